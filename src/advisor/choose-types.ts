@@ -1,0 +1,53 @@
+import type { BondOnOffer } from './bond.ts';
+import type { Model } from './model.ts';
+import type { Profile } from './profile.ts';
+import type { RiskBand } from './rating.ts';
+import type { OffersByType, TypeScore } from './recommend.ts';
+import { judgeType } from './suitability.ts';
+
+/** Types that are recommended. */
+const TYPES = 3;
+
+export interface LeftOut {
+  readonly type: TypeScore;
+  readonly reason: string;
+  /** The most conservative client band that would be shown it; null where no band would. */
+  readonly lowestBand: RiskBand | null;
+}
+
+export interface Choice {
+  /** At most three, best score first, each with all its suitable bonds. */
+  readonly chosen: ReadonlyArray<{ readonly type: TypeScore; readonly bonds: readonly BondOnOffer[] }>;
+  /** Every type that a rule leaves out, best score first. */
+  readonly leftOut: readonly LeftOut[];
+}
+
+export interface ChoiceOptions {
+  readonly offers: OffersByType;
+  readonly newTypesOnly?: boolean;
+  readonly horizonDays?: number | null;
+}
+
+/** Walks down a ranking: the first three suitable types, and everything that a rule leaves out, wherever it ranks. */
+export const chooseTypes = (
+  model: Pick<Model, 'bondTypes' | 'bandOfType'>,
+  profile: Profile,
+  ranking: readonly TypeScore[],
+  options: ChoiceOptions,
+): Choice => {
+  const rules = { riskBand: profile.riskBand, asOf: profile.asOf, horizonDays: options.horizonDays ?? null };
+  const held = new Set(options.newTypesOnly ? profile.holdings.map(({ bondType }) => bondType) : []);
+  const chosen: Array<Choice['chosen'][number]> = [];
+  const leftOut: LeftOut[] = [];
+  for (const type of ranking) {
+    if (held.has(type.bondType)) {
+      leftOut.push({ type, reason: 'the client holds it already, and only new types were asked for', lowestBand: null });
+      continue;
+    }
+    const band = model.bandOfType[model.bondTypes.indexOf(type.bondType)] ?? null;
+    const verdict = judgeType(options.offers.get(type.bondType) ?? [], band, rules);
+    if (!verdict.suitable) leftOut.push({ type, reason: verdict.reason, lowestBand: verdict.lowestBand });
+    else if (chosen.length < TYPES) chosen.push({ type, bonds: verdict.bonds });
+  }
+  return { chosen, leftOut };
+};

@@ -1,0 +1,100 @@
+/** Held-out quality of one prediction. Log-loss in nats. */
+export interface PredictionScore {
+  /** The three types ranked most probable. */
+  readonly firstThree: readonly number[];
+  readonly hitAt1: number;
+  readonly hitAt3: number;
+  readonly ndcgAt3: number;
+  readonly ndcgAmountAt3: number;
+  readonly logLoss: number;
+  /** Probability of the type ranked most probable. */
+  readonly confidence: number;
+  /** Share of the target's amount in that type: 1 or 0 where one type was bought. */
+  readonly accuracy: number;
+}
+
+/** Bins of the calibration error. */
+export const CALIBRATION_BINS = 15;
+
+/** Types by score, best first; equal scores by their place, which is the bytewise order of their names. */
+export const rankingOf = (scores: ArrayLike<number>): number[] =>
+  Array.from({ length: scores.length }, (_, type) => type).sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
+
+/** 1 where any of the first k is relevant, else 0. */
+export const hitAt = (k: number, ranking: readonly number[], relevance: ArrayLike<number>): number =>
+  ranking.slice(0, k).some((type) => (relevance[type] as number) > 0) ? 1 : 0;
+
+/**
+ * Normalised discounted cumulative gain of the first k: Σ relevance / log2(place + 1), places from 1, over the same sum of the best order
+ * (Järvelin & Kekäläinen 2002, gains as they are). 0 where nothing is relevant.
+ */
+export const ndcgAt = (k: number, ranking: readonly number[], relevance: ArrayLike<number>): number => {
+  const gain = (type: number | undefined, place: number): number =>
+    type === undefined ? 0 : (relevance[type] as number) / Math.log2(place + 2);
+  let found = 0;
+  let best = 0;
+  const ideal = rankingOf(relevance);
+  for (let place = 0; place < k; place++) {
+    found += gain(ranking[place], place);
+    best += gain(ideal[place], place);
+  }
+  return best > 0 ? found / best : 0;
+};
+
+/** −Σ share · ln probability, in nats; infinite where a type that was bought has probability 0. */
+export const logLossOf = (probabilities: ArrayLike<number>, shares: ArrayLike<number>): number => {
+  let loss = 0;
+  for (let type = 0; type < shares.length; type++) {
+    if ((shares[type] as number) > 0) loss -= (shares[type] as number) * Math.log(probabilities[type] as number);
+  }
+  return loss;
+};
+
+/**
+ * @param probabilities what ranks; sum to one, one a type
+ * @param shares of the target's amount, one a type, sum to one; what is above 0 was bought
+ */
+export const scorePrediction = (probabilities: ArrayLike<number>, shares: ArrayLike<number>): PredictionScore => {
+  const ranking = rankingOf(probabilities);
+  const bought = Float64Array.from(shares, (share) => (share > 0 ? 1 : 0));
+  const top = ranking[0] as number;
+  return {
+    firstThree: ranking.slice(0, 3),
+    hitAt1: hitAt(1, ranking, bought),
+    hitAt3: hitAt(3, ranking, bought),
+    ndcgAt3: ndcgAt(3, ranking, bought),
+    ndcgAmountAt3: ndcgAt(3, ranking, shares),
+    logLoss: logLossOf(probabilities, shares),
+    confidence: probabilities[top] as number,
+    accuracy: shares[top] as number,
+  };
+};
+
+/**
+ * Expected calibration error of the top label: 15 bins of equal width over the confidence, Σ (bin size / n) · |mean accuracy − mean
+ * confidence| (Guo et al. 2017). 0 without a prediction.
+ */
+export const calibrationError = (confidences: ArrayLike<number>, accuracies: ArrayLike<number>): number => {
+  const differences = new Float64Array(CALIBRATION_BINS);
+  for (let at = 0; at < confidences.length; at++) {
+    const bin = Math.min(CALIBRATION_BINS - 1, Math.floor((confidences[at] as number) * CALIBRATION_BINS));
+    differences[bin] = (differences[bin] as number) + (accuracies[at] as number) - (confidences[at] as number);
+  }
+  let error = 0;
+  for (const difference of differences) error += Math.abs(difference);
+  return confidences.length === 0 ? 0 : error / confidences.length;
+};
+
+/**
+ * The calibration error that a forecaster who is calibrated perfectly, with these confidences, would stay below 95 times in 100: outcomes are
+ * drawn with each confidence as their chance.
+ */
+export const calibratedErrorQuantile = (confidences: ArrayLike<number>, draws: number, random: () => number): number => {
+  const errors = Float64Array.from({ length: draws }, () =>
+    calibrationError(
+      confidences,
+      Float64Array.from(confidences, (confidence) => (random() < confidence ? 1 : 0)),
+    ),
+  ).sort();
+  return errors[Math.min(draws - 1, Math.floor(0.95 * draws))] ?? 0;
+};

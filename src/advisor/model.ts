@@ -1,0 +1,149 @@
+import type { BondBand } from './rating.ts';
+import type { Day } from './units.ts';
+
+/** The version of the document's shape. A document of another version is not served. */
+export const MODEL_FORMAT = 1;
+
+export interface TrainSettings {
+  /** Number of segments, or `auto`: between 3 and 10 by silhouette. */
+  readonly segments: number | 'auto';
+  readonly seed: number;
+}
+
+/** A numeric column: optional log1p, then (x − mean) / scale; a missing value becomes `median` (before standardising). */
+export interface NumericFeature {
+  readonly name: string;
+  readonly log: boolean;
+  readonly median: number;
+  readonly mean: number;
+  /** Population standard deviation (ddof 0); 1 for a constant column. */
+  readonly scale: number;
+  /** Where true, a 0/1 column "missing" follows this one. */
+  readonly indicator: boolean;
+}
+
+/** A one-hot column group; `unknown` is one of its levels. */
+export interface CategoricalFeature {
+  readonly name: string;
+  readonly levels: readonly string[];
+}
+
+export interface FittedFeatures {
+  readonly numeric: readonly NumericFeature[];
+  readonly categorical: readonly CategoricalFeature[];
+}
+
+/** What a person sees of a segment. */
+export interface SegmentCard {
+  readonly id: number;
+  /** Unique within the model. */
+  readonly name: string;
+  readonly description: string;
+  readonly size: number;
+  /** Mean adjusted Rand index of this segment under bootstrap refits, 0 to 1; null on books too small to say. */
+  readonly confidence: number | null;
+  /** The features in which the segment differs most from everybody, strongest first; z in standard deviations. */
+  readonly strongest: ReadonlyArray<{ readonly feature: string; readonly z: number }>;
+  readonly meanAge: number | null;
+  readonly dominantRiskBand: string | null;
+  /** Percent. */
+  readonly meanReinvestmentRatio: number | null;
+  /** Rupees. */
+  readonly medianInvested: number;
+}
+
+/** segments × bond types. `values[s][a]` is Q bought: what a recommendation of a to s is worth, from purchases alone. */
+export interface QTable {
+  readonly values: ReadonlyArray<readonly number[]>;
+  /** Rounds that each cell has seen, same shape. */
+  readonly visits: ReadonlyArray<readonly number[]>;
+  /** One value a type over all purchase days of the book: where a segment's values start from. */
+  readonly wholeBook: readonly number[];
+  /** segments × bond types: the mean share of a purchase day's amount, from the same rounds; rows sum to one. */
+  readonly amountShares: ReadonlyArray<readonly number[]>;
+  /** One share a type over all purchase days of the book. */
+  readonly wholeBookAmountShares: readonly number[];
+}
+
+/** How a trait's levels are found: an exact word, or the interval a number falls into. */
+export type TraitName = 'riskBand' | 'age' | 'gender' | 'totalInvested' | 'averageYield' | 'averageCoupon';
+
+/** How much more or less often than everybody the clients of each level of a trait buy each type. */
+export interface Trait {
+  readonly name: TraitName;
+  /** Lower bounds of the levels after the first, ascending (years, paise, fractions a year); empty where levels are words. */
+  readonly bounds: readonly number[];
+  /** Words of the levels; empty where levels are intervals. */
+  readonly words: readonly string[];
+  /** levels × bond types: times as often as everybody; 1 says nothing. */
+  readonly lift: ReadonlyArray<readonly number[]>;
+  /** Exponent of the lift, 0 to 1; 0: the trait has proved to say nothing. */
+  readonly weight: number;
+}
+
+/** The numbers of the personal part that are chosen by held-out measurement. */
+export interface PersonalWeights {
+  /** How many purchases of its own a client needs to weigh as much as the segment. */
+  readonly pseudoCount: number;
+  /** Weight of the segment against the whole book where a client's expectation starts, 0 to 1. */
+  readonly segmentWeight: number;
+  /** Days after which a purchase counts half; null: all count the same. */
+  readonly halfLifeDays: number | null;
+  /** Weight of what goes together, 0 to 1. */
+  readonly togetherWeight: number;
+  /** How a purchase day of several types is split: 0 evenly, 1 by amount. */
+  readonly amountWeight: number;
+  /** Exponent of what is bought more, or less, lately than before, 0 to 1. */
+  readonly driftWeight: number;
+  /** Exponent of the mixed shares: above 1 the client's likeliest types are likelier than a mean of habits says. */
+  readonly sharpness: number;
+  /** Weight of the uniform floor that keeps every probability above 0. */
+  readonly floor: number;
+}
+
+/** How a client's own history corrects the segment's values. */
+export interface PersonalSettings extends PersonalWeights {
+  /** bond types × bond types: share of the buyers of the row who also bought the column; rows sum to one, or are all 0. */
+  readonly together: ReadonlyArray<readonly number[]>;
+  readonly traits: readonly Trait[];
+  /** One number a type: how many times as often it was bought lately as over the whole book's time. */
+  readonly drift: readonly number[];
+}
+
+/** Held-out quality of one policy (learning.md's metrics). */
+export interface Quality {
+  readonly predictions: number;
+  readonly hitAt1: number;
+  readonly hitAt3: number;
+  readonly ndcgAt3: number;
+  readonly logLoss: number;
+  /** 95 % interval of hitAt1 by bootstrap clustered by client. */
+  readonly hitAt1Ci95: readonly [number, number];
+  readonly globalPopularityHitAt1: number;
+}
+
+/** Everything that serving needs, as one plain JSON document. */
+export interface Model {
+  readonly format: typeof MODEL_FORMAT;
+  readonly asOf: Day;
+  readonly settings: TrainSettings;
+  /** SHA-256 of what it was trained on, from the caller. */
+  readonly fingerprint: string;
+  /** Bytewise order; the columns of the Q-table. */
+  readonly bondTypes: readonly string[];
+  /** Median band of each type's bonds in the book, same order; null: none is rated. */
+  readonly bandOfType: ReadonlyArray<BondBand | null>;
+  readonly features: FittedFeatures;
+  /** segments × encoded features. */
+  readonly centroids: ReadonlyArray<readonly number[]>;
+  readonly inertia: number;
+  /** On a sample; null with fewer than two segments. */
+  readonly silhouette: number | null;
+  readonly segments: readonly SegmentCard[];
+  readonly qTable: QTable;
+  readonly personal: PersonalSettings;
+  readonly clients: number;
+  readonly trades: number;
+  /** Null where the book is too small to be measured. */
+  readonly quality: Quality | null;
+}

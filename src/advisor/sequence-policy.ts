@@ -1,0 +1,70 @@
+import type { FittedFold } from './fit-fold.ts';
+import { PSEUDO_ROUNDS } from './learn-values.ts';
+import type { PolicyMaker } from './policies.ts';
+import { PurchaseDays } from './purchase-days.ts';
+import { QLearner } from './q-learning.ts';
+import { withPopularity } from './with-popularity.ts';
+
+export interface SequenceSettings {
+  /** γ: what a purchase one step later is worth now. */
+  readonly discount: number;
+  /** Whether the state holds the last purchase's largest type beside the segment. */
+  readonly remembersLastType: boolean;
+}
+
+/**
+ * A Q-table whose states follow each other, to be measured beside the one that is shipped. In every purchase round each type is an action:
+ * one that was bought is rewarded with 1 and leads to the state that the purchase makes, where the client may buy again; one that was not is
+ * rewarded with 0 and ends there, since nothing came of it. So Q(s,a) = P(a is bought | s) · (1 + γ max Q(s′,·)). With γ = 0 and without the last
+ * type it is the table that is shipped. Values are normalised to probabilities.
+ */
+export const sequencePolicy =
+  ({ discount, remembersLastType }: SequenceSettings): PolicyMaker =>
+  (fold) => {
+    const { book, columns, segmentOf, popularity, model } = fold;
+    const types = book.bondTypes.length;
+    const wholeBook = model.qTable.wholeBook;
+    const lasts = remembersLastType ? types + 1 : 1;
+    const stateOf = (client: number, last: number): number => (segmentOf[client] as number) * lasts + (remembersLastType ? last : 0);
+    const learner = new QLearner({
+      states: model.qTable.values.length * lasts,
+      actions: types,
+      discount,
+      pseudoRounds: PSEUDO_ROUNDS,
+      initialValue: (_, type) => (wholeBook[type] as number) / (1 - discount * Math.max(...wholeBook)),
+    });
+    const lastOf = new Int32Array(columns.clients);
+    for (let client = 0; client < columns.clients; client++) lastOf[client] = learnClient(fold, client, learner, stateOf);
+    return {
+      name: `γ ${discount}, ${remembersLastType ? '(segment, last type)' : 'segment'}`,
+      predict: (client) => withPopularity(Float64Array.from(learner.valuesOf(stateOf(client, lastOf[client] as number))), popularity),
+    };
+  };
+
+/** One client's rounds in time order; 0 or 1 + the largest type of the last one. */
+const learnClient = (
+  { book, columns }: FittedFold,
+  client: number,
+  learner: QLearner,
+  stateOf: (client: number, last: number) => number,
+): number => {
+  const days = new PurchaseDays(book);
+  const bought = new Uint8Array(book.bondTypes.length);
+  let last = 0;
+  days.start(client, columns.asOf);
+  while (days.next()) {
+    let largest = days.types[0] as number;
+    for (let place = 0; place < days.size; place++) {
+      const type = days.types[place] as number;
+      bought[type] = 1;
+      if ((days.amountOfType[type] as number) > (days.amountOfType[largest] as number)) largest = type;
+    }
+    const state = stateOf(client, last);
+    bought.forEach((was, type) => {
+      learner.learn(state, type, was, was === 1 ? stateOf(client, 1 + type) : null);
+    });
+    bought.fill(0);
+    last = 1 + largest;
+  }
+  return last;
+};

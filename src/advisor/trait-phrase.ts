@@ -1,0 +1,37 @@
+import type { Trait } from './model.ts';
+
+const RUPEES = new Intl.NumberFormat('en-IN', { maximumFractionDigits: 0, style: 'currency', currency: 'INR' });
+
+const GENDERS: Readonly<Record<string, string>> = { M: 'who are men', F: 'who are women', HUF: 'that are Hindu undivided families' };
+
+/** A level in words that follow "clients": "in risk band C", "aged 41 to 52", "with an average yield of 9.1 % or more". */
+export const traitPhrase = ({ name, bounds, words }: Trait, level: number): string => {
+  const word = words[level] ?? '';
+  switch (name) {
+    case 'riskBand':
+      return `in risk band ${word}`;
+    case 'gender':
+      return GENDERS[word] ?? word;
+    case 'age':
+      return agePhrase(bounds[level - 1], bounds[level]);
+    case 'totalInvested':
+      return `with investments ${range(bounds, level, (paise) => RUPEES.format(paise / 100))}`;
+    case 'averageYield':
+      return `with an average yield ${range(bounds, level, percent)}`;
+    case 'averageCoupon':
+      return `with an average coupon ${range(bounds, level, percent)}`;
+  }
+};
+
+const agePhrase = (from: number | undefined, below: number | undefined): string => {
+  if (from === undefined) return below === undefined ? 'of any age' : `younger than ${below}`;
+  return below === undefined ? `aged ${from} or more` : `aged ${from} to ${below - 1}`;
+};
+
+const range = (bounds: readonly number[], level: number, write: (value: number) => string): string => {
+  const [from, below] = [bounds[level - 1], bounds[level]];
+  if (from === undefined) return below === undefined ? 'of any size' : `below ${write(below)}`;
+  return below === undefined ? `of ${write(from)} or more` : `of ${write(from)} to ${write(below)}`;
+};
+
+const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
