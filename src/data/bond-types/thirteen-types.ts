@@ -1,0 +1,15 @@
+/** The types that the rules tell apart. A flat book may have others: the model's types are those of its book. */
+export type BondType =
+  | 'Government Securities'
+  | 'Corporate Bonds'
+  | 'Municipal Bonds'
+  | 'Treasury Bills'
+  | 'Commercial Papers'
+  | 'Certificate of Deposits'
+  | 'Infrastructure Bonds'
+  | 'Tax-Free Bonds'
+  | 'Convertible Bonds'
+  | 'Zero Coupon Bonds'
+  | 'High Yield Bonds'
+  | 'International Bonds'
+  | 'Green Bonds';

@@ -1,0 +1,93 @@
+import type { Knex } from 'knex';
+import { type Day, isoFromDay } from '../../advisor/units.ts';
+import type { Database } from '../database.ts';
+import { clearMarkers, createMarkerTable, markBook } from '../sources/book-marker.ts';
+import { telling } from '../sources/source-errors.ts';
+import { type BookInTheWay, bookInTheWay } from './book-in-the-way.ts';
+import { createFirmTables, FIRM_TABLES } from './firm-tables.ts';
+import { DEMO_DEFAULTS, type DemoBookOptions, type DemoBookStream, streamDemoBook } from './generate.ts';
+import { RowWriter } from './row-writer.ts';
+
+export interface WriteDemoBookOptions extends Partial<Omit<DemoBookOptions, 'referenceDay'>> {
+  /** The book's last day. */
+  readonly referenceDay: Day;
+  /** When it was written, for the marker. */
+  readonly now: Date;
+  /** Share done, 0 to 1. */
+  readonly onProgress?: (share: number) => void;
+}
+
+export type WriteDemoBookOutcome =
+  | {
+      readonly kind: 'written';
+      readonly clients: number;
+      readonly members: number;
+      readonly bonds: number;
+      /** Orders that count, usable or not. */
+      readonly trades: number;
+      /** Rows of `orders`, with those that do not count. */
+      readonly orders: number;
+      readonly offers: number;
+      readonly openOffers: number;
+      readonly seed: number;
+      readonly referenceDay: string;
+    }
+  | ({ readonly kind: 'refused' } & BookInTheWay);
+
+/**
+ * Writes a demo book into the firm's tables (made where they are missing), in one transaction and client by client, so that its size is not
+ * limited by memory. A demo book that is there already is replaced; a database with any other book is left alone.
+ * @throws RangeError for numbers that make no book
+ * @throws SourceUnavailableError where the database is away
+ */
+export const writeDemoBook = (database: Pick<Database, 'knex'>, options: WriteDemoBookOptions): Promise<WriteDemoBookOutcome> =>
+  telling(() => write(database.knex, options));
+
+const write = async (knex: Knex, { now, onProgress, ...options }: WriteDemoBookOptions): Promise<WriteDemoBookOutcome> => {
+  const full = { ...DEMO_DEFAULTS, ...options };
+  const book = streamDemoBook(full);
+  const inTheWay = await bookInTheWay(knex);
+  if (inTheWay) return { kind: 'refused', ...inTheWay };
+  // MySQL ends a transaction at every CREATE TABLE, so the tables come first.
+  await createFirmTables(knex);
+  await createMarkerTable(knex);
+  return knex.transaction(async (transaction) => {
+    for (const table of [...FIRM_TABLES].reverse()) await transaction(table).delete();
+    await clearMarkers(transaction);
+    const counted = await writeRows(transaction, book, full.clients, onProgress);
+    const { clients, tradesPerClient, bonds, seed } = full;
+    const referenceDay = isoFromDay(full.referenceDay);
+    await markBook(transaction, { kind: 'demo', detail: { seed, referenceDay, clients, tradesPerClient, bonds }, at: now });
+    return { kind: 'written', clients, ...counted, seed, referenceDay } as const;
+  });
+};
+
+const writeRows = async (knex: Knex, book: DemoBookStream, clients: number, onProgress: (share: number) => void = () => {}) => {
+  const { market } = book;
+  for (const table of ['admins', 'rating_agency', 'product_master', 'product_rating', 'offers'] as const) {
+    const writer = new RowWriter(knex, table);
+    for (const row of market[table]) await writer.write(row);
+    await writer.flush();
+  }
+  const users = new RowWriter(knex, 'users');
+  const members = new RowWriter(knex, 'user_members');
+  const orders = new RowWriter(knex, 'orders');
+  let done = 0;
+  for (const client of book.clients()) {
+    if (client.user) await users.write(client.user);
+    if (client.member) await members.write(client.member);
+    for (const order of client.orders) await orders.write(order);
+    done++;
+    if (done % 200 === 0) onProgress(done / clients);
+  }
+  for (const writer of [users, members, orders]) await writer.flush();
+  onProgress(1);
+  return {
+    members: members.rows,
+    bonds: market.bonds.length,
+    trades: book.trades,
+    orders: orders.rows,
+    offers: market.offers.length,
+    openOffers: market.openOffers,
+  };
+};

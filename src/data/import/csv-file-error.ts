@@ -1,0 +1,11 @@
+/** A CSV file that cannot be imported as it is. */
+export class CsvFileError extends Error {
+  override readonly name = 'CsvFileError';
+  /** What to do about it. */
+  readonly mend: string;
+
+  constructor(reason: string, mend: string) {
+    super(reason);
+    this.mend = mend;
+  }
+}

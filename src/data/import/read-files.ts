@@ -1,0 +1,50 @@
+import { Tally } from '../sources/tally.ts';
+import { readCsv } from './csv-records.ts';
+import { type Cells, CLIENT_COLUMNS, clientCells, TRADE_COLUMNS, tradeCells } from './flat-records.ts';
+import { SkippedByReason } from './skipped-rows.ts';
+
+/** Takes the usable rows in the order of the files; `end` after the last of each. */
+export type Write = (table: 'trades' | 'clients', cells: Cells | 'end') => Promise<void>;
+
+/**
+ * Reads the trades file and, where there is one, the clients file from end to end, and hands the usable rows on.
+ * @throws CsvFileError
+ */
+export const readFiles = async (request: { readonly tradesFile: string; readonly clientsFile?: string }, write: Write) => {
+  const [skipped, blanked, clients] = [new SkippedByReason(), new Tally(), new Set<string>()];
+  const trades = readCsv(request.tradesFile, TRADE_COLUMNS);
+  let taken = 0;
+  for await (const { line, fields, fault } of trades.records) {
+    const cells = fields ? tradeCells(fields, blanked) : fault;
+    if (cells === null || typeof cells === 'string') {
+      skipped.add(String(cells), line);
+      continue;
+    }
+    taken++;
+    clients.add(cells[0] as string);
+    await write('trades', cells);
+  }
+  await write('trades', 'end');
+  const listed = request.clientsFile === undefined ? null : readCsv(request.clientsFile, CLIENT_COLUMNS);
+  const seen = new Set<string>();
+  for await (const { line, fields, fault } of listed?.records ?? []) {
+    const cells = fields ? clientCells(fields, blanked) : fault;
+    const known = typeof cells === 'object' && cells !== null && seen.has(cells[0] as string);
+    if (cells === null || typeof cells === 'string' || known) {
+      skipped.add(`clients file: ${known ? 'client is listed before' : cells}`, line);
+      continue;
+    }
+    seen.add(cells[0] as string);
+    clients.add(cells[0] as string);
+    await write('clients', cells);
+  }
+  await write('clients', 'end');
+  return {
+    taken,
+    skipped: skipped.counts(),
+    blanked: blanked.counts(),
+    clients: clients.size,
+    ignoredColumns: [...trades.ignored, ...(listed?.ignored ?? [])],
+    checksum: trades.checksum(),
+  };
+};

@@ -1,0 +1,23 @@
+const LINES_KEPT = 5;
+
+export interface SkippedRows {
+  readonly count: number;
+  /** The first five. */
+  readonly lines: readonly number[];
+}
+
+/** Rows left out, by reason, with the lines to look at first. */
+export class SkippedByReason {
+  readonly #rows = new Map<string, { count: number; readonly lines: number[] }>();
+
+  add(reason: string, line: number): void {
+    const rows = this.#rows.get(reason) ?? { count: 0, lines: [] };
+    this.#rows.set(reason, rows);
+    rows.count++;
+    if (rows.lines.length < LINES_KEPT) rows.lines.push(line);
+  }
+
+  counts(): Readonly<Record<string, SkippedRows>> {
+    return Object.fromEntries([...this.#rows].sort(([left], [right]) => (left < right ? -1 : 1)));
+  }
+}

@@ -1,0 +1,23 @@
+import type { Knex } from 'knex';
+import { up as profiles } from './001-profiles.ts';
+import { up as models } from './002-models.ts';
+import { up as recommendations } from './003-recommendations.ts';
+import { up as feedback } from './004-feedback.ts';
+import { up as peopleAndAudit } from './005-people-and-audit.ts';
+import { up as choicesAndPlaces } from './006-choices-and-places.ts';
+
+/** A step that brings the product's own tables one version on. Each can run again after it was cut off. */
+export interface Migration {
+  readonly name: string;
+  readonly up: (knex: Knex) => Promise<void>;
+}
+
+/** In the order in which they run. A name that was published never changes. */
+export const MIGRATIONS: readonly Migration[] = [
+  { name: '001-profiles', up: profiles },
+  { name: '002-models', up: models },
+  { name: '003-recommendations', up: recommendations },
+  { name: '004-feedback', up: feedback },
+  { name: '005-people-and-audit', up: peopleAndAudit },
+  { name: '006-choices-and-places', up: choicesAndPlaces },
+];

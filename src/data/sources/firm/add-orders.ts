@@ -1,0 +1,66 @@
+import type { BookBuilder } from '../../../advisor/book.ts';
+import type { Day } from '../../../advisor/units.ts';
+import { readAmount, readTradeDay, readYield, wholeNumberOf } from '../cells.ts';
+import type { Tally } from '../tally.ts';
+import type { FirmClients } from './firm-clients.ts';
+import { countingOrders, type FirmOptions } from './firm-options.ts';
+import type { TradedBonds } from './traded-bonds.ts';
+
+/** What `addOrders` reads, in this order; one row an order. `condition` narrows it further. */
+export const orderRows = (options: FirmOptions, condition = '1 = 1', bindings: readonly unknown[] = []) => {
+  const counting = countingOrders(options);
+  return {
+    sql: `select o.id, o.user_id, o.member_id, o.offer_id, o.trade_date, o.investment_amount, o.\`yield\` from orders o
+      where ${counting.sql} and ${condition}`,
+    bindings: [...counting.bindings, ...bindings],
+  };
+};
+
+export interface OrderCounts {
+  rows: number;
+  unclassified: number;
+  /** Orders after the day their bond matured: usable, but somebody may want to look. */
+  afterMaturity: number;
+}
+
+export interface OrderContext {
+  readonly builder: BookBuilder;
+  readonly clients: FirmClients;
+  readonly bonds: TradedBonds;
+  readonly skipped: Tally;
+  readonly blanked: Tally;
+  readonly counts: OrderCounts;
+  readonly until: Day | null;
+}
+
+/** Adds a batch of orders to the book. What cannot be used is counted with its reason, and nothing is made up for it. */
+export const addOrders = (batch: readonly (readonly unknown[])[], context: OrderContext): void => {
+  const { builder, counts, skipped } = context;
+  for (const row of batch) {
+    const day = readTradeDay(row[4]);
+    if (typeof day === 'number' && context.until !== null && day > context.until) continue;
+    counts.rows++;
+    const client = clientOfOrder(row[1], row[2], context.clients);
+    const traded = context.bonds.of(wholeNumberOf(row[3]) ?? -1);
+    const amount = readAmount(row[5]);
+    if (client === undefined) skipped.add('no client');
+    else if (traded === undefined) skipped.add('no bond');
+    else if (typeof day === 'string') skipped.add(day);
+    else if (typeof amount === 'string') skipped.add(amount);
+    else {
+      const { type, place } = traded.inBook(builder);
+      const { maturityDay, band, coupon } = traded.bond;
+      if (type < 0) counts.unclassified++;
+      if (maturityDay !== null && day > maturityDay) counts.afterMaturity++;
+      const yieldToMaturity = context.blanked.field('yield', row[6], readYield);
+      builder.addTrade(client, day, type, place, band, amount, yieldToMaturity, coupon, wholeNumberOf(row[0]) ?? 0);
+    }
+  }
+};
+
+/** `member_id` 0 is the holder, any other the member of that number. Where it is not recorded at all, nobody knows who bought. */
+const clientOfOrder = (user: unknown, member: unknown, clients: FirmClients): number | undefined => {
+  const memberId = wholeNumberOf(member);
+  if (memberId === null) return undefined;
+  return memberId === 0 ? clients.holders.get(wholeNumberOf(user) ?? -1) : clients.members.get(memberId);
+};

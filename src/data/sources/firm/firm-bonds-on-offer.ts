@@ -1,0 +1,90 @@
+import type { BondOnOffer } from '../../../advisor/bond.ts';
+import { compareBytewise, type Day } from '../../../advisor/units.ts';
+import type { Database } from '../../database.ts';
+import { isUnmatured, offerWindow } from '../offer-window.ts';
+import { Tally } from '../tally.ts';
+import { type FirmBond, readFirmBonds } from './firm-bonds.ts';
+import { withTwins } from './firm-offers.ts';
+import type { FirmOptions } from './firm-options.ts';
+import type { FirmSchema } from './firm-schema.ts';
+import { type LastYield, newestFirst, readLastYields } from './last-yields.ts';
+import { isBetter, type OpenOffer, readOpenOffers } from './open-offers.ts';
+
+/** A bond with all that its products say of its price. */
+interface Candidate {
+  readonly bond: FirmBond;
+  readonly products: Set<number>;
+  offer: OpenOffer | null;
+}
+
+/**
+ * Bonds that an open offer points at and that have not matured; without any, the bonds traded in the last 180 days. One bond each, however
+ * many offers it has, in bytewise order of its id.
+ * @param newest the day of the book's newest trade; null of a book without trades.
+ */
+export const readFirmBondsOnOffer = async (
+  database: Database,
+  schema: FirmSchema,
+  options: FirmOptions,
+  asOf: Day,
+  newest: () => Promise<Day | null>,
+): Promise<readonly BondOnOffer[]> => {
+  const candidatesOf = async (products: ReadonlySet<number>, offers: ReadonlyMap<number, OpenOffer>): Promise<readonly Candidate[]> => {
+    const bonds = await readFirmBonds(database, schema, options, new Tally(), await withTwins(database, products));
+    return gather(bonds, products, offers).filter(({ bond }) => isUnmatured(bond, asOf));
+  };
+  const offers = await readOpenOffers(database, schema, asOf);
+  const offered = await candidatesOf(new Set(offers.keys()), offers);
+  if (offered.length > 0) {
+    const unpriced = offered.filter(({ offer }) => offer?.yieldToMaturity == null).flatMap(({ products }) => [...products]);
+    const last = await readLastYields(database, options, new Set(unpriced), { from: null, to: asOf });
+    return inOrder(offered.map((candidate) => onOffer(candidate, last)));
+  }
+  const newestDay = await newest();
+  if (newestDay === null) return [];
+  const last = await readLastYields(database, options, 'all', offerWindow(asOf, newestDay));
+  const traded = await candidatesOf(new Set(last.keys()), new Map());
+  return inOrder(traded.map((candidate) => onOffer(candidate, last)));
+};
+
+const gather = (
+  bonds: ReadonlyMap<number, FirmBond>,
+  chosen: ReadonlySet<number>,
+  offers: ReadonlyMap<number, OpenOffer>,
+): readonly Candidate[] => {
+  const candidates = new Map<string, Candidate>();
+  const wanted = new Set([...chosen].map((product) => bonds.get(product)?.id));
+  for (const [product, bond] of bonds) {
+    if (!wanted.has(bond.id)) continue;
+    const candidate = candidates.get(bond.id) ?? { bond, products: new Set(), offer: null };
+    candidates.set(bond.id, candidate);
+    candidate.products.add(product);
+    const offer = offers.get(product);
+    if (offer && (!candidate.offer || isBetter(offer, candidate.offer))) candidate.offer = offer;
+  }
+  return [...candidates.values()];
+};
+
+const onOffer = ({ bond, products, offer }: Candidate, last: ReadonlyMap<number, LastYield>): BondOnOffer => {
+  const offered = offer?.yieldToMaturity ?? null;
+  const traded = [...products].flatMap((product) => last.get(product) ?? []).sort(newestFirst)[0];
+  const tradedYield = traded?.yieldToMaturity ?? null;
+  return {
+    bondId: bond.id,
+    isin: bond.isin,
+    issuer: bond.issuer,
+    bondType: bond.type,
+    coupon: bond.coupon,
+    yieldToMaturity: offered ?? tradedYield,
+    yieldFrom: offered !== null ? 'offer' : tradedYield !== null ? 'last-trade' : null,
+    yieldDay: offered === null ? (traded?.day ?? null) : null,
+    rating: bond.rating,
+    band: bond.band,
+    maturityDay: bond.maturityDay,
+    minimumInvestment: offer?.minimumInvestment ?? null,
+    frequency: bond.frequency,
+    issueDay: bond.issueDay,
+  };
+};
+
+const inOrder = (bonds: readonly BondOnOffer[]): readonly BondOnOffer[] => bonds.toSorted((a, b) => compareBytewise(a.bondId, b.bondId));

@@ -1,0 +1,31 @@
+import type { Database } from '../../database.ts';
+import { streamRows } from '../../stream-rows.ts';
+import { wholeNumberOf } from '../cells.ts';
+import { type Selection, selectionSql } from './selection.ts';
+
+/** Offer to product. */
+export const readProductsOfOffers = async (database: Database, offers: Selection = 'all'): Promise<ReadonlyMap<number, number>> => {
+  const chosen = selectionSql('f.id', offers);
+  const products = new Map<number, number>();
+  for await (const batch of streamRows(database, `select f.id, f.product_id from offers f where ${chosen.sql}`, chosen.bindings)) {
+    for (const row of batch) {
+      const [offer, product] = [wholeNumberOf(row[0]), wholeNumberOf(row[1])];
+      if (offer !== null && product !== null) products.set(offer, product);
+    }
+  }
+  return products;
+};
+
+/** These products and all that carry an ISIN of theirs: one bond is read with all its products, so that it is told by the same one every time. */
+export const withTwins = async (database: Database, products: ReadonlySet<number>): Promise<Selection> => {
+  const chosen = selectionSql('p.id', products);
+  const sql = `select twin.id from product_master p join product_master twin on twin.isin = p.isin where p.isin <> '' and ${chosen.sql}`;
+  const all = new Set(products);
+  for await (const batch of streamRows(database, sql, chosen.bindings)) {
+    for (const [cell] of batch) {
+      const product = wholeNumberOf(cell);
+      if (product !== null) all.add(product);
+    }
+  }
+  return all;
+};

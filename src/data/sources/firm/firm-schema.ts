@@ -1,0 +1,63 @@
+import { SourceUnavailableError } from '../../../usecases/ports.ts';
+import type { Database } from '../../database.ts';
+import { columnsOf, requireColumns } from '../table-columns.ts';
+
+/** The columns that we read, by table. `admins` and `orders.rm_id` are the firm's too, but nothing here depends on them. */
+export const FIRM_COLUMNS = {
+  orders: [
+    'id',
+    'user_id',
+    'member_id',
+    'offer_id',
+    'seller_id',
+    'order_type',
+    'primary_offer_id',
+    'investment_amount',
+    'yield',
+    'trade_date',
+  ],
+  offers: ['id', 'product_id'],
+  product_master: ['id', 'isin', 'coupon_rate', 'Issuer_type', 'ip_frequency', 'issue_date', 'maturity_date'],
+  product_rating: ['product_id', 'agency_id', 'rating'],
+  rating_agency: ['id', 'agency_name'],
+  users: ['id', 'client_id', 'date_of_birth', 'user_type', 'gender', 'rm_id'],
+  user_members: ['id', 'user_member_id', 'parent_id', 'date_of_birth', 'user_type', 'gender'],
+} as const;
+
+/** Columns that some firms have. */
+const OPTIONAL = {
+  product_master: ['name', 'issuer_name'],
+  offers: ['yield', 'min_investment', 'valid_until'],
+} as const;
+export type OptionalColumn = `product_master.${(typeof OPTIONAL.product_master)[number]}` | `offers.${(typeof OPTIONAL.offers)[number]}`;
+
+export interface FirmSchema {
+  readonly has: (column: OptionalColumn) => boolean;
+}
+
+/** Columns of each of the firm's tables; none for a table that is not there. */
+export const firmColumns = async (database: Database): Promise<ReadonlyMap<string, ReadonlySet<string>>> => {
+  const there = new Map<string, ReadonlySet<string>>();
+  for (const table of Object.keys(FIRM_COLUMNS)) there.set(table, await columnsOf(database, table));
+  return there;
+};
+
+/**
+ * What this firm's tables have.
+ * @throws SourceUnavailableError naming every table and column that is not there, a configured bond type column among them.
+ */
+export const readFirmSchema = async (database: Database, bondTypeColumn: string | null): Promise<FirmSchema> => {
+  const there = await firmColumns(database);
+  requireColumns(FIRM_COLUMNS, there);
+  if (bondTypeColumn !== null && !there.get('product_master')?.has(bondTypeColumn.toLowerCase())) {
+    throw new SourceUnavailableError(
+      `The configured bond type column "${bondTypeColumn}" is not in product_master. Name a column that is, or leave it out of the configuration.`,
+    );
+  }
+  return {
+    has: (name) => {
+      const [table, column] = name.split('.') as [string, string];
+      return there.get(table)?.has(column) ?? false;
+    },
+  };
+};

@@ -1,0 +1,48 @@
+import { type Day, type Fraction, isoFromDay } from '../../../advisor/units.ts';
+import type { Database } from '../../database.ts';
+import { streamRows } from '../../stream-rows.ts';
+import { readAmount, readDay, readYield, textOf, wholeNumberOf } from '../cells.ts';
+import { CLIENT_JOINS, CLIENT_OF_ORDER, countingOrders, type FirmOptions } from './firm-options.ts';
+import { type Selection, selectionSql } from './selection.ts';
+
+export interface LastYield {
+  readonly yieldToMaturity: Fraction | null;
+  /** Null together with the yield: traded, but at no yield that anybody recorded. */
+  readonly day: Day | null;
+  readonly order: number;
+}
+
+/** For sorting: the newest first, those without a yield last. */
+export const newestFirst = (left: LastYield, right: LastYield): number =>
+  left.day === null || right.day === null
+    ? Number(left.day === null) - Number(right.day === null)
+    : right.day - left.day || right.order - left.order;
+
+/** By product: the yield of the last trade that has one, among the trades from one day to another (both included). */
+export const readLastYields = async (
+  database: Database,
+  options: FirmOptions,
+  products: Selection,
+  days: { readonly from: Day | null; readonly to: Day },
+): Promise<ReadonlyMap<number, LastYield>> => {
+  const counting = countingOrders(options);
+  const chosen = selectionSql('f.product_id', products);
+  const from = days.from === null ? { sql: '', bindings: [] } : { sql: 'and o.trade_date >= ?', bindings: [isoFromDay(days.from)] };
+  const sql = `select f.product_id, o.trade_date, o.\`yield\`, o.investment_amount, o.id, ${CLIENT_OF_ORDER}
+    from orders o join offers f on f.id = o.offer_id ${CLIENT_JOINS}
+    where ${counting.sql} and ${chosen.sql} ${from.sql}`;
+  const last = new Map<number, LastYield>();
+  for await (const batch of streamRows(database, sql, [...counting.bindings, ...chosen.bindings, ...from.bindings])) {
+    for (const row of batch) {
+      const [product, day, order] = [wholeNumberOf(row[0]), readDay(row[1]), wholeNumberOf(row[4]) ?? 0];
+      if (product === null || typeof day !== 'number' || day > days.to) continue;
+      // An order that the book cannot use is no trade.
+      if (typeof readAmount(row[3]) === 'string' || textOf(row[5]) === null) continue;
+      const yieldToMaturity = readYield(row[2]) ?? null;
+      const trade: LastYield = { yieldToMaturity, day: yieldToMaturity === null ? null : day, order };
+      const known = last.get(product);
+      if (!known || newestFirst(trade, known) < 0) last.set(product, trade);
+    }
+  }
+  return last;
+};

@@ -1,0 +1,66 @@
+import { type Book, BookBuilder } from '../../../advisor/book.ts';
+import type { ClientId, Day } from '../../../advisor/units.ts';
+import type { ReadBook } from '../../../usecases/ports.ts';
+import type { Database } from '../../database.ts';
+import { streamRows } from '../../stream-rows.ts';
+import { wholeNumberOf } from '../cells.ts';
+import { withPlausibleBirthDays } from '../plausible-birth-days.ts';
+import { Tally } from '../tally.ts';
+import { addOrders, type OrderContext, orderRows } from './add-orders.ts';
+import { readFirmBonds } from './firm-bonds.ts';
+import { readFirmClients } from './firm-clients.ts';
+import { readProductsOfOffers, withTwins } from './firm-offers.ts';
+import type { FirmOptions } from './firm-options.ts';
+import type { FirmSchema } from './firm-schema.ts';
+import { TradedBonds } from './traded-bonds.ts';
+
+/** The whole book. Small tables are joined in memory; orders are streamed past them, so memory grows with clients and bonds, not with rows. */
+export const readFirmBook = async (
+  database: Database,
+  schema: FirmSchema,
+  options: FirmOptions,
+  request: { readonly until?: Day; readonly onRows?: (rows: number) => void } = {},
+): Promise<ReadBook & { readonly afterMaturity: number }> => {
+  const [builder, skipped, blanked] = [new BookBuilder(), new Tally(), new Tally()];
+  const bonds = await readFirmBonds(database, schema, options, blanked);
+  const context: OrderContext = {
+    builder,
+    skipped,
+    blanked,
+    bonds: new TradedBonds(await readProductsOfOffers(database), bonds),
+    clients: await readFirmClients(database, builder, blanked),
+    counts: { rows: 0, unclassified: 0, afterMaturity: 0 },
+    until: request.until ?? null,
+  };
+  const orders = orderRows(options);
+  for await (const batch of streamRows(database, orders.sql, orders.bindings)) {
+    addOrders(batch, context);
+    request.onRows?.(context.counts.rows);
+  }
+  const book = withPlausibleBirthDays(builder.finish(), blanked);
+  return { book, ...context.counts, skipped: skipped.counts(), blanked: blanked.counts() };
+};
+
+/** A book of one client, by the indexes on client ids and on the orders' holders and members. Null where nobody has this id. */
+export const readFirmClient = async (database: Database, schema: FirmSchema, options: FirmOptions, id: ClientId): Promise<Book | null> => {
+  const [builder, ignored] = [new BookBuilder(), new Tally()];
+  const clients = await readFirmClients(database, builder, ignored, id);
+  if (builder.clientPlace(id) === undefined) return null;
+  const rows: unknown[][] = [];
+  const queries: ReadonlyArray<readonly [string, Iterable<number>]> = [
+    ['o.member_id = 0 and o.user_id = ?', clients.holders.keys()],
+    ['o.member_id <> 0 and o.member_id = ?', clients.members.keys()],
+  ];
+  for (const [condition, ids] of queries) {
+    for (const rowId of ids) {
+      const orders = orderRows(options, condition, [rowId]);
+      for await (const batch of streamRows(database, orders.sql, orders.bindings)) rows.push(...batch);
+    }
+  }
+  const offers = await readProductsOfOffers(database, new Set(rows.flatMap((row) => wholeNumberOf(row[3]) ?? [])));
+  const products = await withTwins(database, new Set(offers.values()));
+  const bonds = new TradedBonds(offers, await readFirmBonds(database, schema, options, ignored, products));
+  const counts = { rows: 0, unclassified: 0, afterMaturity: 0 };
+  addOrders(rows, { builder, clients, bonds, skipped: ignored, blanked: ignored, counts, until: null });
+  return builder.finish();
+};

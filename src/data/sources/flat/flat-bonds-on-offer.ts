@@ -1,0 +1,60 @@
+import type { BondOnOffer } from '../../../advisor/bond.ts';
+import { compareBytewise, type Day, isoFromDay } from '../../../advisor/units.ts';
+import type { Database } from '../../database.ts';
+import { streamRows } from '../../stream-rows.ts';
+import { isUnmatured, offerWindow } from '../offer-window.ts';
+import { Tally } from '../tally.ts';
+import type { FlatSchema } from './flat-schema.ts';
+import { type FlatTrade, flatTrade } from './flat-trade.ts';
+
+const ISIN = /^[A-Z]{2}[A-Z0-9]{9}\d$/;
+
+/**
+ * The bonds traded in the last 180 days that have not matured. Each field is that of the newest of these trades which has it; the yield
+ * comes with the day of its trade.
+ */
+export const readFlatBondsOnOffer = async (
+  database: Database,
+  schema: FlatSchema,
+  asOf: Day,
+  newest: Day | null,
+): Promise<readonly BondOnOffer[]> => {
+  if (newest === null) return [];
+  const window = offerWindow(asOf, newest);
+  const sql = `${schema.trades} where t.trade_date >= ? ${schema.tradeOrder}`;
+  const byBond = new Map<string, FlatTrade[]>();
+  for await (const batch of streamRows(database, sql, [isoFromDay(window.from)])) {
+    for (const row of batch) {
+      const trade = flatTrade(row, new Tally());
+      if (typeof trade === 'string' || trade.day > window.to) continue;
+      if (byBond.get(trade.bondId)?.push(trade) === undefined) byBond.set(trade.bondId, [trade]);
+    }
+  }
+  return [...byBond.values()]
+    .map(bondOnOffer)
+    .filter((bond) => isUnmatured(bond, asOf))
+    .sort((a, b) => compareBytewise(a.bondId, b.bondId));
+};
+
+const bondOnOffer = (trades: readonly FlatTrade[]): BondOnOffer => {
+  const newestFirst = trades.toReversed().sort((a, b) => b.day - a.day);
+  const [newest] = newestFirst as [FlatTrade];
+  const priced = newestFirst.find((trade) => trade.yieldToMaturity !== null);
+  const rated = newestFirst.find((trade) => trade.band !== null);
+  return {
+    bondId: newest.bondId,
+    isin: ISIN.test(newest.bondId) ? newest.bondId : null,
+    issuer: null,
+    bondType: newest.bondType,
+    coupon: newestFirst.find((trade) => trade.coupon !== null)?.coupon ?? null,
+    yieldToMaturity: priced?.yieldToMaturity ?? null,
+    yieldFrom: priced ? 'last-trade' : null,
+    yieldDay: priced?.day ?? null,
+    rating: rated?.rating ?? null,
+    band: rated?.band ?? null,
+    maturityDay: newestFirst.find((trade) => trade.maturityDay !== null)?.maturityDay ?? null,
+    minimumInvestment: null,
+    frequency: newestFirst.find((trade) => trade.frequency !== null)?.frequency ?? null,
+    issueDay: newestFirst.find((trade) => trade.issueDay !== null)?.issueDay ?? null,
+  };
+};

@@ -1,0 +1,99 @@
+import type { BookBuilder, ClientFacts, Gender } from '../../../advisor/book.ts';
+import type { RiskBand } from '../../../advisor/rating.ts';
+import { type ClientId, clientId, type Day } from '../../../advisor/units.ts';
+import { readAge, readGender, readRiskBand, trimmedTextOf } from '../cells.ts';
+import type { Tally } from '../tally.ts';
+
+/** What a row says of its client. Null: it says nothing (or nothing sensible). */
+interface Said {
+  readonly age: number | null;
+  readonly gender: Gender | null;
+  readonly band: RiskBand | null;
+  /** `none`: it says that there is no parent. */
+  readonly parent: ClientId | 'none' | null;
+}
+
+const FIELDS = ['age', 'gender', 'band', 'parent'] as const;
+const NO_PARENT = '--NA--';
+
+const saidBy = ([age, gender, band, parent]: readonly unknown[], blanked: Tally): Said => {
+  const parentText = trimmedTextOf(parent);
+  return {
+    age: blanked.field('age', age, readAge),
+    gender: blanked.field('gender', gender, readGender),
+    band: blanked.field('risk category', band, readRiskBand),
+    parent: parentText === null ? null : parentText.toUpperCase() === NO_PARENT ? 'none' : clientId(parentText),
+  };
+};
+
+interface Known {
+  readonly place: number;
+  readonly said: Said;
+  readonly heardOn: Record<(typeof FIELDS)[number], number>;
+}
+
+const NOTHING: Said = { age: null, gender: null, band: null, parent: null };
+const FROM_CLIENTS_TABLE = Number.POSITIVE_INFINITY;
+
+/**
+ * Collects what rows repeat of their clients. Where they differ, each fact is that of the newest trade that has it (of one day, of the row that
+ * was read last); what the `clients` table says outdoes all trades.
+ */
+export class FlatClients {
+  readonly #builder: BookBuilder;
+  readonly #blanked: Tally;
+  readonly #known = new Map<ClientId, Known>();
+
+  constructor(builder: BookBuilder, blanked: Tally) {
+    this.#builder = builder;
+    this.#blanked = blanked;
+  }
+
+  /** A trade's row repeats facts, as they were on its day. Returns the client's place in the book. */
+  hearFromTrade(id: ClientId, cells: readonly unknown[], day: Day): number {
+    return this.#hear(id, cells, day);
+  }
+
+  /** A row of the `clients` table. Of several rows with one id the first one counts, and the others are counted. */
+  hearFromClients(id: ClientId, cells: readonly unknown[]): void {
+    if (this.#known.has(id)) this.#blanked.add('client id used twice');
+    else this.#hear(id, cells, FROM_CLIENTS_TABLE);
+  }
+
+  #hear(id: ClientId, cells: readonly unknown[], on: number): number {
+    const said = saidBy(cells, this.#blanked);
+    const known = this.#known.get(id) ?? this.#meet(id);
+    for (const field of FIELDS) {
+      if (said[field] === null || on < known.heardOn[field]) continue;
+      Object.assign(known.said, { [field]: said[field] });
+      known.heardOn[field] = on;
+    }
+    return known.place;
+  }
+
+  #meet(id: ClientId): Known {
+    const never = Number.NEGATIVE_INFINITY;
+    const known: Known = {
+      place: this.#builder.putClient(facts(id, NOTHING)),
+      said: { ...NOTHING },
+      heardOn: { age: never, gender: never, band: never, parent: never },
+    };
+    this.#known.set(id, known);
+    return known;
+  }
+
+  /** Writes what was heard into the book. */
+  finish(): void {
+    for (const [id, known] of this.#known) this.#builder.putClient(facts(id, known.said));
+  }
+}
+
+const facts = (id: ClientId, said: Said): ClientFacts => ({
+  id,
+  birthDay: null,
+  recordedAge: said.age,
+  gender: said.gender,
+  recordedBand: said.band,
+  parentId: said.parent === 'none' || said.parent === id ? null : said.parent,
+  relationshipManagerId: null,
+});

@@ -1,0 +1,61 @@
+import type { CouponFrequency } from '../../../advisor/bond-math/coupon-frequency.ts';
+import { type BondBand, bandOfGrade, type Rating } from '../../../advisor/rating.ts';
+import { type ClientId, clientId, type Day, type Fraction, type Paise } from '../../../advisor/units.ts';
+import { readAmount, readCoupon, readDay, readRating, readTradeDay, readYield, textOf, trimmedTextOf } from '../cells.ts';
+import { readFrequency } from '../frequency-words.ts';
+import type { Tally } from '../tally.ts';
+
+/** A usable row of `investment_data`, without what it repeats of its client. */
+export interface FlatTrade {
+  readonly client: ClientId;
+  readonly bondId: string;
+  readonly bondType: string;
+  readonly day: Day;
+  readonly amount: Paise;
+  readonly maturityDay: Day | null;
+  readonly coupon: Fraction | null;
+  readonly issueDay: Day | null;
+  readonly frequency: CouponFrequency | null;
+  readonly yieldToMaturity: Fraction | null;
+  readonly rating: Rating | null;
+  readonly band: BondBand | null;
+}
+
+/** Places of the cells that `FlatSchema.trades` selects. */
+export const CLIENT_CELLS_FROM = 5;
+const [MATURITY, COUPON, YTM, RATING, ISSUE, FREQUENCY] = [9, 10, 11, 12, 13, 14];
+
+const SOVEREIGN: Rating = { grade: 'Sovereign', suffix: null, agency: null };
+const UNION_TYPE = /^(?:(?:central )?government (?:securit(?:y|ies)|bonds?)|g-?secs?|treasury bills?|t-?bills?)$/i;
+const STATE_TYPE = /^(?:state development loans?|sdls?|state(?: government)? guaranteed(?: bonds?)?)$/i;
+
+/** The trade, or the words why the row cannot be used. Absurd fields become null and are counted. */
+export const flatTrade = (row: readonly unknown[], blanked: Tally): FlatTrade | string => {
+  const client = textOf(row[0]);
+  const bondId = trimmedTextOf(row[1]);
+  const bondType = trimmedTextOf(row[2]);
+  if (client === null) return 'no client';
+  if (bondId === null) return 'no bond';
+  if (bondType === null) return 'no type';
+  const day = readTradeDay(row[3]);
+  if (typeof day === 'string') return day;
+  const amount = readAmount(row[4]);
+  if (typeof amount === 'string') return amount;
+  const rating = blanked.field('rating', row[RATING], readRating);
+  const sovereign = rating === null && UNION_TYPE.test(bondType) ? SOVEREIGN : rating;
+  return {
+    client: clientId(client),
+    bondId,
+    bondType,
+    day,
+    amount,
+    maturityDay: blanked.field('maturity date', row[MATURITY], readDay),
+    coupon: blanked.field('coupon', row[COUPON], readCoupon),
+    issueDay: blanked.field('issue date', row[ISSUE], readDay),
+    frequency: blanked.field('frequency', row[FREQUENCY], readFrequency),
+    yieldToMaturity: blanked.field('yield', row[YTM], readYield),
+    rating: sovereign,
+    // A state's loan needs no agency either; it is not called sovereign for it.
+    band: sovereign ? bandOfGrade(sovereign.grade) : STATE_TYPE.test(bondType) ? 'A' : null,
+  };
+};

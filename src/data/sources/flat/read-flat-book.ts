@@ -1,0 +1,85 @@
+import { type Book, type BookBond, BookBuilder } from '../../../advisor/book.ts';
+import type { ClientId, Day } from '../../../advisor/units.ts';
+import type { ReadBook } from '../../../usecases/ports.ts';
+import type { Database } from '../../database.ts';
+import { streamRows } from '../../stream-rows.ts';
+import { textOf } from '../cells.ts';
+import { Tally } from '../tally.ts';
+import { FlatClients } from './flat-clients.ts';
+import type { FlatSchema } from './flat-schema.ts';
+import { CLIENT_CELLS_FROM, type FlatTrade, flatTrade } from './flat-trade.ts';
+
+interface Request {
+  readonly until?: Day;
+  readonly onRows?: (rows: number) => void;
+  /** Only this client's rows. */
+  readonly only?: ClientId;
+}
+
+/**
+ * The book of `investment_data` and, where it is there, `clients`. What the rows of one bond say differently is told by its newest trade;
+ * every trade keeps the type, band and rates of its own row. `blanked` counts fields row by row.
+ */
+export const readFlatBook = async (
+  database: Database,
+  schema: FlatSchema,
+  request: Request = {},
+): Promise<ReadBook & { readonly afterMaturity: number }> => {
+  const [builder, skipped, blanked] = [new BookBuilder(), new Tally(), new Tally()];
+  const [clients, bonds] = [new FlatClients(builder, blanked), new NewestBonds()];
+  let [rows, afterMaturity, unclassified] = [0, 0, 0];
+  // The database may find more than is asked for: its collation takes "c1 " for "C1". The bytes decide.
+  const filter = request.only === undefined ? '' : 'where t.client_id = ?';
+  const bindings = request.only === undefined ? [] : [request.only];
+  const isOther = (cell: unknown): boolean => request.only !== undefined && textOf(cell) !== request.only;
+
+  if (schema.clients !== null) {
+    for await (const batch of streamRows(database, `${schema.clients} ${filter} ${schema.clientOrder}`, bindings)) {
+      for (const row of batch) {
+        const id = textOf(row[0]) as ClientId | null;
+        if (id !== null && !isOther(id)) clients.hearFromClients(id, row.slice(1));
+      }
+    }
+  }
+  for await (const batch of streamRows(database, `${schema.trades} ${filter} ${schema.tradeOrder}`, bindings)) {
+    for (const row of batch) {
+      if (isOther(row[0])) continue;
+      const trade = flatTrade(row, blanked);
+      if (typeof trade !== 'string' && request.until !== undefined && trade.day > request.until) continue;
+      const sequence = rows++;
+      if (typeof trade === 'string') {
+        skipped.add(trade);
+        continue;
+      }
+      const client = clients.hearFromTrade(trade.client, row.slice(CLIENT_CELLS_FROM), trade.day);
+      const type = builder.typePlace(trade.bondType);
+      if (type < 0) unclassified++;
+      if (trade.maturityDay !== null && trade.day > trade.maturityDay) afterMaturity++;
+      const bond = builder.putBond(trade.bondId, trade.bondType, trade.band);
+      bonds.see(trade);
+      builder.addTrade(client, trade.day, type, bond, trade.band, trade.amount, trade.yieldToMaturity, trade.coupon, sequence);
+    }
+    request.onRows?.(rows);
+  }
+  clients.finish();
+  return { book: bonds.correct(builder.finish()), rows, skipped: skipped.counts(), blanked: blanked.counts(), unclassified, afterMaturity };
+};
+
+/** Type and band of each bond as its newest trade tells them. */
+class NewestBonds {
+  readonly #seen = new Map<string, Pick<FlatTrade, 'day' | 'bondType' | 'band'>>();
+
+  see({ bondId, day, bondType, band }: FlatTrade): void {
+    const known = this.#seen.get(bondId);
+    if (!known || day >= known.day) this.#seen.set(bondId, { day, bondType, band });
+  }
+
+  correct(book: Book): Book {
+    const places = new Map(book.bondTypes.map((type, place) => [type, place]));
+    const bonds = book.bonds.map((bond): BookBond => {
+      const newest = this.#seen.get(bond.id);
+      return newest ? { id: bond.id, type: places.get(newest.bondType) ?? -1, band: newest.band } : bond;
+    });
+    return { ...book, bonds };
+  }
+}

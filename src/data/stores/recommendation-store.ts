@@ -1,0 +1,80 @@
+import type { MessagePlace, RecommendationStore, ShownPlace } from '../../usecases/ports.ts';
+import { isStorableId } from '../columns.ts';
+import type { Database } from '../database.ts';
+import { readRecommendation, recommendationText } from './recommendation-document.ts';
+import { Row } from './row.ts';
+
+class RecommendationRow extends Row {
+  static override tableName = 'advisor_recommendations';
+  declare id: string;
+  declare client_id: string;
+  declare shown_to: string;
+  declare shown_at: string | Date;
+  declare model_version: number;
+  declare document: string;
+}
+
+class PlaceRow extends Row {
+  static override tableName = 'advisor_recommendation_places';
+  static override idColumn = 'sequence';
+  declare sequence: number;
+  declare recommendation_id: string;
+  declare channel: string;
+  declare ts: string;
+  declare chart_file: string | null;
+  declare shared_by: string | null;
+}
+
+const shownPlace = (row: PlaceRow): ShownPlace => ({
+  channel: row.channel,
+  ts: row.ts,
+  ...(row.chart_file !== null && { chartFile: row.chart_file }),
+  ...(row.shared_by !== null && { sharedBy: row.shared_by }),
+});
+
+/** Recommendations as they were shown, and the messages that show them. Of several rows about one message the newest counts. */
+export const recommendationStore = ({ knex }: Database): RecommendationStore => {
+  const find: RecommendationStore['find'] = async (id) => {
+    if (!isStorableId(id)) return null;
+    const row = await RecommendationRow.query(knex).findById(id).select('document');
+    return row ? readRecommendation(row.document) : null;
+  };
+
+  return {
+    find,
+
+    save: async (shown) => {
+      await RecommendationRow.query(knex).insert({
+        id: shown.id,
+        client_id: shown.profile.clientId,
+        shown_to: shown.shownTo,
+        shown_at: shown.shownAt,
+        model_version: shown.model.version,
+        document: recommendationText(shown),
+      });
+    },
+
+    place: async (id, { channel, ts, chartFile, sharedBy }) => {
+      await PlaceRow.query(knex).insert({
+        recommendation_id: id,
+        channel,
+        ts,
+        chart_file: chartFile ?? null,
+        shared_by: sharedBy ?? null,
+      });
+    },
+
+    placesOf: async (id) => {
+      const places = new Map<string, ShownPlace>();
+      for (const row of await PlaceRow.query(knex).where({ recommendation_id: id }).orderBy('sequence')) {
+        places.set(JSON.stringify([row.channel, row.ts]), shownPlace(row));
+      }
+      return [...places.values()];
+    },
+
+    findByMessage: async ({ channel, ts }: MessagePlace) => {
+      const row = await PlaceRow.query(knex).where({ channel, ts }).orderBy('sequence', 'desc').first();
+      return row ? find(row.recommendation_id) : null;
+    },
+  };
+};

@@ -1,0 +1,3 @@
+import { writeDemoBookSuite } from './write-demo-book-suite.ts';
+
+writeDemoBookSuite('sqlite');

@@ -1,0 +1,3 @@
+import { importCsvSuite } from '../suites/import-csv.ts';
+
+importCsvSuite('sqlite');

@@ -1,0 +1,3 @@
+import { openSourceSuite } from '../suites/open-source.ts';
+
+openSourceSuite('sqlite');

@@ -1,0 +1,3 @@
+import { streamRowsSuite } from './suites/stream-rows.ts';
+
+streamRowsSuite('mysql');

@@ -1,0 +1,147 @@
+import { spawn } from 'node:child_process';
+import type { FeedbackEvent } from '../../../src/advisor/feedback.ts';
+import { openDatabase } from '../../../src/data/database.ts';
+import { feedbackStore } from '../../../src/data/stores/feedback-store.ts';
+import { inboxStore } from '../../../src/data/stores/inbox-store.ts';
+import type { InboxEntry } from '../../../src/usecases/ports.ts';
+import { type DatabaseKind, onMigratedDatabase } from '../../helpers/databases.ts';
+
+const AT = new Date('2026-03-04T05:06:07.089Z');
+const after = (milliseconds: number): Date => new Date(AT.getTime() + milliseconds);
+
+const event = (eventId: string, parts: Partial<FeedbackEvent> = {}): FeedbackEvent => ({
+  eventId,
+  recommendationId: 'one',
+  advisorId: 'U1',
+  key: 'reaction:+1::skin-tone-2',
+  sign: 1,
+  action: 'added',
+  happenedAt: '1700000000.000100',
+  ...parts,
+});
+
+const entry = (eventId: string, about: InboxEntry['about'] = { channel: 'C1', ts: '1.1' }): InboxEntry => ({
+  eventId,
+  slackUserId: 'U1',
+  about,
+  key: 'button',
+  sign: -1,
+  action: 'added',
+  happenedAt: '1700000000.000100',
+});
+
+const APPEND_MANY = new URL('../../helpers/append-feedback.ts', import.meta.url).pathname;
+
+/** Another process that appends the events `0` to `count - 1`; how many were new to it. */
+const appendInAnotherProcess = (url: string, count: number): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--import=tsx', APPEND_MANY, url, String(count)], { stdio: ['ignore', 'pipe', 'inherit'] });
+    let output = '';
+    child.stdout.on('data', (text) => {
+      output += text;
+    });
+    child.once('exit', (status) => (status === 0 ? resolve(Number(output)) : reject(new Error(`exit ${status}`))));
+  });
+
+export const feedbackStoresSuite = (kind: DatabaseKind): void => {
+  const test = onMigratedDatabase(kind);
+
+  test('a sign is appended once, whatever comes under its event id later', async (t, database) => {
+    const store = feedbackStore(database);
+    t.true(await store.append(event('Ev1'), AT));
+    t.false(await store.append(event('Ev1', { sign: -1 }), AT));
+    t.true(await store.append(event('ev1'), AT), 'ids are compared bytewise');
+    t.true(await store.append(event('Ev1 '), AT), 'a space at the end makes another id');
+    const rows = await store.since(0);
+    t.deepEqual(
+      rows.map(({ sequence, ...rest }) => rest),
+      [event('Ev1'), event('ev1'), event('Ev1 ')],
+    );
+  });
+
+  test('what a client chose is kept with its sign, in the inbox and in the rows', async (t, database) => {
+    const chosen = { key: 'choice', chosenType: 'Grüne Anleihen 🌱' } as const;
+    await feedbackStore(database).append(event('Ev1', chosen), AT);
+    const [{ sequence, ...row } = { sequence: 0 }] = await feedbackStore(database).since(0);
+    t.deepEqual(row, event('Ev1', chosen));
+    const answer = { ...entry('Ev1', { recommendationId: 'one' }), ...chosen };
+    await inboxStore(database).put(answer, AT);
+    t.deepEqual(await inboxStore(database).pending(after(1), 10), [answer]);
+  });
+
+  test('rows are read by sequence and by recommendation', async (t, database) => {
+    const store = feedbackStore(database);
+    for (const id of ['a', 'b', 'c']) await store.append(event(id, { recommendationId: id === 'b' ? 'two' : 'one' }), AT);
+    const [first, second, third] = await store.since(0);
+    t.true(first && second && third && first.sequence < second.sequence && second.sequence < third.sequence);
+    t.deepEqual(
+      (await store.since(first?.sequence ?? 0)).map((row) => row.eventId),
+      ['b', 'c'],
+    );
+    t.deepEqual(
+      (await store.ofRecommendation('one')).map((row) => row.eventId),
+      ['a', 'c'],
+    );
+    t.deepEqual(await store.since(1e9), []);
+  });
+
+  test('of many connections that append one event at once, one is told that it is new', async (t, _database, url) => {
+    const several = Array.from({ length: 6 }, () => openDatabase(url));
+    t.teardown(() => Promise.all(several.map((one) => one.close())));
+    for (let round = 0; round < 15; round++) {
+      const told = await Promise.all(several.map((one) => feedbackStore(one).append(event(`Ev${round}`), AT)));
+      t.is(told.filter(Boolean).length, 1);
+      const put = await Promise.all(several.map((one) => inboxStore(one).put(entry(`Ev${round}`), AT)));
+      t.is(put.filter(Boolean).length, 1);
+    }
+  });
+
+  test('of several processes that append the same events at once, each event is new to one', async (t, database, url) => {
+    const told = await Promise.all(Array.from({ length: 3 }, () => appendInAnotherProcess(url, 100)));
+    t.is(
+      told.reduce((sum, count) => sum + count, 0),
+      100,
+    );
+    t.is((await feedbackStore(database).since(0)).length, 100);
+  });
+
+  test('a store that found the inbox finished goes on finding what comes in, also late by minutes', async (t, database) => {
+    const store = inboxStore(database);
+    const hour = 3_600_000;
+    for (const id of ['a', 'b', 'c']) {
+      await store.put(entry(id), AT);
+      await store.finish(id, 'recorded', after(1));
+    }
+    t.deepEqual(await store.pending(after(2 * hour), 10), []);
+    // One that its process stored ten minutes ago and another that is new.
+    await store.put(entry('slow'), after(2 * hour - 600_000));
+    await store.put(entry('new'), after(2 * hour));
+    t.deepEqual(await store.pending(after(3 * hour), 10), [entry('slow'), entry('new')]);
+    t.deepEqual(await inboxStore(database).pending(after(3 * hour), 10), [entry('slow'), entry('new')]);
+    await store.finish('slow', 'recorded', after(3 * hour));
+    t.deepEqual(await store.pending(after(9 * hour), 10), [entry('new')], 'what is unfinished stays, however old');
+  });
+
+  test('a sign in the inbox is pending until it is finished, oldest first', async (t, database) => {
+    const store = inboxStore(database);
+    t.true(await store.put(entry('late'), after(50)));
+    t.true(await store.put(entry('early', { recommendationId: 'one' }), AT));
+    t.false(await store.put(entry('early'), AT));
+    t.deepEqual(await store.pending(after(51), 10), [entry('early', { recommendationId: 'one' }), entry('late')]);
+    t.deepEqual(await store.pending(after(50), 10), [entry('early', { recommendationId: 'one' })]);
+    t.deepEqual(await store.pending(AT, 10), []);
+    t.is((await store.pending(after(100), 1)).length, 1);
+    await store.finish('early', 'recorded', after(60));
+    await store.finish('early', 'recorded', after(70));
+    t.deepEqual(await store.pending(after(100), 10), [entry('late')]);
+    t.false(await store.put(entry('early'), after(80)), 'what is finished is not taken in again');
+  });
+
+  test('any text survives: emoji, quotes, control signs', async (t, database) => {
+    const store = feedbackStore(database);
+    const strange = event('é🎉\'"\\%_;--', { advisorId: '<!channel>', key: 'reaction:👍🏽\n' });
+    await store.append(strange, AT);
+    const [{ sequence, ...row } = { sequence: 0 }] = await store.since(0);
+    t.deepEqual(row, strange);
+  });
+};

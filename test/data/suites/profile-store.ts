@@ -1,0 +1,151 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { clientId } from '../../../src/advisor/units.ts';
+import { openDatabase } from '../../../src/data/database.ts';
+import { profileStore } from '../../../src/data/stores/profile-store.ts';
+import { type DatabaseKind, onMigratedDatabase } from '../../helpers/databases.ts';
+import { sampleProfile } from '../samples.ts';
+
+const AT = new Date('2026-03-04T05:06:07.089Z');
+const LATER = new Date('2026-03-05T00:00:00.000Z');
+const ids = (found: ReadonlyArray<{ clientId: string }>): string[] => found.map((one) => one.clientId);
+
+export const profileStoreSuite = (kind: DatabaseKind): void => {
+  const test = onMigratedDatabase(kind);
+
+  test('a profile comes back as it was stored, with the time of the snapshot', async (t, database) => {
+    const store = profileStore(database);
+    const profiles = [
+      sampleProfile('C_1'),
+      sampleProfile('Zoë 🎉 O\'Brien "x" \\', { age: null, riskBand: null, relationshipManagerId: null }),
+    ];
+    await store.replaceAll(profiles, AT);
+    for (const profile of profiles) t.deepEqual(await store.find(profile.clientId), { profile, takenAt: AT });
+    t.is(await store.count(), 2);
+  });
+
+  test('before the first snapshot there is nobody', async (t, database) => {
+    const store = profileStore(database);
+    t.is(await store.count(), 0);
+    t.is(await store.find(clientId('C_1')), null);
+    t.deepEqual(await store.search('', 'all', 10), []);
+  });
+
+  test('a new snapshot replaces the old one, and nothing of the old one stays', async (t, database) => {
+    const store = profileStore(database);
+    await store.replaceAll(
+      Array.from({ length: 1200 }, (_, i) => sampleProfile(`old ${i}`)),
+      AT,
+    );
+    await store.replaceAll([sampleProfile('new')], LATER);
+    t.is(await store.find(clientId('old 1')), null);
+    t.deepEqual((await store.find(clientId('new')))?.takenAt, LATER);
+    t.is((await database.knex('advisor_profiles').pluck('snapshot_id')).length, 1);
+  });
+
+  test('while a snapshot is written, and when its writing fails, readers see the old one whole', async (t, database, url) => {
+    const store = profileStore(database);
+    await store.replaceAll(
+      Array.from({ length: 700 }, (_, i) => sampleProfile(`old ${i}`)),
+      AT,
+    );
+    const other = openDatabase(url);
+    t.teardown(() => other.close());
+    const counts = new Set<number>();
+    let done = false;
+    const reader = (async () => {
+      while (!done) {
+        counts.add(await profileStore(other).count());
+        // SQLite answers without leaving the turn of the event loop; the writer waits for timers.
+        await nextTurn();
+      }
+    })();
+    await store.replaceAll(
+      Array.from({ length: 3000 }, (_, i) => sampleProfile(`new ${i}`)),
+      LATER,
+    );
+    done = true;
+    await reader;
+    counts.delete(700);
+    counts.delete(3000);
+    t.deepEqual([...counts], []);
+
+    const broken = function* () {
+      for (let i = 0; i < 1500; i++) yield sampleProfile(`broken ${i}`);
+      throw new Error('the book went away');
+    };
+    await t.throwsAsync(store.replaceAll(broken(), LATER), { message: 'the book went away' });
+    t.is(await store.count(), 3000);
+    t.is(await store.find(clientId('broken 1')), null);
+  });
+
+  test('ids are compared bytewise: letter case, accents and trailing spaces make another client', async (t, database) => {
+    const store = profileStore(database);
+    const similar = ['a', 'A', 'a ', 'á', 'a\u0301'];
+    await store.replaceAll(
+      similar.map((id) => sampleProfile(id)),
+      AT,
+    );
+    for (const id of similar) t.is((await store.find(clientId(id)))?.profile.clientId, clientId(id));
+    t.is(await store.find(clientId('a  ')), null);
+  });
+
+  test('a search gives clients whose id starts with the text, then those that contain it, each bytewise, whatever the letter case', async (t, database) => {
+    const store = profileStore(database);
+    await store.replaceAll(
+      ['xab', 'ab2', 'AB1', 'ab', '🎉ab', 'zz', 'Äb', 'b'].map((id) => sampleProfile(id)),
+      AT,
+    );
+    t.deepEqual(ids(await store.search('aB', 'all', 10)), ['AB1', 'ab', 'ab2', 'xab', '🎉ab']);
+    t.deepEqual(ids(await store.search('ab', 'all', 4)), ['AB1', 'ab', 'ab2', 'xab']);
+    t.deepEqual(ids(await store.search('äB', 'all', 10)), ['Äb']);
+    t.deepEqual(ids(await store.search('', 'all', 3)), ['AB1', 'ab', 'ab2']);
+    t.deepEqual(ids(await store.search('ab', 'all', 0)), []);
+    t.deepEqual(await store.search('xab', 'all', 10), [
+      { clientId: clientId('xab'), riskBand: 'B', trades: 6, totalInvested: sampleProfile('x').totalInvested },
+    ]);
+  });
+
+  test('signs that mean something to SQL mean nothing to a search', async (t, database) => {
+    const store = profileStore(database);
+    await store.replaceAll(
+      ['100%', '100x', 'a_b', 'axb', 'a\\b', "a'b", 'a?b', 'a*b', 'a[b'].map((id) => sampleProfile(id)),
+      AT,
+    );
+    for (const id of ['100%', 'a_b', 'a\\b', "a'b", 'a?b', 'a*b', 'a[b']) t.deepEqual(ids(await store.search(id, 'all', 10)), [id]);
+    t.deepEqual(ids(await store.search('%', 'all', 10)), ['100%']);
+    t.deepEqual(ids(await store.search('_', 'all', 10)), ['a_b']);
+  });
+
+  test('a search is limited to the clients of the given relationship managers', async (t, database) => {
+    const store = profileStore(database);
+    const of = (id: string, relationshipManagerId: string | null) => sampleProfile(id, { relationshipManagerId });
+    await store.replaceAll([of('c1', 'RM_1'), of('c2', 'rm_1'), of('c3', 'RM_2'), of('c4', null), of('xc5', 'RM_1')], AT);
+    t.deepEqual(ids(await store.search('c', ['RM_1'], 10)), ['c1', 'xc5']);
+    t.deepEqual(ids(await store.search('c', ['RM_1', 'RM_2'], 10)), ['c1', 'c3', 'xc5']);
+    t.deepEqual(ids(await store.search('c', [], 10)), []);
+    t.deepEqual(ids(await store.search('', ['RM_2'], 10)), ['c3']);
+  });
+
+  test('an id of 10,000 characters, or with a NUL, is nobody, and does no harm in a snapshot', async (t, database) => {
+    const store = profileStore(database);
+    const endless = 'x'.repeat(10_000);
+    const longest = '🎉'.repeat(95);
+    await store.replaceAll([sampleProfile(endless), sampleProfile('a\0b'), sampleProfile('a'), sampleProfile(longest)], AT);
+    t.is(await store.count(), 2);
+    t.is(await store.find(clientId(endless)), null);
+    t.is(await store.find(clientId('a\0b')), null);
+    t.is((await store.find(clientId(longest)))?.profile.clientId, clientId(longest));
+    t.deepEqual(await store.search(endless, 'all', 10), []);
+    t.deepEqual(await store.search('a\0b', 'all', 10), []);
+  });
+
+  test('a damaged profile says so instead of being served', async (t, database) => {
+    const store = profileStore(database);
+    await store.replaceAll([sampleProfile('C_1')], AT);
+    await database.knex('advisor_profiles').update({ document: '{"clientId":"C_1"' });
+    await t.throwsAsync(store.find(clientId('C_1')), {
+      name: 'DamagedRowError',
+      message: 'The stored profile is damaged: it is not JSON.',
+    });
+  });
+};

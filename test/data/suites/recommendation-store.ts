@@ -1,0 +1,90 @@
+import { day, fraction } from '../../../src/advisor/units.ts';
+import { recommendationStore } from '../../../src/data/stores/recommendation-store.ts';
+import { type DatabaseKind, onMigratedDatabase } from '../../helpers/databases.ts';
+import { sampleShown } from '../samples.ts';
+
+export const recommendationStoreSuite = (kind: DatabaseKind): void => {
+  const test = onMigratedDatabase(kind);
+
+  test('a recommendation comes back exactly as it was shown, its times as times', async (t, database) => {
+    const store = recommendationStore(database);
+    const fromBook = sampleShown('8e6e9c3e-0000-4000-8000-000000000001');
+    const fromSnapshot = sampleShown('8e6e9c3e-0000-4000-8000-000000000002', {
+      profileFrom: { kind: 'snapshot', takenAt: new Date('2025-12-31T23:59:59.999Z') },
+    });
+    for (const shown of [fromBook, fromSnapshot]) {
+      await store.save(shown);
+      t.deepEqual(await store.find(shown.id), shown);
+    }
+    t.is(await store.find('8E6E9C3E-0000-4000-8000-000000000001'), null);
+    t.is(await store.find('x'.repeat(10_000)), null);
+  });
+
+  test('what bonds carry of their coupons and rate risk comes back, and documents without it are read', async (t, database) => {
+    const store = recommendationStore(database);
+    const old = sampleShown('old');
+    const [type] = old.recommendation.recommended;
+    const [bond] = type?.bonds ?? [];
+    if (!type || !bond) return t.fail();
+    const carried = [
+      {
+        frequency: 'semi-annual',
+        issueDay: day(15_000),
+        rateRisk: { modifiedDuration: 4.1, convexity: 20.5, riseOnePoint: fraction(-0.0399) },
+      },
+      { frequency: null, issueDay: null, rateRisk: null },
+    ] as const;
+    const bonds = carried.map((more) => ({ ...bond, ...more }));
+    const shown = { ...old, id: 'new', recommendation: { ...old.recommendation, recommended: [{ ...type, bonds }] } };
+    for (const each of [old, shown]) {
+      await store.save(each);
+      t.deepEqual(await store.find(each.id), each);
+    }
+    t.false('rateRisk' in bond);
+  });
+
+  test('a recommendation is found by the message it was posted as', async (t, database) => {
+    const store = recommendationStore(database);
+    const shown = sampleShown('one');
+    await store.save(shown);
+    t.deepEqual(await store.placesOf('one'), []);
+    const place = { channel: 'C123', ts: '1700000000.000100' };
+    t.is(await store.findByMessage(place), null);
+    await store.place('one', place);
+    t.deepEqual(await store.placesOf('one'), [place]);
+    t.deepEqual(await store.findByMessage(place), shown);
+    t.is(await store.findByMessage({ ...place, channel: 'c123' }), null);
+    t.is(await store.findByMessage({ ...place, ts: '1700000000.0001' }), null);
+  });
+
+  test('a recommendation may stand in several messages, and each finds it', async (t, database) => {
+    const store = recommendationStore(database);
+    await store.save(sampleShown('one'));
+    const first = { channel: 'D1', ts: '1.1' };
+    const shared = { channel: 'C1', ts: '2.2', sharedBy: 'U1' };
+    await store.place('one', first);
+    await store.place('one', shared);
+    t.deepEqual(await store.placesOf('one'), [first, shared]);
+    for (const { channel, ts } of [first, shared]) t.is((await store.findByMessage({ channel, ts }))?.id, 'one');
+    t.deepEqual(await store.placesOf('ONE'), []);
+  });
+
+  test('said again of the same message, what was said last counts, and the message keeps its place in the order', async (t, database) => {
+    const store = recommendationStore(database);
+    await store.save(sampleShown('one'));
+    await store.place('one', { channel: 'D1', ts: '1.1' });
+    await store.place('one', { channel: 'C1', ts: '2.2', sharedBy: 'U1' });
+    await store.place('one', { channel: 'D1', ts: '1.1', chartFile: 'F1' });
+    t.deepEqual(await store.placesOf('one'), [
+      { channel: 'D1', ts: '1.1', chartFile: 'F1' },
+      { channel: 'C1', ts: '2.2', sharedBy: 'U1' },
+    ]);
+  });
+
+  test('a damaged recommendation says what is wrong', async (t, database) => {
+    const store = recommendationStore(database);
+    await store.save(sampleShown('one'));
+    await database.knex('advisor_recommendations').update({ document: '{"id":"one"}' });
+    await t.throwsAsync(store.find('one'), { name: 'DamagedRowError', message: /The stored recommendation is damaged: shownTo/ });
+  });
+};
