@@ -1,0 +1,21 @@
+import { parentPort } from 'node:worker_threads';
+import { ChartRequestError, parseChartRequest } from './chart-request.ts';
+import { drawChart } from './draw-chart.ts';
+import type { DrawMessage, DrawOrder } from './draw-message.ts';
+
+/** The other end of `DrawThread`: draws one chart after another. */
+const post = (message: DrawMessage, moved: ArrayBuffer[] = []): void => parentPort?.postMessage(message, moved);
+
+const answer = ({ id, body }: DrawOrder): void => {
+  try {
+    // A copy of its own: moved to the other thread, not copied again.
+    const png = new Uint8Array(drawChart(parseChartRequest(new TextDecoder().decode(body))));
+    post({ kind: 'drawn', id, png }, [png.buffer]);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    post({ kind: 'failed', id, fault: error instanceof ChartRequestError ? 'request' : 'renderer', message });
+  }
+};
+
+parentPort?.on('message', answer);
+post({ kind: 'ready' });

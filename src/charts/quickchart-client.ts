@@ -1,0 +1,84 @@
+import { type IncomingMessage, request as requestByHttp } from 'node:http';
+import { request as requestByHttps } from 'node:https';
+import { createRequire } from 'node:module';
+import type QuickChartModule from 'quickchart-js';
+import { ChartUnavailableError } from '../usecases/ports.ts';
+
+// CommonJS, and typed as if its class were in a property of what it exports.
+const QuickChart = createRequire(import.meta.url)('quickchart-js') as typeof QuickChartModule.default;
+
+export interface ClientLimits {
+  /** For the whole answer. */
+  readonly answerMs: number;
+  /** Of a picture. */
+  readonly bytes: number;
+}
+
+const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+
+/**
+ * quickchart-js for a server that need not be well: its own sending follows redirects (a chart would go to a host nobody configured), waits
+ * for ever and takes an answer of any size and kind. The rest of it, and what goes over the wire, stays as it is.
+ */
+export class BoundedQuickChart extends QuickChart {
+  readonly #address: URL;
+  readonly #limits: ClientLimits;
+
+  /** @param url what stands before `/chart`; a name and password in it are sent as basic authentication. */
+  constructor(url: string, limits: ClientLimits) {
+    super();
+    this.#address = new URL(url);
+    this.#address.pathname = `${this.#address.pathname.replace(/\/+(chart\/*)?$/, '')}/chart`;
+    const { protocol, host, pathname } = this.#address;
+    this.setScheme(protocol.slice(0, -1))
+      .setHost(`${host}${pathname.replace(/\/chart$/, '')}`)
+      .setVersion('4');
+    this.#limits = limits;
+  }
+
+  /** The picture. @throws ChartUnavailableError */
+  override async toBinary(): Promise<Buffer> {
+    const signal = AbortSignal.timeout(this.#limits.answerMs);
+    try {
+      return await this.#read(await this.#post(signal));
+    } catch (error) {
+      if (error instanceof ChartUnavailableError) throw error;
+      const { code, message } = error as NodeJS.ErrnoException;
+      const why = signal.aborted ? `did not answer within ${this.#limits.answerMs} ms` : `cannot be reached (${code ?? message})`;
+      throw new ChartUnavailableError(`The QuickChart server ${why}.`, { cause: error });
+    }
+  }
+
+  /** By node:http: it follows no redirect, and its first use holds the main loop for a tenth of the time that `fetch` needs to load. */
+  #post(signal: AbortSignal): Promise<IncomingMessage> {
+    const send = this.#address.protocol === 'https:' ? requestByHttps : requestByHttp;
+    return new Promise((resolve, reject) => {
+      const request = send(this.#address, { method: 'POST', headers: { 'content-type': 'application/json' }, signal }, resolve);
+      request.on('error', reject);
+      request.end(JSON.stringify(this.getPostData()));
+    });
+  }
+
+  async #read(response: IncomingMessage): Promise<Buffer> {
+    const status = response.statusCode ?? 0;
+    if (status !== 200) {
+      response.destroy();
+      const said = String(response.headers['x-quickchart-error'] ?? '').slice(0, 300);
+      const redirect = status >= 300 && status < 400 ? ', a redirect, which is not followed' : '';
+      throw new ChartUnavailableError(`The QuickChart server answered ${status}${redirect}${said && `: ${said}`}.`);
+    }
+    const parts: Buffer[] = [];
+    let size = 0;
+    for await (const part of response) {
+      size += part.length;
+      // Leaving the loop ends the connection.
+      if (size > this.#limits.bytes)
+        throw new ChartUnavailableError(`The QuickChart server answered with more than ${this.#limits.bytes} bytes.`);
+      parts.push(part);
+    }
+    const picture = Buffer.concat(parts);
+    if (!picture.subarray(0, PNG_SIGNATURE.length).equals(PNG_SIGNATURE))
+      throw new ChartUnavailableError('The QuickChart server answered with something that is not a PNG.');
+    return picture;
+  }
+}

@@ -1,0 +1,110 @@
+import { money, percent, shown } from '../../views/format.ts';
+import type { ShownRecommendation } from '../usecases/shown-recommendation.ts';
+import type { ChartSpec } from './chart-spec.ts';
+import { CARD, FORESEEN, HAPPENED, INK } from './colours.ts';
+import { recommendationAlt } from './recommendation-alt.ts';
+import { type RecommendationRow, recommendationRows } from './recommendation-rows.ts';
+
+const TITLE = 'Likely next purchase against purchases so far';
+const WIDTH = 600;
+const HEIGHT = 400;
+const TEXT = 19;
+/** Height of a bar, and of the line of figures at its end: each figure stands beside its bar. */
+const BAR = 21;
+/** From the middle of a row up to the name over its bars. */
+const NAME_ABOVE = -33.5;
+/** What fits over the bars in wide letters too. */
+const LONGEST_NAME = 42;
+
+const series = (label: string, values: ReadonlyArray<number | null>, colour: string) => ({
+  label,
+  data: bars(values),
+  backgroundColor: colour,
+  barThickness: BAR,
+  borderRadius: 3,
+});
+
+/** A share in the few characters there are beside a bar. */
+const brief = (share: number): string => (share > 0 && share < 0.005 ? '<1 %' : percent(share));
+
+/** Always two lines, so that each stands at its own bar. */
+const figures = ({ probability, share }: RecommendationRow): string[] => [brief(probability), share === null ? '' : brief(share)];
+
+/** No bar at all for nothing: a rounded one would leave a hairline. */
+const bars = (shares: ReadonlyArray<number | null>): Array<number | null> => shares.map((share) => share || null);
+
+/**
+ * The recommended types: how likely the next purchase is of each, against its share of what the client bought so far. 600 × 400, to be read on
+ * a phone; every figure is written beside its bar. No name or id of the client is in the picture.
+ */
+export const recommendationChart = (recommendation: ShownRecommendation): ChartSpec => {
+  const rows = recommendationRows(recommendation.recommendation, recommendation.profile);
+  const amount = rows.reduce((sum, row) => sum + row.amount, 0);
+  const foreseen = series(
+    // The space keeps the two entries apart: the legend's own padding would indent the first as well.
+    'Likely next\u2003',
+    rows.map(({ probability }) => probability),
+    FORESEEN,
+  );
+  const happened = series(
+    amount > 0 ? `Bought so far (${money(amount)})` : 'Nothing bought so far',
+    rows.map(({ share }) => share),
+    HAPPENED,
+  );
+  const largest = Math.max(0, ...rows.flatMap(({ probability, share }) => [probability, share ?? 0]));
+  const shared = { border: { display: false }, grid: { display: false, tickLength: 0 } };
+  return {
+    width: WIDTH,
+    height: HEIGHT,
+    title: TITLE,
+    alt: recommendationAlt(rows, recommendation.profile.trades),
+    config: {
+      type: 'bar',
+      data: {
+        labels: rows.map(({ name }) => shown(name, LONGEST_NAME)),
+        datasets: [foreseen, happened],
+      },
+      options: {
+        indexAxis: 'y',
+        locale: 'en-IN',
+        layout: { autoPadding: false, padding: { top: 14, right: 18, bottom: 0, left: 18 } },
+        scales: {
+          // A small share must not look like all there is.
+          x: { ...shared, display: false, min: 0, max: Math.max(0.25, largest) },
+          // Over the bars: an axis beside them would leave a phone's width to names.
+          y: {
+            ...shared,
+            ticks: { mirror: true, labelOffset: NAME_ABOVE, padding: 0, z: 1, color: INK, font: { size: TEXT }, autoSkip: false },
+          },
+          figures: {
+            ...shared,
+            type: 'category',
+            position: 'right',
+            labels: rows.map(figures),
+            offset: true,
+            ticks: { padding: 10, color: INK, font: { size: TEXT, weight: 600, lineHeight: BAR / TEXT }, autoSkip: false },
+          },
+        },
+        plugins: {
+          title: {
+            display: true,
+            align: 'start',
+            text: TITLE,
+            color: INK,
+            font: { size: 22, weight: 600 },
+            padding: { top: 0, bottom: 10 },
+          },
+          legend: {
+            align: 'start',
+            weight: 1800,
+            labels: { color: INK, font: { size: TEXT }, boxWidth: 18, boxHeight: 18, padding: 0 },
+          },
+          // Room for the first name over its bars.
+          subtitle: { display: true, text: '', font: { size: 1 }, padding: { top: 0, bottom: 20 } },
+          tooltip: { enabled: false },
+        },
+        backgroundColor: CARD,
+      },
+    },
+  };
+};
