@@ -1,0 +1,32 @@
+import type { App } from '@slack/bolt';
+import { admit } from '../src/slack/admit.ts';
+import { answerRecommendation } from '../src/slack/answer-recommendation.ts';
+import { answering } from '../src/slack/answering.ts';
+import { readClientText } from '../src/slack/client-text.ts';
+import { askerOfCommand, type CommandArgs } from '../src/slack/command-args.ts';
+import type { Edge } from '../src/slack/edge.ts';
+import { openPicker } from '../src/slack/pick-client.ts';
+import { tell } from '../src/slack/tell.ts';
+import type { CommandHelp } from '../views/help.ts';
+import { unknownClientMessage } from '../views/unknown-client.ts';
+
+export const BOND_RECOMMEND: CommandHelp = {
+  command: '/bond-recommend',
+  usage: '[client]',
+  does: 'recommends bonds for a client, with the reasons; without an id it asks which client',
+};
+
+export const registerBondRecommend = (app: Pick<App, 'command'>, edge: Edge): void => {
+  app.command(
+    BOND_RECOMMEND.command,
+    answering(edge, BOND_RECOMMEND.command, askerOfCommand, async ({ ack, command }: CommandArgs, asker) => {
+      await ack();
+      const actor = await admit(edge, asker);
+      if (!actor) return;
+      const client = readClientText(command.text);
+      if (client.kind === 'none') return openPicker(edge, asker, command.trigger_id);
+      if (client.kind === 'impossible') return tell(edge, asker, unknownClientMessage({ asked: client.asked, similar: [] }));
+      return answerRecommendation(edge, actor, asker, client.id);
+    }),
+  );
+};

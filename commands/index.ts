@@ -1,0 +1,13 @@
+import type { App } from '@slack/bolt';
+import type { Edge } from '../src/slack/edge.ts';
+import type { CommandHelp } from '../views/help.ts';
+import { BOND_HELP, registerBondHelp } from './bond-help.ts';
+import { BOND_RECOMMEND, registerBondRecommend } from './bond-recommend.ts';
+
+/** Every slash command, in the order in which help lists them. */
+export const COMMANDS: readonly CommandHelp[] = [BOND_RECOMMEND, BOND_HELP];
+
+export const registerCommands = (app: Pick<App, 'command'>, edge: Edge): void => {
+  registerBondRecommend(app, edge);
+  registerBondHelp(app, edge, COMMANDS);
+};

@@ -1,0 +1,78 @@
+import { FailedError } from '../failed-error.ts';
+import { runHeavyWork } from '../jobs/run-heavy-work.ts';
+import { UsageError } from '../usage-error.ts';
+import type { TrainedModel } from '../usecases/train-advisor.ts';
+import type { Call, Command } from './command.ts';
+import { trainingProgress } from './training-progress.ts';
+
+const DEFAULT_SEGMENTS = 5;
+const DEFAULT_SEED = 1;
+
+/** More groups than this nobody can tell apart by name. */
+const MOST_SEGMENTS = 30;
+
+export const readSegments = (call: Pick<Call, 'text' | 'whole'>): number | 'auto' => {
+  if (call.text('segments') === 'auto') return 'auto';
+  const segments = call.whole('segments', 1) ?? DEFAULT_SEGMENTS;
+  if (segments > MOST_SEGMENTS) throw new UsageError(`--segments must be at most ${MOST_SEGMENTS}, or auto.`);
+  return segments;
+};
+export const readSeed = (call: Pick<Call, 'whole'>): number => call.whole('seed', 0) ?? DEFAULT_SEED;
+
+export const train: Command = {
+  name: 'train',
+  usage: 'train [--segments K|auto] [--seed S] [--json]',
+  summary: 'Builds profiles, segments and Q-values; stores a new model version and activates it where it passes its gate.',
+  options: { segments: { type: 'string' }, seed: { type: 'string' }, json: { type: 'boolean' } },
+  positionals: [0, 0],
+  run: async (call) => {
+    const request = { segments: readSegments(call), seed: readSeed(call), actorId: 'command-line' };
+    const progress = trainingProgress();
+    const outcome = await runHeavyWork(call.config, { kind: 'train', request }, progress.update).finally(progress.stop);
+    if (outcome.kind === 'source-down') throw new FailedError(outcome.message);
+    if (outcome.kind === 'not-enough') throw new UsageError(`There is not enough to learn from: ${outcome.reason}.`);
+    call.print(call.flag('json') ? JSON.stringify(trainingReport(outcome)) : trainingText(outcome));
+  },
+};
+
+/** The document of the outward contract. */
+const trainingReport = ({ version, model, read, gate, seconds }: TrainedModel) => ({
+  model: { version },
+  clients: model.clients,
+  trades: model.trades,
+  skipped: read.skipped,
+  blanked: read.blanked,
+  unclassified: read.unclassified,
+  segments: model.segments.map(({ id, name, size }) => ({ id, name, size })),
+  inertia: model.inertia,
+  silhouette: model.silhouette,
+  qTable: { segments: model.segments.map((segment) => segment.name), bondTypes: model.bondTypes, values: model.qTable.values },
+  gate,
+  quality: model.quality,
+  seconds,
+  peakRssBytes: process.resourceUsage().maxRSS * 1024,
+});
+
+const counts = (title: string, byReason: Readonly<Record<string, number>>): string[] => {
+  const entries = Object.entries(byReason);
+  return entries.length === 0 ? [] : [`${title}: ${entries.map(([reason, count]) => `${count} ${reason}`).join(', ')}`];
+};
+
+export const trainingText = ({ version, model, read, gate, seconds }: TrainedModel): string => {
+  const quality = model.quality;
+  return [
+    `Model ${version}: ${model.clients} clients, ${model.trades} trades, ${seconds.total.toFixed(1)} s.`,
+    ...counts('Rows left out', read.skipped),
+    ...counts('Fields taken as unknown', read.blanked),
+    ...(read.unclassified > 0 ? [`Trades of bonds that no rule knows: ${read.unclassified}`] : []),
+    '',
+    ...model.segments.flatMap((segment) => [segment.name, `  ${segment.description}`]),
+    '',
+    quality
+      ? `On held-out purchases the first type was bought next in ${(quality.hitAt1 * 100).toFixed(1)} % of ${quality.predictions} cases (95 % interval ${(quality.hitAt1Ci95[0] * 100).toFixed(1)} to ${(quality.hitAt1Ci95[1] * 100).toFixed(1)} %); always naming the most popular type: ${(quality.globalPopularityHitAt1 * 100).toFixed(1)} %.`
+      : 'The book is too small to measure the quality of its advice.',
+    gate.passed
+      ? `Version ${version} is in force.`
+      : `Version ${version} did not pass its gate and is not in force: ${gate.reasons.join('; ')}.`,
+  ].join('\n');
+};

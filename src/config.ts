@@ -1,0 +1,184 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+import { validate as isCron } from 'node-cron';
+import { z } from 'zod';
+import { DatabaseUrlError, parseDatabaseUrl } from './data/database-url.ts';
+
+/** How Slack is reached. `playground`: no tokens, so a workspace of our own on loopback. */
+export type SlackConnection =
+  | { readonly kind: 'playground' }
+  | { readonly kind: 'socket'; readonly botToken: string; readonly appToken: string }
+  | { readonly kind: 'http'; readonly botToken: string; readonly signingSecret: string };
+
+/** Which orders of the firm's table count as a client's purchase. */
+export interface OrderFilter {
+  readonly primaryOfferId: number;
+  readonly orderType: number;
+  readonly sellerId: number;
+}
+
+/** Everything the environment says, read once and checked. Holds secrets: never logged whole. */
+export interface Config {
+  readonly slack: SlackConnection;
+  /** Base URL of the Web API; null: Slack's own. */
+  readonly slackApiUrl: string | null;
+  readonly port: number;
+  readonly host: string;
+  readonly databaseUrl: string;
+  readonly sourceDatabaseUrl: string;
+  /** Null: not said. `firm`, unless the database holds only the flat table. */
+  readonly sourceLayout: 'firm' | 'flat' | null;
+  readonly orders: OrderFilter;
+  /** The firm's own column of bond types in `product_master`, where it has one. */
+  readonly bondTypeColumn: string | null;
+  readonly quickChartUrl: string | null;
+  readonly admins: readonly string[];
+  readonly supervisors: readonly string[];
+  readonly advisors: readonly string[];
+  readonly metricsPort: number;
+  readonly clientChannels: readonly string[];
+  readonly digestCron: string;
+  readonly timeZone: string;
+  readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
+}
+
+/** The environment is not usable; `problems` names every variable that is wrong, what is wrong with it and how to mend it. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(
+      `The configuration has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`,
+    );
+    this.problems = problems;
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+// Messages never repeat a value: any of them may be a secret put under the wrong name.
+const secret = (prefix: string) => z.string().startsWith(prefix, `must start with ${prefix}`).optional();
+const port = (fallback: number) =>
+  z.coerce
+    .number('must be a port number')
+    .int('must be a whole number')
+    .min(0, 'must be 0 to 65535')
+    .max(65_535, 'must be 0 to 65535')
+    .default(fallback);
+const whole = (fallback: number) => z.coerce.number('must be a number').int('must be a whole number').default(fallback);
+const ids = (what: string, pattern: RegExp) =>
+  z
+    .string()
+    .default('')
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+    .refine((list) => list.every((id) => pattern.test(id)), `must be ${what}, separated by commas`);
+const slackUsers = ids('Slack user ids such as U012ABC', /^[UW][A-Z0-9]+$/);
+const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// URL' });
+/** What is wrong with a database's URL, found before anything is opened. */
+const databaseUrl = z
+  .string()
+  .regex(/^(sqlite:.+|mysql:\/\/.+)$/s, { error: 'must be sqlite:PATH or mysql://user:password@host:port/database', abort: true })
+  .superRefine((url, context) => {
+    try {
+      parseDatabaseUrl(url);
+    } catch (error) {
+      if (!(error instanceof DatabaseUrlError)) throw error;
+      context.addIssue({ code: 'custom', message: `cannot be used: ${error.message}` });
+    }
+  });
+const isPublicQuickChart = (url: string): boolean => /(^|\.)quickchart\.io\.?$/i.test(URL.canParse(url) ? new URL(url).hostname : '');
+const isTimeZone = (name: string): boolean => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+};
+
+const schema = z.object({
+  SLACK_BOT_TOKEN: secret('xoxb-'),
+  SLACK_APP_TOKEN: secret('xapp-'),
+  SLACK_SIGNING_SECRET: z.string().min(8, 'is too short to be a signing secret').optional(),
+  SLACK_API_URL: httpUrl.optional(),
+  PORT: port(3000),
+  HOST: z.string().default('127.0.0.1'),
+  DATABASE_URL: databaseUrl.default('sqlite:data/bond-advisor.sqlite'),
+  SOURCE_DATABASE_URL: databaseUrl.optional(),
+  SOURCE_LAYOUT: z.enum(['firm', 'flat'], 'must be firm or flat').optional(),
+  ORDER_PRIMARY_OFFER_ID: whole(0),
+  ORDER_TYPE: whole(1),
+  ORDER_SELLER_ID: whole(4),
+  BOND_TYPE_COLUMN: z
+    .string()
+    .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'must be the name of a column in product_master')
+    .optional(),
+  QUICKCHART_URL: httpUrl
+    .refine((url) => !isPublicQuickChart(url), 'must be a QuickChart server of the firm: the public one would see client data')
+    .optional(),
+  ADMINS: slackUsers,
+  SUPERVISORS: slackUsers,
+  ADVISORS: slackUsers,
+  METRICS_PORT: port(9464),
+  CLIENT_CHANNELS: ids('Slack channel ids such as C012ABC', /^[CG][A-Z0-9]+$/),
+  DIGEST_CRON: z.string().refine(isCron, 'must be a cron expression such as 0 9 * * 1').default('0 9 * * 1'),
+  TZ_NAME: z.string().refine(isTimeZone, 'must be a time zone such as Asia/Kolkata').default('Asia/Kolkata'),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'must be trace, debug, info, warn, error, fatal or silent')
+    .default('info'),
+});
+
+type Variables = z.infer<typeof schema>;
+
+const slackConnection = (
+  variables: Pick<Variables, 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN' | 'SLACK_SIGNING_SECRET'>,
+): SlackConnection | string => {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = variables;
+  if (botToken && appToken) return { kind: 'socket', botToken, appToken };
+  if (botToken && signingSecret) return { kind: 'http', botToken, signingSecret };
+  if (!botToken && !appToken && !signingSecret) return { kind: 'playground' };
+  return botToken
+    ? 'SLACK_BOT_TOKEN is set alone: set SLACK_APP_TOKEN too (Socket Mode) or SLACK_SIGNING_SECRET (HTTP), or unset it for the playground'
+    : 'SLACK_BOT_TOKEN is missing: SLACK_APP_TOKEN and SLACK_SIGNING_SECRET need it; set it, or unset them for the playground';
+};
+
+/**
+ * Reads a configuration from an environment; an empty variable counts as unset.
+ * @throws ConfigError with all problems at once, by name, without any value.
+ */
+export const parseConfig = (environment: Environment): Config => {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([name, value]) => name in schema.shape && value !== undefined && value.trim() !== ''),
+  );
+  const parsed = schema.safeParse(given);
+  const problems = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  const slack = slackConnection(given);
+  if (typeof slack === 'string') problems.push(slack);
+  if (!parsed.success || typeof slack === 'string') throw new ConfigError(problems);
+  const variables = parsed.data;
+  return {
+    slack,
+    slackApiUrl: variables.SLACK_API_URL ?? null,
+    port: variables.PORT,
+    host: variables.HOST,
+    databaseUrl: variables.DATABASE_URL,
+    sourceDatabaseUrl: variables.SOURCE_DATABASE_URL ?? variables.DATABASE_URL,
+    sourceLayout: variables.SOURCE_LAYOUT ?? null,
+    orders: { primaryOfferId: variables.ORDER_PRIMARY_OFFER_ID, orderType: variables.ORDER_TYPE, sellerId: variables.ORDER_SELLER_ID },
+    bondTypeColumn: variables.BOND_TYPE_COLUMN ?? null,
+    quickChartUrl: variables.QUICKCHART_URL ?? null,
+    admins: variables.ADMINS,
+    supervisors: variables.SUPERVISORS,
+    advisors: variables.ADVISORS,
+    metricsPort: variables.METRICS_PORT,
+    clientChannels: variables.CLIENT_CHANNELS,
+    digestCron: variables.DIGEST_CRON,
+    timeZone: variables.TZ_NAME,
+    logLevel: variables.LOG_LEVEL,
+  };
+};
+
+/** The configuration of this process: `.env` in the working folder where there is one, and the environment over it. */
+export const readConfig = (): Config => {
+  const file = existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {};
+  return parseConfig({ ...file, ...process.env });
+};

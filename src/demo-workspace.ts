@@ -1,0 +1,58 @@
+import { progressBar } from './cli/progress-bar.ts';
+import { refuseReadOnlySource } from './cli/refuse-read-only-source.ts';
+import { trainingProgress } from './cli/training-progress.ts';
+import { writeDemoBook } from './data/demo/write-demo-book.ts';
+import { readMarker } from './data/sources/book-marker.ts';
+import { isBookThere } from './data/sources/open-source.ts';
+import { telling } from './data/sources/source-errors.ts';
+import { dayOf } from './day-of.ts';
+import type { Dependencies } from './deps.ts';
+import { runHeavyWork } from './jobs/run-heavy-work.ts';
+import { UsageError } from './usage-error.ts';
+import type { Person } from './usecases/ports.ts';
+
+const LOOPBACK_HOSTS = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/**
+ * Makes sure that there is a demo book with a model to play with, and nothing but a demo book.
+ * @throws UsageError where the playground, which has no login, would show another book or leave this machine.
+ */
+export const prepareDemoWorkspace = async (
+  dependencies: Dependencies,
+  people: readonly Person[],
+  remark: (line: string) => void,
+): Promise<void> => {
+  const { config, sourceDatabase, stores, clock, modelInForce } = dependencies;
+  if (!LOOPBACK_HOSTS.has(config.host)) {
+    throw new UsageError(
+      `The playground has no login, so it serves this machine only, not HOST=${config.host}. Set HOST=127.0.0.1, or set the Slack tokens to serve a Slack workspace.`,
+    );
+  }
+  const [marker, isThere] = await telling(async () => [await readMarker(sourceDatabase.knex), await isBookThere(sourceDatabase)] as const);
+  if (marker?.kind !== 'demo') {
+    if (isThere) {
+      throw new UsageError(
+        'The database holds a book that is not the demo book, and the playground, which has no login, would show it to anybody. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN (or SLACK_SIGNING_SECRET) to serve a Slack workspace, or another DATABASE_URL for a demo book.',
+      );
+    }
+    refuseReadOnlySource(config);
+    remark('There is no book yet: writing a demo book.');
+    const bar = progressBar('Demo book');
+    const now = clock.now();
+    const written = await writeDemoBook(sourceDatabase, { referenceDay: dayOf(now), now, onProgress: bar.update }).finally(bar.stop);
+    if (written.kind === 'refused') throw new UsageError(`${written.reason} ${written.mend}`);
+  }
+  // A version of an older program, or a damaged one, is as good as none.
+  if ((await modelInForce.current()) === null) {
+    remark('There is no model that can be served: training one.');
+    const progress = trainingProgress();
+    const request = { segments: 5, seed: 1, actorId: 'start' };
+    const outcome = await runHeavyWork(config, { kind: 'train', request }, progress.update).finally(progress.stop);
+    if (outcome.kind === 'trained')
+      remark(
+        `Model ${outcome.version}: ${outcome.model.clients} clients, ${outcome.model.trades} trades, ${outcome.seconds.total.toFixed(1)} s.`,
+      );
+    else throw new UsageError(outcome.kind === 'not-enough' ? outcome.reason : outcome.message);
+  }
+  for (const person of people) await stores.people.put(person);
+};

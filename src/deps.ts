@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import { openChartRenderer } from './charts/open-renderer.ts';
+import type { Config } from './config.ts';
+import { type Database, openDatabase } from './data/database.ts';
+import { fingerprint } from './data/fingerprint.ts';
+import { lazySource } from './data/lazy-source.ts';
+import { migrate } from './data/migrate.ts';
+import { openSource } from './data/sources/open-source.ts';
+import { auditStore } from './data/stores/audit-store.ts';
+import { feedbackStore } from './data/stores/feedback-store.ts';
+import { inboxStore } from './data/stores/inbox-store.ts';
+import { modelStore } from './data/stores/model-store.ts';
+import { peopleStore } from './data/stores/people-store.ts';
+import { profileStore } from './data/stores/profile-store.ts';
+import { recommendationStore } from './data/stores/recommendation-store.ts';
+import { logger } from './log.ts';
+import { adviseClient } from './usecases/advise-client.ts';
+import { adviseMany } from './usecases/advise-many.ts';
+import { evaluateAdvisor } from './usecases/evaluate-advisor.ts';
+import { FeedbackLedger } from './usecases/feedback-ledger.ts';
+import { MarketReader } from './usecases/market.ts';
+import { ModelInForce } from './usecases/model-in-force.ts';
+import type { BookSource, ChartRenderer, Clock } from './usecases/ports.ts';
+import { recommendBond } from './usecases/recommend-bond.ts';
+import { recordFeedback } from './usecases/record-feedback.ts';
+import { searchClients } from './usecases/search-clients.ts';
+import type { Services } from './usecases/services.ts';
+import { shareRecommendation } from './usecases/share-recommendation.ts';
+import { recommendationFor, standingRecommendation } from './usecases/standing-recommendation.ts';
+import { trainAdvisor } from './usecases/train-advisor.ts';
+import { whoIs } from './usecases/who-is.ts';
+
+/** A sign that nobody finished within this time is taken up by whoever looks next. */
+const UNFINISHED_AFTER_MS = 15_000;
+const UNFINISHED_AT_ONCE = 100;
+
+/** What a test puts in place of the real thing. */
+export interface Overrides {
+  readonly clock?: Clock;
+  readonly source?: BookSource;
+  readonly charts?: ChartRenderer;
+}
+
+/** The composition root: configuration in, everything that can be asked of the product out. */
+export const openDependencies = async (config: Config, overrides: Overrides = {}) => {
+  const log = logger(config.logLevel);
+  const clock: Clock = overrides.clock ?? { now: () => new Date() };
+  const database = openDatabase(config.databaseUrl);
+  const sourceDatabase: Database = config.sourceDatabaseUrl === config.databaseUrl ? database : openDatabase(config.sourceDatabaseUrl);
+  // The embedded database belongs to this product alone; a server's tables are brought up to date by `migrate`, one process at a time.
+  if (database.kind === 'sqlite') await migrate(database);
+
+  const source =
+    overrides.source ??
+    lazySource(
+      () => openSource(sourceDatabase, { layout: config.sourceLayout, orders: config.orders, bondTypeColumn: config.bondTypeColumn }),
+      config.sourceLayout !== 'flat',
+    );
+  const stores = {
+    profiles: profileStore(database),
+    models: modelStore(database),
+    recommendations: recommendationStore(database),
+    feedback: feedbackStore(database),
+    inbox: inboxStore(database),
+    people: peopleStore(database),
+    audit: auditStore(database),
+  };
+  const modelInForce = new ModelInForce({ models: stores.models, clock }, (error) =>
+    log.error({ error: error.message }, 'the activated model cannot be served'),
+  );
+  const ports = {
+    ...stores,
+    source,
+    clock,
+    modelInForce,
+    market: new MarketReader({ source, clock }),
+    ledger: new FeedbackLedger(stores, (error) =>
+      log.error({ error: error.message }, 'a recommendation cannot be read: its feedback does not count'),
+    ),
+    newId: randomUUID,
+    milliseconds: () => performance.now(),
+    fingerprint,
+    whoIs: whoIs({
+      people: stores.people,
+      source,
+      startingRoles: { admin: config.admins, supervisor: config.supervisors, advisor: config.advisors },
+    }),
+  };
+
+  const mayPostClientResultsIn = (channel: string): boolean => config.clientChannels.includes(channel);
+  const charts = overrides.charts ?? openChartRenderer({ quickChartUrl: config.quickChartUrl });
+  const services: Services = {
+    whoIs: ports.whoIs,
+    admins: async () => {
+      const people = await stores.people.list();
+      return [...new Set([...config.admins, ...people.filter((person) => person.role === 'admin').map((person) => person.slackUserId)])];
+    },
+    recommendBond: recommendBond(ports),
+    searchClients: searchClients(ports),
+    noteRecommendationPosted: (id, place) => stores.recommendations.place(id, place),
+    receiveFeedback: (entry) => stores.inbox.put(entry, clock.now()),
+    recordFeedback: recordFeedback(ports),
+    unfinishedFeedback: () => stores.inbox.pending(new Date(clock.now().getTime() - UNFINISHED_AFTER_MS), UNFINISHED_AT_ONCE),
+    standingRecommendation: standingRecommendation(ports),
+    recommendationFor: recommendationFor(ports),
+    shareRecommendation: shareRecommendation({ ...ports, mayPostClientResultsIn }),
+    mayPostClientResultsIn,
+    clientChannels: () => config.clientChannels,
+  };
+
+  return {
+    config,
+    log,
+    clock,
+    database,
+    sourceDatabase,
+    source,
+    stores,
+    services,
+    charts,
+    modelInForce,
+    adviseClient: adviseClient(ports),
+    adviseMany: adviseMany(ports),
+    trainAdvisor: trainAdvisor(ports),
+    evaluateAdvisor: evaluateAdvisor(ports),
+    close: async () => {
+      await charts.close();
+      await database.close();
+      if (sourceDatabase !== database) await sourceDatabase.close();
+    },
+  };
+};
+
+export type Dependencies = Awaited<ReturnType<typeof openDependencies>>;

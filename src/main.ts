@@ -1,0 +1,145 @@
+import { randomBytes } from 'node:crypto';
+import type { Config } from './config.ts';
+import { prepareDemoWorkspace } from './demo-workspace.ts';
+import { type Dependencies, openDependencies } from './deps.ts';
+import { type HttpServer, startHttpServer } from './http-server.ts';
+import { createSlackApp, type SlackApp } from './slack/app.ts';
+import { whyNotStarted } from './why-not-started.ts';
+
+export interface Serving {
+  /** What a person at the terminal wants to know now. */
+  readonly greeting: string;
+  /** Where the HTTP server listens. */
+  readonly url: string;
+  /** Takes nothing new, finishes what is under way, and closes. */
+  readonly stop: () => Promise<void>;
+}
+
+const urlOf = (host: string, port: number): string => `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+
+const readiness = (dependencies: Dependencies, slack: () => SlackApp | null) => async () => {
+  const reasons: Record<string, string> = {};
+  const database = await dependencies.stores.models.activeVersion().then(
+    (version) => (version === null ? 'reached, but no model is in force' : 'ok'),
+    () => 'the database cannot be reached',
+  );
+  reasons.database = database;
+  const health = slack()?.health() ?? { ok: false, reason: 'not started' };
+  reasons.slack = health.ok ? 'ok' : (health.reason ?? 'not connected');
+  return { ok: database !== 'the database cannot be reached' && health.ok, reasons };
+};
+
+/**
+ * Configuration → dependencies → serving. Without Slack tokens: a demo book, a model and a playground on loopback.
+ * @param remark hears what takes a while, in words.
+ * @throws UsageError, FailedError
+ */
+export const startServing = async (config: Config, remark: (line: string) => void): Promise<Serving> => {
+  const dependencies = await openDependencies(config);
+  try {
+    return config.slack.kind === 'playground' ? await servePlayground(dependencies, remark) : await serveWorkspace(dependencies);
+  } catch (error) {
+    await dependencies.close();
+    throw whyNotStarted(error, config) ?? error;
+  }
+};
+
+/** Where Slack refuses, nothing may be left listening: the process could not end. */
+const startBehind = async (http: HttpServer, slack: SlackApp): Promise<void> => {
+  try {
+    await slack.start();
+  } catch (error) {
+    await Promise.all([http.close(), slack.stop()]);
+    throw error;
+  }
+};
+
+const stopping =
+  (http: HttpServer, slack: SlackApp, dependencies: Dependencies): Serving['stop'] =>
+  async () => {
+    await Promise.all([http.close(), slack.stop()]);
+    await dependencies.close();
+  };
+
+const serveWorkspace = async (dependencies: Dependencies): Promise<Serving> => {
+  const { config, log, services, clock, charts } = dependencies;
+  if (config.slack.kind === 'playground') throw new TypeError('a workspace needs tokens');
+  const slack = createSlackApp({
+    services,
+    connection: { ...config.slack, ...(config.slackApiUrl !== null && { apiUrl: config.slackApiUrl }) },
+    logger: log,
+    clock,
+    charts,
+  });
+  const http = await startHttpServer(
+    {
+      ...(slack.requestListener && { slackEvents: slack.requestListener }),
+      ready: readiness(dependencies, () => slack),
+      onError: (error) => log.error({ err: error }, 'an HTTP request failed'),
+    },
+    config.host,
+    config.port,
+  );
+  await startBehind(http, slack);
+  const url = urlOf(config.host, http.port);
+  return {
+    greeting: config.slack.kind === 'socket' ? 'Connected to Slack (Socket Mode).' : `Waiting for Slack at ${url}/slack/events.`,
+    url,
+    stop: stopping(http, slack, dependencies),
+  };
+};
+
+const servePlayground = async (dependencies: Dependencies, remark: (line: string) => void): Promise<Serving> => {
+  const { config, log, services, clock, charts } = dependencies;
+  const [{ createPlayground }, { PLAYGROUND_PEOPLE }, { COMMANDS }] = await Promise.all([
+    import('../playground/server.ts'),
+    import('../playground/people.ts'),
+    import('../commands/index.ts'),
+  ]);
+  const staff = PLAYGROUND_PEOPLE.flatMap(({ id, role, relationshipManagerIds }) =>
+    role === null ? [] : [{ slackUserId: id, role, relationshipManagerIds }],
+  );
+  await prepareDemoWorkspace(dependencies, staff, remark);
+
+  // Secrets of this run only: nobody but the playground in this process needs them.
+  const [botToken, signingSecret] = [`xoxb-${randomBytes(16).toString('hex')}`, randomBytes(16).toString('hex')];
+  // The playground's address is known once the port is; nothing is served before it is there.
+  let playground: ReturnType<typeof createPlayground> | null = null;
+  let slack: SlackApp | null = null;
+  const http = await startHttpServer(
+    {
+      slackEvents: (request, response) => slack?.requestListener?.(request, response),
+      ready: readiness(dependencies, () => slack),
+      rest: async (request, response) => (await playground?.handle(request, response)) ?? false,
+      onError: (error) => log.error({ err: error }, 'an HTTP request failed'),
+    },
+    config.host,
+    config.port,
+  );
+  const url = urlOf(config.host, http.port);
+  playground = createPlayground({
+    botToken,
+    signingSecret,
+    appUrl: `${url}/slack/events`,
+    baseUrl: url,
+    people: PLAYGROUND_PEOPLE,
+    commands: COMMANDS.map(({ command, usage, does }) => ({ command, description: does, usageHint: usage })),
+  });
+  slack = createSlackApp({
+    services,
+    connection: { kind: 'http', botToken, signingSecret, apiUrl: `${url}/playground/api/` },
+    logger: log,
+    clock,
+    charts,
+  });
+  await startBehind(http, slack);
+  return {
+    greeting: `\nThe playground is open: ${url}\nType /bond-recommend C_0042 in the message box. Ctrl+C stops it.`,
+    url,
+    stop: () => {
+      // Open pages hold a request each, which would never end by itself.
+      playground?.close();
+      return stopping(http, slack, dependencies)();
+    },
+  };
+};

@@ -1,0 +1,45 @@
+import { nothingSuitableMessage } from '../../views/recommendation-message.ts';
+import { sentToDirectMessages } from '../../views/sent-to-direct-messages.ts';
+import { sourceDownMessage } from '../../views/source-down.ts';
+import { unknownClientMessage } from '../../views/unknown-client.ts';
+import { untrainedMessage } from '../../views/untrained.ts';
+import type { Actor } from '../usecases/actor.ts';
+import type { RecommendBondOutcome } from '../usecases/outcomes.ts';
+import type { Asker, Edge } from './edge.ts';
+import { recommendationPost } from './post-recommendation.ts';
+import { type Compose, composed, deliver, type Note } from './posting.ts';
+import { tell } from './tell.ts';
+
+/** Exactly as typed first; where nobody has that id but one client's differs in letter case alone, that client is meant. */
+const recommend = async (edge: Edge, actor: Actor, clientId: string): Promise<RecommendBondOutcome> => {
+  const outcome = await edge.services.recommendBond({ actor, clientId });
+  if (outcome.kind !== 'unknown-client') return outcome;
+  const meant = outcome.similar.filter((id) => id.toLowerCase() === clientId.toLowerCase());
+  const [only] = meant;
+  return meant.length === 1 && only !== undefined && only !== clientId ? edge.services.recommendBond({ actor, clientId: only }) : outcome;
+};
+
+const post = async (edge: Edge, asker: Asker, compose: Compose, note?: Note): Promise<void> => {
+  const place = await deliver(edge, asker, compose, note);
+  if (place.channel !== asker.channel) await tell(edge, asker, sentToDirectMessages());
+};
+
+/** Asks for a recommendation and answers with what came of it. */
+export const answerRecommendation = async (edge: Edge, actor: Actor, asker: Asker, clientId: string): Promise<void> => {
+  const outcome = await recommend(edge, actor, clientId);
+  switch (outcome.kind) {
+    case 'recommended': {
+      const { compose, note, complete } = recommendationPost(edge, outcome);
+      await post(edge, asker, compose, note);
+      return complete();
+    }
+    case 'nothing-suitable':
+      return post(edge, asker, composed(nothingSuitableMessage(outcome.shown)));
+    case 'unknown-client':
+      return tell(edge, asker, unknownClientMessage(outcome));
+    case 'untrained':
+      return tell(edge, asker, untrainedMessage());
+    case 'source-down':
+      return tell(edge, asker, sourceDownMessage());
+  }
+};

@@ -1,0 +1,27 @@
+import { type Evaluation, evaluate } from '../advisor/evaluate.ts';
+import type { TrainSettings } from '../advisor/model.ts';
+import { NotEnoughToLearnError } from '../advisor/not-enough-to-learn-error.ts';
+import { offersByType } from '../advisor/recommend.ts';
+import { type BookSource, SourceUnavailableError } from './ports.ts';
+
+export type EvaluateAdvisorOutcome =
+  | { readonly kind: 'evaluated'; readonly evaluation: Evaluation }
+  | { readonly kind: 'not-enough'; readonly reason: string }
+  | { readonly kind: 'source-down'; readonly message: string };
+
+/** The honest measurement on the current book. Heavy: run it in a worker. */
+export const evaluateAdvisor =
+  (ports: { readonly source: BookSource }) =>
+  async (request: TrainSettings, onProgress: (share: number) => void = () => {}): Promise<EvaluateAdvisorOutcome> => {
+    try {
+      const { book } = await ports.source.readBook();
+      const newest = await ports.source.newestTradeDay();
+      // What would be shown is checked bond by bond, on the bonds that can be offered now.
+      const offers = offersByType(newest === null ? [] : await ports.source.readBondsOnOffer(newest));
+      return { kind: 'evaluated', evaluation: evaluate(book, request, { offers, onProgress }) };
+    } catch (error) {
+      if (error instanceof NotEnoughToLearnError) return { kind: 'not-enough', reason: error.message };
+      if (error instanceof SourceUnavailableError) return { kind: 'source-down', message: error.message };
+      throw error;
+    }
+  };

@@ -1,0 +1,71 @@
+import type { Actor } from './actor.ts';
+import { type AdvicePorts, adviseClient } from './advise-client.ts';
+import { readClientId } from './client-id.ts';
+import type { RecommendBondOutcome } from './outcomes.ts';
+import type { AuditStore, Clock, RecommendationStore } from './ports.ts';
+import type { ShownRecommendation } from './shown-recommendation.ts';
+
+const SIMILAR_CLIENTS = 5;
+/** Ids are found by how they begin: the text is shortened until something begins so. Each try is a search, so long texts begin short. */
+const SHORTEST_PREFIX = 2;
+const LONGEST_PREFIX = 20;
+
+export interface RecommendBondPorts extends AdvicePorts {
+  readonly recommendations: RecommendationStore;
+  readonly audit: AuditStore;
+  readonly clock: Clock;
+  readonly newId: () => string;
+}
+
+/** A recommendation for one client, kept as it was shown, with the look at the client in the audit log. */
+export const recommendBond = (ports: RecommendBondPorts) => {
+  const advise = adviseClient(ports);
+
+  const similarTo = async (actor: Actor, asked: string): Promise<readonly string[]> => {
+    const id: string = readClientId(asked) ?? '';
+    for (let text = id; text.length >= SHORTEST_PREFIX; text = text.slice(0, Math.min(text.length - 1, LONGEST_PREFIX))) {
+      const found = await ports.profiles.search(text, actor.sees, SIMILAR_CLIENTS);
+      if (found.length > 0) return found.map((client) => client.clientId);
+    }
+    return [];
+  };
+
+  return async (request: {
+    readonly actor: Actor;
+    readonly clientId: string;
+    readonly newTypesOnly?: boolean;
+  }): Promise<RecommendBondOutcome> => {
+    const { actor } = request;
+    const id = readClientId(request.clientId);
+    const unknown = async () =>
+      ({ kind: 'unknown-client', asked: request.clientId, similar: await similarTo(actor, request.clientId) }) as const;
+    const audit = (action: string, detail: Record<string, string | number>) =>
+      ports.audit.append({ at: ports.clock.now(), actorId: actor.id, action, clientId: id, detail });
+    if (!id) return unknown();
+
+    const outcome = await advise({ actor, clientId: id, asOf: null, newTypesOnly: request.newTypesOnly ?? false });
+    if (outcome.kind === 'untrained') return { kind: 'untrained' };
+    if (outcome.kind === 'source-down') return { kind: 'source-down' };
+    if (outcome.kind === 'unknown-client') return unknown();
+    if (outcome.kind === 'not-yours') {
+      await audit('access.refused', { asked: 'recommendation' });
+      return unknown();
+    }
+
+    const { advice } = outcome;
+    const shown: ShownRecommendation = {
+      id: ports.newId(),
+      shownTo: actor.id,
+      shownAt: ports.clock.now(),
+      profile: advice.profile,
+      profileFrom: advice.profileFrom,
+      recommendation: advice.recommendation,
+      model: { version: advice.stored.version, trainedAt: advice.stored.trainedAt },
+      dataAsOf: advice.dataAsOf,
+    };
+    await ports.recommendations.save(shown);
+    await audit('client.recommend', { recommendation: shown.id, model: shown.model.version });
+    const tally = await ports.ledger.tally(shown, advice.stored);
+    return tally ? { kind: 'recommended', shown, tally } : { kind: 'nothing-suitable', shown };
+  };
+};

@@ -1,0 +1,121 @@
+import type { Book } from '../advisor/book.ts';
+import type { Model, TrainSettings } from '../advisor/model.ts';
+import { NotEnoughToLearnError } from '../advisor/not-enough-to-learn-error.ts';
+import { profileAt } from '../advisor/profile-columns.ts';
+import { trainModel } from '../advisor/train-model.ts';
+import {
+  type AuditStore,
+  type BookSource,
+  type Clock,
+  DamagedModelError,
+  type ModelStore,
+  type ProfileStore,
+  type ReadBook,
+  SourceUnavailableError,
+} from './ports.ts';
+
+export type TrainStage = 'read' | 'profiles' | 'features' | 'clustering' | 'learning' | 'evaluation' | 'store';
+
+export interface TrainedModel {
+  readonly kind: 'trained';
+  readonly version: number;
+  readonly gate: { readonly passed: boolean; readonly reasons: readonly string[] };
+  readonly model: Model;
+  readonly read: Pick<ReadBook, 'rows' | 'skipped' | 'blanked' | 'unclassified'>;
+  readonly seconds: Readonly<Record<TrainStage | 'total', number>>;
+}
+
+export type TrainAdvisorOutcome =
+  | TrainedModel
+  /** The book is there and holds too little; `reason` says what is missing. */
+  | { readonly kind: 'not-enough'; readonly reason: string }
+  | { readonly kind: 'source-down'; readonly message: string };
+
+export interface TrainAdvisorPorts {
+  readonly source: BookSource;
+  readonly models: ModelStore;
+  readonly profiles: ProfileStore;
+  readonly audit: AuditStore;
+  readonly clock: Clock;
+  /** A clock that only measures. */
+  readonly milliseconds: () => number;
+  readonly fingerprint: (book: Book) => string;
+}
+
+export interface TrainRequest extends TrainSettings {
+  readonly actorId: string;
+}
+
+/** Reads the book, trains a model, stores it as a new version and, where it passes its gate, puts it in force. Heavy: run it in a worker. */
+export const trainAdvisor =
+  (ports: TrainAdvisorPorts) =>
+  async (request: TrainRequest, onProgress: (stage: TrainStage, share: number) => void = () => {}): Promise<TrainAdvisorOutcome> => {
+    const started = ports.milliseconds();
+    const secondsSince = (from: number): number => (ports.milliseconds() - from) / 1000;
+    try {
+      onProgress('read', 0);
+      const { book, ...read } = await ports.source.readBook();
+      const asOf = newestDay(book);
+      const readSeconds = secondsSince(started);
+      const { model, columns, gate, seconds } = trainModel(
+        book,
+        asOf,
+        { segments: request.segments, seed: request.seed },
+        {
+          fingerprint: ports.fingerprint(book),
+          activeSettings: await activeSettings(ports.models),
+          milliseconds: ports.milliseconds,
+          onProgress,
+        },
+      );
+
+      const storing = ports.milliseconds();
+      onProgress('store', 0);
+      const at = ports.clock.now();
+      // The snapshot first: a process that picks up the new version finds its profiles there.
+      await ports.profiles.replaceAll(
+        (function* () {
+          for (let client = 0; client < columns.clients; client++) yield profileAt(book, columns, client);
+        })(),
+        at,
+      );
+      const version = await ports.models.save(model, at, gate.passed ? null : gate.reasons.join('; '));
+      await ports.audit.append({
+        at,
+        actorId: request.actorId,
+        action: 'model.train',
+        clientId: null,
+        detail: { version, passed: gate.passed },
+      });
+      onProgress('store', 1);
+      return {
+        kind: 'trained',
+        version,
+        gate,
+        model,
+        read,
+        seconds: { ...seconds, read: readSeconds, store: secondsSince(storing), total: secondsSince(started) },
+      };
+    } catch (error) {
+      if (error instanceof NotEnoughToLearnError) return { kind: 'not-enough', reason: error.message };
+      if (error instanceof SourceUnavailableError) return { kind: 'source-down', message: error.message };
+      throw error;
+    }
+  };
+
+const newestDay = (book: Book): Model['asOf'] => {
+  if (book.trades.day.length === 0) throw new NotEnoughToLearnError('the book holds no trade that can be used');
+  return book.trades.day.reduce((newest, day) => Math.max(newest, day)) as Model['asOf'];
+};
+
+/** The recipe a new model is measured against; null where there is none, or none that can be read. */
+const activeSettings = async (models: ModelStore): Promise<TrainSettings | null> => {
+  const version = await models.activeVersion();
+  if (version === null) return null;
+  try {
+    return (await models.load(version))?.model.settings ?? null;
+  } catch (error) {
+    if (error instanceof DamagedModelError) return null;
+    throw error;
+  }
+};

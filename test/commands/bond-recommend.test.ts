@@ -1,0 +1,194 @@
+import test from 'ava';
+import type { RecommendBondOutcome } from '../../src/usecases/outcomes.ts';
+import type { Services } from '../../src/usecases/services.ts';
+import { NO_SIGNS, sampleShown } from '../helpers/sample-recommendation.ts';
+import { slackOverHttp } from '../helpers/slack-over-http.ts';
+import { command, sendCommand } from '../helpers/slack-requests.ts';
+
+type Setup = Awaited<ReturnType<typeof slackOverHttp>>;
+
+const ask = (setup: Setup, text: string, more: Record<string, string> = {}): Promise<Response> =>
+  sendCommand(setup.url, command('/bond-recommend', text, { response_url: setup.api.responseUrl, ...more }));
+
+test('the answer goes to the asker’s direct messages, its place is noted, and the channel only hears so', async (t) => {
+  const setup = await slackOverHttp(t);
+  const response = await ask(setup, ' C_0042 ');
+  t.is(response.status, 200);
+  t.is(await response.text(), '');
+  const note = await setup.api.nth('response_url');
+  const posted = setup.api.of('chat.postMessage');
+  t.is(posted.length, 1);
+  t.is(posted[0]?.channel, 'D_U_ADVISOR');
+  t.regex(String(posted[0]?.text), /^Offer Corporate Bonds to C_0042 · 38 % likely to be the next purchase/);
+  t.deepEqual(setup.places, [{ id: sampleShown().id, place: { channel: 'D_U_ADVISOR', ts: '1700000000.000100' } }]);
+  t.is(note.response_type, 'ephemeral');
+  t.regex(String(note.text), /^Sent to your direct messages/);
+  t.false(JSON.stringify(note).includes('C_0042'));
+});
+
+test('in the direct messages with the bot the answer stands where it was asked, without a note', async (t) => {
+  const setup = await slackOverHttp(t);
+  await ask(setup, 'C_0042', { channel_id: 'D_U_ADVISOR', channel_name: 'directmessage' });
+  await setup.api.nth('chat.postMessage');
+  await setup.app.stop();
+  t.deepEqual(setup.api.of('response_url'), []);
+});
+
+test('in a channel that is allowed the answer stands in the channel', async (t) => {
+  const setup = await slackOverHttp(t, { mayPostClientResultsIn: (channel) => channel === 'C_TEAM' });
+  await ask(setup, 'C_0042');
+  t.is((await setup.api.nth('chat.postMessage')).channel, 'C_TEAM');
+  await setup.app.stop();
+  t.deepEqual(setup.api.of('conversations.open'), []);
+  t.deepEqual(setup.api.of('response_url'), []);
+});
+
+for (const error of ['not_in_channel', 'channel_not_found', 'is_archived']) {
+  test(`where Slack says ${error} the answer goes to direct messages`, async (t) => {
+    const setup = await slackOverHttp(t, { mayPostClientResultsIn: () => true });
+    setup.api.answer('chat.postMessage', ({ channel }) =>
+      channel === 'C_TEAM' ? { ok: false, error } : { ok: true, channel, ts: '1700000000.000200' },
+    );
+    await ask(setup, 'C_0042');
+    await setup.api.nth('response_url');
+    t.deepEqual(setup.places, [{ id: sampleShown().id, place: { channel: 'D_U_ADVISOR', ts: '1700000000.000200' } }]);
+  });
+}
+
+test('a message that Slack may have taken is not sent a second time', async (t) => {
+  const setup = await slackOverHttp(t);
+  setup.api.answer('chat.postMessage', () => 'hang up');
+  await ask(setup, 'C_0042');
+  t.regex(String((await setup.api.nth('response_url')).text), /^That did not work/);
+  t.is(setup.api.of('chat.postMessage').length, 1);
+});
+
+test('a place that cannot be noted leaves the message standing', async (t) => {
+  const setup = await slackOverHttp(t, {
+    noteRecommendationPosted: async () => {
+      throw new Error('the database is away');
+    },
+  });
+  await ask(setup, 'C_0042');
+  t.regex(String((await setup.api.nth('response_url')).text), /^Sent to your direct messages/);
+});
+
+test('a stranger learns whom to ask and nothing else', async (t) => {
+  const asked: string[] = [];
+  const setup = await slackOverHttp(t, {
+    recommendBond: async ({ clientId }) => {
+      asked.push(clientId);
+      return { kind: 'untrained' };
+    },
+  });
+  await ask(setup, 'C_0042', { user_id: 'U_STRANGER' });
+  const answer = await setup.api.nth('response_url');
+  t.regex(String(answer.text), /^You have no role in the bond advisor yet/);
+  t.true(JSON.stringify(answer.blocks).includes('"user_id":"UADMIN"'));
+  await ask(setup, '', { user_id: 'U_STRANGER' });
+  await setup.api.nth('response_url', 2);
+  t.deepEqual(asked, []);
+  t.deepEqual(setup.api.of('views.open'), []);
+});
+
+const outcomes: ReadonlyArray<readonly [string, RecommendBondOutcome, RegExp]> = [
+  [
+    'an unknown client',
+    { kind: 'unknown-client', asked: 'C_0O42', similar: ['C_0042', 'C_0043'] },
+    /^No client of yours has the id C_0O42/,
+  ],
+  ['no model yet', { kind: 'untrained' }, /^The advisor has not been trained yet/],
+  ['a book that is away', { kind: 'source-down' }, /^The firm’s book cannot be read just now/],
+];
+for (const [what, outcome, words] of outcomes) {
+  test(`${what} is said to the asker alone`, async (t) => {
+    const setup = await slackOverHttp(t, { recommendBond: async () => outcome });
+    await ask(setup, 'C_0O42');
+    const answer = await setup.api.nth('response_url');
+    t.is(answer.response_type, 'ephemeral');
+    t.regex(String(answer.text), words);
+    t.deepEqual(setup.api.of('chat.postMessage'), []);
+  });
+}
+
+test('nothing suitable is an answer about the client, so it goes to direct messages', async (t) => {
+  const shown = sampleShown({ recommendation: { recommended: [] } });
+  const setup = await slackOverHttp(t, { recommendBond: async () => ({ kind: 'nothing-suitable', shown }) });
+  await ask(setup, 'C_0042');
+  const posted = await setup.api.nth('chat.postMessage');
+  t.is(posted.channel, 'D_U_ADVISOR');
+  t.regex(String(posted.text), /^Nothing suitable for C_0042/);
+  t.false(JSON.stringify(posted.blocks).includes('feedback_buttons'));
+});
+
+test('an id in another letter case finds the one client it can mean', async (t) => {
+  const asked: string[] = [];
+  const setup = await slackOverHttp(t, {
+    recommendBond: async ({ clientId }) => {
+      asked.push(clientId);
+      return clientId === 'C_0042'
+        ? { kind: 'recommended', shown: sampleShown(), tally: NO_SIGNS }
+        : { kind: 'unknown-client', asked: clientId, similar: ['C_0042', 'C_00421'] };
+    },
+  });
+  await ask(setup, 'c_0042');
+  await setup.api.nth('chat.postMessage');
+  t.deepEqual(asked, ['c_0042', 'C_0042']);
+});
+
+test('an id of ten thousand characters is not looked up, and not echoed whole', async (t) => {
+  const recommendBond: Services['recommendBond'] = async () => {
+    throw new Error('must not be asked');
+  };
+  const setup = await slackOverHttp(t, { recommendBond });
+  await ask(setup, 'x'.repeat(10_000));
+  const answer = await setup.api.nth('response_url');
+  t.regex(String(answer.text), /^No client of yours has the id x{39}…/);
+  t.true(JSON.stringify(answer).length < 1000);
+});
+
+test('what Slack escaped in the command is looked up as it was typed, and shown inert', async (t) => {
+  const asked: string[] = [];
+  const setup = await slackOverHttp(t, {
+    recommendBond: async ({ clientId }) => {
+      asked.push(clientId);
+      return { kind: 'unknown-client', asked: clientId, similar: [] };
+    },
+  });
+  await ask(setup, 'A&amp;B &lt;!channel&gt;');
+  const answer = await setup.api.nth('response_url');
+  t.deepEqual(asked, ['A&B <!channel>']);
+  t.true(String(answer.text).includes('A&amp;B &lt;!channel&gt;'));
+});
+
+test('an error shows a reference and nothing else; the log has both', async (t) => {
+  const setup = await slackOverHttp(t, {
+    recommendBond: async () => {
+      throw new Error('ER_ACCESS_DENIED for xoxb-123-secret at 10.0.0.7');
+    },
+  });
+  t.is((await ask(setup, 'C_0042')).status, 200);
+  const answer = await setup.api.nth('response_url');
+  const reference = /reference: ([0-9a-f]{8})/.exec(String(answer.text))?.[1] ?? 'none';
+  t.false(/ER_ACCESS|10\.0\.0\.7|at .*\.ts/.test(JSON.stringify(answer)));
+  const logged = setup.logger.lines.find(({ message }) => message === 'a request from Slack failed');
+  t.like(logged?.details, { reference, error: 'Error', message: 'ER_ACCESS_DENIED for [token] at 10.0.0.7' });
+});
+
+test('without a response URL an ephemeral message answers, and where that cannot be, a direct one', async (t) => {
+  const setup = await slackOverHttp(t, { recommendBond: async () => ({ kind: 'untrained' }) });
+  await ask(setup, 'C_0042', { response_url: '' });
+  t.like(await setup.api.nth('chat.postEphemeral'), { channel: 'C_TEAM', user: 'U_ADVISOR' });
+  setup.api.answer('response_url', () => ({ ok: false }));
+  setup.api.answer('chat.postEphemeral', () => ({ ok: false, error: 'user_not_in_channel' }));
+  await ask(setup, 'C_0042');
+  t.is((await setup.api.nth('chat.postMessage')).channel, 'D_U_ADVISOR');
+});
+
+test('neither the log nor a refusal ever holds a message text', async (t) => {
+  const setup = await slackOverHttp(t);
+  await ask(setup, 'C_0042');
+  await setup.api.nth('response_url');
+  await setup.app.stop();
+  t.false(/C_0042|Corporate|xoxb|signing secret/.test(setup.logger.text));
+});

@@ -1,0 +1,110 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { App } from '@slack/bolt';
+import test from 'ava';
+import { parse } from 'yaml';
+import { COMMANDS } from '../../commands/index.ts';
+import { registerListeners } from '../../src/slack/app.ts';
+import type { Edge } from '../../src/slack/edge.ts';
+import { BOT_SCOPES } from '../../src/slack/scopes.ts';
+
+const manifest = parse(readFileSync('manifest.yml', 'utf8'));
+const overHttp = parse(readFileSync('manifest-http.yml', 'utf8'));
+
+const registered = () => {
+  const names: Record<'command' | 'event' | 'action' | 'options' | 'view', string[]> = {
+    command: [],
+    event: [],
+    action: [],
+    options: [],
+    view: [],
+  };
+  const recorder = Object.fromEntries(Object.entries(names).map(([kind, list]) => [kind, (name: string) => list.push(name)]));
+  registerListeners(recorder as unknown as App, {} as Edge, () => null);
+  return names;
+};
+
+test('the slash commands of the manifest are those that are listened to, and help lists them all', (t) => {
+  const declared = manifest.features.slash_commands.map(({ command }: { command: string }) => command);
+  t.deepEqual([...declared].sort(), registered().command.sort());
+  t.deepEqual([...declared].sort(), COMMANDS.map(({ command }) => command).sort());
+});
+
+test('the events of the manifest are those that are listened to', (t) => {
+  t.deepEqual([...manifest.settings.event_subscriptions.bot_events].sort(), registered().event.sort());
+});
+
+test('interactivity is on because there are buttons, a modal and a type-ahead', (t) => {
+  const { action, options, view } = registered();
+  t.true(manifest.settings.interactivity.is_enabled);
+  t.true(action.length > 0 && options.length > 0 && view.length > 0);
+});
+
+test('the scopes of the manifest are what the calls and events need, no more and no less', (t) => {
+  const scopesOf: Record<string, string | null> = {
+    'auth.test': null,
+    'views.open': null,
+    'chat.postMessage': 'chat:write',
+    'chat.postEphemeral': 'chat:write',
+    'chat.update': 'chat:write',
+    'conversations.open': 'im:write',
+    'files.info': 'files:read',
+    'files.uploadV2': 'files:write',
+    // With the app-level token: no bot scope.
+    'apps.connections.open': null,
+  };
+  const sources = ['commands', 'src/slack']
+    .flatMap((folder) => readdirSync(folder).map((file) => readFileSync(`${folder}/${file}`, 'utf8')))
+    .join('\n');
+  const called = [...sources.matchAll(/(?:client|apiUrl\))\s*\.((?:\w+)\.(?:\w+))\(/g)].map(([, method]) => method ?? '');
+  t.true(called.length >= 5);
+  const needed = new Set(['commands', 'reactions:read']);
+  for (const method of called) {
+    t.true(method in scopesOf, `${method} is called; which scope does it need?`);
+    const scope = scopesOf[method];
+    if (scope) needed.add(scope);
+  }
+  t.deepEqual([...manifest.oauth_config.scopes.bot].sort(), [...needed].sort());
+  t.deepEqual([...manifest.oauth_config.scopes.bot].sort(), Object.keys(BOT_SCOPES).sort(), 'what doctor checks');
+});
+
+test('the manifest keeps to Slack’s limits', (t) => {
+  t.true(manifest.display_information.name.length <= 35);
+  t.true(manifest.display_information.description.length <= 140);
+  t.true(manifest.features.bot_user.display_name.length <= 80);
+  for (const { command, description } of manifest.features.slash_commands) {
+    t.regex(command, /^\/[a-z0-9_-]{1,31}$/);
+    t.true(description.length <= 2000);
+  }
+  t.true(manifest.settings.socket_mode_enabled);
+});
+
+test('the manifest for HTTP is the same app, with an address wherever Slack needs one and no socket', (t) => {
+  const address = 'https://bond-advisor.example.com/slack/events';
+  t.deepEqual(overHttp, {
+    ...manifest,
+    features: {
+      ...manifest.features,
+      slash_commands: manifest.features.slash_commands.map((command: object) => ({ ...command, url: address })),
+    },
+    settings: {
+      ...manifest.settings,
+      event_subscriptions: { ...manifest.settings.event_subscriptions, request_url: address },
+      interactivity: { is_enabled: true, request_url: address, message_menu_options_url: address },
+      socket_mode_enabled: false,
+    },
+  });
+});
+
+test('the guide names every scope, command and variable that a setup needs', (t) => {
+  const guide = readFileSync('docs/slack-setup.md', 'utf8');
+  const names = [
+    ...Object.keys(BOT_SCOPES),
+    ...COMMANDS.map(({ command }) => command),
+    ...['connections:write', 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET', 'CLIENT_CHANNELS', 'ADMINS'],
+    ...['manifest.yml', 'manifest-http.yml', 'doctor', '/health/ready'],
+  ];
+  t.deepEqual(
+    names.filter((name) => !guide.includes(name)),
+    [],
+  );
+});

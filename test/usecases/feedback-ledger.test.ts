@@ -1,0 +1,117 @@
+import test from 'ava';
+import type { Model } from '../../src/advisor/model.ts';
+import { FeedbackLedger } from '../../src/usecases/feedback-ledger.ts';
+import { DamagedRowError, type FeedbackRow, type StoredModel } from '../../src/usecases/ports.ts';
+import type { ShownRecommendation } from '../../src/usecases/shown-recommendation.ts';
+
+const STORED = {
+  version: 1,
+  trainedAt: new Date(0),
+  model: {
+    bondTypes: ['Gilts', 'Paper'],
+    segments: [{}, {}],
+    qTable: {
+      values: [
+        [0.5, 0.2],
+        [0.1, 0.3],
+      ],
+    },
+  } as unknown as Model,
+} satisfies StoredModel;
+
+/** Shown to a client of the second segment, with paper first. */
+const shownAs = (id: string): ShownRecommendation =>
+  ({
+    id,
+    profile: {},
+    recommendation: { segment: { id: 1 }, recommended: [{ bondType: 'Paper' }] },
+    model: { version: 1, trainedAt: new Date(0) },
+  }) as unknown as ShownRecommendation;
+
+const thumb = (sequence: number, recommendationId: string, advisorId = `U${sequence}`): FeedbackRow => ({
+  sequence,
+  eventId: `E${sequence}`,
+  recommendationId,
+  advisorId,
+  key: 'reaction:+1',
+  sign: 1,
+  action: 'added',
+  happenedAt: `${1_700_000_000 + sequence}.000100`,
+});
+
+/** One thumb on a fresh cell, by the fold of the Q-table: 0.3 · 1 / (10 + 1). */
+const ONE_THUMB = 0.3 / 11;
+
+const setUp = (find: (id: string) => Promise<ShownRecommendation | null>) => {
+  const rows: FeedbackRow[] = [];
+  const damaged: string[] = [];
+  const asked: number[] = [];
+  const ports = {
+    feedback: {
+      since: async (sequence: number) => {
+        asked.push(sequence);
+        return rows.filter((row) => row.sequence > sequence);
+      },
+    },
+    recommendations: { find },
+  } as unknown as ConstructorParameters<typeof FeedbackLedger>[0];
+  return { rows, damaged, asked, ledger: new FeedbackLedger(ports, (error) => damaged.push(error.message)) };
+};
+
+const near = (left: number | undefined, right: number): boolean => Math.abs((left ?? Number.NaN) - right) < 1e-12;
+
+test('who asks while another is still looking up what a thumb is about gets the thumb counted too', async (t) => {
+  const { rows, ledger } = setUp(async (id) => {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    return shownAs(id);
+  });
+  rows.push(thumb(1, 'R1'));
+  const answers = await Promise.all([ledger.terms(STORED), ledger.terms(STORED), ledger.terms(STORED)]);
+  for (const terms of answers) t.true(near(terms[1]?.[1], ONE_THUMB));
+  t.true(near((await ledger.terms(STORED))[1]?.[1], ONE_THUMB));
+});
+
+test('a thumb whose recommendation could not be read for a moment counts when it can be', async (t) => {
+  let away = true;
+  const { rows, ledger } = setUp(async (id) => {
+    if (away) throw new Error('connection lost');
+    return shownAs(id);
+  });
+  rows.push(thumb(1, 'R1'));
+  await t.throwsAsync(ledger.terms(STORED), { message: 'connection lost' });
+  away = false;
+  t.true(near((await ledger.terms(STORED))[1]?.[1], ONE_THUMB));
+});
+
+test('a recommendation that is damaged silences its own thumbs alone, and somebody hears of it once', async (t) => {
+  const { rows, damaged, ledger } = setUp(async (id) => {
+    if (id === 'broken') throw new DamagedRowError('The stored recommendation is damaged');
+    return shownAs(id);
+  });
+  rows.push(thumb(1, 'broken'), thumb(2, 'R1'));
+  t.true(near((await ledger.terms(STORED))[1]?.[1], ONE_THUMB));
+  rows.push({ ...thumb(3, 'R1', 'U2'), action: 'removed' });
+  t.true(near((await ledger.terms(STORED))[1]?.[1], 0));
+  t.deepEqual(damaged, ['The stored recommendation is damaged']);
+});
+
+test('a row that becomes visible after a higher number is taken in, and only the newest rows are read again', async (t) => {
+  const { rows, asked, ledger } = setUp(async (id) => shownAs(id));
+  for (let sequence = 1; sequence <= 1000; sequence++) if (sequence !== 990) rows.push(thumb(sequence, 'R1', 'U1'));
+  await ledger.terms(STORED);
+  rows.push(thumb(990, 'R1', 'U2'));
+  const late = await ledger.terms(STORED);
+  // Two advisors, one thumb each: 0.3 · 2 / (10 + 2).
+  t.true(near(late[1]?.[1], 0.6 / 12));
+  t.is(asked[0], 0);
+  t.true((asked[1] ?? 0) > 0 && (asked[1] ?? 0) < 990);
+});
+
+test('the tally of one recommendation tells its own thumbs from those of the others', async (t) => {
+  const { rows, ledger } = setUp(async (id) => shownAs(id));
+  rows.push(thumb(1, 'R1', 'U1'), thumb(2, 'R2', 'U2'));
+  const tally = await ledger.tally(shownAs('R1'), STORED);
+  t.like(tally, { up: 1, down: 0, bondType: 'Paper' });
+  t.true(near(tally?.qWithout, 0.3 + ONE_THUMB));
+  t.true(near(tally?.qWith, 0.3 + 0.6 / 12));
+});

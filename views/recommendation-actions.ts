@@ -1,0 +1,20 @@
+import type { ActionsBlock, Button } from '@slack/types';
+
+export const CHOICE_ACTION = 'recommendation_choice';
+export const SHARE_ACTION = 'recommendation_share';
+
+const button = (actionId: string, text: string, recommendationId: string): Button => ({
+  type: 'button',
+  action_id: actionId,
+  text: { type: 'plain_text', text, emoji: false },
+  value: recommendationId,
+});
+
+/** What can be done with a recommendation. `canShare`: there is a channel where client-level results may stand. */
+export const recommendationActions = (recommendationId: string, canShare: boolean): ActionsBlock => ({
+  type: 'actions',
+  elements: [
+    button(CHOICE_ACTION, 'What did the client choose?', recommendationId),
+    ...(canShare ? [button(SHARE_ACTION, 'Share to a channel', recommendationId)] : []),
+  ],
+});

@@ -1,0 +1,31 @@
+import type { RichTextSection } from '@slack/types';
+import { bold, code, line, type Message, richText, words } from './blocks.ts';
+
+const channelName = (id: string): RichTextSection['elements'][number] => ({ type: 'channel', channel_id: id });
+
+/** To who shared it. */
+export const sharedMessage = (channel: string): Message => ({
+  text: `Shared, and reactions there count for this recommendation too: <#${channel}>`,
+  blocks: [richText(line(words('Shared, and reactions there count for this recommendation too: '), channelName(channel)))],
+});
+
+export const notInChannelMessage = (channel: string): Message => ({
+  text: `The bond advisor cannot write in <#${channel}>. Invite it there with /invite @bond-advisor, then share again.`,
+  blocks: [
+    richText(
+      line(
+        bold('The bond advisor cannot write in '),
+        channelName(channel),
+        words('.\nInvite it there with '),
+        code('/invite @bond-advisor'),
+        words(', then share again.'),
+      ),
+    ),
+  ],
+});
+
+/** For a recommendation that is gone, and for one of a client whom the person may not see: the same words. */
+export const recommendationGoneMessage = (): Message => {
+  const text = 'This recommendation is not there any more, or its client is not yours.';
+  return { text, blocks: [richText(line(words(text)))] };
+};
