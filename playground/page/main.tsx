@@ -1,0 +1,8 @@
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { applyStoredTheme } from './theme.ts';
+
+applyStoredTheme();
+
+const root = document.getElementById('page');
+if (root !== null) createRoot(root).render(<App />);

@@ -1,0 +1,84 @@
+import type { JSX } from 'react';
+import type { WireMessage, WirePerson } from '../wire.ts';
+import { post } from './api.ts';
+import { Avatar } from './avatar.tsx';
+import { Contents } from './blocks/block-view.tsx';
+import { Icon } from './icons.tsx';
+import { MessageFiles } from './message-files.tsx';
+import { Reactions } from './reactions.tsx';
+import { RepliesLine } from './replies-line.tsx';
+import { SurfaceContext, useSurface } from './surface.ts';
+import { momentOf, timeOf } from './times.ts';
+
+interface MessageViewProps {
+  readonly message: WireMessage;
+  readonly author: WirePerson;
+  readonly people: readonly WirePerson[];
+  readonly me: string;
+  /** Does it stand under the name of the message before? */
+  readonly continues: boolean;
+  /** In the panel of its thread, where nothing hangs below it. */
+  readonly inThread?: boolean;
+  /** Brings its thread up. */
+  onThread?(): void;
+}
+
+/** One message: who, when, what, and the reactions to it. */
+export const MessageView = ({ message, author, people, me, continues, inThread = false, onThread }: MessageViewProps): JSX.Element => {
+  const place = { channel: message.channel, ts: message.ts };
+  const surface = useSurface({ as: me, place, blocks: message.blocks, pressed: message.pressed });
+  const time = (
+    <time className="message-time" dateTime={momentOf(message.ts).toISOString()} title={momentOf(message.ts).toLocaleString()}>
+      {timeOf(message.ts)}
+    </time>
+  );
+  return (
+    <article
+      className={`message ${continues ? 'message-continues' : ''} ${message.ephemeral ? 'message-ephemeral' : ''}`}
+      aria-label={`Message from ${author.name} at ${timeOf(message.ts)}`}
+      data-ts={message.ts}
+    >
+      {message.ephemeral && !continues && (
+        <p className="only-you">
+          <Icon name="eye" />
+          Only visible to you
+        </p>
+      )}
+      <div className="message-side">{continues ? time : <Avatar person={author} />}</div>
+      <div className="message-body">
+        {!continues && (
+          <header>
+            <span className="message-author">{author.name}</span>
+            {author.kind === 'app' && <span className="app-badge">APP</span>}
+            {time}
+          </header>
+        )}
+        {message.broadcast && !inThread && onThread !== undefined && (
+          <p className="replied-to">
+            replied to{' '}
+            <button type="button" onClick={onThread}>
+              a thread
+            </button>
+          </p>
+        )}
+        <SurfaceContext value={surface}>
+          <Contents text={message.text} blocks={message.blocks} />
+          <MessageFiles files={message.files} />
+        </SurfaceContext>
+        {message.edited && <span className="edited">(edited)</span>}
+        {!message.ephemeral && (
+          <Reactions
+            reactions={message.reactions}
+            people={people}
+            me={me}
+            onReact={(name) => void post('react', me, { ...place, name })}
+            onThread={onThread}
+          />
+        )}
+        {!inThread && message.thread !== null && onThread !== undefined && (
+          <RepliesLine thread={message.thread} people={people} onOpen={onThread} />
+        )}
+      </div>
+    </article>
+  );
+};

@@ -1,0 +1,86 @@
+import { type JSX, useState } from 'react';
+import type { WirePerson, WireReaction } from '../wire.ts';
+import { Emoji } from './emoji/emoji.tsx';
+import { EmojiPicker } from './emoji-picker.tsx';
+import { Icon } from './icons.tsx';
+import { useDismiss } from './use-dismiss.ts';
+
+interface ReactionsProps {
+  readonly reactions: readonly WireReaction[];
+  readonly people: readonly WirePerson[];
+  readonly me: string;
+  /** Gives the reaction, or takes it away. */
+  onReact(name: string): void;
+  /** Brings the message's thread up; absent where it is up already. */
+  readonly onThread?: (() => void) | undefined;
+}
+
+/** The chips below a message, and the bar over it with two thumbs and the picker. */
+export const Reactions = ({ reactions, people, me, onReact, onThread }: ReactionsProps): JSX.Element => {
+  const [picking, setPicking] = useState<'bar' | 'chips' | null>(null);
+  const root = useDismiss<HTMLDivElement>(picking !== null, () => setPicking(null));
+  const pick = (name: string): void => {
+    setPicking(null);
+    onReact(name);
+  };
+  const who = ({ users }: WireReaction): string =>
+    users.map((id) => (id === me ? 'you' : (people.find((person) => person.id === id)?.name ?? id))).join(', ');
+  const picker = (where: 'bar' | 'chips', className: string): JSX.Element => (
+    <span className="picker-place">
+      <button
+        type="button"
+        className={className}
+        aria-label={where === 'bar' ? 'Add reaction' : 'Add another reaction'}
+        title="Add reaction"
+        aria-expanded={picking === where}
+        onClick={() => setPicking(picking === where ? null : where)}
+      >
+        <Icon name="addReaction" />
+      </button>
+      {picking === where && <EmojiPicker align={where === 'bar' ? 'right' : 'left'} onPick={pick} />}
+    </span>
+  );
+  return (
+    <div ref={root}>
+      <div className="message-bar-track">
+        <div className={`message-bar ${picking === 'bar' ? 'message-bar-open' : ''}`} role="toolbar" aria-label="Message actions">
+          <button type="button" className="bar-button" aria-label="React with :+1:" title="Thumbs up" onClick={() => pick('+1')}>
+            <Emoji name="+1" />
+          </button>
+          <button type="button" className="bar-button" aria-label="React with :-1:" title="Thumbs down" onClick={() => pick('-1')}>
+            <Emoji name="-1" />
+          </button>
+          {picker('bar', 'bar-button')}
+          {onThread !== undefined && (
+            <button type="button" className="bar-button" aria-label="Reply in thread" title="Reply in thread" onClick={onThread}>
+              <Icon name="reply" />
+            </button>
+          )}
+        </div>
+      </div>
+      {/* biome-ignore lint/a11y/useSemanticElements: buttons in a row, no fields. */}
+      <div className={`chips ${reactions.length === 0 && picking !== 'chips' ? 'chips-empty' : ''}`} role="group" aria-label="Reactions">
+        {reactions.map((reaction) => (
+          <button
+            key={reaction.name}
+            type="button"
+            className="chip"
+            aria-pressed={reaction.users.includes(me)}
+            aria-label={`:${reaction.name}: ${reaction.users.length}`}
+            title={`${who(reaction)} reacted with :${reaction.name}:`}
+            onClick={() => onReact(reaction.name)}
+          >
+            <Emoji name={reaction.name} />
+            <span className="chip-count">{reaction.users.length}</span>
+          </button>
+        ))}
+        {picker('chips', 'chip chip-add')}
+        {onThread !== undefined && (
+          <button type="button" className="chip chip-add chip-reply" aria-label="Reply to this message" onClick={onThread}>
+            <Icon name="reply" />
+          </button>
+        )}
+      </div>
+    </div>
+  );
+};

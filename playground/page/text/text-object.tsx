@@ -1,0 +1,26 @@
+import type { JSX } from 'react';
+import { EmojiText } from '../emoji/emoji.tsx';
+import { Mrkdwn } from './mrkdwn-view.tsx';
+
+interface TextFields {
+  readonly type?: unknown;
+  readonly text?: unknown;
+  readonly emoji?: unknown;
+}
+
+/** The letters of a text object, or nothing. */
+export const plainOf = (value: unknown): string => {
+  const text = (value as TextFields | null | undefined)?.text;
+  return typeof text === 'string' ? text : '';
+};
+
+/** A text object: mrkdwn with its markup, plain_text letter by letter, its `:names:` drawn unless `emoji` is false. */
+export const TextObject = ({ value }: { value: unknown }): JSX.Element => {
+  const { type, emoji } = (value ?? {}) as TextFields;
+  if (type === 'mrkdwn') return <Mrkdwn text={plainOf(value)} />;
+  return (
+    <span className="text-lines">
+      <EmojiText text={plainOf(value)} shortcodes={emoji !== false} />
+    </span>
+  );
+};

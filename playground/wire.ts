@@ -1,0 +1,135 @@
+import type { WireExchange, WireFile, WireHome, WireProvocations } from './page-state.ts';
+
+/**
+ * What the playground's server and its page say to each other, with page-state.ts. Both sides import types from these two and nothing else
+ * from one another.
+ */
+
+export type JsonObject = { readonly [field: string]: unknown };
+
+export interface WireBlock extends JsonObject {
+  readonly type: string;
+  readonly block_id?: string;
+}
+
+export interface WirePerson {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string | null;
+  readonly kind: 'person' | 'app' | 'slackbot';
+}
+
+export interface WireConversation {
+  readonly id: string;
+  readonly kind: 'channel' | 'im';
+  readonly name: string;
+  readonly topic: string;
+  /** Where the app is no member it cannot post. */
+  readonly hasApp: boolean;
+}
+
+export interface WireReaction {
+  /** Without colons; with the tone where there is one: `+1::skin-tone-3`. */
+  readonly name: string;
+  readonly users: readonly string[];
+}
+
+export interface WireMessage {
+  readonly channel: string;
+  readonly ts: string;
+  readonly author: string;
+  /** Seen by one person only. */
+  readonly ephemeral: boolean;
+  readonly text: string;
+  readonly blocks: readonly WireBlock[];
+  readonly edited: boolean;
+  readonly reactions: readonly WireReaction[];
+  /** Feedback buttons this person has pressed: `action_id` to the value of the button. */
+  readonly pressed: { readonly [actionId: string]: string };
+  /** For a reply: the ts of the message it answers. */
+  readonly threadTs: string | null;
+  /** A reply that was also sent to the conversation. */
+  readonly broadcast: boolean;
+  /** What hangs below this message; null where nothing does. */
+  readonly thread: WireThread | null;
+  readonly files: readonly WireFile[];
+}
+
+export interface WireThread {
+  readonly replies: number;
+  /** Who replied, each once, in the order they came. */
+  readonly people: readonly string[];
+  readonly latestTs: string;
+}
+
+export interface WireView {
+  readonly id: string;
+  readonly hash: string;
+  readonly title: string;
+  readonly submit: string | null;
+  readonly close: string;
+  readonly blocks: readonly WireBlock[];
+  /** How many views lie below this one. */
+  readonly below: number;
+}
+
+export interface WireCommand {
+  readonly command: string;
+  readonly description: string;
+  readonly usageHint: string;
+}
+
+export interface WireSnapshot {
+  readonly team: string;
+  readonly me: string;
+  readonly people: readonly WirePerson[];
+  readonly conversations: readonly WireConversation[];
+  readonly commands: readonly WireCommand[];
+  readonly messages: readonly WireMessage[];
+  readonly view: WireView | null;
+  /** Null until the app publishes one. */
+  readonly home: WireHome | null;
+  /** Oldest first. */
+  readonly traffic: readonly WireExchange[];
+  readonly provocations: WireProvocations;
+}
+
+/** One server-sent event, told apart by `type`. */
+export type WireEvent =
+  | { readonly type: 'snapshot'; readonly snapshot: WireSnapshot }
+  | { readonly type: 'message'; readonly message: WireMessage }
+  | { readonly type: 'message-removed'; readonly channel: string; readonly ts: string }
+  | { readonly type: 'view'; readonly view: WireView | null }
+  | { readonly type: 'home'; readonly home: WireHome | null }
+  | { readonly type: 'exchange'; readonly exchange: WireExchange }
+  | { readonly type: 'traffic-cleared' }
+  | { readonly type: 'provocations'; readonly provocations: WireProvocations };
+
+/** `block_id` to `action_id` to the element's value, as in `view.state.values`. */
+export type StateValues = { readonly [blockId: string]: { readonly [actionId: string]: JsonObject } };
+
+/** An action as the page reports it; the server adds what Slack adds. */
+export interface WireAction extends JsonObject {
+  readonly type: string;
+  readonly block_id: string;
+  readonly action_id: string;
+}
+
+/** Where an element is: in a message, or in a modal or Home. */
+export type WirePlace = { readonly channel: string; readonly ts: string } | { readonly view: string };
+
+export interface WireOption extends JsonObject {
+  readonly text: { readonly type: string; readonly text: string };
+  readonly value: string;
+  readonly description?: { readonly type: string; readonly text: string };
+}
+
+export interface WireOptionGroup {
+  readonly label: string | null;
+  readonly options: readonly WireOption[];
+}
+
+/** What the page's POSTs are answered with. */
+export type WireAnswer =
+  | { readonly ok: true; readonly groups?: readonly WireOptionGroup[]; readonly errors?: { readonly [blockId: string]: string } }
+  | { readonly ok: false; readonly error: string };

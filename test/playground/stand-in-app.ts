@@ -1,0 +1,160 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createPlayground, type Playground } from '../../playground/server.ts';
+
+export const BOT_TOKEN = 'xoxb-stand-in';
+const SIGNING_SECRET = 'a secret of the stand-in';
+
+// biome-ignore lint/suspicious/noExplicitAny: tests read whatever Slack's JSON holds.
+export type Json = any;
+
+/** A request of the playground as the stand-in app got it. */
+export interface Received {
+  readonly kind: 'command' | 'interaction' | 'event';
+  readonly body: Json;
+  readonly headers: IncomingHttpHeaders;
+  /** Does the signature belong to this body, this secret and a time within five minutes of the clock? */
+  readonly signed: boolean;
+}
+
+/** What the stand-in answers; nothing: status 200 and an empty body. */
+export type Answer = { readonly status?: number; readonly json?: Json; readonly text?: string } | undefined;
+
+export interface StandIn {
+  readonly baseUrl: string;
+  readonly playground: Playground;
+  readonly received: Received[];
+  /** Milliseconds since 1970 as the playground sees them; a test may set them forward. */
+  readonly time: { now: number };
+  /** How the app answers; a test may put its own in. */
+  answer: (received: Received) => Answer | Promise<Answer>;
+  /** The next request of the kind that has not been taken yet. */
+  next(kind: Received['kind']): Promise<Received>;
+  api(method: string, args: Json, options?: { form?: boolean; token?: string | null }): Promise<Json>;
+  /** What the page POSTs. */
+  page(action: string, given: Json): Promise<Json>;
+  stop(): Promise<void>;
+}
+
+/** Checks Slack's signature with nothing but node:crypto, so that the playground's own code is not its judge. */
+const isSigned = (headers: IncomingHttpHeaders, body: string, now: number): boolean => {
+  const stamp = String(headers['x-slack-request-timestamp']);
+  const expected = Buffer.from(`v0=${createHmac('sha256', SIGNING_SECRET).update(`v0:${stamp}:${body}`).digest('hex')}`);
+  const given = Buffer.from(String(headers['x-slack-signature']));
+  return Math.abs(now / 1000 - Number(stamp)) < 300 && given.length === expected.length && timingSafeEqual(given, expected);
+};
+
+const parse = (headers: IncomingHttpHeaders, body: string): Pick<Received, 'kind' | 'body'> => {
+  if (headers['content-type']?.startsWith('application/json')) return { kind: 'event', body: JSON.parse(body) };
+  const form = Object.fromEntries(new URLSearchParams(body));
+  return form.payload === undefined ? { kind: 'command', body: form } : { kind: 'interaction', body: JSON.parse(form.payload) };
+};
+
+const listen = (server: Server): Promise<number> =>
+  new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port)));
+
+export interface StandInOptions {
+  readonly answerWithinMs?: number;
+  readonly retryDelaysMs?: readonly number[];
+  readonly fileReadyAfterMs?: number;
+  /** Nobody listens where the app should be. */
+  readonly appIsDown?: boolean;
+  /** The page's clock runs; default: it stands still until a test moves it. */
+  readonly clockRuns?: boolean;
+}
+
+export const COMMANDS = [
+  { command: '/bond-recommend', description: 'What to offer a client, and why', usageHint: '[client]' },
+  { command: '/bond-help', description: 'What the advisor can do' },
+];
+
+/** A playground on a free port, and an app behind it that records what it gets and answers as the test says. */
+export const startStandIn = async (options: StandInOptions = {}): Promise<StandIn> => {
+  const received: Received[] = [];
+  const waiting: { kind: Received['kind']; resolve: (it: Received) => void }[] = [];
+  const taken = new Set<Received>();
+  const time = { now: Date.parse('2026-11-20T09:00:00Z') };
+  const clock = (): number => (options.clockRuns === true ? Date.now() : time.now);
+
+  const server = createServer(async (request, response) => {
+    if (request.url !== '/slack/events' && (await standIn.playground.handle(request, response))) return;
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const body = Buffer.concat(chunks).toString();
+    const it: Received = { ...parse(request.headers, body), headers: request.headers, signed: isSigned(request.headers, body, clock()) };
+    received.push(it);
+    const waiter = waiting.findIndex((entry) => entry.kind === it.kind);
+    if (waiter >= 0) {
+      taken.add(it);
+      waiting.splice(waiter, 1)[0]?.resolve(it);
+    }
+    const answer = await standIn.answer(it);
+    response.writeHead(answer?.status ?? 200, { 'content-type': answer?.json === undefined ? 'text/plain' : 'application/json' });
+    response.end(answer?.json === undefined ? (answer?.text ?? '') : JSON.stringify(answer.json));
+  });
+  const port = await listen(server);
+  const baseUrl = `http://127.0.0.1:${port}`;
+  // Port 9 (discard) of loopback: connections are refused.
+  const appUrl = options.appIsDown === true ? 'http://127.0.0.1:9/slack/events' : `${baseUrl}/slack/events`;
+
+  const standIn: StandIn = {
+    baseUrl,
+    received,
+    time,
+    answer: () => undefined,
+    playground: createPlayground({
+      botToken: BOT_TOKEN,
+      signingSecret: SIGNING_SECRET,
+      appUrl,
+      baseUrl,
+      commands: COMMANDS,
+      clock,
+      answerWithinMs: options.answerWithinMs ?? 3000,
+      retryDelaysMs: options.retryDelaysMs ?? [],
+      fileReadyAfterMs: options.fileReadyAfterMs ?? 0,
+    }),
+    next: (kind) => {
+      const found = received.find((it) => it.kind === kind && !taken.has(it));
+      if (found === undefined) return new Promise((resolve) => waiting.push({ kind, resolve }));
+      taken.add(found);
+      return Promise.resolve(found);
+    },
+    api: async (method, args, { form = false, token = BOT_TOKEN } = {}) => {
+      const encoded = Object.entries<Json>(args).map(([key, value]): [string, string] => [
+        key,
+        typeof value === 'object' ? JSON.stringify(value) : String(value),
+      ]);
+      const response = await fetch(`${baseUrl}/playground/api/${method}`, {
+        method: 'POST',
+        headers: {
+          'content-type': form ? 'application/x-www-form-urlencoded' : 'application/json; charset=utf-8',
+          ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+        },
+        body: form ? new URLSearchParams(encoded).toString() : JSON.stringify(args),
+      });
+      return response.json();
+    },
+    page: async (action, given) => {
+      const response = await fetch(`${baseUrl}/playground/actions/${action}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(given),
+      });
+      return response.json();
+    },
+    stop: () => {
+      standIn.playground.close();
+      return new Promise((resolve) => {
+        // A connection that was being made when its request was given up may come in late.
+        const closing = setInterval(() => server.closeAllConnections(), 10);
+        server.close(() => {
+          clearInterval(closing);
+          resolve();
+        });
+        server.closeAllConnections();
+      });
+    },
+  };
+  return standIn;
+};
