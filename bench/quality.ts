@@ -1,0 +1,28 @@
+/**
+ * The bar that advice must clear, on the demo book and on books of other structure: `npx tsx bench/quality.ts [--seed S] [--csv FILE] [--groups] [BOOK...]`,
+ * BOOK one of demo-1, demo-2, demo-3, trend, one-trade, no-ages, twelve, one-day; default all. Peers: the nine other policies of `evaluate`.
+ * A line a policy; the bar's verdicts below. Exit status 1 where a book misses it.
+ */
+import { missesOfBar } from '../src/advisor/bar.ts';
+import { evaluate } from '../src/advisor/evaluate.ts';
+import { NotEnoughToLearnError } from '../src/advisor/not-enough-to-learn-error.ts';
+import { evaluationTables, groupTables } from '../src/cli/evaluation-tables.ts';
+import { booksAsked } from './books.ts';
+
+const { seed, books, groups } = booksAsked();
+for (const [name, read] of books) {
+  const book = await read();
+  console.log(`\n## ${name}: ${book.clients.length} clients, ${book.trades.day.length} trades, ${book.bondTypes.length} types`);
+  try {
+    const from = performance.now();
+    const evaluation = evaluate(book, { segments: 5, seed: seed });
+    console.log(evaluationTables(evaluation).join('\n'));
+    if (groups) console.log(groupTables(evaluation).join('\n'));
+    const misses = missesOfBar(evaluation);
+    console.log(`\nbar: ${misses.length === 0 ? 'holds' : misses.join('; ')} (${((performance.now() - from) / 1000).toFixed(1)} s)`);
+    if (misses.length > 0) process.exitCode = 1;
+  } catch (error) {
+    if (!(error instanceof NotEnoughToLearnError)) throw error;
+    console.log(error.message);
+  }
+}

@@ -1,0 +1,31 @@
+/**
+ * The product, serving, in a process whose every connection and name look-up is written down: run with a configuration as JSON and the folder's
+ * environment. Prints `ready URL`, then a line for each host as it is asked for.
+ */
+import dns from 'node:dns';
+import net from 'node:net';
+import { parseConfig } from '../../src/config.ts';
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+const connect = net.Socket.prototype.connect;
+net.Socket.prototype.connect = function (this: net.Socket, ...given: unknown[]) {
+  const [options] = given.flat() as [unknown];
+  const { host, port, path } = (typeof options === 'object' && options !== null ? options : { port: options, host: given[1] }) as {
+    host?: unknown;
+    port?: unknown;
+    path?: unknown;
+  };
+  say(`connect ${(path ?? null) === null ? `${String(host ?? 'localhost')}:${String(port)}` : `path ${String(path)}`}`);
+  return Reflect.apply(connect, this, given);
+} as typeof connect;
+const lookup = dns.lookup;
+(dns as { lookup: unknown }).lookup = (name: string, ...rest: unknown[]) => {
+  say(`lookup ${name}`);
+  return Reflect.apply(lookup, dns, [name, ...rest]);
+};
+
+const { startServing } = await import('../../src/main.ts');
+const serving = await startServing(parseConfig(process.env), () => {});
+say(`ready ${serving.url}`);
+process.once('SIGTERM', () => void serving.stop().then(() => process.exit(0)));

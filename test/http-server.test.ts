@@ -1,0 +1,42 @@
+import test, { type ExecutionContext } from 'ava';
+import { type HttpRoutes, startHttpServer } from '../src/http-server.ts';
+
+const serve = async (t: ExecutionContext, routes: Partial<HttpRoutes> = {}): Promise<string> => {
+  const ready = async () => ({ ok: false, reasons: { slack: 'the socket to Slack is not open' } });
+  const server = await startHttpServer({ ready, onError: () => {}, ...routes }, '127.0.0.1', 0);
+  t.teardown(server.close);
+  return `http://127.0.0.1:${server.port}`;
+};
+
+test('who is not ready says why to callers on this machine, and to nobody behind a proxy', async (t) => {
+  const url = await serve(t);
+  const local = await fetch(`${url}/health/ready`);
+  t.is(local.status, 503);
+  t.deepEqual(await local.json(), { ok: false, reasons: { slack: 'the socket to Slack is not open' } });
+  for (const name of ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via']) {
+    const passedOn = await fetch(`${url}/health/ready`, { headers: { [name]: '203.0.113.9' } });
+    t.is(passedOn.status, 503, name);
+    t.is(await passedOn.text(), '', name);
+  }
+});
+
+test("alive is told apart from ready, and what is nobody's is not found", async (t) => {
+  const url = await serve(t);
+  t.is((await fetch(`${url}/health/live`)).status, 200);
+  t.is((await fetch(`${url}/slack/events`, { method: 'POST' })).status, 404);
+  t.is((await fetch(`${url}/health/ready/`)).status, 404);
+});
+
+test('a route that fails answers 500 without a word of the error, which is told to the log', async (t) => {
+  const errors: unknown[] = [];
+  const url = await serve(t, {
+    rest: async () => {
+      throw new Error('the password is hunter2');
+    },
+    onError: (error) => errors.push(error),
+  });
+  const answer = await fetch(`${url}/anything`);
+  t.is(answer.status, 500);
+  t.is(await answer.text(), '');
+  t.is(errors.length, 1);
+});
