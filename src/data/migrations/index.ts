@@ -5,6 +5,7 @@ import { up as recommendations } from './003-recommendations.ts';
 import { up as feedback } from './004-feedback.ts';
 import { up as peopleAndAudit } from './005-people-and-audit.ts';
 import { up as choicesAndPlaces } from './006-choices-and-places.ts';
+import { up as aggregatesAndSettings } from './007-aggregates-and-settings.ts';
 
 /** A step that brings the product's own tables one version on. Each can run again after it was cut off. */
 export interface Migration {
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '004-feedback', up: feedback },
   { name: '005-people-and-audit', up: peopleAndAudit },
   { name: '006-choices-and-places', up: choicesAndPlaces },
+  { name: '007-aggregates-and-settings', up: aggregatesAndSettings },
 ];

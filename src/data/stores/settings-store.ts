@@ -1,0 +1,26 @@
+import type { SettingsStore } from '../../usecases/ports/settings-store.ts';
+import { timeFromColumn } from '../columns.ts';
+import type { Database } from '../database.ts';
+import { Row } from './row.ts';
+
+class SettingRow extends Row {
+  static override tableName = 'advisor_settings';
+  static override idColumn = 'sequence';
+  declare sequence: number;
+  declare name: string;
+  declare value: string;
+  declare set_by: string;
+  declare set_at: string | Date;
+}
+
+/** What admins switched, with its history. */
+export const settingsStore = ({ knex }: Database): SettingsStore => ({
+  get: async (name) => {
+    const row = await SettingRow.query(knex).where({ name }).orderBy('sequence', 'desc').first();
+    return row ? { value: JSON.parse(row.value), setBy: row.set_by, setAt: timeFromColumn(row.set_at as string) } : null;
+  },
+
+  put: async (name, { value, setBy, setAt }) => {
+    await SettingRow.query(knex).insert({ name, value: JSON.stringify(value), set_by: setBy, set_at: setAt });
+  },
+});
