@@ -6,6 +6,7 @@ import { fingerprint } from './data/fingerprint.ts';
 import { lazySource } from './data/lazy-source.ts';
 import { migrate } from './data/migrate.ts';
 import { openSource } from './data/sources/open-source.ts';
+import { aggregateStore } from './data/stores/aggregate-store.ts';
 import { auditStore } from './data/stores/audit-store.ts';
 import { feedbackStore } from './data/stores/feedback-store.ts';
 import { inboxStore } from './data/stores/inbox-store.ts';
@@ -13,6 +14,7 @@ import { modelStore } from './data/stores/model-store.ts';
 import { peopleStore } from './data/stores/people-store.ts';
 import { profileStore } from './data/stores/profile-store.ts';
 import { recommendationStore } from './data/stores/recommendation-store.ts';
+import { settingsStore } from './data/stores/settings-store.ts';
 import { logger } from './log.ts';
 import { adviseClient } from './usecases/advise-client.ts';
 import { adviseMany } from './usecases/advise-many.ts';
@@ -64,6 +66,8 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     inbox: inboxStore(database),
     people: peopleStore(database),
     audit: auditStore(database),
+    aggregates: aggregateStore(database),
+    settings: settingsStore(database),
   };
   const modelInForce = new ModelInForce({ models: stores.models, clock }, (error) =>
     log.error({ error: error.message }, 'the activated model cannot be served'),

@@ -11,7 +11,7 @@ export const fakeServices = (overrides: Partial<Services> = {}) => {
   const recorded: InboxEntry[] = [];
   const places: Array<{ readonly id: string; readonly place: ShownPlace }> = [];
   const standing = { shown: sampleShown(), tally: SOME_SIGNS, places: [{ channel: 'D_U_ADVISOR', ts: '1700000000.000100' }] };
-  const services: Services = {
+  const faked: Partial<Services> = {
     whoIs: async (id) => (id === ADVISOR.id ? ADVISOR : null),
     admins: async () => ['UADMIN'],
     recommendBond: async () => ({ kind: 'recommended', shown: sampleShown(), tally: NO_SIGNS }),
@@ -40,5 +40,8 @@ export const fakeServices = (overrides: Partial<Services> = {}) => {
     clientChannels: () => [],
     ...overrides,
   };
+  const services = new Proxy(faked, {
+    get: (known, name) => Reflect.get(known, name) ?? (() => Promise.reject(new Error(`no fake for ${String(name)}`))),
+  }) as Services;
   return { services, inbox, recorded, places };
 };

@@ -1,16 +1,13 @@
-import { readdirSync } from 'node:fs';
-import { resolve } from 'node:path';
-import test from 'ava';
 import { COMMANDS } from '../../commands/index.ts';
-import { refusalOfMessage } from '../../playground/strictness/message.ts';
-import { problemsOfOptions } from '../../playground/strictness/options.ts';
-import { problemsOfHome, problemsOfModal } from '../../playground/strictness/surfaces.ts';
 import { clientId, paiseFromRupees } from '../../src/advisor/units.ts';
 import type { ShownRecommendation } from '../../src/usecases/shown-recommendation.ts';
 import type { Message } from '../../views/blocks.ts';
 import { choiceModal } from '../../views/choice-modal.ts';
 import { clientOptions } from '../../views/client-options.ts';
+import type { Figure } from '../../views/figure.ts';
+import { figureBlocks } from '../../views/figure-block.ts';
 import { helpMessage } from '../../views/help.ts';
+import { loadingModal } from '../../views/loading-modal.ts';
 import { type Look, NEWEST_LOOK, PLAINEST_LOOK } from '../../views/look.ts';
 import { noRoleMessage } from '../../views/no-role.ts';
 import { pickClientModal } from '../../views/pick-client-modal.ts';
@@ -23,22 +20,7 @@ import { sourceDownMessage } from '../../views/source-down.ts';
 import { unknownClientMessage } from '../../views/unknown-client.ts';
 import { untrainedMessage } from '../../views/untrained.ts';
 import { dayOf, NO_SIGNS, SOME_SIGNS, sampleBond, sampleProfile, sampleShown, sampleType } from '../helpers/sample-recommendation.ts';
-
-/** Words that break what is careless: endless, marked up, written from right to left, made of surrogates, empty. */
-const EXTREMES: readonly string[] = [
-  'C_0042',
-  'an endless name '.repeat(500),
-  '<!channel> & <@U1> *bold* `code` :tada:',
-  'שם הלקוח \u202e abc \u2067 x',
-  '👩‍👩‍👧‍👦'.repeat(400),
-  '\u0000\u0007\ud800',
-  ' ',
-  '',
-];
-
-type Size = 'none' | 'some' | 'many';
-const times = <T>(size: Size, make: (at: number) => T): T[] =>
-  Array.from({ length: { none: 0, some: 3, many: 250 }[size] }, (_, at) => make(at));
+import { type Builders, type Size, strictViews, times } from '../helpers/strict-views.ts';
 
 const shownWith = (words: string, size: Size): ShownRecommendation => {
   const bonds = times(size, () =>
@@ -78,8 +60,26 @@ const recommendations = (words: string, size: Size): Message[] => {
   );
 };
 
+const figures = (words: string, size: Size): Figure[] => {
+  const names = times(size, (at) => `${words}${at}`);
+  const common = { title: words || 'Chart', alt: words || 'Chart', unit: words };
+  const series = times(size, (at) => ({ name: words, values: names.map((_, place) => (place === at ? null : Number.NaN)) }));
+  return [
+    ...(['bar', 'line', 'area'] as const).map((kind) => ({ ...common, kind, categories: names, series })),
+    { ...common, kind: 'pie', slices: names.map((name, at) => ({ name, value: at - 1 })) },
+    {
+      ...common,
+      kind: 'scatter',
+      xLabel: words,
+      yLabel: words,
+      series: [{ name: words, points: names.map((_, at) => [at, at] as const) }],
+    },
+    { ...common, kind: 'heatmap', rows: names, columns: names, values: names.map(() => names.map(() => 0.5)) },
+  ];
+};
+
 /** The builders of every file, over a text and a size. A message, `{type: 'modal' | 'home'}`, or options. */
-const BUILDERS: { readonly [file: string]: (words: string, size: Size) => readonly unknown[] } = {
+const BUILDERS: Builders = {
   'choice-modal': (words, size) => [
     choiceModal(
       words,
@@ -90,7 +90,15 @@ const BUILDERS: { readonly [file: string]: (words: string, size: Size) => readon
   'client-options': (words, size) => [
     { options: clientOptions(times(size, (at) => ({ clientId: `${words}${at}`, riskBand: null, trades: 1e9, totalInvested: 9e15 }))) },
   ],
+  'figure-block': (words, size) =>
+    figures(words, size).flatMap((figure) =>
+      [{ kind: 'native' } as const, { kind: 'file', file: 'F0CHART' } as const, { kind: 'text' } as const].map((look) => ({
+        text: 'A chart',
+        blocks: figureBlocks(figure, look),
+      })),
+    ),
   help: () => [helpMessage(COMMANDS), helpMessage([...COMMANDS, ...COMMANDS, ...COMMANDS])],
+  'loading-modal': (words) => [loadingModal(words)],
   'no-role': (words, size) => [noRoleMessage(times(size, () => words))],
   'pick-client-modal': () => [pickClientModal('x'.repeat(3000))],
   'recommendation-message': (words, size) => [...recommendations(words, size), nothingSuitableMessage(shownWith(words, size))],
@@ -115,6 +123,8 @@ const PARTS = [
   'client-facts',
   'details',
   'feedback-footer',
+  'client-buttons',
+  'figure',
   'format',
   'limits',
   'look',
@@ -122,29 +132,4 @@ const PARTS = [
   'recommendation-actions',
 ];
 
-const problemsOf = (built: unknown): unknown => {
-  const it = built as { readonly type?: string; readonly options?: unknown };
-  if (it.type === 'modal') return problemsOfModal({ ...it });
-  if (it.type === 'home') return problemsOfHome({ ...it });
-  if (it.options !== undefined) return problemsOfOptions(it);
-  return refusalOfMessage({ ...it }) ?? [];
-};
-
-for (const [file, builders] of Object.entries(BUILDERS)) {
-  test(`Slack takes what views/${file} builds, whatever goes in`, (t) => {
-    for (const words of EXTREMES) {
-      for (const size of ['none', 'some', 'many'] as const) {
-        builders(words, size).forEach((built, at) => {
-          // Undefined fields are not sent.
-          const sent: unknown = JSON.parse(JSON.stringify(built));
-          t.deepEqual(problemsOf(sent), [], `${at} of ${size}, ${JSON.stringify(words.slice(0, 20))}`);
-        });
-      }
-    }
-  });
-}
-
-test('every file of views is checked here, or is a part of one that is', (t) => {
-  const files = readdirSync(resolve(import.meta.dirname, '../../views')).map((file) => file.replace(/\.ts$/, ''));
-  t.deepEqual([...files].sort(), [...Object.keys(BUILDERS), ...PARTS].sort());
-});
+strictViews('.', BUILDERS, PARTS);
