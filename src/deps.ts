@@ -18,6 +18,7 @@ import { settingsStore } from './data/stores/settings-store.ts';
 import { logger } from './log.ts';
 import { adviseClient } from './usecases/advise-client.ts';
 import { adviseMany } from './usecases/advise-many.ts';
+import { refreshDesk } from './usecases/desk/refresh-desk.ts';
 import { evaluateAdvisor } from './usecases/evaluate-advisor.ts';
 import { FeedbackLedger } from './usecases/feedback-ledger.ts';
 import { MarketReader } from './usecases/market.ts';
@@ -127,6 +128,7 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     adviseMany: adviseMany(ports),
     trainAdvisor: trainAdvisor(ports),
     evaluateAdvisor: evaluateAdvisor(ports),
+    refreshDesk: refreshDesk(ports),
     close: async () => {
       await charts.close();
       await database.close();

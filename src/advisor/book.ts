@@ -17,6 +17,8 @@ export interface ClientFacts {
   readonly recordedBand: RiskBand | null;
   readonly parentId: ClientId | null;
   readonly relationshipManagerId: string | null;
+  /** As the book writes it; absent where it keeps no names. */
+  readonly name?: string | null;
 }
 
 /** A bond as the book knows it. `type` is a place in `Book.bondTypes`, -1 where no rule knows the bond. */
@@ -24,6 +26,8 @@ export interface BookBond {
   readonly id: string;
   readonly type: number;
   readonly band: BondBand | null;
+  /** Null where nobody recorded one; absent where nobody asked. */
+  readonly maturityDay?: Day | null;
 }
 
 /** One row a trade, as columns of equal length, ordered by client, then day, then sequence. Client i's trades are `[offsets[i], offsets[i + 1])`. */
@@ -108,10 +112,11 @@ export class BookBuilder {
   }
 
   /** Adds a bond once; later calls with the same id return the first one's place. */
-  putBond(id: string, bondType: string, band: BondBand | null): number {
+  putBond(id: string, bondType: string, band: BondBand | null, maturityDay?: Day | null): number {
     let place = this.#bondPlace.get(id);
     if (place === undefined) {
-      place = this.#bonds.push({ id, type: this.typePlace(bondType), band }) - 1;
+      const bond = { id, type: this.typePlace(bondType), band };
+      place = this.#bonds.push(maturityDay === undefined ? bond : { ...bond, maturityDay }) - 1;
       this.#bondPlace.set(id, place);
     }
     return place;

@@ -1,12 +1,14 @@
 import type { TrainSettings } from '../advisor/model.ts';
 import type { Config } from '../config.ts';
+import type { RefreshDeskOutcome, RefreshRequest } from '../usecases/desk/refresh-desk.ts';
 import type { EvaluateAdvisorOutcome } from '../usecases/evaluate-advisor.ts';
 import type { TrainAdvisorOutcome, TrainRequest, TrainStage } from '../usecases/train-advisor.ts';
 
 /** What is too heavy for the thread that answers people. Plain values: they cross a thread boundary. */
 export type HeavyWork =
   | { readonly kind: 'train'; readonly request: TrainRequest }
-  | { readonly kind: 'evaluate'; readonly request: TrainSettings };
+  | { readonly kind: 'evaluate'; readonly request: TrainSettings }
+  | { readonly kind: 'refresh'; readonly request: RefreshRequest };
 
 export interface HeavyWorkOrder {
   readonly config: Config;
@@ -16,8 +18,9 @@ export interface HeavyWorkOrder {
 export interface HeavyOutcomes {
   readonly train: TrainAdvisorOutcome;
   readonly evaluate: EvaluateAdvisorOutcome;
+  readonly refresh: RefreshDeskOutcome;
 }
 
 export type HeavyMessage =
   | { readonly kind: 'progress'; readonly stage: TrainStage; readonly share: number }
-  | { readonly kind: 'done'; readonly outcome: TrainAdvisorOutcome | EvaluateAdvisorOutcome };
+  | { readonly kind: 'done'; readonly outcome: HeavyOutcomes[keyof HeavyOutcomes] };

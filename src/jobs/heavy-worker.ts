@@ -1,18 +1,26 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openDependencies } from '../deps.ts';
-import type { HeavyMessage, HeavyWorkOrder } from './heavy-work.ts';
+import type { HeavyMessage, HeavyOutcomes, HeavyWorkOrder } from './heavy-work.ts';
 
 /** The other end of `runHeavyWork`. */
 const { config, work } = workerData.order as HeavyWorkOrder;
 const post = (message: HeavyMessage): void => parentPort?.postMessage(message);
 
 const dependencies = await openDependencies(config);
+
+const outcomeOf = (): Promise<HeavyOutcomes[keyof HeavyOutcomes]> => {
+  switch (work.kind) {
+    case 'train':
+      return dependencies.trainAdvisor(work.request, (stage, share) => post({ kind: 'progress', stage, share }));
+    case 'evaluate':
+      return dependencies.evaluateAdvisor(work.request, (share) => post({ kind: 'progress', stage: 'evaluation', share }));
+    case 'refresh':
+      return dependencies.refreshDesk(work.request, (stage, share) => post({ kind: 'progress', stage, share }));
+  }
+};
+
 try {
-  const outcome =
-    work.kind === 'train'
-      ? await dependencies.trainAdvisor(work.request, (stage, share) => post({ kind: 'progress', stage, share }))
-      : await dependencies.evaluateAdvisor(work.request, (share) => post({ kind: 'progress', stage: 'evaluation', share }));
-  post({ kind: 'done', outcome });
+  post({ kind: 'done', outcome: await outcomeOf() });
 } finally {
   await dependencies.close();
 }

@@ -1,13 +1,16 @@
+import { assignAll } from '../advisor/assign.ts';
 import type { Book } from '../advisor/book.ts';
 import type { Model, TrainSettings } from '../advisor/model.ts';
 import { NotEnoughToLearnError } from '../advisor/not-enough-to-learn-error.ts';
-import { profileAt } from '../advisor/profile-columns.ts';
 import { trainModel } from '../advisor/train-model.ts';
+import { type KeepDeskPorts, keepDesk } from './desk/keep-desk.ts';
+import { modelToPlaceUnder } from './desk/model-to-place-under.ts';
+import { newestDay } from './desk/newest-day.ts';
+import { profilesOf } from './desk/profiles-of.ts';
 import {
   type AuditStore,
   type BookSource,
   type Clock,
-  DamagedModelError,
   type ModelStore,
   type ProfileStore,
   type ReadBook,
@@ -31,7 +34,7 @@ export type TrainAdvisorOutcome =
   | { readonly kind: 'not-enough'; readonly reason: string }
   | { readonly kind: 'source-down'; readonly message: string };
 
-export interface TrainAdvisorPorts {
+export interface TrainAdvisorPorts extends KeepDeskPorts {
   readonly source: BookSource;
   readonly models: ModelStore;
   readonly profiles: ProfileStore;
@@ -56,6 +59,7 @@ export const trainAdvisor =
       onProgress('read', 0);
       const { book, ...read } = await ports.source.readBook();
       const asOf = newestDay(book);
+      if (asOf === null) throw new NotEnoughToLearnError('the book holds no trade that can be used');
       const readSeconds = secondsSince(started);
       const { model, columns, gate, seconds } = trainModel(
         book,
@@ -73,12 +77,7 @@ export const trainAdvisor =
       onProgress('store', 0);
       const at = ports.clock.now();
       // The snapshot first: a process that picks up the new version finds its profiles there.
-      await ports.profiles.replaceAll(
-        (function* () {
-          for (let client = 0; client < columns.clients; client++) yield profileAt(book, columns, client);
-        })(),
-        at,
-      );
+      await ports.profiles.replaceAll(profilesOf(book, columns), at);
       const version = await ports.models.save(model, at, gate.passed ? null : gate.reasons.join('; '));
       await ports.audit.append({
         at,
@@ -87,6 +86,12 @@ export const trainAdvisor =
         clientId: null,
         detail: { version, passed: gate.passed },
       });
+      // Under the version that is in force now, which need not be this one.
+      const inForce = await modelToPlaceUnder(ports.models);
+      if (inForce) {
+        const segments = assignAll(inForce.model, columns);
+        await keepDesk(ports)({ book, columns, asOf, model: inForce.model, version: inForce.version, segments, read }, at);
+      }
       onProgress('store', 1);
       return {
         kind: 'trained',
@@ -103,19 +108,6 @@ export const trainAdvisor =
     }
   };
 
-const newestDay = (book: Book): Model['asOf'] => {
-  if (book.trades.day.length === 0) throw new NotEnoughToLearnError('the book holds no trade that can be used');
-  return book.trades.day.reduce((newest, day) => Math.max(newest, day)) as Model['asOf'];
-};
-
 /** The recipe a new model is measured against; null where there is none, or none that can be read. */
-const activeSettings = async (models: ModelStore): Promise<TrainSettings | null> => {
-  const version = await models.activeVersion();
-  if (version === null) return null;
-  try {
-    return (await models.load(version))?.model.settings ?? null;
-  } catch (error) {
-    if (error instanceof DamagedModelError) return null;
-    throw error;
-  }
-};
+const activeSettings = async (models: ModelStore): Promise<TrainSettings | null> =>
+  (await modelToPlaceUnder(models))?.model.settings ?? null;

@@ -12,8 +12,8 @@ class TradedBond {
 
   /** Where the book keeps the bond and its type. */
   inBook(builder: BookBuilder): { readonly type: number; readonly place: number } {
-    const { id, type, band } = this.bond;
-    this.#places ??= { type: builder.typePlace(type), place: builder.putBond(id, type, band) };
+    const { id, type, band, maturityDay } = this.bond;
+    this.#places ??= { type: builder.typePlace(type), place: builder.putBond(id, type, band, maturityDay) };
     return this.#places;
   }
 }
@@ -28,6 +28,11 @@ export class TradedBonds {
       const bond = bondsByProduct.get(product);
       if (bond) this.#byOffer.set(offer, new TradedBond(bond));
     }
+  }
+
+  /** Every bond that an offer leads to. */
+  *all(): Iterable<FirmBond> {
+    for (const { bond } of this.#byOffer.values()) yield bond;
   }
 
   of(offer: number): TradedBond | undefined {

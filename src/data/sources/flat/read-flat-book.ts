@@ -4,6 +4,7 @@ import type { ReadBook } from '../../../usecases/ports.ts';
 import type { Database } from '../../database.ts';
 import { streamRows } from '../../stream-rows.ts';
 import { textOf } from '../cells.ts';
+import { selectionSql } from '../selection.ts';
 import { Tally } from '../tally.ts';
 import { FlatClients } from './flat-clients.ts';
 import type { FlatSchema } from './flat-schema.ts';
@@ -12,8 +13,8 @@ import { CLIENT_CELLS_FROM, type FlatTrade, flatTrade } from './flat-trade.ts';
 interface Request {
   readonly until?: Day;
   readonly onRows?: (rows: number) => void;
-  /** Only this client's rows. */
-  readonly only?: ClientId;
+  /** Only these clients' rows. */
+  readonly only?: ReadonlySet<ClientId>;
 }
 
 /**
@@ -29,19 +30,18 @@ export const readFlatBook = async (
   const [clients, bonds] = [new FlatClients(builder, blanked), new NewestBonds()];
   let [rows, afterMaturity, unclassified] = [0, 0, 0];
   // The database may find more than is asked for: its collation takes "c1 " for "C1". The bytes decide.
-  const filter = request.only === undefined ? '' : 'where t.client_id = ?';
-  const bindings = request.only === undefined ? [] : [request.only];
-  const isOther = (cell: unknown): boolean => request.only !== undefined && textOf(cell) !== request.only;
+  const { sql: chosen, bindings } = selectionSql('t.client_id', request.only ?? 'all');
+  const isOther = (cell: unknown): boolean => request.only !== undefined && !request.only.has(textOf(cell) as ClientId);
 
   if (schema.clients !== null) {
-    for await (const batch of streamRows(database, `${schema.clients} ${filter} ${schema.clientOrder}`, bindings)) {
+    for await (const batch of streamRows(database, `${schema.clients} where ${chosen} ${schema.clientOrder}`, bindings)) {
       for (const row of batch) {
         const id = textOf(row[0]) as ClientId | null;
         if (id !== null && !isOther(id)) clients.hearFromClients(id, row.slice(1));
       }
     }
   }
-  for await (const batch of streamRows(database, `${schema.trades} ${filter} ${schema.tradeOrder}`, bindings)) {
+  for await (const batch of streamRows(database, `${schema.trades} where ${chosen} ${schema.tradeOrder}`, bindings)) {
     for (const row of batch) {
       if (isOther(row[0])) continue;
       const trade = flatTrade(row, blanked);
@@ -65,20 +65,21 @@ export const readFlatBook = async (
   return { book: bonds.correct(builder.finish()), rows, skipped: skipped.counts(), blanked: blanked.counts(), unclassified, afterMaturity };
 };
 
-/** Type and band of each bond as its newest trade tells them. */
+/** Type, band and maturity of each bond as its newest trade tells them. */
 class NewestBonds {
-  readonly #seen = new Map<string, Pick<FlatTrade, 'day' | 'bondType' | 'band'>>();
+  readonly #seen = new Map<string, Pick<FlatTrade, 'day' | 'bondType' | 'band' | 'maturityDay'>>();
 
-  see({ bondId, day, bondType, band }: FlatTrade): void {
+  see({ bondId, day, bondType, band, maturityDay }: FlatTrade): void {
     const known = this.#seen.get(bondId);
-    if (!known || day >= known.day) this.#seen.set(bondId, { day, bondType, band });
+    if (!known || day >= known.day) this.#seen.set(bondId, { day, bondType, band, maturityDay });
   }
 
   correct(book: Book): Book {
     const places = new Map(book.bondTypes.map((type, place) => [type, place]));
     const bonds = book.bonds.map((bond): BookBond => {
       const newest = this.#seen.get(bond.id);
-      return newest ? { id: bond.id, type: places.get(newest.bondType) ?? -1, band: newest.band } : bond;
+      if (!newest) return bond;
+      return { id: bond.id, type: places.get(newest.bondType) ?? -1, band: newest.band, maturityDay: newest.maturityDay };
     });
     return { ...book, bonds };
   }

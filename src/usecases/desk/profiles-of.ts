@@ -1,0 +1,8 @@
+import type { Book } from '../../advisor/book.ts';
+import type { Profile } from '../../advisor/profile.ts';
+import { type ProfileColumns, profileAt } from '../../advisor/profile-columns.ts';
+
+/** Every client's profile, one after another: a list of a million would not fit in memory. */
+export function* profilesOf(book: Book, columns: ProfileColumns): Generator<Profile> {
+  for (let client = 0; client < columns.clients; client++) yield profileAt(book, columns, client);
+}
