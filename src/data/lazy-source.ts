@@ -22,6 +22,9 @@ export const lazySource = (open: () => Promise<BookSource>, assumeRelationshipMa
     },
     readBook: async (options) => (await source()).readBook(options),
     readClient: async (id) => (await source()).readClient(id),
+    readTrades: async (ids) => (await source()).readTrades(ids),
+    readFamily: async (id) => (await source()).readFamily(id),
+    readRelationshipManagers: async () => (await source()).readRelationshipManagers(),
     readBondsOnOffer: async (asOf) => (await source()).readBondsOnOffer(asOf),
     newestTradeDay: async () => (await source()).newestTradeDay(),
   };

@@ -1,6 +1,7 @@
 /** What the use cases need from outside. Each port has one implementation in `data/` (or `slack/`) and fakes in the tests. */
 import type { BondOnOffer } from '../advisor/bond.ts';
-import type { Book } from '../advisor/book.ts';
+import type { Book, ClientFacts } from '../advisor/book.ts';
+import type { ClientTrade } from '../advisor/client-trade.ts';
 import type { FeedbackEvent } from '../advisor/feedback.ts';
 import type { Model } from '../advisor/model.ts';
 import type { Profile } from '../advisor/profile.ts';
@@ -31,12 +32,28 @@ export interface ReadBook {
   readonly afterMaturity?: number;
 }
 
+/** Somebody of the firm's staff as the book writes them. */
+export interface RelationshipManager {
+  readonly id: string;
+  readonly name: string | null;
+  readonly email: string | null;
+}
+
 /** The firm's book, read only. */
 export interface BookSource {
   /** The whole book, streamed. Trades after `until` are left out where it is given. */
   readBook(options?: { readonly until?: Day; readonly onRows?: (rows: number) => void }): Promise<ReadBook>;
   /** A book of this one client; null where nobody has this id. */
   readClient(id: ClientId): Promise<Book | null>;
+  /** The usable purchases of these clients with what the book knows of each bond, newest first. Ids that nobody has add nothing. */
+  readTrades(ids: readonly ClientId[]): Promise<readonly ClientTrade[]>;
+  /**
+   * The family that a client belongs to, whether holder or member: the holder first (where the book knows that person), then the members in
+   * bytewise order of their ids. Of a client without family just the client; null where nobody has this id.
+   */
+  readFamily(id: ClientId): Promise<readonly ClientFacts[] | null>;
+  /** The people that `relationshipManagerId` names; empty where the book does not keep them. */
+  readRelationshipManagers(): Promise<readonly RelationshipManager[]>;
   /** Bonds that can be offered as of a day (source-schema: "Bonds on offer"), unmatured, in bytewise order of `bondId`. */
   readBondsOnOffer(asOf: Day): Promise<readonly BondOnOffer[]>;
   /** The day of the newest usable trade; null for an empty book. */

@@ -1,8 +1,11 @@
 import type { BookSource } from '../../usecases/ports.ts';
 import type { Database } from '../database.ts';
 import { readFirmBondsOnOffer } from './firm/firm-bonds-on-offer.ts';
+import { readFirmFamily } from './firm/firm-family.ts';
+import { readFirmManagers } from './firm/firm-managers.ts';
 import type { FirmOptions } from './firm/firm-options.ts';
 import { type FirmSchema, readFirmSchema } from './firm/firm-schema.ts';
+import { readFirmTrades } from './firm/firm-trades.ts';
 import { newestFirmTradeDay } from './firm/newest-firm-trade-day.ts';
 import { readFirmBook, readFirmClient } from './firm/read-firm-book.ts';
 import { withSourceErrors } from './source-errors.ts';
@@ -28,6 +31,9 @@ export const firmSource = (database: Database, options: FirmOptions): BookSource
     hasRelationshipManagers: true,
     readBook: async (request) => readFirmBook(database, await schema(), options, request),
     readClient: async (id) => readFirmClient(database, await schema(), options, id),
+    readTrades: async (ids) => readFirmTrades(database, await schema(), options, ids),
+    readFamily: async (id) => readFirmFamily(database, await schema(), id),
+    readRelationshipManagers: async () => readFirmManagers(database, await schema()),
     readBondsOnOffer: async (asOf) => readFirmBondsOnOffer(database, await schema(), options, asOf, newestTradeDay),
     newestTradeDay,
   });

@@ -46,6 +46,9 @@ export const withSourceErrors = (source: BookSource): BookSource => ({
   hasRelationshipManagers: source.hasRelationshipManagers,
   readBook: (options) => telling(() => source.readBook(options)),
   readClient: (id) => telling(() => source.readClient(id)),
+  readTrades: (ids) => telling(() => source.readTrades(ids)),
+  readFamily: (id) => telling(() => source.readFamily(id)),
+  readRelationshipManagers: () => telling(() => source.readRelationshipManagers()),
   readBondsOnOffer: (asOf) => telling(() => source.readBondsOnOffer(asOf)),
   newestTradeDay: () => telling(() => source.newestTradeDay()),
 });

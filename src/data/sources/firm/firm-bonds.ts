@@ -6,12 +6,12 @@ import type { Database } from '../../database.ts';
 import { streamRows } from '../../stream-rows.ts';
 import { readCoupon, readDay, trimmedTextOf, wholeNumberOf } from '../cells.ts';
 import { type Frequency, frequencyOf, issuerTypeOf } from '../codes.ts';
+import { type Selection, selectionSql } from '../selection.ts';
 import { quoted } from '../table-columns.ts';
 import type { Tally } from '../tally.ts';
 import type { FirmOptions } from './firm-options.ts';
 import { decisiveRating, readFirmRatings } from './firm-ratings.ts';
 import type { FirmSchema } from './firm-schema.ts';
-import { type Selection, selectionSql } from './selection.ts';
 
 /** A bond as the firm's tables describe it. */
 export interface FirmBond {

@@ -1,7 +1,7 @@
 import type { Database } from '../../database.ts';
 import { streamRows } from '../../stream-rows.ts';
 import { wholeNumberOf } from '../cells.ts';
-import { type Selection, selectionSql } from './selection.ts';
+import { type Selection, selectionSql } from '../selection.ts';
 
 /** Offer to product. */
 export const readProductsOfOffers = async (database: Database, offers: Selection = 'all'): Promise<ReadonlyMap<number, number>> => {

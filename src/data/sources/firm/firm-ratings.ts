@@ -4,8 +4,8 @@ import type { Database } from '../../database.ts';
 import { streamRows } from '../../stream-rows.ts';
 import { textOf, trimmedTextOf, wholeNumberOf } from '../cells.ts';
 import { RATING_CODES } from '../codes.ts';
+import { type Selection, selectionSql } from '../selection.ts';
 import type { Tally } from '../tally.ts';
-import { type Selection, selectionSql } from './selection.ts';
 
 const BANDS_WORST_FIRST = ['default', 'C', 'B', 'A'];
 const isCrisil = (rating: Rating): boolean => /crisil/i.test(rating.agency ?? '');

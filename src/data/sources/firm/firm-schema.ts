@@ -2,7 +2,7 @@ import { SourceUnavailableError } from '../../../usecases/ports.ts';
 import type { Database } from '../../database.ts';
 import { columnsOf, requireColumns } from '../table-columns.ts';
 
-/** The columns that we read, by table. `admins` and `orders.rm_id` are the firm's too, but nothing here depends on them. */
+/** The columns that we read, by table. `orders.rm_id` is the firm's too, but nothing here depends on it. */
 export const FIRM_COLUMNS = {
   orders: [
     'id',
@@ -28,8 +28,12 @@ export const FIRM_COLUMNS = {
 const OPTIONAL = {
   product_master: ['name', 'issuer_name'],
   offers: ['yield', 'min_investment', 'valid_until'],
+  users: ['name'],
+  user_members: ['name'],
+  admins: ['id', 'name', 'email'],
 } as const;
-export type OptionalColumn = `product_master.${(typeof OPTIONAL.product_master)[number]}` | `offers.${(typeof OPTIONAL.offers)[number]}`;
+type Optional = typeof OPTIONAL;
+export type OptionalColumn = { [Table in keyof Optional]: `${Table}.${Optional[Table][number]}` }[keyof Optional];
 
 export interface FirmSchema {
   readonly has: (column: OptionalColumn) => boolean;
@@ -47,7 +51,7 @@ export const firmColumns = async (database: Database): Promise<ReadonlyMap<strin
  * @throws SourceUnavailableError naming every table and column that is not there, a configured bond type column among them.
  */
 export const readFirmSchema = async (database: Database, bondTypeColumn: string | null): Promise<FirmSchema> => {
-  const there = await firmColumns(database);
+  const there = new Map([...(await firmColumns(database)), ['admins', await columnsOf(database, 'admins')]]);
   requireColumns(FIRM_COLUMNS, there);
   if (bondTypeColumn !== null && !there.get('product_master')?.has(bondTypeColumn.toLowerCase())) {
     throw new SourceUnavailableError(

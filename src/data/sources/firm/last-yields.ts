@@ -2,8 +2,8 @@ import { type Day, type Fraction, isoFromDay } from '../../../advisor/units.ts';
 import type { Database } from '../../database.ts';
 import { streamRows } from '../../stream-rows.ts';
 import { readAmount, readDay, readYield, textOf, wholeNumberOf } from '../cells.ts';
+import { type Selection, selectionSql } from '../selection.ts';
 import { CLIENT_JOINS, CLIENT_OF_ORDER, countingOrders, type FirmOptions } from './firm-options.ts';
-import { type Selection, selectionSql } from './selection.ts';
 
 export interface LastYield {
   readonly yieldToMaturity: Fraction | null;

@@ -3,13 +3,13 @@ import type { ClientId, Day } from '../../../advisor/units.ts';
 import type { ReadBook } from '../../../usecases/ports.ts';
 import type { Database } from '../../database.ts';
 import { streamRows } from '../../stream-rows.ts';
-import { wholeNumberOf } from '../cells.ts';
 import { withPlausibleBirthDays } from '../plausible-birth-days.ts';
 import { Tally } from '../tally.ts';
 import { addOrders, type OrderContext, orderRows } from './add-orders.ts';
+import { readBookOfClients } from './book-of-clients.ts';
 import { readFirmBonds } from './firm-bonds.ts';
 import { readFirmClients } from './firm-clients.ts';
-import { readProductsOfOffers, withTwins } from './firm-offers.ts';
+import { readProductsOfOffers } from './firm-offers.ts';
 import type { FirmOptions } from './firm-options.ts';
 import type { FirmSchema } from './firm-schema.ts';
 import { TradedBonds } from './traded-bonds.ts';
@@ -28,7 +28,7 @@ export const readFirmBook = async (
     skipped,
     blanked,
     bonds: new TradedBonds(await readProductsOfOffers(database), bonds),
-    clients: await readFirmClients(database, builder, blanked),
+    clients: await readFirmClients(database, schema, builder, blanked),
     counts: { rows: 0, unclassified: 0, afterMaturity: 0 },
     until: request.until ?? null,
   };
@@ -43,24 +43,6 @@ export const readFirmBook = async (
 
 /** A book of one client, by the indexes on client ids and on the orders' holders and members. Null where nobody has this id. */
 export const readFirmClient = async (database: Database, schema: FirmSchema, options: FirmOptions, id: ClientId): Promise<Book | null> => {
-  const [builder, ignored] = [new BookBuilder(), new Tally()];
-  const clients = await readFirmClients(database, builder, ignored, id);
-  if (builder.clientPlace(id) === undefined) return null;
-  const rows: unknown[][] = [];
-  const queries: ReadonlyArray<readonly [string, Iterable<number>]> = [
-    ['o.member_id = 0 and o.user_id = ?', clients.holders.keys()],
-    ['o.member_id <> 0 and o.member_id = ?', clients.members.keys()],
-  ];
-  for (const [condition, ids] of queries) {
-    for (const rowId of ids) {
-      const orders = orderRows(options, condition, [rowId]);
-      for await (const batch of streamRows(database, orders.sql, orders.bindings)) rows.push(...batch);
-    }
-  }
-  const offers = await readProductsOfOffers(database, new Set(rows.flatMap((row) => wholeNumberOf(row[3]) ?? [])));
-  const products = await withTwins(database, new Set(offers.values()));
-  const bonds = new TradedBonds(offers, await readFirmBonds(database, schema, options, ignored, products));
-  const counts = { rows: 0, unclassified: 0, afterMaturity: 0 };
-  addOrders(rows, { builder, clients, bonds, skipped: ignored, blanked: ignored, counts, until: null });
-  return builder.finish();
+  const { book } = await readBookOfClients(database, schema, options, new Set([id]));
+  return book.clients.length > 0 ? book : null;
 };

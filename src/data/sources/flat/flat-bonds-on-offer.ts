@@ -5,9 +5,7 @@ import { streamRows } from '../../stream-rows.ts';
 import { isUnmatured, offerWindow } from '../offer-window.ts';
 import { Tally } from '../tally.ts';
 import type { FlatSchema } from './flat-schema.ts';
-import { type FlatTrade, flatTrade } from './flat-trade.ts';
-
-const ISIN = /^[A-Z]{2}[A-Z0-9]{9}\d$/;
+import { type FlatTrade, flatTrade, isinOf } from './flat-trade.ts';
 
 /**
  * The bonds traded in the last 180 days that have not matured. Each field is that of the newest of these trades which has it; the yield
@@ -43,7 +41,7 @@ const bondOnOffer = (trades: readonly FlatTrade[]): BondOnOffer => {
   const rated = newestFirst.find((trade) => trade.band !== null);
   return {
     bondId: newest.bondId,
-    isin: ISIN.test(newest.bondId) ? newest.bondId : null,
+    isin: isinOf(newest.bondId),
     issuer: null,
     bondType: newest.bondType,
     coupon: newestFirst.find((trade) => trade.coupon !== null)?.coupon ?? null,

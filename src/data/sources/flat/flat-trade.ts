@@ -29,6 +29,11 @@ const SOVEREIGN: Rating = { grade: 'Sovereign', suffix: null, agency: null };
 const UNION_TYPE = /^(?:(?:central )?government (?:securit(?:y|ies)|bonds?)|g-?secs?|treasury bills?|t-?bills?)$/i;
 const STATE_TYPE = /^(?:state development loans?|sdls?|state(?: government)? guaranteed(?: bonds?)?)$/i;
 
+const ISIN = /^[A-Z]{2}[A-Z0-9]{9}\d$/;
+
+/** The ISIN, where the bond's id is one. */
+export const isinOf = (bondId: string): string | null => (ISIN.test(bondId) ? bondId : null);
+
 /** The trade, or the words why the row cannot be used. Absurd fields become null and are counted. */
 export const flatTrade = (row: readonly unknown[], blanked: Tally): FlatTrade | string => {
   const client = textOf(row[0]);

@@ -1,0 +1,49 @@
+import { UNCLASSIFIED } from '../../../advisor/bond.ts';
+import { BANDS, type BookBond, type ClientFacts } from '../../../advisor/book.ts';
+import type { ClientTrade } from '../../../advisor/client-trade.ts';
+import type { ClientId, Day, Fraction, Paise } from '../../../advisor/units.ts';
+import type { Database } from '../../database.ts';
+import { readBookOfClients } from './book-of-clients.ts';
+import type { FirmOptions } from './firm-options.ts';
+import type { FirmSchema } from './firm-schema.ts';
+
+/**
+ * The purchases of these clients, exactly those that the book counts: newest first, of one day by client id, then the later order first.
+ */
+export const readFirmTrades = async (
+  database: Database,
+  schema: FirmSchema,
+  options: FirmOptions,
+  ids: readonly ClientId[],
+): Promise<readonly ClientTrade[]> => {
+  if (ids.length === 0) return [];
+  const { book, bonds } = await readBookOfClients(database, schema, options, new Set(ids));
+  const { offsets, day, type, amount, yieldToMaturity, coupon, band, bond } = book.trades;
+  const trades = book.clients.flatMap(({ id }: ClientFacts, client) => {
+    const first = offsets[client] as number;
+    const count = (offsets[client + 1] as number) - first;
+    return Array.from({ length: count }, (_, back): ClientTrade => {
+      const row = first + count - 1 - back;
+      const known = bonds.get((book.bonds[bond[row] as number] as BookBond).id);
+      return {
+        clientId: id,
+        day: day[row] as Day,
+        amount: amount[row] as Paise,
+        bondId: (book.bonds[bond[row] as number] as BookBond).id,
+        isin: known?.isin ?? null,
+        issuer: known?.issuer ?? null,
+        bondType: book.bondTypes[type[row] as number] ?? UNCLASSIFIED,
+        yieldToMaturity: numberOf(yieldToMaturity[row]) as Fraction | null,
+        coupon: numberOf(coupon[row]) as Fraction | null,
+        frequency: known?.frequency ?? null,
+        rating: known?.rating ?? null,
+        band: BANDS[band[row] as number] ?? null,
+        maturityDay: known?.maturityDay ?? null,
+      };
+    });
+  });
+  return trades.sort((left, right) => right.day - left.day);
+};
+
+/** What columns write as NaN is not known. */
+const numberOf = (value: number | undefined): number | null => (value === undefined || Number.isNaN(value) ? null : value);

@@ -1,0 +1,3 @@
+import { tradesAndFamiliesSuite } from '../suites/trades-and-families.ts';
+
+tradesAndFamiliesSuite('sqlite');
