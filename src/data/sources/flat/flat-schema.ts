@@ -31,7 +31,7 @@ export interface FlatSchema {
   /** The same for `clients`; null where there is no such table. */
   readonly clients: string | null;
   readonly clientOrder: string;
-  /** Queries `select distinct client_id from … t` over the tables that name parents. */
+  /** Queries `select client_id from … t` over the tables that name parents. */
   readonly naming: readonly string[];
 }
 
@@ -50,8 +50,8 @@ export const readFlatSchema = async (database: Database): Promise<FlatSchema> =>
     // Some other program may keep a table of this common name.
     clients: clients.has('client_id') ? select(CLIENTS_TABLE, CLIENT_COLUMNS, clients) : null,
     naming: [
-      ...(trades.has('parent_client_id') ? [`select distinct t.client_id from ${TRADES_TABLE} t`] : []),
-      ...(clients.has('client_id') && clients.has('parent_client_id') ? [`select distinct t.client_id from ${CLIENTS_TABLE} t`] : []),
+      ...(trades.has('parent_client_id') ? [`select t.client_id from ${TRADES_TABLE} t`] : []),
+      ...(clients.has('client_id') && clients.has('parent_client_id') ? [`select t.client_id from ${CLIENTS_TABLE} t`] : []),
     ],
     clientOrder: `order by ${clients.has('id') ? 't.id' : bytes('client_id')}`,
   };
