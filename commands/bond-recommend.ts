@@ -24,7 +24,7 @@ export const registerBondRecommend = (app: Pick<App, 'command'>, edge: Edge): vo
       const actor = await admit(edge, asker);
       if (!actor) return;
       const client = readClientText(command.text);
-      if (client.kind === 'none') return openPicker(edge, asker, command.trigger_id);
+      if (client.kind === 'none') return openPicker(edge, asker, command.trigger_id, 'recommend');
       if (client.kind === 'impossible') return tell(edge, asker, unknownClientMessage({ asked: client.asked, similar: [] }));
       return answerRecommendation(edge, actor, asker, client.id);
     }),

@@ -1,6 +1,6 @@
 import type { Block, ImageBlock, KnownBlock, RichTextBlock } from '@slack/types';
 import { bold, line, list, plain, richText, words } from './blocks.ts';
-import type { Figure, PieFigure, SeriesFigure } from './figure.ts';
+import { type Figure, largestSlices, type PieFigure, type SeriesFigure } from './figure.ts';
 import { shown } from './format.ts';
 import { SLACK_LIMITS } from './limits.ts';
 import type { ChartLook } from './look.ts';
@@ -43,17 +43,8 @@ export const drawnBySlack = (figure: Figure): figure is SeriesFigure | PieFigure
   }
 };
 
-/** The largest slices, and the rest as one: Slack takes six. */
-const slicesOf = ({ slices }: PieFigure): PieFigure['slices'] => {
-  const positive = slices.filter(({ value }) => value > 0);
-  if (positive.length <= MOST_SERIES) return positive;
-  const ranked = positive.toSorted((left, right) => right.value - left.value);
-  const rest = ranked.slice(MOST_SERIES - 1);
-  return [...ranked.slice(0, MOST_SERIES - 1), { name: 'All others', value: rest.reduce((sum, { value }) => sum + value, 0) }];
-};
-
 const pie = (figure: PieFigure): object => {
-  const slices = slicesOf(figure);
+  const slices = largestSlices(figure);
   const labels = chartLabels(slices.map(({ name }) => name));
   return { type: 'pie', segments: slices.map(({ value }, place) => ({ label: labels[place], value: Math.max(0.01, finite(value)) })) };
 };

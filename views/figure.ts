@@ -45,3 +45,14 @@ export interface HeatmapFigure {
 
 /** What a chart shows, whichever way it is drawn: by Slack, as a picture, or in words. */
 export type Figure = SeriesFigure | PieFigure | ScatterFigure | HeatmapFigure;
+
+const MOST_SLICES = 6;
+
+/** The slices that are something; beyond six the largest, and the rest as one. Slack takes no more, and nobody tells more apart. */
+export const largestSlices = ({ slices }: PieFigure): PieFigure['slices'] => {
+  const positive = slices.filter(({ value }) => value > 0);
+  if (positive.length <= MOST_SLICES) return positive;
+  const ranked = positive.toSorted((left, right) => right.value - left.value);
+  const rest = ranked.slice(MOST_SLICES - 1);
+  return [...ranked.slice(0, MOST_SLICES - 1), { name: 'All others', value: rest.reduce((sum, { value }) => sum + value, 0) }];
+};

@@ -1,13 +1,13 @@
 import { nothingSuitableMessage } from '../../views/recommendation-message.ts';
-import { sentToDirectMessages } from '../../views/sent-to-direct-messages.ts';
 import { sourceDownMessage } from '../../views/source-down.ts';
 import { unknownClientMessage } from '../../views/unknown-client.ts';
 import { untrainedMessage } from '../../views/untrained.ts';
 import type { Actor } from '../usecases/actor.ts';
 import type { RecommendBondOutcome } from '../usecases/outcomes.ts';
+import { deliverAnswer } from './deliver-answer.ts';
 import type { Asker, Edge } from './edge.ts';
 import { recommendationPost } from './post-recommendation.ts';
-import { type Compose, composed, deliver, type Note } from './posting.ts';
+import { composed } from './posting.ts';
 import { tell } from './tell.ts';
 
 /** Exactly as typed first; where nobody has that id but one client's differs in letter case alone, that client is meant. */
@@ -19,22 +19,18 @@ const recommend = async (edge: Edge, actor: Actor, clientId: string): Promise<Re
   return meant.length === 1 && only !== undefined && only !== clientId ? edge.services.recommendBond({ actor, clientId: only }) : outcome;
 };
 
-const post = async (edge: Edge, asker: Asker, compose: Compose, note?: Note): Promise<void> => {
-  const place = await deliver(edge, asker, compose, note);
-  if (place.channel !== asker.channel) await tell(edge, asker, sentToDirectMessages());
-};
-
 /** Asks for a recommendation and answers with what came of it. */
 export const answerRecommendation = async (edge: Edge, actor: Actor, asker: Asker, clientId: string): Promise<void> => {
   const outcome = await recommend(edge, actor, clientId);
   switch (outcome.kind) {
     case 'recommended': {
       const { compose, note, complete } = recommendationPost(edge, outcome);
-      await post(edge, asker, compose, note);
+      await deliverAnswer(edge, asker, compose, note);
       return complete();
     }
     case 'nothing-suitable':
-      return post(edge, asker, composed(nothingSuitableMessage(outcome.shown)));
+      await deliverAnswer(edge, asker, composed(nothingSuitableMessage(outcome.shown)));
+      return;
     case 'unknown-client':
       return tell(edge, asker, unknownClientMessage(outcome));
     case 'untrained':

@@ -6,6 +6,7 @@ import type { ChartRenderer, Clock } from '../usecases/ports.ts';
 import type { Services } from '../usecases/services.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { registerChoice } from './choice.ts';
+import { registerClientPress } from './client-press.ts';
 import type { Edge, EdgeLogger } from './edge.ts';
 import { registerFeedback } from './feedback-listeners.ts';
 import { guardHandOver } from './hand-over.ts';
@@ -66,6 +67,7 @@ export const registerListeners = (
 ): void => {
   registerCommands(app, edge);
   registerPickClient(app, edge);
+  registerClientPress(app, edge);
   registerFeedback(app, edge, botUserId);
   registerChoice(app, edge);
   registerShare(app, edge);

@@ -1,38 +1,52 @@
 import type { App, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
+import type { PlainTextOption } from '@slack/types';
 import { z } from 'zod';
+import { CLIENT_ACTIONS, type ClientSurface } from '../../views/client-buttons.ts';
 import { clientOptions } from '../../views/client-options.ts';
 import { SLACK_LIMITS } from '../../views/limits.ts';
 import { PICK_CLIENT_ACTION, PICK_CLIENT_BLOCK, PICK_CLIENT_VIEW, pickClientModal } from '../../views/pick-client-modal.ts';
 import { admit } from './admit.ts';
-import { answerRecommendation } from './answer-recommendation.ts';
 import { answering } from './answering.ts';
+import { CLIENT_ANSWERS } from './client-answers.ts';
 import type { Asker, Edge } from './edge.ts';
 import { loggable } from './loggable.ts';
 
-const place = z.object({ channel: z.string(), responseUrl: z.string().nullable() });
+const SURFACES = Object.keys(CLIENT_ACTIONS) as [ClientSurface, ...ClientSurface[]];
+const place = z.object({ surface: z.enum(SURFACES), channel: z.string(), responseUrl: z.string().nullable() });
 const picked = z.object({
   [PICK_CLIENT_BLOCK]: z.object({ [PICK_CLIENT_ACTION]: z.object({ selected_option: z.object({ value: z.string() }) }) }),
 });
 
-/** Opens the modal that asks which client. It remembers where the command was typed. */
-export const openPicker = async (edge: Edge, asker: Asker, triggerId: string): Promise<void> => {
-  const remembered = JSON.stringify({ channel: asker.channel, responseUrl: asker.responseUrl });
+/** Opens the modal that asks which client. It remembers what was asked of that client, and where. */
+export const openPicker = async (
+  edge: Edge,
+  asker: Asker,
+  triggerId: string,
+  surface: ClientSurface,
+  initial?: PlainTextOption,
+): Promise<void> => {
+  const { channel, responseUrl } = asker;
+  const remembered = JSON.stringify({ surface, channel, responseUrl });
   // An address that does not fit is left out; there are other ways to answer.
   const fits = remembered.length <= SLACK_LIMITS.privateMetadata;
-  const metadata = fits ? remembered : JSON.stringify({ channel: asker.channel, responseUrl: null });
-  await edge.client.views.open({ trigger_id: triggerId, view: pickClientModal(metadata) });
+  const metadata = fits ? remembered : JSON.stringify({ surface, channel, responseUrl: null });
+  await edge.client.views.open({ trigger_id: triggerId, view: pickClientModal(surface, metadata, initial) });
 };
 
 type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction>;
 
-const askerOf = ({ body, view }: SubmitArgs): Asker => {
-  const userId = body.user.id;
+const readPlace = (metadata: string): z.infer<typeof place> | null => {
   try {
-    return { userId, ...place.parse(JSON.parse(view.private_metadata)) };
+    return place.parse(JSON.parse(metadata));
   } catch {
-    // Slack takes a user's id for the direct messages with that user.
-    return { userId, channel: userId, responseUrl: null };
+    return null;
   }
+};
+
+const askerOf = ({ body, view }: SubmitArgs): Asker => {
+  const remembered = readPlace(view.private_metadata);
+  // Slack takes a user's id for the direct messages with that user.
+  return { userId: body.user.id, channel: remembered?.channel ?? body.user.id, responseUrl: remembered?.responseUrl ?? null };
 };
 
 export const registerPickClient = (app: Pick<App, 'options' | 'view'>, edge: Edge): void => {
@@ -50,13 +64,14 @@ export const registerPickClient = (app: Pick<App, 'options' | 'view'>, edge: Edg
 
   app.view(
     PICK_CLIENT_VIEW,
-    answering(edge, 'pick-client', askerOf, async ({ ack, view }: SubmitArgs, asker) => {
+    answering(edge, 'pick-client', askerOf, async ({ ack, body, view }: SubmitArgs, asker) => {
       const chosen = picked.safeParse(view.state.values);
       if (!chosen.success) return ack({ response_action: 'errors', errors: { [PICK_CLIENT_BLOCK]: 'Pick a client from the list' } });
       await ack();
       const actor = await admit(edge, asker);
       const clientId = chosen.data[PICK_CLIENT_BLOCK]?.[PICK_CLIENT_ACTION]?.selected_option.value;
-      if (actor && clientId !== undefined) await answerRecommendation(edge, actor, asker, clientId);
+      const answer = CLIENT_ANSWERS[readPlace(view.private_metadata)?.surface ?? 'recommend'];
+      if (actor && answer && clientId !== undefined) await answer(edge, { actor, asker, clientId, triggerId: body.trigger_id });
     }),
   );
 };

@@ -1,14 +1,12 @@
-import { setTimeout as after } from 'node:timers/promises';
+import { recommendationChart } from '../charts/recommendation-chart.ts';
 import type { StandingRecommendation } from '../usecases/outcomes.ts';
 import type { ShownPlace } from '../usecases/ports.ts';
 import { drawing, redrawAsItStands } from './draw-recommendation.ts';
 import type { Edge } from './edge.ts';
+import { inTime } from './in-time.ts';
 import { loggable } from './loggable.ts';
 import type { Compose, Note } from './posting.ts';
 import { uploadChart } from './upload-chart.ts';
-
-/** The answer waits no longer than this for its picture. */
-const PICTURE_WITHIN_MS = 1200;
 
 export interface RecommendationPost {
   /** For `deliver`: draws and sends the message. */
@@ -18,15 +16,6 @@ export interface RecommendationPost {
   /** After the message is posted: puts the chart's picture into it, where it came too late for the message. */
   readonly complete: () => Promise<void>;
 }
-
-/** Waits for the picture as long as an answer may; null where it takes longer, or there will be none. */
-const inTime = async (picture: Promise<string | null>): Promise<string | null> => {
-  const patience = new AbortController();
-  const tooLate = after(PICTURE_WITHIN_MS, null, { signal: patience.signal }).catch(() => null);
-  const file = await Promise.race([picture, tooLate]);
-  patience.abort();
-  return file;
-};
 
 /**
  * A recommendation on its way into a conversation. Where Slack does not draw the chart itself a picture of it is uploaded; the message goes out
@@ -39,8 +28,9 @@ export const recommendationPost = (
   given: { readonly sharedBy?: string; readonly chartFile?: string } = {},
 ): RecommendationPost => {
   const { shown } = standing;
+  const upload = () => uploadChart(edge, recommendationChart(shown), { recommendation: shown.id });
   const drawsItself = edge.blocks.takes('data_visualization');
-  let picture = given.chartFile === undefined && !drawsItself ? uploadChart(edge, shown) : null;
+  let picture = given.chartFile === undefined && !drawsItself ? upload() : null;
   let lacking: ShownPlace | null = null;
   const sharedBy = given.sharedBy === undefined ? {} : { sharedBy: given.sharedBy };
 
@@ -62,7 +52,7 @@ export const recommendationPost = (
     },
     complete: async () => {
       if (!lacking) return;
-      picture ??= uploadChart(edge, shown);
+      picture ??= upload();
       const chartFile = await picture;
       if (chartFile === null) return;
       const completed = { ...lacking, chartFile };

@@ -1,7 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { z } from 'zod';
-import { recommendationChart } from '../charts/recommendation-chart.ts';
-import type { ShownRecommendation } from '../usecases/shown-recommendation.ts';
+import type { ChartSpec } from '../charts/chart-spec.ts';
 import type { Edge } from './edge.ts';
 import { loggable } from './loggable.ts';
 
@@ -14,7 +13,7 @@ const LONGEST_ALT = 1000;
 const uploadedFiles = z.object({ files: z.array(z.object({ files: z.array(z.object({ id: z.string() })) })) });
 
 /** Slack takes a message with a picture only once it knows what kind of file it is. */
-const untilShowable = async (edge: Edge, file: string): Promise<void> => {
+const untilShowable = async (edge: Pick<Edge, 'client'>, file: string): Promise<void> => {
   const tries = Math.ceil(READY_WITHIN_MS / LOOK_EVERY_MS);
   for (let tried = 0; tried < tries; tried++) {
     const info = await edge.client.files.info({ file });
@@ -25,18 +24,22 @@ const untilShowable = async (edge: Edge, file: string): Promise<void> => {
 };
 
 /**
- * Draws a recommendation's chart and uploads it, to no channel: only the message will show it. Resolves to the file's id once Slack can show
- * it, or to null: a chart is never worth an answer.
+ * Draws a chart and uploads it, to no channel: only the message will show it. Resolves to the file's id once Slack can show it, or to null: a
+ * chart is never worth an answer.
+ * @param about what the log says of it; never a client's id
  */
-export const uploadChart = async (edge: Edge, shown: ShownRecommendation): Promise<string | null> => {
+export const uploadChart = async (
+  edge: Pick<Edge, 'charts' | 'client' | 'logger'>,
+  spec: ChartSpec,
+  about: object,
+): Promise<string | null> => {
   if (!edge.charts) return null;
   try {
-    const spec = recommendationChart(shown);
     const png = await edge.charts.render(spec);
     const uploaded = await edge.client.files.uploadV2({
       file: Buffer.from(png),
       // Neither the name nor the title says whose chart it is.
-      filename: 'recommendation.png',
+      filename: 'chart.png',
       title: spec.title,
       alt_text: spec.alt.slice(0, LONGEST_ALT),
     });
@@ -45,7 +48,7 @@ export const uploadChart = async (edge: Edge, shown: ShownRecommendation): Promi
     await untilShowable(edge, file);
     return file;
   } catch (error) {
-    edge.logger.warn({ recommendation: shown.id, ...loggable(error) }, 'the chart could not be shown; its figures stand in the message');
+    edge.logger.warn({ ...about, ...loggable(error) }, 'the chart could not be shown; its figures stand in the message');
     return null;
   }
 };

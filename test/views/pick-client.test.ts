@@ -41,7 +41,7 @@ test('whatever clients are found, Slack takes the options', (t) => {
 });
 
 test('the modal opens with a list before anything is typed, and keeps to Slack’s limits', (t) => {
-  const view = pickClientModal('{}');
+  const view = pickClientModal('recommend', '{}');
   const [block] = view.blocks;
   t.like(block, {
     type: 'input',

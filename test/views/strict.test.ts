@@ -100,7 +100,8 @@ const BUILDERS: Builders = {
   help: () => [helpMessage(COMMANDS), helpMessage([...COMMANDS, ...COMMANDS, ...COMMANDS])],
   'loading-modal': (words) => [loadingModal(words)],
   'no-role': (words, size) => [noRoleMessage(times(size, () => words))],
-  'pick-client-modal': () => [pickClientModal('x'.repeat(3000))],
+  'pick-client-modal': () =>
+    (['recommend', 'profile', 'compare', 'family', 'ladder'] as const).map((surface) => pickClientModal(surface, 'x'.repeat(3000))),
   'recommendation-message': (words, size) => [...recommendations(words, size), nothingSuitableMessage(shownWith(words, size))],
   'sent-to-direct-messages': () => [sentToDirectMessages()],
   'share-answers': () => [sharedMessage('C0DESK'), notInChannelMessage('C0DESK'), recommendationGoneMessage()],

@@ -1,0 +1,20 @@
+import type { ClientSurface } from '../../views/client-buttons.ts';
+import type { Actor } from '../usecases/actor.ts';
+import { answerRecommendation } from './answer-recommendation.ts';
+import type { Asker, Edge } from './edge.ts';
+
+/** One person's question about one client, from a command, the picker or a button. */
+export interface ClientRequest {
+  readonly actor: Actor;
+  readonly asker: Asker;
+  readonly clientId: string;
+  /** Opens a modal where the surface has more to ask; lives 3 s. */
+  readonly triggerId: string;
+}
+
+export type ClientAnswer = (edge: Edge, request: ClientRequest) => Promise<void>;
+
+/** What answers about a client, whichever way it was asked. */
+export const CLIENT_ANSWERS: Readonly<Partial<Record<ClientSurface, ClientAnswer>>> = {
+  recommend: (edge, { actor, asker, clientId }) => answerRecommendation(edge, actor, asker, clientId),
+};

@@ -1,0 +1,12 @@
+import { sentToDirectMessages } from '../../views/sent-to-direct-messages.ts';
+import type { ShownPlace } from '../usecases/ports.ts';
+import type { Asker, Edge } from './edge.ts';
+import { type Compose, deliver, type Note } from './posting.ts';
+import { tell } from './tell.ts';
+
+/** Posts what concerns a client where it may stand, and says so where that is elsewhere than it was asked. */
+export const deliverAnswer = async (edge: Edge, asker: Asker, compose: Compose, note?: Note): Promise<ShownPlace> => {
+  const place = await deliver(edge, asker, compose, note);
+  if (place.channel !== asker.channel) await tell(edge, asker, sentToDirectMessages());
+  return place;
+};
