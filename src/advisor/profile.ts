@@ -40,6 +40,10 @@ export interface Profile {
   readonly recentPurchases: readonly PurchaseDay[];
   readonly parentId: ClientId | null;
   readonly relationshipManagerId: string | null;
+  /** As the book writes it; absent where it keeps no names. */
+  readonly name?: string | null;
+  /** Days until the money is needed, where an intake recorded it: no bond that matures later may be shown. */
+  readonly horizonDays?: number | null;
 }
 
 /**
@@ -55,7 +59,7 @@ export const profileOf = (book: Book, id: ClientId, asOf: Day, options: ProfileO
 };
 
 /** Place of a client in `book.clients`, by binary search over their bytewise order; null where there is none. */
-export const clientPlaceOf = (book: Book, id: ClientId): number | null => {
+export const clientPlaceOf = (book: Pick<Book, 'clients'>, id: ClientId): number | null => {
   let [low, high] = [0, book.clients.length - 1];
   while (low <= high) {
     const middle = (low + high) >>> 1;

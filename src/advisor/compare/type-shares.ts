@@ -1,0 +1,68 @@
+import type { Holding, Profile } from '../profile.ts';
+import type { TypeScore } from '../recommend.ts';
+import { compareBytewise } from '../units.ts';
+
+/** What one client did and is likely to do with a type; fractions of one. */
+export interface TypeShare {
+  /** Of the amount bought so far; null where nothing was bought. */
+  readonly bought: number | null;
+  /** That the next purchase is of this type. */
+  readonly likely: number;
+}
+
+/** A bond type, or all others together, of two clients. */
+export interface TypeRow {
+  readonly bondType: string;
+  readonly left: TypeShare;
+  readonly right: TypeShare;
+}
+
+export const ALL_OTHER_TYPES = 'All other types';
+
+/** One client's side of the comparison. */
+interface Side {
+  readonly profile: Pick<Profile, 'holdings'>;
+  readonly ranking: readonly TypeScore[];
+}
+
+const totalOf = (holdings: readonly Holding[]): number => holdings.reduce((sum, { amount }) => sum + amount, 0);
+
+const shareOf = ({ profile, ranking }: Side, bondType: string): TypeShare => {
+  const total = totalOf(profile.holdings);
+  const amount = profile.holdings.find((holding) => holding.bondType === bondType)?.amount ?? 0;
+  return {
+    bought: total > 0 ? amount / total : null,
+    likely: ranking.find((type) => type.bondType === bondType)?.probability ?? 0,
+  };
+};
+
+const rest = (told: readonly TypeShare[]): TypeShare => {
+  const left = (value: number): number => Math.max(0, 1 - value);
+  const bought = told.some((share) => share.bought === null) ? null : left(told.reduce((sum, share) => sum + (share.bought ?? 0), 0));
+  return { bought, likely: left(told.reduce((sum, { likely }) => sum + likely, 0)) };
+};
+
+const most = ({ left, right }: TypeRow): number => Math.max(left.bought ?? 0, left.likely, right.bought ?? 0, right.likely);
+
+/** Less than a half per mille is the dust of adding up, not a type. */
+const DUST = 0.0005;
+
+/**
+ * The types that matter most to either client, largest share first (equal ones by name), and all others together where there is anything in
+ * them. Each column of shares adds up to 1.
+ * @param rows at most, without the row of all others
+ */
+export const typeRows = (left: Side, right: Side, rows: number): TypeRow[] => {
+  const names = new Set([left, right].flatMap(({ profile, ranking }) => [...ranking, ...profile.holdings].map(({ bondType }) => bondType)));
+  const told = [...names]
+    .map((bondType): TypeRow => ({ bondType, left: shareOf(left, bondType), right: shareOf(right, bondType) }))
+    .filter((row) => most(row) > DUST)
+    .sort((a, b) => most(b) - most(a) || compareBytewise(a.bondType, b.bondType))
+    .slice(0, rows);
+  const others: TypeRow = {
+    bondType: ALL_OTHER_TYPES,
+    left: rest(told.map((row) => row.left)),
+    right: rest(told.map((row) => row.right)),
+  };
+  return told.length > 0 && most(others) > DUST ? [...told, others] : told;
+};

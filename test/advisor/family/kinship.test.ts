@@ -1,0 +1,44 @@
+import test from 'ava';
+import { kinshipOf } from '../../../src/advisor/family/kinship.ts';
+import type { Holding } from '../../../src/advisor/profile.ts';
+import { fraction, paiseFromRupees } from '../../../src/advisor/units.ts';
+import { dayOf, sampleProfile } from '../../helpers/sample-recommendation.ts';
+
+const held = (bondType: string): Holding => ({ bondType, trades: 1, amount: paiseFromRupees(1000), lastDay: dayOf('2026-01-05') });
+
+test('parent and child agree and differ in risk, reinvestment and types', (t) => {
+  const parent = sampleProfile({ riskBand: 'A', reinvestmentRatio: fraction(0.6), holdings: [held('Gilts'), held('Corporate Bonds')] });
+  const child = sampleProfile({ riskBand: 'B', reinvestmentRatio: fraction(0.25), holdings: [held('Green Bonds'), held('Gilts')] });
+  const { reinvestmentDifference, ...rest } = kinshipOf(parent, child);
+  t.is(Math.round((reinvestmentDifference ?? 0) * 100), -35);
+  t.deepEqual(rest, {
+    riskMatches: false,
+    reinvestmentSimilar: false,
+    shared: ['Gilts'],
+    parentOnly: ['Corporate Bonds'],
+    childOnly: ['Green Bonds'],
+  });
+});
+
+test('similar is under twenty points apart; exactly twenty is not, whatever the binary dust', (t) => {
+  const similar = (parent: number, child: number) =>
+    kinshipOf(sampleProfile({ reinvestmentRatio: fraction(parent) }), sampleProfile({ reinvestmentRatio: fraction(child) }))
+      .reinvestmentSimilar;
+  t.true(similar(0.5, 0.6999));
+  t.false(similar(0.5, 0.7));
+  t.false(similar(0.1, 0.3));
+  t.false(similar(0.3, 0.1));
+});
+
+test('what is not known of one of them is said to be neither alike nor different; a type that no rule knows is none', (t) => {
+  const parent = sampleProfile({ riskBand: null, reinvestmentRatio: null, holdings: [held('Unclassified')] });
+  const found = kinshipOf(parent, sampleProfile({ holdings: [] }));
+  t.deepEqual(found, {
+    riskMatches: null,
+    reinvestmentDifference: null,
+    reinvestmentSimilar: null,
+    shared: [],
+    parentOnly: [],
+    childOnly: [],
+  });
+});
