@@ -167,6 +167,8 @@ export const profileOfRow = (book: Book, columns: ProfileColumns, row: number, c
     recentPurchases: recentPurchasesOf(book, client, columns.asOf),
     parentId: facts.parentId,
     relationshipManagerId: facts.relationshipManagerId,
+    ...(facts.horizonDays !== undefined && facts.horizonDays !== null && { horizonDays: facts.horizonDays }),
+    ...(facts.name != null && { name: facts.name }),
   };
 };
 

@@ -43,6 +43,8 @@ export type ShareOutcome =
 
 export interface ClientSuggestion {
   readonly clientId: string;
+  /** Absent where the book keeps no names. */
+  readonly name?: string | null;
   /** "band B · 6 trades · ₹12.5L": facts that tell similar ids apart. */
   readonly riskBand: string | null;
   readonly trades: number;

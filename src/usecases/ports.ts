@@ -67,13 +67,18 @@ export interface ProfileStore {
   /** Replaces the snapshot in one transaction. */
   replaceAll(profiles: Iterable<Profile>, takenAt: Date): Promise<void>;
   find(id: ClientId): Promise<{ readonly profile: Profile; readonly takenAt: Date } | null>;
-  /** Clients whose id starts with the text (then those that contain it), bytewise order, letter case ignored in matching. `sees` limits to these relationship managers. */
+  /**
+   * Clients whose id starts with the text, then those whose name does, then those that contain it in either; each in bytewise order of the ids,
+   * letter case ignored in matching. `sees` limits to these relationship managers.
+   */
   search(
     text: string,
     sees: 'all' | readonly string[],
     limit: number,
-  ): Promise<ReadonlyArray<Pick<Profile, 'clientId' | 'riskBand' | 'trades' | 'totalInvested'>>>;
+  ): Promise<ReadonlyArray<Pick<Profile, 'clientId' | 'name' | 'riskBand' | 'trades' | 'totalInvested'>>>;
   count(): Promise<number>;
+  /** Whole profiles one after another, in bytewise order of the ids, at most so many. Where the snapshot is replaced meanwhile the rest is of the new one. */
+  readSome(limit: number): AsyncIterable<Profile>;
 }
 
 export interface StoredModel {
@@ -133,6 +138,8 @@ export interface RecommendationStore {
   save(shown: ShownRecommendation): Promise<void>;
   /** @throws DamagedRowError */
   find(id: string): Promise<ShownRecommendation | null>;
+  /** Those shown for a client, the newest first, at most `limit`; what is damaged is left out. */
+  ofClient(id: ClientId, limit: number): Promise<readonly ShownRecommendation[]>;
   /** Remembers a message that shows a recommendation; said again of the same message, the newest counts. */
   place(id: string, place: ShownPlace): Promise<void>;
   /** All messages that show it, the oldest first. */

@@ -41,7 +41,15 @@ export const startMariaDb = async (extra: readonly string[] = []): Promise<Maria
   const data = join(folder, 'data');
   execFileSync(
     find('mariadb-install-db', 'mysql_install_db'),
-    ['--no-defaults', `--datadir=${data}`, ...user, '--auth-root-authentication-method=normal', '--skip-test-db', '--skip-name-resolve'],
+    [
+      '--no-defaults',
+      `--datadir=${data}`,
+      `--tmpdir=${folder}`,
+      ...user,
+      '--auth-root-authentication-method=normal',
+      '--skip-test-db',
+      '--skip-name-resolve',
+    ],
     { stdio: 'pipe' },
   );
   const port = await freePort();
@@ -51,6 +59,8 @@ export const startMariaDb = async (extra: readonly string[] = []): Promise<Maria
       '--no-defaults',
       ...user,
       `--datadir=${data}`,
+      // A server that starts clears temporary tables out of this folder, another server's too.
+      `--tmpdir=${folder}`,
       `--socket=${join(folder, 's')}`,
       `--pid-file=${join(folder, 'pid')}`,
       '--bind-address=127.0.0.1',

@@ -6,6 +6,8 @@ import { up as feedback } from './004-feedback.ts';
 import { up as peopleAndAudit } from './005-people-and-audit.ts';
 import { up as choicesAndPlaces } from './006-choices-and-places.ts';
 import { up as aggregatesAndSettings } from './007-aggregates-and-settings.ts';
+import { up as auditChainClaimsApprovals } from './011-audit-chain-claims-approvals.ts';
+import { up as clientNames } from './014-client-names.ts';
 
 /** A step that brings the product's own tables one version on. Each can run again after it was cut off. */
 export interface Migration {
@@ -22,4 +24,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '005-people-and-audit', up: peopleAndAudit },
   { name: '006-choices-and-places', up: choicesAndPlaces },
   { name: '007-aggregates-and-settings', up: aggregatesAndSettings },
+  { name: '011-audit-chain-claims-approvals', up: auditChainClaimsApprovals },
+  { name: '014-client-names', up: clientNames },
 ];

@@ -25,6 +25,10 @@ export const profileSchema = z.object({
   recentPurchases: z.array(z.object({ day, amounts: z.array(z.object({ bondType: z.string(), amount: paise })).readonly() })).readonly(),
   parentId: z.string().nullable(),
   relationshipManagerId: z.string().nullable(),
+  // Documents written before clients had one are read too.
+  horizonDays: z.number().nullish(),
+  // Absent where the book keeps no names, and in what was stored before it was read.
+  name: z.string().nullable().exactOptional(),
 });
 
 /** @throws DamagedRowError */

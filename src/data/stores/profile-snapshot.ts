@@ -5,14 +5,23 @@ import type { Database } from '../database.ts';
 import { executePrepared } from '../prepared.ts';
 import { profileText } from './profile-document.ts';
 
-const COLUMNS = 'snapshot_id, client_id, search_key, relationship_manager_id, risk_band, trades, total_invested, document';
-const PLACES = '(?, ?, ?, ?, ?, ?, ?, ?)';
+const COLUMNS =
+  'snapshot_id, client_id, search_key, client_name, name_key, relationship_manager_id, risk_band, trades, total_invested, document';
+const PLACES = '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)';
 const ROWS_AT_ONCE = 500;
 /** Of documents in one statement: a quarter of the smallest packet a MySQL server takes by default. */
 const CHARACTERS_AT_ONCE = 1_000_000;
 const DELETED_AT_ONCE = 2500;
 /** Between two transactions, so that who waits for the write lock of SQLite gets it. */
 const PAUSE_MS = 2;
+
+/** Characters of a name that are kept for searching; the whole of it stands in the document. */
+const LONGEST_NAME = 300;
+const cut = (text: string): string => Array.from(text).slice(0, LONGEST_NAME).join('');
+
+/** A name as it can be searched: in one line, without what no one types. Null where that leaves nothing. */
+const searchableName = (name: string | null | undefined): string | null =>
+  cut((name ?? '').replace(/[\p{Cc}\p{Cs}\s]+/gu, ' ').trim()) || null;
 
 /**
  * Writes all profiles as a new generation of rows and then, by one update, puts it in force; readers see the old
@@ -39,10 +48,13 @@ export const writeProfileSnapshot = async ({ knex, kind }: Database, profiles: I
   for (const profile of profiles) {
     if (!isStorableId(profile.clientId)) continue;
     const document = profileText(profile);
+    const name = searchableName(profile.name);
     values.push(
       snapshot,
       profile.clientId,
       profile.clientId.toLowerCase(),
+      name,
+      name && cut(name.toLowerCase()),
       profile.relationshipManagerId,
       profile.riskBand,
       profile.trades,

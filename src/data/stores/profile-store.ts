@@ -12,6 +12,7 @@ class ProfileRow extends Row {
   static override tableName = 'advisor_profiles';
   static override idColumn = ['snapshot_id', 'client_id'];
   declare client_id: string;
+  declare client_name: string | null;
   declare risk_band: string | null;
   declare trades: number;
   declare total_invested: number;
@@ -19,6 +20,7 @@ class ProfileRow extends Row {
   declare taken_at: string;
 }
 
+const ROWS_AT_ONCE = 500;
 /** Ends the range of everything that starts with a text: no id has a character after this one. */
 const LAST_CHARACTER = '\u{10FFFF}';
 
@@ -49,28 +51,43 @@ export const profileStore = (database: Database): ProfileStore => {
       if (text.length > LONGEST_ID || text.includes('\0') || limit < 1) return [];
       const key = text.toLowerCase();
       const visible = () => {
-        const query = inForce().select('client_id', 'risk_band', 'trades', 'total_invested').orderBy('client_id');
+        const query = inForce().select('client_id', 'client_name', 'risk_band', 'trades', 'total_invested').orderBy('client_id');
         return sees === 'all' ? query : query.whereIn('relationship_manager_id', [...sees]);
       };
-      const starting = visible().limit(limit);
-      const found = await (key === '' ? starting : starting.whereBetween('search_key', [key, `${key}${LAST_CHARACTER}`]));
-      if (found.length < limit && key !== '') {
-        // instr has no wildcards to escape, unlike LIKE.
-        found.push(
-          ...(await visible()
-            .whereRaw('instr(search_key, ?) > 1', [key])
-            .limit(limit - found.length)),
-        );
-      }
-      return found.map(suggestion);
+      if (key === '') return (await visible().limit(limit)).map(suggestion);
+      const range: [string, string] = [key, `${key}${LAST_CHARACTER}`];
+      const found = new Map<string, ProfileRow>();
+      const add = async (query: ReturnType<typeof visible>): Promise<void> => {
+        if (found.size >= limit) return;
+        // Some of these may be found already.
+        for (const row of await query.limit(limit + found.size))
+          if (found.size < limit || found.has(row.client_id)) found.set(row.client_id, row);
+      };
+      await add(visible().whereBetween('search_key', range));
+      await add(visible().whereBetween('name_key', range));
+      // instr has no wildcards to escape, unlike LIKE.
+      await add(visible().whereRaw('(instr(search_key, ?) > 0 or instr(name_key, ?) > 0)', [key, key]));
+      return [...found.values()].map(suggestion);
     },
 
     count: async () => inForce().resultSize(),
+
+    readSome: async function* (limit) {
+      let last: string | null = null;
+      for (let left = limit; left > 0; left -= ROWS_AT_ONCE) {
+        const page = inForce().select('client_id', 'document').orderBy('client_id').limit(Math.min(left, ROWS_AT_ONCE));
+        const rows: ProfileRow[] = await (last === null ? page : page.where('client_id', '>', last));
+        for (const { document } of rows) yield readProfile(document);
+        last = rows.at(-1)?.client_id ?? null;
+        if (rows.length < ROWS_AT_ONCE || last === null) return;
+      }
+    },
   };
 };
 
-const suggestion = (row: ProfileRow): Pick<Profile, 'clientId' | 'riskBand' | 'trades' | 'totalInvested'> => ({
+const suggestion = (row: ProfileRow): Pick<Profile, 'clientId' | 'name' | 'riskBand' | 'trades' | 'totalInvested'> => ({
   clientId: clientId(row.client_id),
+  ...(row.client_name !== null && { name: row.client_name }),
   riskBand: row.risk_band as RiskBand | null,
   trades: row.trades,
   totalInvested: paise(Number(row.total_invested)),

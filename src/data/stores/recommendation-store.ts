@@ -1,4 +1,5 @@
-import type { MessagePlace, RecommendationStore, ShownPlace } from '../../usecases/ports.ts';
+import { DamagedRowError, type MessagePlace, type RecommendationStore, type ShownPlace } from '../../usecases/ports.ts';
+import type { ShownRecommendation } from '../../usecases/shown-recommendation.ts';
 import { isStorableId } from '../columns.ts';
 import type { Database } from '../database.ts';
 import { readRecommendation, recommendationText } from './recommendation-document.ts';
@@ -32,6 +33,15 @@ const shownPlace = (row: PlaceRow): ShownPlace => ({
   ...(row.shared_by !== null && { sharedBy: row.shared_by }),
 });
 
+const readable = (document: string): readonly ShownRecommendation[] => {
+  try {
+    return [readRecommendation(document)];
+  } catch (error) {
+    if (error instanceof DamagedRowError) return [];
+    throw error;
+  }
+};
+
 /** Recommendations as they were shown, and the messages that show them. Of several rows about one message the newest counts. */
 export const recommendationStore = ({ knex }: Database): RecommendationStore => {
   const find: RecommendationStore['find'] = async (id) => {
@@ -62,6 +72,16 @@ export const recommendationStore = ({ knex }: Database): RecommendationStore => 
         chart_file: chartFile ?? null,
         shared_by: sharedBy ?? null,
       });
+    },
+
+    ofClient: async (id, limit) => {
+      if (!isStorableId(id) || limit < 1) return [];
+      const rows = await RecommendationRow.query(knex)
+        .where({ client_id: id })
+        .orderBy([{ column: 'shown_at', order: 'desc' }, 'id'])
+        .limit(limit)
+        .select('document');
+      return rows.flatMap(({ document }) => readable(document));
     },
 
     placesOf: async (id) => {

@@ -48,14 +48,12 @@ export const migrateSuite = (kind: DatabaseKind): void => {
 
   test('a migration that died half-way is taken up again', async (t, database) => {
     await migrate(database);
-    // As a process leaves it that dies in the last migration: some of its columns made, its row not written, knex's lock taken.
+    const cutOff = '006-choices-and-places';
+    // As a process leaves it that dies in a migration: some of its columns made, its row not written, knex's lock taken.
     await database.knex.schema.alterTable('advisor_recommendation_places', (table) => table.dropColumn('shared_by'));
-    await database
-      .knex('advisor_migrations')
-      .where({ name: NAMES.at(-1) })
-      .del();
+    await database.knex('advisor_migrations').where({ name: cutOff }).del();
     await database.knex('advisor_migrations_lock').update({ is_locked: 1 });
-    t.deepEqual((await migrate(database)).applied, NAMES.slice(-1));
+    t.deepEqual((await migrate(database)).applied, [cutOff]);
     t.true(await database.knex.schema.hasColumn('advisor_recommendation_places', 'shared_by'));
   });
 

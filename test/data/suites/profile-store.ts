@@ -105,6 +105,56 @@ export const profileStoreSuite = (kind: DatabaseKind): void => {
     ]);
   });
 
+  test('a search finds clients by their names too: ids first, then names that start so, then what contains it', async (t, database) => {
+    const store = profileStore(database);
+    const named = (id: string, name: string | null) => sampleProfile(id, { name });
+    await store.replaceAll(
+      [
+        named('C_1', 'Zoya Asha'),
+        named('C_2', 'Asha Rao'),
+        named('C_3', 'ASHOK'),
+        named('asha9', 'Meera'),
+        named('C_4', null),
+        sampleProfile('C_5'),
+      ],
+      AT,
+    );
+    t.deepEqual(ids(await store.search('ash', 'all', 10)), ['asha9', 'C_2', 'C_3', 'C_1']);
+    t.deepEqual(ids(await store.search('ash', 'all', 2)), ['asha9', 'C_2']);
+    t.deepEqual(ids(await store.search('C_', 'all', 10)), ['C_1', 'C_2', 'C_3', 'C_4', 'C_5']);
+    t.deepEqual(ids(await store.search('asha', [], 10)), []);
+    t.is((await store.search('meera', 'all', 10))[0]?.name, 'Meera');
+    t.false('name' in ((await store.search('C_5', 'all', 10))[0] as object));
+    t.deepEqual((await store.find(clientId('C_2')))?.profile, named('C_2', 'Asha Rao'));
+  });
+
+  test('a name of any length and any letters is kept whole, and found by how it begins', async (t, database) => {
+    const store = profileStore(database);
+    const names = [
+      'N'.repeat(300),
+      `${'İ'.repeat(300)} and more`,
+      "<!channel> '; drop table",
+      'a\0b \u202e c',
+      '🎉'.repeat(400),
+      '   ',
+      '\ud800x',
+    ];
+    await store.replaceAll(
+      names.map((name, place) => sampleProfile(`C_${place}`, { name })),
+      AT,
+    );
+    for (const [place, name] of names.slice(0, 6).entries()) t.is((await store.find(clientId(`C_${place}`)))?.profile.name, name);
+    for (const [text, id] of [
+      ['nnnn', 'C_0'],
+      ["<!CHANNEL> '; drop", 'C_2'],
+      ['a b', 'C_3'],
+      ['🎉🎉', 'C_4'],
+    ] as const) {
+      t.deepEqual(ids(await store.search(text, 'all', 10)), [id], text);
+    }
+    t.false('name' in ((await store.search('C_5', 'all', 10))[0] as object));
+  });
+
   test('signs that mean something to SQL mean nothing to a search', async (t, database) => {
     const store = profileStore(database);
     await store.replaceAll(

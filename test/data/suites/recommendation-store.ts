@@ -1,4 +1,4 @@
-import { day, fraction } from '../../../src/advisor/units.ts';
+import { clientId, day, fraction } from '../../../src/advisor/units.ts';
 import { recommendationStore } from '../../../src/data/stores/recommendation-store.ts';
 import { type DatabaseKind, onMigratedDatabase } from '../../helpers/databases.ts';
 import { sampleShown } from '../samples.ts';
@@ -41,6 +41,28 @@ export const recommendationStoreSuite = (kind: DatabaseKind): void => {
       t.deepEqual(await store.find(each.id), each);
     }
     t.false('rateRisk' in bond);
+  });
+
+  test('a client’s recommendations come newest first, as many as asked for, without what is damaged', async (t, database) => {
+    const store = recommendationStore(database);
+    const shownAt = (id: string, at: string, client = 'C_0042') => {
+      const shown = sampleShown(id, { shownAt: new Date(at) });
+      return { ...shown, profile: { ...shown.profile, clientId: clientId(client) } };
+    };
+    const [first, second, third] = [
+      shownAt('first', '2026-01-01T00:00:00.001Z'),
+      shownAt('second', '2026-01-01T00:00:00.002Z'),
+      shownAt('third', '2026-02-01T00:00:00.000Z'),
+    ];
+    for (const shown of [second, third, first, shownAt('other', '2026-03-01T00:00:00Z', 'c_0042')]) await store.save(shown);
+    const found = async (limit: number) => (await store.ofClient(clientId('C_0042'), limit)).map(({ id }) => id);
+    t.deepEqual(await store.ofClient(clientId('C_0042'), 9), [third, second, first]);
+    t.deepEqual(await found(2), ['third', 'second']);
+    t.deepEqual(await found(0), []);
+    await database.knex('advisor_recommendations').where({ id: 'third' }).update({ document: '{"id":' });
+    t.deepEqual(await found(9), ['second', 'first']);
+    t.deepEqual(await store.ofClient(clientId('nobody'), 9), []);
+    t.deepEqual(await store.ofClient(clientId('x'.repeat(10_000)), 9), []);
   });
 
   test('a recommendation is found by the message it was posted as', async (t, database) => {
