@@ -3,6 +3,7 @@ import { parse as parseForm } from 'node:querystring';
 import { isValidSlackRequest } from '@slack/bolt';
 import type { EdgeLogger } from './edge.ts';
 import { readBody } from './read-body.ts';
+import { TakenOnce } from './taken-once.ts';
 
 export const SLACK_PATH = '/slack/events';
 const LONGEST_BODY = 1024 * 1024;
@@ -63,12 +64,14 @@ const payloadRefusal = (body: string, isForm: boolean): Refusal | null => {
   }
 };
 
-/** Stands before Bolt's HTTP receiver and lets through only what Slack signed just now and what Bolt can read. */
+/** Stands before Bolt's HTTP receiver and lets through only what Slack signed just now, once, and what Bolt can read. */
 export const guardRequests = (options: RequestGuardOptions) => {
   const refuse = (response: ServerResponse, { status, why }: Refusal): void => {
     options.logger.warn({ status }, `request refused: ${why}`);
     response.writeHead(status, { connection: 'close' }).end();
   };
+
+  const taken = new TakenOnce();
 
   const take = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
@@ -85,6 +88,15 @@ export const guardRequests = (options: RequestGuardOptions) => {
     }
     const refusal = signatureRefusal(request, body, options.signingSecret) ?? payloadRefusal(body, isForm);
     if (refusal) return refuse(response, refusal);
+    const signature = header(request, 'x-slack-signature');
+    if (!taken.take(signature, Date.now())) {
+      options.logger.warn({}, 'a request was sent again word by word; it is not done twice');
+      response.writeHead(200).end();
+      return;
+    }
+    response.once('close', () => {
+      if (!response.writableFinished || response.statusCode >= 300) taken.release(signature);
+    });
     // Bolt compares the content type letter by letter; a charset behind it is no reason to refuse.
     if (isForm) request.headers['content-type'] = FORM;
     options.handOver(Object.assign(request, { rawBody: raw }) as never, response as never);

@@ -62,6 +62,9 @@ export class MarketReader {
     const dataAsOf = await this.#source.newestTradeDay();
     if (dataAsOf === null) return null;
     const day = asOf ?? dataAsOf;
-    return { dataAsOf, asOf: day, offers: offersByType(await this.#source.readBondsOnOffer(day)) };
+    const offered = await this.#source.readBondsOnOffer(day);
+    // Offers have no day of their own: of a day in the past, a bond that was issued later cannot have been on offer.
+    const known = day < dataAsOf ? offered.filter(({ issueDay }) => !((issueDay ?? day) > day)) : offered;
+    return { dataAsOf, asOf: day, offers: offersByType(known) };
   }
 }

@@ -38,6 +38,35 @@ test('a timestamp that is no number is refused', async (t) => {
   t.is((await sendEvent(url, reaction('reaction_added', '+1'), { timestamp: Number.POSITIVE_INFINITY })).status, 401);
 });
 
+test('a signed command sent again word by word is done once', async (t) => {
+  const { url, api } = await slackOverHttp(t);
+  const fields = command('/bond-recommend', 'C_0042', { channel_id: 'D_U_ADVISOR' });
+  const timestamp = now();
+  t.is((await sendCommand(url, fields, { timestamp })).status, 200);
+  await api.nth('chat.postMessage');
+  t.is((await sendCommand(url, fields, { timestamp })).status, 200);
+  t.is((await sendCommand(url, { ...fields, trigger_id: 'another' }, { timestamp })).status, 200);
+  await api.nth('chat.postMessage', 2);
+  t.is(api.of('chat.postMessage').length, 2);
+});
+
+test('a signed request that could not be taken may come again', async (t) => {
+  const stored = new Set<string>();
+  let failing = true;
+  const { url } = await slackOverHttp(t, {
+    receiveFeedback: async ({ eventId }) => {
+      if (failing) throw new Error('the database is away');
+      return stored.has(eventId) ? false : Boolean(stored.add(eventId));
+    },
+  });
+  const event = reaction('reaction_added', '+1');
+  const timestamp = now();
+  t.not((await sendEvent(url, event, { timestamp })).status, 200);
+  failing = false;
+  t.is((await sendEvent(url, event, { timestamp })).status, 200);
+  t.is(stored.size, 1);
+});
+
 for (const [what, body] of [
   ['null', 'null'],
   ['a number', '7'],

@@ -3,6 +3,7 @@ import sinon from 'sinon';
 import { day } from '../../src/advisor/units.ts';
 import { MarketReader } from '../../src/usecases/market.ts';
 import { type BookSource, SourceUnavailableError } from '../../src/usecases/ports.ts';
+import { sampleBond } from '../helpers/sample-recommendation.ts';
 
 const MINUTE = 60_000;
 
@@ -70,4 +71,15 @@ test('a failure is told to who waits and not kept for who comes next', async (t)
   await t.throwsAsync(reader.read(null), { instanceOf: SourceUnavailableError });
   source.newestTradeDay = working;
   t.like(await reader.read(null), { asOf: 20_000 });
+});
+
+test('of a day in the past no bond that was issued later is on offer; today a coming issue may be', async (t) => {
+  const bonds = [19_000, 19_500, null].map((issued) => sampleBond({ issueDay: issued === null ? null : day(issued) }));
+  const source = { newestTradeDay: async () => day(19_400), readBondsOnOffer: async () => bonds } as unknown as BookSource;
+  const reader = new MarketReader({ source, clock: { now: () => new Date(0) } });
+  const offered = async (asOf: number | null) =>
+    (await reader.read(asOf === null ? null : day(asOf)))?.offers.get('Corporate Bonds')?.length;
+  t.is(await offered(null), 3);
+  t.is(await offered(19_399), 2);
+  t.is(await offered(18_000), 1);
 });
