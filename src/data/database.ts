@@ -35,12 +35,24 @@ export const openDatabase = (url: string, options: { readonly create?: boolean }
   return { kind: address.kind, knex, close: () => knex.destroy() };
 };
 
+/** Folder by folder: Node's own recursion never ends where a parent cannot hold folders (`/proc`). */
+const makeFolder = (folder: string): void => {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if (!existsSync(folder)) throw error;
+  }
+};
+
 const openSqlite = (filename: string, create: boolean): Knex => {
   if (filename !== ':memory:') {
     const folder = dirname(resolve(filename));
     if (!create && !existsSync(filename)) throw new DatabaseUrlError(`There is no database file "${filename}".`);
     try {
-      mkdirSync(folder, { recursive: true });
+      makeFolder(folder);
     } catch (error) {
       throw new DatabaseUrlError(
         `The folder "${folder}" for the database cannot be made (${(error as NodeJS.ErrnoException).code}). Name another path in the URL.`,
