@@ -19,6 +19,8 @@ export interface ClientFacts {
   readonly relationshipManagerId: string | null;
   /** As the book writes it; absent where it keeps no names. */
   readonly name?: string | null;
+  /** Days until the money is needed, where an intake recorded it: no bond that matures later may be shown. */
+  readonly horizonDays?: number | null;
 }
 
 /** A bond as the book knows it. `type` is a place in `Book.bondTypes`, -1 where no rule knows the bond. */

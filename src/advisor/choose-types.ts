@@ -25,6 +25,7 @@ export interface Choice {
 export interface ChoiceOptions {
   readonly offers: OffersByType;
   readonly newTypesOnly?: boolean;
+  /** Default: the profile's. */
   readonly horizonDays?: number | null;
 }
 
@@ -35,7 +36,7 @@ export const chooseTypes = (
   ranking: readonly TypeScore[],
   options: ChoiceOptions,
 ): Choice => {
-  const rules = { riskBand: profile.riskBand, asOf: profile.asOf, horizonDays: options.horizonDays ?? null };
+  const rules = { riskBand: profile.riskBand, asOf: profile.asOf, horizonDays: options.horizonDays ?? profile.horizonDays ?? null };
   const held = new Set(options.newTypesOnly ? profile.holdings.map(({ bondType }) => bondType) : []);
   const chosen: Array<Choice['chosen'][number]> = [];
   const leftOut: LeftOut[] = [];

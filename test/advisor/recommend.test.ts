@@ -186,3 +186,23 @@ test('what would have changed the order is true when tried', (t) => {
   }
   t.true(seen.band > 0 && seen.purchases > 0, JSON.stringify(seen));
 });
+
+test('a horizon that the profile records limits the tenor without being passed again, and what it leaves out is said', (t) => {
+  const bond = (maturity: string): BondOnOffer => ({
+    ...{ bondId: maturity, isin: null, issuer: null, coupon: null, yieldToMaturity: null, yieldFrom: null, yieldDay: null },
+    ...{ bondType: 'Government Securities', band: 'A', rating: null, maturityDay: on(maturity), minimumInvestment: null },
+  });
+  const offers = offersByType([bond('2025-06-30'), bond('2030-01-01')]);
+  const advice = (horizonDays: number | null) => recommend(model, stranger({ horizonDays }), { offers, feedback: fresh });
+  const named = (horizonDays: number | null) =>
+    advice(horizonDays)
+      .recommended.find(({ bondType }) => bondType === 'Government Securities')
+      ?.bonds.map(({ bondId }) => bondId)
+      .toSorted();
+  t.deepEqual(named(null), ['2025-06-30', '2030-01-01']);
+  t.deepEqual(named(365), ['2025-06-30']);
+  t.deepEqual(
+    advice(30).excluded.find(({ bondType }) => bondType === 'Government Securities')?.reason,
+    "no bond on offer matures within the client's horizon, by 2025-01-30",
+  );
+});

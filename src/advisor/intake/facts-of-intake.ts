@@ -1,0 +1,39 @@
+import type { ClientFacts } from '../book.ts';
+import { type ClientId, type Day, wholeYearsBetween } from '../units.ts';
+import type { IntakeFacts } from './intake-facts.ts';
+
+/** The horizon as it stands on a day: it draws nearer, and ends at 0. */
+export const horizonLeft = ({ on, horizonDays }: Pick<IntakeFacts, 'on' | 'horizonDays'>, today: Day): number | null =>
+  horizonDays === null ? null : Math.max(0, horizonDays - Math.max(0, today - on));
+
+/** An age that was recorded instead of a birth day grows by a year with every year since. */
+const ageNow = ({ on, age }: Pick<IntakeFacts, 'on' | 'age'>, today: Day): number | null =>
+  age === null ? null : age + Math.max(0, wholeYearsBetween(on, today));
+
+/** A registered client as the book would have it. */
+export const factsOfIntake = (
+  intake: IntakeFacts,
+  client: { readonly id: ClientId; readonly relationshipManagerId: string | null },
+  today: Day,
+): ClientFacts => ({
+  id: client.id,
+  birthDay: intake.birthDay,
+  recordedAge: ageNow(intake, today),
+  gender: intake.gender,
+  recordedBand: intake.band.band,
+  parentId: intake.parentId === client.id ? null : intake.parentId,
+  relationshipManagerId: client.relationshipManagerId,
+  horizonDays: horizonLeft(intake, today),
+  ...(intake.name !== null && { name: intake.name }),
+});
+
+/** What the book says of a client, with what was recorded at the intake wherever the book says nothing. Whose family it is, is the book's word alone. */
+export const withIntake = (book: ClientFacts, intake: IntakeFacts, today: Day): ClientFacts => ({
+  ...book,
+  recordedAge: book.recordedAge ?? (book.birthDay === null ? ageNow(intake, today) : null),
+  birthDay: book.birthDay ?? (book.recordedAge === null ? intake.birthDay : null),
+  gender: book.gender ?? intake.gender,
+  recordedBand: book.recordedBand ?? intake.band.band,
+  horizonDays: book.horizonDays ?? horizonLeft(intake, today),
+  ...(intake.name !== null && { name: book.name ?? intake.name }),
+});

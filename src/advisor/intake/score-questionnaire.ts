@@ -1,0 +1,67 @@
+import type { RiskBand } from '../rating.ts';
+import { type Answer, MOST_POINTS, QUESTIONNAIRE_VERSION, QUESTIONS, type Question, type QuestionId, THRESHOLDS } from './questionnaire.ts';
+
+/** The ids of the answers given; of the objectives at least one. */
+export interface Answers {
+  readonly horizon: string;
+  readonly objectives: readonly string[];
+  readonly loss: string;
+  readonly income: string;
+  readonly experience: string;
+}
+
+/** One line of the arithmetic, in words that stay true when the questionnaire changes. */
+export interface ScoredAnswer {
+  readonly question: string;
+  readonly answer: string;
+  readonly points: number;
+  readonly atMost: RiskBand | null;
+}
+
+export interface ScoredQuestionnaire {
+  readonly version: number;
+  readonly answers: Answers;
+  readonly rows: readonly ScoredAnswer[];
+  readonly sum: number;
+  /** The most that could be reached. */
+  readonly most: number;
+  /** What the sum alone would give. */
+  readonly bandOfSum: RiskBand;
+  /** `bandOfSum`, or less where an answer allows no more. */
+  readonly band: RiskBand;
+}
+
+const CAUTION: readonly RiskBand[] = ['A', 'B', 'C'];
+
+const given = (answers: Answers, id: QuestionId): readonly string[] => {
+  const answer = answers[id];
+  return typeof answer === 'string' ? [answer] : answer;
+};
+
+/** Of several answers the one with the fewest points, the first of equals. */
+const counted = (question: Question, ids: readonly string[]): Answer => {
+  const found = ids.map((id) => question.answers.find((answer) => answer.id === id));
+  const [first, ...rest] = found;
+  if (!first || found.includes(undefined)) throw new RangeError(`${question.name}: not answered, or by no answer of the questionnaire`);
+  return rest.reduce<Answer>((least, answer) => (answer && answer.points < least.points ? answer : least), first);
+};
+
+const scored = (question: Question, ids: readonly string[]): ScoredAnswer => {
+  const counts = counted(question, ids);
+  const all = question.answers.filter(({ id }) => ids.includes(id)).map(({ says }) => says);
+  const answer = all.length > 1 ? `${all.join(', ')}; “${counts.says}” counts` : counts.says;
+  return { question: question.name, answer, points: counts.points, atMost: counts.atMost ?? null };
+};
+
+/** The band that a number of points gives. */
+export const bandOfPoints = (points: number): RiskBand => THRESHOLDS.find(({ from }) => points >= from)?.band ?? 'A';
+
+/** The arithmetic of a questionnaire, line by line. @throws RangeError where an answer is missing or unknown */
+export const scoreQuestionnaire = (answers: Answers): ScoredQuestionnaire => {
+  const rows = QUESTIONS.map((question) => scored(question, given(answers, question.id)));
+  const sum = rows.reduce((total, { points }) => total + points, 0);
+  const bandOfSum = bandOfPoints(sum);
+  const limits = rows.flatMap(({ atMost }) => atMost ?? []);
+  const band = CAUTION.find((each) => each === bandOfSum || limits.includes(each)) ?? 'A';
+  return { version: QUESTIONNAIRE_VERSION, answers, rows, sum, most: MOST_POINTS, bandOfSum, band };
+};
