@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Knex } from 'knex';
 import knexPkg from 'knex';
@@ -37,13 +37,14 @@ export const openDatabase = (url: string, options: { readonly create?: boolean }
 
 /** Folder by folder: Node's own recursion never ends where a parent cannot hold folders (`/proc`). */
 const makeFolder = (folder: string): void => {
-  if (existsSync(folder)) return;
+  const isThere = (): boolean => statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
+  if (isThere()) return;
   makeFolder(dirname(folder));
   try {
     mkdirSync(folder);
   } catch (error) {
     // Another process may have made it meanwhile.
-    if (!existsSync(folder)) throw error;
+    if (!isThere()) throw error;
   }
 };
 
