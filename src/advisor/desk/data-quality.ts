@@ -1,0 +1,34 @@
+import type { DeskBook } from './desk-book.ts';
+import type { DataQuality } from './desk-figures.ts';
+
+/** What was found while the book was read. */
+export interface ReadingFound {
+  readonly rows: number;
+  readonly skipped: Readonly<Record<string, number>>;
+  readonly blanked: Readonly<Record<string, number>>;
+  readonly unclassified: number;
+  readonly afterMaturity?: number;
+}
+
+const countWhere = (values: ArrayLike<number>, is: (value: number) => boolean): number => {
+  let found = 0;
+  for (let at = 0; at < values.length; at++) if (is(values[at] as number)) found++;
+  return found;
+};
+
+/** What is missing in the book, or cannot be right. */
+export const dataQuality = ({ book, columns }: DeskBook, read: ReadingFound): DataQuality => ({
+  rows: read.rows,
+  skipped: read.skipped,
+  blanked: read.blanked,
+  unclassifiedTrades: read.unclassified,
+  tradesAfterMaturity: read.afterMaturity ?? 0,
+  tradesWithoutYield: countWhere(book.trades.yieldToMaturity, Number.isNaN),
+  tradesWithoutRating: countWhere(book.trades.band, (band) => band === 0),
+  bonds: book.bonds.length,
+  bondsWithoutMaturity: book.bonds.filter(({ maturityDay }) => maturityDay === null).length,
+  clientsWithoutAge: countWhere(columns.age, Number.isNaN),
+  clientsWithoutGender: countWhere(columns.gender, (code) => code === 0),
+  clientsWithoutBand: countWhere(columns.band, (code) => code === 0),
+  clientsWithoutTrade: countWhere(columns.trades, (trades) => trades === 0),
+});
