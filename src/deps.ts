@@ -23,6 +23,7 @@ import { evaluateAdvisor } from './usecases/evaluate-advisor.ts';
 import { FeedbackLedger } from './usecases/feedback-ledger.ts';
 import { MarketReader } from './usecases/market.ts';
 import { ModelInForce } from './usecases/model-in-force.ts';
+import { modelServices } from './usecases/models/model-services.ts';
 import type { BookSource, ChartRenderer, Clock } from './usecases/ports.ts';
 import { recommendBond } from './usecases/recommend-bond.ts';
 import { recordFeedback } from './usecases/record-feedback.ts';
@@ -111,6 +112,7 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     shareRecommendation: shareRecommendation({ ...ports, mayPostClientResultsIn }),
     mayPostClientResultsIn,
     clientChannels: () => config.clientChannels,
+    ...modelServices(ports),
   };
 
   return {

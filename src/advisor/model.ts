@@ -1,4 +1,4 @@
-import type { BondBand } from './rating.ts';
+import type { BondBand, RiskBand } from './rating.ts';
 import type { Day } from './units.ts';
 
 /** The version of the document's shape. A document of another version is not served. */
@@ -50,6 +50,27 @@ export interface SegmentCard {
   readonly meanReinvestmentRatio: number | null;
   /** Rupees. */
   readonly medianInvested: number;
+  /** How many of the clients are in each risk band, the largest share first; shares sum to one. Absent in documents written before cards had it. */
+  readonly bandShares?: ReadonlyArray<{ readonly band: RiskBand | null; readonly share: number }>;
+  /** The segment of the version before that this one goes on from; null: it is new. Absent where nothing was in force before. */
+  readonly continues?: SegmentContinuation | null;
+}
+
+export interface SegmentContinuation {
+  /** The version that was in force when this one was trained. */
+  readonly version: number;
+  /** The segment's id in that version. */
+  readonly id: number;
+  /** The clients in both segments as a share of those in either, above 0 to 1. */
+  readonly share: number;
+}
+
+/** Who was in which segment of the version that was in force, and is in which one now: both place the same profiles. */
+export interface SegmentDrift {
+  /** The version that was in force. */
+  readonly version: number;
+  /** segments of that version × segments of this one: clients. */
+  readonly transitions: ReadonlyArray<readonly number[]>;
 }
 
 /** segments × bond types. `values[s][a]` is Q bought: what a recommendation of a to s is worth, from purchases alone. */
@@ -110,6 +131,38 @@ export interface PersonalSettings extends PersonalWeights {
   readonly drift: readonly number[];
 }
 
+/** How clients are grouped to see whether the advice is as good for each. */
+export type QualityGrouping = 'riskBand' | 'gender' | 'ageGroup';
+
+/** A 95 % interval by bootstrap clustered by client. */
+export type Interval95 = readonly [low: number, high: number];
+
+/** Held-out quality among the clients of one group. */
+export interface GroupQuality {
+  readonly group: string;
+  readonly clients: number;
+  readonly predictions: number;
+  readonly hitAt1: number;
+  readonly ndcgAt3: number;
+  readonly logLoss: number;
+  readonly ci95: { readonly hitAt1: Interval95; readonly ndcgAt3: Interval95; readonly logLoss: Interval95 };
+  /** Top-label calibration error, and what a perfectly calibrated forecaster would stay below at that size. */
+  readonly ece: number;
+  readonly eceOfCalibrated: number;
+}
+
+/** What documents written before the model card lack. */
+export interface QualityInDetail {
+  /** Days up to which the measured models were trained. */
+  readonly origins: readonly Day[];
+  readonly clients: number;
+  readonly ci95: { readonly hitAt3: Interval95; readonly ndcgAt3: Interval95; readonly logLoss: Interval95 };
+  readonly ece: number;
+  readonly eceOfCalibrated: number;
+  /** Groups of fewer than five clients are left out. */
+  readonly groups: Readonly<Record<QualityGrouping, readonly GroupQuality[]>>;
+}
+
 /** Held-out quality of one policy (learning.md's metrics). */
 export interface Quality {
   readonly predictions: number;
@@ -120,6 +173,7 @@ export interface Quality {
   /** 95 % interval of hitAt1 by bootstrap clustered by client. */
   readonly hitAt1Ci95: readonly [number, number];
   readonly globalPopularityHitAt1: number;
+  readonly inDetail?: QualityInDetail;
 }
 
 /** Everything that serving needs, as one plain JSON document. */
@@ -146,4 +200,6 @@ export interface Model {
   readonly trades: number;
   /** Null where the book is too small to be measured. */
   readonly quality: Quality | null;
+  /** Null where no version was in force that could be read; absent in documents written before this was kept. */
+  readonly drift?: SegmentDrift | null;
 }

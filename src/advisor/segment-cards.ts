@@ -1,3 +1,4 @@
+import { bandsInWords } from './bands-in-words.ts';
 import type { SegmentCard } from './model.ts';
 import type { ProfileColumns } from './profile-columns.ts';
 import { REINVESTMENT_DAYS } from './profile-columns.ts';
@@ -38,6 +39,7 @@ export const segmentCards = (
       dominantRiskBand: figure.dominantRiskBand,
       meanReinvestmentRatio: figure.meanReinvestmentRatio,
       medianInvested: figure.medianInvested,
+      bandShares: figure.bandShares,
     };
   });
 };
@@ -53,7 +55,7 @@ const describe = (figures: SegmentFigures, strongest: readonly Contrast[]): stri
   const facts = [
     `${figures.size.toLocaleString('en-IN')} ${figures.size === 1 ? 'client' : 'clients'}`,
     figures.meanAge === null ? null : `${Math.round(figures.meanAge)} years old on average`,
-    figures.dominantRiskBand && `${percent(figures.dominantShare * 100)} in risk band ${figures.dominantRiskBand}`,
+    bandsInWords(figures.bandShares),
     figures.medianInvested > 0 ? `${rupeesInWords(figures.medianInvested)} invested at the median` : null,
     figures.meanReinvestmentRatio === null
       ? null

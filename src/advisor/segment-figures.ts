@@ -11,6 +11,8 @@ export interface SegmentFigures {
   readonly dominantRiskBand: RiskBand | null;
   /** Share of all the segment's clients who are in that band. */
   readonly dominantShare: number;
+  /** How many are in each band, the largest share first, equal ones the more conservative first, null (nobody recorded one) last; those without a client are left out. */
+  readonly bandShares: ReadonlyArray<{ readonly band: RiskBand | null; readonly share: number }>;
   /** Percent, mean over the clients with two purchases or more; null where there is none. */
   readonly meanReinvestmentRatio: number | null;
   /** Rupees, over the clients with a purchase; 0 where there is none. */
@@ -28,7 +30,7 @@ const figuresOf = (columns: ProfileColumns, rows: readonly number[]): SegmentFig
   const ages = known(columns.age, rows);
   const ratios = known(columns.reinvestment, rows);
   const invested = known(columns.invested, rows).filter((amount) => amount > 0);
-  const bands = dominantBand(columns, rows);
+  const bands = bandFigures(columns, rows);
   return {
     size: rows.length,
     meanAge: ages.length * 2 >= rows.length ? mean(ages) : null,
@@ -38,16 +40,21 @@ const figuresOf = (columns: ProfileColumns, rows: readonly number[]): SegmentFig
   };
 };
 
-const dominantBand = (columns: ProfileColumns, rows: readonly number[]): Pick<SegmentFigures, 'dominantRiskBand' | 'dominantShare'> => {
+type BandFigures = Pick<SegmentFigures, 'dominantRiskBand' | 'dominantShare' | 'bandShares'>;
+
+const bandFigures = (columns: ProfileColumns, rows: readonly number[]): BandFigures => {
   const counts = RISK_BAND_CODES.map(() => 0);
   for (const row of rows) {
     const code = columns.band[row] as number;
     counts[code] = (counts[code] as number) + 1;
   }
   const [unknown = 0, ...byBand] = counts;
+  const shareOf = (code: number) => ({ band: RISK_BAND_CODES[code] ?? null, share: (counts[code] as number) / rows.length });
+  const known = byBand.map((_, place) => shareOf(place + 1)).sort((left, right) => right.share - left.share);
+  const bandShares = [...known, shareOf(0)].filter(({ share }) => share > 0);
   const most = Math.max(...byBand);
-  if (most === 0 || unknown * 2 > rows.length) return { dominantRiskBand: null, dominantShare: 0 };
-  return { dominantRiskBand: RISK_BAND_CODES[byBand.indexOf(most) + 1] ?? null, dominantShare: most / rows.length };
+  if (most === 0 || unknown * 2 > rows.length) return { dominantRiskBand: null, dominantShare: 0, bandShares };
+  return { dominantRiskBand: RISK_BAND_CODES[byBand.indexOf(most) + 1] ?? null, dominantShare: most / rows.length, bandShares };
 };
 
 const known = (column: Float64Array, rows: readonly number[]): Float64Array => {

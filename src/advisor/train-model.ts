@@ -7,7 +7,7 @@ import { MODEL_FORMAT, type Model, type TrainSettings } from './model.ts';
 import { NotEnoughToLearnError } from './not-enough-to-learn-error.ts';
 import { type ProfileColumns, profileColumns } from './profile-columns.ts';
 import { seededRandom } from './random.ts';
-import { trainSegments } from './train-segments.ts';
+import { trainSegments, type VersionBefore } from './train-segments.ts';
 import type { Day } from './units.ts';
 
 export type TrainingStage = 'profiles' | 'features' | 'clustering' | 'learning' | 'evaluation';
@@ -17,6 +17,8 @@ export interface TrainContext {
   readonly fingerprint: string;
   /** The recipe of the version in force; null: there is none. */
   readonly activeSettings: TrainSettings | null;
+  /** The version in force, whose segments keep their places where they go on; absent or null: there is none. */
+  readonly before?: VersionBefore | null;
   /** A clock that only measures. */
   readonly milliseconds: () => number;
   readonly onProgress?: (stage: TrainingStage, share: number) => void;
@@ -33,8 +35,8 @@ export interface TrainedModel {
 const TUNING_CASES = 900;
 
 /**
- * Trains the whole model on everything up to a day and measures it on held-out purchases. The same book, day and settings give the same
- * document, whatever the clock says.
+ * Trains the whole model on everything up to a day and measures it on held-out purchases. The same book, day, settings and version before
+ * give the same document, whatever the clock says.
  * @throws NotEnoughToLearnError where no client has a usable purchase of a known type by that day
  */
 export const trainModel = (book: Book, asOf: Day, settings: TrainSettings, context: TrainContext): TrainedModel => {
@@ -48,11 +50,12 @@ export const trainModel = (book: Book, asOf: Day, settings: TrainSettings, conte
   }
   const columns = watch.run('profiles', () => profileColumns(book, asOf));
   watch.begin('features');
-  const trained = trainSegments(columns, settings, (share) => {
+  const sayProgress = (share: number): void => {
     // The first word from there comes when the features are fitted.
     if (watch.current === 'features') watch.begin('clustering');
     watch.say(share);
-  });
+  };
+  const trained = trainSegments(columns, settings, sayProgress, context.before ?? null);
   const { qTable, personal } = watch.run('learning', () =>
     learnPersonal(book, columns, trained, trained.assignments, TUNING_CASES, seededRandom(settings.seed)),
   );
@@ -76,6 +79,7 @@ export const trainModel = (book: Book, asOf: Day, settings: TrainSettings, conte
     clients: columns.clients,
     trades,
     quality: measured.quality,
+    drift: trained.drift,
   };
   return { model, columns, gate: judge(model, measured), seconds: watch.seconds };
 };

@@ -12,6 +12,7 @@ export class ModelInForce {
   #activation: number | null = null;
   #looking: Promise<StoredModel | null> | null = null;
   #lookedAt = Number.NEGATIVE_INFINITY;
+  #damaged: number | null = null;
 
   /** @param onDamaged hears of an activated version that cannot be served; the version held before goes on serving. */
   constructor(ports: { readonly models: ModelStore; readonly clock: Clock }, onDamaged: (error: DamagedModelError) => void) {
@@ -32,14 +33,21 @@ export class ModelInForce {
     return this.#looking;
   }
 
+  /** The activated version, where it cannot be served; of the last look. */
+  get damagedVersion(): number | null {
+    return this.#damaged;
+  }
+
   async #look(): Promise<StoredModel | null> {
     const version = await this.#models.activeVersion();
     if (version === this.#activation) return this.#held;
+    this.#damaged = null;
     try {
       this.#held = version === null ? null : await this.#models.load(version);
     } catch (error) {
       // A database that was away is asked again for this version; a damaged one stays damaged.
       if (!(error instanceof DamagedModelError)) throw error;
+      this.#damaged = version;
       this.#onDamaged(error);
     }
     this.#activation = version;

@@ -15,6 +15,7 @@ import {
   type ProfileStore,
   type ReadBook,
   SourceUnavailableError,
+  type StoredModel,
 } from './ports.ts';
 
 export type TrainStage = 'read' | 'profiles' | 'features' | 'clustering' | 'learning' | 'evaluation' | 'store';
@@ -24,6 +25,8 @@ export interface TrainedModel {
   readonly version: number;
   readonly gate: { readonly passed: boolean; readonly reasons: readonly string[] };
   readonly model: Model;
+  /** The version that was in force; null: none that could be read. */
+  readonly before: StoredModel | null;
   readonly read: Pick<ReadBook, 'rows' | 'skipped' | 'blanked' | 'unclassified'>;
   readonly seconds: Readonly<Record<TrainStage | 'total', number>>;
 }
@@ -61,13 +64,15 @@ export const trainAdvisor =
       const asOf = newestDay(book);
       if (asOf === null) throw new NotEnoughToLearnError('the book holds no trade that can be used');
       const readSeconds = secondsSince(started);
+      const before = await modelToPlaceUnder(ports.models);
       const { model, columns, gate, seconds } = trainModel(
         book,
         asOf,
         { segments: request.segments, seed: request.seed },
         {
           fingerprint: ports.fingerprint(book),
-          activeSettings: await activeSettings(ports.models),
+          activeSettings: before?.model.settings ?? null,
+          before,
           milliseconds: ports.milliseconds,
           onProgress,
         },
@@ -98,6 +103,7 @@ export const trainAdvisor =
         version,
         gate,
         model,
+        before,
         read,
         seconds: { ...seconds, read: readSeconds, store: secondsSince(storing), total: secondsSince(started) },
       };
@@ -107,7 +113,3 @@ export const trainAdvisor =
       throw error;
     }
   };
-
-/** The recipe a new model is measured against; null where there is none, or none that can be read. */
-const activeSettings = async (models: ModelStore): Promise<TrainSettings | null> =>
-  (await modelToPlaceUnder(models))?.model.settings ?? null;

@@ -45,11 +45,11 @@ test('the description repeats the card', (t) => {
   const [first, second] = segmentCards(eightClients(), Int32Array.of(0, 0, 0, 0, 1, 1, 1, 1), [0.9, null]);
   t.regex(
     first?.description ?? '',
-    /^4 clients, 65 years old on average, 75 % in risk band A, ₹11 lakh invested at the median, 50 % of later purchases within 90 days of the one before\. Against the average client: /,
+    /^4 clients, 65 years old on average, 75 % in risk band A, 25 % in B, ₹11 lakh invested at the median, 50 % of later purchases within 90 days of the one before\. Against the average client: /,
   );
   t.regex(
     second?.description ?? '',
-    /^4 clients, 28 years old on average, 75 % in risk band C, ₹50,000 invested at the median, 100 % of later/,
+    /^4 clients, 28 years old on average, 75 % in risk band C, 25 % in none, ₹50,000 invested at the median, 100 % of later/,
   );
 });
 

@@ -1,0 +1,34 @@
+import { matchSegments, type Transitions } from './match-segments.ts';
+import type { Model } from './model.ts';
+
+/** A cell of the Q-table under two versions, from purchases alone. */
+export interface CellChange {
+  /** The segment's name in the version after. */
+  readonly segment: string;
+  readonly bondType: string;
+  readonly before: number;
+  readonly after: number;
+}
+
+/** A smaller difference than a percentage point is not worth a line. */
+const WORTH_SAYING = 0.01;
+const MOST_LISTED = 8;
+
+type Table = Pick<Model, 'bondTypes' | 'segments' | 'qTable'>;
+
+/** The cells that changed most, of segments that go on and types that both versions know; the largest change first. */
+export const cellChanges = (before: Table, after: Table, transitions: Transitions): CellChange[] => {
+  const columnBefore = new Map(before.bondTypes.map((bondType, column) => [bondType, column]));
+  return matchSegments(transitions)
+    .flatMap((match) =>
+      after.bondTypes.flatMap((bondType, column): CellChange[] => {
+        const then = before.qTable.values[match.before]?.[columnBefore.get(bondType) ?? -1];
+        const now = after.qTable.values[match.after]?.[column];
+        const segment = after.segments[match.after]?.name;
+        if (then === undefined || now === undefined || segment === undefined) return [];
+        return Math.abs(now - then) >= WORTH_SAYING ? [{ segment, bondType, before: then, after: now }] : [];
+      }),
+    )
+    .sort((left, right) => Math.abs(right.after - right.before) - Math.abs(left.after - left.before))
+    .slice(0, MOST_LISTED);
+};
