@@ -4,11 +4,7 @@ import { readClientId } from './client-id.ts';
 import type { RecommendBondOutcome } from './outcomes.ts';
 import type { AuditStore, Clock, RecommendationStore } from './ports.ts';
 import type { ShownRecommendation } from './shown-recommendation.ts';
-
-const SIMILAR_CLIENTS = 5;
-/** Ids are found by how they begin: the text is shortened until something begins so. Each try is a search, so long texts begin short. */
-const SHORTEST_PREFIX = 2;
-const LONGEST_PREFIX = 20;
+import { similarClients } from './similar-clients.ts';
 
 export interface RecommendBondPorts extends AdvicePorts {
   readonly recommendations: RecommendationStore;
@@ -21,14 +17,7 @@ export interface RecommendBondPorts extends AdvicePorts {
 export const recommendBond = (ports: RecommendBondPorts) => {
   const advise = adviseClient(ports);
 
-  const similarTo = async (actor: Actor, asked: string): Promise<readonly string[]> => {
-    const id: string = readClientId(asked) ?? '';
-    for (let text = id; text.length >= SHORTEST_PREFIX; text = text.slice(0, Math.min(text.length - 1, LONGEST_PREFIX))) {
-      const found = await ports.profiles.search(text, actor.sees, SIMILAR_CLIENTS);
-      if (found.length > 0) return found.map((client) => client.clientId);
-    }
-    return [];
-  };
+  const similarTo = similarClients(ports);
 
   return async (request: {
     readonly actor: Actor;
