@@ -6,6 +6,9 @@ import { up as feedback } from './004-feedback.ts';
 import { up as peopleAndAudit } from './005-people-and-audit.ts';
 import { up as choicesAndPlaces } from './006-choices-and-places.ts';
 import { up as aggregatesAndSettings } from './007-aggregates-and-settings.ts';
+import { up as registeredClients } from './008-registered-clients.ts';
+import { up as desk } from './009-desk.ts';
+import { up as digestAndJobs } from './010-digest-and-jobs.ts';
 import { up as auditChainClaimsApprovals } from './011-audit-chain-claims-approvals.ts';
 import { up as clientNames } from './014-client-names.ts';
 
@@ -24,6 +27,9 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '005-people-and-audit', up: peopleAndAudit },
   { name: '006-choices-and-places', up: choicesAndPlaces },
   { name: '007-aggregates-and-settings', up: aggregatesAndSettings },
+  { name: '008-registered-clients', up: registeredClients },
+  { name: '009-desk', up: desk },
+  { name: '010-digest-and-jobs', up: digestAndJobs },
   { name: '011-audit-chain-claims-approvals', up: auditChainClaimsApprovals },
   { name: '014-client-names', up: clientNames },
 ];

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import type { CensusEntry, SegmentCensuses } from '../../usecases/ports/segment-census.ts';
+import { timeFromColumn } from '../columns.ts';
+import type { Database } from '../database.ts';
+import { Row } from './row.ts';
+
+class CensusRow extends Row {
+  static override tableName = 'advisor_segment_censuses';
+  declare id: number;
+  declare model_version: number;
+  declare taken_at: string | Date;
+  declare complete: boolean | 0 | 1;
+}
+
+class PartRow extends Row {
+  static override tableName = 'advisor_segment_census_parts';
+  static override idColumn = ['census_id', 'part'];
+  declare census_id: number;
+  declare part: number;
+  declare members: string;
+}
+
+const SEGMENTS = 256;
+/** 45 bits: with the segment in one exact number. */
+const hashOf = (clientId: string): number => Number(createHash('sha256').update(clientId, 'utf8').digest().readBigUInt64BE() >> 19n);
+
+/** As text about a megabyte, which every server takes in one packet. */
+const MEMBERS_A_PART = 100_000;
+/** What a digest can look back to: some weeks of nights, and after a long downtime so many however old. */
+const KEPT_DAYS = 15;
+const KEPT_AT_LEAST = 15;
+const DAY_MS = 86_400_000;
+
+const textOf = (members: Float64Array): string => Buffer.from(members.buffer, members.byteOffset, members.byteLength).toString('base64');
+const membersOf = (text: string): Float64Array => {
+  const bytes = Buffer.from(text, 'base64');
+  return new Float64Array(Uint8Array.from(bytes).buffer);
+};
+
+/** Everybody's segment at every reading of the book: 11 bytes a client and reading, in parts of a megabyte. */
+export const segmentCensuses = ({ knex }: Database): SegmentCensuses => {
+  const complete = () => CensusRow.query(knex).where({ complete: true }).orderBy('taken_at', 'desc').orderBy('id', 'desc');
+
+  const removeOld = async (now: Date): Promise<void> => {
+    const limit = new Date(now.getTime() - KEPT_DAYS * DAY_MS);
+    const old = (await complete()).slice(KEPT_AT_LEAST).filter((row) => timeFromColumn(row.taken_at as string) < limit);
+    for (const { id } of old) {
+      await CensusRow.query(knex).deleteById(id);
+      await PartRow.query(knex).where({ census_id: id }).delete();
+    }
+  };
+
+  return {
+    save: async ({ modelVersion, takenAt, ids, segments }) => {
+      const members = new Float64Array(ids.length);
+      ids.forEach((id, place) => {
+        members[place] = hashOf(id) * SEGMENTS + (segments[place] as number);
+      });
+      members.sort();
+      const { id } = await CensusRow.query(knex).insert({ model_version: modelVersion, taken_at: takenAt, complete: false });
+      for (let part = 0; part * MEMBERS_A_PART < members.length; part++) {
+        const slice = members.subarray(part * MEMBERS_A_PART, (part + 1) * MEMBERS_A_PART);
+        await PartRow.query(knex).insert({ census_id: id, part, members: textOf(slice) });
+      }
+      await CensusRow.query(knex).findById(id).patch({ complete: true });
+      await removeOld(takenAt);
+    },
+    list: async () => (await complete()).map(censusEntry),
+    load: async (id) => {
+      const row = await CensusRow.query(knex).where({ id, complete: true }).first();
+      if (!row) return null;
+      const parts = (await PartRow.query(knex).where({ census_id: id }).orderBy('part')).map(({ members }) => membersOf(members));
+      const members = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
+      let at = 0;
+      for (const part of parts) {
+        members.set(part, at);
+        at += part.length;
+      }
+      return { ...censusEntry(row), members };
+    },
+    forget: async (clientId) => {
+      const low = hashOf(clientId) * SEGMENTS;
+      for (const { id } of await CensusRow.query(knex).select('id')) {
+        for (const row of await PartRow.query(knex).where({ census_id: id })) {
+          const members = membersOf(row.members);
+          const others = members.filter((member) => member < low || member >= low + SEGMENTS);
+          if (others.length === members.length) continue;
+          await PartRow.query(knex)
+            .where({ census_id: id, part: row.part })
+            .patch({ members: textOf(others) });
+        }
+      }
+    },
+  };
+};
+
+const censusEntry = (row: CensusRow): CensusEntry => ({
+  id: row.id,
+  modelVersion: row.model_version,
+  takenAt: timeFromColumn(row.taken_at as string),
+});
