@@ -1,0 +1,40 @@
+import type { Knex } from 'knex';
+import { columns, createTable } from '../columns.ts';
+
+/** Whom to call, one generation of rows a reading of the book; and marks of what was done once (a greeting, a picture). */
+export const up = async (knex: Knex): Promise<void> => {
+  const { id, time, document } = columns(knex);
+  await createTable(knex, 'advisor_call_lists', (table) => {
+    table.increments('id');
+    table.integer('as_of').notNullable();
+    time(table, 'taken_at').notNullable();
+    table.boolean('complete').notNullable();
+  });
+  await createTable(knex, 'advisor_calls', (table) => {
+    table.integer('list_id').unsigned().notNullable();
+    id(table, 'kind', 16).notNullable();
+    // Within the list and the kind.
+    table.integer('place').notNullable();
+    id(table, 'client_id').notNullable();
+    id(table, 'relationship_manager_id');
+    table.bigInteger('invested').notNullable();
+    table.integer('day').notNullable();
+    table.bigInteger('amount');
+    table.integer('bonds');
+    table.double('usual_gap');
+    table.primary(['list_id', 'kind', 'place']);
+    table.index(['list_id', 'kind', 'relationship_manager_id', 'place'], 'advisor_calls_manager');
+    table.index(['client_id'], 'advisor_calls_client');
+  });
+  await createTable(knex, 'advisor_marks', (table) => {
+    id(table, 'mark').notNullable().primary();
+    document(table, 'value').notNullable();
+    time(table, 'made_at').notNullable();
+  });
+  const index = 'advisor_feedback_received';
+  if (knex.client.dialect === 'mysql') {
+    const [there] = await knex.raw('show index from advisor_feedback_events where key_name = ?', [index]);
+    if (there.length > 0) return;
+    await knex.schema.alterTable('advisor_feedback_events', (table) => table.index(['received_at'], index));
+  } else await knex.raw(`create index if not exists ${index} on advisor_feedback_events (received_at)`);
+};

@@ -1,0 +1,21 @@
+import type { MarkStore } from '../../usecases/ports/mark-store.ts';
+import type { Database } from '../database.ts';
+import { insertOnce } from './insert-once.ts';
+import { Row } from './row.ts';
+
+class MarkRow extends Row {
+  static override tableName = 'advisor_marks';
+  static override idColumn = 'mark';
+  declare mark: string;
+  declare value: string;
+  declare made_at: string | Date;
+}
+
+/** What was done once: the unique key decides who was first. */
+export const markStore = ({ knex }: Database): MarkStore => ({
+  put: (mark, value, at) => insertOnce(() => MarkRow.query(knex).insert({ mark, value, made_at: at })),
+  get: async (mark) => (await MarkRow.query(knex).where({ mark }).first())?.value ?? null,
+  remove: async (mark) => {
+    await MarkRow.query(knex).where({ mark }).delete();
+  },
+});

@@ -1,0 +1,140 @@
+import type { ClientCall } from '../../../src/advisor/desk/call-list.ts';
+import { clientId, day, paise } from '../../../src/advisor/units.ts';
+import { openDatabase } from '../../../src/data/database.ts';
+import { callStore } from '../../../src/data/stores/call-store.ts';
+import { feedbackStore } from '../../../src/data/stores/feedback-store.ts';
+import { markStore } from '../../../src/data/stores/mark-store.ts';
+import { type DatabaseKind, onMigratedDatabase } from '../../helpers/databases.ts';
+
+const AT = new Date('2026-03-04T05:06:07.089Z');
+const LATER = new Date('2026-03-05T05:06:07.089Z');
+const AS_OF = day(20_000);
+
+const maturing = (id: string, relationshipManagerId: string | null, amount = 100): ClientCall => ({
+  kind: 'maturing',
+  clientId: clientId(id),
+  relationshipManagerId,
+  invested: paise(9_000_000_000_000_001),
+  day: day(20_010),
+  amount: paise(amount),
+  bonds: 2,
+});
+const idle = (id: string, relationshipManagerId: string | null, usualGap: number | null = 45.5): ClientCall => ({
+  kind: 'idle',
+  clientId: clientId(id),
+  relationshipManagerId,
+  invested: paise(500),
+  day: day(19_000),
+  usualGap,
+});
+const ids = (calls: readonly ClientCall[]): string[] => calls.map((call) => call.clientId);
+
+export const deskStoresSuite = (kind: DatabaseKind): void => {
+  const test = onMigratedDatabase(kind);
+
+  test('calls come back as they were stored, in their order, for whoever may see them', async (t, database) => {
+    const store = callStore(database);
+    t.is(await store.listFor('all', 5), null);
+    const calls = [
+      maturing('Zoë 🎉 \\', 'RM_1'),
+      maturing('b', null),
+      maturing('a', 'rm_1', 50),
+      idle('a', 'RM_1'),
+      idle('c', 'RM_2', null),
+    ];
+    await store.replaceAll(calls, AS_OF, AT);
+    const all = await store.listFor('all', 10);
+    t.deepEqual(all?.maturing, calls.slice(0, 3));
+    t.deepEqual(all?.idle, calls.slice(3));
+    t.deepEqual([all?.asOf, all?.takenAt], [AS_OF, AT]);
+    t.deepEqual([all?.maturingClients, all?.maturingAmount], [3, paise(250)]);
+
+    const one = await store.listFor(['RM_1'], 10);
+    t.deepEqual([ids(one?.maturing ?? []), ids(one?.idle ?? [])], [['Zoë 🎉 \\'], ['a']], 'letter case tells managers apart');
+    t.is(one?.maturingClients, 1);
+    const two = await store.listFor(['RM_2', 'rm_1'], 10);
+    t.deepEqual([ids(two?.maturing ?? []), ids(two?.idle ?? [])], [['a'], ['c']]);
+    const nobody = await store.listFor([], 10);
+    t.deepEqual([nobody?.maturing, nobody?.idle, nobody?.maturingClients, nobody?.maturingAmount], [[], [], 0, paise(0)]);
+  });
+
+  test('a list is cut where asked, and says how many there are', async (t, database) => {
+    const store = callStore(database);
+    await store.replaceAll(
+      Array.from({ length: 1203 }, (_, at) => maturing(`C_${at}`, 'RM_1', 1)),
+      AS_OF,
+      AT,
+    );
+    const list = await store.listFor(['RM_1'], 2);
+    t.deepEqual(ids(list?.maturing ?? []), ['C_0', 'C_1']);
+    t.deepEqual([list?.maturingClients, list?.maturingAmount], [1203, paise(1203)]);
+  });
+
+  test('a new list replaces the old one whole, and one that was cut off is never seen', async (t, database) => {
+    const store = callStore(database);
+    await store.replaceAll([maturing('old', 'RM_1'), idle('old', 'RM_1')], AS_OF, AT);
+    const broken = function* () {
+      for (let at = 0; at < 700; at++) yield idle(`broken ${at}`, 'RM_1');
+      throw new Error('the book went away');
+    };
+    await t.throwsAsync(store.replaceAll(broken(), AS_OF, LATER), { message: 'the book went away' });
+    t.deepEqual(ids((await store.listFor('all', 5))?.idle ?? []), ['old']);
+    await store.replaceAll([idle('new', 'RM_1')], day(20_001), LATER);
+    const list = await store.listFor('all', 5);
+    t.deepEqual([ids(list?.maturing ?? []), ids(list?.idle ?? [])], [[], ['new']]);
+    t.deepEqual([list?.asOf, list?.takenAt], [day(20_001), LATER]);
+    t.is((await database.knex('advisor_calls').pluck('client_id')).length, 1);
+  });
+
+  test('a client who is forgotten is in no list any more, and nobody else is gone', async (t, database) => {
+    const store = callStore(database);
+    await store.replaceAll([maturing('a', 'RM_1'), maturing('A', 'RM_1'), idle('a', 'RM_1')], AS_OF, AT);
+    await store.forget(clientId('a'));
+    await store.forget(clientId('x\0'));
+    const list = await store.listFor('all', 5);
+    t.deepEqual([ids(list?.maturing ?? []), ids(list?.idle ?? [])], [['A'], []]);
+  });
+
+  test('an id of 10,000 characters is left out and does no harm', async (t, database) => {
+    const store = callStore(database);
+    await store.replaceAll(
+      [maturing('x'.repeat(10_000), null), maturing('a\0', null), maturing('b', 'y'.repeat(10_000)), maturing('c', null)],
+      AS_OF,
+      AT,
+    );
+    t.deepEqual(ids((await store.listFor('all', 5))?.maturing ?? []), ['c']);
+  });
+
+  test('of several who make a mark at once one is first, and a removed mark can be made again', async (t, database, url) => {
+    const others = Array.from({ length: 3 }, () => openDatabase(url));
+    t.teardown(() => Promise.all(others.map((other) => other.close())));
+    const stores = [database, ...others].map(markStore);
+    const first = await Promise.all(stores.flatMap((store, at) => [store.put('hello', `${at}`, AT), store.put('hello', `${at}`, AT)]));
+    t.is(first.filter(Boolean).length, 1);
+    t.is(await markStore(database).get('HELLO'), null);
+    t.regex((await markStore(database).get('hello')) ?? '', /^[0-3]$/);
+    await markStore(database).remove('hello');
+    t.is(await markStore(database).get('hello'), null);
+    t.true(await markStore(database).put('hello', 'again', LATER));
+  });
+
+  test('the signs that came in since a moment are given in their order', async (t, database) => {
+    const store = feedbackStore(database);
+    const event = (eventId: string) => ({
+      eventId,
+      recommendationId: 'one',
+      advisorId: 'U1',
+      key: 'button',
+      sign: 1 as const,
+      action: 'added' as const,
+      happenedAt: '1700000000.000100',
+    });
+    await store.append(event('old'), new Date(AT.getTime() - 1));
+    await store.append(event('then'), AT);
+    await store.append(event('now'), LATER);
+    t.deepEqual(
+      (await store.receivedSince(AT)).map(({ eventId }) => eventId),
+      ['then', 'now'],
+    );
+  });
+};
