@@ -1,0 +1,135 @@
+import { clientId } from '../../advisor/units.ts';
+import { type RegisteredClient, type RegisteredClients, registeredId } from '../../usecases/ports/registered-clients.ts';
+import { DamagedRowError } from '../../usecases/ports.ts';
+import { isStorableId, LONGEST_ID, timeFromColumn } from '../columns.ts';
+import type { Database } from '../database.ts';
+import { insertOnce } from './insert-once.ts';
+import { intakeText, readIntakeFacts } from './registered-document.ts';
+import { Row } from './row.ts';
+
+class RegisteredRow extends Row {
+  static override tableName = 'advisor_registered_clients';
+  static override idColumn = 'number';
+  declare number: number;
+  declare client_id: string;
+  declare intake_id: string;
+  declare search_key: string;
+  declare relationship_manager_id: string | null;
+  declare parent_id: string | null;
+  declare registered_by: string;
+  declare registered_at: string | Date;
+  declare document: string;
+  declare book_id: string | null;
+}
+
+class MergeRow extends Row {
+  static override tableName = 'advisor_client_merges';
+  static override idColumn = 'client_id';
+  declare client_id: string;
+  declare book_id: string;
+  declare merged_by: string;
+  declare merged_at: string | Date;
+}
+
+/** Every try gives somebody an id, so as many can try at once. */
+const TRIES = 1000;
+
+const registered = (row: RegisteredRow): RegisteredClient => ({
+  id: clientId(row.client_id),
+  facts: readIntakeFacts(row.document),
+  relationshipManagerId: row.relationship_manager_id,
+  registeredBy: row.registered_by,
+  registeredAt: timeFromColumn(String(row.registered_at)),
+  bookId: row.book_id === null ? null : clientId(row.book_id),
+});
+
+/** One damaged row must not hide all others. */
+const readable = (row: RegisteredRow): RegisteredClient[] => {
+  try {
+    return [registered(row)];
+  } catch (error) {
+    if (error instanceof DamagedRowError) return [];
+    throw error;
+  }
+};
+
+/** Clients whom advisors registered. Rows are only ever added; who a client is in the book is a row of another table. */
+export const registeredClients = ({ knex }: Database): RegisteredClients => {
+  const rows = () =>
+    RegisteredRow.query(knex)
+      .leftJoin('advisor_client_merges as m', 'm.client_id', 'advisor_registered_clients.client_id')
+      .select('advisor_registered_clients.*', 'm.book_id')
+      .orderBy('advisor_registered_clients.client_id');
+  const ofIntake = (intakeId: string) => rows().where('intake_id', intakeId).first();
+  const nextNumber = async (): Promise<number> => {
+    const newest = await RegisteredRow.query(knex).select('number').orderBy('number', 'desc').first();
+    return (newest?.number ?? 0) + 1;
+  };
+
+  return {
+    register: async (client, isTaken) => {
+      const known = await ofIntake(client.intakeId);
+      if (known) return { client: registered(known), fresh: false };
+      let number = await nextNumber();
+      for (let tries = 1; tries <= TRIES; tries++) {
+        const id = registeredId(number);
+        if (await isTaken(id)) {
+          number++;
+          continue;
+        }
+        const isMine = await insertOnce(() =>
+          RegisteredRow.query(knex).insert({
+            number,
+            client_id: id,
+            intake_id: client.intakeId,
+            search_key: `${id} ${client.facts.name ?? ''}`.toLowerCase(),
+            relationship_manager_id: client.relationshipManagerId,
+            parent_id: client.facts.parentId,
+            registered_by: client.registeredBy,
+            registered_at: client.registeredAt,
+            document: intakeText(client.facts),
+          }),
+        );
+        // Of a form that was submitted twice the other one may have been first.
+        const stored = await ofIntake(client.intakeId);
+        if (stored) return { client: registered(stored), fresh: isMine };
+        number = Math.max(number + 1, await nextNumber());
+      }
+      throw new Error(`no id for a new client after ${TRIES} tries`);
+    },
+
+    find: async (id) => {
+      if (!isStorableId(id)) return null;
+      const row = await rows().where('advisor_registered_clients.client_id', id).first();
+      return row ? registered(row) : null;
+    },
+
+    linkedTo: async (bookId) => {
+      if (!isStorableId(bookId)) return [];
+      return (
+        await rows().where('m.book_id', bookId).clearOrder().orderBy(['m.merged_at', 'advisor_registered_clients.client_id'])
+      ).flatMap(readable);
+    },
+
+    unlinked: async () => (await rows().whereNull('m.book_id')).flatMap(readable),
+
+    all: async () => (await rows()).flatMap(readable),
+
+    search: async (text, sees, limit) => {
+      if (text.length > LONGEST_ID || text.includes('\0') || limit < 1) return [];
+      const query = rows().whereNull('m.book_id').limit(limit);
+      if (sees !== 'all') query.whereIn('relationship_manager_id', [...sees]);
+      // instr has no wildcards to escape, unlike LIKE.
+      if (text !== '') query.whereRaw('instr(search_key, ?) > 0', [text.toLowerCase()]);
+      return (await query).flatMap(readable);
+    },
+
+    childrenOf: async (parents) => {
+      const storable = parents.filter(isStorableId);
+      return storable.length === 0 ? [] : (await rows().whereNull('m.book_id').whereIn('parent_id', storable)).flatMap(readable);
+    },
+
+    link: (id, bookId, by, at) =>
+      insertOnce(() => MergeRow.query(knex).insert({ client_id: id, book_id: bookId, merged_by: by, merged_at: at })),
+  };
+};

@@ -1,0 +1,146 @@
+import type { IntakeFacts } from '../../../src/advisor/intake/intake-facts.ts';
+import { scoreQuestionnaire } from '../../../src/advisor/intake/score-questionnaire.ts';
+import { clientId, paiseFromRupees } from '../../../src/advisor/units.ts';
+import { registeredClients } from '../../../src/data/stores/registered-clients.ts';
+import type { NewClient } from '../../../src/usecases/ports/registered-clients.ts';
+import { type DatabaseKind, onMigratedDatabase } from '../../helpers/databases.ts';
+import { on } from '../../helpers/small-book.ts';
+
+const AT = new Date('2026-06-30T10:00:00.123Z');
+const FACTS: IntakeFacts = {
+  on: on('2026-06-30'),
+  birthDay: on('1984-07-21'),
+  age: null,
+  gender: 'F',
+  band: {
+    kind: 'questionnaire',
+    band: 'B',
+    scored: scoreQuestionnaire({ horizon: '5y', objectives: ['income'], loss: '10', income: 'steady', experience: 'funds' }),
+  },
+  horizonDays: 1826,
+  objectives: ['income'],
+  expectedAmount: paiseFromRupees(2_500_000),
+  parentId: clientId('C_0007'),
+  name: 'Zoë 🎉 <!channel> O\'Brien "x" \\',
+};
+const newClient = (intakeId: string, more: Partial<NewClient> = {}): NewClient => ({
+  intakeId,
+  facts: FACTS,
+  relationshipManagerId: '7',
+  registeredBy: 'U1',
+  registeredAt: AT,
+  ...more,
+});
+const nobody = async () => false;
+
+export const registeredClientsSuite = (kind: DatabaseKind): void => {
+  const test = onMigratedDatabase(kind);
+
+  test('a registered client comes back with everything that was recorded', async (t, database) => {
+    const store = registeredClients(database);
+    const { client, fresh } = await store.register(newClient('i1'), nobody);
+    t.true(fresh);
+    t.deepEqual(client, {
+      id: clientId('N_0001'),
+      facts: FACTS,
+      relationshipManagerId: '7',
+      registeredBy: 'U1',
+      registeredAt: AT,
+      bookId: null,
+    });
+    t.deepEqual(await store.find(clientId('N_0001')), client);
+    t.is(await store.find(clientId('n_0001')), null);
+    t.is(await store.find(clientId('x'.repeat(10_000))), null);
+    const chosen = newClient('i2', {
+      facts: {
+        ...FACTS,
+        band: { kind: 'chosen', band: 'C', reason: 'Line one\nline "two"' },
+        name: null,
+        parentId: null,
+        horizonDays: null,
+      },
+      relationshipManagerId: null,
+    });
+    t.like((await store.register(chosen, nobody)).client, { id: 'N_0002', facts: chosen.facts, relationshipManagerId: null });
+  });
+
+  test('60 advisors who submit at the same moment get 60 ids, without a gap', async (t, database) => {
+    const stores = [registeredClients(database), registeredClients(database)];
+    const made = await Promise.all(Array.from({ length: 60 }, (_, at) => stores[at % 2]?.register(newClient(`i${at}`), nobody)));
+    t.true(made.every((it) => it?.fresh));
+    const ids = made.map((it) => it?.client.id).sort();
+    t.deepEqual(
+      ids,
+      Array.from({ length: 60 }, (_, at) => clientId(`N_${String(at + 1).padStart(4, '0')}`)),
+    );
+    t.is((await stores[0]?.all())?.length, 60);
+  });
+
+  test('one form submitted ten times at once registers once', async (t, database) => {
+    const store = registeredClients(database);
+    const made = await Promise.all(Array.from({ length: 10 }, () => store.register(newClient('same'), nobody)));
+    t.is(made.filter(({ fresh }) => fresh).length, 1);
+    t.deepEqual([...new Set(made.map(({ client }) => client.id))], [clientId('N_0001')]);
+    t.is((await store.all()).length, 1);
+  });
+
+  test('an id that the book has is passed over', async (t, database) => {
+    const store = registeredClients(database);
+    const taken = async (id: string) => id === 'N_0001' || id === 'N_0002';
+    t.is((await store.register(newClient('i1'), taken)).client.id, clientId('N_0003'));
+    t.is((await store.register(newClient('i2'), taken)).client.id, clientId('N_0004'));
+  });
+
+  test('a client is linked to the book once, and found by either id', async (t, database) => {
+    const store = registeredClients(database);
+    await store.register(newClient('i1'), nobody);
+    await store.register(newClient('i2'), nobody);
+    const [id, book] = [clientId('N_0001'), clientId('C_0042')];
+    t.deepEqual(await store.linkedTo(book), []);
+    t.true(await store.link(id, book, 'U1', AT));
+    t.false(await store.link(id, clientId('C_0043'), 'U2', AT));
+    t.is((await store.find(id))?.bookId, book);
+    t.deepEqual(
+      (await store.linkedTo(book)).map((client) => client.id),
+      [id],
+    );
+    t.deepEqual(
+      (await store.unlinked()).map((client) => client.id),
+      [clientId('N_0002')],
+    );
+  });
+
+  test('search finds id and name among those one may see, until the client is linked', async (t, database) => {
+    const store = registeredClients(database);
+    await store.register(newClient('i1', { facts: { ...FACTS, name: 'Éva Müller 100%' } }), nobody);
+    await store.register(newClient('i2', { facts: { ...FACTS, name: null }, relationshipManagerId: '8' }), nobody);
+    await store.register(newClient('i3', { relationshipManagerId: null }), nobody);
+    const found = async (text: string, sees: 'all' | readonly string[] = 'all', limit = 10) =>
+      (await store.search(text, sees, limit)).map((client) => client.id.slice(-1)).join('');
+    t.is(await found(''), '123');
+    t.is(await found('', 'all', 2), '12');
+    t.is(await found('', ['7']), '1');
+    t.is(await found('', []), '');
+    t.is(await found('n_0002', ['7', '8']), '2');
+    t.is(await found('éVA mü'), '1');
+    t.is(await found('100%'), '1');
+    t.is(await found('%'), '1');
+    t.is(await found('zoë'), '3');
+    t.is(await found('x'.repeat(1000)), '');
+    await store.link(clientId('N_0001'), clientId('C_1'), 'U1', AT);
+    t.is(await found(''), '23');
+    t.deepEqual(
+      (await store.childrenOf([clientId('C_0007'), clientId('C_9')])).map(({ id }) => id),
+      [clientId('N_0002'), clientId('N_0003')],
+    );
+    t.deepEqual(await store.childrenOf([]), []);
+  });
+
+  test('a damaged row is an error and never a client', async (t, database) => {
+    const store = registeredClients(database);
+    await store.register(newClient('i1'), nobody);
+    await database.knex('advisor_registered_clients').update({ document: '{"on":' });
+    await t.throwsAsync(store.find(clientId('N_0001')), { message: 'The stored registered client is damaged: it is not JSON.' });
+    t.deepEqual(await store.all(), []);
+  });
+};
