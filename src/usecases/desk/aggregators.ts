@@ -1,6 +1,7 @@
 import type { DeskBook } from '../../advisor/desk/desk-book.ts';
 import { exploreCube } from '../../advisor/desk/explore-cube.ts';
 import { figuresOfBook } from '../../advisor/desk/figures-of-book.ts';
+import { familiesOfBook } from '../../advisor/family/families-of-book.ts';
 import type { ReadBook } from '../ports.ts';
 
 /** What the aggregates are computed from: the book that was just read, and the model in force. */
@@ -15,4 +16,5 @@ export interface DeskInput extends DeskBook {
 export const AGGREGATORS: Readonly<Record<string, (input: DeskInput) => unknown>> = {
   desk: (input) => figuresOfBook(input, input.version, input.read),
   cube: (input) => exploreCube(input, input.version),
+  families: familiesOfBook,
 };

@@ -1,0 +1,16 @@
+import type { Actor } from '../actor.ts';
+import type { AdviseAsMeantPorts } from '../advise-as-meant.ts';
+import type { FamilyStatisticsOutcome, ReviewFamilyOutcome } from './family-outcome.ts';
+import { type FamilyStatisticsPorts, readFamilyStatistics } from './read-family-statistics.ts';
+import { type ReviewFamilyRequest, reviewFamily } from './review-family.ts';
+
+/** Families, as the Slack edge sees them. */
+export interface FamilyServices {
+  reviewFamily(request: ReviewFamilyRequest): Promise<ReviewFamilyOutcome>;
+  familyStatistics(request: { readonly actor: Actor }): Promise<FamilyStatisticsOutcome>;
+}
+
+export const familyServices = (ports: AdviseAsMeantPorts & FamilyStatisticsPorts): FamilyServices => ({
+  reviewFamily: reviewFamily(ports),
+  familyStatistics: readFamilyStatistics(ports),
+});
