@@ -8,6 +8,7 @@ import { migrate } from './data/migrate.ts';
 import { openSource } from './data/sources/open-source.ts';
 import { aggregateStore } from './data/stores/aggregate-store.ts';
 import { auditStore } from './data/stores/audit-store.ts';
+import { familyStatisticsFrom } from './data/stores/family-statistics-document.ts';
 import { feedbackStore } from './data/stores/feedback-store.ts';
 import { inboxStore } from './data/stores/inbox-store.ts';
 import { modelStore } from './data/stores/model-store.ts';
@@ -19,7 +20,9 @@ import { logger } from './log.ts';
 import { adviseClient } from './usecases/advise-client.ts';
 import { adviseMany } from './usecases/advise-many.ts';
 import { refreshDesk } from './usecases/desk/refresh-desk.ts';
+import { compareServices } from './usecases/compare/compare-services.ts';
 import { evaluateAdvisor } from './usecases/evaluate-advisor.ts';
+import { familyServices } from './usecases/family/family-services.ts';
 import { FeedbackLedger } from './usecases/feedback-ledger.ts';
 import { MarketReader } from './usecases/market.ts';
 import { ModelInForce } from './usecases/model-in-force.ts';
@@ -113,6 +116,8 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     mayPostClientResultsIn,
     clientChannels: () => config.clientChannels,
     ...modelServices(ports),
+    ...compareServices(ports),
+    ...familyServices({ ...ports, familyStatisticsFrom }),
   };
 
   return {
