@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   recommend: async () => (await import('./cli/recommend.ts')).recommend,
   evaluate: async () => (await import('./cli/evaluate.ts')).evaluate,
   models: async () => (await import('./cli/models.ts')).models,
+  audit: async () => (await import('./cli/audit.ts')).audit,
   doctor: async () => (await import('./cli/doctor.ts')).doctor,
 };
 

@@ -37,6 +37,8 @@ export interface Config {
   readonly advisors: readonly string[];
   readonly metricsPort: number;
   readonly clientChannels: readonly string[];
+  /** The file with the audit log's key; null: where src/data/audit/audit-key-place.ts says. */
+  readonly auditKeyFile: string | null;
   readonly digestCron: string;
   readonly timeZone: string;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
@@ -120,6 +122,7 @@ const schema = z.object({
   ADVISORS: slackUsers,
   METRICS_PORT: port(9464),
   CLIENT_CHANNELS: ids('Slack channel ids such as C012ABC', /^[CG][A-Z0-9]+$/),
+  AUDIT_KEY_FILE: z.string().optional(),
   DIGEST_CRON: z.string().refine(isCron, 'must be a cron expression such as 0 9 * * 1').default('0 9 * * 1'),
   TZ_NAME: z.string().refine(isTimeZone, 'must be a time zone such as Asia/Kolkata').default('Asia/Kolkata'),
   LOG_LEVEL: z
@@ -171,6 +174,7 @@ export const parseConfig = (environment: Environment): Config => {
     advisors: variables.ADVISORS,
     metricsPort: variables.METRICS_PORT,
     clientChannels: variables.CLIENT_CHANNELS,
+    auditKeyFile: variables.AUDIT_KEY_FILE ?? null,
     digestCron: variables.DIGEST_CRON,
     timeZone: variables.TZ_NAME,
     logLevel: variables.LOG_LEVEL,

@@ -1,32 +1,42 @@
 import { randomUUID } from 'node:crypto';
 import { openChartRenderer } from './charts/open-renderer.ts';
 import type { Config } from './config.ts';
+import { auditKeyReader } from './data/audit/audit-key.ts';
+import { auditKeyPlace } from './data/audit/audit-key-place.ts';
+import { verifyAudit } from './data/audit/verify-audit.ts';
 import { type Database, openDatabase } from './data/database.ts';
 import { fingerprint } from './data/fingerprint.ts';
 import { lazySource } from './data/lazy-source.ts';
 import { migrate } from './data/migrate.ts';
 import { openSource } from './data/sources/open-source.ts';
 import { aggregateStore } from './data/stores/aggregate-store.ts';
+import { approvalStore } from './data/stores/approval-store.ts';
 import { auditStore } from './data/stores/audit-store.ts';
+import { callStore } from './data/stores/call-store.ts';
+import { claimStore } from './data/stores/claim-store.ts';
 import { familyStatisticsFrom } from './data/stores/family-statistics-document.ts';
 import { feedbackStore } from './data/stores/feedback-store.ts';
 import { inboxStore } from './data/stores/inbox-store.ts';
+import { markStore } from './data/stores/mark-store.ts';
 import { modelStore } from './data/stores/model-store.ts';
 import { peopleStore } from './data/stores/people-store.ts';
 import { profileStore } from './data/stores/profile-store.ts';
 import { recommendationStore } from './data/stores/recommendation-store.ts';
 import { settingsStore } from './data/stores/settings-store.ts';
+import { runHeavyWork } from './jobs/run-heavy-work.ts';
 import { logger } from './log.ts';
+import { type Busy, holdingClaim, LEARNING } from './usecases/admin/holding-claim.ts';
 import { adviseClient } from './usecases/advise-client.ts';
 import { adviseMany } from './usecases/advise-many.ts';
-import { refreshDesk } from './usecases/desk/refresh-desk.ts';
 import { compareServices } from './usecases/compare/compare-services.ts';
+import { refreshDesk } from './usecases/desk/refresh-desk.ts';
 import { evaluateAdvisor } from './usecases/evaluate-advisor.ts';
 import { familyServices } from './usecases/family/family-services.ts';
 import { FeedbackLedger } from './usecases/feedback-ledger.ts';
 import { MarketReader } from './usecases/market.ts';
 import { ModelInForce } from './usecases/model-in-force.ts';
 import { modelServices } from './usecases/models/model-services.ts';
+import type { AuditHead } from './usecases/ports/audit-log.ts';
 import type { BookSource, ChartRenderer, Clock } from './usecases/ports.ts';
 import { recommendBond } from './usecases/recommend-bond.ts';
 import { recordFeedback } from './usecases/record-feedback.ts';
@@ -34,7 +44,7 @@ import { searchClients } from './usecases/search-clients.ts';
 import type { Services } from './usecases/services.ts';
 import { shareRecommendation } from './usecases/share-recommendation.ts';
 import { recommendationFor, standingRecommendation } from './usecases/standing-recommendation.ts';
-import { trainAdvisor } from './usecases/train-advisor.ts';
+import { type TrainAdvisorOutcome, type TrainRequest, type TrainStage, trainAdvisor } from './usecases/train-advisor.ts';
 import { whoIs } from './usecases/who-is.ts';
 
 /** A sign that nobody finished within this time is taken up by whoever looks next. */
@@ -46,6 +56,7 @@ export interface Overrides {
   readonly clock?: Clock;
   readonly source?: BookSource;
   readonly charts?: ChartRenderer;
+  readonly train?: (request: TrainRequest, onProgress?: (stage: TrainStage, share: number) => void) => Promise<TrainAdvisorOutcome>;
 }
 
 /** The composition root: configuration in, everything that can be asked of the product out. */
@@ -63,6 +74,7 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
       () => openSource(sourceDatabase, { layout: config.sourceLayout, orders: config.orders, bondTypeColumn: config.bondTypeColumn }),
       config.sourceLayout !== 'flat',
     );
+  const auditKey = auditKeyReader(database, auditKeyPlace(config));
   const stores = {
     profiles: profileStore(database),
     models: modelStore(database),
@@ -70,9 +82,13 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     feedback: feedbackStore(database),
     inbox: inboxStore(database),
     people: peopleStore(database),
-    audit: auditStore(database),
+    audit: auditStore(database, auditKey),
+    claims: claimStore(database),
+    approvals: approvalStore(database),
     aggregates: aggregateStore(database),
     settings: settingsStore(database),
+    calls: callStore(database),
+    marks: markStore(database),
   };
   const modelInForce = new ModelInForce({ models: stores.models, clock }, (error) =>
     log.error({ error: error.message }, 'the activated model cannot be served'),
@@ -120,6 +136,12 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     ...familyServices({ ...ports, familyStatisticsFrom }),
   };
 
+  /** Heavy, and one at a time over all processes. */
+  const train = (request: TrainRequest, onProgress?: (stage: TrainStage, share: number) => void): Promise<TrainAdvisorOutcome | Busy> =>
+    holdingClaim(ports)(LEARNING, request.actorId, () =>
+      overrides.train ? overrides.train(request, onProgress) : runHeavyWork(config, { kind: 'train', request }, onProgress),
+    );
+
   return {
     config,
     log,
@@ -135,6 +157,8 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     adviseMany: adviseMany(ports),
     trainAdvisor: trainAdvisor(ports),
     evaluateAdvisor: evaluateAdvisor(ports),
+    train,
+    verifyAudit: async (anchors: readonly AuditHead[] = []) => verifyAudit(database, await auditKey(), anchors),
     refreshDesk: refreshDesk(ports),
     close: async () => {
       await charts.close();

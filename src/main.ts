@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import { prepareDemoWorkspace } from './demo-workspace.ts';
 import { type Dependencies, openDependencies } from './deps.ts';
 import { type HttpServer, startHttpServer } from './http-server.ts';
+import { noteAuditHead } from './jobs/note-audit-head.ts';
 import { createSlackApp, type SlackApp } from './slack/app.ts';
 import { whyNotStarted } from './why-not-started.ts';
 
@@ -54,12 +55,14 @@ const startBehind = async (http: HttpServer, slack: SlackApp): Promise<void> => 
   }
 };
 
-const stopping =
-  (http: HttpServer, slack: SlackApp, dependencies: Dependencies): Serving['stop'] =>
-  async () => {
+const stopping = (http: HttpServer, slack: SlackApp, dependencies: Dependencies): Serving['stop'] => {
+  const noteLastHead = noteAuditHead(dependencies.stores.audit.head, dependencies.log);
+  return async () => {
     await Promise.all([http.close(), slack.stop()]);
+    noteLastHead();
     await dependencies.close();
   };
+};
 
 const serveWorkspace = async (dependencies: Dependencies): Promise<Serving> => {
   const { config, log, services, clock, charts } = dependencies;

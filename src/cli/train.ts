@@ -1,9 +1,12 @@
+import { movementLines } from '../../views/models/version-change-sections.ts';
+import { movementsBetween } from '../advisor/segment-changes.ts';
 import { FailedError } from '../failed-error.ts';
-import { runHeavyWork } from '../jobs/run-heavy-work.ts';
 import { UsageError } from '../usage-error.ts';
+import type { Busy } from '../usecases/admin/holding-claim.ts';
 import type { TrainedModel } from '../usecases/train-advisor.ts';
 import type { Call, Command } from './command.ts';
 import { trainingProgress } from './training-progress.ts';
+import { withDependencies } from './with-dependencies.ts';
 
 const DEFAULT_SEGMENTS = 5;
 const DEFAULT_SEED = 1;
@@ -28,12 +31,17 @@ export const train: Command = {
   run: async (call) => {
     const request = { segments: readSegments(call), seed: readSeed(call), actorId: 'command-line' };
     const progress = trainingProgress();
-    const outcome = await runHeavyWork(call.config, { kind: 'train', request }, progress.update).finally(progress.stop);
+    const outcome = await withDependencies(call.config, ({ train }) => train(request, progress.update)).finally(progress.stop);
+    if (outcome.kind === 'busy') throw new FailedError(busyWords(outcome));
     if (outcome.kind === 'source-down') throw new FailedError(outcome.message);
     if (outcome.kind === 'not-enough') throw new UsageError(`There is not enough to learn from: ${outcome.reason}.`);
     call.print(call.flag('json') ? JSON.stringify(trainingReport(outcome)) : trainingText(outcome));
   },
 };
+
+/** Two at once would each measure itself against a version that the other replaces. */
+export const busyWords = ({ claim }: Busy): string =>
+  `A training or a reset is under way: ${claim.claimedBy} began it at ${claim.claimedAt.toISOString().slice(0, 16).replace('T', ' ')} UTC. Try again when it is done; what a process that died left behind is free after a minute.`;
 
 /** The document of the outward contract. */
 const trainingReport = ({ version, model, read, gate, seconds }: TrainedModel) => ({
@@ -58,7 +66,7 @@ const counts = (title: string, byReason: Readonly<Record<string, number>>): stri
   return entries.length === 0 ? [] : [`${title}: ${entries.map(([reason, count]) => `${count} ${reason}`).join(', ')}`];
 };
 
-export const trainingText = ({ version, model, read, gate, seconds }: TrainedModel): string => {
+export const trainingText = ({ version, model, before, read, gate, seconds }: TrainedModel): string => {
   const quality = model.quality;
   return [
     `Model ${version}: ${model.clients} clients, ${model.trades} trades, ${seconds.total.toFixed(1)} s.`,
@@ -71,6 +79,12 @@ export const trainingText = ({ version, model, read, gate, seconds }: TrainedMod
     quality
       ? `On held-out purchases the first type was bought next in ${(quality.hitAt1 * 100).toFixed(1)} % of ${quality.predictions} cases (95 % interval ${(quality.hitAt1Ci95[0] * 100).toFixed(1)} to ${(quality.hitAt1Ci95[1] * 100).toFixed(1)} %); always naming the most popular type: ${(quality.globalPopularityHitAt1 * 100).toFixed(1)} %.`
       : 'The book is too small to measure the quality of its advice.',
+    ...(model.drift && before
+      ? [
+          `Against model ${before.version}:`,
+          ...movementLines(movementsBetween(before.model.segments, model.segments, model.drift.transitions)).map((line) => `  ${line}`),
+        ]
+      : []),
     gate.passed
       ? `Version ${version} is in force.`
       : `Version ${version} did not pass its gate and is not in force: ${gate.reasons.join('; ')}.`,
