@@ -1,6 +1,7 @@
 import type { Actor } from './actor.ts';
 import { type Advice, type AdvicePorts, adviseClient } from './advise-client.ts';
 import { readClientId } from './client-id.ts';
+import type { Untrained } from './model-in-force.ts';
 import type { AuditStore, Clock } from './ports.ts';
 import { meantClient, similarClients } from './similar-clients.ts';
 
@@ -8,7 +9,7 @@ export type AdvisedOutcome =
   | { readonly kind: 'advised'; readonly advice: Advice }
   /** Nobody has this id, or the person may not see the client. `similar` holds ids the person may see. */
   | { readonly kind: 'unknown-client'; readonly asked: string; readonly similar: readonly string[] }
-  | { readonly kind: 'untrained' }
+  | Untrained
   | { readonly kind: 'source-down' };
 
 export interface AdviseAsMeantPorts extends AdvicePorts {

@@ -45,7 +45,7 @@ export const compareClients = (ports: AdviseAsMeantPorts) => {
   return async (request: CompareRequest): Promise<CompareClientsOutcome> => {
     if (request.left.trim() === request.right.trim()) return { kind: 'same-client', clientId: request.left.trim() };
     const [left, right] = await both(request);
-    for (const { kind } of [left, right]) if (kind === 'untrained' || kind === 'source-down') return { kind };
+    for (const outcome of [left, right]) if (outcome.kind === 'untrained' || outcome.kind === 'source-down') return outcome;
     const unknown = [left, right].flatMap((outcome) =>
       outcome.kind === 'unknown-client' ? [{ asked: outcome.asked, similar: outcome.similar }] : [],
     );

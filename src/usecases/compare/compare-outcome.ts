@@ -3,6 +3,7 @@ import type { TypeRow } from '../../advisor/compare/type-shares.ts';
 import type { Profile } from '../../advisor/profile.ts';
 import type { Recommendation } from '../../advisor/recommend.ts';
 import type { Day } from '../../advisor/units.ts';
+import type { Untrained } from '../model-in-force.ts';
 import type { ShownRecommendation } from '../shown-recommendation.ts';
 
 export interface ComparedClient {
@@ -35,5 +36,5 @@ export type CompareClientsOutcome =
   /** One of the two, or both. */
   | { readonly kind: 'unknown-clients'; readonly unknown: readonly UnknownClient[] }
   | { readonly kind: 'same-client'; readonly clientId: string }
-  | { readonly kind: 'untrained' }
+  | Untrained
   | { readonly kind: 'source-down' };

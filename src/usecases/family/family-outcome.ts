@@ -5,6 +5,7 @@ import type { Kinship } from '../../advisor/family/kinship.ts';
 import type { Profile } from '../../advisor/profile.ts';
 import type { Recommendation } from '../../advisor/recommend.ts';
 import type { ClientId, Day, Paise } from '../../advisor/units.ts';
+import type { Untrained } from '../model-in-force.ts';
 
 /** One of a family, as shown. */
 export interface FamilyMember {
@@ -42,7 +43,7 @@ export type ReviewFamilyOutcome =
   | { readonly kind: 'no-family'; readonly clientId: ClientId; readonly missingHolder: ClientId | null }
   /** Nobody has this id, or the person may not see the client: the same words for both. */
   | { readonly kind: 'unknown-client'; readonly asked: string; readonly similar: readonly string[] }
-  | { readonly kind: 'untrained' }
+  | Untrained
   | { readonly kind: 'source-down' };
 
 export type FamilyStatisticsOutcome =

@@ -65,7 +65,7 @@ export const reviewFamily = (ports: AdviseAsMeantPorts) => {
       return { kind: 'no-family', clientId: asked, missingHolder: family[0]?.parentId ?? null };
     }
     const stored = await ports.modelInForce.current();
-    if (!stored) return { kind: 'untrained' };
+    if (!stored) return ports.modelInForce.absence;
     const visible = family.filter(({ relationshipManagerId }) => maySee(actor, relationshipManagerId));
     const holder = holderOf(asked, family);
     const market = await ports.market.read(null);
