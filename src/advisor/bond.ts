@@ -26,6 +26,8 @@ export interface BondOnOffer {
   /** Absent or null: not known. */
   readonly frequency?: CouponFrequency | null;
   readonly issueDay?: Day | null;
+  /** The bond's name says that the issuer may repay it early. Absent: nothing is known, for no book has a column for it. */
+  readonly namedCallable?: true;
 }
 
 export interface RecommendedBond extends BondOnOffer {

@@ -24,6 +24,7 @@ const bond = z.object({
   // Documents written before bonds carried these are read too.
   frequency: z.enum(['monthly', 'every two months', 'quarterly', 'semi-annual', 'annual', 'at maturity']).nullish(),
   issueDay: day.nullish(),
+  namedCallable: z.literal(true).exactOptional(),
   rateRisk: z.object({ modifiedDuration: z.number(), convexity: z.number(), riseOnePoint: z.number() }).nullish(),
 });
 

@@ -84,6 +84,7 @@ const onOffer = ({ bond, products, offer }: Candidate, last: ReadonlyMap<number,
     minimumInvestment: offer?.minimumInvestment ?? null,
     frequency: bond.frequency,
     issueDay: bond.issueDay,
+    ...(bond.namedCallable && { namedCallable: bond.namedCallable }),
   };
 };
 

@@ -26,7 +26,12 @@ export interface FirmBond {
   readonly maturityDay: Day | null;
   readonly issueDay: Day | null;
   readonly frequency: Frequency | null;
+  /** Its name says so; nothing else of a firm's tables does. */
+  readonly namedCallable?: true;
 }
+
+/** `Callable`, `with call option`, `Call/Put`, `(Call 2028)`; not `called` or `on call`. */
+const CALLABLE = /\bcallable\b|\bcall[- ]option\b|\b(?:put[/ ]call|call[/ ]put)\b|\(call\b/i;
 
 const SOVEREIGN: Rating = { grade: 'Sovereign', suffix: null, agency: null };
 
@@ -111,5 +116,6 @@ const firmBond = (
     maturityDay,
     issueDay,
     frequency,
+    ...(name !== null && CALLABLE.test(name) && { namedCallable: true as const }),
   };
 };

@@ -1,0 +1,52 @@
+import type { BondOnOffer } from '../bond.ts';
+import { type SuitabilityRules, suitableBonds } from '../suitability.ts';
+import type { Day, Paise } from '../units.ts';
+import { type Holding, holdingOf } from './holding.ts';
+import type { LadderWish, LeftOut } from './ladder.ts';
+import { ratedAtLeast } from './rated-at-least.ts';
+
+/** A bond that a rung may hold, with what it pays. */
+export interface Candidate {
+  readonly bond: BondOnOffer;
+  readonly holding: Holding;
+}
+
+/** The bonds for one rung, and how many each rule left out. */
+export interface CandidatesOfRung {
+  readonly after: Day;
+  readonly until: Day;
+  readonly maturing: number;
+  readonly candidates: readonly Candidate[];
+  readonly leftOut: LeftOut;
+}
+
+/** Bonds that mature after one day up to another, are suitable for the client whatever was wished for, and are as was wished for. */
+export const candidatesOf = (
+  bonds: readonly BondOnOffer[],
+  window: { readonly after: Day; readonly until: Day },
+  rules: SuitabilityRules,
+  wish: LadderWish,
+  share: Paise,
+): CandidatesOfRung => {
+  const maturing = bonds.filter(({ maturityDay }) => maturityDay !== null && maturityDay > window.after && maturityDay <= window.until);
+  const suitable = suitableBonds(maturing, rules);
+  const rated = suitable.filter((bond) => ratedAtLeast(bond, wish.lowestGrade));
+  const kept = wish.callable ? rated : rated.filter(({ namedCallable }) => namedCallable !== true);
+  const computed = kept.flatMap((bond): readonly Candidate[] => {
+    const holding = holdingOf(bond, rules.asOf);
+    return holding ? [{ bond, holding }] : [];
+  });
+  const candidates = computed.filter(({ bond }) => (bond.minimumInvestment ?? 0) <= share);
+  return {
+    ...window,
+    maturing: maturing.length,
+    candidates,
+    leftOut: {
+      unsuitable: maturing.length - suitable.length,
+      ratedLower: suitable.length - rated.length,
+      namedCallable: rated.length - kept.length,
+      factsMissing: kept.length - computed.length,
+      tooDear: computed.length - candidates.length,
+    },
+  };
+};

@@ -1,0 +1,58 @@
+import type { BondOnOffer } from '../bond.ts';
+import { GRADES } from '../rating.ts';
+import { compareBytewise, type Paise, paise } from '../units.ts';
+import type { Candidate, CandidatesOfRung } from './candidates.ts';
+import type { LadderPlace, Rung } from './ladder.ts';
+
+/** A rung is one bond; a second and third only take what whole minimum investments of the first leave over. */
+const BONDS_A_RUNG = 3;
+const RUPEE = 100;
+
+export const isGovernment = ({ rating }: Pick<BondOnOffer, 'rating'>): boolean => rating?.grade === 'Sovereign';
+
+/** Who owes it, as far as that is known: a bond whose issuer nobody recorded stands for itself. */
+export const issuerKey = ({ issuer, bondId }: Pick<BondOnOffer, 'issuer' | 'bondId'>): string =>
+  issuer === null ? `bond ${bondId}` : `issuer ${issuer.trim().toLowerCase()}`;
+
+/**
+ * Fills each rung with its share of the money. Of the bonds that a rung may hold, those of issuers that are not on the ladder yet come first (a
+ * government may be on it any number of times), then the higher yield, then the better grade. Rungs with fewer issuers to choose from choose first.
+ */
+export const fillRungs = (rungs: readonly CandidatesOfRung[], share: Paise): readonly Rung[] => {
+  const onLadder = new Map<string, number>();
+  const timesOnLadder = (bond: BondOnOffer): number => (isGovernment(bond) ? 0 : (onLadder.get(issuerKey(bond)) ?? 0));
+  const byPreference = (left: Candidate, right: Candidate): number =>
+    timesOnLadder(left.bond) - timesOnLadder(right.bond) ||
+    (right.bond.yieldToMaturity ?? 0) - (left.bond.yieldToMaturity ?? 0) ||
+    gradePlace(left.bond) - gradePlace(right.bond) ||
+    compareBytewise(left.bond.bondId, right.bond.bondId);
+
+  const fill = ({ candidates, ...rung }: CandidatesOfRung): Rung => {
+    const places: LadderPlace[] = [];
+    let left: number = share;
+    const unused = new Set(candidates);
+    while (places.length < BONDS_A_RUNG) {
+      const [best] = [...unused].filter(({ bond }) => smallest(bond) <= left).sort(byPreference);
+      if (!best) break;
+      unused.delete(best);
+      const { bond, holding } = best;
+      const units = bond.minimumInvestment === null ? null : Math.floor(left / bond.minimumInvestment);
+      const amount = paise(units === null ? Math.floor(left / RUPEE) * RUPEE : units * (bond.minimumInvestment as number));
+      places.push({ bond, amount, units, dirtyPrice: holding.dirtyPrice, modifiedDuration: holding.modifiedDuration });
+      onLadder.set(issuerKey(bond), (onLadder.get(issuerKey(bond)) ?? 0) + 1);
+      left -= amount;
+    }
+    return { ...rung, places, unplaced: paise(left) };
+  };
+
+  const filled = new Map<CandidatesOfRung, Rung>();
+  for (const rung of [...rungs].sort((left, right) => issuersOf(left) - issuersOf(right))) filled.set(rung, fill(rung));
+  return rungs.map((rung) => filled.get(rung) as Rung);
+};
+
+/** The least that can be put into a bond. */
+const smallest = ({ minimumInvestment }: BondOnOffer): number => Math.max(minimumInvestment ?? RUPEE, 1);
+
+const gradePlace = ({ rating }: BondOnOffer): number => (rating ? GRADES.indexOf(rating.grade) : GRADES.length);
+
+const issuersOf = ({ candidates }: CandidatesOfRung): number => new Set(candidates.map(({ bond }) => issuerKey(bond))).size;

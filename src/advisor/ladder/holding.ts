@@ -1,0 +1,54 @@
+import type { BondOnOffer } from '../bond.ts';
+import { type BulletBond, bulletBond } from '../bond-math/bullet-bond.ts';
+import { cashFlowsAfter } from '../bond-math/cash-flows.ts';
+import { discountingBy } from '../bond-math/discounting.ts';
+import { presentValueOf } from '../bond-math/present-value.ts';
+import { type Day, fraction } from '../units.ts';
+
+/** A payment for each unit of face value. */
+export interface Payment {
+  readonly day: Day;
+  readonly coupon: number;
+  readonly redemption: number;
+}
+
+/** What a bond costs at its yield and what it pays, for each unit of face value. */
+export interface Holding {
+  /** Accrued interest included. */
+  readonly dirtyPrice: number;
+  /** Years. */
+  readonly modifiedDuration: number;
+  readonly payments: readonly Payment[];
+}
+
+/**
+ * A bond bought on a day at its yield and kept until it matures; null where a fact that this takes is not known. Coupons are counted by ACT/ACT
+ * ICMA, single payments by ACT/365F; yields compound as `discountingBy` says. Interest paid at maturity takes the issue day.
+ */
+export const holdingOf = (bond: BondOnOffer, settlement: Day): Holding | null => {
+  const described = describe(bond, settlement);
+  const { yieldToMaturity } = bond;
+  if (!described || yieldToMaturity === null || yieldToMaturity <= -1) return null;
+  const flows = cashFlowsAfter(described, settlement);
+  const { price, slope } = presentValueOf(flows, discountingBy(described, yieldToMaturity));
+  if (!(price > 0)) return null;
+  return {
+    dirtyPrice: price,
+    modifiedDuration: slope,
+    payments: flows.map(({ day, amount }) => {
+      const redemption = day === described.maturityDay ? 1 : 0;
+      return { day, redemption, coupon: amount - redemption };
+    }),
+  };
+};
+
+const describe = ({ coupon, maturityDay, frequency, issueDay }: BondOnOffer, settlement: Day): BulletBond | null => {
+  if (maturityDay === null || maturityDay <= settlement || coupon === null || coupon < 0) return null;
+  if (coupon === 0) return bulletBond({ issueDay: null, maturityDay, coupon: fraction(0), frequency: 'at maturity', dayCount: 'ACT/365F' });
+  const issued = issueDay != null && issueDay <= settlement ? issueDay : null;
+  if (frequency === 'at maturity') {
+    return issued === null ? null : bulletBond({ issueDay: issued, maturityDay, coupon, frequency, dayCount: 'ACT/365F' });
+  }
+  // A bond offered ahead of its issue is priced as if it were in its running period.
+  return frequency ? bulletBond({ issueDay: issued, maturityDay, coupon, frequency, dayCount: 'ACT/ACT ICMA' }) : null;
+};

@@ -1,0 +1,312 @@
+import test from 'ava';
+import fc from 'fast-check';
+import type { BondOnOffer } from '../../../src/advisor/bond.ts';
+import { discountingBy } from '../../../src/advisor/bond-math/discounting.ts';
+import { buildLadder } from '../../../src/advisor/ladder/build-ladder.ts';
+import { holdingOf } from '../../../src/advisor/ladder/holding.ts';
+import type { LadderWish } from '../../../src/advisor/ladder/ladder.ts';
+import type { Grade } from '../../../src/advisor/rating.ts';
+import { bandOfGrade } from '../../../src/advisor/rating.ts';
+import type { SuitabilityRules } from '../../../src/advisor/suitability.ts';
+import { addDays, fractionFromPercent, isoFromDay, paiseFromRupees } from '../../../src/advisor/units.ts';
+import { on } from '../../helpers/small-book.ts';
+
+const TODAY = on('2025-03-15');
+const rules = (more: Partial<SuitabilityRules> = {}): SuitabilityRules => ({ riskBand: 'B', asOf: TODAY, horizonDays: null, ...more });
+const wish = (more: Partial<LadderWish> = {}): LadderWish => ({
+  amount: paiseFromRupees(300_000),
+  years: 3,
+  lowestGrade: 'BBB-',
+  callable: true,
+  ...more,
+});
+
+interface Words {
+  readonly matures: string | null;
+  readonly yieldPercent?: number | null;
+  readonly couponPercent?: number | null;
+  readonly grade?: Grade | null;
+  readonly issuer?: string | null;
+  readonly minimum?: number | null;
+}
+
+const bond = (
+  bondId: string,
+  { matures, yieldPercent = 9, couponPercent = 9, grade = 'AA', issuer = bondId, minimum = 10_000 }: Words,
+): BondOnOffer => ({
+  bondId,
+  isin: null,
+  issuer,
+  bondType: 'Corporate Bonds',
+  coupon: couponPercent === null ? null : fractionFromPercent(couponPercent),
+  yieldToMaturity: yieldPercent === null ? null : fractionFromPercent(yieldPercent),
+  yieldFrom: 'offer',
+  yieldDay: null,
+  rating: grade === null ? null : { grade, suffix: null, agency: null },
+  band: grade === null ? null : bandOfGrade(grade),
+  maturityDay: matures === null ? null : on(matures),
+  minimumInvestment: minimum === null ? null : paiseFromRupees(minimum),
+  frequency: 'annual',
+});
+
+const ZERO = bond('ZERO', { matures: '2026-03-15', couponPercent: 0, yieldPercent: 8 });
+const ABOVE = bond('ABOVE', { matures: '2027-03-15', couponPercent: 10, yieldPercent: 12 });
+const PAR = bond('PAR', { matures: '2028-03-15' });
+const idsOf = (ladder: ReturnType<typeof buildLadder>) => ladder.rungs.map(({ places }) => places.map((place) => place.bond.bondId));
+
+test('three bonds, by hand: prices, cash by year, yield and duration', (t) => {
+  const ladder = buildLadder([PAR, ZERO, ABOVE], rules(), wish());
+  t.deepEqual(idsOf(ladder), [['ZERO'], ['ABOVE'], ['PAR']]);
+  t.is(ladder.share as number, 10_000_000);
+  t.is(ladder.placed as number, 30_000_000);
+  t.is(ladder.unplaced as number, 0);
+  // ZERO costs 1/1.08 and pays 1,08,000. ABOVE costs 0.1/1.12 + 1.1/1.12² = 0.966199 of its face of 1,03,498.35, and pays a tenth of that a year.
+  // PAR costs its face and pays 9,000 a year.
+  t.deepEqual(ladder.cash as unknown, [
+    { year: 2026, coupons: 1_934_983, redemptions: 10_800_000 },
+    { year: 2027, coupons: 1_934_983, redemptions: 10_349_835 },
+    { year: 2028, coupons: 900_000, redemptions: 10_000_000 },
+  ]);
+  t.true(Math.abs((ladder.averageYield ?? 0) - 0.29 / 3) < 1e-15);
+  // 1/1.08; (0.1/1.12 + 2.2/1.12²)/0.966199/1.12; (1 − 1.09⁻³)/0.09: the mean of the three.
+  const above = (0.1 / 1.12 + 2.2 / 1.12 ** 2) / (0.1 / 1.12 + 1.1 / 1.12 ** 2) / 1.12;
+  t.true(Math.abs((ladder.modifiedDuration ?? 0) - (1 / 1.08 + above + (1 - 1.09 ** -3) / 0.09) / 3) < 1e-12);
+  t.is(ladder.dominating, null);
+});
+
+test('averages weigh by amount', (t) => {
+  // 2,00,000 in ZERO at 8 %, 1,50,000 in PAR at 9 %: minimum investments of 50,000 leave half of the last share.
+  const ladder = buildLadder(
+    [ZERO, bond('PAR', { matures: '2028-03-15', minimum: 150_000 })],
+    rules(),
+    wish({ amount: paiseFromRupees(600_000) }),
+  );
+  t.deepEqual(
+    ladder.rungs.map(({ places, unplaced }) => [places.map(({ amount, units }) => [amount / 100, units]), unplaced / 100]),
+    [
+      [[[200_000, 20]], 0],
+      [[], 200_000],
+      [[[150_000, 1]], 50_000],
+    ],
+  );
+  t.true(Math.abs((ladder.averageYield ?? 0) - (0.08 * 200_000 + 0.09 * 150_000) / 350_000) < 1e-15);
+  t.is(ladder.unplaced / 100, 250_000);
+});
+
+test('a second bond takes what whole minimum investments of the first leave over', (t) => {
+  const ladder = buildLadder(
+    [
+      bond('LARGE', { matures: '2028-01-01', yieldPercent: 10, minimum: 70_000 }),
+      bond('SMALL', { matures: '2028-02-01', minimum: 20_000 }),
+    ],
+    rules(),
+    wish(),
+  );
+  const last = ladder.rungs.at(-1);
+  t.deepEqual(
+    last?.places.map(({ bond: { bondId }, amount, units }) => [bondId, amount / 100, units]),
+    [
+      ['LARGE', 70_000, 1],
+      ['SMALL', 20_000, 1],
+    ],
+  );
+  t.is((last?.unplaced ?? 0) / 100, 10_000);
+});
+
+test('a bond whose minimum nobody recorded takes the share in whole rupees', (t) => {
+  const ladder = buildLadder([bond('A', { matures: '2028-01-01', minimum: null })], rules(), wish({ amount: paiseFromRupees(100_000) }));
+  const [place] = ladder.rungs.at(-1)?.places ?? [];
+  t.deepEqual([place?.amount, place?.units] as unknown, [3_333_300, null]);
+  // 33,333 rupees each, and the one rupee that is left.
+  t.is(ladder.share as number, 3_333_300);
+  t.is(ladder.unplaced / 100, 100_000 - 33_333);
+});
+
+test('each rung holds what matures after its first day up to and on its last', (t) => {
+  const ladder = buildLadder(
+    [
+      bond('today', { matures: '2025-03-15' }),
+      bond('first', { matures: '2026-03-15' }),
+      bond('second', { matures: '2026-03-16' }),
+      bond('beyond', { matures: '2028-03-16' }),
+      bond('never said', { matures: null }),
+    ],
+    rules(),
+    wish(),
+  );
+  t.deepEqual(idsOf(ladder), [['first'], ['second'], []]);
+  t.deepEqual(
+    ladder.rungs.map(({ after, until }) => [isoFromDay(after), isoFromDay(until)]),
+    [
+      ['2025-03-15', '2026-03-15'],
+      ['2026-03-15', '2027-03-15'],
+      ['2027-03-15', '2028-03-15'],
+    ],
+  );
+});
+
+test('a year has four rungs, two years have four, three have three and ten have ten', (t) => {
+  const rungs = (years: number) => buildLadder([], rules(), wish({ years })).rungs.length;
+  t.deepEqual([1, 2, 3, 10].map(rungs), [4, 4, 3, 10]);
+  for (const years of [0, 11, 2.5, Number.NaN]) t.throws(() => rungs(years), { instanceOf: RangeError });
+  t.throws(() => buildLadder([], rules(), wish({ amount: paiseFromRupees(0) })), { instanceOf: RangeError });
+});
+
+test('the rules of suitability hold whatever is wished for, and what they leave out is counted', (t) => {
+  const bonds = [
+    bond('junk', { matures: '2026-01-01', grade: 'BB', yieldPercent: 15 }),
+    bond('defaulted', { matures: '2026-01-01', grade: 'D', yieldPercent: 50 }),
+    bond('unrated', { matures: '2026-01-01', grade: null, yieldPercent: 20 }),
+    bond('late', { matures: '2028-01-01' }),
+  ];
+  const ladder = buildLadder(bonds, rules({ horizonDays: 700 }), wish({ lowestGrade: 'C-' }));
+  t.deepEqual(idsOf(ladder), [[], [], []]);
+  t.deepEqual(
+    ladder.rungs.map(({ maturing, leftOut }) => [maturing, leftOut.unsuitable]),
+    [
+      [3, 3],
+      [0, 0],
+      [1, 1],
+    ],
+  );
+  t.is(ladder.averageYield, null);
+  t.is(ladder.modifiedDuration, null);
+  t.deepEqual(ladder.cash, []);
+  // Of a client whose band nobody knows only what suits band A is left.
+  const unknown = buildLadder([bond('B', { matures: '2026-01-01', grade: 'BBB' }), ZERO], rules({ riskBand: null }), wish());
+  t.deepEqual(idsOf(unknown), [['ZERO'], [], []]);
+});
+
+test('each bond is left out by the first rule that it breaks', (t) => {
+  const { rungs } = buildLadder(
+    [
+      bond('low', { matures: '2026-01-01', grade: 'A+' }),
+      { ...bond('named', { matures: '2026-01-01' }), namedCallable: true },
+      bond('no yield', { matures: '2026-01-01', yieldPercent: null }),
+      bond('no coupon', { matures: '2026-01-01', couponPercent: null }),
+      bond('dear', { matures: '2026-01-01', minimum: 100_001 }),
+      ZERO,
+    ],
+    rules(),
+    wish({ lowestGrade: 'AA-', callable: false }),
+  );
+  t.deepEqual(rungs[0]?.leftOut, { unsuitable: 0, ratedLower: 1, namedCallable: 1, factsMissing: 2, tooDear: 1 });
+  t.is(rungs[0]?.maturing, 6);
+  t.deepEqual(
+    rungs[0]?.places.map((place) => place.bond.bondId),
+    ['ZERO'],
+  );
+});
+
+test('bonds that are named callable are used where that is wished for', (t) => {
+  const named = { ...bond('named', { matures: '2026-01-01' }), namedCallable: true as const };
+  t.deepEqual(idsOf(buildLadder([named], rules(), wish({ callable: true }))), [['named'], [], []]);
+  t.deepEqual(idsOf(buildLadder([named], rules(), wish({ callable: false }))), [[], [], []]);
+});
+
+test('an issuer comes a second time only where no other is left, a government any number of times', (t) => {
+  const bonds = [
+    bond('x1', { matures: '2026-01-01', issuer: 'X', yieldPercent: 10 }),
+    bond('x2', { matures: '2027-01-01', issuer: ' x ', yieldPercent: 10 }),
+    bond('y2', { matures: '2027-01-01', issuer: 'Y', yieldPercent: 7 }),
+    bond('x3', { matures: '2028-01-01', issuer: 'X', yieldPercent: 10 }),
+  ];
+  const ladder = buildLadder(bonds, rules(), wish());
+  t.deepEqual(idsOf(ladder), [['x1'], ['y2'], ['x3']]);
+  t.is(ladder.dominating?.issuer, 'X');
+  t.true(Math.abs((ladder.dominating?.share ?? 0) - 2 / 3) < 1e-15);
+  const union = ['2026-01-01', '2027-01-01', '2028-01-01'].map((matures, at) =>
+    bond(`g${at}`, { matures, issuer: 'Government of India', grade: 'Sovereign', yieldPercent: 7 }),
+  );
+  t.is(buildLadder(union, rules(), wish()).dominating, null);
+});
+
+test('rungs with fewer issuers to choose from choose first', (t) => {
+  const bonds = [
+    bond('x1', { matures: '2026-01-01', issuer: 'X', yieldPercent: 10 }),
+    bond('y1', { matures: '2026-01-01', issuer: 'Y', yieldPercent: 8 }),
+    bond('x2', { matures: '2027-01-01', issuer: 'X', yieldPercent: 10 }),
+  ];
+  t.deepEqual(idsOf(buildLadder(bonds, rules(), wish())), [['y1'], ['x2'], []]);
+});
+
+test('the oldest yield that is only a last trade’s is told', (t) => {
+  const traded = (id: string, matures: string, yieldDay: string): BondOnOffer => ({
+    ...bond(id, { matures }),
+    yieldFrom: 'last-trade',
+    yieldDay: on(yieldDay),
+  });
+  const ladder = buildLadder([traded('a', '2026-01-01', '2025-03-01'), traded('b', '2027-01-01', '2024-12-31'), PAR], rules(), wish());
+  t.is(ladder.oldestYieldDay, on('2024-12-31'));
+  t.is(buildLadder([PAR], rules(), wish()).oldestYieldDay, null);
+});
+
+test('interest paid at maturity is counted from the issue day, and cannot be where nobody recorded it', (t) => {
+  const single = { ...bond('S', { matures: '2026-03-15', couponPercent: 10, yieldPercent: 8 }), frequency: 'at maturity' } as const;
+  t.is(holdingOf(single, TODAY), null);
+  // Issued 2023-03-16, 1,095 days before it matures: it pays 1 + 3 × 0.1.
+  const holding = holdingOf({ ...single, issueDay: on('2023-03-16') }, TODAY);
+  t.true(Math.abs((holding?.dirtyPrice ?? 0) - 1.3 / 1.08) < 1e-12);
+  t.true(Math.abs((holding?.payments[0]?.coupon ?? 0) - 0.3) < 1e-12);
+});
+
+test('whatever is on offer: every rupee is placed or not, no rule is broken, and the years hold all that the bonds pay', (t) => {
+  const offered = fc.array(
+    fc.record({
+      days: fc.integer({ min: 1, max: 4_000 }),
+      coupon: fc.integer({ min: 0, max: 15 }),
+      yieldPercent: fc.integer({ min: 1, max: 30 }),
+      grade: fc.constantFrom<Grade | null>('Sovereign', 'AAA', 'A-', 'BBB', 'B', 'D', null),
+      issuer: fc.constantFrom('X', 'Y', 'Z', null),
+      minimum: fc.constantFrom(null, 1, 10_000, 100_000, 10_000_000),
+      frequency: fc.constantFrom('monthly', 'quarterly', 'semi-annual', 'annual', 'at maturity', null),
+    }),
+    { maxLength: 40 },
+  );
+  fc.assert(
+    fc.property(offered, fc.integer({ min: 1, max: 10 }), fc.integer({ min: 1, max: 10 ** 9 }), (drawn, years, rupees) => {
+      const bonds = drawn.map(
+        (one, at): BondOnOffer => ({
+          ...bond(`B${at}`, {
+            matures: null,
+            yieldPercent: one.yieldPercent,
+            couponPercent: one.coupon,
+            grade: one.grade,
+            issuer: one.issuer,
+            minimum: one.minimum,
+          }),
+          maturityDay: addDays(TODAY, one.days),
+          frequency: one.frequency as BondOnOffer['frequency'] & {},
+          issueDay: addDays(TODAY, -100),
+        }),
+      );
+      const ladder = buildLadder(bonds, rules(), wish({ years, amount: paiseFromRupees(rupees) }));
+      const places = ladder.rungs.flatMap((rung) => rung.places);
+      t.is(ladder.placed + ladder.unplaced, paiseFromRupees(rupees) as number);
+      for (const { places: held, unplaced, after, until, maturing, leftOut } of ladder.rungs) {
+        t.is(held.reduce((sum, { amount }) => sum + amount, 0) + unplaced, ladder.share as number);
+        t.true(held.every(({ bond: { maturityDay } }) => (maturityDay ?? 0) > after && (maturityDay ?? 0) <= until));
+        t.true(Object.values(leftOut).reduce((sum, count) => sum + count, 0) + held.length <= maturing);
+      }
+      for (const { bond: held, amount, units } of places) {
+        t.true(held.band === 'A' || held.band === 'B');
+        if (units !== null) t.is(units * (held.minimumInvestment ?? 0), amount as number);
+      }
+      let paidIn = 0;
+      for (const { bond: held, amount, dirtyPrice } of places) {
+        const pays = holdingOf(held, TODAY)?.payments ?? [];
+        paidIn += pays.reduce((sum, { coupon, redemption }) => sum + ((coupon + redemption) * amount) / dirtyPrice, 0);
+        // At its maturity a bond without coupons is worth its face.
+        if (held.coupon === 0) {
+          const { factor } = discountingBy(
+            { frequency: 'at maturity' },
+            held.yieldToMaturity as never,
+          )(((held.maturityDay as number) - TODAY) / 365);
+          t.true(Math.abs(dirtyPrice - factor) < 1e-12);
+        }
+      }
+      const cash = ladder.cash.reduce((sum, { coupons, redemptions }) => sum + coupons + redemptions, 0);
+      t.true(Math.abs(cash - paidIn) <= 2 * ladder.cash.length + 1e-9 * paidIn);
+    }),
+  );
+});
