@@ -3,6 +3,7 @@ import { parseEnv } from 'node:util';
 import { validate as isCron } from 'node-cron';
 import { z } from 'zod';
 import { DatabaseUrlError, parseDatabaseUrl } from './data/database-url.ts';
+import { readSchedule } from './usecases/jobs/schedule.ts';
 
 /** How Slack is reached. `playground`: no tokens, so a workspace of our own on loopback. */
 export type SlackConnection =
@@ -123,7 +124,13 @@ const schema = z.object({
   METRICS_PORT: port(9464),
   CLIENT_CHANNELS: ids('Slack channel ids such as C012ABC', /^[CG][A-Z0-9]+$/),
   AUDIT_KEY_FILE: z.string().optional(),
-  DIGEST_CRON: z.string().refine(isCron, 'must be a cron expression such as 0 9 * * 1').default('0 9 * * 1'),
+  DIGEST_CRON: z
+    .string()
+    .refine(
+      (cron) => isCron(cron) && readSchedule(cron) !== null,
+      'must be a cron expression of five fields such as 0 9 * * 1, with a day of the week or of the month',
+    )
+    .default('0 9 * * 1'),
   TZ_NAME: z.string().refine(isTimeZone, 'must be a time zone such as Asia/Kolkata').default('Asia/Kolkata'),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'must be trace, debug, info, warn, error, fatal or silent')

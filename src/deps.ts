@@ -9,19 +9,26 @@ import { fingerprint } from './data/fingerprint.ts';
 import { lazySource } from './data/lazy-source.ts';
 import { migrate } from './data/migrate.ts';
 import { openSource } from './data/sources/open-source.ts';
+import { adviceHistory } from './data/stores/advice-history.ts';
 import { aggregateStore } from './data/stores/aggregate-store.ts';
 import { approvalStore } from './data/stores/approval-store.ts';
 import { auditStore } from './data/stores/audit-store.ts';
 import { callStore } from './data/stores/call-store.ts';
 import { claimStore } from './data/stores/claim-store.ts';
+import { digestFiguresStore } from './data/stores/digest-figures.ts';
+import { digestSubscriptions } from './data/stores/digest-subscriptions.ts';
 import { familyStatisticsFrom } from './data/stores/family-statistics-document.ts';
 import { feedbackStore } from './data/stores/feedback-store.ts';
 import { inboxStore } from './data/stores/inbox-store.ts';
+import { jobStore } from './data/stores/job-store.ts';
 import { markStore } from './data/stores/mark-store.ts';
 import { modelStore } from './data/stores/model-store.ts';
+import { outboxStore } from './data/stores/outbox-store.ts';
 import { peopleStore } from './data/stores/people-store.ts';
 import { profileStore } from './data/stores/profile-store.ts';
 import { recommendationStore } from './data/stores/recommendation-store.ts';
+import { segmentCensuses } from './data/stores/segment-censuses.ts';
+import { sentDigests } from './data/stores/sent-digests.ts';
 import { settingsStore } from './data/stores/settings-store.ts';
 import { runHeavyWork } from './jobs/run-heavy-work.ts';
 import { logger } from './log.ts';
@@ -30,6 +37,9 @@ import { adviseClient } from './usecases/advise-client.ts';
 import { adviseMany } from './usecases/advise-many.ts';
 import { compareServices } from './usecases/compare/compare-services.ts';
 import { refreshDesk } from './usecases/desk/refresh-desk.ts';
+import { digestServices } from './usecases/digest/digest-services.ts';
+import { gatherDigest } from './usecases/digest/gather-digest.ts';
+import { keepDigestFigures } from './usecases/digest/keep-digest-figures.ts';
 import { evaluateAdvisor } from './usecases/evaluate-advisor.ts';
 import { familyServices } from './usecases/family/family-services.ts';
 import { FeedbackLedger } from './usecases/feedback-ledger.ts';
@@ -87,14 +97,21 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     approvals: approvalStore(database),
     aggregates: aggregateStore(database),
     settings: settingsStore(database),
+    jobs: jobStore(database),
+    outbox: outboxStore(database),
+    digestSubscriptions: digestSubscriptions(database),
+    censuses: segmentCensuses(database),
+    adviceHistory: adviceHistory(database),
     calls: callStore(database),
     marks: markStore(database),
   };
   const modelInForce = new ModelInForce({ models: stores.models, clock }, (error) =>
     log.error({ error: error.message }, 'the activated model cannot be served'),
   );
+  const digestPorts = { ...stores, digestFigures: digestFiguresStore(stores.aggregates), sentDigests: sentDigests(stores.outbox) };
   const ports = {
-    ...stores,
+    ...digestPorts,
+    alsoKeep: keepDigestFigures(digestPorts),
     source,
     clock,
     modelInForce,
@@ -133,6 +150,7 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     clientChannels: () => config.clientChannels,
     ...modelServices(ports),
     ...compareServices(ports),
+    ...digestServices({ ...ports, digestTime: { cron: config.digestCron, zone: config.timeZone } }),
     ...familyServices({ ...ports, familyStatisticsFrom }),
   };
 
@@ -160,6 +178,7 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     train,
     verifyAudit: async (anchors: readonly AuditHead[] = []) => verifyAudit(database, await auditKey(), anchors),
     refreshDesk: refreshDesk(ports),
+    gatherDigest: gatherDigest(ports),
     close: async () => {
       await charts.close();
       await database.close();

@@ -1,12 +1,13 @@
 import type { Actor } from './actor.ts';
 import type { CompareServices } from './compare/compare-services.ts';
+import type { DigestServices } from './digest/digest-services.ts';
 import type { FamilyServices } from './family/family-services.ts';
 import type { ModelServices } from './models/model-services.ts';
 import type { ClientSuggestion, RecommendBondOutcome, RecordFeedbackOutcome, ShareOutcome, StandingRecommendation } from './outcomes.ts';
 import type { InboxEntry, ShownPlace } from './ports.ts';
 
 /** The use cases as the Slack edge sees them: everything behind a slash command, a modal or a reaction. Made in `deps.ts`. */
-export interface Services extends ModelServices, CompareServices, FamilyServices {
+export interface Services extends ModelServices, CompareServices, FamilyServices, DigestServices {
   /** Null: a stranger, who gets nothing but whom to ask. */
   whoIs(slackUserId: string): Promise<Actor | null>;
   /** Who may be asked for a role: Slack user ids of admins. */

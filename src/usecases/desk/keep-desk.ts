@@ -4,9 +4,14 @@ import type { AggregateStore } from '../ports/aggregate-store.ts';
 import type { CallStore } from '../ports/call-store.ts';
 import { AGGREGATORS, type DeskInput } from './aggregators.ts';
 
+/** A cube is large, and only who changes a question of some days ago needs an old one. */
+const CUBES_KEPT_MS = 14 * 86_400_000;
+
 export interface KeepDeskPorts {
   readonly aggregates: AggregateStore;
   readonly calls: CallStore;
+  /** What others keep of a book that was just read. */
+  readonly alsoKeep?: (input: DeskInput, takenAt: Date) => Promise<void>;
 }
 
 /** Computes from a book that was just read every aggregate and whom to call, and stores them. */
@@ -14,5 +19,7 @@ export const keepDesk =
   (ports: KeepDeskPorts) =>
   async (input: DeskInput, takenAt: Date): Promise<void> => {
     for (const [name, aggregate] of Object.entries(AGGREGATORS)) await ports.aggregates.put(name, aggregate(input), takenAt);
+    await ports.aggregates.removeOlder('cube', new Date(takenAt.getTime() - CUBES_KEPT_MS));
     await ports.calls.replaceAll(rankCalls(callList(input)), input.asOf, takenAt);
+    await ports.alsoKeep?.(input, takenAt);
   };

@@ -1,0 +1,159 @@
+import type { Day } from '../units.ts';
+import type { Uptake } from './advice-uptake.ts';
+import type { BoughtOfType, BoughtWindow } from './book-figures.ts';
+import type { AdviceFigures, Bought, BoughtLine, Change, Digest, Move, MovementSince, SegmentLine } from './digest.ts';
+import { FEWEST, foldSmall } from './fold-small.ts';
+import type { SegmentMovement } from './segment-movement.ts';
+
+const MOST_MOVES = 5;
+const MOST_CHANGES = 5;
+/** A type's amount must have moved by so much of the larger of both to be a change worth a line. */
+const NOTABLE_SHARE = 0.2;
+
+/** All that a digest is made of. Instants are ISO text. */
+export interface DigestParts {
+  readonly madeAt: string;
+  readonly from: Day;
+  readonly until: Day;
+  readonly adviceFrom: string;
+  readonly adviceUntil: string;
+  /** Names by segment, in the model's order. */
+  readonly segmentNames: readonly string[];
+  /** Clients of each segment now. */
+  readonly sizes: readonly number[];
+  readonly movement: MovementSince;
+  /** Null where nothing can be compared. */
+  readonly moved: SegmentMovement | null;
+  readonly bought: BoughtWindow;
+  readonly shown: number;
+  readonly clientsAdvised: number;
+  /** By first type: how often, and to how many clients. */
+  readonly first: ReadonlyArray<{ readonly bondType: string; readonly times: number; readonly clients: number }>;
+  readonly thumbs: Pick<AdviceFigures, 'choseFirst' | 'choseOther'> & { readonly up: number; readonly down: number };
+  readonly uptake: readonly Uptake[];
+  readonly model: { readonly version: number; readonly trainedAt: string };
+  /** Whether that model came into force since the digest before. */
+  readonly modelIsNew: boolean;
+  readonly dataAsOf: Day;
+  readonly readAt: string;
+}
+
+const sum = <T>(list: readonly T[], of: (it: T) => number): number => list.reduce((total, it) => total + of(it), 0);
+const bySize =
+  <T>(of: (it: T) => number) =>
+  (left: T, right: T): number =>
+    of(right) - of(left);
+
+const segmentLines = ({ segmentNames, sizes, moved }: DigestParts): SegmentLine[] => {
+  const all = segmentNames.map((name, place) => {
+    const clients = sizes[place] ?? 0;
+    const before = moved?.before[place] ?? 0;
+    const change = moved && before >= FEWEST ? clients - before : null;
+    return { name, clients, change: change !== null && (change === 0 || Math.abs(change) >= FEWEST) ? change : null };
+  });
+  const { shown, folded } = foldSmall(all, ({ clients }) => clients);
+  const lines: SegmentLine[] = shown.toSorted(bySize(({ clients }) => clients));
+  return folded.length === 0 ? lines : [...lines, { name: null, clients: sum(folded, ({ clients }) => clients), change: null }];
+};
+
+const movesOf = ({ segmentNames, moved }: DigestParts): Move[] =>
+  (moved?.moved ?? [])
+    .flatMap((row, from) =>
+      row.flatMap((clients, to) =>
+        from !== to && clients >= FEWEST ? [{ from: segmentNames[from] ?? '', to: segmentNames[to] ?? '', clients }] : [],
+      ),
+    )
+    .sort(bySize(({ clients }) => clients))
+    .slice(0, MOST_MOVES);
+
+const boughtOf = ({ bought: { now, before } }: DigestParts): Bought => {
+  if (now.length === 0) return { kind: 'nothing' };
+  const { shown, folded } = foldSmall(now, ({ clients }) => clients);
+  // What few clients together bought is nobody's business either.
+  if (shown.length === 0 && sum(folded, ({ clients }) => clients) < FEWEST) return { kind: 'few' };
+  const amountBefore = (type: string): number | null => {
+    const earlier = before.find(({ bondType }) => bondType === type);
+    return !earlier ? 0 : earlier.clients >= FEWEST ? earlier.amount : null;
+  };
+  const line = ({ bondType, purchases, amount }: BoughtOfType): BoughtLine => ({
+    bondType,
+    purchases,
+    amount,
+    amountBefore: amountBefore(bondType),
+  });
+  const lines = shown.map(line).sort(bySize(({ amount }) => amount));
+  if (folded.length > 0) {
+    lines.push({
+      bondType: null,
+      purchases: sum(folded, ({ purchases }) => purchases),
+      amount: sum(folded, ({ amount }) => amount),
+      amountBefore: null,
+    });
+  }
+  return { kind: 'bought', lines, purchases: sum(lines, ({ purchases }) => purchases), amount: sum(lines, ({ amount }) => amount) };
+};
+
+const adviceOf = ({ shown, clientsAdvised, first, thumbs, uptake }: DigestParts): AdviceFigures => {
+  const { shown: named, folded } = foldSmall(first, ({ clients }) => clients);
+  const lines = named.map(({ bondType, times }) => ({ bondType: bondType as string | null, times })).sort(bySize(({ times }) => times));
+  return {
+    shown,
+    clients: clientsAdvised,
+    first: folded.length === 0 ? lines : [...lines, { bondType: null, times: sum(folded, ({ times }) => times) }],
+    thumbsUp: thumbs.up,
+    thumbsDown: thumbs.down,
+    choseFirst: thumbs.choseFirst,
+    choseOther: thumbs.choseOther,
+    uptake: uptake.filter(({ clients }) => clients >= FEWEST),
+  };
+};
+
+/** What somebody with one minute should know: the largest changes, each kind by its own measure. */
+const changesOf = (parts: DigestParts, segments: readonly SegmentLine[], moves: readonly Move[], bought: Bought): Change[] => {
+  const types = (bought.kind === 'bought' ? bought.lines : [])
+    .flatMap(({ bondType, amount, amountBefore }) =>
+      bondType !== null && amountBefore !== null && Math.abs(amount - amountBefore) >= NOTABLE_SHARE * Math.max(amount, amountBefore)
+        ? [{ kind: 'type' as const, bondType, amount, amountBefore }]
+        : [],
+    )
+    .sort(bySize(({ amount, amountBefore }) => Math.abs(amount - amountBefore)))
+    .slice(0, 2);
+  const sizes = segments
+    .flatMap(({ name, clients, change }) => (name !== null && change ? [{ kind: 'segment' as const, name, clients, change }] : []))
+    .sort(bySize(({ change }) => Math.abs(change)))
+    .slice(0, 1);
+  const [move] = moves;
+  return [
+    ...(parts.modelIsNew ? [{ kind: 'model' as const, ...parts.model }] : []),
+    ...types,
+    ...sizes,
+    ...(move ? [{ kind: 'move' as const, move }] : []),
+  ].slice(0, MOST_CHANGES);
+};
+
+/**
+ * The digest of these parts. Nothing in it is about fewer than five clients: small segments and types are folded together, smaller movements are
+ * left out, and where even all together are too few it says only that.
+ */
+export const assembleDigest = (parts: DigestParts): Digest => {
+  const segments = segmentLines(parts);
+  const moves = movesOf(parts);
+  const bought = boughtOf(parts);
+  return {
+    madeAt: parts.madeAt,
+    from: parts.from,
+    until: parts.until,
+    adviceFrom: parts.adviceFrom,
+    adviceUntil: parts.adviceUntil,
+    clients: sum(parts.sizes, (size) => size),
+    segments,
+    movement: parts.movement,
+    moves,
+    bought,
+    advice: adviceOf(parts),
+    changes: changesOf(parts, segments, moves, bought),
+    model: parts.model,
+    dataAsOf: parts.dataAsOf,
+    readAt: parts.readAt,
+  };
+};

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import type { AggregateStore } from '../../usecases/ports/aggregate-store.ts';
+import type { DigestFigures, DigestFiguresStore } from '../../usecases/ports/digest-figures.ts';
+
+const NAME = 'digest-figures';
+
+const bought = z.array(z.object({ bondType: z.string(), purchases: z.int(), clients: z.int(), amount: z.number() }));
+const figuresSchema = z.object({
+  until: z.int(),
+  windows: z.array(z.object({ now: bought, before: bought })),
+  uptake: z.array(z.object({ days: z.int(), clients: z.int(), bought: z.int() })),
+  model: z.object({ version: z.int(), segmentNames: z.array(z.string()) }),
+  dataAsOf: z.int(),
+});
+
+/** What the digest needs of the book, among the aggregates. */
+export const digestFiguresStore = (aggregates: AggregateStore): DigestFiguresStore => ({
+  put: (figures, readAt) => aggregates.put(NAME, figures, readAt),
+  latest: async () => {
+    const kept = await aggregates.latest(NAME);
+    if (!kept || !figuresSchema.safeParse(kept.document).success) return null;
+    return { figures: kept.document as DigestFigures, readAt: kept.takenAt };
+  },
+});

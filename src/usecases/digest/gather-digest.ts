@@ -1,0 +1,127 @@
+import { assembleDigest } from '../../advisor/digest/assemble-digest.ts';
+import { LONGEST_PERIOD_DAYS } from '../../advisor/digest/book-figures.ts';
+import type { Digest, MovementSince } from '../../advisor/digest/digest.ts';
+import { type SegmentMovement, segmentMovement, segmentSizes } from '../../advisor/digest/segment-movement.ts';
+import { addDays, type Day, day } from '../../advisor/units.ts';
+import type { AdviceHistory } from '../ports/advice-history.ts';
+import type { DigestFiguresStore } from '../ports/digest-figures.ts';
+import type { SegmentCensuses } from '../ports/segment-census.ts';
+import type { SentDigests } from '../ports/sent-digests.ts';
+import { DamagedModelError, type ModelStore } from '../ports.ts';
+
+const WEEK_DAYS = 7;
+const WEEK_MS = WEEK_DAYS * 86_400_000;
+
+export interface GatherDigestPorts {
+  readonly digestFigures: DigestFiguresStore;
+  readonly censuses: SegmentCensuses;
+  readonly adviceHistory: AdviceHistory;
+  readonly sentDigests: SentDigests;
+  readonly models: Pick<ModelStore, 'load'>;
+}
+
+export type GatherDigestOutcome =
+  | { readonly kind: 'digest'; readonly digest: Digest }
+  /** No book has been read under a model yet: there is nothing to say. */
+  | { readonly kind: 'untrained' };
+
+interface Compared {
+  readonly sizes: readonly number[];
+  readonly movement: MovementSince;
+  readonly moved: SegmentMovement | null;
+}
+
+/** Segments now against the newest census from before a moment, or the oldest there is of the same model: segments of two models are not the same. */
+const compare = async (censuses: SegmentCensuses, version: number, segments: number, since: Date): Promise<Compared> => {
+  const list = await censuses.list();
+  const ofModel = list.filter(({ modelVersion }) => modelVersion === version);
+  const now = ofModel[0] && (await censuses.load(ofModel[0].id));
+  if (!now) return { sizes: new Array<number>(segments).fill(0), movement: { kind: 'first' }, moved: null };
+  const earlier = ofModel.slice(1);
+  // Nothing moved where nobody has looked since.
+  const base = now.takenAt <= since ? now : (earlier.find(({ takenAt }) => takenAt <= since) ?? earlier.at(-1));
+  const isOlderThanModel = list.some(({ modelVersion, takenAt }) => modelVersion !== version && takenAt < (base ?? now).takenAt);
+  const segmentsAreNew = isOlderThanModel && (base ?? now).takenAt > since;
+  const before = base && (await censuses.load(base.id));
+  if (!before) {
+    const movement: MovementSince = segmentsAreNew ? { kind: 'segments-are-new', at: now.takenAt.toISOString() } : { kind: 'first' };
+    return { sizes: segmentSizes(now.members, segments), movement, moved: null };
+  }
+  const moved = segmentMovement(before.members, now.members, segments);
+  return { sizes: moved.now, movement: { kind: segmentsAreNew ? 'segments-are-new' : 'since', at: before.takenAt.toISOString() }, moved };
+};
+
+/** How often each type was shown first, and to how many clients. */
+const firstPlaces = async (history: AdviceHistory, from: Date, until: Date) => {
+  const first = new Map<string, { times: number; readonly clients: Set<string> }>();
+  const clients = new Set<string>();
+  let shown = 0;
+  for await (const batch of history.shown(from, until)) {
+    for (const { clientId, bondTypes } of batch) {
+      shown += 1;
+      clients.add(clientId);
+      const [bondType] = bondTypes;
+      if (bondType === undefined) continue;
+      const place = first.get(bondType) ?? { times: 0, clients: new Set<string>() };
+      first.set(bondType, place);
+      place.times += 1;
+      place.clients.add(clientId);
+    }
+  }
+  return {
+    shown,
+    clientsAdvised: clients.size,
+    first: [...first].map(([bondType, place]) => ({ bondType, times: place.times, clients: place.clients.size })),
+  };
+};
+
+const trainedAt = async (models: Pick<ModelStore, 'load'>, version: number): Promise<Date | null> => {
+  try {
+    return (await models.load(version))?.trainedAt ?? null;
+  } catch (error) {
+    if (error instanceof DamagedModelError) return null;
+    throw error;
+  }
+};
+
+/**
+ * A channel's digest as of now: since the one before, or of a week. From figures that were kept when the book was last read; the book itself is not asked.
+ * @param request.channel null: as for a channel that never had one.
+ */
+export const gatherDigest =
+  (ports: GatherDigestPorts) =>
+  async (request: { readonly channel: string | null; readonly at: Date }): Promise<GatherDigestOutcome> => {
+    const { at, channel } = request;
+    const latest = await ports.digestFigures.latest();
+    if (!latest) return { kind: 'untrained' };
+    const { figures, readAt } = latest;
+    const previous = channel === null ? null : await ports.sentDigests.last(channel);
+    const since = previous ? new Date(previous.digest.madeAt) : new Date(at.getTime() - WEEK_MS);
+    const adviceFrom = previous ? new Date(previous.digest.adviceUntil) : since;
+    const from = firstDay(figures.until, previous?.digest.until ?? null);
+    const days = figures.until - from + 1;
+    const { version, segmentNames } = figures.model;
+    const trained = (await trainedAt(ports.models, version)) ?? readAt;
+    const digest = assembleDigest({
+      madeAt: at.toISOString(),
+      from,
+      until: figures.until,
+      adviceFrom: adviceFrom.toISOString(),
+      adviceUntil: at.toISOString(),
+      segmentNames,
+      ...(await compare(ports.censuses, version, segmentNames.length, previous ? new Date(previous.digest.readAt) : since)),
+      bought: figures.windows[days - 1] ?? { now: [], before: [] },
+      ...(await firstPlaces(ports.adviceHistory, adviceFrom, at)),
+      thumbs: await ports.adviceHistory.thumbs(adviceFrom, at),
+      uptake: figures.uptake,
+      model: { version, trainedAt: trained.toISOString() },
+      modelIsNew: trained > since,
+      dataAsOf: figures.dataAsOf,
+      readAt: readAt.toISOString(),
+    });
+    return { kind: 'digest', digest };
+  };
+
+/** The day after the last digest's, or a week's first; never further back than the figures reach. After `until`: nothing new was read. */
+const firstDay = (until: Day, reported: Day | null): Day =>
+  reported === null ? addDays(until, 1 - WEEK_DAYS) : day(Math.max(reported + 1, until + 1 - LONGEST_PERIOD_DAYS));
