@@ -15,6 +15,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   recommend: async () => (await import('./cli/recommend.ts')).recommend,
   evaluate: async () => (await import('./cli/evaluate.ts')).evaluate,
   models: async () => (await import('./cli/models.ts')).models,
+  backup: async () => (await import('./cli/backup.ts')).backup,
+  restore: async () => (await import('./cli/restore.ts')).restore,
   audit: async () => (await import('./cli/audit.ts')).audit,
   doctor: async () => (await import('./cli/doctor.ts')).doctor,
 };

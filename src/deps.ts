@@ -36,6 +36,8 @@ import { type Busy, holdingClaim, LEARNING } from './usecases/admin/holding-clai
 import { adviseClient } from './usecases/advise-client.ts';
 import { adviseMany } from './usecases/advise-many.ts';
 import { compareServices } from './usecases/compare/compare-services.ts';
+import { deskServices } from './usecases/desk/desk-services.ts';
+import type { Installation } from './usecases/desk/home-content.ts';
 import { refreshDesk } from './usecases/desk/refresh-desk.ts';
 import { digestServices } from './usecases/digest/digest-services.ts';
 import { gatherDigest } from './usecases/digest/gather-digest.ts';
@@ -60,6 +62,16 @@ import { whoIs } from './usecases/who-is.ts';
 /** A sign that nobody finished within this time is taken up by whoever looks next. */
 const UNFINISHED_AFTER_MS = 15_000;
 const UNFINISHED_AT_ONCE = 100;
+
+const WORDS_OF_KIND = { sqlite: 'SQLite', mysql: 'MySQL' } as const;
+
+/** What an admin may read of the configuration: kinds, never addresses or passwords. */
+const installationOf = (config: Config): Installation => {
+  const kindOf = (url: string): string => WORDS_OF_KIND[url.startsWith('mysql:') ? 'mysql' : 'sqlite'];
+  const layout = config.sourceLayout === null ? 'layout as found' : `${config.sourceLayout} layout`;
+  const where = config.sourceDatabaseUrl === config.databaseUrl ? 'in the same database' : `in a ${kindOf(config.sourceDatabaseUrl)} database of its own`;
+  return { database: kindOf(config.databaseUrl), source: `${where}, ${layout}` };
+};
 
 /** What a test puts in place of the real thing. */
 export interface Overrides {
@@ -149,6 +161,7 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     mayPostClientResultsIn,
     clientChannels: () => config.clientChannels,
     ...modelServices(ports),
+    ...deskServices({ ...ports, installation: installationOf(config) }),
     ...compareServices(ports),
     ...digestServices({ ...ports, digestTime: { cron: config.digestCron, zone: config.timeZone } }),
     ...familyServices({ ...ports, familyStatisticsFrom }),
@@ -164,6 +177,7 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     config,
     log,
     clock,
+    newId: ports.newId,
     database,
     sourceDatabase,
     source,

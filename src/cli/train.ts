@@ -2,8 +2,8 @@ import { movementLines } from '../../views/models/version-change-sections.ts';
 import { movementsBetween } from '../advisor/segment-changes.ts';
 import { FailedError } from '../failed-error.ts';
 import { UsageError } from '../usage-error.ts';
-import type { Busy } from '../usecases/admin/holding-claim.ts';
 import type { TrainedModel } from '../usecases/train-advisor.ts';
+import { busyWords } from './busy-words.ts';
 import type { Call, Command } from './command.ts';
 import { trainingProgress } from './training-progress.ts';
 import { withDependencies } from './with-dependencies.ts';
@@ -38,10 +38,6 @@ export const train: Command = {
     call.print(call.flag('json') ? JSON.stringify(trainingReport(outcome)) : trainingText(outcome));
   },
 };
-
-/** Two at once would each measure itself against a version that the other replaces. */
-export const busyWords = ({ claim }: Busy): string =>
-  `A training or a reset is under way: ${claim.claimedBy} began it at ${claim.claimedAt.toISOString().slice(0, 16).replace('T', ' ')} UTC. Try again when it is done; what a process that died left behind is free after a minute.`;
 
 /** The document of the outward contract. */
 const trainingReport = ({ version, model, read, gate, seconds }: TrainedModel) => ({

@@ -1,0 +1,44 @@
+import { BackupError } from '../data/backup/backup-format.ts';
+import { restoreBackup } from '../data/backup/restore-backup.ts';
+import { FailedError } from '../failed-error.ts';
+import { UsageError } from '../usage-error.ts';
+import { holdingClaim, LEARNING } from '../usecases/admin/holding-claim.ts';
+import { busyWords } from './busy-words.ts';
+import type { Command } from './command.ts';
+import { confirm } from './confirm.ts';
+import { withDependencies } from './with-dependencies.ts';
+
+export const restore: Command = {
+  name: 'restore',
+  usage: 'restore FILE [--replace] [--yes] [--json]',
+  summary: 'Puts a backup in the place of the product’s own tables, all of it or nothing; the audit log of the database stays.',
+  options: { replace: { type: 'boolean' }, yes: { type: 'boolean' }, json: { type: 'boolean' } },
+  positionals: [1, 1],
+  run: async (call) => {
+    const [file = ''] = call.positionals;
+    const replace = call.flag('replace');
+    if (replace)
+      await confirm(call, 'Everything that was learned, shown and set since the backup will be gone from this database.', 'restore');
+    await withDependencies(call.config, async ({ database, clock, stores, newId }) => {
+      const restored = await holdingClaim({ claims: stores.claims, clock, newId })(LEARNING, 'command-line', () =>
+        restoreBackup(database, file, { replace }),
+      ).catch((error: unknown) => {
+        throw error instanceof BackupError ? new UsageError(error.message) : error;
+      });
+      if ('kind' in restored) throw new FailedError(busyWords(restored));
+      const { takenAt, rows, auditRestored } = restored;
+      await stores.audit.append({
+        at: clock.now(),
+        actorId: 'command-line',
+        action: 'data.restore',
+        clientId: null,
+        detail: { takenAt, rows, auditRestored },
+      });
+      call.print(
+        call.flag('json')
+          ? JSON.stringify({ file, takenAt, rows, auditRestored })
+          : `Restored: ${rows} rows, as of ${takenAt.slice(0, 16).replace('T', ' ')} UTC.${auditRestored ? '' : ' The audit log of this database stays as it is.'} Processes that serve notice within seconds.`,
+      );
+    });
+  },
+};

@@ -1,0 +1,81 @@
+import type { Database } from '../database.ts';
+
+/** What was learned, shown and derived: a reset empties these. */
+export const LEARNED_TABLES: readonly string[] = [
+  'advisor_models',
+  'advisor_model_activations',
+  'advisor_profile_snapshots',
+  'advisor_profiles',
+  'advisor_recommendations',
+  'advisor_recommendation_places',
+  'advisor_inbox',
+  'advisor_inbox_outcomes',
+  'advisor_feedback_events',
+  'advisor_aggregates',
+  'advisor_call_lists',
+  'advisor_calls',
+  'advisor_segment_censuses',
+  'advisor_segment_census_parts',
+];
+
+/** What people set, registered and did: a reset leaves it. */
+export const KEPT_TABLES: readonly string[] = [
+  'advisor_people',
+  'advisor_settings',
+  'advisor_audit',
+  'advisor_audit_keys',
+  'advisor_approvals',
+  'advisor_registered_clients',
+  'advisor_client_merges',
+  'advisor_marks',
+  'advisor_job_runs',
+  'advisor_outbox',
+  'advisor_digest_subscriptions',
+];
+
+/** Of the running program and not of what it knows: neither backed up nor restored. */
+export const PASSING_TABLES: readonly string[] = ['advisor_migrations', 'advisor_migrations_lock', 'advisor_claims'];
+
+export interface ProductTable {
+  readonly name: string;
+  readonly columns: readonly string[];
+  /** Columns that MySQL holds as DATETIME; on SQLite they are ISO text anyway. */
+  readonly times: ReadonlySet<string>;
+}
+
+/** The product's own tables as they are in this database, but for the passing ones, in bytewise order of their names. */
+export const productTables = async (database: Database): Promise<readonly ProductTable[]> => {
+  const columns = database.kind === 'sqlite' ? await sqliteColumns(database) : await mysqlColumns(database);
+  const tables = new Map<string, { name: string; columns: string[]; times: Set<string> }>();
+  for (const { table, column, type } of columns) {
+    if (!table.startsWith('advisor_') || PASSING_TABLES.includes(table)) continue;
+    const known = tables.get(table) ?? { name: table, columns: [], times: new Set<string>() };
+    tables.set(table, known);
+    known.columns.push(column);
+    if (type.toLowerCase() === 'datetime') known.times.add(column);
+  }
+  return [...tables.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
+};
+
+interface Column {
+  readonly table: string;
+  readonly column: string;
+  readonly type: string;
+}
+
+const sqliteColumns = async ({ knex }: Database): Promise<readonly Column[]> => {
+  const rows: Array<Record<string, string>> = await knex.raw(
+    "SELECT m.name AS t, c.name AS c FROM sqlite_master AS m JOIN pragma_table_info(m.name) AS c WHERE m.type = 'table' ORDER BY m.name, c.cid",
+  );
+  return rows.map(({ t = '', c = '' }) => ({ table: t, column: c, type: 'text' }));
+};
+
+const mysqlColumns = async ({ knex }: Database): Promise<readonly Column[]> => {
+  const [rows]: [Array<Record<string, string>>] = await knex.raw(
+    'SELECT table_name AS t, column_name AS c, data_type AS d FROM information_schema.columns WHERE table_schema = DATABASE() ORDER BY table_name, ordinal_position',
+  );
+  return rows.map(({ t = '', c = '', d = '' }) => ({ table: t, column: c, type: d }));
+};
+
+/** A name as both databases take it between backticks: ours have none of their own. */
+export const quoted = (name: string): string => `\`${name.replaceAll('`', '')}\``;

@@ -1,0 +1,140 @@
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { auditKeyReader } from '../../../src/data/audit/audit-key.ts';
+import { verifyAudit } from '../../../src/data/audit/verify-audit.ts';
+import { KEPT_TABLES, LEARNED_TABLES, productTables } from '../../../src/data/backup/product-tables.ts';
+import { restoreBackup } from '../../../src/data/backup/restore-backup.ts';
+import { writeBackup } from '../../../src/data/backup/write-backup.ts';
+import { type Database, openDatabase } from '../../../src/data/database.ts';
+import { migrate } from '../../../src/data/migrate.ts';
+import { auditStore } from '../../../src/data/stores/audit-store.ts';
+import { feedbackStore } from '../../../src/data/stores/feedback-store.ts';
+import { peopleStore } from '../../../src/data/stores/people-store.ts';
+import { profileStore } from '../../../src/data/stores/profile-store.ts';
+import { recommendationStore } from '../../../src/data/stores/recommendation-store.ts';
+import { type DatabaseKind, freshDatabase, onMigratedDatabase } from '../../helpers/databases.ts';
+import { temporaryFolder } from '../../helpers/product.ts';
+import { sampleProfile, sampleShown } from '../../helpers/sample-recommendation.ts';
+
+const AT = new Date('2026-03-04T05:06:07.089Z');
+
+const fill = async (database: Database): Promise<void> => {
+  await peopleStore(database).put({ slackUserId: 'U1', role: 'admin', relationshipManagerIds: ['RM "2" 🎉'] });
+  await profileStore(database).replaceAll([sampleProfile({ totalInvested: 900_719_925_474_099_1 as never })], AT);
+  const shown = sampleShown();
+  await recommendationStore(database).save(shown);
+  await recommendationStore(database).place(shown.id, { channel: 'D1', ts: '1.2' });
+  await feedbackStore(database).append(
+    { eventId: 'Ev1', recommendationId: shown.id, advisorId: 'U1', key: 'button', sign: -1, action: 'added', happenedAt: '1700000000.5' },
+    AT,
+  );
+  await auditStore(database).append({ at: AT, actorId: 'U1', action: 'client.recommend', clientId: 'C_1', detail: { asked: 'x' } });
+};
+
+/** Everything in the product's tables, with times as ISO text. */
+const contents = async (database: Database): Promise<Record<string, unknown>> => {
+  const all: Record<string, unknown> = {};
+  for (const { name, times } of await productTables(database)) {
+    const rows: Array<Record<string, unknown>> = await database.knex(name);
+    all[name] = rows.map((row) =>
+      Object.fromEntries(
+        Object.entries(row).map(([column, value]) => {
+          if (Buffer.isBuffer(value)) return [column, value.toString()];
+          return [column, times.has(column) && typeof value === 'string' ? `${value.replace(' ', 'T')}Z` : value];
+        }),
+      ),
+    );
+  }
+  return all;
+};
+
+export const backupSuite = (kind: DatabaseKind): void => {
+  const test = onMigratedDatabase(kind);
+
+  test('every table of the product is learned or kept when the learned state is reset', async (t, database) => {
+    t.deepEqual((await productTables(database)).map(({ name }) => name).sort(), [...LEARNED_TABLES, ...KEPT_TABLES].sort());
+  });
+
+  for (const target of ['sqlite', ...(kind === 'mysql' ? (['mysql'] as const) : [])] as const) {
+    test(`what is backed up is restored to the letter, into ${target}, and read by the stores`, async (t, database) => {
+      await fill(database);
+      const file = join(temporaryFolder(t), 'backup');
+      const written = await writeBackup(database, file, AT);
+      t.is(written.tables, LEARNED_TABLES.length + KEPT_TABLES.length);
+      t.is(statSync(file).mode & 0o777, 0o600);
+
+      const fresh = await freshDatabase(target);
+      const other = openDatabase(fresh.url);
+      t.teardown(async () => {
+        await other.close();
+        await fresh.remove();
+      });
+      await migrate(other);
+      t.deepEqual(await restoreBackup(other, file, { replace: false }), {
+        takenAt: AT.toISOString(),
+        rows: written.rows,
+        auditRestored: true,
+      });
+      t.deepEqual(await contents(other), await contents(database));
+      t.deepEqual(await recommendationStore(other).find(sampleShown().id), sampleShown());
+      t.deepEqual((await verifyAudit(other, await auditKeyReader(other)())).findings, []);
+      // New rows find free numbers.
+      await auditStore(other).append({ at: AT, actorId: 'U1', action: 'data.restore', clientId: null, detail: {} });
+      await recommendationStore(other).place(sampleShown().id, { channel: 'D1', ts: '1.3' });
+    });
+  }
+
+  test('a database that holds something is not overwritten without being told; its audit log stays', async (t, database) => {
+    await fill(database);
+    const before = await contents(database);
+    const file = join(temporaryFolder(t), 'backup');
+    const { rows } = await writeBackup(database, file, AT);
+    await database.knex('advisor_feedback_events').del();
+    await database.knex('advisor_people').update({ role: 'advisor' });
+    await auditStore(database).append({ at: AT, actorId: 'U1', action: 'client.search', clientId: null, detail: {} });
+    const audit = await database.knex('advisor_audit');
+    await t.throwsAsync(restoreBackup(database, file, { replace: false }), { name: 'BackupError', message: /add --replace/ });
+    const restored = await restoreBackup(database, file, { replace: true });
+    t.false(restored.auditRestored);
+    t.true(restored.rows < rows);
+    t.deepEqual(await database.knex('advisor_audit'), audit);
+    t.deepEqual({ ...(await contents(database)), advisor_audit: 0 }, { ...before, advisor_audit: 0 });
+  });
+
+  test('a file that is there is never replaced', async (t, database) => {
+    const file = join(temporaryFolder(t), 'backup');
+    writeFileSync(file, 'mine');
+    await t.throwsAsync(writeBackup(database, file, AT), { name: 'BackupError', message: /is there already/ });
+    t.is(readFileSync(file, 'utf8'), 'mine');
+  });
+
+  test('what is no backup, cut off, changed or newer is refused before anything is touched', async (t, database) => {
+    await fill(database);
+    const before = await contents(database);
+    const folder = temporaryFolder(t);
+    const file = join(folder, 'backup');
+    await writeBackup(database, file, AT);
+    const bytes = readFileSync(file);
+    const text = gunzipSync(bytes).toString();
+    const lines = text.trimEnd().split('\n');
+    const broken: Record<string, readonly [Buffer | string, RegExp]> = {
+      'nothing of ours': ['hello', /no backup, or it is cut off/],
+      'another program’s': [gzipSync('{"a":1}\n'), /no backup of this product/],
+      empty: [gzipSync(''), /cut off/],
+      'cut in the middle of its bytes': [bytes.subarray(0, bytes.length - 20), /cut off/],
+      'cut at a line': [gzipSync(`${lines.slice(0, -1).join('\n')}\n`), /its end is missing/],
+      changed: [gzipSync(text.replace('"C_1"', '"C_2"')), /checksum does not fit/],
+      'of a later format': [gzipSync(text.replace('"version":1', '"version":9')), /of format 9/],
+      newer: [gzipSync(text.replace('"001-profiles"', '"999-later"')), /newer version/],
+      'of another shape': [gzipSync(text.replace('"slack_user_id"', '"slack_user"')), /run "bond-advisor migrate"|damaged/],
+    };
+    for (const [name, [content, message]] of Object.entries(broken)) {
+      const damaged = join(folder, 'damaged');
+      writeFileSync(damaged, content);
+      await t.throwsAsync(restoreBackup(database, damaged, { replace: true }), { name: 'BackupError', message }, name);
+    }
+    await t.throwsAsync(restoreBackup(database, join(folder, 'nowhere'), { replace: true }), { message: /There is no file/ });
+    t.deepEqual(await contents(database), before);
+  });
+};
