@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { ClientId } from './advisor/units.ts';
 import { openChartRenderer } from './charts/open-renderer.ts';
 import type { Config } from './config.ts';
 import { auditKeyReader } from './data/audit/audit-key.ts';
@@ -27,6 +28,7 @@ import { outboxStore } from './data/stores/outbox-store.ts';
 import { peopleStore } from './data/stores/people-store.ts';
 import { profileStore } from './data/stores/profile-store.ts';
 import { recommendationStore } from './data/stores/recommendation-store.ts';
+import { registeredClients } from './data/stores/registered-clients.ts';
 import { segmentCensuses } from './data/stores/segment-censuses.ts';
 import { sentDigests } from './data/stores/sent-digests.ts';
 import { settingsStore } from './data/stores/settings-store.ts';
@@ -35,6 +37,7 @@ import { logger } from './log.ts';
 import { type Busy, holdingClaim, LEARNING } from './usecases/admin/holding-claim.ts';
 import { adviseClient } from './usecases/advise-client.ts';
 import { adviseMany } from './usecases/advise-many.ts';
+import { clientServices } from './usecases/clients/client-services.ts';
 import { compareServices } from './usecases/compare/compare-services.ts';
 import { deskServices } from './usecases/desk/desk-services.ts';
 import type { Installation } from './usecases/desk/home-content.ts';
@@ -43,8 +46,14 @@ import { digestServices } from './usecases/digest/digest-services.ts';
 import { gatherDigest } from './usecases/digest/gather-digest.ts';
 import { keepDigestFigures } from './usecases/digest/keep-digest-figures.ts';
 import { evaluateAdvisor } from './usecases/evaluate-advisor.ts';
+import { explorationServices } from './usecases/exploration/exploration-services.ts';
 import { familyServices } from './usecases/family/family-services.ts';
 import { FeedbackLedger } from './usecases/feedback-ledger.ts';
+import { intakeServices } from './usecases/intake/intake-services.ts';
+import { profilesWithRegistered } from './usecases/intake/profiles-with-registered.ts';
+import { recommendationsWithLinked } from './usecases/intake/recommendations-with-linked.ts';
+import { withLinkedIds } from './usecases/intake/with-linked-ids.ts';
+import { withRegisteredClients } from './usecases/intake/with-registered-clients.ts';
 import { MarketReader } from './usecases/market.ts';
 import { ModelInForce } from './usecases/model-in-force.ts';
 import { modelServices } from './usecases/models/model-services.ts';
@@ -69,7 +78,10 @@ const WORDS_OF_KIND = { sqlite: 'SQLite', mysql: 'MySQL' } as const;
 const installationOf = (config: Config): Installation => {
   const kindOf = (url: string): string => WORDS_OF_KIND[url.startsWith('mysql:') ? 'mysql' : 'sqlite'];
   const layout = config.sourceLayout === null ? 'layout as found' : `${config.sourceLayout} layout`;
-  const where = config.sourceDatabaseUrl === config.databaseUrl ? 'in the same database' : `in a ${kindOf(config.sourceDatabaseUrl)} database of its own`;
+  const where =
+    config.sourceDatabaseUrl === config.databaseUrl
+      ? 'in the same database'
+      : `in a ${kindOf(config.sourceDatabaseUrl)} database of its own`;
   return { database: kindOf(config.databaseUrl), source: `${where}, ${layout}` };
 };
 
@@ -90,17 +102,20 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
   // The embedded database belongs to this product alone; a server's tables are brought up to date by `migrate`, one process at a time.
   if (database.kind === 'sqlite') await migrate(database);
 
-  const source =
+  const registered = registeredClients(database);
+  const firmBook =
     overrides.source ??
     lazySource(
       () => openSource(sourceDatabase, { layout: config.sourceLayout, orders: config.orders, bondTypeColumn: config.bondTypeColumn }),
       config.sourceLayout !== 'flat',
     );
+  const source = withRegisteredClients(firmBook, registered, clock);
   const auditKey = auditKeyReader(database, auditKeyPlace(config));
   const stores = {
-    profiles: profileStore(database),
+    profiles: profilesWithRegistered(profileStore(database), registered, clock),
     models: modelStore(database),
-    recommendations: recommendationStore(database),
+    recommendations: recommendationsWithLinked(recommendationStore(database), registered),
+    registered,
     feedback: feedbackStore(database),
     inbox: inboxStore(database),
     people: peopleStore(database),
@@ -125,6 +140,7 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     ...digestPorts,
     alsoKeep: keepDigestFigures(digestPorts),
     source,
+    firmBook,
     clock,
     modelInForce,
     market: new MarketReader({ source, clock }),
@@ -143,7 +159,8 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
 
   const mayPostClientResultsIn = (channel: string): boolean => config.clientChannels.includes(channel);
   const charts = overrides.charts ?? openChartRenderer({ quickChartUrl: config.quickChartUrl });
-  const services: Services = {
+  const resolveId = async (id: ClientId): Promise<ClientId> => (await registered.find(id))?.bookId ?? id;
+  const direct: Services = {
     whoIs: ports.whoIs,
     admins: async () => {
       const people = await stores.people.list();
@@ -162,10 +179,14 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     clientChannels: () => config.clientChannels,
     ...modelServices(ports),
     ...deskServices({ ...ports, installation: installationOf(config) }),
+    ...clientServices(ports),
     ...compareServices(ports),
     ...digestServices({ ...ports, digestTime: { cron: config.digestCron, zone: config.timeZone } }),
     ...familyServices({ ...ports, familyStatisticsFrom }),
+    ...explorationServices(ports),
+    ...intakeServices(ports),
   };
+  const services = withLinkedIds(direct, resolveId);
 
   /** Heavy, and one at a time over all processes. */
   const train = (request: TrainRequest, onProgress?: (stage: TrainStage, share: number) => void): Promise<TrainAdvisorOutcome | Busy> =>

@@ -1,13 +1,25 @@
 import type { Actor } from './actor.ts';
+import type { ClientServices } from './clients/client-services.ts';
 import type { CompareServices } from './compare/compare-services.ts';
+import type { DeskServices } from './desk/desk-services.ts';
 import type { DigestServices } from './digest/digest-services.ts';
+import type { ExplorationServices } from './exploration/exploration-services.ts';
 import type { FamilyServices } from './family/family-services.ts';
+import type { IntakeServices } from './intake/intake-services.ts';
 import type { ModelServices } from './models/model-services.ts';
 import type { ClientSuggestion, RecommendBondOutcome, RecordFeedbackOutcome, ShareOutcome, StandingRecommendation } from './outcomes.ts';
 import type { InboxEntry, ShownPlace } from './ports.ts';
 
 /** The use cases as the Slack edge sees them: everything behind a slash command, a modal or a reaction. Made in `deps.ts`. */
-export interface Services extends ModelServices, CompareServices, FamilyServices, DigestServices {
+export interface Services
+  extends ModelServices,
+    DeskServices,
+    ClientServices,
+    CompareServices,
+    FamilyServices,
+    ExplorationServices,
+    DigestServices,
+    IntakeServices {
   /** Null: a stranger, who gets nothing but whom to ask. */
   whoIs(slackUserId: string): Promise<Actor | null>;
   /** Who may be asked for a role: Slack user ids of admins. */
