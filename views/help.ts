@@ -1,4 +1,5 @@
 import { bold, code, line, list, type Message, richText, words } from './blocks.ts';
+import { modelCardButton } from './models/model-card-button.ts';
 
 export interface CommandHelp {
   readonly command: string;
@@ -27,5 +28,6 @@ export const helpMessage = (commands: readonly CommandHelp[]): Message => ({
       ]),
     ),
     richText(line(words('Answers about a client come to your direct messages, unless the channel has been allowed for them by an admin.'))),
+    { type: 'actions', elements: [modelCardButton(null)] },
   ],
 });

@@ -1,4 +1,5 @@
 import type { ActionsBlock, Button } from '@slack/types';
+import { modelCardButton } from './models/model-card-button.ts';
 
 export const CHOICE_ACTION = 'recommendation_choice';
 export const SHARE_ACTION = 'recommendation_share';
@@ -10,11 +11,16 @@ const button = (actionId: string, text: string, recommendationId: string): Butto
   value: recommendationId,
 });
 
-/** What can be done with a recommendation. `canShare`: there is a channel where client-level results may stand. */
-export const recommendationActions = (recommendationId: string, canShare: boolean): ActionsBlock => ({
+/**
+ * What can be done with a recommendation.
+ * @param version the model that made it
+ * @param canShare there is a channel where client-level results may stand
+ */
+export const recommendationActions = (recommendationId: string, version: number, canShare: boolean): ActionsBlock => ({
   type: 'actions',
   elements: [
     button(CHOICE_ACTION, 'What did the client choose?', recommendationId),
     ...(canShare ? [button(SHARE_ACTION, 'Share to a channel', recommendationId)] : []),
+    modelCardButton(version),
   ],
 });

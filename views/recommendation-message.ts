@@ -49,7 +49,7 @@ export const recommendationMessage = (recommendation: ShownRecommendation, tally
       ...(look.table ? bondTable(types) : bondList(types)),
       ...details(recommendation.recommendation, types, look.folds),
       provenance(recommendation),
-      recommendationActions(recommendation.id, drawing.canShare && drawing.sharedBy === undefined),
+      recommendationActions(recommendation.id, recommendation.model.version, drawing.canShare && drawing.sharedBy === undefined),
       ...feedbackFooter(recommendation.id, tally, look.thumbs),
     ],
   };

@@ -1,57 +1,82 @@
 import { FailedError } from '../failed-error.ts';
 import { UsageError } from '../usage-error.ts';
-import { DamagedModelError } from '../usecases/ports.ts';
-import type { Command } from './command.ts';
-import { table } from './table.ts';
+import { COMMAND_LINE } from '../usecases/actor.ts';
+import type { ModelServices } from '../usecases/models/model-services.ts';
+import type { Call, Command } from './command.ts';
+import { modelTable } from './model-table.ts';
+import { versionChangesText } from './version-changes-text.ts';
 import { withDependencies } from './with-dependencies.ts';
 
 export const models: Command = {
   name: 'models',
-  usage: 'models [activate VERSION] [--json]',
-  summary: 'Lists the model versions, or puts one of them in force.',
+  usage: 'models [activate VERSION | compare A B | export VERSION] [--json]',
+  summary: 'Lists the model versions, puts one of them in force, says what changed between two, or prints one as JSON.',
   options: { json: { type: 'boolean' } },
-  positionals: [0, 2],
-  run: async ({ config, positionals, flag, print }) => {
-    const [verb, wanted] = positionals;
-    if (verb !== undefined && (verb !== 'activate' || !/^\d{1,15}$/.test(wanted ?? ''))) {
-      throw new UsageError('Say "models" to list the versions or "models activate VERSION" with a version number from that list.');
-    }
-    await withDependencies(config, async ({ stores, clock }) => {
-      if (verb === 'activate') {
-        const version = Number(wanted);
-        try {
-          if (!(await stores.models.load(version))) throw new UsageError(`There is no version ${version}. "models" lists those there are.`);
-        } catch (error) {
-          if (error instanceof DamagedModelError) throw new FailedError(`Version ${version} cannot be served: ${error.message}`);
-          throw error;
-        }
-        const at = clock.now();
-        await stores.models.activate(version, at);
-        await stores.audit.append({ at, actorId: 'command-line', action: 'model.activate', clientId: null, detail: { version } });
-      }
-      const versions = await stores.models.list();
-      if (flag('json')) {
-        print(JSON.stringify({ versions }));
-        return;
-      }
-      if (versions.length === 0) {
-        print('There is no model yet. "train" makes the first.');
-        return;
-      }
-      print(
-        table(
-          ['version', 'trained', 'clients', 'trades', 'segments', 'hit@1', 'state'],
-          versions.map((version) => [
-            String(version.version),
-            version.trainedAt.toISOString().slice(0, 16).replace('T', ' '),
-            String(version.clients),
-            String(version.trades),
-            String(version.segments),
-            version.hitAt1 === null ? '-' : version.hitAt1.toFixed(3),
-            version.active ? 'in force' : version.refusal ? `refused: ${version.refusal}` : '',
-          ]),
-        ),
+  positionals: [0, 3],
+  run: async (call) => {
+    const [verb = 'list', ...wanted] = call.positionals;
+    const work = Object.hasOwn(WORK, verb) ? WORK[verb] : undefined;
+    if (!work || wanted.length !== work.versions || !wanted.every((version) => /^\d{1,15}$/.test(version))) {
+      throw new UsageError(
+        `Say "models" to list the versions, "models activate VERSION", "models compare A B" or "models export VERSION", with version numbers from that list.`,
       );
-    });
+    }
+    await withDependencies(call.config, ({ services }) => work.run(call, services, wanted.map(Number)));
   },
+};
+
+type Work = (call: Call, services: ModelServices, versions: readonly number[]) => Promise<void>;
+
+const list: Work = async ({ flag, print }, services) => {
+  const versions = await services.listModels();
+  if (flag('json')) print(JSON.stringify({ versions }));
+  else print(versions.length === 0 ? 'There is no model yet. "train" makes the first.' : modelTable(versions));
+};
+
+const activate: Work = async ({ flag, print }, services, [version = 0]) => {
+  const outcome = await services.activateModel({ actor: COMMAND_LINE, version });
+  if (outcome.kind === 'refused-by-gate') {
+    throw new FailedError(`Version ${version} did not pass its gate and does not serve: ${outcome.reasons}.`);
+  }
+  if (outcome.kind !== 'activated' && outcome.kind !== 'already-in-force') throw cannotBeHad(outcome);
+  const changes = outcome.kind === 'activated' ? outcome.changes : null;
+  const versions = await services.listModels();
+  if (flag('json')) {
+    print(JSON.stringify({ versions, changes }));
+    return;
+  }
+  print(outcome.kind === 'activated' ? `Version ${version} is in force.` : `Version ${version} is in force already.`);
+  if (changes) print(`\n${versionChangesText(changes)}`);
+  print(`\n${modelTable(versions)}`);
+};
+
+const compare: Work = async ({ flag, print }, services, [before = 0, after = 0]) => {
+  const outcome = await services.compareVersions(before, after);
+  if (outcome.kind !== 'compared') throw cannotBeHad(outcome);
+  print(flag('json') ? JSON.stringify(outcome.changes) : versionChangesText(outcome.changes));
+};
+
+const exportVersion: Work = async ({ print }, services, [version = 0]) => {
+  const outcome = await services.exportModel({ actor: COMMAND_LINE, version });
+  if (outcome.kind !== 'exported') throw cannotBeHad(outcome);
+  print(new TextDecoder().decode(outcome.bytes).trimEnd());
+};
+
+const WORK: Readonly<Record<string, { readonly versions: number; readonly run: Work }>> = {
+  list: { versions: 0, run: list },
+  activate: { versions: 1, run: activate },
+  compare: { versions: 2, run: compare },
+  export: { versions: 1, run: exportVersion },
+};
+
+const cannotBeHad = (
+  outcome:
+    | { readonly kind: 'unknown-version'; readonly version: number }
+    | { readonly kind: 'damaged-version'; readonly version: number; readonly reason: string }
+    | { readonly kind: 'not-allowed' },
+): Error => {
+  if (outcome.kind === 'unknown-version') return new UsageError(`There is no version ${outcome.version}. "models" lists those there are.`);
+  return new FailedError(
+    outcome.kind === 'damaged-version' ? `Version ${outcome.version} cannot be served: ${outcome.reason}` : 'Only an admin may do that.',
+  );
 };

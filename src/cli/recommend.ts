@@ -5,6 +5,7 @@ import { FailedError } from '../failed-error.ts';
 import { UsageError } from '../usage-error.ts';
 import { COMMAND_LINE } from '../usecases/actor.ts';
 import { readClientId } from '../usecases/client-id.ts';
+import type { Untrained } from '../usecases/model-in-force.ts';
 import type { Call, Command } from './command.ts';
 import { readClientList } from './read-client-list.ts';
 import { recommendationJson } from './recommendation-json.ts';
@@ -12,7 +13,13 @@ import { recommendationText } from './recommendation-text.ts';
 import { table } from './table.ts';
 import { withDependencies } from './with-dependencies.ts';
 
-const UNTRAINED = 'There is no model that can be served. Run "train" first; "doctor" says what is wrong with one that is there.';
+/** Why there is no answer, with what to do. */
+const untrained = ({ damagedVersion }: Untrained): FailedError =>
+  new FailedError(
+    damagedVersion === undefined
+      ? 'There is no model that can be served. Run "train" first.'
+      : `Model ${damagedVersion} is damaged and does not answer. "models" lists the versions, "models activate VERSION" goes back to a sound one, "train" makes a new one.`,
+  );
 
 export const recommend: Command = {
   name: 'recommend',
@@ -67,7 +74,7 @@ const one = async (call: Call, dependencies: Dependencies, typed: string, asOf: 
   const id = readClientId(typed);
   if (!id) throw await unknownClient(typed, dependencies);
   const outcome = await adviseClient({ actor: COMMAND_LINE, clientId: id, asOf, newTypesOnly: call.flag('new-types-only') });
-  if (outcome.kind === 'untrained') throw new FailedError(UNTRAINED);
+  if (outcome.kind === 'untrained') throw untrained(outcome);
   if (outcome.kind === 'source-down') throw new FailedError(outcome.message);
   if (outcome.kind !== 'advised') throw await unknownClient(typed, dependencies);
   await stores.audit.append({
@@ -84,7 +91,7 @@ const one = async (call: Call, dependencies: Dependencies, typed: string, asOf: 
 
 const many = async (call: Call, { adviseMany }: Dependencies, ids: readonly string[] | null, asOf: Day | null): Promise<void> => {
   const outcome = await adviseMany({ actor: COMMAND_LINE, ids, asOf, newTypesOnly: call.flag('new-types-only') });
-  if (outcome.kind === 'untrained') throw new FailedError(UNTRAINED);
+  if (outcome.kind === 'untrained') throw untrained(outcome);
   if (outcome.kind === 'source-down') throw new FailedError(outcome.message);
   const json = (advice: Parameters<typeof recommendationJson>[0] | { readonly unknown: string }) =>
     'unknown' in advice ? { client: { id: advice.unknown }, error: 'unknown client' } : recommendationJson(advice);

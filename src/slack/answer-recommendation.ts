@@ -34,7 +34,7 @@ export const answerRecommendation = async (edge: Edge, actor: Actor, asker: Aske
     case 'unknown-client':
       return tell(edge, asker, unknownClientMessage(outcome));
     case 'untrained':
-      return tell(edge, asker, untrainedMessage());
+      return tell(edge, asker, untrainedMessage(outcome));
     case 'source-down':
       return tell(edge, asker, sourceDownMessage());
   }

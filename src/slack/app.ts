@@ -12,6 +12,7 @@ import { registerFeedback } from './feedback-listeners.ts';
 import { guardHandOver } from './hand-over.ts';
 import { httpTransport } from './http-transport.ts';
 import { loggable } from './loggable.ts';
+import { registerModelCard } from './models/model-card.ts';
 import { registerPickClient } from './pick-client.ts';
 import { Recovery } from './recovery.ts';
 import { RunningWork } from './running-work.ts';
@@ -71,6 +72,7 @@ export const registerListeners = (
   registerFeedback(app, edge, botUserId);
   registerChoice(app, edge);
   registerShare(app, edge);
+  registerModelCard(app, edge);
 };
 
 /** The bot in a Slack workspace: Bolt with the guard before it, the listeners, and an orderly end. */

@@ -1,5 +1,12 @@
 import { type Clock, DamagedModelError, type ModelStore, type StoredModel } from './ports.ts';
 
+/** No model answers. */
+export interface Untrained {
+  readonly kind: 'untrained';
+  /** The version that was put in force and cannot be served; absent: nothing was trained yet. */
+  readonly damagedVersion?: number;
+}
+
 /** How long a process may go on with a version before it looks for a newer one. */
 const LOOK_AGAIN_AFTER_MS = 2000;
 
@@ -33,9 +40,9 @@ export class ModelInForce {
     return this.#looking;
   }
 
-  /** The activated version, where it cannot be served; of the last look. */
-  get damagedVersion(): number | null {
-    return this.#damaged;
+  /** Why there is none, after `current()` gave null. */
+  get absence(): Untrained {
+    return { kind: 'untrained', ...(this.#damaged !== null && { damagedVersion: this.#damaged }) };
   }
 
   async #look(): Promise<StoredModel | null> {

@@ -1,3 +1,4 @@
+import type { Untrained } from './model-in-force.ts';
 import type { ShownPlace } from './ports.ts';
 import type { FeedbackTally, ShownRecommendation } from './shown-recommendation.ts';
 
@@ -8,7 +9,7 @@ export type RecommendBondOutcome =
   | { readonly kind: 'nothing-suitable'; readonly shown: ShownRecommendation }
   /** Nobody has this id, or the person may not see the client: the same words for both. `similar` holds ids the person may see. */
   | { readonly kind: 'unknown-client'; readonly asked: string; readonly similar: readonly string[] }
-  | { readonly kind: 'untrained' }
+  | Untrained
   /** The book cannot be read and there is no snapshot of this client. */
   | { readonly kind: 'source-down' };
 

@@ -137,10 +137,10 @@ test('days in reasons are read as days', (t) => {
 test('the answer offers to say what the client chose, and to share where there is a channel for it; a shared copy says who shared it', (t) => {
   const actionsOf = (message: Message) =>
     objectsIn(message.blocks).flatMap(({ type, action_id }) => (type === 'button' ? [action_id] : []));
-  t.deepEqual(actionsOf(draw(sampleShown(), NO_SIGNS)), ['recommendation_choice', 'recommendation_share']);
-  t.deepEqual(actionsOf(draw(sampleShown(), NO_SIGNS, { canShare: false })), ['recommendation_choice']);
+  t.deepEqual(actionsOf(draw(sampleShown(), NO_SIGNS)), ['recommendation_choice', 'recommendation_share', 'model_card']);
+  t.deepEqual(actionsOf(draw(sampleShown(), NO_SIGNS, { canShare: false })), ['recommendation_choice', 'model_card']);
   const shared = draw(sampleShown(), NO_SIGNS, { sharedBy: 'U0SITA' });
-  t.deepEqual(actionsOf(shared), ['recommendation_choice']);
+  t.deepEqual(actionsOf(shared), ['recommendation_choice', 'model_card']);
   t.true(JSON.stringify(shared.blocks[0]).includes('"user_id":"U0SITA"'));
   t.is(problemsOf(shared), null);
 });

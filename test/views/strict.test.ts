@@ -109,7 +109,7 @@ const BUILDERS: Builders = {
   'something-broke': () => [somethingBrokeMessage('ab12cd34', new Date('2026-03-13T08:05:00Z'))],
   'source-down': () => [sourceDownMessage()],
   'unknown-client': (words, size) => [unknownClientMessage({ asked: words, similar: times(size, () => words) })],
-  untrained: () => [untrainedMessage()],
+  untrained: () => [untrainedMessage(), untrainedMessage({ damagedVersion: 1e9 })],
 };
 
 /** Files whose builders make parts of the messages above, words, or numbers. */

@@ -35,6 +35,8 @@ export const modelSchema = z
     clients: z.int(),
     trades: z.int(),
     quality: z.object({ hitAt1: number }).nullable(),
+    // Documents written before this was kept are read too.
+    drift: z.object({ version: z.int(), transitions: matrix }).nullish(),
   })
   .superRefine((model, context) => {
     const types = model.bondTypes.length;
@@ -47,6 +49,7 @@ export const modelSchema = z
     expectShape('qTable.visits', model.qTable.visits, segments, types);
     expectShape('personal.together', model.personal.together, types, types);
     expectShape('centroids', model.centroids, segments, model.centroids[0]?.length ?? 0);
+    if (model.drift) expectShape('drift.transitions', model.drift.transitions, model.drift.transitions.length, segments);
     expectShape('bandOfType', [model.bandOfType.map(() => 0)], 1, types);
   });
 

@@ -1,11 +1,10 @@
-import type { ModelInForce } from '../model-in-force.ts';
+import type { ModelInForce, Untrained } from '../model-in-force.ts';
 import type { ModelStore, StoredModel } from '../ports.ts';
 import { type LoadedVersion, loadVersion } from './compare-versions.ts';
 
 export type ModelCardOutcome =
   | { readonly kind: 'card'; readonly stored: StoredModel; readonly isInForce: boolean }
-  /** Nothing is in force, or nothing that can be served: then its version. */
-  | { readonly kind: 'untrained'; readonly damagedVersion?: number }
+  | Untrained
   | Exclude<LoadedVersion, { readonly kind: 'loaded' }>;
 
 /** What computes the advice, for whoever asks: a version, or the one in force. Nothing in it speaks of a client. */
@@ -14,9 +13,7 @@ export const modelCard =
   async (version: number | null): Promise<ModelCardOutcome> => {
     const inForce = await ports.modelInForce.current();
     if (version === null || version === inForce?.version) {
-      if (inForce) return { kind: 'card', stored: inForce, isInForce: true };
-      const { damagedVersion } = ports.modelInForce;
-      return { kind: 'untrained', ...(damagedVersion !== null && { damagedVersion }) };
+      return inForce ? { kind: 'card', stored: inForce, isInForce: true } : ports.modelInForce.absence;
     }
     const loaded = await loadVersion(ports.models, version);
     return loaded.kind === 'loaded' ? { kind: 'card', stored: loaded.stored, isInForce: false } : loaded;

@@ -1,0 +1,44 @@
+import test from 'ava';
+import { sampleStored } from '../../helpers/sample-versions.ts';
+import { slackOverHttp } from '../../helpers/slack-over-http.ts';
+import { command, feedbackPress, sendCommand, sendInteraction } from '../../helpers/slack-requests.ts';
+
+const press = (responseUrl: string, value: string, user = 'U_ADVISOR') => ({
+  ...feedbackPress(''),
+  user: { id: user },
+  response_url: responseUrl,
+  actions: [{ type: 'button', action_id: 'model_card', block_id: 'b', value, action_ts: '1700000200.000001' }],
+});
+
+test('"About this model" answers the asker alone, about the version that made the recommendation', async (t) => {
+  const asked: Array<number | null> = [];
+  const setup = await slackOverHttp(t, {
+    modelCard: async (version) => {
+      asked.push(version);
+      return { kind: 'card', stored: sampleStored(), isInForce: true };
+    },
+  });
+  await sendInteraction(setup.url, press(setup.api.responseUrl, '7'));
+  const answer = await setup.api.nth('response_url');
+  t.like(answer, { response_type: 'ephemeral', replace_original: false });
+  t.regex(JSON.stringify(answer), /About model 7.*It is computed/);
+  t.deepEqual(asked, [7]);
+});
+
+test('help leads to the card of the version in force, and a stranger reads none', async (t) => {
+  const asked: Array<number | null> = [];
+  const setup = await slackOverHttp(t, {
+    modelCard: async (version) => {
+      asked.push(version);
+      return { kind: 'untrained', damagedVersion: 3 };
+    },
+  });
+  await sendCommand(setup.url, command('/bond-help', '', { response_url: setup.api.responseUrl }));
+  const help = JSON.stringify(await setup.api.nth('response_url'));
+  t.regex(help, /model_card/);
+  await sendInteraction(setup.url, press(setup.api.responseUrl, 'in-force'));
+  t.regex(JSON.stringify(await setup.api.nth('response_url', 2)), /Model 3 is damaged/);
+  await sendInteraction(setup.url, press(setup.api.responseUrl, '7', 'U_STRANGER'));
+  t.regex(JSON.stringify(await setup.api.nth('response_url', 3)), /no role/);
+  t.deepEqual(asked, [null]);
+});

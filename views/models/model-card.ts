@@ -1,0 +1,88 @@
+import type { RichTextBlock } from '@slack/types';
+import type { StoredModel } from '../../src/usecases/ports.ts';
+import { bold, context, line, list, type Message, plain, richText, words } from '../blocks.ts';
+import { date, dateOf, plural, shown } from '../format.ts';
+import { SLACK_LIMITS } from '../limits.ts';
+import { calibrationSentence, fairnessSentence, groupLines, qualitySentence } from './quality-words.ts';
+
+const MOST_SEGMENTS = 10;
+const COMPUTED =
+  'It is computed. It foresees what clients like this one buy next; it does not know what would be good for them, what a bond is worth, or what markets will do. The advisor decides, and suitability rules have the last word.';
+
+const METHOD: readonly string[] = [
+  'Clients are grouped by age, band, amounts, yields and habits; what a group bought is its starting point.',
+  'The client’s own purchases, and what goes together with them, correct it: the more the more there are.',
+  'Thumbs move the order a little, each advisor within a bound, and never touch a probability.',
+  'Suitability (band, rating, maturity, horizon) leaves types and bonds out, whatever was learned.',
+];
+
+const LIMITS: readonly string[] = [
+  'What clients bought was partly what advisors offered; what they would have bought otherwise nobody recorded.',
+  'Age and gender are used as far as they foresee purchases on held-out time.',
+  'A type nobody has bought yet is unknown to it until somebody does and a training follows.',
+];
+
+type Elements = RichTextBlock['elements'];
+
+const section = (heading: string, sentences: readonly string[]): Elements => [line(bold(heading), words(`\n${sentences.join(' ')}`))];
+const bullets = (heading: string, items: readonly string[]): Elements => [
+  line(bold(heading)),
+  list(
+    'bullet',
+    items.map((item) => line(words(item))),
+  ),
+];
+
+const learnedFrom = ({ model }: StoredModel): string => {
+  const segments = model.segments.slice(0, MOST_SEGMENTS).map(({ name }) => shown(name, 80));
+  const more = model.segments.length - segments.length;
+  return `${plural(model.trades, 'purchase')} of ${plural(model.clients, 'client')} in ${plural(model.bondTypes.length, 'type')} of bonds, up to ${date(model.asOf)}. Segments: ${segments.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`;
+};
+
+const howGood = ({ model: { quality } }: StoredModel): Elements => {
+  if (quality === null) return section('How good', [qualitySentence(null)]);
+  const groups = groupLines(quality);
+  return [
+    ...section(
+      'How good',
+      [qualitySentence(quality), calibrationSentence(quality)].filter((sentence) => sentence !== null),
+    ),
+    ...(groups.length === 0
+      ? []
+      : [
+          ...section('For whom', [fairnessSentence(groups) ?? '']),
+          list(
+            'bullet',
+            groups.map(({ name, figures }) => line(words(`${shown(name, 60)}: ${figures}`))),
+          ),
+        ]),
+  ];
+};
+
+/** What computes the advice, in the short form: for everybody with a role. It speaks of no client. */
+export const modelCardMessage = (stored: StoredModel, isInForce: boolean): Message => {
+  const title = `About model ${stored.version}`;
+  const since = `Trained on ${dateOf(stored.trainedAt)}${isInForce ? ', in force' : ', not in force any more'}.`;
+  return {
+    text: `${title}. ${since} ${qualitySentence(stored.model.quality)}`,
+    blocks: [
+      { type: 'header', text: plain(title, SLACK_LIMITS.headerText) },
+      richText(
+        ...section('What this advice is', [COMPUTED]),
+        ...section('Learned from', [learnedFrom(stored)]),
+        ...bullets('How', METHOD),
+        ...howGood(stored),
+        ...bullets('Limits', LIMITS),
+      ),
+      context(`${since} In brackets 95 % intervals. The whole card is docs/model-card.md of the program.`),
+    ],
+  };
+};
+
+/** For a version that is not there any more, or was damaged. */
+export const noModelCardMessage = (version: number, isDamaged: boolean): Message => {
+  const text = isDamaged
+    ? `Model ${version} is damaged and cannot be read, so there is nothing to say about it. It does not serve.`
+    : `There is no model ${version}.`;
+  return { text, blocks: [richText(line(words(text)))] };
+};

@@ -1,0 +1,58 @@
+import type { Interval95, Quality, QualityGrouping } from '../../src/advisor/model.ts';
+import { count, plural } from '../format.ts';
+
+const tenths = (share: number): string => (share * 100).toFixed(1);
+
+/** A share with its 95 % interval: `44.6 % (40.7 to 48.4)`. */
+export const shareWithin = (share: number, [low, high]: Interval95): string => `${tenths(share)} % (${tenths(low)} to ${tenths(high)})`;
+
+/** What quality means, in one sentence; for a book too small to say, that. */
+export const qualitySentence = (quality: Quality | null): string =>
+  quality === null
+    ? 'The book is too small to measure the quality of its advice.'
+    : `On purchases it had not seen, the first type was bought next in ${shareWithin(quality.hitAt1, quality.hitAt1Ci95)} of ${count(quality.predictions)} cases, and one of the first three in ${tenths(quality.hitAt3)} %; always naming the most popular type: ${tenths(quality.globalPopularityHitAt1)} %.`;
+
+/** How far the probabilities can be taken at their word; null where that was not kept. */
+export const calibrationSentence = ({ inDetail }: Quality): string | null =>
+  inDetail === undefined
+    ? null
+    : `Its probabilities are off by ${tenths(inDetail.ece)} points on average; those of a perfect forecaster would stay below ${tenths(inDetail.eceOfCalibrated)} on as many cases.`;
+
+const GROUP_NAMES: Readonly<Record<QualityGrouping, Readonly<Record<string, string>>>> = {
+  riskBand: { A: 'band A', B: 'band B', C: 'band C', unknown: 'band unknown' },
+  gender: { M: 'men', F: 'women', HUF: 'Hindu undivided families', unknown: 'gender unknown' },
+  ageGroup: { unknown: 'age unknown' },
+};
+const GROUPINGS = ['riskBand', 'gender', 'ageGroup'] as const satisfies readonly QualityGrouping[];
+
+export interface GroupLine {
+  readonly name: string;
+  readonly figures: string;
+  /** Whether its interval leaves out what is right for all together, and to which side. */
+  readonly differs: 'better' | 'worse' | null;
+}
+
+/** The fairness table, a line a group: how often the first type was right, with its interval. Empty where it was not kept. */
+export const groupLines = (quality: Quality): GroupLine[] =>
+  GROUPINGS.flatMap((grouping) =>
+    (quality.inDetail?.groups[grouping] ?? []).map(({ group, clients, hitAt1, ci95 }): GroupLine => {
+      const [low, high] = ci95.hitAt1;
+      return {
+        name: GROUP_NAMES[grouping][group] ?? group,
+        figures: `${shareWithin(hitAt1, ci95.hitAt1)}, ${plural(clients, 'client')}`,
+        differs: low > quality.hitAt1 ? 'better' : high < quality.hitAt1 ? 'worse' : null,
+      };
+    }),
+  );
+
+/** Which groups the advice serves better or worse than all together; null where there is no table. */
+export const fairnessSentence = (groups: readonly GroupLine[]): string | null => {
+  if (groups.length === 0) return null;
+  const named = (side: 'better' | 'worse'): string[] => {
+    const names = groups.filter(({ differs }) => differs === side).map(({ name }) => name);
+    return names.length === 0 ? [] : [`${side} than all together for ${names.join(', ')}`];
+  };
+  const found = [...named('better'), ...named('worse')];
+  if (found.length === 0) return 'No group’s interval leaves out what is right for all together.';
+  return `Beyond the interval it is ${found.join(', and ')}; among a dozen groups one may be so by chance.`;
+};

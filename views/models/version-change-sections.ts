@@ -1,0 +1,109 @@
+import type { CellChange } from '../../src/advisor/cell-changes.ts';
+import type { Quality, TrainSettings } from '../../src/advisor/model.ts';
+import type { Movements, SegmentChange } from '../../src/advisor/segment-changes.ts';
+import type { VersionChanges, VersionFacts } from '../../src/usecases/models/compare-versions.ts';
+import { count, date, percent, plural, shown } from '../format.ts';
+import { shareWithin } from './quality-words.ts';
+
+/** What changed in one respect, in sentences. */
+export interface ChangeSection {
+  readonly heading: string;
+  readonly lines: readonly string[];
+}
+
+const MOST_SEGMENTS = 12;
+const MOST_TYPES = 10;
+const MOST_LINES = 8;
+const ARROW = ' → ';
+
+const name = (text: string): string => shown(text, 60);
+const fromTo = (before: string, after: string): string => (before === after ? `${after}, as before` : `${before}${ARROW}${after}`);
+
+const counts = (before: number, after: number, what: string): string => `${what}: ${fromTo(count(before), count(after))}`;
+
+const dataLines = ({ before, after, isSameBook }: VersionChanges): string[] =>
+  isSameBook
+    ? [
+        `Both learned from the very same book: ${plural(after.trades, 'purchase')} of ${plural(after.clients, 'client')}, up to ${date(after.asOf)}.`,
+      ]
+    : [
+        `Book up to: ${fromTo(date(before.asOf), date(after.asOf))}`,
+        counts(before.clients, after.clients, 'Clients'),
+        counts(before.trades, after.trades, 'Purchases'),
+      ];
+
+const settings = ({ segments, seed }: TrainSettings): string =>
+  `${segments === 'auto' ? 'segments by silhouette' : `${segments} segments`}, seed ${seed}`;
+
+const segmentLine = ({ before, after, share }: SegmentChange): string => {
+  if (!after) return `Gone: ${name(before?.name ?? '')} (${plural(before?.size ?? 0, 'client')})`;
+  if (!before) return `New: ${name(after.name)} (${plural(after.size, 'client')})`;
+  const renamed = before.name === after.name ? name(after.name) : `${name(before.name)}, now ${name(after.name)}`;
+  return `${renamed}: ${fromTo(count(before.size), plural(after.size, 'client'))}; ${percent(share ?? 0)} of the clients of either are in both`;
+};
+
+const listed = <T>(items: readonly T[], most: number, write: (item: T) => string): string[] => [
+  ...items.slice(0, most).map(write),
+  ...(items.length > most ? [`and ${count(items.length - most)} more`] : []),
+];
+
+/** Who moved where, the largest movements first. */
+export const movementLines = ({ clients, moved, largest, others }: Movements): string[] => {
+  if (moved === 0) return [`Nobody: all ${plural(clients, 'client')} are where they were.`];
+  return [
+    `${count(moved)} of ${plural(clients, 'client')} (${percent(moved / clients)}) are in another segment.`,
+    ...listed(largest, MOST_LINES, ({ from, to, clients: some }) => `${name(from)}${ARROW}${name(to)}: ${plural(some, 'client')}`),
+    ...(others.movements > 0
+      ? [`${largest.length > 0 ? 'Smaller movements' : 'Movements of a few clients each'}: ${plural(others.clients, 'client')} in all`]
+      : []),
+  ];
+};
+
+const cellLine = ({ segment, bondType, before, after }: CellChange): string =>
+  `${name(bondType)}, ${name(segment)}: bought on ${fromTo(percent(before), percent(after))} of purchase days`;
+
+const typeLines = ({ newTypes, goneTypes }: VersionChanges): string[] => [
+  ...(newTypes.length > 0 ? [`New: ${listed(newTypes, MOST_TYPES, name).join(', ')}`] : []),
+  ...(goneTypes.length > 0 ? [`Gone: ${listed(goneTypes, MOST_TYPES, name).join(', ')}`] : []),
+];
+
+const firstRight = (quality: Quality | null): string => (quality ? shareWithin(quality.hitAt1, quality.hitAt1Ci95) : 'not measured');
+const logLoss = ({ logLoss: mean, inDetail }: Quality): string => {
+  const within = inDetail && ` (${inDetail.ci95.logLoss.map((bound) => bound.toFixed(3)).join(' to ')})`;
+  return `${mean.toFixed(3)}${within ?? ''}`;
+};
+
+const qualityLines = (before: Quality | null, after: Quality | null): string[] => {
+  const first = `First type bought next: ${fromTo(firstRight(before), firstRight(after))}`;
+  if (!before || !after) return [first];
+  const overlap = before.hitAt1Ci95[0] <= after.hitAt1Ci95[1] && after.hitAt1Ci95[0] <= before.hitAt1Ci95[1];
+  return [
+    first,
+    `Log-loss, lower is better: ${fromTo(logLoss(before), logLoss(after))}`,
+    overlap ? 'The 95 % intervals overlap: by these figures neither is better.' : 'The 95 % intervals do not overlap.',
+  ];
+};
+
+const gateLine = ({ version, refusal, isInForce }: VersionFacts): string =>
+  refusal === null
+    ? `Model ${version} passed${isInForce ? ' and is in force' : ''}.`
+    : `Model ${version} was refused and does not serve: ${shown(refusal, 400)}.`;
+
+/** What changed from one version to another, in the order in which it is asked. A respect in which nothing is to be said is left out. */
+export const changeSections = (changes: VersionChanges): ChangeSection[] => {
+  const { before, after, segments, movements, cells } = changes;
+  const sections: ChangeSection[] = [
+    { heading: 'Learned from', lines: dataLines(changes) },
+    { heading: 'Settings', lines: [fromTo(settings(before.settings), settings(after.settings))] },
+    { heading: 'Segments', lines: segments ? listed(segments, MOST_SEGMENTS, segmentLine) : ['No client could be placed under both.'] },
+    { heading: 'Who moved', lines: movements ? movementLines(movements) : [] },
+    {
+      heading: 'What changed most in what segments buy',
+      lines: segments && cells.length === 0 ? ['Nothing by a percentage point or more.'] : listed(cells, MOST_LINES, cellLine),
+    },
+    { heading: 'Bond types', lines: typeLines(changes) },
+    { heading: 'Quality on purchases not seen', lines: qualityLines(before.quality, after.quality) },
+    { heading: 'Gate', lines: [gateLine(before), gateLine(after)] },
+  ];
+  return sections.filter(({ lines }) => lines.length > 0);
+};

@@ -1,0 +1,64 @@
+import type { Movements } from '../../src/advisor/segment-changes.ts';
+import type { CompareVersionsOutcome, VersionChanges } from '../../src/usecases/models/compare-versions.ts';
+import type { ActivateModelOutcome } from '../../src/usecases/models/manage-models.ts';
+import { bold, line, list, type Message, plain, richText, words } from '../blocks.ts';
+import { percent, shown } from '../format.ts';
+import { SLACK_LIMITS } from '../limits.ts';
+import { changeSections } from './version-change-sections.ts';
+
+const movedWords = (movements: Movements | null): string =>
+  movements === null || movements.clients === 0
+    ? ''
+    : `: ${percent(movements.moved / movements.clients)} of the clients are in another segment`;
+
+const page = (title: string, changes: VersionChanges): Message => ({
+  text: `${title}${movedWords(changes.movements)}`,
+  blocks: [
+    { type: 'header', text: plain(title, SLACK_LIMITS.headerText) },
+    richText(
+      ...changeSections(changes).flatMap(({ heading, lines }) => [
+        line(bold(heading)),
+        list(
+          'bullet',
+          lines.map((one) => line(words(one))),
+        ),
+      ]),
+    ),
+  ],
+});
+
+const sentence = (text: string): Message => ({ text, blocks: [richText(line(words(text)))] });
+
+const cannotBeHad = (outcome: { readonly kind: 'unknown-version' | 'damaged-version'; readonly version: number }): Message =>
+  sentence(
+    outcome.kind === 'unknown-version'
+      ? `There is no model version ${outcome.version}.`
+      : `Model ${outcome.version} is damaged: it was cut off or changed after it was stored. It does not serve. Train a new one, or choose another version.`,
+  );
+
+/** What changed between two versions, as one readable page. */
+export const versionChangesMessage = (outcome: CompareVersionsOutcome): Message => {
+  if (outcome.kind !== 'compared') return cannotBeHad(outcome);
+  const { before, after } = outcome.changes;
+  return page(`What changed from model ${before.version} to model ${after.version}`, outcome.changes);
+};
+
+/** What came of putting a version in force: with what changes by it. */
+export const modelActivatedMessage = (outcome: ActivateModelOutcome): Message => {
+  switch (outcome.kind) {
+    case 'activated': {
+      const now = `Model ${outcome.version} is in force`;
+      return outcome.changes === null
+        ? sentence(`${now}.`)
+        : page(`${now}, after model ${outcome.changes.before.version}`, outcome.changes);
+    }
+    case 'already-in-force':
+      return sentence(`Model ${outcome.version} is in force already. Nothing was changed.`);
+    case 'refused-by-gate':
+      return sentence(`Model ${outcome.version} did not pass its gate and does not serve: ${shown(outcome.reasons, 400)}.`);
+    case 'not-allowed':
+      return sentence('Only an admin puts a model in force.');
+    default:
+      return cannotBeHad(outcome);
+  }
+};
