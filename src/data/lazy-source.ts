@@ -24,6 +24,7 @@ export const lazySource = (open: () => Promise<BookSource>, assumeRelationshipMa
     readClient: async (id) => (await source()).readClient(id),
     readTrades: async (ids) => (await source()).readTrades(ids),
     readFamily: async (id) => (await source()).readFamily(id),
+    readBornOn: async (birthDay) => (await (await source()).readBornOn?.(birthDay)) ?? [],
     readRelationshipManagers: async () => (await source()).readRelationshipManagers(),
     readBondsOnOffer: async (asOf) => (await source()).readBondsOnOffer(asOf),
     newestTradeDay: async () => (await source()).newestTradeDay(),

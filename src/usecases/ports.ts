@@ -52,6 +52,8 @@ export interface BookSource {
    * bytewise order of their ids. Of a client without family just the client; null where nobody has this id.
    */
   readFamily(id: ClientId): Promise<readonly ClientFacts[] | null>;
+  /** Clients born on a day, at most a hundred; absent where the book keeps no birth days. */
+  readBornOn?(birthDay: Day): Promise<readonly ClientFacts[]>;
   /** The people that `relationshipManagerId` names; empty where the book does not keep them. */
   readRelationshipManagers(): Promise<readonly RelationshipManager[]>;
   /** Bonds that can be offered as of a day (source-schema: "Bonds on offer"), unmatured, in bytewise order of `bondId`. */

@@ -1,6 +1,7 @@
 import type { BookSource } from '../../usecases/ports.ts';
 import type { Database } from '../database.ts';
 import { readFirmBondsOnOffer } from './firm/firm-bonds-on-offer.ts';
+import { readFirmBornOn } from './firm/firm-born-on.ts';
 import { readFirmFamily } from './firm/firm-family.ts';
 import { readFirmManagers } from './firm/firm-managers.ts';
 import type { FirmOptions } from './firm/firm-options.ts';
@@ -33,6 +34,7 @@ export const firmSource = (database: Database, options: FirmOptions): BookSource
     readClient: async (id) => readFirmClient(database, await schema(), options, id),
     readTrades: async (ids) => readFirmTrades(database, await schema(), options, ids),
     readFamily: async (id) => readFirmFamily(database, await schema(), id),
+    readBornOn: async (birthDay) => readFirmBornOn(database, await schema(), birthDay),
     readRelationshipManagers: async () => readFirmManagers(database, await schema()),
     readBondsOnOffer: async (asOf) => readFirmBondsOnOffer(database, await schema(), options, asOf, newestTradeDay),
     newestTradeDay,

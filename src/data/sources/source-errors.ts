@@ -48,6 +48,7 @@ export const withSourceErrors = (source: BookSource): BookSource => ({
   readClient: (id) => telling(() => source.readClient(id)),
   readTrades: (ids) => telling(() => source.readTrades(ids)),
   readFamily: (id) => telling(() => source.readFamily(id)),
+  ...(source.readBornOn && { readBornOn: (birthDay) => telling(async () => (await source.readBornOn?.(birthDay)) ?? []) }),
   readRelationshipManagers: () => telling(() => source.readRelationshipManagers()),
   readBondsOnOffer: (asOf) => telling(() => source.readBondsOnOffer(asOf)),
   newestTradeDay: () => telling(() => source.newestTradeDay()),

@@ -1,0 +1,81 @@
+import { ageOn } from '../../advisor/age.ts';
+import type { ClientFacts } from '../../advisor/book.ts';
+import type { IntakeFacts } from '../../advisor/intake/intake-facts.ts';
+import type { ClientId } from '../../advisor/units.ts';
+import { type Actor, maySee } from '../actor.ts';
+import type { RegisteredClients } from '../ports/registered-clients.ts';
+import { type BookSource, type ProfileStore, SourceUnavailableError } from '../ports.ts';
+import { factsOfRegistered } from './book-of-registered.ts';
+import type { LikelyDuplicate } from './intake-outcomes.ts';
+
+const MOST_SHOWN = 5;
+const MOST_OF_A_NAME = 50;
+
+export interface FindDuplicatesPorts {
+  readonly source: BookSource;
+  readonly profiles: ProfileStore;
+  readonly registered: RegisteredClients;
+}
+
+const sameName = (left: string | null | undefined, right: string | null | undefined): boolean => {
+  const plain = (name: string): string =>
+    name
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+  return left != null && right != null && plain(left) !== '' && plain(left) === plain(right);
+};
+
+/**
+ * What two clients have in common, where it is enough to be one person: the same name; or the same birth day (else the same age) and gender in the
+ * same family. The same birth day and gender is enough too where neither has a family. Null where it is not.
+ */
+export const likeness = (facts: IntakeFacts, other: ClientFacts): readonly string[] | null => {
+  const age = ageOn(facts.on, { birthDay: facts.birthDay, recordedAge: facts.age });
+  const bornAlike = facts.birthDay !== null && facts.birthDay === other.birthDay;
+  const agesAlike = age !== null && age === ageOn(facts.on, other) && (facts.birthDay === null || other.birthDay === null);
+  const sameGender = facts.gender !== null && facts.gender === other.gender;
+  const sameFamily = facts.parentId !== null && facts.parentId === other.parentId;
+  const noFamily = facts.parentId === null && other.parentId === null;
+  const named = sameName(facts.name, other.name);
+  const alike = sameGender && ((bornAlike && (sameFamily || noFamily)) || (agesAlike && sameFamily));
+  if (!named && !alike) return null;
+  return [
+    ...(named ? ['the same name'] : []),
+    ...(bornAlike ? ['born on the same day'] : agesAlike ? ['of the same age'] : []),
+    ...(sameGender ? ['the same gender'] : []),
+    ...(sameFamily ? ['the same family'] : []),
+  ];
+};
+
+/** Clients who may be this one already, among those the person may see: the book's and registered ones. A book that is away adds none. */
+export const findDuplicates = async (ports: FindDuplicatesPorts, actor: Actor, facts: IntakeFacts): Promise<readonly LikelyDuplicate[]> => {
+  const ofBook = async <T>(read: () => Promise<T | null> | undefined): Promise<T | null> => {
+    try {
+      return (await read()) ?? null;
+    } catch (error) {
+      if (error instanceof SourceUnavailableError) return null;
+      throw error;
+    }
+  };
+  const ofName = async (name: string): Promise<ClientFacts[]> => {
+    const named = (await ports.profiles.search(name, actor.sees, MOST_OF_A_NAME)).filter((found) => sameName(name, found.name));
+    const books = await Promise.all(named.slice(0, MOST_SHOWN).map(({ clientId }) => ofBook(() => ports.source.readClient(clientId))));
+    return books.flatMap((book) => book?.clients[0] ?? []);
+  };
+  const { parentId, birthDay, name } = facts;
+  const [family, born, named, registered] = await Promise.all([
+    parentId === null ? null : ofBook(() => ports.source.readFamily(parentId)),
+    birthDay === null ? null : ofBook(() => ports.source.readBornOn?.(birthDay)),
+    name === null ? [] : ofName(name),
+    ports.registered.unlinked(),
+  ]);
+  const others = [...(family ?? []), ...(born ?? []), ...named, ...registered.map((client) => factsOfRegistered(client, facts.on))];
+  const found = new Map<ClientId, LikelyDuplicate>();
+  for (const other of others) {
+    const why = maySee(actor, other.relationshipManagerId) ? likeness(facts, other) : null;
+    if (why && !found.has(other.id)) found.set(other.id, { clientId: other.id, name: other.name ?? null, why });
+  }
+  return [...found.values()].toSorted((left, right) => right.why.length - left.why.length).slice(0, MOST_SHOWN);
+};

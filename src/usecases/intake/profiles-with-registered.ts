@@ -1,0 +1,52 @@
+import { type Profile, profileOf } from '../../advisor/profile.ts';
+import type { ClientId } from '../../advisor/units.ts';
+import { isRegisteredId, type RegisteredClient, type RegisteredClients } from '../ports/registered-clients.ts';
+import type { Clock, ProfileStore } from '../ports.ts';
+import { bookOf, factsOfRegistered } from './book-of-registered.ts';
+import { today } from './today.ts';
+
+/** Before anything is typed the list is everybody's; so many of it may be registered clients. */
+const UNASKED = 10;
+
+/** The snapshot of the last training together with the clients who were registered since: found from the moment on when they are registered. */
+export const profilesWithRegistered = (profiles: ProfileStore, registered: RegisteredClients, clock: Clock): ProfileStore => {
+  const profileOfRegistered = (client: RegisteredClient): Profile => {
+    const facts = factsOfRegistered(client, today(clock));
+    return profileOf(bookOf(facts), facts.id, today(clock)) as Profile;
+  };
+
+  const isLinked = async (id: ClientId): Promise<boolean> => isRegisteredId(id) && ((await registered.find(id))?.bookId ?? null) !== null;
+
+  return {
+    replaceAll: (all, takenAt) => profiles.replaceAll(all, takenAt),
+    count: () => profiles.count(),
+    readSome: (limit) => profiles.readSome(limit),
+
+    find: async (id) => {
+      const own = isRegisteredId(id) ? await registered.find(id) : null;
+      if (!own) return profiles.find(id);
+      if (own.bookId === null) return { profile: profileOfRegistered(own), takenAt: own.registeredAt };
+      const found = await profiles.find(own.bookId);
+      return found && { ...found, profile: { ...found.profile, clientId: id } };
+    },
+
+    search: async (text, sees, limit) => {
+      const asked = text.toLowerCase();
+      const [snapshot, own] = await Promise.all([
+        profiles.search(text, sees, limit),
+        registered.search(text, sees, asked === '' ? Math.min(limit, UNASKED) : limit),
+      ]);
+      const begins = ({ id, facts }: RegisteredClient): boolean =>
+        id.toLowerCase().startsWith(asked) || (facts.name ?? '').toLowerCase().startsWith(asked);
+      const found = [
+        ...own.filter(begins).map(profileOfRegistered),
+        ...snapshot,
+        ...own.filter((client) => !begins(client)).map(profileOfRegistered),
+      ];
+      const once = [...new Map(found.map((client) => [client.clientId, client])).values()];
+      // A training before the two were linked left the old id in the snapshot.
+      const hidden = await Promise.all(once.map(({ clientId }) => isLinked(clientId)));
+      return once.filter((_, at) => !hidden[at]).slice(0, limit);
+    },
+  };
+};

@@ -1,0 +1,18 @@
+import type { ClientId } from '../../advisor/units.ts';
+import { isRegisteredId, type RegisteredClients } from '../ports/registered-clients.ts';
+import type { RecommendationStore } from '../ports.ts';
+
+/** What was recommended to a client under any id: what was shown before the client was linked to the book stays attached. */
+export const recommendationsWithLinked = (recommendations: RecommendationStore, registered: RegisteredClients): RecommendationStore => ({
+  ...recommendations,
+  ofClient: async (id, limit) => {
+    const own = isRegisteredId(id) ? await registered.find(id) : null;
+    const bookId: ClientId = own?.bookId ?? id;
+    const ids = new Set([id, bookId, ...(await registered.linkedTo(bookId)).map((client) => client.id)]);
+    const found = await Promise.all([...ids].map((each) => recommendations.ofClient(each, limit)));
+    return found
+      .flat()
+      .toSorted((left, right) => right.shownAt.getTime() - left.shownAt.getTime())
+      .slice(0, limit);
+  },
+});

@@ -1,0 +1,103 @@
+import type { Book, ClientFacts } from '../../advisor/book.ts';
+import type { ClientTrade } from '../../advisor/client-trade.ts';
+import { withIntake } from '../../advisor/intake/facts-of-intake.ts';
+import { type ClientId, compareBytewise } from '../../advisor/units.ts';
+import { withClients } from '../../advisor/with-clients.ts';
+import { isRegisteredId, type RegisteredClient, type RegisteredClients } from '../ports/registered-clients.ts';
+import type { BookSource, Clock } from '../ports.ts';
+import { bookOf, factsOfRegistered } from './book-of-registered.ts';
+import { today } from './today.ts';
+
+/**
+ * The firm's book together with the clients whom advisors registered. A registered client is answered like any other, without trades; one who was
+ * linked to a client of the book is that client, under either id; and what was recorded at the intake counts where the book says nothing.
+ */
+export const withRegisteredClients = (source: BookSource, registered: RegisteredClients, clock: Clock): BookSource => {
+  const find = async (id: ClientId): Promise<RegisteredClient | null> => (isRegisteredId(id) ? registered.find(id) : null);
+
+  const enriched = (facts: ClientFacts, linked: readonly RegisteredClient[]): ClientFacts =>
+    linked.reduce((known, client) => withIntake(known, client.facts, today(clock)), facts);
+
+  const readClient = async (id: ClientId): Promise<Book | null> => {
+    const own = await find(id);
+    if (own && own.bookId === null) return bookOf(factsOfRegistered(own, today(clock)));
+    const bookId = own?.bookId ?? id;
+    const [book, linked] = await Promise.all([source.readClient(bookId), registered.linkedTo(bookId)]);
+    // Of a client who is gone from the book, what was recorded is all there is.
+    if (!book) return own ? bookOf(factsOfRegistered(own, today(clock))) : null;
+    return { ...book, clients: book.clients.map((facts) => ({ ...enriched(facts, linked), id })) };
+  };
+
+  /** The asked id stays on what is answered. */
+  const readTrades = async (ids: readonly ClientId[]): Promise<readonly ClientTrade[]> => {
+    const askedAs = new Map<ClientId, ClientId>();
+    for (const id of ids) {
+      const own = await find(id);
+      if (!own) askedAs.set(id, id);
+      else if (own.bookId !== null && !ids.includes(own.bookId)) askedAs.set(own.bookId, id);
+    }
+    if (askedAs.size === 0) return [];
+    const trades = await source.readTrades([...askedAs.keys()]);
+    return trades.map((trade) => ({ ...trade, clientId: askedAs.get(trade.clientId) ?? trade.clientId }));
+  };
+
+  const withChildren = async (family: readonly ClientFacts[]): Promise<readonly ClientFacts[]> => {
+    const [holder, ...members] = family;
+    if (!holder) return family;
+    const known = new Map(members.map((member) => [member.id, member]));
+    // Somebody registered may be family of somebody registered.
+    for (let parents = family.map(({ id }) => id); parents.length > 0; ) {
+      const children = (await registered.childrenOf(parents)).filter(({ id }) => id !== holder.id && !known.has(id));
+      for (const child of children) known.set(child.id, factsOfRegistered(child, today(clock)));
+      parents = children.map(({ id }) => id);
+    }
+    return [holder, ...[...known.values()].sort((left, right) => compareBytewise(left.id, right.id))];
+  };
+
+  const familyInBook = async (id: ClientId): Promise<readonly ClientFacts[] | null> => {
+    const family = await source.readFamily(id);
+    if (!family) return null;
+    return Promise.all(family.map(async (facts) => enriched(facts, await registered.linkedTo(facts.id))));
+  };
+
+  const readFamily = async (id: ClientId): Promise<readonly ClientFacts[] | null> => {
+    const seen = new Set<ClientId>();
+    let holder = id;
+    let own = await find(holder);
+    // Up to whoever is in the book, or has no parent.
+    while (own && own.bookId === null && own.facts.parentId !== null && !seen.has(own.facts.parentId)) {
+      seen.add(holder);
+      holder = own.facts.parentId;
+      own = await find(holder);
+    }
+    if (own && own.bookId === null) return withChildren([factsOfRegistered(own, today(clock))]);
+    const family = await familyInBook(own?.bookId ?? holder);
+    if (family) return withChildren(family);
+    const alone = await find(id);
+    return alone ? withChildren([factsOfRegistered(alone, today(clock))]) : null;
+  };
+
+  return {
+    get hasRelationshipManagers() {
+      return source.hasRelationshipManagers;
+    },
+    readClient,
+    readTrades,
+    readFamily,
+    readBook: async (options) => {
+      const [read, clients] = await Promise.all([source.readBook(options), registered.all()]);
+      if (clients.length === 0) return read;
+      const unlinked = clients.filter(({ bookId }) => bookId === null);
+      const linkedTo = (id: ClientId): readonly RegisteredClient[] => clients.filter(({ bookId }) => bookId === id);
+      const linked = new Set(clients.map(({ bookId }) => bookId));
+      const inBook = read.book.clients.map((facts) => (linked.has(facts.id) ? enriched(facts, linkedTo(facts.id)) : facts));
+      const known = { ...read.book, clients: inBook };
+      const added = unlinked.map((client) => factsOfRegistered(client, today(clock)));
+      return { ...read, book: withClients(known, added) };
+    },
+    readBornOn: async (birthDay) => (await source.readBornOn?.(birthDay)) ?? [],
+    readRelationshipManagers: () => source.readRelationshipManagers(),
+    readBondsOnOffer: (asOf) => source.readBondsOnOffer(asOf),
+    newestTradeDay: () => source.newestTradeDay(),
+  };
+};
