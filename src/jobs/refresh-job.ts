@@ -1,0 +1,40 @@
+import type { RefreshDeskOutcome } from '../usecases/desk/refresh-desk.ts';
+import { readSchedule, type Schedule } from '../usecases/jobs/schedule.ts';
+import { newestSlot } from '../usecases/jobs/slots.ts';
+import type { Job, TryOutcome } from './job.ts';
+
+/** Every night, when nobody asks much and the firm's own nightly work has begun. */
+const AT_NIGHT = '30 2 * * *';
+
+export interface RefreshJobPorts {
+  readonly zone: string;
+  readonly refresh: () => Promise<RefreshDeskOutcome>;
+  /** When the book was last read whole; null where it never was. */
+  readonly readAt: () => Promise<Date | null>;
+}
+
+const outcomeOf = (came: RefreshDeskOutcome): TryOutcome => {
+  switch (came.kind) {
+    case 'refreshed':
+      return { kind: 'finished', outcome: 'refreshed', detail: `${came.clients} clients, ${came.seconds.toFixed(1)} s` };
+    case 'empty':
+      return { kind: 'finished', outcome: 'empty', detail: 'the book holds no usable trade' };
+    case 'source-down':
+      // The next night tries again; meanwhile what is shown says how old it is.
+      return { kind: 'finished', outcome: 'failed', detail: came.message };
+  }
+};
+
+/** Reads the book anew every night, so that what is shown does not grow old. A night that was missed is caught up, unless somebody read it since. */
+export const refreshJob = ({ zone, refresh, readAt }: RefreshJobPorts): Job => {
+  const schedule = readSchedule(AT_NIGHT) as Schedule;
+  return {
+    kind: 'refresh',
+    due: async (now) => {
+      const slot = newestSlot(schedule, zone, now);
+      const last = await readAt();
+      if (!slot || (last !== null && last >= slot)) return [];
+      return [{ job: 'refresh', slot, run: async () => outcomeOf(await refresh()) }];
+    },
+  };
+};

@@ -1,0 +1,3 @@
+import { digestWeekSuite } from './digest-week-suite.ts';
+
+digestWeekSuite('mysql');
