@@ -7,7 +7,9 @@ import type { Services } from '../usecases/services.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { registerChoice } from './choice.ts';
 import { registerClientPress } from './client-press.ts';
+import { registerCompare } from './compare/register-compare.ts';
 import type { Edge, EdgeLogger } from './edge.ts';
+import { registerFamily } from './family/register-family.ts';
 import { registerFeedback } from './feedback-listeners.ts';
 import { guardHandOver } from './hand-over.ts';
 import { httpTransport } from './http-transport.ts';
@@ -72,6 +74,8 @@ export const registerListeners = (
   registerFeedback(app, edge, botUserId);
   registerChoice(app, edge);
   registerShare(app, edge);
+  registerCompare(app, edge);
+  registerFamily(app, edge);
   registerModelCard(app, edge);
 };
 

@@ -115,6 +115,7 @@ const BUILDERS: Builders = {
 /** Files whose builders make parts of the messages above, words, or numbers. */
 const PARTS = [
   'answer',
+  'answer-provenance',
   'blocks',
   'bond-list',
   'bond-table',

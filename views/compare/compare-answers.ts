@@ -1,0 +1,61 @@
+import type { UnknownClient } from '../../src/usecases/compare/compare-outcome.ts';
+import { bold, code, line, list, type Message, richText, words } from '../blocks.ts';
+import { escapeMrkdwn, shown } from '../format.ts';
+
+const MOST_SIMILAR = 5;
+const LONGEST_ID = 80;
+
+/** "Pick two different clients", for under a field of the modal too. */
+export const PICK_ANOTHER = 'This is the first client again: pick another one';
+
+export const sameClientMessage = (clientId: string): Message => {
+  const answer = 'Both are the same client: ';
+  const hint = 'Name another one to compare with.';
+  return {
+    text: escapeMrkdwn(`${answer}${shown(clientId, LONGEST_ID)}. ${hint}`),
+    blocks: [richText(line(bold(answer), code(shown(clientId, LONGEST_ID)), words(`\n${hint}`)))],
+  };
+};
+
+/** More than two ids, or a quote that does not end. */
+export const twoClientsMessage = (): Message => {
+  const answer = 'Name two clients';
+  return {
+    text: `${answer}: /bond-compare FIRST SECOND. Put an id with spaces in quotes.`,
+    blocks: [
+      richText(
+        line(
+          bold(answer),
+          words('\n'),
+          code('/bond-compare FIRST SECOND'),
+          words(' — put an id with spaces in quotes. Without ids it asks which.'),
+        ),
+      ),
+    ],
+  };
+};
+
+/** One view for "nobody has this id" and "not yours", naming which of the two; of the other nothing is told. */
+export const unknownClientsMessage = (unknown: readonly UnknownClient[]): Message => {
+  const names = unknown.map(({ asked }) => shown(asked, 40));
+  const similar = [...new Set(unknown.flatMap((client) => client.similar.slice(0, MOST_SIMILAR)))].map((id) => shown(id, LONGEST_ID));
+  const hint =
+    similar.length > 0 ? 'Did you mean one of these?' : 'Type /bond-compare without an id to search among the clients you can see.';
+  const answer = names.length > 1 ? 'No clients of yours have the ids ' : 'No client of yours has the id ';
+  return {
+    text: escapeMrkdwn(`${answer}${names.join(' and ')}. ${hint}`),
+    blocks: [
+      richText(
+        line(bold(answer), ...names.flatMap((name, place) => [...(place > 0 ? [words(' and ')] : []), code(name)]), words(`\n${hint}`)),
+        ...(similar.length > 0
+          ? [
+              list(
+                'bullet',
+                similar.map((id) => line(code(id))),
+              ),
+            ]
+          : []),
+      ),
+    ],
+  };
+};

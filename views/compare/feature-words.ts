@@ -1,0 +1,72 @@
+import { apartIn, type FeatureDifference, type NumberDifference } from '../../src/advisor/compare/feature-differences.ts';
+import { count, money, percent, rate, shown } from '../format.ts';
+
+interface NumberWords {
+  readonly name: string;
+  readonly value: (value: number) => string;
+  /** After the client's id; `how` is "somewhat", "clearly" or "far". */
+  readonly more: (how: string) => string;
+  readonly less: (how: string) => string;
+}
+
+const NUMBERS: Readonly<Record<string, NumberWords>> = {
+  age: { name: 'Age', value: count, more: (how) => `is ${how} older`, less: (how) => `is ${how} younger` },
+  invested: {
+    name: 'Invested',
+    value: (rupees) => money(rupees * 100),
+    more: (how) => `has invested ${how} more`,
+    less: (how) => `has invested ${how} less`,
+  },
+  trades: {
+    name: 'Purchases',
+    value: count,
+    more: (how) => `has bought ${how} more often`,
+    less: (how) => `has bought ${how} less often`,
+  },
+  averageYield: {
+    name: 'Average yield',
+    value: rate,
+    more: (how) => `takes a ${how} higher yield`,
+    less: (how) => `takes a ${how} lower yield`,
+  },
+  reinvestmentRatio: {
+    name: 'Reinvests within 90 days',
+    value: percent,
+    more: (how) => `reinvests ${how} more`,
+    less: (how) => `reinvests ${how} less`,
+  },
+};
+
+const WORDS: Readonly<Record<string, string>> = { gender: 'Gender', riskBand: 'Risk band' };
+const LEVELS: Readonly<Record<string, string>> = { M: 'man', F: 'woman', HUF: 'Hindu undivided family' };
+
+/** Below this many standard deviations two clients are much the same. */
+export const WORTH_SAYING = 0.5;
+const CLEARLY = 1;
+const FAR = 2;
+
+/** "Age", "Risk band", ... */
+export const featureName = (name: string): string => NUMBERS[name]?.name ?? WORDS[name] ?? shown(name, 40);
+
+const howFar = (apart: number): string => {
+  if (apart < CLEARLY) return 'somewhat';
+  return apart < FAR ? 'clearly' : 'far';
+};
+
+const numberWords = ({ name, left, right, deviations }: NumberDifference, leftId: string): string => {
+  const words = NUMBERS[name];
+  if (!words) return `${left} against ${right}`;
+  const values = `${words.value(left)} against ${words.value(right)}`;
+  const apart = Math.abs(deviations);
+  const compared = (deviations > 0 ? words.more : words.less)(howFar(apart));
+  return `${values}: ${leftId} ${compared} (${apart.toFixed(1)} standard deviations)`;
+};
+
+/** Both values and how far apart they are: "41 against 62: C_0042 is far younger (2.1 standard deviations)". */
+export const differenceInWords = (difference: FeatureDifference, leftId: string): string => {
+  if (difference.kind === 'number') return numberWords(difference, leftId);
+  const level = (word: string): string => LEVELS[word] ?? shown(word, 40);
+  return `${level(difference.left)} against ${level(difference.right)}`;
+};
+
+export const isWorthSaying = (difference: FeatureDifference): boolean => apartIn(difference) >= WORTH_SAYING;

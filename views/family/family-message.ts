@@ -1,0 +1,75 @@
+import type { ActionsBlock, Button } from '@slack/types';
+import type { FamilyReview } from '../../src/usecases/family/family-outcome.ts';
+import { answerProvenance } from '../answer-provenance.ts';
+import { context, type Message, plain } from '../blocks.ts';
+import { clientButtons } from '../client-buttons.ts';
+import { figureBlocks } from '../figure-block.ts';
+import { count, escapeMrkdwn, money, percent, plural, shown } from '../format.ts';
+import { SLACK_LIMITS } from '../limits.ts';
+import type { ChartLook, Look } from '../look.ts';
+import { exposureFigures } from './exposure-figures.ts';
+import { concentrationLines, exposureNotes, issuerLines } from './exposure-words.ts';
+import { kinshipBlocks } from './kinship-words.ts';
+import { memberTable } from './member-table.ts';
+import { statisticsButton } from './statistics-button.ts';
+
+const LONGEST_ID = 80;
+
+/** Whom the person may see. */
+const seen = ({ members, more }: FamilyReview): number => members.length + more;
+
+const whoIsShown = (review: FamilyReview): string[] => [
+  `Asked about ${shown(review.asked, LONGEST_ID)}${review.asked === review.holder ? ', the holder' : `; the holder is ${shown(review.holder, LONGEST_ID)}`}.`,
+  ...(review.more > 0
+    ? [`The ${count(review.members.length)} weightiest are shown, and ${count(review.more)} more count in what is outstanding.`]
+    : []),
+  ...(review.hidden > 0
+    ? [
+        `${plural(review.hidden, 'member')} of this family ${review.hidden === 1 ? 'is a client' : 'are clients'} of other relationship managers: not shown, and not counted in anything here.`,
+      ]
+    : []),
+];
+
+const headline = (review: FamilyReview): string => {
+  const [worst] = review.concentrations;
+  const outstanding = `${plural(seen(review), 'client')}, ${money(review.exposure.outstanding)} outstanding`;
+  return worst ? `${outstanding}; ${percent(worst.share)} in ${shown(worst.of, 60)}` : outstanding;
+};
+
+const actions = (review: FamilyReview, firmWide: boolean): ActionsBlock[] => {
+  const elements: Button[] = [
+    ...clientButtons(review.asked, ['recommend', 'profile', 'compare', 'ladder']),
+    ...(firmWide ? [statisticsButton()] : []),
+  ];
+  return elements.length > 0 ? [{ type: 'actions', elements }] : [];
+};
+
+/**
+ * A family: what is too concentrated first, then what it holds, then each member.
+ * @param charts how each of `exposureFigures` is drawn
+ * @param firmWide whether the person may ask for figures over all families
+ */
+export const familyMessage = (
+  review: FamilyReview,
+  drawing: { readonly look: Look; readonly charts: readonly ChartLook[]; readonly firmWide: boolean },
+): Message => {
+  const title = `Family of ${shown(review.holder, LONGEST_ID)}`;
+  const { exposure } = review;
+  return {
+    text: escapeMrkdwn(`${title}: ${headline(review)}`),
+    blocks: [
+      {
+        type: 'header',
+        text: plain(`${title}: ${plural(seen(review), 'client')}, ${money(exposure.outstanding)}`, SLACK_LIMITS.headerText),
+      },
+      concentrationLines(exposure, review.concentrations),
+      context(...whoIsShown(review)),
+      ...exposureFigures(exposure).flatMap((figure, at) => figureBlocks(figure, drawing.charts[at] ?? { kind: 'text' })),
+      ...issuerLines(exposure),
+      ...memberTable(review.members, drawing.look.table),
+      ...kinshipBlocks(review.members, drawing.look.folds),
+      answerProvenance(review, { notes: exposureNotes(exposure) }),
+      ...actions(review, drawing.firmWide),
+    ],
+  };
+};

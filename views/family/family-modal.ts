@@ -1,0 +1,34 @@
+import type { ModalView, PlainTextOption } from '@slack/types';
+import { clientInput } from '../pick-client-modal.ts';
+
+export const FAMILY_VIEW = 'ask_family';
+export const FAMILY_BLOCKS = { what: 'family_what', client: 'family_client' } as const;
+export const FAMILY_WHAT_ACTION = 'family_what_chosen';
+export const FAMILY_WHAT = { family: 'family', statistics: 'statistics' } as const;
+
+const option = (text: string, value: string): PlainTextOption => ({ text: { type: 'plain_text', text }, value });
+const ONE_FAMILY = option('One client’s family', FAMILY_WHAT.family);
+
+/** For supervisors and admins: one family, or all of the firm's. `metadata` comes back with the submission. */
+export const familyModal = (metadata: string): ModalView => ({
+  type: 'modal',
+  callback_id: FAMILY_VIEW,
+  private_metadata: metadata,
+  title: { type: 'plain_text', text: 'Look at families' },
+  submit: { type: 'plain_text', text: 'Show' },
+  close: { type: 'plain_text', text: 'Cancel' },
+  blocks: [
+    {
+      type: 'input',
+      block_id: FAMILY_BLOCKS.what,
+      label: { type: 'plain_text', text: 'What to show' },
+      element: {
+        type: 'radio_buttons',
+        action_id: FAMILY_WHAT_ACTION,
+        options: [ONE_FAMILY, option('Firm-wide statistics', FAMILY_WHAT.statistics)],
+        initial_option: ONE_FAMILY,
+      },
+    },
+    { ...clientInput(FAMILY_BLOCKS.client, 'Client', { focus: true }), optional: true },
+  ],
+});

@@ -1,0 +1,68 @@
+import type { ContainerBlock, KnownBlock, RichTextSection } from '@slack/types';
+import type { Kinship } from '../../src/advisor/family/kinship.ts';
+import type { FamilyMember } from '../../src/usecases/family/family-outcome.ts';
+import { bold, line, list, plain, richText, words } from '../blocks.ts';
+import { count, shown } from '../format.ts';
+
+const HEADING = 'Where parents and members agree and differ';
+const MOST_LINES = 8;
+/** As few stand open. */
+const WORTH_FOLDING = 4;
+const MOST_TYPES = 3;
+const LONGEST_TYPE = 30;
+const LONGEST_ID = 40;
+
+/** A difference of reinvestment ratios in points of a hundred: "35 points less". */
+export const pointsApart = (difference: number): string => {
+  const points = Math.round(Math.abs(difference) * 100);
+  return points === 0 ? 'the same' : `${count(points)} ${points === 1 ? 'point' : 'points'} ${difference > 0 ? 'more' : 'less'}`;
+};
+
+const types = (names: readonly string[]): string => {
+  const more = names.length - MOST_TYPES;
+  return `${names
+    .slice(0, MOST_TYPES)
+    .map((name) => shown(name, LONGEST_TYPE))
+    .join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+};
+
+const risk = ({ riskMatches }: Kinship): string => {
+  if (riskMatches === null) return 'risk band of one of them not known';
+  return riskMatches ? 'same risk band' : 'another risk band';
+};
+
+const reinvestment = ({ reinvestmentDifference, reinvestmentSimilar }: Kinship): string => {
+  if (reinvestmentDifference === null) return 'reinvestment of one of them not known';
+  return `reinvests ${pointsApart(reinvestmentDifference)}: ${reinvestmentSimilar ? 'similar' : 'not similar'}`;
+};
+
+const kinshipLine = (member: FamilyMember): RichTextSection[] => {
+  if (!member.kinship) return [];
+  const { parent, found } = member.kinship;
+  const parts = [
+    risk(found),
+    reinvestment(found),
+    ...(found.shared.length > 0 ? [`both bought ${types(found.shared)}`] : ['no type in common']),
+    ...(found.parentOnly.length > 0 ? [`only ${shown(parent, 30)}: ${types(found.parentOnly)}`] : []),
+    ...(found.childOnly.length > 0 ? [`only ${shown(member.profile.clientId, 30)}: ${types(found.childOnly)}`] : []),
+  ];
+  return [line(bold(`${shown(member.profile.clientId, LONGEST_ID)} beside ${shown(parent, LONGEST_ID)}`), words(` ${parts.join(' · ')}`))];
+};
+
+/** Each member against the parent; folded where the workspace folds and there are several. */
+export const kinshipBlocks = (members: readonly FamilyMember[], folds: boolean): KnownBlock[] => {
+  const lines = members.flatMap(kinshipLine);
+  if (lines.length === 0) return [];
+  const more = lines.length - MOST_LINES;
+  const said = [list('bullet', lines.slice(0, MOST_LINES)), ...(more > 0 ? [line(words(`and ${count(more)} more`))] : [])];
+  if (!folds || lines.length < WORTH_FOLDING) return [richText(line(bold(HEADING)), ...said)];
+  const folded: ContainerBlock = {
+    type: 'container',
+    title: plain(HEADING, 150),
+    child_blocks: [richText(...said)],
+    width: 'full',
+    is_collapsible: true,
+    default_collapsed: true,
+  };
+  return [folded];
+};

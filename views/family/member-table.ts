@@ -1,0 +1,83 @@
+import type { DataTableBlock, KnownBlock, RawNumberElement, RawTextElement, RichTextSection } from '@slack/types';
+import type { FamilyMember } from '../../src/usecases/family/family-outcome.ts';
+import { bold, line, list, richText, words } from '../blocks.ts';
+import { clientName } from '../client-name.ts';
+import { count, money, percent, plural, shown } from '../format.ts';
+import { pointsApart } from './kinship-words.ts';
+
+type Cell = RawTextElement | RawNumberElement;
+
+const LONGEST_NAME = 40;
+const MOST_MEMBERS = 12;
+const ROWS_A_PAGE = 6;
+
+const text = (it: string): Cell => ({ type: 'raw_text', text: it });
+const UNKNOWN = text('—');
+const number = (value: number, it: string): Cell => ({ type: 'raw_number', value, text: it });
+
+const idOf = ({ profile, isHolder }: FamilyMember): string => `${clientName(profile, LONGEST_NAME)}${isHolder ? ' (holder)' : ''}`;
+const bandOf = ({ profile }: FamilyMember): string =>
+  profile.riskBand === null ? 'unknown' : `${profile.riskBand}${profile.riskBandSource === 'derived' ? ' (from purchases)' : ''}`;
+
+const matchOf = ({ kinship }: FamilyMember): string | null => {
+  if (!kinship || kinship.found.riskMatches === null) return null;
+  return kinship.found.riskMatches ? 'same' : 'differs';
+};
+
+const COLUMNS: ReadonlyArray<readonly [string, (member: FamilyMember) => Cell]> = [
+  ['Client', (member) => text(idOf(member))],
+  ['Risk band', (member) => text(bandOf(member))],
+  ['Recommend', ({ recommendation: { recommended } }) => text(recommended[0] ? shown(recommended[0].bondType, 40) : 'nothing suitable')],
+  [
+    'Likely',
+    ({ recommendation: { recommended } }) =>
+      recommended[0] ? number(Math.round(recommended[0].probability * 1000) / 10, percent(recommended[0].probability)) : UNKNOWN,
+  ],
+  ['Outstanding', ({ outstanding }) => number(outstanding / 100, money(outstanding))],
+  ['Invested so far', ({ profile }) => number(profile.totalInvested / 100, money(profile.totalInvested))],
+  ['Trades', ({ profile }) => number(profile.trades, count(profile.trades))],
+  ['Age', ({ profile }) => (profile.age === null ? UNKNOWN : number(profile.age, count(profile.age)))],
+  [
+    'Reinvests',
+    ({ profile }) =>
+      profile.reinvestmentRatio === null
+        ? UNKNOWN
+        : number(Math.round(profile.reinvestmentRatio * 1000) / 10, percent(profile.reinvestmentRatio)),
+  ],
+  [
+    'Against parent',
+    ({ kinship }) => {
+      const difference = kinship?.found.reinvestmentDifference ?? null;
+      return difference === null ? UNKNOWN : number(Math.round(difference * 1000) / 10, pointsApart(difference));
+    },
+  ],
+  ['Risk as parent', (member) => text(matchOf(member) ?? '—')],
+];
+
+const table = (members: readonly FamilyMember[]): DataTableBlock => ({
+  type: 'data_table',
+  caption: 'The family, the weightiest first',
+  rows: [COLUMNS.map(([name]) => text(name)), ...members.map((member) => COLUMNS.map(([, cell]) => cell(member)))],
+  page_size: ROWS_A_PAGE,
+  row_header_column_index: 0,
+});
+
+const memberLine = (member: FamilyMember): RichTextSection => {
+  const { profile, recommendation, outstanding } = member;
+  const [first] = recommendation.recommended;
+  const facts = [
+    profile.age === null ? null : `${count(profile.age)} years`,
+    `risk band ${bandOf(member)}`,
+    `${money(outstanding)} outstanding`,
+    plural(profile.trades, 'trade'),
+    first ? `recommend ${shown(first.bondType, 40)} (${percent(first.probability)} likely)` : 'nothing suitable',
+  ];
+  return line(bold(idOf(member)), words(` ${facts.filter((fact) => fact !== null).join(' · ')}`));
+};
+
+/** Profile, risk and recommendation of each member: a table that can be sorted, or a list that every workspace takes. */
+export const memberTable = (members: readonly FamilyMember[], native: boolean): KnownBlock[] => {
+  if (members.length === 0) return [];
+  const some = members.slice(0, MOST_MEMBERS);
+  return native ? [table(some)] : [richText(line(bold('The family')), list('bullet', some.map(memberLine)))];
+};

@@ -1,0 +1,32 @@
+import type { FamilyStatistics, PairPoint } from '../../src/advisor/family/family-statistics.ts';
+import type { ScatterFigure } from '../figure.ts';
+import { count, percent } from '../format.ts';
+
+const SERIES: ReadonlyArray<readonly [string, PairPoint['sameBand']]> = [
+  ['Same risk band', true],
+  ['Another risk band', false],
+  ['Risk band not known', null],
+];
+
+const altOf = ({ points, all }: FamilyStatistics): string => {
+  const near =
+    all?.similarShare == null ? '' : ` ${percent(all.similarShare)} of the pairs lie within 20 points of the line on which both are equal.`;
+  return `${count(points.length)} pairs of a parent and a member by their reinvestment ratios.${near}`;
+};
+
+/** Parents against members by reinvestment ratio; null where there is no pair to draw. */
+export const statisticsFigure = (statistics: FamilyStatistics): ScatterFigure | null =>
+  statistics.points.length === 0
+    ? null
+    : {
+        kind: 'scatter',
+        title: 'Reinvestment: parent against member',
+        alt: altOf(statistics),
+        xLabel: 'Parent reinvests within 90 days, percent',
+        yLabel: 'Member reinvests, percent',
+        series: SERIES.map(([name, sameBand]) => ({
+          name,
+          points: statistics.points.filter((point) => point.sameBand === sameBand).map(({ parent, child }) => [parent, child] as const),
+        })).filter(({ points }) => points.length > 0),
+        diagonal: true,
+      };

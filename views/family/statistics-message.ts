@@ -1,0 +1,109 @@
+import type { DataTableBlock, KnownBlock, RawNumberElement, RawTextElement } from '@slack/types';
+import { type FamilyStatistics, LEAST_FAMILIES, MOST_POINTS } from '../../src/advisor/family/family-statistics.ts';
+import type { PairFigures } from '../../src/advisor/family/pair-figures.ts';
+import { bold, context, line, list, type Message, plain, richText, words } from '../blocks.ts';
+import { figureBlocks } from '../figure-block.ts';
+import { count, date, dateTimeOf, escapeMrkdwn, percent, plural, shown } from '../format.ts';
+import { SLACK_LIMITS } from '../limits.ts';
+import type { ChartLook, Look } from '../look.ts';
+import { pointsApart } from './kinship-words.ts';
+import { statisticsFigure } from './statistics-figure.ts';
+
+type Cell = RawTextElement | RawNumberElement;
+type Group = FamilyStatistics['groups'][number];
+
+const MOST_GROUPS = 20;
+
+const text = (it: string): Cell => ({ type: 'raw_text', text: it });
+const share = (value: number | null): Cell => (value === null ? text('—') : { type: 'raw_number', value, text: percent(value) });
+const points = (value: number): string => plural(Math.round(value * 100), 'point');
+
+const COLUMNS: ReadonlyArray<readonly [string, (group: Group) => Cell]> = [
+  ['Parent’s segment', ({ name }) => text(shown(name, 60))],
+  ['Families', ({ figures }) => ({ type: 'raw_number', value: figures.families, text: count(figures.families) })],
+  ['Pairs', ({ figures }) => ({ type: 'raw_number', value: figures.pairs, text: count(figures.pairs) })],
+  ['Same risk band', ({ figures }) => share(figures.matchRate)],
+  [
+    'Apart on average',
+    ({ figures: { meanApart } }) => (meanApart === null ? text('—') : { type: 'raw_number', value: meanApart, text: points(meanApart) }),
+  ],
+  ['Similar', ({ figures }) => share(figures.similarShare)],
+];
+
+const table = (groups: readonly Group[]): DataTableBlock => ({
+  type: 'data_table',
+  caption: 'Families by the segment of the parent',
+  rows: [COLUMNS.map(([name]) => text(name)), ...groups.map((group) => COLUMNS.map(([, cell]) => cell(group)))],
+  page_size: 10,
+  row_header_column_index: 0,
+});
+
+const said = (value: number | null): string => (value === null ? 'not known' : percent(value));
+
+const groupLine = ({ name, figures }: Group) =>
+  line(
+    bold(shown(name, 60)),
+    words(
+      ` ${plural(figures.families, 'family', 'families')} · same risk band ${said(figures.matchRate)} · similar ${said(figures.similarShare)}`,
+    ),
+  );
+
+const groupBlocks = (groups: readonly Group[], native: boolean): KnownBlock[] => {
+  const some = groups.slice(0, MOST_GROUPS);
+  if (some.length === 0) return [];
+  return native ? [table(some)] : [richText(line(bold('By the segment of the parent')), list('bullet', some.map(groupLine)))];
+};
+
+const figureLines = (all: PairFigures): KnownBlock =>
+  richText(
+    list('bullet', [
+      all.matchRate === null
+        ? line(words('No pair of which both risk bands are known'))
+        : line(
+            bold(`${percent(all.matchRate)} share a risk band`),
+            words(`, of ${plural(all.bandsKnown, 'pair')} of which both are known`),
+          ),
+      ...(all.meanApart === null || all.meanDifference === null || all.similarShare === null
+        ? [line(words('No pair of which both reinvestment ratios are known'))]
+        : [
+            line(
+              bold(`${points(all.meanApart)} apart`),
+              words(
+                ` in reinvestment on average, of ${plural(all.ratiosKnown, 'pair')}; members reinvest ${pointsApart(all.meanDifference)} on average`,
+              ),
+            ),
+            line(bold(`${percent(all.similarShare)} are similar`), words(': under 20 points apart')),
+          ]),
+    ]),
+  );
+
+/** How families of the whole firm invest; for supervisors and admins. */
+export const statisticsMessage = (
+  statistics: FamilyStatistics,
+  takenAt: Date,
+  drawing: { readonly look: Look; readonly chart: ChartLook },
+): Message => {
+  const { all } = statistics;
+  const notes = context(
+    ...(statistics.withoutParent > 0 ? [`${plural(statistics.withoutParent, 'member')} left out: the holder is not in the book.`] : []),
+    ...(all !== null && all.ratiosKnown > MOST_POINTS ? [`${count(MOST_POINTS)} of ${count(all.ratiosKnown)} pairs are drawn.`] : []),
+    `Groups of fewer than ${LEAST_FAMILIES} families are told together. Data as of ${date(statistics.asOf)}, computed ${dateTimeOf(takenAt)}.`,
+  );
+  if (!all) {
+    const answer = 'Too few families to tell';
+    const why = `The book knows fewer than ${LEAST_FAMILIES}: figures over so few would be facts about somebody.`;
+    return { text: `${answer}. ${why}`, blocks: [richText(line(bold(answer), words(`\n${why}`))), notes] };
+  }
+  const title = `${plural(all.families, 'family', 'families')}, ${plural(all.pairs, 'parent and member', 'parents and members')}`;
+  const figure = statisticsFigure(statistics);
+  return {
+    text: escapeMrkdwn(`${title}: ${said(all.matchRate)} share a risk band, ${said(all.similarShare)} reinvest alike`),
+    blocks: [
+      { type: 'header', text: plain(title, SLACK_LIMITS.headerText) },
+      figureLines(all),
+      ...(figure ? figureBlocks(figure, drawing.chart) : []),
+      ...groupBlocks(statistics.groups, drawing.look.table),
+      notes,
+    ],
+  };
+};
