@@ -15,9 +15,11 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   recommend: async () => (await import('./cli/recommend.ts')).recommend,
   evaluate: async () => (await import('./cli/evaluate.ts')).evaluate,
   models: async () => (await import('./cli/models.ts')).models,
+  forget: async () => (await import('./cli/forget.ts')).forget,
   backup: async () => (await import('./cli/backup.ts')).backup,
   restore: async () => (await import('./cli/restore.ts')).restore,
   audit: async () => (await import('./cli/audit.ts')).audit,
+  replay: async () => (await import('./cli/replay.ts')).replay,
   doctor: async () => (await import('./cli/doctor.ts')).doctor,
 };
 

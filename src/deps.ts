@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { ClientId } from './advisor/units.ts';
+import { administration, type Train } from './administration.ts';
 import { openChartRenderer } from './charts/open-renderer.ts';
 import type { Config } from './config.ts';
 import { auditKeyReader } from './data/audit/audit-key.ts';
 import { auditKeyPlace } from './data/audit/audit-key-place.ts';
-import { verifyAudit } from './data/audit/verify-audit.ts';
 import { type Database, openDatabase } from './data/database.ts';
 import { fingerprint } from './data/fingerprint.ts';
 import { lazySource } from './data/lazy-source.ts';
@@ -32,9 +32,7 @@ import { registeredClients } from './data/stores/registered-clients.ts';
 import { segmentCensuses } from './data/stores/segment-censuses.ts';
 import { sentDigests } from './data/stores/sent-digests.ts';
 import { settingsStore } from './data/stores/settings-store.ts';
-import { runHeavyWork } from './jobs/run-heavy-work.ts';
 import { logger } from './log.ts';
-import { type Busy, holdingClaim, LEARNING } from './usecases/admin/holding-claim.ts';
 import { adviseClient } from './usecases/advise-client.ts';
 import { adviseMany } from './usecases/advise-many.ts';
 import { clientServices } from './usecases/clients/client-services.ts';
@@ -48,6 +46,7 @@ import { keepDigestFigures } from './usecases/digest/keep-digest-figures.ts';
 import { evaluateAdvisor } from './usecases/evaluate-advisor.ts';
 import { explorationServices } from './usecases/exploration/exploration-services.ts';
 import { familyServices } from './usecases/family/family-services.ts';
+import { feedbackServices } from './usecases/feedback/feedback-services.ts';
 import { FeedbackLedger } from './usecases/feedback-ledger.ts';
 import { intakeServices } from './usecases/intake/intake-services.ts';
 import { profilesWithRegistered } from './usecases/intake/profiles-with-registered.ts';
@@ -57,7 +56,6 @@ import { withRegisteredClients } from './usecases/intake/with-registered-clients
 import { MarketReader } from './usecases/market.ts';
 import { ModelInForce } from './usecases/model-in-force.ts';
 import { modelServices } from './usecases/models/model-services.ts';
-import type { AuditHead } from './usecases/ports/audit-log.ts';
 import type { BookSource, ChartRenderer, Clock } from './usecases/ports.ts';
 import { recommendBond } from './usecases/recommend-bond.ts';
 import { recordFeedback } from './usecases/record-feedback.ts';
@@ -65,7 +63,7 @@ import { searchClients } from './usecases/search-clients.ts';
 import type { Services } from './usecases/services.ts';
 import { shareRecommendation } from './usecases/share-recommendation.ts';
 import { recommendationFor, standingRecommendation } from './usecases/standing-recommendation.ts';
-import { type TrainAdvisorOutcome, type TrainRequest, type TrainStage, trainAdvisor } from './usecases/train-advisor.ts';
+import { trainAdvisor } from './usecases/train-advisor.ts';
 import { whoIs } from './usecases/who-is.ts';
 
 /** A sign that nobody finished within this time is taken up by whoever looks next. */
@@ -90,7 +88,7 @@ export interface Overrides {
   readonly clock?: Clock;
   readonly source?: BookSource;
   readonly charts?: ChartRenderer;
-  readonly train?: (request: TrainRequest, onProgress?: (stage: TrainStage, share: number) => void) => Promise<TrainAdvisorOutcome>;
+  readonly train?: Train;
 }
 
 /** The composition root: configuration in, everything that can be asked of the product out. */
@@ -178,6 +176,7 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     mayPostClientResultsIn,
     clientChannels: () => config.clientChannels,
     ...modelServices(ports),
+    ...feedbackServices(ports),
     ...deskServices({ ...ports, installation: installationOf(config) }),
     ...clientServices(ports),
     ...compareServices(ports),
@@ -188,11 +187,7 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
   };
   const services = withLinkedIds(direct, resolveId);
 
-  /** Heavy, and one at a time over all processes. */
-  const train = (request: TrainRequest, onProgress?: (stage: TrainStage, share: number) => void): Promise<TrainAdvisorOutcome | Busy> =>
-    holdingClaim(ports)(LEARNING, request.actorId, () =>
-      overrides.train ? overrides.train(request, onProgress) : runHeavyWork(config, { kind: 'train', request }, onProgress),
-    );
+  const admin = administration({ ...ports, config, database, auditKey, firmBook, train: overrides.train });
 
   return {
     config,
@@ -210,8 +205,7 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     adviseMany: adviseMany(ports),
     trainAdvisor: trainAdvisor(ports),
     evaluateAdvisor: evaluateAdvisor(ports),
-    train,
-    verifyAudit: async (anchors: readonly AuditHead[] = []) => verifyAudit(database, await auditKey(), anchors),
+    ...admin,
     refreshDesk: refreshDesk(ports),
     gatherDigest: gatherDigest(ports),
     close: async () => {

@@ -15,6 +15,8 @@ export interface ShownRecommendation {
   readonly model: { readonly version: number; readonly trainedAt: Date };
   /** The day of the book's newest trade. */
   readonly dataAsOf: Day;
+  /** The client was to be forgotten: what the folds need is here, and nothing that says whose it was. */
+  readonly forgotten?: true;
 }
 
 /** What the signs under one recommendation add up to, for its footer. */

@@ -71,10 +71,10 @@ const sqliteColumns = async ({ knex }: Database): Promise<readonly Column[]> => 
 };
 
 const mysqlColumns = async ({ knex }: Database): Promise<readonly Column[]> => {
-  const [rows]: [Array<Record<string, string>>] = await knex.raw(
+  const [rows]: Array<Array<Record<string, string>>> = await knex.raw(
     'SELECT table_name AS t, column_name AS c, data_type AS d FROM information_schema.columns WHERE table_schema = DATABASE() ORDER BY table_name, ordinal_position',
   );
-  return rows.map(({ t = '', c = '', d = '' }) => ({ table: t, column: c, type: d }));
+  return (rows ?? []).map(({ t = '', c = '', d = '' }) => ({ table: t, column: c, type: d }));
 };
 
 /** A name as both databases take it between backticks: ours have none of their own. */

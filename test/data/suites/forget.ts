@@ -1,0 +1,136 @@
+import { clientId } from '../../../src/advisor/units.ts';
+import { auditKeyReader } from '../../../src/data/audit/audit-key.ts';
+import { verifyAudit } from '../../../src/data/audit/verify-audit.ts';
+import { productTables } from '../../../src/data/backup/product-tables.ts';
+import type { Database } from '../../../src/data/database.ts';
+import { auditStore } from '../../../src/data/stores/audit-store.ts';
+import { clientEraser } from '../../../src/data/stores/client-eraser.ts';
+import { profileStore } from '../../../src/data/stores/profile-store.ts';
+import { recommendationStore } from '../../../src/data/stores/recommendation-store.ts';
+import { segmentCensuses } from '../../../src/data/stores/segment-censuses.ts';
+import { COMMAND_LINE } from '../../../src/usecases/actor.ts';
+import { forgetClient } from '../../../src/usecases/admin/forget-client.ts';
+import { SourceUnavailableError } from '../../../src/usecases/ports.ts';
+import { type DatabaseKind, onMigratedDatabase } from '../../helpers/databases.ts';
+import { sampleProfile, sampleShown, sampleType } from '../../helpers/sample-recommendation.ts';
+
+const AT = new Date('2026-03-04T05:06:07.089Z');
+const WHO = 'Zoë "Q" 42';
+const OTHER = 'Zoë "Q" 421';
+
+const setUp = async (database: Database, book: 'holds' | 'does not' | 'is away' = 'does not') => {
+  const audit = auditStore(database);
+  const censuses = segmentCensuses(database);
+  const source = {
+    readClient: async () => {
+      if (book === 'is away') throw new SourceUnavailableError('away');
+      return book === 'holds' ? ({} as never) : null;
+    },
+  };
+  const eraser = clientEraser(database, auditKeyReader(database), censuses);
+  const forget = forgetClient({ eraser, source, audit, clock: { now: () => AT } });
+
+  const facts = { clientId: clientId(WHO), age: 41, name: 'Zoë Quist', recentPurchases: [], relationshipManagerId: 'RM_SECRET' };
+  const parented = sampleProfile({ clientId: clientId(OTHER), parentId: clientId(WHO) });
+  await profileStore(database).replaceAll([sampleProfile(facts), parented], AT);
+  const shown = sampleShown({
+    profile: sampleProfile(facts),
+    recommendation: {
+      clientId: clientId(WHO),
+      recommended: [sampleType('Green Bonds', 0.4, { reasons: ['A SECRET reason'] })],
+      counterfactual: 'A SECRET',
+    },
+  });
+  const recommendations = recommendationStore(database);
+  await recommendations.save(shown);
+  await recommendations.place(shown.id, { channel: 'D1', ts: '1.1' });
+  await recommendations.place(shown.id, { channel: 'C1', ts: '2.2', sharedBy: 'U1' });
+  await recommendations.save({ ...sampleShown({ profile: parented, recommendation: { clientId: clientId(OTHER) } }), id: 'of-another' });
+  await database.knex('advisor_calls').insert({ list_id: 1, kind: 'idle', place: 1, client_id: WHO, invested: 5, day: 3 });
+  await censuses.save({ modelVersion: 1, takenAt: AT, ids: [WHO, OTHER], segments: [0, 1] });
+  const row = { at: AT, actorId: 'U1', detail: {} };
+  await audit.append({ ...row, action: 'client.recommend', clientId: WHO });
+  await audit.append({ ...row, action: 'client.compare', clientId: OTHER, detail: { with: WHO, many: `a, ${WHO.toLowerCase()}; b` } });
+  await audit.append({ ...row, action: 'client.search', clientId: null, detail: { text: 'Zoë', found: 2 } });
+  return { forget, eraser, audit, shown, recommendations };
+};
+
+/** Everything that is stored, as text. */
+const everything = async (database: Database): Promise<string> => {
+  let text = '';
+  for (const { name } of await productTables(database)) {
+    for (const row of await database.knex(name)) {
+      for (const value of Object.values(row)) text += `${Buffer.isBuffer(value) ? value.toString() : String(value)}\n`;
+    }
+  }
+  return text.replaceAll('\\"', '"');
+};
+
+export const forgetSuite = (kind: DatabaseKind): void => {
+  const test = onMigratedDatabase(kind);
+
+  test('a forgotten client is nowhere in the product’s tables, others are untouched, and the audit log is whole', async (t, database) => {
+    const { forget } = await setUp(database);
+    t.true((await everything(database)).includes('RM_SECRET'));
+    const outcome = await forget.forget({ actor: COMMAND_LINE, clientId: ` ${WHO} ` });
+    if (outcome.kind !== 'forgotten') return t.fail(outcome.kind);
+    t.like(outcome, { ids: [WHO], stillInBook: false });
+    t.like(outcome.erased, { snapshots: 1, recommendations: 1, registrations: 0, calls: 1, families: 2, auditRows: 3 });
+    t.deepEqual(outcome.erased.messages, [
+      { channel: 'D1', ts: '1.1' },
+      { channel: 'C1', ts: '2.2' },
+    ]);
+    t.deepEqual(outcome.erased.looks, [{ actorId: 'U1', looks: 1, last: AT }]);
+
+    const left = await everything(database);
+    t.notRegex(left.replaceAll(OTHER, 'OTHER').replaceAll(OTHER.toLowerCase(), 'other'), new RegExp(WHO, 'i'));
+    t.notRegex(left, /SECRET|Zoë Quist/);
+    t.regex(left, /Zoë "Q" 421/);
+    t.deepEqual((await verifyAudit(database, await auditKeyReader(database)())).findings, []);
+    t.is((await verifyAudit(database, await auditKeyReader(database)())).forgotten, 2);
+  });
+
+  test('what the folds of feedback need of a forgotten client’s recommendation stays readable', async (t, database) => {
+    const { forget, recommendations, shown } = await setUp(database);
+    await forget.forget({ actor: COMMAND_LINE, clientId: WHO });
+    const kept = await recommendations.find(shown.id);
+    t.like(kept, { forgotten: true, model: shown.model, shownTo: shown.shownTo, shownAt: shown.shownAt });
+    t.deepEqual(kept?.recommendation.segment, shown.recommendation.segment);
+    t.deepEqual(
+      kept?.recommendation.recommended.map(({ bondType, probability, reasons, bonds }) => [bondType, probability, reasons, bonds]),
+      [['Green Bonds', 0.4, [], []]],
+    );
+    t.regex(String(kept?.profile.clientId), /^forgotten-[0-9a-f]{16}$/);
+    t.is((await recommendations.findByMessage({ channel: 'D1', ts: '1.1' }))?.id, shown.id);
+  });
+
+  test('who takes a client out of the log by hand leaves a trace', async (t, database) => {
+    await setUp(database);
+    await database.knex('advisor_audit').where({ sequence: 1 }).update({ client_id: null });
+    const { findings } = await verifyAudit(database, await auditKeyReader(database)());
+    t.like(findings, [{ kind: 'forgotten-without-record', sequence: 1 }]);
+  });
+
+  test('nobody is an unknown client, and nothing is changed', async (t, database) => {
+    const { forget } = await setUp(database);
+    t.deepEqual(await forget.forget({ actor: COMMAND_LINE, clientId: 'nobody' }), { kind: 'unknown-client' });
+    t.deepEqual(await forget.forget({ actor: COMMAND_LINE, clientId: 'x'.repeat(5000) }), { kind: 'unknown-client' });
+    t.false(await forget.isKnown(''));
+    t.true(await forget.isKnown(WHO));
+  });
+
+  test('with the book away it is said that nobody knows what it holds', async (t, database) => {
+    const { forget } = await setUp(database, 'is away');
+    t.like(await forget.forget({ actor: COMMAND_LINE, clientId: WHO }), { kind: 'forgotten', stillInBook: null });
+    t.deepEqual(await forget.forget({ actor: COMMAND_LINE, clientId: 'nobody' }), { kind: 'unknown-client' });
+  });
+
+  test('forgetting somebody again, after it was cut off or for good measure, is no trouble', async (t, database) => {
+    const { forget } = await setUp(database, 'holds');
+    await database.knex('advisor_profiles').where({ client_id: WHO }).del();
+    await forget.forget({ actor: COMMAND_LINE, clientId: WHO });
+    const again = await forget.forget({ actor: COMMAND_LINE, clientId: WHO });
+    t.like(again, { kind: 'forgotten', stillInBook: true });
+    t.deepEqual((await verifyAudit(database, await auditKeyReader(database)())).findings, []);
+  });
+};
