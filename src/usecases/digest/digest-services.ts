@@ -2,7 +2,7 @@ import type { Actor } from '../actor.ts';
 import type { DigestSubscription, DigestSubscriptions, DigestTime } from '../ports/digest-subscriptions.ts';
 import type { SentDigests } from '../ports/sent-digests.ts';
 import type { AuditStore, Clock } from '../ports.ts';
-import { dueAfter, timeFromWeekly, type WeeklyTime } from './digest-time.ts';
+import { dueAfter, timeFromWeekly, type WeeklyTime, weeklyFromTime } from './digest-time.ts';
 import { type GatherDigestOutcome, type GatherDigestPorts, gatherDigest } from './gather-digest.ts';
 
 /** How a channel stands with the digest. */
@@ -12,6 +12,8 @@ export interface DigestStanding {
   readonly subscription: DigestSubscription | null;
   /** The channel's own, else the installation's. */
   readonly time: DigestTime;
+  /** The same as a day and a time of the week; null where the installation's is something else. */
+  readonly weekly: WeeklyTime | null;
   /** When the next is due; null where none is (not subscribed, paused). */
   readonly next: Date | null;
   readonly lastSentAt: Date | null;
@@ -82,6 +84,7 @@ export const digestServices = (ports: DigestServicesPorts): DigestServices => {
       channel,
       subscription,
       time,
+      weekly: weeklyFromTime(time),
       next: isActive ? dueAfter(time, ports.clock.now()) : null,
       lastSentAt: (await ports.sentDigests.last(channel))?.sentAt ?? null,
     };

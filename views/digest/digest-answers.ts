@@ -1,0 +1,90 @@
+import type { RichTextSection } from '@slack/types';
+import type { DigestStanding } from '../../src/usecases/digest/digest-services.ts';
+import { bold, code, line, type Message, person, richText, words } from '../blocks.ts';
+import { escapeMrkdwn, shown } from '../format.ts';
+import { timeInWords } from './digest-words.ts';
+
+type Piece = RichTextSection['elements'][number];
+
+const channelName = (id: string): Piece => ({ type: 'channel', channel_id: id });
+const said = (answer: string, more: string): Message => ({
+  text: `${answer}. ${more}`,
+  blocks: [richText(line(bold(answer), words(`\n${more}`)))],
+});
+
+/** In the channel, for everybody in it: from now on it gets the digest. */
+export const digestSubscribedMessage = (standing: Pick<DigestStanding, 'time' | 'weekly'>, by: string): Message => {
+  const when = timeInWords(standing);
+  return {
+    text: escapeMrkdwn(`The weekly digest will come here ${when}`),
+    blocks: [
+      richText(
+        line(
+          bold('The weekly digest will come here '),
+          words(`${when}.\nSubscribed by `),
+          person(by),
+          words('; '),
+          code('/bond-digest'),
+          words(' changes it.'),
+        ),
+      ),
+    ],
+  };
+};
+
+export const digestNotAllowedMessage = (): Message =>
+  said('Supervisors and admins decide which channels get the digest', 'You can look at it: /bond-digest, then Preview.');
+
+/** The bot is not in the channel. */
+export const digestInviteMessage = (): Message => ({
+  text: 'The bond advisor cannot write here. Invite it with /invite @bond-advisor, then try again.',
+  blocks: [
+    richText(
+      line(
+        bold('The bond advisor cannot write here'),
+        words('\nInvite it with '),
+        code('/invite @bond-advisor'),
+        words(', then try again.'),
+      ),
+    ),
+  ],
+});
+
+/** Before the first training there is nothing to tell. */
+export const digestUntrainedMessage = (): Message =>
+  said(
+    'There is no digest yet',
+    'It is made from a book that was read under a trained model: after the first training, or the first night after an upgrade. Until then no channel gets one.',
+  );
+
+export const digestTestSentMessage = (): Message => said('The test was sent', 'It does not count: the next digest comes at its own time.');
+
+export const digestPreviewSentMessage = (): Message =>
+  said('The preview is in your direct messages', 'It could not be shown here to you alone.');
+
+const WHY: Readonly<Record<string, string>> = {
+  not_in_channel: 'the bot was removed from it',
+  channel_not_found: 'it is not there any more, or is private and without the bot',
+  is_archived: 'it was archived',
+};
+
+/** In direct messages, to who subscribed it. Once. */
+export const digestPausedMessage = (channel: string, reason: string): Message => {
+  const why = WHY[reason] ?? `Slack says ${shown(reason, 60)}`;
+  return {
+    text: escapeMrkdwn(`The weekly digest is paused in a channel that you subscribed: ${why}`),
+    blocks: [
+      richText(
+        line(
+          bold('The weekly digest is paused in '),
+          channelName(channel),
+          words(`: ${why}.\nTo have it again, invite the bot there with `),
+          code('/invite @bond-advisor'),
+          words(', type '),
+          code('/bond-digest'),
+          words(' and press Resume.'),
+        ),
+      ),
+    ],
+  };
+};

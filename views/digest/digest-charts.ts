@@ -1,0 +1,56 @@
+import type { Digest } from '../../src/advisor/digest/digest.ts';
+import type { SeriesFigure } from '../figure.ts';
+import { shown } from '../format.ts';
+
+const MOST_TYPES = 8;
+const SMALL_SEGMENTS = 'Small segments';
+const OTHER_TYPES = 'Other types';
+
+const share = (part: number, whole: number): number => (whole > 0 ? Math.round((part / whole) * 1000) / 10 : 0);
+
+const inAlt = (rows: ReadonlyArray<readonly [string, string]>): string => rows.map(([name, value]) => `${name} ${value}`).join(', ');
+
+const segmentsChart = ({ segments }: Digest): SeriesFigure => {
+  const rows = segments.map(({ name, clients }) => ({ name: shown(name ?? SMALL_SEGMENTS, 80), clients }));
+  return {
+    kind: 'bar',
+    title: 'Clients by segment',
+    alt: `Bar chart of clients by segment: ${inAlt(rows.map(({ name, clients }) => [name, String(clients)]))}.`,
+    categories: rows.map(({ name }) => name),
+    series: [{ name: 'Clients', values: rows.map(({ clients }) => clients) }],
+    unit: 'clients',
+  };
+};
+
+/** What was bought beside what was recommended first: shares, because one is counted in purchases and the other in recommendations. */
+const typesChart = ({ bought, advice }: Digest): SeriesFigure => {
+  const lines = bought.kind === 'bought' ? bought.lines : [];
+  const purchases = new Map(lines.map(({ bondType, purchases: times }) => [bondType ?? OTHER_TYPES, times]));
+  const first = new Map(advice.first.map(({ bondType, times }) => [bondType ?? OTHER_TYPES, times]));
+  const total = (counts: ReadonlyMap<string, number>): number => [...counts.values()].reduce((sum, times) => sum + times, 0);
+  const names = [...new Set([...purchases.keys(), ...first.keys()])]
+    .sort((left, right) => (purchases.get(right) ?? 0) + (first.get(right) ?? 0) - (purchases.get(left) ?? 0) - (first.get(left) ?? 0))
+    .slice(0, MOST_TYPES);
+  const series = [
+    { name: 'Bought', counts: purchases },
+    { name: 'Recommended first', counts: first },
+  ]
+    .filter(({ counts }) => counts.size > 0)
+    .map(({ name, counts }) => ({ name, values: names.map((type) => share(counts.get(type) ?? 0, total(counts))) }));
+  const said = names.map((type, at): [string, string] => [
+    shown(type, 80),
+    series.map(({ name, values }) => `${name.toLowerCase()} ${values[at]} %`).join(' and '),
+  ]);
+  return {
+    kind: 'bar',
+    title: 'Bought, and recommended first',
+    alt: `Bar chart of shares by bond type: ${inAlt(said)}.`,
+    categories: names.map((type) => shown(type, 80)),
+    series,
+    unit: 'percent',
+  };
+};
+
+/** The two charts of a digest; what has nothing in it is left out. */
+export const digestCharts = (digest: Digest): SeriesFigure[] =>
+  [segmentsChart(digest), typesChart(digest)].filter(({ categories, series }) => categories.length > 0 && series.length > 0);

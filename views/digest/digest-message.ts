@@ -1,0 +1,153 @@
+import type { KnownBlock, RichTextSection } from '@slack/types';
+import type { BoughtLine, Change, Digest, SegmentLine } from '../../src/advisor/digest/digest.ts';
+import { bold, context, line, list, type Message, person, plain, richText, words } from '../blocks.ts';
+import { figureBlocks } from '../figure-block.ts';
+import { ago, count, date, dateOf, money, percent, plural, shown } from '../format.ts';
+import { SLACK_LIMITS } from '../limits.ts';
+import type { ChartLook } from '../look.ts';
+import { digestCharts } from './digest-charts.ts';
+
+const MOST_LINES = 12;
+
+/** Why this one stands here, where it is not simply the week's. */
+export type DigestNote =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'preview' }
+  | { readonly kind: 'test'; readonly by: string }
+  /** An earlier try was not confirmed, so it may stand here twice. */
+  | { readonly kind: 'again' };
+
+const signed = (change: number): string => `${change < 0 ? '−' : '+'}${count(Math.abs(change))}`;
+const clients = (number: number): string => plural(number, 'client');
+
+const periodOf = ({ from, until }: Digest): string => {
+  if (until < from) return `nothing new since ${date(until)}`;
+  return from === until ? date(until) : `${date(from)} to ${date(until)}`;
+};
+
+const changeInWords = (change: Change): string => {
+  switch (change.kind) {
+    case 'model':
+      return `Model ${change.version} is new, trained ${dateOf(new Date(change.trainedAt))}`;
+    case 'type':
+      return `${shown(change.bondType, 60)}: ${money(change.amount)} bought, ${change.amount > change.amountBefore ? 'up' : 'down'} from ${money(change.amountBefore)}`;
+    case 'segment':
+      return `${shown(change.name, 80)}: ${signed(change.change)}, now ${clients(change.clients)}`;
+    case 'move':
+      return `${clients(change.move.clients)} moved from ${shown(change.move.from, 80)} to ${shown(change.move.to, 80)}`;
+  }
+};
+
+const bullets = (heading: string, items: readonly string[], ...after: readonly RichTextSection[]): KnownBlock[] =>
+  items.length === 0 && after.length === 0
+    ? []
+    : [
+        richText(
+          line(bold(heading)),
+          ...(items.length > 0
+            ? [
+                list(
+                  'bullet',
+                  items.slice(0, MOST_LINES).map((item) => line(words(item))),
+                ),
+              ]
+            : []),
+          ...after,
+        ),
+      ];
+
+const segmentInWords = ({ name, clients: size, change }: SegmentLine): string =>
+  `${name === null ? 'Small segments together' : shown(name, 80)}: ${clients(size)}${change ? ` (${signed(change)})` : ''}`;
+
+const sinceInWords = ({ movement }: Digest): string | null => {
+  switch (movement.kind) {
+    case 'since':
+      return `Movements since ${dateOf(new Date(movement.at))}.`;
+    case 'segments-are-new':
+      return `The segments were drawn anew on ${dateOf(new Date(movement.at))}; movements are counted from there.`;
+    case 'first':
+      return 'Movements are counted from now on.';
+  }
+};
+
+const boughtLine = ({ bondType, purchases, amount, amountBefore }: BoughtLine): string => {
+  const before = amountBefore === null ? '' : `, ${amountBefore === 0 ? 'none' : money(amountBefore)} before`;
+  return `${bondType === null ? 'Other types together' : shown(bondType, 60)}: ${plural(purchases, 'purchase')}, ${money(amount)}${before}`;
+};
+
+const boughtBlocks = (digest: Digest): KnownBlock[] => {
+  const { bought } = digest;
+  if (digest.until < digest.from) return bullets('Bought', [], line(words('\nThe book has not been read since the last digest.')));
+  if (bought.kind === 'nothing') return bullets('Bought', [], line(words('\nNothing in these days.')));
+  if (bought.kind === 'few') return bullets('Bought', [], line(words('\nFewer than five clients bought in these days.')));
+  const total = `${plural(bought.purchases, 'purchase')}, ${money(bought.amount)}`;
+  return bullets(`Bought: ${total}`, bought.lines.map(boughtLine));
+};
+
+const adviceItems = ({ advice }: Digest): string[] => {
+  const first = advice.first.map(({ bondType, times }) => `${bondType === null ? 'others' : shown(bondType, 40)} ${count(times)}`);
+  const chosen = advice.choseFirst + advice.choseOther;
+  return [
+    ...(first.length > 0 && advice.first.some(({ bondType }) => bondType !== null) ? [`First places: ${first.join(', ')}`] : []),
+    ...(advice.thumbsUp + advice.thumbsDown > 0 ? [`Thumbs: ${count(advice.thumbsUp)} up, ${count(advice.thumbsDown)} down`] : []),
+    ...(chosen > 0 ? [`Clients’ choices: ${count(advice.choseFirst)} of ${count(chosen)} took the first type`] : []),
+    ...advice.uptake.map(
+      ({ days, clients: asked, bought }) =>
+        `Of ${clients(asked)} advised ${days} days ago or earlier, ${count(bought)} (${percent(bought / asked)}) bought a type they were shown within ${days} days`,
+    ),
+  ];
+};
+
+const adviceBlocks = (digest: Digest): KnownBlock[] => {
+  const { shown: times, clients: advised } = digest.advice;
+  const heading = times === 0 ? 'Advice: none asked for' : `Advice: ${plural(times, 'recommendation')} for ${clients(advised)}`;
+  return bullets(heading, adviceItems(digest), ...(times === 0 ? [line(words('\nNobody asked for a recommendation in this time.'))] : []));
+};
+
+const noteBlocks = (note: DigestNote): KnownBlock[] => {
+  switch (note.kind) {
+    case 'none':
+      return [];
+    case 'preview':
+      return [context('A preview: only you see it.')];
+    case 'test':
+      return [richText(line(words('A test, sent by '), person(note.by), words('. The next digest comes at its own time.')))];
+    case 'again':
+      return [context('Sent again: Slack did not confirm the first try, so it may stand here twice.')];
+  }
+};
+
+/**
+ * A week of the desk in one message: what changed, who is in which segment, what was bought, what was advised and what came of it. Nothing in it is
+ * about fewer than five clients. Where a chart is not drawn, the lists below hold its figures.
+ * @param charts how each of `digestCharts` is to be drawn
+ */
+export const digestMessage = (digest: Digest, charts: readonly ChartLook[], note: DigestNote): Message => {
+  const period = periodOf(digest);
+  const changes = digest.changes.map(changeInWords);
+  const quiet = 'A quiet week: nothing changed by much.';
+  const drawn = digestCharts(digest).map((figure, at) =>
+    charts[at] && charts[at].kind !== 'text' ? figureBlocks(figure, charts[at]) : [],
+  );
+  const [first = [], second = []] = drawn;
+  const moves = digest.moves.map(({ from, to, clients: number }) => `${clients(number)} from ${shown(from, 80)} to ${shown(to, 80)}`);
+  const since = sinceInWords(digest);
+  return {
+    text: `Weekly digest, ${period}. ${shown(changes[0] ?? quiet, 200)}`.replaceAll(/[<>&]/g, ' '),
+    blocks: [
+      ...noteBlocks(note),
+      { type: 'header', text: plain(`Weekly digest · ${period}`, SLACK_LIMITS.headerText) },
+      ...(changes.length > 0 ? bullets('What changed', changes) : [richText(line(words(quiet)))]),
+      ...bullets(`Segments: ${clients(digest.clients)}`, digest.segments.map(segmentInWords)),
+      ...first,
+      ...bullets('Moved', moves),
+      ...boughtBlocks(digest),
+      ...adviceBlocks(digest),
+      ...second,
+      context(
+        `Book as of ${date(digest.dataAsOf)}, read ${ago(new Date(digest.readAt), new Date(digest.madeAt))} · model ${digest.model.version}, trained ${dateOf(new Date(digest.model.trainedAt))}`,
+        `${since} Segments and types of fewer than five clients stand together; movements of fewer than five are left out. A purchase after advice need not come from it.`,
+      ),
+    ],
+  };
+};
