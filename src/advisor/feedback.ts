@@ -47,9 +47,9 @@ export interface FeedbackShape {
 }
 
 /** m: rounds that "no thumb at all" weighs. */
-const PSEUDO_THUMBS = 10;
+export const PSEUDO_THUMBS = 10;
 /** β: what a cell full of thumbs would add. */
-const STRENGTH = 0.3;
+export const FEEDBACK_STRENGTH = 0.3;
 /** How much one advisor's thumbs in one cell weigh together, at most. */
 const ADVISOR_LIMIT = 5;
 
@@ -96,18 +96,28 @@ const signsOf = ({ recommendationId, advisorId, key, sign, chosenType }: Feedbac
 export const noFeedback = ({ segments, bondTypes }: FeedbackShape): FeedbackTerms =>
   Array.from({ length: segments }, () => new Array<number>(bondTypes.length).fill(0));
 
+/** The signs of one cell with the bound for each advisor applied. */
+export interface CellSigns {
+  /** Σ w */
+  readonly weight: number;
+  /** Σ w·r, between minus the weight and the weight. */
+  readonly sum: number;
+}
+
+/** segments × bond types */
+export type SignsByCell = ReadonlyArray<readonly CellSigns[]>;
+
 /**
- * What standing signs add to each cell: β·Σ w·r / (m + Σ w), r = +1 or −1, w = 1 as long as an advisor has at most 5 signs in the cell; an
- * advisor with n > 5 signs has w = 5/n for each. m = 10, β = 0.3: one sign moves a fresh cell by 0.027, one advisor by at most 0.1.
- * It is the Q-learning step with α = 1/(m + n) on the reward β·r. A sign that names a type goes to that
+ * How the standing signs of each cell weigh: r = +1 or −1, w = 1 as long as an advisor has at most 5 signs in the cell; an
+ * advisor with n > 5 signs has w = 5/n for each. A sign that names a type goes to that
  * type's column in the recommendation's segment. Signs of recommendations that `cellOf` does not know, or whose cell the table does not have, do
  * nothing.
  */
-export const foldFeedback = (
+export const weighSigns = (
   signs: Iterable<StandingSign>,
   cellOf: (recommendationId: string) => FeedbackCell | null,
   shape: FeedbackShape,
-): FeedbackTerms => {
+): SignsByCell => {
   const column = new Map(shape.bondTypes.map((bondType, place) => [bondType, place]));
   const cells = new Map<number, Map<string, { signs: number; sum: number }>>();
   for (const { recommendationId, advisorId, sign, bondType } of signs) {
@@ -120,16 +130,27 @@ export const foldFeedback = (
     const given = advisors.get(advisorId) ?? { signs: 0, sum: 0 };
     advisors.set(advisorId, { signs: given.signs + 1, sum: given.sum + sign });
   }
-  return noFeedback(shape).map((row, segment) => row.map((_, type) => termOf(cells.get(segment * shape.bondTypes.length + type))));
+  return noFeedback(shape).map((row, segment) => row.map((_, type) => weightOf(cells.get(segment * shape.bondTypes.length + type))));
 };
 
 /** Sums in the order of the terms' size, so that the order of the signs cannot show in the last bit. */
-const termOf = (advisors: ReadonlyMap<string, { readonly signs: number; readonly sum: number }> | undefined): number => {
-  if (!advisors) return 0;
+const weightOf = (advisors: ReadonlyMap<string, { readonly signs: number; readonly sum: number }> | undefined): CellSigns => {
+  if (!advisors) return { weight: 0, sum: 0 };
   const weighed = [...advisors.values()].map(({ signs, sum }) => {
     const each = Math.min(1, ADVISOR_LIMIT / signs);
     return { weight: each * signs, sum: each * sum };
   });
   const total = (numbers: readonly number[]): number => numbers.toSorted((a, b) => a - b).reduce((sum, value) => sum + value, 0);
-  return (STRENGTH * total(weighed.map(({ sum }) => sum))) / (PSEUDO_THUMBS + total(weighed.map(({ weight }) => weight)));
+  return { weight: total(weighed.map(({ weight }) => weight)), sum: total(weighed.map(({ sum }) => sum)) };
 };
+
+/**
+ * What standing signs add to each cell: β·Σ w·r / (m + Σ w), weights as in `weighSigns`. m = 10, β = 0.3: one sign moves a fresh cell by 0.027,
+ * one advisor by at most 0.1. It is the Q-learning step with α = 1/(m + n) on the reward β·r.
+ */
+export const foldFeedback = (
+  signs: Iterable<StandingSign>,
+  cellOf: (recommendationId: string) => FeedbackCell | null,
+  shape: FeedbackShape,
+): FeedbackTerms =>
+  weighSigns(signs, cellOf, shape).map((row) => row.map(({ weight, sum }) => (FEEDBACK_STRENGTH * sum) / (PSEUDO_THUMBS + weight)));

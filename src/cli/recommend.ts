@@ -5,21 +5,13 @@ import { FailedError } from '../failed-error.ts';
 import { UsageError } from '../usage-error.ts';
 import { COMMAND_LINE } from '../usecases/actor.ts';
 import { readClientId } from '../usecases/client-id.ts';
-import type { Untrained } from '../usecases/model-in-force.ts';
 import type { Call, Command } from './command.ts';
 import { readClientList } from './read-client-list.ts';
 import { recommendationJson } from './recommendation-json.ts';
 import { recommendationText } from './recommendation-text.ts';
 import { table } from './table.ts';
+import { untrained } from './untrained.ts';
 import { withDependencies } from './with-dependencies.ts';
-
-/** Why there is no answer, with what to do. */
-const untrained = ({ damagedVersion }: Untrained): FailedError =>
-  new FailedError(
-    damagedVersion === undefined
-      ? 'There is no model that can be served. Run "train" first.'
-      : `Model ${damagedVersion} is damaged and does not answer. "models" lists the versions, "models activate VERSION" goes back to a sound one, "train" makes a new one.`,
-  );
 
 export const recommend: Command = {
   name: 'recommend',

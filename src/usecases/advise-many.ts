@@ -5,7 +5,7 @@ import type { Day } from '../advisor/units.ts';
 import type { Actor } from './actor.ts';
 import type { FeedbackLedger } from './feedback-ledger.ts';
 import type { MarketReader } from './market.ts';
-import type { ModelInForce } from './model-in-force.ts';
+import type { ModelInForce, Untrained } from './model-in-force.ts';
 import { type AuditStore, type BookSource, type Clock, SourceUnavailableError, type StoredModel } from './ports.ts';
 
 export interface ManyAdvice {
@@ -17,7 +17,7 @@ export interface ManyAdvice {
 
 export type AdviseManyOutcome =
   | { readonly kind: 'advised'; readonly clients: Iterable<ManyAdvice | { readonly unknown: string }> }
-  | { readonly kind: 'untrained' }
+  | Untrained
   | { readonly kind: 'source-down'; readonly message: string };
 
 export interface AdviseManyPorts {
@@ -39,7 +39,7 @@ export const adviseMany =
     readonly newTypesOnly: boolean;
   }): Promise<AdviseManyOutcome> => {
     const stored = await ports.modelInForce.current();
-    if (!stored) return { kind: 'untrained' };
+    if (!stored) return ports.modelInForce.absence;
     try {
       const market = await ports.market.read(request.asOf);
       const asOf = market?.asOf ?? request.asOf ?? stored.model.asOf;

@@ -1,5 +1,13 @@
 import { segmentOf } from '../advisor/assign.ts';
-import { type FeedbackCell, type FeedbackTerms, foldFeedback, type StandingSign, standingSigns } from '../advisor/feedback.ts';
+import {
+  type FeedbackCell,
+  type FeedbackTerms,
+  foldFeedback,
+  type SignsByCell,
+  type StandingSign,
+  standingSigns,
+  weighSigns,
+} from '../advisor/feedback.ts';
 import { DamagedRowError, type FeedbackRow, type FeedbackStore, type RecommendationStore, type StoredModel } from './ports.ts';
 import type { FeedbackTally, ShownRecommendation } from './shown-recommendation.ts';
 
@@ -14,7 +22,16 @@ interface FeedbackSubject {
   readonly modelVersion: number;
   readonly segmentWhenShown: number;
   readonly bondType: string;
-  readonly profile: ShownRecommendation['profile'];
+  /** Null: the client was forgotten, and cannot be placed under another model. */
+  readonly profile: ShownRecommendation['profile'] | null;
+}
+
+/** The rows, the signs of them that stand, and where under one model they go. */
+export interface FeedbackReading {
+  readonly rows: readonly FeedbackRow[];
+  readonly signs: readonly StandingSign[];
+  /** Null for a recommendation that is not there, is damaged, or had nothing suitable. */
+  readonly cellOf: (recommendationId: string) => FeedbackCell | null;
 }
 
 const shapeOf = (stored: StoredModel) => ({ segments: stored.model.segments.length, bondTypes: stored.model.bondTypes });
@@ -30,7 +47,9 @@ export class FeedbackLedger {
   readonly #subjects = new Map<string, FeedbackSubject | null>();
   readonly #onDamaged: (error: DamagedRowError) => void;
   #reading: Promise<void> = Promise.resolve();
-  #newest = 0;
+  /** Rows up to this number are not read again. */
+  #rereadFrom = 0;
+  #recent: readonly FeedbackRow[] = [];
   #signs: readonly StandingSign[] = [];
   #folded: { readonly version: number; readonly rows: number; readonly terms: FeedbackTerms } | null = null;
 
@@ -51,6 +70,18 @@ export class FeedbackLedger {
     const terms = foldFeedback(this.#signs, (id) => this.#cell(id, stored), shapeOf(stored));
     this.#folded = { version: stored.version, rows: this.#rows.size, terms };
     return terms;
+  }
+
+  /** All there is to fold, for who asks another question of it. */
+  async reading(stored: StoredModel): Promise<FeedbackReading> {
+    await this.#refresh();
+    return { rows: [...this.#rows.values()], signs: this.#signs, cellOf: (id) => this.#cell(id, stored) };
+  }
+
+  /** How many signs each cell of this model has had, and which way, as far as they count. */
+  async signsByCell(stored: StoredModel): Promise<SignsByCell> {
+    await this.#refresh();
+    return weighSigns(this.#signs, (id) => this.#cell(id, stored), shapeOf(stored));
   }
 
   /** What the signs under one recommendation add up to, and what they do to its cell. */
@@ -87,26 +118,43 @@ export class FeedbackLedger {
 
   /** Rows become part of the ledger together with what they are about, or not at all: a failure in between must not leave half of them. */
   async #readNew(): Promise<void> {
-    const rows = await this.#feedback.since(Math.max(0, this.#newest - REREAD_ROWS));
+    const reread = await this.#feedback.since(this.#rereadFrom);
+    const rows = this.#isRowGone(reread) ? await this.#beginAgain() : reread;
     const fresh = rows.filter((row) => !this.#rows.has(row.eventId));
     if (fresh.length === 0) return;
     const signs = standingSigns([...this.#rows.values(), ...fresh]);
-    for (const { recommendationId } of signs) {
-      if (!this.#subjects.has(recommendationId)) this.#subjects.set(recommendationId, await this.#subject(recommendationId));
-    }
+    await this.#lookUp([...new Set(fresh.map(({ recommendationId }) => recommendationId))].filter((id) => !this.#subjects.has(id)));
     for (const row of fresh) this.#rows.set(row.eventId, row);
-    this.#newest = fresh.reduce((newest, row) => Math.max(newest, row.sequence), this.#newest);
+    const newest = fresh.reduce((sequence, row) => Math.max(sequence, row.sequence), this.#rereadFrom);
+    this.#rereadFrom = Math.max(0, newest - REREAD_ROWS);
+    this.#recent = [...this.#rows.values()].filter((row) => row.sequence > this.#rereadFrom);
     this.#signs = signs;
   }
 
-  async #subject(recommendationId: string): Promise<FeedbackSubject | null> {
-    try {
-      const shown = await this.#recommendations.find(recommendationId);
-      return shown && subjectOf(shown);
-    } catch (error) {
-      if (!(error instanceof DamagedRowError)) throw error;
-      this.#onDamaged(error);
-      return null;
+  /** Rows are only ever appended, so a known one that is gone says that what was learned was reset, or restored from a backup. */
+  #isRowGone(reread: readonly FeedbackRow[]): boolean {
+    if (this.#recent.length === 0) return false;
+    const there = new Set(reread.map((row) => row.eventId));
+    return this.#recent.some((row) => !there.has(row.eventId));
+  }
+
+  async #beginAgain(): Promise<readonly FeedbackRow[]> {
+    this.#rows.clear();
+    this.#subjects.clear();
+    this.#recent = [];
+    this.#signs = [];
+    this.#folded = null;
+    this.#rereadFrom = 0;
+    return this.#feedback.since(0);
+  }
+
+  async #lookUp(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    const found = await this.#recommendations.findMany(ids);
+    for (const id of ids) {
+      const shown = found.get(id);
+      if (shown instanceof DamagedRowError) this.#onDamaged(shown);
+      this.#subjects.set(id, shown && !(shown instanceof DamagedRowError) ? subjectOf(shown) : null);
     }
   }
 
@@ -114,8 +162,8 @@ export class FeedbackLedger {
   #cell(recommendationId: string, stored: StoredModel): FeedbackCell | null {
     const subject = this.#subjects.get(recommendationId);
     if (!subject) return null;
-    const segment = subject.modelVersion === stored.version ? subject.segmentWhenShown : segmentOf(stored.model, subject.profile);
-    return { segment, bondType: subject.bondType };
+    if (subject.modelVersion === stored.version) return { segment: subject.segmentWhenShown, bondType: subject.bondType };
+    return subject.profile && { segment: segmentOf(stored.model, subject.profile), bondType: subject.bondType };
   }
 }
 
@@ -126,7 +174,7 @@ const subjectOf = (shown: ShownRecommendation): FeedbackSubject | null => {
         modelVersion: shown.model.version,
         segmentWhenShown: shown.recommendation.segment.id,
         bondType: first.bondType,
-        profile: shown.profile,
+        profile: shown.forgotten ? null : shown.profile,
       }
     : null;
 };

@@ -140,6 +140,8 @@ export interface RecommendationStore {
   save(shown: ShownRecommendation): Promise<void>;
   /** @throws DamagedRowError */
   find(id: string): Promise<ShownRecommendation | null>;
+  /** Those that are there, by their ids; of a damaged one, what is wrong with it. */
+  findMany(ids: readonly string[]): Promise<ReadonlyMap<string, ShownRecommendation | DamagedRowError>>;
   /** Those shown for a client, the newest first, at most `limit`; what is damaged is left out. */
   ofClient(id: ClientId, limit: number): Promise<readonly ShownRecommendation[]>;
   /** Remembers a message that shows a recommendation; said again of the same message, the newest counts. */

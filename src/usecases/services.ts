@@ -5,10 +5,12 @@ import type { DeskServices } from './desk/desk-services.ts';
 import type { DigestServices } from './digest/digest-services.ts';
 import type { ExplorationServices } from './exploration/exploration-services.ts';
 import type { FamilyServices } from './family/family-services.ts';
+import type { FeedbackServices } from './feedback/feedback-services.ts';
 import type { IntakeServices } from './intake/intake-services.ts';
 import type { ModelServices } from './models/model-services.ts';
 import type { ClientSuggestion, RecommendBondOutcome, RecordFeedbackOutcome, ShareOutcome, StandingRecommendation } from './outcomes.ts';
 import type { InboxEntry, ShownPlace } from './ports.ts';
+import type { ShortcutServices } from './shortcuts/shortcut-services.ts';
 
 /** The use cases as the Slack edge sees them: everything behind a slash command, a modal or a reaction. Made in `deps.ts`. */
 export interface Services
@@ -18,8 +20,10 @@ export interface Services
     CompareServices,
     FamilyServices,
     ExplorationServices,
+    FeedbackServices,
     DigestServices,
-    IntakeServices {
+    IntakeServices,
+    ShortcutServices {
   /** Null: a stranger, who gets nothing but whom to ask. */
   whoIs(slackUserId: string): Promise<Actor | null>;
   /** Who may be asked for a role: Slack user ids of admins. */

@@ -42,7 +42,7 @@ const thumb = (sequence: number, recommendationId: string, advisorId = `U${seque
 /** One thumb on a fresh cell, by the fold of the Q-table: 0.3 · 1 / (10 + 1). */
 const ONE_THUMB = 0.3 / 11;
 
-const setUp = (find: (id: string) => Promise<ShownRecommendation | null>) => {
+const setUp = (find: (id: string) => Promise<ShownRecommendation | DamagedRowError>) => {
   const rows: FeedbackRow[] = [];
   const damaged: string[] = [];
   const asked: number[] = [];
@@ -53,7 +53,9 @@ const setUp = (find: (id: string) => Promise<ShownRecommendation | null>) => {
         return rows.filter((row) => row.sequence > sequence);
       },
     },
-    recommendations: { find },
+    recommendations: {
+      findMany: async (ids: readonly string[]) => new Map(await Promise.all(ids.map(async (id) => [id, await find(id)] as const))),
+    },
   } as unknown as ConstructorParameters<typeof FeedbackLedger>[0];
   return { rows, damaged, asked, ledger: new FeedbackLedger(ports, (error) => damaged.push(error.message)) };
 };
@@ -85,7 +87,7 @@ test('a thumb whose recommendation could not be read for a moment counts when it
 
 test('a recommendation that is damaged silences its own thumbs alone, and somebody hears of it once', async (t) => {
   const { rows, damaged, ledger } = setUp(async (id) => {
-    if (id === 'broken') throw new DamagedRowError('The stored recommendation is damaged');
+    if (id === 'broken') return new DamagedRowError('The stored recommendation is damaged');
     return shownAs(id);
   });
   rows.push(thumb(1, 'broken'), thumb(2, 'R1'));
@@ -114,4 +116,24 @@ test('the tally of one recommendation tells its own thumbs from those of the oth
   t.like(tally, { up: 1, down: 0, bondType: 'Paper' });
   t.true(near(tally?.qWithout, 0.3 + ONE_THUMB));
   t.true(near(tally?.qWith, 0.3 + 0.6 / 12));
+});
+
+test('rows that are gone were reset or restored: nothing of them stays in the sums', async (t) => {
+  const { rows, ledger } = setUp(async (id) => shownAs(id));
+  rows.push(thumb(1, 'one'), thumb(2, 'two'));
+  t.deepEqual((await ledger.terms(STORED))[1], [0, 0.6 / 12]);
+  rows.length = 0;
+  t.deepEqual(await ledger.terms(STORED), [
+    [0, 0],
+    [0, 0],
+  ]);
+  rows.push(thumb(3, 'three'));
+  t.deepEqual((await ledger.terms(STORED))[1], [0, ONE_THUMB]);
+});
+
+test('thumbs for a client who was forgotten count in the cell where they were given, and in no other model’s', async (t) => {
+  const { rows, ledger } = setUp(async (id) => ({ ...shownAs(id), forgotten: true }));
+  rows.push(thumb(1, 'one'));
+  t.deepEqual((await ledger.terms(STORED))[1], [0, ONE_THUMB]);
+  t.deepEqual((await ledger.terms({ ...STORED, version: 2 }))[1], [0, 0]);
 });

@@ -33,13 +33,21 @@ const shownPlace = (row: PlaceRow): ShownPlace => ({
   ...(row.shared_by !== null && { sharedBy: row.shared_by }),
 });
 
-const readable = (document: string): readonly ShownRecommendation[] => {
+/** Whole documents: a statement for more of them could outgrow a server's packet. */
+const FOUND_AT_ONCE = 200;
+
+const readOrDamaged = (document: string): ShownRecommendation | DamagedRowError => {
   try {
-    return [readRecommendation(document)];
+    return readRecommendation(document);
   } catch (error) {
-    if (error instanceof DamagedRowError) return [];
+    if (error instanceof DamagedRowError) return error;
     throw error;
   }
+};
+
+const readable = (document: string): readonly ShownRecommendation[] => {
+  const read = readOrDamaged(document);
+  return read instanceof DamagedRowError ? [] : [read];
 };
 
 /** Recommendations as they were shown, and the messages that show them. Of several rows about one message the newest counts. */
@@ -52,6 +60,18 @@ export const recommendationStore = ({ knex }: Database): RecommendationStore => 
 
   return {
     find,
+
+    findMany: async (ids) => {
+      const found = new Map<string, ShownRecommendation | DamagedRowError>();
+      const wanted = [...new Set(ids)].filter(isStorableId);
+      for (let from = 0; from < wanted.length; from += FOUND_AT_ONCE) {
+        const rows = await RecommendationRow.query(knex)
+          .whereIn('id', wanted.slice(from, from + FOUND_AT_ONCE))
+          .select('id', 'document');
+        for (const { id, document } of rows) found.set(id, readOrDamaged(document));
+      }
+      return found;
+    },
 
     save: async (shown) => {
       await RecommendationRow.query(knex).insert({

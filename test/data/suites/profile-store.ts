@@ -189,6 +189,23 @@ export const profileStoreSuite = (kind: DatabaseKind): void => {
     t.deepEqual(await store.search('a\0b', 'all', 10), []);
   });
 
+  test('whole profiles come one after another, in the order of their ids, as many as asked for, over more than one page', async (t, database) => {
+    const store = profileStore(database);
+    const names = Array.from({ length: 1203 }, (_, at) => `C_${String(at).padStart(4, '0')}`);
+    await store.replaceAll(
+      names.toReversed().map((name) => sampleProfile(name)),
+      AT,
+    );
+    const read = async (limit: number): Promise<string[]> => {
+      const found: string[] = [];
+      for await (const profile of store.readSome(limit)) found.push(profile.clientId);
+      return found;
+    };
+    t.deepEqual(await read(5000), names);
+    t.deepEqual(await read(501), names.slice(0, 501));
+    t.deepEqual(await read(0), []);
+  });
+
   test('a damaged profile says so instead of being served', async (t, database) => {
     const store = profileStore(database);
     await store.replaceAll([sampleProfile('C_1')], AT);

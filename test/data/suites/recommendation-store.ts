@@ -1,5 +1,6 @@
 import { clientId, day, fraction } from '../../../src/advisor/units.ts';
 import { recommendationStore } from '../../../src/data/stores/recommendation-store.ts';
+import { DamagedRowError } from '../../../src/usecases/ports.ts';
 import { type DatabaseKind, onMigratedDatabase } from '../../helpers/databases.ts';
 import { sampleShown } from '../samples.ts';
 
@@ -18,6 +19,18 @@ export const recommendationStoreSuite = (kind: DatabaseKind): void => {
     }
     t.is(await store.find('8E6E9C3E-0000-4000-8000-000000000001'), null);
     t.is(await store.find('x'.repeat(10_000)), null);
+  });
+
+  test('many are found at once, a damaged one with what is wrong with it, and who is not there is left out', async (t, database) => {
+    const store = recommendationStore(database);
+    const ids = Array.from({ length: 205 }, (_, at) => `r${at}`);
+    for (const id of ids) await store.save(sampleShown(id));
+    await database.knex('advisor_recommendations').where({ id: 'r7' }).update({ document: '{"id":"r7"}' });
+    const found = await store.findMany([...ids, 'R0', 'nobody', 'x'.repeat(10_000), 'r0']);
+    t.deepEqual([...found.keys()].toSorted(), ids.toSorted());
+    t.deepEqual(found.get('r204'), sampleShown('r204'));
+    t.true(found.get('r7') instanceof DamagedRowError);
+    t.is((await store.findMany([])).size, 0);
   });
 
   test('what bonds carry of their coupons and rate risk comes back, and documents without it are read', async (t, database) => {

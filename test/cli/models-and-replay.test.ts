@@ -1,0 +1,73 @@
+import test from 'ava';
+import { COMMAND_LINE } from '../../src/usecases/actor.ts';
+import { bondAdvisor } from '../helpers/command-line.ts';
+import { openTrainedProduct, TEST_NOW, temporaryFolder } from '../helpers/product.ts';
+
+/** The command line on a trained product's own database. */
+const commandLineOf =
+  (databaseUrl: string, folder: string) =>
+  (...words: string[]) =>
+    bondAdvisor(words, { folder, environment: { DATABASE_URL: databaseUrl } });
+
+test('versions are compared, exported and put back in force, in words and as JSON', async (t) => {
+  const product = await openTrainedProduct(t);
+  const trained = await product.trainAdvisor({ segments: 3, seed: 1, actorId: 'test' });
+  t.is(trained.kind, 'trained');
+  const call = commandLineOf(product.config.databaseUrl, temporaryFolder(t));
+  const page = await call('models', 'compare', '1', '2');
+  t.is(page.status, 0, page.stderr);
+  t.regex(page.stdout, /^From model 1 to model 2\n\nLearned from\n {2}Both learned from the very same book/);
+  t.regex(page.stdout, /Settings\n {2}4 segments, seed 1 → 3 segments, seed 1/);
+  t.regex(page.stdout, /Who moved\n {2}\d+ of 120 clients \(\d+ %\) are in another segment\./);
+  const document = JSON.parse((await call('models', 'compare', '1', '2', '--json')).stdout);
+  t.is(document.movements.clients, 120);
+  const exported = JSON.parse((await call('models', 'export', '2')).stdout);
+  t.is(exported.model.drift.version, 1);
+  const back = await call('models', 'activate', '1');
+  t.regex(back.stdout, /^Version 1 is in force\.\n\nFrom model 2 to model 1/);
+  for (const [words, status, says] of [
+    [['compare', '1'], 2, /models compare A B/],
+    [['compare', '1', '9'], 2, /no version 9/],
+    [['activate', '-1'], 2, /models activate VERSION|Unknown option/],
+    [['burn', '1'], 2, /models compare A B/],
+    [['constructor'], 2, /models compare A B/],
+  ] as const) {
+    const refused = await call('models', ...words);
+    t.is(refused.status, status, refused.stderr);
+    t.regex(refused.stderr, says);
+  }
+});
+
+test('a replay shows the cells without somebody, and an unknown advisor is told who there is', async (t) => {
+  const product = await openTrainedProduct(t);
+  const call = commandLineOf(product.config.databaseUrl, temporaryFolder(t));
+  const nobody = await call('replay', '--without', 'U0SITA');
+  t.is(nobody.status, 2);
+  t.regex(nobody.stderr, /Nobody has yet/);
+  t.is((await call('replay')).status, 2);
+  const outcome = await product.services.recommendBond({ actor: COMMAND_LINE, clientId: 'C_0042' });
+  if (outcome.kind !== 'recommended') return t.fail(outcome.kind);
+  await product.stores.feedback.append(
+    {
+      eventId: 'E1',
+      recommendationId: outcome.shown.id,
+      advisorId: 'U0SITA',
+      key: 'button',
+      sign: 1,
+      action: 'added',
+      happenedAt: '1782000000.000000',
+    },
+    TEST_NOW,
+  );
+  const without = await call('replay', '--without', 'U0SITA', '--json');
+  t.is(without.status, 0, without.stderr);
+  const { cells, signs, model } = JSON.parse(without.stdout);
+  t.deepEqual([signs, cells.length, model], [1, 1, { version: 1 }]);
+  t.true(Math.abs(cells[0].before - cells[0].after - 0.3 / 11) < 1e-12);
+  const page = await call('replay', '--without', 'U0SITA');
+  t.regex(page.stdout, /^1 sign of U0SITA stands\. Without it the Q-table of model 1 would differ in one cell:/);
+  t.regex(page.stdout, /-0\.0273/);
+  const other = await call('replay', '--without', 'u0sita');
+  t.is(other.status, 2);
+  t.regex(other.stderr, /These have: U0SITA \(1 sign\)\./);
+});
