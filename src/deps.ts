@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { ClientId } from './advisor/units.ts';
 import { administration, type Train } from './administration.ts';
+import type { ClientId } from './advisor/units.ts';
 import { openChartRenderer } from './charts/open-renderer.ts';
 import type { Config } from './config.ts';
 import { auditKeyReader } from './data/audit/audit-key.ts';
@@ -22,6 +22,7 @@ import { familyStatisticsFrom } from './data/stores/family-statistics-document.t
 import { feedbackStore } from './data/stores/feedback-store.ts';
 import { inboxStore } from './data/stores/inbox-store.ts';
 import { jobStore } from './data/stores/job-store.ts';
+import { knownClients } from './data/stores/known-clients.ts';
 import { markStore } from './data/stores/mark-store.ts';
 import { modelStore } from './data/stores/model-store.ts';
 import { outboxStore } from './data/stores/outbox-store.ts';
@@ -62,6 +63,7 @@ import { recordFeedback } from './usecases/record-feedback.ts';
 import { searchClients } from './usecases/search-clients.ts';
 import type { Services } from './usecases/services.ts';
 import { shareRecommendation } from './usecases/share-recommendation.ts';
+import { shortcutServices } from './usecases/shortcuts/shortcut-services.ts';
 import { recommendationFor, standingRecommendation } from './usecases/standing-recommendation.ts';
 import { trainAdvisor } from './usecases/train-advisor.ts';
 import { whoIs } from './usecases/who-is.ts';
@@ -184,6 +186,7 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     ...familyServices({ ...ports, familyStatisticsFrom }),
     ...explorationServices(ports),
     ...intakeServices(ports),
+    ...shortcutServices({ ...ports, known: knownClients(database) }),
   };
   const services = withLinkedIds(direct, resolveId);
 

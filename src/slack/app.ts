@@ -2,23 +2,33 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { App } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import { registerCommands } from '../../commands/index.ts';
+import type { DigestPoster } from '../usecases/digest/digest-poster.ts';
 import type { ChartRenderer, Clock } from '../usecases/ports.ts';
 import type { Services } from '../usecases/services.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { registerChoice } from './choice.ts';
 import { registerClientPress } from './client-press.ts';
 import { registerCompare } from './compare/register-compare.ts';
+import { registerExplore } from './desk/explore-listeners.ts';
+import { registerFirstContact } from './desk/first-contact-listeners.ts';
+import { registerHome } from './desk/home-listeners.ts';
+import { registerDigest } from './digest/digest-listeners.ts';
+import { slackDigestPoster } from './digest/slack-digest-poster.ts';
 import type { Edge, EdgeLogger } from './edge.ts';
 import { registerFamily } from './family/register-family.ts';
 import { registerFeedback } from './feedback-listeners.ts';
 import { guardHandOver } from './hand-over.ts';
 import { httpTransport } from './http-transport.ts';
+import { registerLink } from './intake/link.ts';
+import { registerIntake } from './intake/register-intake.ts';
+import { registerLadder } from './ladder/register-ladder.ts';
 import { loggable } from './loggable.ts';
 import { registerModelCard } from './models/model-card.ts';
 import { registerPickClient } from './pick-client.ts';
 import { Recovery } from './recovery.ts';
 import { RunningWork } from './running-work.ts';
 import { registerShare } from './share.ts';
+import { registerShortcuts } from './shortcuts/register-shortcuts.ts';
 import { socketTransport } from './socket-transport.ts';
 import type { Guard, Health, Transport } from './transport.ts';
 import { Turns } from './turns.ts';
@@ -55,6 +65,8 @@ export interface SlackApp {
   readonly requestListener?: (request: IncomingMessage, response: ServerResponse) => void;
   health(): Health;
   readonly client: WebClient;
+  /** Posts digests, for the jobs. */
+  readonly digestPoster: DigestPoster;
 }
 
 /** Slack does not know the bot token, or cannot be reached. */
@@ -64,7 +76,7 @@ export class SlackRefusedError extends Error {
 
 /** All listeners, as `manifest.yml` declares them. */
 export const registerListeners = (
-  app: Pick<App, 'command' | 'options' | 'view' | 'event' | 'action'>,
+  app: Pick<App, 'command' | 'options' | 'view' | 'event' | 'action' | 'shortcut'>,
   edge: Edge,
   botUserId: () => string | null,
 ): void => {
@@ -73,10 +85,18 @@ export const registerListeners = (
   registerClientPress(app, edge);
   registerFeedback(app, edge, botUserId);
   registerChoice(app, edge);
+  registerLadder(app, edge);
   registerShare(app, edge);
+  registerDigest(app, edge);
   registerCompare(app, edge);
   registerFamily(app, edge);
   registerModelCard(app, edge);
+  registerIntake(app, edge);
+  registerLink(app, edge);
+  registerShortcuts(app, edge);
+  registerHome(app, edge);
+  registerExplore(app, edge);
+  registerFirstContact(app, edge, botUserId);
 };
 
 /** The bot in a Slack workspace: Bolt with the guard before it, the listeners, and an orderly end. */
@@ -114,6 +134,7 @@ export const createSlackApp = (options: SlackAppOptions): SlackApp => {
 
   return {
     client,
+    digestPoster: slackDigestPoster(edge),
     ...(transport.requestListener ? { requestListener: transport.requestListener } : {}),
     start: async () => {
       const identity = await client.auth.test().catch((error: unknown) => {

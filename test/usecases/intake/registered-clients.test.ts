@@ -1,5 +1,5 @@
 import test from 'ava';
-import { clientId } from '../../../src/advisor/units.ts';
+import { type ClientId, clientId } from '../../../src/advisor/units.ts';
 import type { Dependencies } from '../../../src/deps.ts';
 import type { Actor } from '../../../src/usecases/actor.ts';
 import { intakeFacts } from '../../helpers/intake-facts.ts';
@@ -22,7 +22,7 @@ const auditOf = async ({ database }: Dependencies, action: string) =>
   }));
 /** A client of the book whom the first advisor sees. */
 const bookClient = async ({ stores }: Dependencies, at = 0) =>
-  ((await stores.profiles.search('C_', ['1'], 10))[at] as { clientId: string }).clientId;
+  ((await stores.profiles.search('C_', ['1'], 10))[at] as { clientId: ClientId }).clientId;
 
 test('a registered client is recommended to like any other: band recorded, horizon kept, nothing bought', async (t) => {
   const product = await openTrainedProduct(t);
@@ -112,7 +112,7 @@ test('without a model one can register, and the preview says so', async (t) => {
   const product = await openProduct(t, {}, { source: (await openTrainedProduct(t)).source });
   const preview = await product.services.previewIntake({ actor: ONE, facts: intakeFacts() });
   t.like(preview, { kind: 'preview', advice: { kind: 'untrained' } });
-  t.is(await register(product, ONE), 'N_0001');
+  t.is(await register(product, ONE), clientId('N_0001'));
 });
 
 test('likely duplicates are pointed out: of the family, of the same birth day, of the same name; only those one may see', async (t) => {
@@ -181,7 +181,7 @@ test('one may link only clients one may see, only to clients of the book', async
     (await product.services.linkClient({ actor, registered, bookId: target })).kind;
   t.is(await kind(TWO, id, bookId), 'unknown-client');
   t.is(
-    await kind({ ...ONE, sees: ['1'] }, id, ((await product.stores.profiles.search('C_', ['2'], 1))[0] as { clientId: string }).clientId),
+    await kind({ ...ONE, sees: ['1'] }, id, ((await product.stores.profiles.search('C_', ['2'], 1))[0] as { clientId: ClientId }).clientId),
     'unknown-client',
   );
   t.is(await kind(ONE, id, other), 'not-in-book');
@@ -228,7 +228,7 @@ test('the firm’s book in a database of its own is never written', async (t) =>
       ),
     );
   const before = await tables();
-  t.is(await register(own, ONE), 'N_0001');
+  t.is(await register(own, ONE), clientId('N_0001'));
   t.is(await tables(), before);
   t.is((await own.source.readClient(clientId('N_0001')))?.clients.length, 1);
 });

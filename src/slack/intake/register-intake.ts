@@ -1,0 +1,151 @@
+import { setTimeout as after } from 'node:timers/promises';
+import type { App, BlockAction, SlackActionMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import { notMappedMessage, registeredMessage } from '../../../views/intake/intake-answers.ts';
+import { EMPTY_FORM, INTAKE_BAND, INTAKE_VIEW, intakeBlock, intakeForm } from '../../../views/intake/intake-form.ts';
+import { INTAKE_CHANGE, INTAKE_PREVIEW, intakePreview } from '../../../views/intake/intake-preview.ts';
+import { loadingModal } from '../../../views/loading-modal.ts';
+import { type IntakeField, type IntakeForm, readIntake } from '../../advisor/intake/read-intake.ts';
+import type { Actor } from '../../usecases/actor.ts';
+import type { PreviewIntakeOutcome } from '../../usecases/intake/intake-outcomes.ts';
+import { today } from '../../usecases/intake/today.ts';
+import { admit } from '../admit.ts';
+import { answerRecommendation } from '../answer-recommendation.ts';
+import { answering } from '../answering.ts';
+import { deliverAnswer } from '../deliver-answer.ts';
+import type { Asker, Edge } from '../edge.ts';
+import { composed } from '../posting.ts';
+import { tell } from '../tell.ts';
+import { type IntakeMetadata, readIntakeMetadata, writeIntakeMetadata } from './intake-metadata.ts';
+import { readIntakeForm } from './read-intake-form.ts';
+
+type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction>;
+type PressArgs = SlackActionMiddlewareArgs<BlockAction>;
+
+/** A preview that takes longer comes after the answer to the submission, which Slack wants within three seconds. */
+const PREVIEW_WITHIN_MS = 1800;
+/** So long until Slack has surely put up what the submission was answered with. */
+const SETTLED_AFTER_MS = 400;
+
+const NO_SUCH_PARENT = 'No client of yours has this id: pick the account holder from the list, or leave it empty';
+const NOT_MAPPED = 'No relationship manager is mapped to you any more: ask an admin, then preview again.';
+const STALE = 'Something has changed meanwhile. Look it over and preview again.';
+
+const place = (userId: string, metadata: IntakeMetadata | null): Asker => ({
+  userId,
+  // Slack takes a user's id for the direct messages with that user.
+  channel: metadata?.channel ?? userId,
+  responseUrl: metadata?.responseUrl ?? null,
+});
+const askerOfView = ({ body, view }: SubmitArgs): Asker => place(body.user.id, readIntakeMetadata(view.private_metadata));
+const askerOfPress = ({ body }: PressArgs): Asker => place(body.user.id, readIntakeMetadata(body.view?.private_metadata ?? ''));
+
+/** The form as it is before the person, redrawn for the band that was just picked. */
+const switchBand = (edge: Edge) =>
+  answering(edge, INTAKE_BAND, askerOfPress, async ({ ack, body }: PressArgs) => {
+    await ack();
+    const { view } = body;
+    if (!view?.id) return;
+    const form = readIntakeForm(view.state?.values);
+    await edge.client.views.update({ view_id: view.id, hash: view.hash, view: intakeForm(form, view.private_metadata) });
+  });
+
+/** From the preview back to the form, with everything that was filled in. */
+const goBack = (edge: Edge) =>
+  answering(edge, INTAKE_CHANGE, askerOfPress, async ({ ack, body }: PressArgs, asker) => {
+    await ack();
+    const metadata = readIntakeMetadata(body.view?.private_metadata ?? '');
+    if (!body.view?.id || !metadata) return;
+    const view = intakeForm(metadata.form ?? EMPTY_FORM, writeIntakeMetadata(metadata.intakeId, asker, null));
+    await edge.client.views.update({ view_id: body.view.id, hash: body.view.hash, view });
+  });
+
+/** What the preview's outcome is as a view: the preview, or the form with what is wrong. */
+const viewOf = (outcome: PreviewIntakeOutcome, form: IntakeForm, metadata: IntakeMetadata, asker: Asker): ModalView => {
+  const carried = (filled: IntakeForm | null): string => writeIntakeMetadata(metadata.intakeId, asker, filled);
+  if (outcome.kind === 'preview') return intakePreview(outcome, carried(form));
+  return intakeForm(form, carried(null), outcome.kind === 'unknown-parent' ? NO_SUCH_PARENT : NOT_MAPPED);
+};
+
+const submitForm = (edge: Edge) =>
+  answering(edge, INTAKE_VIEW, askerOfView, async ({ ack, body, view }: SubmitArgs, asker) => {
+    const metadata = readIntakeMetadata(view.private_metadata);
+    const form = readIntakeForm(view.state.values);
+    const { facts, problems } = readIntake(form, today(edge.clock));
+    if (!metadata) return ack();
+    if (problems) {
+      const there = new Set(view.blocks.map(({ block_id }) => block_id));
+      const errors = Object.entries(problems).map(([field, words]) => [intakeBlock(field as IntakeField), words] as const);
+      // A field that is not on the form yet cannot carry its error: Slack would refuse it.
+      const isVisible = errors.every(([block]) => there.has(block));
+      if (isVisible) return ack({ response_action: 'errors', errors: Object.fromEntries(errors) });
+      return ack({ response_action: 'update', view: intakeForm(form, view.private_metadata, 'Fill in what is new below, then preview.') });
+    }
+    const actor = await edge.services.whoIs(asker.userId);
+    if (!actor) {
+      await ack();
+      await admit(edge, asker);
+      return;
+    }
+    const previewing = edge.services.previewIntake({ actor, facts });
+    const patience = new AbortController();
+    const tooLate = after(PREVIEW_WITHIN_MS, null, { signal: patience.signal }).catch(() => null);
+    const inTime = await Promise.race([previewing, tooLate]);
+    patience.abort();
+    if (inTime?.kind === 'unknown-parent') {
+      return ack({ response_action: 'errors', errors: { [intakeBlock('parent')]: NO_SUCH_PARENT } });
+    }
+    if (inTime) return ack({ response_action: 'update', view: viewOf(inTime, form, metadata, asker) });
+    await ack({ response_action: 'update', view: loadingModal('Check the new client') });
+    try {
+      const outcome = await previewing;
+      await after(SETTLED_AFTER_MS);
+      await edge.client.views.update({ view_id: body.view.id, view: viewOf(outcome, form, metadata, asker) });
+    } catch (error) {
+      // What was filled in must not be lost with the preview.
+      const retry = intakeForm(form, writeIntakeMetadata(metadata.intakeId, asker, null), 'The preview did not work. Try again.');
+      await edge.client.views.update({ view_id: body.view.id, view: retry });
+      throw error;
+    }
+  });
+
+const answerRegistered = async (
+  edge: Edge,
+  actor: Actor,
+  asker: Asker,
+  registered: Parameters<typeof registeredMessage>[0],
+  fresh: boolean,
+): Promise<void> => {
+  if (!fresh) return tell(edge, asker, registeredMessage(registered, true));
+  await deliverAnswer(edge, asker, composed(registeredMessage(registered, false)));
+  await answerRecommendation(edge, actor, asker, registered.id);
+};
+
+const submitPreview = (edge: Edge) =>
+  answering(edge, INTAKE_PREVIEW, askerOfView, async ({ ack, view }: SubmitArgs, asker) => {
+    const metadata = readIntakeMetadata(view.private_metadata);
+    const actor = await edge.services.whoIs(asker.userId);
+    if (!metadata?.form || !actor) {
+      await ack();
+      await admit(edge, asker);
+      return;
+    }
+    const { facts } = readIntake(metadata.form, today(edge.clock));
+    const again = (notice: string): ModalView =>
+      intakeForm(metadata.form ?? EMPTY_FORM, writeIntakeMetadata(metadata.intakeId, asker, null), notice);
+    if (!facts) return ack({ response_action: 'update', view: again(STALE) });
+    // Saved before the modal goes: where saving fails, the modal stays and nothing is lost.
+    const outcome = await edge.services.registerClient({ actor, intakeId: metadata.intakeId, facts });
+    if (outcome.kind === 'unknown-parent') return ack({ response_action: 'update', view: again(NO_SUCH_PARENT) });
+    await ack();
+    if (outcome.kind === 'not-mapped') return tell(edge, asker, notMappedMessage());
+    return answerRegistered(edge, actor, asker, outcome.client, outcome.fresh);
+  });
+
+/** The form for a new client, its preview, and registering. */
+export const registerIntake = (app: Pick<App, 'action' | 'view'>, edge: Edge): void => {
+  app.action<BlockAction>(INTAKE_BAND, switchBand(edge));
+  app.action<BlockAction>(INTAKE_CHANGE, goBack(edge));
+  app.view<ViewSubmitAction>(INTAKE_VIEW, submitForm(edge));
+  app.view<ViewSubmitAction>(INTAKE_PREVIEW, submitPreview(edge));
+};

@@ -1,0 +1,42 @@
+import type { RichTextBlock } from '@slack/types';
+import type { BandSource } from '../../src/advisor/intake/intake-facts.ts';
+import { THRESHOLDS } from '../../src/advisor/intake/questionnaire.ts';
+import type { RiskBand } from '../../src/advisor/rating.ts';
+import { bold, line, list, richText, words } from '../blocks.ts';
+import { plural, shown } from '../format.ts';
+
+const SHOWN_OF_A_REASON = 500;
+
+/** "8 to 13 points are band B" */
+const range = (band: RiskBand, most: number): string => {
+  const place = THRESHOLDS.findIndex((threshold) => threshold.band === band);
+  const from = THRESHOLDS[place]?.from ?? 0;
+  const to = place > 0 ? (THRESHOLDS[place - 1]?.from ?? most) - 1 : most;
+  return `${from} to ${to} points are band ${band}`;
+};
+
+/** Where the band comes from in one line: "Risk band B by the questionnaire, 11 of 20 points". */
+export const bandInWords = (band: BandSource): string =>
+  band.kind === 'questionnaire'
+    ? `Risk band ${band.band} by the questionnaire, ${band.scored.sum} of ${band.scored.most} points`
+    : `Risk band ${band.band}, chosen: ${shown(band.reason, 200)}`;
+
+/** Where the band comes from: the arithmetic line by line, or the reason. */
+export const bandArithmetic = (band: BandSource): RichTextBlock => {
+  if (band.kind === 'chosen') {
+    return richText(line(bold(`Risk band ${band.band}`), words(`, chosen. The reason:\n${shown(band.reason, SHOWN_OF_A_REASON)}`)));
+  }
+  const { rows, sum, most, bandOfSum } = band.scored;
+  const limits = rows.filter(({ atMost }) => atMost !== null && atMost < bandOfSum);
+  return richText(
+    line(bold(`Risk band ${band.band}`), words(', by the questionnaire')),
+    list(
+      'bullet',
+      rows.map(({ question, answer, points }) =>
+        line(words(`${shown(question, 60)}: ${shown(answer, 200)} · `), bold(plural(points, 'point'))),
+      ),
+    ),
+    line(words(`Together ${sum} of ${most}; ${range(bandOfSum, most)}.`)),
+    ...limits.map(({ answer, atMost }) => line(words(`But “${shown(answer, 100)}” allows band ${atMost} at most.`))),
+  );
+};

@@ -1,0 +1,28 @@
+import { ageOn } from '../../src/advisor/age.ts';
+import type { IntakeFacts } from '../../src/advisor/intake/intake-facts.ts';
+import { answerOf, questionOf } from '../../src/advisor/intake/questionnaire.ts';
+import { date, money, shown } from '../format.ts';
+
+const GENDER = { M: 'man', F: 'woman', HUF: 'Hindu undivided family' } as const;
+
+const horizonOf = (days: number | null): string => {
+  const known = questionOf('horizon').answers.find((answer) => answer.days === days);
+  return known?.days == null ? 'no day when the money is needed' : `money needed ${known.says.toLowerCase()}`;
+};
+
+/** What was recorded of a new client, in one line. */
+export const intakeFactsLine = (facts: IntakeFacts): string => {
+  const age = ageOn(facts.on, { birthDay: facts.birthDay, recordedAge: facts.age });
+  const objectives = facts.objectives.flatMap((id) => answerOf('objectives', id)?.says.toLowerCase() ?? []);
+  return [
+    facts.name === null ? null : shown(facts.name, 80),
+    age === null ? null : `${age} years${facts.birthDay === null ? '' : ` (born ${date(facts.birthDay)})`}`,
+    facts.gender === null ? 'gender not recorded' : GENDER[facts.gender],
+    `${money(facts.expectedAmount)} expected`,
+    horizonOf(facts.horizonDays),
+    objectives.length === 0 ? null : `to ${objectives.join(', ')}`,
+    facts.parentId === null ? null : `family of ${shown(facts.parentId, 60)}`,
+  ]
+    .filter((fact) => fact !== null)
+    .join(' · ');
+};

@@ -1,0 +1,189 @@
+import type { InputBlock, KnownBlock, ModalView, PlainTextOption, RadioButtons, StaticSelect } from '@slack/types';
+import { type QuestionId, questionOf } from '../../src/advisor/intake/questionnaire.ts';
+import { type IntakeField, type IntakeForm, LONGEST_NAME, LONGEST_REASON, OLDEST, YOUNGEST } from '../../src/advisor/intake/read-intake.ts';
+import { dayFromIso } from '../../src/advisor/units.ts';
+import { context, plain } from '../blocks.ts';
+import { SLACK_LIMITS } from '../limits.ts';
+import { clientInput } from '../pick-client-modal.ts';
+
+export const INTAKE_VIEW = 'intake_form';
+/** Pressing it changes which fields there are. */
+export const INTAKE_BAND = 'intake_band';
+
+/** The block of a field; its element has the same id, but for the client and the band. */
+export const intakeBlock = (field: IntakeField): string => `intake_${field}`;
+
+export const EMPTY_FORM: IntakeForm = {
+  birthDate: null,
+  age: null,
+  gender: null,
+  horizon: null,
+  objectives: [],
+  amount: null,
+  band: 'questionnaire',
+  loss: null,
+  income: null,
+  experience: null,
+  reason: null,
+  parent: null,
+  name: null,
+};
+
+const option = (value: string, text: string): PlainTextOption => ({ text: plain(text, SLACK_LIMITS.optionText), value });
+
+const GENDERS = [option('F', 'Woman'), option('M', 'Man'), option('HUF', 'Hindu undivided family'), option('unknown', 'Not recorded')];
+const BANDS = [
+  option('questionnaire', 'By the questionnaire below'),
+  option('A', 'A, conservative: A- and better'),
+  option('B', 'B, moderate: BBB- and better'),
+  option('C', 'C, aggressive: C- and better'),
+];
+
+const input = (
+  field: IntakeField,
+  label: string,
+  element: InputBlock['element'],
+  more: { readonly hint?: string; readonly optional?: boolean; readonly dispatch?: boolean } = {},
+): InputBlock => ({
+  type: 'input',
+  block_id: intakeBlock(field),
+  label: plain(label, 150),
+  element,
+  ...(more.hint !== undefined && { hint: plain(more.hint, 150) }),
+  ...(more.optional && { optional: true }),
+  ...(more.dispatch && { dispatch_action: true }),
+});
+
+const initialOf = (options: readonly PlainTextOption[], value: string | null): { initial_option?: PlainTextOption } => {
+  const initial = options.find((each) => each.value === value);
+  return initial ? { initial_option: initial } : {};
+};
+
+const select = (field: IntakeField, label: string, options: PlainTextOption[], value: string | null, hint?: string): InputBlock => {
+  const element: StaticSelect = {
+    type: 'static_select',
+    action_id: intakeBlock(field),
+    placeholder: { type: 'plain_text', text: 'Pick one' },
+    options,
+    ...initialOf(options, value),
+  };
+  return input(field, label, element, hint === undefined ? {} : { hint });
+};
+
+const answersOf = (id: QuestionId): PlainTextOption[] => questionOf(id).answers.map((answer) => option(answer.id, answer.says));
+const question = (id: Exclude<QuestionId, 'objectives'>, value: string | null, hint?: string): InputBlock =>
+  select(id, questionOf(id).asks, answersOf(id), value, hint);
+
+const initialText = (text: string | null, longest: number): { initial_value?: string } =>
+  text === null || text === '' ? {} : { initial_value: text.slice(0, longest) };
+
+const aboutTheClient = (form: IntakeForm): KnownBlock[] => {
+  const isDay = form.birthDate !== null && /^\d{4}-\d{2}-\d{2}$/.test(form.birthDate) && dayFromIso(form.birthDate) !== null;
+  const isAge = form.age !== null && /^\d{1,3}$/.test(form.age);
+  const parent = form.parent !== null && form.parent.length > 0 && form.parent.length <= SLACK_LIMITS.optionValue ? form.parent : null;
+  return [
+    input(
+      'name',
+      'Name',
+      { type: 'plain_text_input', action_id: intakeBlock('name'), max_length: LONGEST_NAME, ...initialText(form.name, LONGEST_NAME) },
+      { optional: true },
+    ),
+    input(
+      'birthDate',
+      'Birth date',
+      {
+        type: 'datepicker',
+        action_id: intakeBlock('birthDate'),
+        placeholder: { type: 'plain_text', text: 'Pick a day' },
+        ...(isDay && form.birthDate !== null && { initial_date: form.birthDate }),
+      },
+      { optional: true, hint: 'Where it is not known, give the age instead.' },
+    ),
+    input(
+      'age',
+      'Age in years',
+      {
+        type: 'number_input',
+        action_id: intakeBlock('age'),
+        is_decimal_allowed: false,
+        min_value: String(YOUNGEST),
+        max_value: String(OLDEST),
+        ...(isAge && form.age !== null && { initial_value: form.age }),
+      },
+      { optional: true },
+    ),
+    select('gender', 'Gender', GENDERS, form.gender),
+    {
+      ...clientInput(intakeBlock('parent'), 'Family of', parent === null ? {} : { initial: option(parent, parent) }),
+      optional: true,
+      hint: plain('The account holder through whom the client invests. Only clients you may see are listed.', 150),
+    },
+  ];
+};
+
+const aboutTheMoney = (form: IntakeForm): KnownBlock[] => {
+  const objectives = answersOf('objectives');
+  const chosen = objectives.filter(({ value }) => form.objectives.includes(value ?? ''));
+  return [
+    input('amount', 'Expected amount, in rupees', {
+      type: 'plain_text_input',
+      action_id: intakeBlock('amount'),
+      placeholder: { type: 'plain_text', text: '25,00,000 or 25 lakh' },
+      max_length: 40,
+      ...initialText(form.amount, 40),
+    }),
+    question('horizon', form.horizon, 'Bonds that mature later are not shown.'),
+    input('objectives', questionOf('objectives').asks, {
+      type: 'checkboxes',
+      action_id: intakeBlock('objectives'),
+      options: objectives,
+      ...(chosen.length > 0 && { initial_options: chosen }),
+    }),
+  ];
+};
+
+const aboutTheRisk = (form: IntakeForm): KnownBlock[] => {
+  const element: RadioButtons = { type: 'radio_buttons', action_id: INTAKE_BAND, options: BANDS, ...initialOf(BANDS, form.band) };
+  const how = input('band', 'Risk band', element, {
+    dispatch: true,
+    hint: 'It decides which bonds may be shown. Chosen by hand it needs a reason.',
+  });
+  if (form.band === 'questionnaire') {
+    return [how, question('loss', form.loss), question('income', form.income), question('experience', form.experience)];
+  }
+  const reason = input(
+    'reason',
+    'Reason',
+    {
+      type: 'plain_text_input',
+      action_id: intakeBlock('reason'),
+      multiline: true,
+      max_length: LONGEST_REASON,
+      ...initialText(form.reason, LONGEST_REASON),
+    },
+    { hint: 'A sentence that another advisor understands. It is kept with the client.' },
+  );
+  return form.band === null ? [how] : [how, reason];
+};
+
+/**
+ * Asks what suitability rules ask an adviser to record of a new client. `metadata` comes back with the submission.
+ * @param form what is filled in already
+ * @param notice what went wrong, where it is no field's fault
+ */
+export const intakeForm = (form: IntakeForm, metadata: string, notice?: string): ModalView => ({
+  type: 'modal',
+  callback_id: INTAKE_VIEW,
+  private_metadata: metadata,
+  title: { type: 'plain_text', text: 'New client' },
+  submit: { type: 'plain_text', text: 'Preview' },
+  close: { type: 'plain_text', text: 'Cancel' },
+  blocks: [
+    context(notice ?? 'Nothing is saved before you have seen the preview.'),
+    ...aboutTheClient(form),
+    { type: 'divider' },
+    ...aboutTheMoney(form),
+    { type: 'divider' },
+    ...aboutTheRisk(form),
+  ],
+});

@@ -1,0 +1,69 @@
+import type { ModalView } from '@slack/types';
+import type { LinkDifference } from '../../src/usecases/intake/intake-outcomes.ts';
+import { bold, code, context, line, list, plain, richText, words } from '../blocks.ts';
+import { shown } from '../format.ts';
+import { clientInput } from '../pick-client-modal.ts';
+
+export const LINK_VIEW = 'link_form';
+export const LINK_CONFIRM = 'link_confirm';
+export const LINK_BLOCK = 'link_book_client';
+
+const MOST_LINES = 10;
+
+/** Asks who a registered client is in the firm's book. */
+export const linkModal = (registeredId: string, name: string | null, metadata: string): ModalView => ({
+  type: 'modal',
+  callback_id: LINK_VIEW,
+  private_metadata: metadata,
+  title: { type: 'plain_text', text: 'Link to the book' },
+  submit: { type: 'plain_text', text: 'Next' },
+  close: { type: 'plain_text', text: 'Cancel' },
+  blocks: [
+    richText(
+      line(
+        bold(shown(registeredId, 80)),
+        words(`${name === null ? '' : ` ${shown(name, 80)}`} was registered here. Who is it in the firm’s book?`),
+      ),
+    ),
+    clientInput(LINK_BLOCK, 'Client in the firm’s book', { focus: true }),
+  ],
+});
+
+/** Says what linking would do, and asks once more: it cannot be taken back here. */
+export const linkConfirmModal = (
+  link: {
+    readonly registeredId: string;
+    readonly bookId: string;
+    readonly differences: readonly LinkDifference[];
+    readonly fills: readonly string[];
+  },
+  metadata: string,
+): ModalView => {
+  const [registered, book] = [shown(link.registeredId, 80), shown(link.bookId, 80)];
+  const differences = link.differences
+    .slice(0, MOST_LINES)
+    .map(({ what, recorded, inBook }) =>
+      line(words(`${shown(what, 40)}: ${shown(recorded, 80)} as recorded, ${shown(inBook, 80)} in the book`)),
+    );
+  const fills = link.fills.slice(0, MOST_LINES).map((fill) => shown(fill, 60));
+  return {
+    type: 'modal',
+    callback_id: LINK_CONFIRM,
+    private_metadata: metadata,
+    title: { type: 'plain_text', text: 'Link to the book' },
+    submit: { type: 'plain_text', text: 'Link' },
+    close: { type: 'plain_text', text: 'Cancel' },
+    blocks: [
+      richText(
+        line(code(registered), words(' will be '), code(book), words('.')),
+        ...(differences.length > 0 ? [line(bold('⚠️ They do not agree on everything')), list('bullet', differences)] : []),
+        line(
+          words('From then on the old id leads to the book’s client; the book’s own facts count'),
+          ...(fills.length > 0 ? [words(`, and from the intake ${fills.join(', ')}`)] : []),
+          words('. Recommendations and feedback stay attached.'),
+        ),
+      ),
+      context(plain('This cannot be taken back here: link only if they are one person.', 150).text),
+    ],
+  };
+};

@@ -1,0 +1,32 @@
+/** A shortcut as the manifest declares it: in the menu by the message box, or in a message's menu. */
+export interface ShortcutHelp {
+  readonly callbackId: string;
+  readonly type: 'global' | 'message';
+  readonly name: string;
+  readonly does: string;
+}
+
+/** Names are at most 24 characters long, which is all that Slack shows. */
+export const RECOMMEND_SHORTCUT: ShortcutHelp = {
+  callbackId: 'recommend_bond',
+  type: 'global',
+  name: 'Recommend a bond',
+  does: 'Asks for a client and recommends bonds',
+};
+
+export const NEW_CLIENT_SHORTCUT: ShortcutHelp = {
+  callbackId: 'register_client',
+  type: 'global',
+  name: 'Register a new client',
+  does: 'Asks for a new client’s facts and previews the advice',
+};
+
+export const MESSAGE_SHORTCUT: ShortcutHelp = {
+  callbackId: 'recommend_for_message',
+  type: 'message',
+  name: 'Recommend for the client',
+  does: 'Recommends bonds for the client in this message',
+};
+
+/** Every shortcut, as `manifest.yml` declares them. */
+export const SHORTCUTS: readonly ShortcutHelp[] = [RECOMMEND_SHORTCUT, NEW_CLIENT_SHORTCUT, MESSAGE_SHORTCUT];

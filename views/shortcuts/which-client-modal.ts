@@ -1,0 +1,49 @@
+import type { InputBlock, ModalView, PlainTextOption } from '@slack/types';
+import type { ClientSuggestion } from '../../src/usecases/outcomes.ts';
+import { context, plain } from '../blocks.ts';
+import { clientOptions } from '../client-options.ts';
+import { SLACK_LIMITS } from '../limits.ts';
+import { clientInput } from '../pick-client-modal.ts';
+
+export const WHICH_CLIENT_VIEW = 'which_client';
+export const WHICH_CLIENT_BLOCK = 'which';
+export const WHICH_CLIENT_SELECT = 'which_client_named';
+
+const view = (metadata: string, note: string, input: InputBlock): ModalView => ({
+  type: 'modal',
+  callback_id: WHICH_CLIENT_VIEW,
+  private_metadata: metadata,
+  title: { type: 'plain_text', text: 'Recommend a bond' },
+  submit: { type: 'plain_text', text: 'Recommend' },
+  close: { type: 'plain_text', text: 'Cancel' },
+  blocks: [context(note), input],
+});
+
+/** Several clients are named in the message: asks which. Nobody, with ids too long to come back: asks by type-ahead. */
+export const whichClientModal = (named: readonly string[], metadata: string): ModalView => {
+  const options = named
+    .filter((id) => id.length > 0 && id.length <= SLACK_LIMITS.optionValue)
+    .slice(0, SLACK_LIMITS.options)
+    .map((id): PlainTextOption => ({ text: plain(id, SLACK_LIMITS.optionText), value: id }));
+  if (options.length === 0) return noClientModal(null, metadata);
+  return view(metadata, `${options.length} of your clients are named in this message.`, {
+    type: 'input',
+    block_id: WHICH_CLIENT_BLOCK,
+    label: { type: 'plain_text', text: 'For which one?' },
+    element: {
+      type: 'static_select',
+      action_id: WHICH_CLIENT_SELECT,
+      placeholder: { type: 'plain_text', text: 'Pick a client' },
+      options,
+    },
+  });
+};
+
+/** No client is named in the message: says so, and asks. `similar` stands in the field already: somebody may have mistyped. */
+export const noClientModal = (similar: ClientSuggestion | null, metadata: string): ModalView => {
+  const [initial] = similar ? clientOptions([similar]) : [];
+  const note = initial
+    ? 'No client of yours is named in this message. This one comes nearest.'
+    : 'No client of yours is named in this message.';
+  return view(metadata, note, clientInput(WHICH_CLIENT_BLOCK, 'Client', { focus: true, ...(initial && { initial }) }));
+};
