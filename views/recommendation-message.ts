@@ -6,10 +6,13 @@ import { bondList } from './bond-list.ts';
 import { bondTable } from './bond-table.ts';
 import { type ChartFigures, chartBlock } from './chart-block.ts';
 import { choices } from './choices.ts';
+import { clientActions } from './client-buttons.ts';
 import { clientFacts } from './client-facts.ts';
+import { clientName } from './client-name.ts';
 import { details, excludedTypes } from './details.ts';
+import { explorationNote } from './exploration-note.ts';
 import { feedbackFooter } from './feedback-footer.ts';
-import { escapeMrkdwn, shown } from './format.ts';
+import { escapeMrkdwn } from './format.ts';
 import type { Look } from './look.ts';
 import { provenance } from './provenance.ts';
 import { recommendationActions } from './recommendation-actions.ts';
@@ -43,6 +46,7 @@ export const recommendationMessage = (recommendation: ShownRecommendation, tally
     blocks: [
       ...sharedLine(drawing.sharedBy),
       ...first.blocks,
+      ...explorationNote(recommendation.recommendation),
       context(clientFacts(recommendation.profile)),
       choices(types, look.chart.kind === 'text' ? figures : null),
       ...chartBlock(figures, look.chart),
@@ -50,6 +54,7 @@ export const recommendationMessage = (recommendation: ShownRecommendation, tally
       ...details(recommendation.recommendation, types, look.folds),
       provenance(recommendation),
       recommendationActions(recommendation.id, recommendation.model.version, drawing.canShare && drawing.sharedBy === undefined),
+      ...clientActions(recommendation.profile.clientId, ['profile', 'compare', 'family', 'ladder']),
       ...feedbackFooter(recommendation.id, tally, look.thumbs),
     ],
   };
@@ -57,7 +62,7 @@ export const recommendationMessage = (recommendation: ShownRecommendation, tally
 
 /** A recommendation that found no suitable type: says so first, and why. */
 export const nothingSuitableMessage = (recommendation: ShownRecommendation): Message => {
-  const client = shown(recommendation.profile.clientId, 80);
+  const client = clientName(recommendation.profile, 80);
   const nothing = `Nothing suitable for ${client}`;
   const why = 'Every type of bond is ruled out by suitability; a recorded risk band or other bonds on offer would change that.';
   const excluded = excludedTypes(recommendation.recommendation.excluded);
@@ -68,6 +73,7 @@ export const nothingSuitableMessage = (recommendation: ShownRecommendation): Mes
       context(clientFacts(recommendation.profile)),
       ...(excluded.length > 0 ? [richText(...excluded)] : []),
       provenance(recommendation),
+      ...clientActions(recommendation.profile.clientId, ['profile', 'family']),
     ],
   };
 };

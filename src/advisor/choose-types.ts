@@ -15,9 +15,16 @@ export interface LeftOut {
   readonly lowestBand: RiskBand | null;
 }
 
+export interface SuitableType {
+  readonly type: TypeScore;
+  readonly bonds: readonly BondOnOffer[];
+}
+
 export interface Choice {
   /** At most three, best score first, each with all its suitable bonds. */
-  readonly chosen: ReadonlyArray<{ readonly type: TypeScore; readonly bonds: readonly BondOnOffer[] }>;
+  readonly chosen: readonly SuitableType[];
+  /** All that no rule leaves out, best score first. */
+  readonly suitable: readonly SuitableType[];
   /** Every type that a rule leaves out, best score first. */
   readonly leftOut: readonly LeftOut[];
 }
@@ -38,7 +45,7 @@ export const chooseTypes = (
 ): Choice => {
   const rules = { riskBand: profile.riskBand, asOf: profile.asOf, horizonDays: options.horizonDays ?? profile.horizonDays ?? null };
   const held = new Set(options.newTypesOnly ? profile.holdings.map(({ bondType }) => bondType) : []);
-  const chosen: Array<Choice['chosen'][number]> = [];
+  const suitable: SuitableType[] = [];
   const leftOut: LeftOut[] = [];
   for (const type of ranking) {
     if (held.has(type.bondType)) {
@@ -48,7 +55,7 @@ export const chooseTypes = (
     const band = model.bandOfType[model.bondTypes.indexOf(type.bondType)] ?? null;
     const verdict = judgeType(options.offers.get(type.bondType) ?? [], band, rules);
     if (!verdict.suitable) leftOut.push({ type, reason: verdict.reason, lowestBand: verdict.lowestBand });
-    else if (chosen.length < TYPES) chosen.push({ type, bonds: verdict.bonds });
+    else suitable.push({ type, bonds: verdict.bonds });
   }
-  return { chosen, leftOut };
+  return { chosen: suitable.slice(0, TYPES), suitable, leftOut };
 };

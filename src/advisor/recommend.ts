@@ -1,7 +1,8 @@
 import type { BondOnOffer, RecommendedBond } from './bond.ts';
-import { type ChoiceOptions, chooseTypes } from './choose-types.ts';
+import { type Choice, type ChoiceOptions, chooseTypes, type SuitableType } from './choose-types.ts';
 import { counterfactualOf } from './counterfactual.ts';
 import { Explanation } from './explain.ts';
+import { type ExploreOptions, type FirstPlace, firstPlaceOf } from './exploration/first-place.ts';
 import type { FeedbackTerms } from './feedback.ts';
 import type { Model, SegmentCard } from './model.ts';
 import { orderBonds } from './order-bonds.ts';
@@ -39,14 +40,16 @@ export interface Recommendation {
   readonly clientId: ClientId;
   readonly asOf: Day;
   readonly segment: { readonly id: number; readonly name: string; readonly size: number; readonly confidence: number | null };
-  /** The suitable types, at most three, best score first. Empty: nothing is suitable. */
+  /** The suitable types, at most three, best score first, but for a first place that was drawn (`firstPlace`). Empty: nothing is suitable. */
   readonly recommended: readonly RecommendedType[];
   /** Every type of the model, best score first, suitable or not. */
   readonly ranking: readonly TypeScore[];
   /** Every type that a rule left out, best score first, and that rule. */
   readonly excluded: readonly ExcludedType[];
-  /** What would have changed the order, in a sentence; null where there is no runner-up. */
+  /** What would have changed the order, in a sentence; null where there is no runner-up, or a draw and no score decided. */
   readonly counterfactual: string | null;
+  /** How the first type came to be first. Absent where nothing is suitable, and on what was stored before it was logged. */
+  readonly firstPlace?: FirstPlace;
 }
 
 /** Bonds on offer by the name of their type. */
@@ -65,6 +68,8 @@ export const offersByType = (offers: readonly BondOnOffer[]): OffersByType => {
 export interface RecommendOptions extends ChoiceOptions {
   /** segments × bond types of this model. */
   readonly feedback: FeedbackTerms;
+  /** Null or absent: the best score takes the first place. */
+  readonly explore?: ExploreOptions | null;
 }
 
 const BONDS_A_TYPE = 5;
@@ -76,13 +81,17 @@ const BONDS_A_TYPE = 5;
 export const recommend = (model: Model, profile: Profile, options: RecommendOptions): Recommendation => {
   const ranked = rankTypes(model, profile, options.feedback);
   const choice = chooseTypes(model, profile, ranked.ranking, options);
+  const { first, firstPlace } = takeFirstPlace(model, ranked.segment, choice, options.explore ?? null);
+  const isByScore = first === choice.chosen[0];
+  const types =
+    isByScore || !first ? choice.chosen : [first, ...choice.chosen.filter((type) => type !== first)].slice(0, choice.chosen.length);
   const explanation = new Explanation(model, ranked);
   const { id, name, size, confidence } = model.segments[ranked.segment] as SegmentCard;
   return {
     clientId: profile.clientId,
     asOf: profile.asOf,
     segment: { id, name, size, confidence },
-    recommended: choice.chosen.map(({ type, bonds }) => ({
+    recommended: types.map(({ type, bonds }) => ({
       ...type,
       reasons: explanation.reasonsFor(type),
       bonds: orderBonds(bonds, profile)
@@ -91,6 +100,24 @@ export const recommend = (model: Model, profile: Profile, options: RecommendOpti
     })),
     ranking: ranked.ranking,
     excluded: choice.leftOut.map(({ type, reason }) => ({ bondType: type.bondType, reason })),
-    counterfactual: counterfactualOf(model, profile, choice, options),
+    counterfactual: isByScore ? counterfactualOf(model, profile, choice, options) : null,
+    ...(firstPlace && { firstPlace }),
   };
+};
+
+const takeFirstPlace = (
+  model: Model,
+  segment: number,
+  { suitable }: Choice,
+  explore: ExploreOptions | null,
+): { readonly first?: SuitableType; readonly firstPlace?: FirstPlace } => {
+  if (suitable.length === 0) return {};
+  const { first, firstPlace } = firstPlaceOf(
+    model,
+    segment,
+    suitable.map(({ type }) => type),
+    explore,
+  );
+  const found = suitable.find(({ type }) => type === first);
+  return { ...(found && { first: found }), firstPlace };
 };

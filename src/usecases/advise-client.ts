@@ -5,7 +5,7 @@ import type { ClientId, Day } from '../advisor/units.ts';
 import { type Actor, maySee } from './actor.ts';
 import type { FeedbackLedger } from './feedback-ledger.ts';
 import type { MarketReader } from './market.ts';
-import type { ModelInForce } from './model-in-force.ts';
+import type { ModelInForce, Untrained } from './model-in-force.ts';
 import { type BookSource, type ProfileStore, SourceUnavailableError, type StoredModel } from './ports.ts';
 import type { ShownRecommendation } from './shown-recommendation.ts';
 
@@ -15,6 +15,8 @@ export interface AdviceRequest {
   /** Null: the day of the book's newest trade. */
   readonly asOf: Day | null;
   readonly newTypesOnly: boolean;
+  /** Of how many recommendations the first place is drawn, and what seeds the draw. Null or absent: the best score is first. */
+  readonly explore?: { readonly share: number; readonly seedText: string } | null;
 }
 
 /** Advice and all it rests on, before anybody was shown it. */
@@ -30,7 +32,7 @@ export type AdviceOutcome =
   | { readonly kind: 'advised'; readonly advice: Advice }
   | { readonly kind: 'unknown-client' }
   | { readonly kind: 'not-yours' }
-  | { readonly kind: 'untrained' }
+  | Untrained
   | { readonly kind: 'source-down'; readonly message: string };
 
 interface Found {
@@ -53,12 +55,18 @@ export const adviseClient =
   (ports: AdvicePorts) =>
   async (request: AdviceRequest): Promise<AdviceOutcome> => {
     const stored = await ports.modelInForce.current();
-    if (!stored) return { kind: 'untrained' };
+    if (!stored) return ports.modelInForce.absence;
     const found = await findClient(ports, request, stored);
     if ('kind' in found) return found;
     if (!maySee(request.actor, found.profile.relationshipManagerId)) return { kind: 'not-yours' };
     const feedback = await ports.ledger.terms(stored);
-    const recommendation = recommend(stored.model, found.profile, { offers: found.offers, feedback, newTypesOnly: request.newTypesOnly });
+    const { explore } = request;
+    const recommendation = recommend(stored.model, found.profile, {
+      offers: found.offers,
+      feedback,
+      newTypesOnly: request.newTypesOnly,
+      explore: explore && explore.share > 0 ? { ...explore, signs: await ports.ledger.signsByCell(stored) } : null,
+    });
     return {
       kind: 'advised',
       advice: { profile: found.profile, profileFrom: found.profileFrom, recommendation, stored, dataAsOf: found.dataAsOf },

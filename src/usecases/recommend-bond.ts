@@ -1,13 +1,16 @@
 import type { Actor } from './actor.ts';
 import { type AdvicePorts, adviseClient } from './advise-client.ts';
 import { readClientId } from './client-id.ts';
+import { explorationShare } from './exploration/exploration-share.ts';
 import type { RecommendBondOutcome } from './outcomes.ts';
+import type { SettingsStore } from './ports/settings-store.ts';
 import type { AuditStore, Clock, RecommendationStore } from './ports.ts';
 import type { ShownRecommendation } from './shown-recommendation.ts';
 import { similarClients } from './similar-clients.ts';
 
 export interface RecommendBondPorts extends AdvicePorts {
   readonly recommendations: RecommendationStore;
+  readonly settings: SettingsStore;
   readonly audit: AuditStore;
   readonly clock: Clock;
   readonly newId: () => string;
@@ -32,8 +35,10 @@ export const recommendBond = (ports: RecommendBondPorts) => {
       ports.audit.append({ at: ports.clock.now(), actorId: actor.id, action, clientId: id, detail });
     if (!id) return unknown();
 
-    const outcome = await advise({ actor, clientId: id, asOf: null, newTypesOnly: request.newTypesOnly ?? false });
-    if (outcome.kind === 'untrained') return { kind: 'untrained' };
+    const recommendationId = ports.newId();
+    const explore = { share: await explorationShare(ports.settings), seedText: recommendationId };
+    const outcome = await advise({ actor, clientId: id, asOf: null, newTypesOnly: request.newTypesOnly ?? false, explore });
+    if (outcome.kind === 'untrained') return outcome;
     if (outcome.kind === 'source-down') return { kind: 'source-down' };
     if (outcome.kind === 'unknown-client') return unknown();
     if (outcome.kind === 'not-yours') {
@@ -43,7 +48,7 @@ export const recommendBond = (ports: RecommendBondPorts) => {
 
     const { advice } = outcome;
     const shown: ShownRecommendation = {
-      id: ports.newId(),
+      id: recommendationId,
       shownTo: actor.id,
       shownAt: ports.clock.now(),
       profile: advice.profile,

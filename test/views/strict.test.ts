@@ -42,6 +42,7 @@ const shownWith = (words: string, size: Size): ShownRecommendation => {
       ranking: recommended,
       excluded: times(size, () => ({ bondType: words, reason: words })),
       counterfactual: words,
+      firstPlace: { propensities: { [words]: 1 }, byScore: words, explored: true, share: 0.1, draws: 1000 },
       segment: { id: 1, name: words, size: 1e9, confidence: 0.5 },
     },
   });
@@ -97,7 +98,7 @@ const BUILDERS: Builders = {
         blocks: figureBlocks(figure, look),
       })),
     ),
-  help: () => [helpMessage(COMMANDS), helpMessage([...COMMANDS, ...COMMANDS, ...COMMANDS])],
+  help: () => [helpMessage(COMMANDS, 'advisor'), helpMessage([...COMMANDS, ...COMMANDS, ...COMMANDS], 'admin')],
   'loading-modal': (words) => [loadingModal(words)],
   'no-role': (words, size) => [noRoleMessage(times(size, () => words))],
   'pick-client-modal': () =>
@@ -114,6 +115,7 @@ const BUILDERS: Builders = {
 
 /** Files whose builders make parts of the messages above, words, or numbers. */
 const PARTS = [
+  'exploration-note',
   'answer',
   'answer-provenance',
   'blocks',

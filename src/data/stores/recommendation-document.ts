@@ -36,6 +36,16 @@ const recommendation = z.object({
   ranking: z.array(z.object(score)).readonly(),
   excluded: z.array(z.object({ bondType: z.string(), reason: z.string() })).readonly(),
   counterfactual: z.string().nullable(),
+  // Absent before propensities were logged, and where nothing was suitable.
+  firstPlace: z
+    .object({
+      propensities: z.record(z.string(), z.number().min(0).max(1.000001)),
+      byScore: z.string(),
+      explored: z.boolean(),
+      share: z.number(),
+      draws: z.int(),
+    })
+    .optional(),
 });
 
 /** The shape of a stored recommendation: times are ISO text, days are whole days since 1970, money is paise. */
