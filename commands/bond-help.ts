@@ -6,14 +6,15 @@ import type { Edge } from '../src/slack/edge.ts';
 import { tell } from '../src/slack/tell.ts';
 import { type CommandHelp, helpMessage } from '../views/help.ts';
 
-export const BOND_HELP: CommandHelp = { command: '/bond-help', usage: '', does: 'shows this' };
+export const BOND_HELP: CommandHelp = { command: '/bond-help', usage: '', does: 'lists what you may ask for' };
 
 export const registerBondHelp = (app: Pick<App, 'command'>, edge: Edge, commands: readonly CommandHelp[]): void => {
   app.command(
     BOND_HELP.command,
     answering(edge, BOND_HELP.command, askerOfCommand, async ({ ack }: CommandArgs, asker) => {
       await ack();
-      if (await admit(edge, asker)) await tell(edge, asker, helpMessage(commands));
+      const actor = await admit(edge, asker);
+      if (actor) await tell(edge, asker, helpMessage(commands, actor.role));
     }),
   );
 };

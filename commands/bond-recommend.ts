@@ -14,6 +14,7 @@ export const BOND_RECOMMEND: CommandHelp = {
   command: '/bond-recommend',
   usage: '[client]',
   does: 'recommends bonds for a client, with the reasons; without an id it asks which client',
+  example: '/bond-recommend C_0042',
 };
 
 export const registerBondRecommend = (app: Pick<App, 'command'>, edge: Edge): void => {

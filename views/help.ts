@@ -1,33 +1,80 @@
+import type { Role } from '../src/usecases/actor.ts';
 import { bold, code, line, list, type Message, richText, words } from './blocks.ts';
+import { homeButton } from './home/home-actions.ts';
 import { modelCardButton } from './models/model-card-button.ts';
 
 export interface CommandHelp {
   readonly command: string;
   readonly usage: string;
   readonly does: string;
+  /** Who may use it; absent: everybody with a role. */
+  readonly roles?: readonly Role[];
+  /** As somebody would type it, where that says more than the usage. */
+  readonly example?: string;
 }
 
-export const helpMessage = (commands: readonly CommandHelp[]): Message => ({
-  text: `What the bond advisor does: ${commands.map(({ command }) => command).join(', ')}`,
-  blocks: [
-    richText(
-      line(bold('What the bond advisor does')),
-      list(
-        'bullet',
-        commands.map(({ command, usage, does }) => line(code(usage === '' ? command : `${command} ${usage}`), words(` ${does}`))),
-      ),
-    ),
-    richText(
-      line(bold('Teach it')),
-      list('bullet', [
-        line(words('React with 👍 or 👎 to a recommendation, or press its buttons. Both speak of its first type, and count at once.')),
-        line(
-          words('Say what the client chose, once you know: the advisor rewards that type. Choosing again replaces your earlier answer.'),
+const MAY: Readonly<Record<Role, string>> = {
+  admin: 'You are an admin: you see all clients, and you run the advisor.',
+  supervisor: 'You are a supervisor: you see all clients.',
+  advisor: 'You are an advisor: you see the clients of the relationship managers named for you.',
+};
+
+/** What a role may use, with examples, and what works without a command. */
+export const helpMessage = (commands: readonly CommandHelp[], role: Role): Message => {
+  const own = commands.filter(({ roles }) => roles === undefined || roles.includes(role));
+  const mayExplore = role !== 'advisor';
+  return {
+    text: `What the bond advisor does: ${own.map(({ command }) => command).join(', ')}`,
+    blocks: [
+      richText(
+        line(bold('What the bond advisor does'), words(`\n${MAY[role]}`)),
+        list(
+          'bullet',
+          own.map(({ command, usage, does, example }) =>
+            line(
+              code(usage === '' ? command : `${command} ${usage}`),
+              words(` ${does}`),
+              ...(example === undefined ? [] : [words(', for example '), code(example)]),
+            ),
+          ),
         ),
-        line(words('Take the reaction away, and what it taught is gone too. Each advisor counts once for each recommendation.')),
-      ]),
-    ),
-    richText(line(words('Answers about a client come to your direct messages, unless the channel has been allowed for them by an admin.'))),
-    { type: 'actions', elements: [modelCardButton(null)] },
-  ],
-});
+      ),
+      richText(
+        line(bold('Without a command')),
+        list('bullet', [
+          line(words('Open '), bold('Home'), words(': the book at a glance, how good the advice is, and your clients to call.')),
+          line(words('Write to me in direct messages and name a client, for example '), code('what about C_0042?')),
+          ...(mayExplore
+            ? [
+                line(
+                  bold('Explore the book'),
+                  words(' (below, or on Home): clients, money, trades, yield and reinvestment by whatever you choose.'),
+                ),
+              ]
+            : []),
+        ]),
+      ),
+      richText(
+        line(bold('Teach it')),
+        list('bullet', [
+          line(words('React with 👍 or 👎 to a recommendation, or press its buttons. Both speak of its first type, and count at once.')),
+          line(
+            words('Say what the client chose, once you know: the advisor rewards that type. Choosing again replaces your earlier answer.'),
+          ),
+          line(words('Take the reaction away, and what it taught is gone too. Each advisor counts once for each recommendation.')),
+        ]),
+      ),
+      richText(
+        line(words('Answers about a client come to your direct messages, unless the channel has been allowed for them by an admin.')),
+      ),
+      {
+        type: 'actions',
+        elements: [
+          homeButton('recommend', 'Recommend a bond'),
+          ...(mayExplore ? [homeButton('explore', 'Explore the book')] : []),
+          modelCardButton(null),
+        ],
+      },
+    ],
+  };
+};

@@ -1,7 +1,7 @@
 import { LONGEST_CLIENT_ID } from '../usecases/client-id.ts';
 
 /** Slack sends `&`, `<` and `>` in a command's text escaped. */
-const unescaped = (text: string): string => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+export const unescaped = (text: string): string => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
 /** The client named after a command: `none` where there is no text, `impossible` where it can be no id. */
 export const readClientText = (

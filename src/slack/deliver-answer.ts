@@ -7,6 +7,7 @@ import { tell } from './tell.ts';
 /** Posts what concerns a client where it may stand, and says so where that is elsewhere than it was asked. */
 export const deliverAnswer = async (edge: Edge, asker: Asker, compose: Compose, note?: Note): Promise<ShownPlace> => {
   const place = await deliver(edge, asker, compose, note);
-  if (place.channel !== asker.channel) await tell(edge, asker, sentToDirectMessages());
+  // Slack takes a user's id for the direct messages with that user: asked from Home, that is where it was asked.
+  if (place.channel !== asker.channel && asker.channel !== asker.userId) await tell(edge, asker, sentToDirectMessages());
   return place;
 };

@@ -30,7 +30,16 @@ test('the slash commands of the manifest are those that are listened to, and hel
 });
 
 test('the events of the manifest are those that are listened to', (t) => {
-  t.deepEqual([...manifest.settings.event_subscriptions.bot_events].sort(), registered().event.sort());
+  // Bolt hears of messages in every kind of conversation under one name; the manifest subscribes to direct messages alone.
+  const heard = registered().event.map((name) => (name === 'message' ? 'message.im' : name));
+  t.deepEqual([...manifest.settings.event_subscriptions.bot_events].sort(), heard.sort());
+});
+
+test('Home is a tab because it is published, and messages can be written because they are answered', (t) => {
+  t.true(manifest.features.app_home.home_tab_enabled);
+  t.true(registered().event.includes('app_home_opened'));
+  t.false(manifest.features.app_home.messages_tab_read_only_enabled);
+  t.true(registered().event.includes('message'));
 });
 
 test('interactivity is on because there are buttons, a modal and a type-ahead', (t) => {
@@ -64,7 +73,18 @@ test('the scopes of the manifest are what the calls and events need, no more and
     .join('\n');
   const called = [...sources.matchAll(/(?:client|apiUrl\))\s*\.((?:\w+)\.(?:\w+))\(/g)].map(([, method]) => method ?? '');
   t.true(called.length >= 5);
-  const needed = new Set(['commands', 'reactions:read']);
+  const scopesOfEvent: Record<string, readonly string[]> = {
+    app_home_opened: [],
+    member_joined_channel: ['channels:read', 'groups:read'],
+    'message.im': ['im:history'],
+    reaction_added: ['reactions:read'],
+    reaction_removed: ['reactions:read'],
+  };
+  const needed = new Set(['commands']);
+  for (const event of manifest.settings.event_subscriptions.bot_events) {
+    t.true(event in scopesOfEvent, `${event} is heard; which scopes does it need?`);
+    for (const scope of scopesOfEvent[event] ?? []) needed.add(scope);
+  }
   for (const method of called) {
     t.true(method in scopesOf, `${method} is called; which scope does it need?`);
     const scope = scopesOf[method];

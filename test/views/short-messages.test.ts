@@ -22,7 +22,7 @@ for (const [name, message] of Object.entries({
   'shared to a channel': sharedMessage('C0DESK'),
   'not in the channel': notInChannelMessage('C0DESK'),
   'a recommendation that is gone': recommendationGoneMessage(),
-  help: helpMessage(COMMANDS),
+  help: helpMessage(COMMANDS, 'admin'),
   'unknown client': unknownClientMessage({ asked: 'C_1', similar: ['C_10', 'C_11'] }),
   'unknown client, nobody similar': unknownClientMessage({ asked: 'C_1', similar: [] }),
 })) {

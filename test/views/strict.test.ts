@@ -125,6 +125,7 @@ const PARTS = [
   'chart-block',
   'choices',
   'client-facts',
+  'client-name',
   'details',
   'feedback-footer',
   'client-buttons',
@@ -132,8 +133,10 @@ const PARTS = [
   'format',
   'limits',
   'look',
+  'money-scale',
   'provenance',
   'recommendation-actions',
+  'tenor-remark',
 ];
 
 strictViews('.', BUILDERS, PARTS);

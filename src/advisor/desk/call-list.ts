@@ -16,6 +16,8 @@ const FEWEST_GAPS = 2;
 /** A reason to call a client, as of a day. */
 export type ClientCall = {
   readonly clientId: ClientId;
+  /** Null where the book keeps no names. */
+  readonly clientName: string | null;
   readonly relationshipManagerId: string | null;
   /** Paise, all trades together. */
   readonly invested: Paise;
@@ -45,6 +47,7 @@ export function* callList(desk: DeskBook): Generator<ClientCall> {
     if (!facts || columns.trades[client] === 0) continue;
     const whose = {
       clientId: facts.id,
+      clientName: facts.name ?? null,
       relationshipManagerId: facts.relationshipManagerId,
       invested: columns.invested[client] as Paise,
     };

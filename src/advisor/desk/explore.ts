@@ -9,20 +9,21 @@ export type Grouping = (typeof GROUPINGS)[number];
 /** Fewer clients than this are not told apart. */
 export const FEWEST_CLIENTS = 5;
 
-/** What somebody wants to know of the book. Filters are places in the cube's lists. */
+/** Places in the cube's lists. */
+export type Filters = { readonly [grouping in Exclude<Grouping, 'period'>]?: number };
+
+/** What somebody wants to know of the book. */
 export interface Question {
+  /** What is drawn; the other measures stand beside it. */
   readonly measure: Measure;
   readonly by: Grouping;
-  readonly filters: { readonly [grouping in Exclude<Grouping, 'period'>]?: number };
+  readonly filters: Filters;
 }
 
 export interface AnswerRow {
   readonly name: string;
-  /** Different clients; null in the row of what was folded, where they cannot be added up. */
-  readonly clients: number | null;
-  readonly trades: number;
-  /** Paise for `invested`, a fraction for `meanYield` and `reinvestment`, else a count; null where nothing is known, or too few clients. */
-  readonly value: number | null;
+  /** Paise for `invested`, a fraction for `meanYield` and `reinvestment`, else a count; null where nothing is known, or of too few clients. */
+  readonly values: Readonly<Record<Measure, number | null>>;
 }
 
 export interface Answer {
@@ -37,25 +38,19 @@ export interface Answer {
 type Sums = readonly [clients: number, ratios: number, ratioSum: number, trades: number, invested: number, weight: number, yields: number];
 const NOTHING: Sums = [0, 0, 0, 0, 0, 0, 0];
 
-const measured = (measure: Measure, [clients, ratios, ratioSum, trades, invested, weight, yields]: Sums): number | null => {
-  switch (measure) {
-    case 'clients':
-      return clients;
-    case 'invested':
-      return invested;
-    case 'trades':
-      return trades;
-    case 'meanYield':
-      return weight > 0 ? yields / weight : null;
-    case 'reinvestment':
-      return ratios > 0 ? ratioSum / ratios : null;
-  }
-};
+const valuesOf = ([clients, ratios, ratioSum, trades, invested, weight, yields]: Sums): AnswerRow['values'] => ({
+  clients,
+  invested,
+  trades,
+  meanYield: weight > 0 ? yields / weight : null,
+  reinvestment: ratios > 0 ? ratioSum / ratios : null,
+});
+const HIDDEN: AnswerRow['values'] = { clients: null, invested: null, trades: null, meanYield: null, reinvestment: null };
 
 const added = (left: Sums, right: Sums): Sums => left.map((sum, at) => sum + (right[at] as number)) as unknown as Sums;
 
 /** The table in which every different client counts once for each group that is asked for. */
-const tableFor = ({ by, filters }: Question): CubeTable => {
+const tableFor = ({ by, filters }: Pick<Question, 'by' | 'filters'>): CubeTable => {
   const type = by === 'type' || filters.type !== undefined;
   const period = by === 'period';
   return (Object.keys(CUBE_TABLES) as CubeTable[]).find(
@@ -86,7 +81,7 @@ const namesOf = (cube: ExploreCube): Readonly<Record<Grouping, readonly string[]
   period: cube.periods,
 });
 
-const sumsByGroup = (cube: ExploreCube, question: Question): Sums[] => {
+const sumsByGroup = (cube: ExploreCube, question: Pick<Question, 'by' | 'filters'>): Sums[] => {
   const table = tableFor(question);
   const cells = cube.tables[table];
   const groups = namesOf(cube)[question.by].map(() => NOTHING);
@@ -104,22 +99,15 @@ const sumsByGroup = (cube: ExploreCube, question: Question): Sums[] => {
  * Answers a question from the cube. Groups without anybody are left out, but for periods, which stand side by side. Groups of fewer than five clients
  * are put together where clients can be added up; over bond types and periods, where one client is in several groups, they are left out.
  */
-export const explore = (cube: ExploreCube, question: Question): Answer => {
+export const explore = (cube: ExploreCube, question: Pick<Question, 'by' | 'filters'>): Answer => {
   const names = namesOf(cube)[question.by];
   const groups = sumsByGroup(cube, question).map((sums, at) => ({ name: names[at] as string, sums }));
-  const row = (name: string, sums: Sums): AnswerRow => ({
-    name,
-    clients: sums[0],
-    trades: sums[3],
-    value: measured(question.measure, sums),
-  });
+  const row = (name: string, sums: Sums): AnswerRow => ({ name, values: valuesOf(sums) });
   const isSmall = ({ sums: [clients] }: { sums: Sums }): boolean => clients > 0 && clients < FEWEST_CLIENTS;
   const small = groups.filter(isSmall);
   if (question.by === 'period') {
-    const rows = groups.map((group) =>
-      isSmall(group) ? { name: group.name, clients: null, trades: 0, value: null } : row(group.name, group.sums),
-    );
-    const firstUsed = rows.findIndex(({ clients }) => clients !== 0);
+    const rows = groups.map((group) => (isSmall(group) ? { name: group.name, values: HIDDEN } : row(group.name, group.sums)));
+    const firstUsed = rows.findIndex(({ values }) => values.clients !== 0);
     return { rows: firstUsed < 0 ? [] : rows.slice(firstUsed), folded: 0, leftOut: small.length };
   }
   const rows = groups.filter((group) => group.sums[0] > 0 && !isSmall(group)).map(({ name, sums }) => row(name, sums));

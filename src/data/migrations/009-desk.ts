@@ -16,6 +16,7 @@ export const up = async (knex: Knex): Promise<void> => {
     // Within the list and the kind.
     table.integer('place').notNullable();
     id(table, 'client_id').notNullable();
+    id(table, 'client_name', 300);
     id(table, 'relationship_manager_id');
     table.bigInteger('invested').notNullable();
     table.integer('day').notNullable();
@@ -31,10 +32,4 @@ export const up = async (knex: Knex): Promise<void> => {
     document(table, 'value').notNullable();
     time(table, 'made_at').notNullable();
   });
-  const index = 'advisor_feedback_received';
-  if (knex.client.dialect === 'mysql') {
-    const [there] = await knex.raw('show index from advisor_feedback_events where key_name = ?', [index]);
-    if (there.length > 0) return;
-    await knex.schema.alterTable('advisor_feedback_events', (table) => table.index(['received_at'], index));
-  } else await knex.raw(`create index if not exists ${index} on advisor_feedback_events (received_at)`);
 };

@@ -18,6 +18,10 @@ export const aggregateStore = ({ knex }: Database): AggregateStore => ({
     await AggregateRow.query(knex).insert({ name, taken_at: takenAt, document: JSON.stringify(document) });
   },
 
+  removeOlder: async (name, before) => {
+    await AggregateRow.query(knex).where({ name }).where('taken_at', '<', before).delete();
+  },
+
   latest: async (name, notAfter) => {
     const query = AggregateRow.query(knex).where({ name }).orderBy('taken_at', 'desc').orderBy('sequence', 'desc').first();
     const row = await (notAfter === undefined ? query : query.where('taken_at', '<=', notAfter));

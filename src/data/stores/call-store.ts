@@ -11,6 +11,7 @@ class CallRow extends Row {
   static override idColumn = ['list_id', 'kind', 'place'];
   declare kind: ClientCall['kind'];
   declare client_id: string;
+  declare client_name: string | null;
   declare relationship_manager_id: string | null;
   declare invested: number | string;
   declare day: number;
@@ -56,6 +57,7 @@ export const callStore = (database: Database): CallStore => {
 const callOf = (row: CallRow): ClientCall => {
   const whose = {
     clientId: clientId(row.client_id),
+    clientName: row.client_name,
     relationshipManagerId: row.relationship_manager_id,
     invested: paise(Number(row.invested)),
     day: day(row.day),

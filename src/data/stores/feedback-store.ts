@@ -1,4 +1,3 @@
-import type { RecentFeedback } from '../../usecases/ports/recent-feedback.ts';
 import type { FeedbackRow, FeedbackStore } from '../../usecases/ports.ts';
 import type { Database } from '../database.ts';
 import { insertOnce } from './insert-once.ts';
@@ -20,7 +19,7 @@ class FeedbackEventRow extends Row {
 }
 
 /** Signs under recommendations, as rows that are never changed; what they add up to is folded by the reader. */
-export const feedbackStore = ({ knex }: Database): FeedbackStore & RecentFeedback => ({
+export const feedbackStore = ({ knex }: Database): FeedbackStore => ({
   append: (event, receivedAt) =>
     insertOnce(() =>
       FeedbackEventRow.query(knex).insert({
@@ -38,11 +37,6 @@ export const feedbackStore = ({ knex }: Database): FeedbackStore & RecentFeedbac
 
   since: async (sequence) => {
     const rows = await FeedbackEventRow.query(knex).where('sequence', '>', sequence).orderBy('sequence');
-    return rows.map(feedbackRow);
-  },
-
-  receivedSince: async (since) => {
-    const rows = await FeedbackEventRow.query(knex).where('received_at', '>=', since).orderBy('sequence');
     return rows.map(feedbackRow);
   },
 

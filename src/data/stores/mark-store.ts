@@ -18,4 +18,10 @@ export const markStore = ({ knex }: Database): MarkStore => ({
   remove: async (mark) => {
     await MarkRow.query(knex).where({ mark }).delete();
   },
+  removeOlder: async (beginning, before) => {
+    await MarkRow.query(knex)
+      .whereBetween('mark', [beginning, `${beginning}\u{10FFFF}`])
+      .where('made_at', '<', before)
+      .delete();
+  },
 });

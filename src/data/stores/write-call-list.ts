@@ -5,8 +5,9 @@ import { isStorableId } from '../columns.ts';
 import type { Database } from '../database.ts';
 import { executePrepared } from '../prepared.ts';
 
-const COLUMNS = 'list_id, kind, place, client_id, relationship_manager_id, invested, day, amount, bonds, usual_gap';
-const PLACES = '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)';
+const COLUMNS = 'list_id, kind, place, client_id, client_name, relationship_manager_id, invested, day, amount, bonds, usual_gap';
+const PLACES = '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)';
+const LONGEST_NAME = 200;
 const ROWS_AT_ONCE = 500;
 const DELETED_AT_ONCE = 2500;
 /** Between two transactions, so that who waits for the write lock of SQLite gets it. */
@@ -14,6 +15,7 @@ const PAUSE_MS = 2;
 
 const valuesOf = (call: ClientCall): (string | number | null)[] => [
   call.clientId,
+  call.clientName === null ? null : Array.from(call.clientName).slice(0, LONGEST_NAME).join(''),
   call.relationshipManagerId,
   call.invested,
   call.day,

@@ -9,4 +9,6 @@ export interface AggregateStore {
   put(name: string, document: unknown, takenAt: Date): Promise<void>;
   /** The newest, or the newest taken at or before an instant; null where there is none. */
   latest(name: string, notAfter?: Date): Promise<Aggregate | null>;
+  /** Removes those of a name that were taken before an instant: what is large, and of which nobody asks for the past. */
+  removeOlder(name: string, before: Date): Promise<void>;
 }

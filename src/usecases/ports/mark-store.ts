@@ -5,4 +5,6 @@ export interface MarkStore {
   /** Null where there is none. */
   get(key: string): Promise<string | null>;
   remove(key: string): Promise<void>;
+  /** Removes marks whose key begins so and that were made before an instant. */
+  removeOlder(beginning: string, before: Date): Promise<void>;
 }

@@ -2,7 +2,6 @@ import type { ClientCall } from '../../../src/advisor/desk/call-list.ts';
 import { clientId, day, paise } from '../../../src/advisor/units.ts';
 import { openDatabase } from '../../../src/data/database.ts';
 import { callStore } from '../../../src/data/stores/call-store.ts';
-import { feedbackStore } from '../../../src/data/stores/feedback-store.ts';
 import { markStore } from '../../../src/data/stores/mark-store.ts';
 import { type DatabaseKind, onMigratedDatabase } from '../../helpers/databases.ts';
 
@@ -13,6 +12,7 @@ const AS_OF = day(20_000);
 const maturing = (id: string, relationshipManagerId: string | null, amount = 100): ClientCall => ({
   kind: 'maturing',
   clientId: clientId(id),
+  clientName: `Name of ${id}`,
   relationshipManagerId,
   invested: paise(9_000_000_000_000_001),
   day: day(20_010),
@@ -22,6 +22,7 @@ const maturing = (id: string, relationshipManagerId: string | null, amount = 100
 const idle = (id: string, relationshipManagerId: string | null, usualGap: number | null = 45.5): ClientCall => ({
   kind: 'idle',
   clientId: clientId(id),
+  clientName: null,
   relationshipManagerId,
   invested: paise(500),
   day: day(19_000),
@@ -116,25 +117,5 @@ export const deskStoresSuite = (kind: DatabaseKind): void => {
     await markStore(database).remove('hello');
     t.is(await markStore(database).get('hello'), null);
     t.true(await markStore(database).put('hello', 'again', LATER));
-  });
-
-  test('the signs that came in since a moment are given in their order', async (t, database) => {
-    const store = feedbackStore(database);
-    const event = (eventId: string) => ({
-      eventId,
-      recommendationId: 'one',
-      advisorId: 'U1',
-      key: 'button',
-      sign: 1 as const,
-      action: 'added' as const,
-      happenedAt: '1700000000.000100',
-    });
-    await store.append(event('old'), new Date(AT.getTime() - 1));
-    await store.append(event('then'), AT);
-    await store.append(event('now'), LATER);
-    t.deepEqual(
-      (await store.receivedSince(AT)).map(({ eventId }) => eventId),
-      ['then', 'now'],
-    );
   });
 };

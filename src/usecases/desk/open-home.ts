@@ -1,0 +1,67 @@
+import { readDeskFigures } from '../../advisor/desk/desk-figures.ts';
+import type { Actor } from '../actor.ts';
+import type { ModelInForce } from '../model-in-force.ts';
+import type { AdviceHistory } from '../ports/advice-history.ts';
+import type { AggregateStore } from '../ports/aggregate-store.ts';
+import type { JobStore } from '../ports/job-store.ts';
+import type { MarkStore } from '../ports/mark-store.ts';
+import type { ModelStore, PeopleStore } from '../ports.ts';
+import type { HomeContent, Installation, SystemState } from './home-content.ts';
+import { type MyCallsPorts, myCalls } from './my-calls.ts';
+import { pictureMark } from './segments-picture.ts';
+
+export interface OpenHomePorts extends MyCallsPorts {
+  readonly modelInForce: Pick<ModelInForce, 'current'>;
+  readonly aggregates: AggregateStore;
+  readonly adviceHistory: Pick<AdviceHistory, 'thumbs'>;
+  readonly marks: MarkStore;
+  readonly models: Pick<ModelStore, 'list'>;
+  readonly people: PeopleStore;
+  readonly jobs: Pick<JobStore, 'newest'>;
+  readonly installation: Installation;
+}
+
+const WEEK_MS = 7 * 86_400_000;
+/** Clients of each kind on Home; the whole list is a message. */
+const CALLS_ON_HOME = 3;
+const JOBS_SHOWN = 5;
+
+/**
+ * Everything on a person's Home, from what is stored: no book is read and nothing is computed over clients, so it takes as long for a million
+ * clients as for a hundred.
+ */
+export const openHome =
+  (ports: OpenHomePorts) =>
+  async ({ actor }: { readonly actor: Actor }): Promise<HomeContent> => {
+    const at = ports.clock.now();
+    const [stored, desk, calls, feedbackThisWeek] = await Promise.all([
+      ports.modelInForce.current(),
+      ports.aggregates.latest('desk'),
+      myCalls(ports)({ actor, limit: CALLS_ON_HOME, action: 'home.open' }),
+      ports.adviceHistory.thumbs(new Date(at.getTime() - WEEK_MS), new Date(at.getTime() + 1)),
+    ]);
+    return {
+      actor,
+      at,
+      model: stored && { version: stored.version, trainedAt: stored.trainedAt, quality: stored.model.quality },
+      figures: readDeskFigures(desk?.document),
+      calls,
+      seesNobody: actor.sees !== 'all' && actor.sees.length === 0,
+      feedbackThisWeek,
+      picture: desk && (await ports.marks.get(pictureMark(desk.takenAt))),
+      system: actor.role === 'admin' ? await systemState(ports, desk?.takenAt ?? null) : null,
+    };
+  };
+
+const systemState = async (ports: OpenHomePorts, lastReading: Date | null): Promise<SystemState> => {
+  const [versions, people, jobs] = await Promise.all([ports.models.list(), ports.people.list(), ports.jobs.newest(JOBS_SHOWN)]);
+  const last = versions.at(-1);
+  return {
+    ...ports.installation,
+    people: people.length,
+    modelVersions: versions.length,
+    lastTraining: last ? { version: last.version, at: last.trainedAt, refusal: last.refusal } : null,
+    lastReading,
+    jobs,
+  };
+};

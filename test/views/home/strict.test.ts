@@ -1,0 +1,81 @@
+import type { HomeContent } from '../../../src/usecases/desk/home-content.ts';
+import { callListMessage } from '../../../views/home/call-list-message.ts';
+import { HOME_ACTIONS, type HomeAction } from '../../../views/home/home-actions.ts';
+import { homeTrouble } from '../../../views/home/home-trouble.ts';
+import { homeView } from '../../../views/home/home-view.ts';
+import { notReadYetMessage } from '../../../views/home/not-read-yet.ts';
+import { strangerHome } from '../../../views/home/stranger-home.ts';
+import { NEWEST_LOOK, PLAINEST_LOOK } from '../../../views/look.ts';
+import {
+  idleCall,
+  maturingCall,
+  sampleCalls,
+  sampleFigures,
+  sampleHome,
+  sampleQualityOfHome,
+  sampleSegment,
+  sampleSystem,
+} from '../../helpers/sample-desk.ts';
+import { type Builders, type Size, strictViews, times } from '../../helpers/strict-views.ts';
+
+const ALL = new Set(Object.keys(HOME_ACTIONS) as HomeAction[]);
+
+const callsWith = (words: string, size: Size) =>
+  sampleCalls({
+    maturing: times(size, () => maturingCall(words, words, 3)),
+    idle: times(size, () => idleCall(words || 'C', words)),
+    maturingClients: 1e9,
+  });
+
+const homes = (words: string, size: Size): HomeContent[] => {
+  const figures = sampleFigures({
+    segments: times(size, (at) =>
+      sampleSegment({ id: at, name: words, description: words, topTypes: times(size, () => ({ bondType: words, share: 0.4 })) }),
+    ),
+    bands: times(size, () => ({ band: null, source: 'unknown', clients: 1e9, invested: sampleFigures().invested })),
+  });
+  // Home itself asks for a few calls; a hundred blocks must hold what it asks for.
+  const calls = {
+    ...callsWith(words, size),
+    maturing: callsWith(words, size).maturing.slice(0, 3),
+    idle: callsWith(words, size).idle.slice(0, 3),
+  };
+  const system = sampleSystem({
+    source: 'in the same database',
+    lastTraining: { version: 1e9, at: new Date(0), refusal: words },
+    jobs: times(size === 'none' ? 'none' : 'some', () => ({
+      job: words,
+      slot: new Date(0),
+      attempt: 1,
+      startedAt: new Date(0),
+      finishedAt: null,
+      outcome: words,
+      detail: words,
+    })),
+  });
+  return [
+    sampleHome({ figures, calls, picture: 'F0CHART' }),
+    sampleHome({ figures, calls, actor: { id: 'U1', role: 'admin', sees: 'all' }, system }),
+    sampleHome({ figures: null, calls: null, model: null, seesNobody: true }),
+    sampleHome({
+      figures: null,
+      model: { version: 1, trainedAt: new Date(0), quality: sampleQualityOfHome({ hitAt1: 0, globalPopularityHitAt1: 1 }) },
+    }),
+    sampleHome({
+      figures: sampleFigures({ clients: 0, buyers: 0, segments: [], bands: [] }),
+      model: { version: 1, trainedAt: new Date(0), quality: null },
+    }),
+  ];
+};
+
+const BUILDERS: Builders = {
+  'home-view': (words, size) => homes(words, size).flatMap((content) => [homeView(content, ALL), homeView(content, new Set())]),
+  'home-trouble': () => [homeTrouble('ab12cd34', new Date(0))],
+  'stranger-home': (words, size) => [strangerHome(times(size, () => words))],
+  'not-read-yet': () => [notReadYetMessage()],
+  'call-list-message': (words, size) => [NEWEST_LOOK, PLAINEST_LOOK].map((look) => callListMessage(callsWith(words, size), look)),
+};
+
+const PARTS = ['accuracy', 'call-lines', 'calls', 'home-actions', 'key-figures', 'risk-bands', 'segments', 'system', 'whats-new'];
+
+strictViews('home', BUILDERS, PARTS);

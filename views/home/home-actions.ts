@@ -1,0 +1,48 @@
+import type { Button } from '@slack/types';
+import type { Role } from '../../src/usecases/actor.ts';
+import { plain } from '../blocks.ts';
+
+/** What the buttons of Home lead to. `open_admin` is listened to where administration is. */
+export const HOME_ACTIONS = {
+  recommend: 'home_recommend',
+  profile: 'home_profile',
+  compare: 'home_compare',
+  family: 'home_family',
+  ladder: 'home_ladder',
+  newClient: 'home_new_client',
+  explore: 'home_explore',
+  digest: 'home_digest',
+  help: 'home_help',
+  admin: 'open_admin',
+  calls: 'home_call_list',
+} as const;
+export type HomeAction = keyof typeof HOME_ACTIONS;
+
+const EVERYBODY: readonly Role[] = ['admin', 'supervisor', 'advisor'];
+
+/** The row of buttons, in its order, and who gets which. */
+const BUTTONS: ReadonlyArray<{ readonly action: HomeAction; readonly label: string; readonly roles: readonly Role[] }> = [
+  { action: 'recommend', label: 'Recommend a bond', roles: EVERYBODY },
+  { action: 'profile', label: 'Look up a client', roles: EVERYBODY },
+  { action: 'newClient', label: 'New client', roles: EVERYBODY },
+  { action: 'compare', label: 'Compare clients', roles: EVERYBODY },
+  { action: 'family', label: 'Family', roles: EVERYBODY },
+  { action: 'ladder', label: 'Build a ladder', roles: EVERYBODY },
+  { action: 'explore', label: 'Explore the book', roles: ['admin', 'supervisor'] },
+  { action: 'digest', label: 'Weekly digest', roles: EVERYBODY },
+  { action: 'admin', label: 'Administration', roles: ['admin'] },
+  { action: 'help', label: 'Help', roles: EVERYBODY },
+];
+
+export const homeButton = (action: HomeAction, label: string): Button => ({
+  type: 'button',
+  action_id: HOME_ACTIONS[action],
+  text: plain(label, 75),
+});
+
+/** The buttons of a role, the first one standing out. `offered`: what this installation has. */
+export const homeButtons = (role: Role, offered: ReadonlySet<HomeAction>): Button[] =>
+  BUTTONS.filter(({ action, roles }) => roles.includes(role) && offered.has(action)).map(({ action, label }, at) => ({
+    ...homeButton(action, label),
+    ...(at === 0 && { style: 'primary' }),
+  }));
