@@ -14,7 +14,7 @@ import { maskOf } from './traffic/readable.ts';
 import { Traffic } from './traffic/traffic.ts';
 import { Triggers } from './triggers.ts';
 import { Views } from './views.ts';
-import type { WireCommand } from './wire.ts';
+import type { WireCommand, WireShortcut } from './wire.ts';
 import { Workspace } from './workspace.ts';
 
 /** Everything the playground remembers and everybody it talks to. */
@@ -22,6 +22,7 @@ export interface Context {
   readonly botToken: string;
   readonly baseUrl: string;
   readonly commands: readonly WireCommand[];
+  readonly shortcuts: readonly WireShortcut[];
   readonly clock: Clock;
   readonly stamps: Stamps;
   readonly workspace: Workspace;
@@ -73,6 +74,7 @@ export const createContext = (options: PlaygroundOptions): Context => {
     botToken,
     baseUrl,
     commands: options.commands.map((it) => ({ command: it.command, description: it.description, usageHint: it.usageHint ?? '' })),
+    shortcuts: options.shortcuts ?? [],
     clock,
     stamps,
     workspace,

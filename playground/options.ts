@@ -1,5 +1,6 @@
 import type { PlaygroundPerson } from './people.ts';
 import type { Clock } from './stamps.ts';
+import type { WireShortcut } from './wire.ts';
 
 export interface PlaygroundOptions {
   /** The token the app must bring to the Web API. */
@@ -12,6 +13,7 @@ export interface PlaygroundOptions {
   /** Who is here; default: `PLAYGROUND_PEOPLE`. The first is who one is at the start. */
   readonly people?: readonly PlaygroundPerson[];
   readonly commands: readonly { readonly command: string; readonly description: string; readonly usageHint?: string }[];
+  readonly shortcuts?: readonly WireShortcut[];
   /** Milliseconds since 1970; default: the machine's clock. */
   readonly clock?: Clock;
   /** How long the app may take to answer; default: Slack's three seconds. */

@@ -1,5 +1,6 @@
 import { openHome } from './page-actions/home.ts';
 import type { PageAction } from './page-actions/page-action.ts';
+import { pickMessageShortcut, pickShortcut } from './page-actions/pick-shortcut.ts';
 import { clearTraffic, provoke } from './page-actions/provoke.ts';
 import { react, send } from './page-actions/talk.ts';
 import { act, close, submit, suggest } from './page-actions/use-elements.ts';
@@ -13,6 +14,8 @@ export const PAGE_ACTIONS = new Map<string, PageAction>(
     suggest,
     submit,
     close,
+    shortcut: pickShortcut,
+    'message-shortcut': pickMessageShortcut,
     'open-home': openHome,
     provoke,
     'clear-traffic': clearTraffic,

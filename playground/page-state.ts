@@ -90,6 +90,8 @@ export type WireProvocation =
  * Actions of the page (`POST /playground/actions/NAME`, JSON with `as`) besides those of messages and modals:
  * - `send` takes `thread_ts` (answer in a thread) and `broadcast: true` (also send to the conversation).
  * - `open-home` {tab: 'home' | 'messages'}: the person opened the app; the app hears `app_home_opened`.
+ * - `shortcut` {callback_id}: a global shortcut was picked.
+ * - `message-shortcut` {callback_id, channel, ts}: one was picked from a message's menu.
  * - `provoke`: a WireProvocation.
  * - `clear-traffic`: empties the list of exchanges, for everybody.
  * An element in Home is used by `act` and `suggest` with `view: home.id`.

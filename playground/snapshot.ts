@@ -13,6 +13,7 @@ export const snapshot = (context: Context, personId: string): WireSnapshot => {
     people: workspace.wirePeople(),
     conversations,
     commands: context.commands,
+    shortcuts: context.shortcuts,
     // As in Slack, what only one person saw is gone after a reload.
     messages: conversations.flatMap(({ id }) => messages.everythingIn(id).map((message) => toWire(messages, files, message, personId))),
     view: context.views.wireTop(personId),

@@ -79,12 +79,21 @@ export interface WireCommand {
   readonly usageHint: string;
 }
 
+/** A shortcut of the app: in the menu by the message box, or in a message's menu. */
+export interface WireShortcut {
+  readonly callbackId: string;
+  readonly type: 'global' | 'message';
+  readonly name: string;
+  readonly description: string;
+}
+
 export interface WireSnapshot {
   readonly team: string;
   readonly me: string;
   readonly people: readonly WirePerson[];
   readonly conversations: readonly WireConversation[];
   readonly commands: readonly WireCommand[];
+  readonly shortcuts: readonly WireShortcut[];
   readonly messages: readonly WireMessage[];
   readonly view: WireView | null;
   /** Null until the app publishes one. */

@@ -94,10 +94,11 @@ const serveWorkspace = async (dependencies: Dependencies): Promise<Serving> => {
 
 const servePlayground = async (dependencies: Dependencies, remark: (line: string) => void): Promise<Serving> => {
   const { config, log, services, clock, charts } = dependencies;
-  const [{ createPlayground }, { PLAYGROUND_PEOPLE }, { COMMANDS }] = await Promise.all([
+  const [{ createPlayground }, { PLAYGROUND_PEOPLE }, { COMMANDS }, { SHORTCUTS }] = await Promise.all([
     import('../playground/server.ts'),
     import('../playground/people.ts'),
     import('../commands/index.ts'),
+    import('../views/shortcuts/shortcuts.ts'),
   ]);
   const staff = PLAYGROUND_PEOPLE.flatMap(({ id, role, relationshipManagerIds }) =>
     role === null ? [] : [{ slackUserId: id, role, relationshipManagerIds }],
@@ -126,6 +127,7 @@ const servePlayground = async (dependencies: Dependencies, remark: (line: string
     appUrl: `${url}/slack/events`,
     baseUrl: url,
     people: PLAYGROUND_PEOPLE,
+    shortcuts: SHORTCUTS.map(({ callbackId, type, name, does }) => ({ callbackId, type, name, description: does })),
     commands: COMMANDS.map(({ command, usage, does }) => ({ command, description: does, usageHint: usage })),
   });
   slack = createSlackApp({

@@ -5,6 +5,7 @@ import { DirectoryContext } from './elements/option-source.ts';
 import { TrafficPanel } from './inspector/traffic-panel.tsx';
 import { Modal } from './modal.tsx';
 import { type PagePlace, readPlace, writePlace } from './place.ts';
+import { ShortcutsContext } from './shortcuts.ts';
 import { Sidebar } from './sidebar.tsx';
 import { type Names, NamesContext } from './text/references.tsx';
 import { ThreadPanel } from './thread-panel.tsx';
@@ -54,56 +55,58 @@ export const App = (): JSX.Element => {
   return (
     <NamesContext value={names}>
       <DirectoryContext value={workspace}>
-        <div
-          className={`workspace ${drawer ? 'drawer-open' : ''} ${trafficOpen ? 'with-traffic' : showsThread ? 'with-thread' : ''}`}
-          inert={hasModal}
-        >
-          <Sidebar
-            workspace={workspace}
-            current={current.id}
-            unread={unread}
-            open={drawer}
-            onGo={(channel) => go({ channel })}
-            onClose={() => setDrawer(false)}
-            // The other one's direct messages with the app are another conversation.
-            onActAs={(as) => go({ as, channel: current.kind === 'im' ? null : current.id, tab: place.tab })}
-          />
-          <ConversationView
-            workspace={workspace}
-            conversation={current}
-            messages={messagesIn(state, current.id)}
-            connected={state.connected}
-            tab={place.tab}
-            draft={draft}
-            field={field}
-            follows={follows}
-            trafficOpen={trafficOpen}
-            onTab={(tab) => {
-              if (tab === 'messages' && place.tab === 'home') void post('open-home', workspace.me, { tab });
-              setPlace({ ...place, tab });
-            }}
-            onDraft={setDraft}
-            onThread={(rootTs) => {
-              setTrafficOpen(false);
-              setPlace({ ...place, thread: rootTs });
-            }}
-            onMenu={() => setDrawer(true)}
-            onTraffic={() => setTrafficOpen(!trafficOpen)}
-          />
-          {showsThread && (
-            <ThreadPanel
-              key={`${workspace.me} ${current.id} ${place.thread}`}
-              conversation={current}
-              messages={thread}
-              rootTs={place.thread ?? ''}
-              people={workspace.people}
-              me={workspace.me}
-              onClose={() => setPlace({ ...place, thread: null })}
+        <ShortcutsContext value={workspace.shortcuts}>
+          <div
+            className={`workspace ${drawer ? 'drawer-open' : ''} ${trafficOpen ? 'with-traffic' : showsThread ? 'with-thread' : ''}`}
+            inert={hasModal}
+          >
+            <Sidebar
+              workspace={workspace}
+              current={current.id}
+              unread={unread}
+              open={drawer}
+              onGo={(channel) => go({ channel })}
+              onClose={() => setDrawer(false)}
+              // The other one's direct messages with the app are another conversation.
+              onActAs={(as) => go({ as, channel: current.kind === 'im' ? null : current.id, tab: place.tab })}
             />
-          )}
-          {trafficOpen && <TrafficPanel traffic={workspace.traffic} me={workspace.me} onClose={() => setTrafficOpen(false)} />}
-        </div>
-        {workspace.view !== null && <Modal key={workspace.view.id} view={workspace.view} me={workspace.me} />}
+            <ConversationView
+              workspace={workspace}
+              conversation={current}
+              messages={messagesIn(state, current.id)}
+              connected={state.connected}
+              tab={place.tab}
+              draft={draft}
+              field={field}
+              follows={follows}
+              trafficOpen={trafficOpen}
+              onTab={(tab) => {
+                if (tab === 'messages' && place.tab === 'home') void post('open-home', workspace.me, { tab });
+                setPlace({ ...place, tab });
+              }}
+              onDraft={setDraft}
+              onThread={(rootTs) => {
+                setTrafficOpen(false);
+                setPlace({ ...place, thread: rootTs });
+              }}
+              onMenu={() => setDrawer(true)}
+              onTraffic={() => setTrafficOpen(!trafficOpen)}
+            />
+            {showsThread && (
+              <ThreadPanel
+                key={`${workspace.me} ${current.id} ${place.thread}`}
+                conversation={current}
+                messages={thread}
+                rootTs={place.thread ?? ''}
+                people={workspace.people}
+                me={workspace.me}
+                onClose={() => setPlace({ ...place, thread: null })}
+              />
+            )}
+            {trafficOpen && <TrafficPanel traffic={workspace.traffic} me={workspace.me} onClose={() => setTrafficOpen(false)} />}
+          </div>
+          {workspace.view !== null && <Modal key={workspace.view.id} view={workspace.view} me={workspace.me} />}
+        </ShortcutsContext>
       </DirectoryContext>
     </NamesContext>
   );

@@ -3,6 +3,7 @@ import type { WireCommand, WireConversation } from '../wire.ts';
 import { post } from './api.ts';
 import { CommandList } from './command-list.tsx';
 import { Icon } from './icons.tsx';
+import { ShortcutMenu } from './shortcut-menu.tsx';
 
 interface ComposerProps {
   readonly conversation: WireConversation;
@@ -125,6 +126,20 @@ export const Composer = ({ conversation, commands, me, draft, field, threadTs, o
             >
               <Icon name="slash" />
             </button>
+          )}
+          {threadTs === undefined && (
+            <ShortcutMenu
+              type="global"
+              label="Shortcuts"
+              icon="plus"
+              onPick={({ callbackId, name: shortcut }) => {
+                onSend();
+                setError(null);
+                void post('shortcut', me, { callback_id: callbackId }).then((answer) => {
+                  if (!answer.ok) setError(`${shortcut} failed: ${answer.error.replaceAll('_', ' ')}.`);
+                });
+              }}
+            />
           )}
           {threadTs !== undefined && (
             <label className="also-send">

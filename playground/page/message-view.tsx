@@ -73,6 +73,7 @@ export const MessageView = ({ message, author, people, me, continues, inThread =
             me={me}
             onReact={(name) => void post('react', me, { ...place, name })}
             onThread={onThread}
+            onShortcut={(callbackId) => void post('message-shortcut', me, { ...place, callback_id: callbackId })}
           />
         )}
         {!inThread && message.thread !== null && onThread !== undefined && (

@@ -39,6 +39,12 @@ export const Modal = ({ view, me }: { view: WireView; me: string }): JSX.Element
     (inside?.querySelector<HTMLElement>('.modal-body input, .modal-body textarea') ?? inside)?.focus();
   }, []);
 
+  // What takes the place of a view is read from its beginning.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the title is what tells one view from another.
+  useEffect(() => {
+    box.current?.querySelector('.modal-body')?.scrollTo({ top: 0 });
+  }, [view.title]);
+
   const close = (all: boolean): void => void post('close', me, { view: view.id, all });
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();

@@ -3,6 +3,7 @@ import type { WirePerson, WireReaction } from '../wire.ts';
 import { Emoji } from './emoji/emoji.tsx';
 import { EmojiPicker } from './emoji-picker.tsx';
 import { Icon } from './icons.tsx';
+import { ShortcutMenu } from './shortcut-menu.tsx';
 import { useDismiss } from './use-dismiss.ts';
 
 interface ReactionsProps {
@@ -13,10 +14,12 @@ interface ReactionsProps {
   onReact(name: string): void;
   /** Brings the message's thread up; absent where it is up already. */
   readonly onThread?: (() => void) | undefined;
+  /** Runs a shortcut on the message. */
+  onShortcut(callbackId: string): void;
 }
 
 /** The chips below a message, and the bar over it with two thumbs and the picker. */
-export const Reactions = ({ reactions, people, me, onReact, onThread }: ReactionsProps): JSX.Element => {
+export const Reactions = ({ reactions, people, me, onReact, onThread, onShortcut }: ReactionsProps): JSX.Element => {
   const [picking, setPicking] = useState<'bar' | 'chips' | null>(null);
   const root = useDismiss<HTMLDivElement>(picking !== null, () => setPicking(null));
   const pick = (name: string): void => {
@@ -40,6 +43,16 @@ export const Reactions = ({ reactions, people, me, onReact, onThread }: Reaction
       {picking === where && <EmojiPicker align={where === 'bar' ? 'right' : 'left'} onPick={pick} />}
     </span>
   );
+  const menu = (className: string, align: 'left' | 'right'): JSX.Element => (
+    <ShortcutMenu
+      type="message"
+      label="More actions"
+      icon="more"
+      className={className}
+      align={align}
+      onPick={({ callbackId }) => onShortcut(callbackId)}
+    />
+  );
   return (
     <div ref={root}>
       <div className="message-bar-track">
@@ -56,6 +69,7 @@ export const Reactions = ({ reactions, people, me, onReact, onThread }: Reaction
               <Icon name="reply" />
             </button>
           )}
+          {menu('bar-button', 'right')}
         </div>
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: buttons in a row, no fields. */}
@@ -80,6 +94,7 @@ export const Reactions = ({ reactions, people, me, onReact, onThread }: Reaction
             <Icon name="reply" />
           </button>
         )}
+        {menu('chip chip-add chip-reply', 'left')}
       </div>
     </div>
   );
