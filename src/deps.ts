@@ -67,6 +67,7 @@ import { shortcutServices } from './usecases/shortcuts/shortcut-services.ts';
 import { recommendationFor, standingRecommendation } from './usecases/standing-recommendation.ts';
 import { trainAdvisor } from './usecases/train-advisor.ts';
 import { whoIs } from './usecases/who-is.ts';
+import { withRequestId } from './with-request-id.ts';
 
 /** A sign that nobody finished within this time is taken up by whoever looks next. */
 const UNFINISHED_AFTER_MS = 15_000;
@@ -119,7 +120,7 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     feedback: feedbackStore(database),
     inbox: inboxStore(database),
     people: peopleStore(database),
-    audit: auditStore(database, auditKey),
+    audit: withRequestId(auditStore(database, auditKey)),
     claims: claimStore(database),
     approvals: approvalStore(database),
     aggregates: aggregateStore(database),
@@ -157,15 +158,22 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     }),
   };
 
-  const mayPostClientResultsIn = (channel: string): boolean => config.clientChannels.includes(channel);
   const charts = overrides.charts ?? openChartRenderer({ quickChartUrl: config.quickChartUrl });
   const resolveId = async (id: ClientId): Promise<ClientId> => (await registered.find(id))?.bookId ?? id;
+  const admins = async (): Promise<readonly string[]> => {
+    const people = await stores.people.list();
+    return [...new Set([...config.admins, ...people.filter((person) => person.role === 'admin').map((person) => person.slackUserId)])];
+  };
+  const installation = installationOf(config);
+  const admin = administration({ ...ports, config, database, auditKey, admins, installation, train: overrides.train });
+  const mayPostClientResultsIn = (channel: string): boolean => admin.clientChannels.mayPost(channel);
   const direct: Services = {
-    whoIs: ports.whoIs,
-    admins: async () => {
-      const people = await stores.people.list();
-      return [...new Set([...config.admins, ...people.filter((person) => person.role === 'admin').map((person) => person.slackUserId)])];
+    // Who may see what is asked first of all: from here on what may be posted where is fresh too.
+    whoIs: async (id) => {
+      await admin.clientChannels.refresh();
+      return ports.whoIs(id);
     },
+    admins,
     recommendBond: recommendBond(ports),
     searchClients: searchClients(ports),
     noteRecommendationPosted: (id, place) => stores.recommendations.place(id, place),
@@ -176,10 +184,11 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     recommendationFor: recommendationFor(ports),
     shareRecommendation: shareRecommendation({ ...ports, mayPostClientResultsIn }),
     mayPostClientResultsIn,
-    clientChannels: () => config.clientChannels,
+    clientChannels: () => admin.clientChannels.list(),
+    ...admin.services,
     ...modelServices(ports),
     ...feedbackServices(ports),
-    ...deskServices({ ...ports, installation: installationOf(config) }),
+    ...deskServices({ ...ports, installation }),
     ...clientServices(ports),
     ...compareServices(ports),
     ...digestServices({ ...ports, digestTime: { cron: config.digestCron, zone: config.timeZone } }),
@@ -189,8 +198,6 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     ...shortcutServices({ ...ports, known: knownClients(database) }),
   };
   const services = withLinkedIds(direct, resolveId);
-
-  const admin = administration({ ...ports, config, database, auditKey, firmBook, train: overrides.train });
 
   return {
     config,
@@ -208,9 +215,13 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     adviseMany: adviseMany(ports),
     trainAdvisor: trainAdvisor(ports),
     evaluateAdvisor: evaluateAdvisor(ports),
-    ...admin,
+    train: admin.train,
+    verifyAudit: admin.verifyAudit,
+    forgetClient: admin.forgetClient,
+    resetLearning: admin.resetLearning,
     refreshDesk: refreshDesk(ports),
     gatherDigest: gatherDigest(ports),
+    digestFigures: ports.digestFigures,
     close: async () => {
       await charts.close();
       await database.close();

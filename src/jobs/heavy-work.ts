@@ -8,7 +8,18 @@ import type { TrainAdvisorOutcome, TrainRequest, TrainStage } from '../usecases/
 export type HeavyWork =
   | { readonly kind: 'train'; readonly request: TrainRequest }
   | { readonly kind: 'evaluate'; readonly request: TrainSettings }
-  | { readonly kind: 'refresh'; readonly request: RefreshRequest };
+  | { readonly kind: 'refresh'; readonly request: RefreshRequest }
+  | { readonly kind: 'reset'; readonly request: ResetRequest };
+
+/** `backup`: the file that is written first. */
+export interface ResetRequest {
+  readonly backup: string;
+  readonly at: Date;
+}
+
+export interface ResetDone {
+  readonly rows: number;
+}
 
 export interface HeavyWorkOrder {
   readonly config: Config;
@@ -19,6 +30,7 @@ export interface HeavyOutcomes {
   readonly train: TrainAdvisorOutcome;
   readonly evaluate: EvaluateAdvisorOutcome;
   readonly refresh: RefreshDeskOutcome;
+  readonly reset: ResetDone;
 }
 
 export type HeavyMessage =

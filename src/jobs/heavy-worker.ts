@@ -14,6 +14,8 @@ const outcomeOf = (): Promise<HeavyOutcomes[keyof HeavyOutcomes]> => {
       return dependencies.trainAdvisor(work.request, (stage, share) => post({ kind: 'progress', stage, share }));
     case 'evaluate':
       return dependencies.evaluateAdvisor(work.request, (share) => post({ kind: 'progress', stage: 'evaluation', share }));
+    case 'reset':
+      return dependencies.resetLearning(work.request);
     case 'refresh':
       return dependencies.refreshDesk(work.request, (stage, share) => post({ kind: 'progress', stage, share }));
   }

@@ -197,6 +197,8 @@ export interface Person {
 export interface PeopleStore {
   find(slackUserId: string): Promise<Person | null>;
   put(person: Person): Promise<void>;
+  /** Nothing happens where nobody has this id. */
+  remove(slackUserId: string): Promise<void>;
   list(): Promise<readonly Person[]>;
 }
 

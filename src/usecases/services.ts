@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts';
+import type { AdminServices } from './admin/admin-services.ts';
 import type { ClientServices } from './clients/client-services.ts';
 import type { CompareServices } from './compare/compare-services.ts';
 import type { DeskServices } from './desk/desk-services.ts';
@@ -14,7 +15,7 @@ import type { ShortcutServices } from './shortcuts/shortcut-services.ts';
 
 /** The use cases as the Slack edge sees them: everything behind a slash command, a modal or a reaction. Made in `deps.ts`. */
 export interface Services
-  extends ModelServices,
+  extends AdminServices, ModelServices,
     DeskServices,
     ClientServices,
     CompareServices,

@@ -33,6 +33,10 @@ export const peopleStore = ({ knex }: Database): PeopleStore => ({
     await PersonRow.query(knex).insert(row).onConflict('slack_user_id').merge();
   },
 
+  remove: async (slackUserId) => {
+    await PersonRow.query(knex).deleteById(slackUserId);
+  },
+
   list: async () => (await PersonRow.query(knex).orderBy('slack_user_id')).map(person),
 });
 

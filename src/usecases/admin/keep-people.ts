@@ -1,0 +1,114 @@
+import type { Actor, Role } from '../actor.ts';
+import { type BookSource, type PeopleStore, type Person, type RelationshipManager, SourceUnavailableError } from '../ports.ts';
+import { type AdminPorts, type NotAllowed, refuse } from './refuse.ts';
+
+export interface KnownPerson extends Person {
+  /** Named in the environment, where only a restart changes it; else in the database. */
+  readonly from: 'database' | 'environment';
+}
+
+export interface PeopleList {
+  readonly kind: 'people';
+  /** Admins first, then supervisors, then advisors. */
+  readonly people: readonly KnownPerson[];
+  /** Null: the book could not be read. */
+  readonly managers: readonly RelationshipManager[] | null;
+  /** False: the book knows none, and advisors see all clients. */
+  readonly hasManagers: boolean;
+}
+
+export type PutPersonOutcome =
+  | NotAllowed
+  | { readonly kind: 'saved'; readonly person: Person; readonly before: Person | null }
+  /** They would be left without an admin. */
+  | { readonly kind: 'last-admin' }
+  /** The book has no such relationship managers. */
+  | { readonly kind: 'unknown-managers'; readonly ids: readonly string[] };
+
+export type RemovePersonOutcome =
+  | NotAllowed
+  | {
+      readonly kind: 'removed';
+      readonly slackUserId: string /** What the environment gives this person all the same. */;
+      readonly left: Role | null;
+    }
+  | { readonly kind: 'last-admin' }
+  | { readonly kind: 'unknown-person' };
+
+export interface KeepPeoplePorts extends AdminPorts {
+  readonly people: PeopleStore;
+  readonly source: Pick<BookSource, 'readRelationshipManagers' | 'hasRelationshipManagers'>;
+  readonly startingRoles: Readonly<Record<Role, readonly string[]>>;
+}
+
+const ROLES: readonly Role[] = ['admin', 'supervisor', 'advisor'];
+
+/** Who has which role and whose clients, changed by admins while the product runs. Every change is an audit row before it is in force. */
+export const keepPeople = (ports: KeepPeoplePorts) => {
+  const { people, source, startingRoles } = ports;
+  const startingRole = (id: string): Role | null => ROLES.find((role) => startingRoles[role].includes(id)) ?? null;
+
+  const everybody = async (): Promise<readonly KnownPerson[]> => {
+    const stored = (await people.list()).map((person): KnownPerson => ({ ...person, from: 'database' }));
+    const starting = [...new Set(ROLES.flatMap((role) => startingRoles[role]))]
+      .filter((id) => !stored.some((person) => person.slackUserId === id))
+      .map(
+        (id): KnownPerson => ({ slackUserId: id, role: startingRole(id) ?? 'advisor', relationshipManagerIds: [], from: 'environment' }),
+      );
+    return [...stored, ...starting].sort((one, other) => ROLES.indexOf(one.role) - ROLES.indexOf(other.role));
+  };
+
+  const managers = async (): Promise<readonly RelationshipManager[] | null> => {
+    try {
+      return await source.readRelationshipManagers();
+    } catch (error) {
+      if (error instanceof SourceUnavailableError) return null;
+      throw error;
+    }
+  };
+
+  const isLastAdmin = async (id: string): Promise<boolean> => {
+    const admins = (await everybody()).filter(({ role }) => role === 'admin');
+    return admins.length === 1 && admins[0]?.slackUserId === id;
+  };
+
+  const note = (actor: Actor, action: string, person: string, detail: Record<string, string>): Promise<void> =>
+    ports.audit.append({ at: ports.clock.now(), actorId: actor.id, action, clientId: null, detail: { person, ...detail } });
+
+  return {
+    list: async ({ actor }: { readonly actor: Actor }): Promise<PeopleList | NotAllowed> => {
+      const refused = await refuse(ports, actor, 'people');
+      if (refused) return refused;
+      return { kind: 'people', people: await everybody(), managers: await managers(), hasManagers: source.hasRelationshipManagers };
+    },
+
+    put: async ({ actor, person }: { readonly actor: Actor; readonly person: Person }): Promise<PutPersonOutcome> => {
+      const refused = await refuse(ports, actor, 'people');
+      if (refused) return refused;
+      if (person.role !== 'admin' && (await isLastAdmin(person.slackUserId))) return { kind: 'last-admin' };
+      const known = await managers();
+      const unknown = known === null ? [] : person.relationshipManagerIds.filter((id) => !known.some((manager) => manager.id === id));
+      if (unknown.length > 0) return { kind: 'unknown-managers', ids: unknown };
+      const before = await people.find(person.slackUserId);
+      await note(actor, 'people.put', person.slackUserId, {
+        role: person.role,
+        managers: person.relationshipManagerIds.join(' '),
+        before: before ? `${before.role} ${before.relationshipManagerIds.join(' ')}`.trim() : (startingRole(person.slackUserId) ?? 'none'),
+      });
+      await people.put(person);
+      return { kind: 'saved', person, before };
+    },
+
+    remove: async ({ actor, slackUserId }: { readonly actor: Actor; readonly slackUserId: string }): Promise<RemovePersonOutcome> => {
+      const refused = await refuse(ports, actor, 'people');
+      if (refused) return refused;
+      const known = await people.find(slackUserId);
+      const left = startingRole(slackUserId);
+      if (!known) return left ? { kind: 'removed', slackUserId, left } : { kind: 'unknown-person' };
+      if (left !== 'admin' && (await isLastAdmin(slackUserId))) return { kind: 'last-admin' };
+      await note(actor, 'people.remove', slackUserId, { before: known.role });
+      await people.remove(slackUserId);
+      return { kind: 'removed', slackUserId, left };
+    },
+  };
+};

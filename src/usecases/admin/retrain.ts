@@ -1,0 +1,56 @@
+import type { Actor } from '../actor.ts';
+import type { RefreshDeskOutcome } from '../desk/refresh-desk.ts';
+import type { CompareVersionsOutcome } from '../models/compare-versions.ts';
+import type { ModelStore } from '../ports.ts';
+import type { TrainAdvisorOutcome, TrainRequest, TrainStage } from '../train-advisor.ts';
+import type { Busy } from './holding-claim.ts';
+import { type AdminPorts, type NotAllowed, refuse } from './refuse.ts';
+
+export type RetrainOutcome =
+  | NotAllowed
+  | Busy
+  | Exclude<TrainAdvisorOutcome, { readonly kind: 'trained' }>
+  | {
+      readonly kind: 'trained';
+      readonly version: number;
+      readonly gate: { readonly passed: boolean; readonly reasons: readonly string[] };
+      readonly seconds: number;
+      /** From the version that was in force; null where there was none that can be read. */
+      readonly changes: CompareVersionsOutcome | null;
+    };
+
+export type RefreshOutcome = NotAllowed | Busy | RefreshDeskOutcome;
+
+export type OnStage = (stage: TrainStage, share: number) => void;
+
+/** Segments an admin may ask for. */
+export const FEWEST_SEGMENTS = 3;
+export const MOST_SEGMENTS = 10;
+const SEED = 1;
+
+export interface RetrainPorts extends AdminPorts {
+  readonly models: Pick<ModelStore, 'activeVersion'>;
+  readonly train: (request: TrainRequest, onProgress: OnStage) => Promise<TrainAdvisorOutcome | Busy>;
+  readonly refresh: (actorId: string, onProgress: OnStage) => Promise<RefreshDeskOutcome | Busy>;
+  readonly compareVersions: (before: number, after: number) => Promise<CompareVersionsOutcome>;
+}
+
+/** Trains anew at an admin's wish, and says what changed. */
+export const retrain =
+  (ports: RetrainPorts) =>
+  async (request: { readonly actor: Actor; readonly segments: number | 'auto' }, onProgress: OnStage): Promise<RetrainOutcome> => {
+    const { actor, segments } = request;
+    const refused = await refuse(ports, actor, 'train');
+    if (refused) return refused;
+    const before = await ports.models.activeVersion();
+    const outcome = await ports.train({ segments, seed: SEED, actorId: actor.id }, onProgress);
+    if (outcome.kind !== 'trained') return outcome;
+    const changes = before === null ? null : await ports.compareVersions(before, outcome.version);
+    return { kind: 'trained', version: outcome.version, gate: outcome.gate, seconds: outcome.seconds.total, changes };
+  };
+
+/** Reads the book anew, for figures, profiles and call lists. */
+export const refreshNow =
+  (ports: RetrainPorts) =>
+  async ({ actor }: { readonly actor: Actor }, onProgress: OnStage): Promise<RefreshOutcome> =>
+    (await refuse(ports, actor, 'refresh')) ?? ports.refresh(actor.id, onProgress);
