@@ -9,6 +9,7 @@ import {
 import { percent, shown } from '../../views/format.ts';
 import type { ChartSpec } from './chart-spec.ts';
 import { CARD, INK, SERIES, shade } from './colours.ts';
+import { piledPoints } from './piled-points.ts';
 
 const WIDTH = 600;
 const HEIGHT = 400;
@@ -79,24 +80,35 @@ const pie = (figure: PieFigure): object => {
   };
 };
 
+const POINT_RADIUS = 4;
+const MOST_RADIUS = 16;
+
 const scatter = (figure: ScatterFigure): object => {
   const points = figure.series.flatMap(({ points }) => points);
   const ends = points.length === 0 ? [0, 1] : [Math.min(...points.flat()), Math.max(...points.flat())];
-  const sets: object[] = figure.series.map(({ name, points }, at) => ({
-    label: label(name),
-    data: points.map(([x, y]) => ({ x, y })),
-    backgroundColor: `${colour(at)}B0`,
-    pointRadius: 4,
-  }));
+  const sets: object[] = figure.series.map(({ name, points }, at) => {
+    const piled = piledPoints(points);
+    return {
+      label: label(name),
+      data: piled.map(({ x, y }) => ({ x, y })),
+      backgroundColor: `${colour(at)}B0`,
+      pointRadius: piled.map(({ count }) => Math.min(MOST_RADIUS, POINT_RADIUS * Math.sqrt(count))),
+      // A point on the edge is a whole point.
+      clip: false,
+    };
+  });
   if (figure.diagonal === true) {
-    const line = { type: 'line', label: 'Both equal', data: ends.map((end) => ({ x: end, y: end })), pointRadius: 0 };
+    const line = { type: 'line', label: 'Both equal', data: ends.map((end) => ({ x: end, y: end })), pointRadius: 0, pointStyle: 'line' };
     sets.push({ ...line, borderColor: INK, backgroundColor: INK, borderDash: [6, 5], borderWidth: 2 });
   }
+  const options = common(figure.title, sets.length > 1);
+  const legend = { ...options.plugins.legend, labels: { ...options.plugins.legend.labels, usePointStyle: true } };
   return {
     type: 'scatter',
     data: { datasets: sets },
     options: {
-      ...common(figure.title, sets.length > 1),
+      ...options,
+      plugins: { ...options.plugins, legend },
       scales: {
         x: { grid: { color: GRID }, ticks, title: axisTitle(shown(figure.xLabel, 60)) },
         y: { grid: { color: GRID }, ticks, title: axisTitle(shown(figure.yLabel, 60)) },

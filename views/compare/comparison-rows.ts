@@ -1,3 +1,4 @@
+import type { RecommendedBond } from '../../src/advisor/bond.ts';
 import type { RecommendedType } from '../../src/advisor/recommend.ts';
 import type { ClientComparison, ComparedClient } from '../../src/usecases/compare/compare-outcome.ts';
 import { issuerOf, ratingOf } from '../bond-words.ts';
@@ -11,43 +12,50 @@ export interface ComparisonRow {
 }
 
 const UNKNOWN = 'not known';
-const GENDER = { M: 'man', F: 'woman', HUF: 'Hindu undivided family' } as const;
-const LONGEST = 60;
+const GENDER = { M: 'man', F: 'woman', HUF: 'HUF' } as const;
+const LONGEST_ID = 40;
+const LONGEST_ISSUER = 20;
 
 const said = <T>(value: T | null, words: (value: T) => string): string => (value === null ? UNKNOWN : words(value));
 
 const riskBand = ({ profile }: ComparedClient): string => {
-  if (profile.riskBand === null) return 'not known, treated as A';
-  return `${profile.riskBand}${profile.riskBandSource === 'derived' ? ' (from purchases)' : ''}`;
+  if (profile.riskBand === null) return 'not known (as A)';
+  return `${profile.riskBand}${profile.riskBandSource === 'derived' ? ' (derived)' : ''}`;
 };
 
 const choice = (type: RecommendedType | undefined): string =>
   type === undefined ? '—' : `${shown(type.bondType, 40)} ${percent(type.probability)}`;
 
-const bestBond = (type: RecommendedType | undefined): string => {
-  const bond = type?.bonds[0];
-  if (!bond) return 'none on offer';
-  const earns = bond.yieldToMaturity === null ? 'yield not known' : rate(bond.yieldToMaturity);
-  return `${earns} · ${ratingOf({ ...bond, rating: bond.rating && { ...bond.rating, agency: null } })} · ${issuerOf(bond, 24)}`;
+const bestBondOf =
+  (words: (bond: RecommendedBond) => string) =>
+  ({ recommendation }: ComparedClient): string => {
+    const bond = recommendation.recommended[0]?.bonds[0];
+    return bond ? words(bond) : '—';
+  };
+
+const earns = (bond: RecommendedBond): string => {
+  const rating = ratingOf({ ...bond, rating: bond.rating && { ...bond.rating, agency: null } });
+  return `${bond.yieldToMaturity === null ? 'yield not known' : rate(bond.yieldToMaturity)} · ${rating}`;
 };
 
+/** Short on both sides, so that a phone shows both clients at once; the segments' names stand above. */
 const FACTS: ReadonlyArray<readonly [string, (client: ComparedClient) => string]> = [
-  ['Segment', ({ recommendation }) => shown(recommendation.segment.name, LONGEST)],
-  ['Segment confidence', ({ recommendation }) => said(recommendation.segment.confidence, (confidence) => confidence.toFixed(2))],
+  ['First choice', ({ recommendation }) => choice(recommendation.recommended[0])],
+  ['Its best bond', bestBondOf(earns)],
+  ['Whose', bestBondOf((bond) => issuerOf(bond, LONGEST_ISSUER))],
+  ['Second', ({ recommendation }) => choice(recommendation.recommended[1])],
+  ['Third', ({ recommendation }) => choice(recommendation.recommended[2])],
   ['Risk band', riskBand],
   ['Age', ({ profile }) => said(profile.age, count)],
   ['Gender', ({ profile }) => said(profile.gender, (gender) => GENDER[gender])],
   ['Invested', ({ profile }) => money(profile.totalInvested)],
   ['Purchases', ({ profile }) => count(profile.trades)],
-  ['Last purchase', ({ profile }) => (profile.lastTradeDay === null ? 'none yet' : date(profile.lastTradeDay))],
-  ['Average yield', ({ profile }) => said(profile.averageYield, rate)],
-  ['Average coupon', ({ profile }) => said(profile.averageCoupon, rate)],
-  ['Reinvests within 90 days', ({ profile }) => said(profile.reinvestmentRatio, percent)],
-  ['Family of', ({ profile }) => (profile.parentId === null ? '—' : shown(profile.parentId, LONGEST))],
-  ['Recommend first', ({ recommendation }) => choice(recommendation.recommended[0])],
-  ['Its best bond', ({ recommendation }) => bestBond(recommendation.recommended[0])],
-  ['Recommend second', ({ recommendation }) => choice(recommendation.recommended[1])],
-  ['Recommend third', ({ recommendation }) => choice(recommendation.recommended[2])],
+  ['The last', ({ profile }) => (profile.lastTradeDay === null ? 'none yet' : date(profile.lastTradeDay))],
+  ['Yield', ({ profile }) => said(profile.averageYield, rate)],
+  ['Coupon', ({ profile }) => said(profile.averageCoupon, rate)],
+  ['Reinvests', ({ profile }) => said(profile.reinvestmentRatio, percent)],
+  ['Family of', ({ profile }) => (profile.parentId === null ? '—' : shown(profile.parentId, LONGEST_ID))],
+  ['Confidence', ({ recommendation }) => said(recommendation.segment.confidence, (confidence) => confidence.toFixed(2))],
 ];
 
 /** What is known of both and recommended to both, fact by fact. */

@@ -24,14 +24,17 @@ const offers = ({ left, right }: ClientComparison): string => {
   }
   const offer = (type: typeof one, id: string): string =>
     type ? `offer ${shown(type.bondType, 60)} to ${id} (${percent(type.probability)} likely)` : `nothing suitable for ${id}`;
-  const sentence = `${offer(one, leftId)}, ${offer(other, rightId)}.`;
+  const sentence = `${offer(one, leftId)} and ${offer(other, rightId)}.`;
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 };
 
+/** What is not worth a line of its own. */
 const alike = ({ features }: ClientComparison): string[] => {
+  const less = features.known.filter(isWorthSaying).slice(MOST_DIFFERENCES);
   const same = features.known.filter((difference) => !isWorthSaying(difference)).map(({ name }) => featureName(name).toLowerCase());
   const unknown = features.unknown.map((name) => featureName(name).toLowerCase());
   return [
+    ...(less.length > 0 ? [`Less so: ${shown(less.map(({ name }) => featureName(name).toLowerCase()).join(', '), LONGEST_NAMES)}.`] : []),
     ...(same.length > 0 ? [`Much the same: ${shown(same.join(', '), LONGEST_NAMES)}.`] : []),
     ...(unknown.length > 0 ? [`Not compared, since not known of both: ${shown(unknown.join(', '), LONGEST_NAMES)}.`] : []),
   ];

@@ -2,9 +2,15 @@ import type { Exposure, ExposurePart } from '../../src/advisor/family/exposure.t
 import type { Figure } from '../figure.ts';
 import { money, percent, shown } from '../format.ts';
 
+/** Parts that are named to who does not see the picture. */
+const MOST_NAMED = 12;
+
 const inPercent = (share: number): number => Math.round(share * 1000) / 10;
 const altOf = (parts: readonly ExposurePart[]): string =>
-  parts.map(({ name, share, amount }) => `${shown(name, 60)} ${percent(share)} (${money(amount)})`).join(', ');
+  parts
+    .slice(0, MOST_NAMED)
+    .map(({ name, share, amount }) => `${shown(name, 60)} ${percent(share)} (${money(amount)})`)
+    .join(', ');
 
 /** What is outstanding, by bond type and by rating; nothing where nothing is. No name of a client or issuer is in a picture. */
 export const exposureFigures = ({ byType, byRating }: Exposure): Figure[] =>

@@ -45,7 +45,7 @@ const actions = (review: FamilyReview, firmWide: boolean): ActionsBlock[] => {
 };
 
 /**
- * A family: what is too concentrated first, then what it holds, then each member.
+ * A family: what is too concentrated first, then each member, then what they hold together.
  * @param charts how each of `exposureFigures` is drawn
  * @param firmWide whether the person may ask for figures over all families
  */
@@ -60,14 +60,14 @@ export const familyMessage = (
     blocks: [
       {
         type: 'header',
-        text: plain(`${title}: ${plural(seen(review), 'client')}, ${money(exposure.outstanding)}`, SLACK_LIMITS.headerText),
+        text: plain(`${title}: ${plural(seen(review), 'client')}, ${money(exposure.outstanding)} outstanding`, SLACK_LIMITS.headerText),
       },
       concentrationLines(exposure, review.concentrations),
       context(...whoIsShown(review)),
-      ...exposureFigures(exposure).flatMap((figure, at) => figureBlocks(figure, drawing.charts[at] ?? { kind: 'text' })),
-      ...issuerLines(exposure),
       ...memberTable(review.members, drawing.look.table),
       ...kinshipBlocks(review.members, drawing.look.folds),
+      ...issuerLines(exposure),
+      ...exposureFigures(exposure).flatMap((figure, at) => figureBlocks(figure, drawing.charts[at] ?? { kind: 'text' })),
       answerProvenance(review, { notes: exposureNotes(exposure) }),
       ...actions(review, drawing.firmWide),
     ],

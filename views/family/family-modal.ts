@@ -29,6 +29,6 @@ export const familyModal = (metadata: string): ModalView => ({
         initial_option: ONE_FAMILY,
       },
     },
-    { ...clientInput(FAMILY_BLOCKS.client, 'Client', { focus: true }), optional: true },
+    { ...clientInput(FAMILY_BLOCKS.client, 'Client, for one family', { focus: true }), optional: true },
   ],
 });

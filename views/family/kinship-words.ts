@@ -51,10 +51,11 @@ const kinshipLine = (member: FamilyMember): RichTextSection[] => {
 
 /** Each member against the parent; folded where the workspace folds and there are several. */
 export const kinshipBlocks = (members: readonly FamilyMember[], folds: boolean): KnownBlock[] => {
-  const lines = members.flatMap(kinshipLine);
-  if (lines.length === 0) return [];
-  const more = lines.length - MOST_LINES;
-  const said = [list('bullet', lines.slice(0, MOST_LINES)), ...(more > 0 ? [line(words(`and ${count(more)} more`))] : [])];
+  const children = members.filter(({ kinship }) => kinship !== null);
+  if (children.length === 0) return [];
+  const more = children.length - MOST_LINES;
+  const lines = children.slice(0, MOST_LINES).flatMap(kinshipLine);
+  const said = [list('bullet', lines), ...(more > 0 ? [line(words(`and ${count(more)} more`))] : [])];
   if (!folds || lines.length < WORTH_FOLDING) return [richText(line(bold(HEADING)), ...said)];
   const folded: ContainerBlock = {
     type: 'container',

@@ -17,7 +17,7 @@ const number = (value: number, it: string): Cell => ({ type: 'raw_number', value
 
 const idOf = ({ profile, isHolder }: FamilyMember): string => `${clientName(profile, LONGEST_NAME)}${isHolder ? ' (holder)' : ''}`;
 const bandOf = ({ profile }: FamilyMember): string =>
-  profile.riskBand === null ? 'unknown' : `${profile.riskBand}${profile.riskBandSource === 'derived' ? ' (from purchases)' : ''}`;
+  profile.riskBand === null ? 'unknown' : `${profile.riskBand}${profile.riskBandSource === 'derived' ? ' (derived)' : ''}`;
 
 const matchOf = ({ kinship }: FamilyMember): string | null => {
   if (!kinship || kinship.found.riskMatches === null) return null;
@@ -26,7 +26,7 @@ const matchOf = ({ kinship }: FamilyMember): string | null => {
 
 const COLUMNS: ReadonlyArray<readonly [string, (member: FamilyMember) => Cell]> = [
   ['Client', (member) => text(idOf(member))],
-  ['Risk band', (member) => text(bandOf(member))],
+  ['Band', (member) => text(bandOf(member))],
   ['Recommend', ({ recommendation: { recommended } }) => text(recommended[0] ? shown(recommended[0].bondType, 40) : 'nothing suitable')],
   [
     'Likely',
@@ -34,7 +34,7 @@ const COLUMNS: ReadonlyArray<readonly [string, (member: FamilyMember) => Cell]> 
       recommended[0] ? number(Math.round(recommended[0].probability * 1000) / 10, percent(recommended[0].probability)) : UNKNOWN,
   ],
   ['Outstanding', ({ outstanding }) => number(outstanding / 100, money(outstanding))],
-  ['Invested so far', ({ profile }) => number(profile.totalInvested / 100, money(profile.totalInvested))],
+  ['Bought so far', ({ profile }) => number(profile.totalInvested / 100, money(profile.totalInvested))],
   ['Trades', ({ profile }) => number(profile.trades, count(profile.trades))],
   ['Age', ({ profile }) => (profile.age === null ? UNKNOWN : number(profile.age, count(profile.age)))],
   [

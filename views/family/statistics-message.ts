@@ -94,7 +94,7 @@ export const statisticsMessage = (
     const why = `The book knows fewer than ${LEAST_FAMILIES}: figures over so few would be facts about somebody.`;
     return { text: `${answer}. ${why}`, blocks: [richText(line(bold(answer), words(`\n${why}`))), notes] };
   }
-  const title = `${plural(all.families, 'family', 'families')}, ${plural(all.pairs, 'parent and member', 'parents and members')}`;
+  const title = `${plural(all.families, 'family', 'families')}, ${plural(all.pairs, 'pair')} of parent and member`;
   const figure = statisticsFigure(statistics);
   return {
     text: escapeMrkdwn(`${title}: ${said(all.matchRate)} share a risk band, ${said(all.similarShare)} reinvest alike`),

@@ -36,7 +36,7 @@ export interface Concentration {
 
 /** What adding up shares may be off by. */
 const DUST = 1e-9;
-const SPECULATIVE: readonly RatingGroup[] = ['Below investment grade', 'In default'];
+const SPECULATIVE: readonly RatingGroup[] = ['BB+ and below', 'In default'];
 
 const shareOf = (parts: readonly ExposurePart[], groups: readonly RatingGroup[]): number =>
   parts.filter(({ name }) => (groups as readonly string[]).includes(name)).reduce((sum, { share }) => sum + share, 0);
@@ -53,7 +53,7 @@ export const concentrationsOf = (exposure: Exposure): Concentration[] => {
     parts.filter(({ isGovernment }) => !isGovernment).flatMap(({ name, share }) => above(rule, name, share));
   return [
     ...ofParts(rules['one-issuer'], exposure.byIssuer),
-    ...above(rules['below-investment-grade'], 'Below investment grade', shareOf(exposure.byRating, SPECULATIVE)),
+    ...above(rules['below-investment-grade'], 'BB+ and below', shareOf(exposure.byRating, SPECULATIVE)),
     ...above(rules['not-rated'], 'Not rated', shareOf(exposure.byRating, ['Not rated'])),
     ...ofParts(rules['one-type'], exposure.byType),
   ];

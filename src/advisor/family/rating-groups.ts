@@ -8,7 +8,7 @@ export const RATING_GROUPS = [
   'A',
   'Short-term A1 to A3',
   'BBB',
-  'Below investment grade',
+  'BB+ and below',
   'In default',
   'Not rated',
 ] as const;
@@ -28,7 +28,7 @@ export const ratingGroupOf = (rating: Rating | null, band: BondBand | null): Rat
 
 const groupOfBand = (band: BondBand): RatingGroup => {
   if (band === 'default') return 'In default';
-  if (band === 'C') return 'Below investment grade';
+  if (band === 'C') return 'BB+ and below';
   return band === 'B' ? 'BBB' : 'Government-backed';
 };
 

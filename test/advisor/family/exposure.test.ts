@@ -63,7 +63,7 @@ test('ratings stand from the best group to none', (t) => {
   t.deepEqual(brief(exposure.byRating), [
     ['Government-backed', 0.2],
     ['AA', 0.4],
-    ['Below investment grade', 0.2],
+    ['BB+ and below', 0.2],
     ['In default', 0.1],
     ['Not rated', 0.1],
   ]);
@@ -74,7 +74,7 @@ test('every grade belongs to a group, and investment grade is never mixed with w
     const group = ratingGroupOf({ grade, suffix: 'CE', agency: null }, null);
     t.true(RATING_GROUPS.includes(group), grade);
     const band = bandOfGrade(grade);
-    t.is(group === 'Below investment grade', band === 'C', grade);
+    t.is(group === 'BB+ and below', band === 'C', grade);
     t.is(group === 'In default', band === 'default', grade);
   }
 });
@@ -103,7 +103,7 @@ test('a limit is passed only by more than it allows, and each warning names what
     concentrationsOf(beyond).map(({ rule, of, share }) => [rule.name, of, Math.round(share * 100)]),
     [
       ['one-issuer', 'A', 26],
-      ['below-investment-grade', 'Below investment grade', 21],
+      ['below-investment-grade', 'BB+ and below', 21],
       ['not-rated', 'Not rated', 53],
     ],
   );
