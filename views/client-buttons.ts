@@ -1,4 +1,4 @@
-import type { Button } from '@slack/types';
+import type { ActionsBlock, Button } from '@slack/types';
 import { plain } from './blocks.ts';
 import { SLACK_LIMITS } from './limits.ts';
 
@@ -31,3 +31,9 @@ export const clientButtons = (clientId: string, surfaces: readonly ClientSurface
         text: plain(LABELS[surface], 75),
         value: clientId,
       }));
+
+/** The same as a row under an answer. */
+export const clientActions = (clientId: string, surfaces: readonly ClientSurface[]): ActionsBlock[] => {
+  const elements = clientButtons(clientId, surfaces);
+  return elements.length === 0 ? [] : [{ type: 'actions', elements }];
+};

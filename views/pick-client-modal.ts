@@ -23,7 +23,7 @@ export const clientInput = (
   type: 'input',
   block_id: blockId,
   label: plain(label, 75),
-  hint: { type: 'plain_text', text: 'Type the beginning of an id. Only clients you may see are listed.' },
+  hint: { type: 'plain_text', text: 'Type the beginning of an id or a name. Only clients you may see are listed.' },
   element: {
     type: 'external_select',
     action_id: PICK_CLIENT_ACTION,

@@ -14,8 +14,9 @@ import { explorationNote } from './exploration-note.ts';
 import { feedbackFooter } from './feedback-footer.ts';
 import { escapeMrkdwn } from './format.ts';
 import type { Look } from './look.ts';
-import { provenance } from './provenance.ts';
+import { areOffersKnown, provenance } from './provenance.ts';
 import { recommendationActions } from './recommendation-actions.ts';
+import { tenorRemark } from './tenor-remark.ts';
 
 const MOST_TYPES = 3;
 
@@ -48,9 +49,10 @@ export const recommendationMessage = (recommendation: ShownRecommendation, tally
       ...first.blocks,
       ...explorationNote(recommendation.recommendation),
       context(clientFacts(recommendation.profile)),
-      choices(types, look.chart.kind === 'text' ? figures : null),
+      choices(types, look.chart.kind === 'text' ? figures : null, areOffersKnown(recommendation)),
       ...chartBlock(figures, look.chart),
       ...(look.table ? bondTable(types) : bondList(types)),
+      ...tenorRemark(recommendation.profile, types),
       ...details(recommendation.recommendation, types, look.folds),
       provenance(recommendation),
       recommendationActions(recommendation.id, recommendation.model.version, drawing.canShare && drawing.sharedBy === undefined),

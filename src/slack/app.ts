@@ -23,9 +23,11 @@ import { registerLink } from './intake/link.ts';
 import { registerIntake } from './intake/register-intake.ts';
 import { registerLadder } from './ladder/register-ladder.ts';
 import { loggable } from './loggable.ts';
+import { type Meter, SILENT_METER } from './meter.ts';
 import { registerModelCard } from './models/model-card.ts';
 import { registerPickClient } from './pick-client.ts';
 import { Recovery } from './recovery.ts';
+import { currentRequest } from './request-context.ts';
 import { RunningWork } from './running-work.ts';
 import { registerShare } from './share.ts';
 import { registerShortcuts } from './shortcuts/register-shortcuts.ts';
@@ -50,6 +52,8 @@ export interface SlackAppOptions {
   readonly clock: Clock;
   /** Draws charts for workspaces that do not; null: their figures stand as text. Closed by who opened it. */
   readonly charts: ChartRenderer | null;
+  /** Absent: nothing is counted. */
+  readonly meter?: Meter;
   /** How often signs left behind by a dead process are looked for; milliseconds. */
   readonly recoverEveryMs?: number;
   /** How long a stop waits for what is running; milliseconds. */
@@ -103,7 +107,7 @@ export const registerListeners = (
 export const createSlackApp = (options: SlackAppOptions): SlackApp => {
   const { services, connection, logger, clock } = options;
   const boltsLogger = boltLogger(logger);
-  const clientOptions = webClientOptions(boltsLogger, connection.apiUrl);
+  const clientOptions = webClientOptions(boltsLogger, connection.apiUrl, options.meter);
   const client = new WebClient(connection.botToken, clientOptions);
   const running = new RunningWork();
   let stopping = false;
@@ -111,7 +115,15 @@ export const createSlackApp = (options: SlackAppOptions): SlackApp => {
   let botUserId: string | null = null;
 
   const guard: Guard = (app) =>
-    guardHandOver(app, { services, logger, running, isStopping: () => stopping, botUserId: () => botUserId, clock });
+    guardHandOver(app, {
+      services,
+      logger,
+      running,
+      isStopping: () => stopping,
+      botUserId: () => botUserId,
+      clock,
+      meter: options.meter ?? SILENT_METER,
+    });
   const apiUrl = connection.apiUrl === undefined ? {} : { apiUrl: connection.apiUrl };
   const transport: Transport =
     connection.kind === 'socket'
@@ -126,9 +138,22 @@ export const createSlackApp = (options: SlackAppOptions): SlackApp => {
     logger: boltsLogger,
     convoStore: false,
   });
-  app.error(async (error) => logger.error(loggable(error), 'a listener failed'));
+  app.error(async (error) => {
+    const request = currentRequest();
+    if (request) request.failed = true;
+    logger.error(loggable(error), 'a listener failed');
+  });
 
-  const edge: Edge = { services, client, logger, clock, turns: new Turns(), charts: options.charts, blocks: new WorkspaceBlocks(clock) };
+  const edge: Edge = {
+    services,
+    client,
+    logger,
+    clock,
+    turns: new Turns(),
+    charts: options.charts,
+    blocks: new WorkspaceBlocks(clock),
+    meter: options.meter ?? SILENT_METER,
+  };
   registerListeners(app, edge, () => botUserId);
   const recovery = new Recovery(edge, running, options.recoverEveryMs ?? RECOVER_EVERY_MS);
 

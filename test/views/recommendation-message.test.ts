@@ -55,6 +55,7 @@ test('a minute: the chart, all bonds in a table, the details folded, where it co
     'container',
     'context',
     'actions',
+    'actions',
     'context',
     'context_actions',
   ]);
@@ -115,6 +116,7 @@ test('a picture takes the chart’s place, with its alt text; without either the
     'rich_text',
     'context',
     'actions',
+    'actions',
     'context',
   ]);
   t.true(linesOf(plainest.blocks[3]).includes('▰▰▰▰▱▱▱▱▱▱ likely next · 83 % of the amount so far'));
@@ -135,14 +137,32 @@ test('days in reasons are read as days', (t) => {
 });
 
 test('the answer offers to say what the client chose, and to share where there is a channel for it; a shared copy says who shared it', (t) => {
+  const buttonsOf = (message: Message) => objectsIn(message.blocks).filter(({ type }) => type === 'button');
   const actionsOf = (message: Message) =>
-    objectsIn(message.blocks).flatMap(({ type, action_id }) => (type === 'button' ? [action_id] : []));
+    buttonsOf(message).flatMap(({ action_id }) => (String(action_id).startsWith('client_') ? [] : [action_id]));
   t.deepEqual(actionsOf(draw(sampleShown(), NO_SIGNS)), ['recommendation_choice', 'recommendation_share', 'model_card']);
   t.deepEqual(actionsOf(draw(sampleShown(), NO_SIGNS, { canShare: false })), ['recommendation_choice', 'model_card']);
   const shared = draw(sampleShown(), NO_SIGNS, { sharedBy: 'U0SITA' });
   t.deepEqual(actionsOf(shared), ['recommendation_choice', 'model_card']);
   t.true(JSON.stringify(shared.blocks[0]).includes('"user_id":"U0SITA"'));
   t.is(problemsOf(shared), null);
+});
+
+test('from the answer the client’s other pages are a press away, each button naming the client', (t) => {
+  for (const sharedBy of [{}, { sharedBy: 'U0SITA' }]) {
+    const buttons = objectsIn(draw(sampleShown(), NO_SIGNS, sharedBy).blocks).filter(({ action_id }) => /^client_/.test(String(action_id)));
+    t.deepEqual(
+      buttons.map(({ action_id, value }) => [action_id, value]),
+      ['profile', 'compare', 'family', 'ladder'].map((surface) => [`client_${surface}`, 'C_0042']),
+    );
+  }
+});
+
+test('a client with a name is called by it, beside the id', (t) => {
+  const shown = sampleShown({ profile: sampleProfile({ name: '<!channel> *Asha*' }) });
+  const message = draw(shown, NO_SIGNS);
+  t.regex(message.text, /^Offer Corporate Bonds to &lt;!channel&gt; \*Asha\* · C_0042/);
+  t.like(message.blocks[0], { text: { type: 'plain_text', text: 'Offer Corporate Bonds to <!channel> *Asha* · C_0042' } });
 });
 
 test('without signs the footer invites to react', (t) => {

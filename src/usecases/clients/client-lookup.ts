@@ -23,8 +23,8 @@ export interface LookedUpTrades {
 
 export interface PastRecommendation {
   readonly shownAt: Date;
-  /** A Slack user id, or `command-line`. */
-  readonly shownTo: string;
+  /** Whether it was the one who looks now. A name would call that person each time. */
+  readonly shownToAsker: boolean;
   /** The first type; null where nothing was suitable. */
   readonly bondType: string | null;
   /** Null where no model is in force to tell, or nothing was suitable. */

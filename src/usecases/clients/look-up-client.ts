@@ -51,12 +51,16 @@ export const lookUpClient = (ports: LookUpClientPorts) => {
     };
   };
 
-  const recommendationsOf = async ({ clientId }: Profile, stored: StoredModel | null): Promise<readonly PastRecommendation[]> => {
+  const recommendationsOf = async (
+    actor: Actor,
+    { clientId }: Profile,
+    stored: StoredModel | null,
+  ): Promise<readonly PastRecommendation[]> => {
     const past = await ports.recommendations.ofClient(clientId, MOST_RECOMMENDATIONS);
     return Promise.all(
       past.map(async (shown) => ({
         shownAt: shown.shownAt,
-        shownTo: shown.shownTo,
+        shownToAsker: shown.shownTo === actor.id,
         bondType: shown.recommendation.recommended[0]?.bondType ?? null,
         tally: stored && (await ports.ledger.tally(shown, stored)),
       })),
@@ -83,7 +87,7 @@ export const lookUpClient = (ports: LookUpClientPorts) => {
     const inBook = profileFrom.kind === 'book';
     const [trades, recommendations, manager, family] = await Promise.all([
       inBook ? whileThere(() => tradesOf(profile, profile.asOf)) : null,
-      recommendationsOf(profile, stored),
+      recommendationsOf(actor, profile, stored),
       managerOf(profile),
       inBook ? whileThere(() => familyOf(actor, profile)) : null,
     ]);

@@ -34,7 +34,7 @@ test('a client is shown with segment, purchases, maturities, manager and past ad
   t.is(bought + trades.history.before, lookup.profile.totalInvested as number);
   t.is(trades.maturities.from, lookup.profile.asOf);
   t.is(lookup.recommendations.length, 1);
-  t.like(lookup.recommendations[0], { shownTo: 'U0SUPER', tally: { up: 0, down: 0 } });
+  t.like(lookup.recommendations[0], { shownToAsker: true, tally: { up: 0, down: 0 } });
   t.is(lookup.manager?.id, lookup.profile.relationshipManagerId as string);
   t.regex(lookup.manager?.name ?? '', /\w/);
   const rows = await auditRows(product);

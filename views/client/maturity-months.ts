@@ -1,0 +1,34 @@
+import type { ContainerBlock, KnownBlock } from '@slack/types';
+import type { Maturities } from '../../src/advisor/maturities.ts';
+import { bold, italic, line, list, plain, richText, words } from '../blocks.ts';
+import { plural } from '../format.ts';
+import { maturityNotes, monthInWords, monthName } from './maturity-words.ts';
+
+/** Months in which something matures, each with its bonds; folded away where the workspace can fold. */
+export const maturityMonths = (maturities: Maturities, folds: boolean): KnownBlock[] => {
+  const { months, later, unknown, past } = maturities;
+  const maturing = months.filter(({ bonds }) => bonds.length > 0);
+  if (maturing.length + later.bonds + unknown.bonds + past.bonds === 0) return [];
+  const heading = maturing.length === 0 ? 'What matures when' : `What matures when: ${plural(maturing.length, 'month')} with something`;
+  const lines = [
+    ...(maturing.length > 0
+      ? [
+          list(
+            'bullet',
+            maturing.map((month) => line(bold(monthName(month)), words(` ${monthInWords(month)}`))),
+          ),
+        ]
+      : []),
+    line(italic(maturityNotes(maturities).join('\n'))),
+  ];
+  if (!folds) return [richText(line(bold(heading)), ...lines)];
+  const folded: ContainerBlock = {
+    type: 'container',
+    title: plain(heading, 150),
+    child_blocks: [richText(...lines)],
+    width: 'full',
+    is_collapsible: true,
+    default_collapsed: true,
+  };
+  return [folded];
+};

@@ -1,0 +1,34 @@
+import type { RichTextBlock, RichTextSection } from '@slack/types';
+import type { PastRecommendation } from '../../src/usecases/clients/client-lookup.ts';
+import type { FeedbackTally } from '../../src/usecases/shown-recommendation.ts';
+import { bold, line, list, richText, words } from '../blocks.ts';
+import { ago, dateOf, shown } from '../format.ts';
+
+const MOST_CHOICES = 3;
+
+/** What came back: thumbs, and what the client chose in the end. */
+const feedbackOf = (tally: FeedbackTally | null): string => {
+  if (!tally) return '';
+  const thumbs = tally.up + tally.down > 0 ? [`${tally.up} 👍 ${tally.down} 👎`] : [];
+  const choices = (tally.choices ?? []).map((choice) => (choice === null ? 'something else or nothing' : shown(choice, 60)));
+  const chose = choices.length === 0 ? [] : [`client chose ${[...new Set(choices)].slice(0, MOST_CHOICES).join(', ')}`];
+  return ` · ${[...thumbs, ...chose].join(' · ') || 'no feedback yet'}`;
+};
+
+const adviceLine = ({ shownAt, shownToAsker, bondType, tally }: PastRecommendation, now: Date): RichTextSection =>
+  line(
+    bold(bondType === null ? 'Nothing suitable' : shown(bondType, 80)),
+    words(` ${dateOf(shownAt)} (${ago(shownAt, now)}), shown to ${shownToAsker ? 'you' : 'somebody else'}${feedbackOf(tally)}`),
+  );
+
+/** The last recommendations for the client, with what came back. */
+export const pastAdvice = (recommendations: readonly PastRecommendation[], now: Date): RichTextBlock => {
+  if (recommendations.length === 0) return richText(line(bold('Recommended so far'), words(' nothing')));
+  return richText(
+    line(bold('Recommended so far')),
+    list(
+      'bullet',
+      recommendations.map((one) => adviceLine(one, now)),
+    ),
+  );
+};

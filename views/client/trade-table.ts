@@ -1,0 +1,81 @@
+import type { DataTableBlock, KnownBlock, RawNumberElement, RawTextElement } from '@slack/types';
+import type { ClientTrade } from '../../src/advisor/client-trade.ts';
+import { formatRating, GRADES } from '../../src/advisor/rating.ts';
+import { type Day, isoFromDay } from '../../src/advisor/units.ts';
+import { bold, line, list, richText, words } from '../blocks.ts';
+import { count, date, money, plural, rate, shown } from '../format.ts';
+import { SLACK_LIMITS } from '../limits.ts';
+
+type Cell = RawTextElement | RawNumberElement;
+
+const ROWS_A_PAGE = 5;
+const MOST_LINES = 10;
+
+const text = (it: string): Cell => ({ type: 'raw_text', text: it });
+const UNKNOWN = text('—');
+/** Sorts by the number and shows the words. */
+const number = (value: number, it: string): Cell => ({ type: 'raw_number', value, text: it });
+const dayCell = (day: Day | null): Cell => (day === null ? UNKNOWN : number(Number(isoFromDay(day).replaceAll('-', '')), date(day)));
+
+const ratingOf = ({ rating, band }: ClientTrade): string =>
+  rating ? formatRating({ ...rating, agency: null }) : band === null ? 'not rated' : 'government-backed';
+
+const issuerOf = ({ issuer, bondId }: ClientTrade, longest: number): string =>
+  shown(shown(issuer ?? bondId, 200).replace(/ (Limited|Ltd\.?)$/i, ''), longest);
+
+/** What is read first stands first: on a phone the rest is a swipe away. */
+const COLUMNS: ReadonlyArray<readonly [string, (trade: ClientTrade) => Cell]> = [
+  ['Bought', ({ day }) => dayCell(day)],
+  ['Amount', ({ amount }) => number(amount / 100, money(amount))],
+  ['Type', ({ bondType }) => text(shown(bondType, 40))],
+  ['Issuer', (trade) => text(issuerOf(trade, 24))],
+  ['Yield', ({ yieldToMaturity }) => (yieldToMaturity === null ? UNKNOWN : number(yieldToMaturity, rate(yieldToMaturity)))],
+  ['Rating', (trade) => (trade.rating ? number(GRADES.indexOf(trade.rating.grade) + 1, ratingOf(trade)) : text(ratingOf(trade)))],
+  ['Matures', ({ maturityDay }) => dayCell(maturityDay)],
+  ['ISIN', ({ isin, bondId }) => text(shown(isin ?? bondId, 20))],
+];
+
+/** "The last 50 of 2,000 purchases" */
+const caption = (listed: number, all: number): string =>
+  listed < all
+    ? `The last ${count(listed)} of ${plural(all, 'purchase')}`
+    : `${all === 1 ? 'The' : 'All'} ${plural(all, 'purchase')}, newest first`;
+
+const table = (trades: readonly ClientTrade[], all: number): DataTableBlock => {
+  const rows: Cell[][] = [COLUMNS.map(([name]) => text(name))];
+  let characters = 0;
+  for (const trade of trades) {
+    const row = COLUMNS.map(([, cell]) => cell(trade));
+    characters += row.reduce((sum, cell) => sum + cell.text.length, 0);
+    if (rows.length > SLACK_LIMITS.tableRows || characters > SLACK_LIMITS.tableCharacters) break;
+    rows.push(row);
+  }
+  return { type: 'data_table', caption: caption(rows.length - 1, all), rows, page_size: ROWS_A_PAGE, row_header_column_index: 0 };
+};
+
+/**
+ * The last purchases, newest first: as a table that can be sorted by any column, or as a shorter list that wraps on a phone.
+ * @param all how many there are, listed or not
+ */
+export const tradeTable = (trades: readonly ClientTrade[], all: number, native: boolean): KnownBlock[] => {
+  if (trades.length === 0) return [];
+  if (native) return [table(trades, all)];
+  const listed = trades.slice(0, MOST_LINES);
+  return [
+    richText(
+      line(bold(caption(listed.length, all))),
+      list(
+        'bullet',
+        listed.map((trade) => {
+          const facts = [
+            issuerOf(trade, 60),
+            trade.yieldToMaturity === null ? null : `yield ${rate(trade.yieldToMaturity)}`,
+            ratingOf(trade),
+            trade.maturityDay === null ? 'maturity unknown' : `matures ${date(trade.maturityDay)}`,
+          ].filter((fact) => fact !== null);
+          return line(bold(`${date(trade.day)} ${money(trade.amount)}`), words(` ${shown(trade.bondType, 60)} · ${facts.join(' · ')}`));
+        }),
+      ),
+    ),
+  ];
+};

@@ -1,0 +1,34 @@
+import type { LadderPlace, LeftOut, Rung } from '../../src/advisor/ladder/ladder.ts';
+import { issuerOf, ratingOf, tradedOn } from '../bond-words.ts';
+import { date, money, plural, rate } from '../format.ts';
+
+/** In the order in which the rules are asked. */
+const REASONS: ReadonlyArray<readonly [keyof LeftOut, string]> = [
+  ['unsuitable', 'not suitable for this client'],
+  ['ratedLower', 'rated lower than asked for'],
+  ['namedCallable', 'named callable'],
+  ['factsMissing', 'without a yield, coupon or frequency to compute with'],
+  ['tooDear', 'with a minimum investment above the rung’s share'],
+];
+
+const leftOutInWords = (leftOut: LeftOut): string =>
+  REASONS.filter(([reason]) => leftOut[reason] > 0)
+    .map(([reason, words]) => `${leftOut[reason]} ${words}`)
+    .join(', ');
+
+/** The last day on which a bond of the rung may mature. */
+export const rungDays = ({ until }: Pick<Rung, 'until'>): string => `by ${date(until)}`;
+
+/** Why a rung is empty, from what left its bonds out. */
+export const whyEmpty = ({ maturing, leftOut }: Rung): string =>
+  maturing === 0 ? 'no bond on offer matures in this time' : `of ${plural(maturing, 'bond')} on offer: ${leftOutInWords(leftOut)}`;
+
+/** A bond on a rung the way the market says it: the yield, then how safe, then whose and until when. */
+export const placeInWords = ({ bond, amount, units }: LadderPlace): string => {
+  const traded = tradedOn(bond);
+  const earns =
+    bond.yieldToMaturity === null ? 'yield unknown' : `${rate(bond.yieldToMaturity)}${traded === null ? '' : ` (traded ${traded})`}`;
+  const until = bond.maturityDay === null ? '' : ` to ${date(bond.maturityDay)}`;
+  const whole = units === null ? ', minimum investment unknown' : '';
+  return `${money(amount)} at ${earns}${until} · ${ratingOf(bond)} · ${issuerOf(bond, 60)}${bond.namedCallable ? ' · named callable' : ''}${whole}`;
+};
