@@ -10,8 +10,8 @@ const thumbs = ({ feedbackTerm }: RecommendedType): string =>
   Math.abs(feedbackTerm) < 0.005 ? '' : ` · feedback ${feedbackTerm > 0 ? '+' : '−'}${Math.round(Math.abs(feedbackTerm) * 100)} points`;
 
 /** The way the market says it: the yield to the maturity, then how safe, then whose. */
-const bestBond = ({ bonds: [bond] }: RecommendedType): string => {
-  if (!bond) return 'No suitable bond on offer just now';
+const bestBond = ({ bonds: [bond] }: RecommendedType, areOffersKnown: boolean): string => {
+  if (!bond) return areOffersKnown ? 'No suitable bond on offer just now' : 'Which bonds are on offer cannot be read just now';
   const traded = tradedOn(bond);
   const earns =
     bond.yieldToMaturity === null ? 'yield unknown' : `${rate(bond.yieldToMaturity)}${traded === null ? '' : ` (traded ${traded})`}`;
@@ -26,20 +26,21 @@ const asText = (type: RecommendedType, figures: ChartFigures): string => {
   return `\n${bar(type.probability)} likely next${soFar}`;
 };
 
-const choice = (type: RecommendedType, figures: ChartFigures | null): RichTextSection =>
+const choice = (type: RecommendedType, figures: ChartFigures | null, areOffersKnown: boolean): RichTextSection =>
   line(
     bold(shown(type.bondType, 80)),
-    words(` ${percent(type.probability)}${thumbs(type)}${figures ? asText(type, figures) : ''}\n${bestBond(type)}`),
+    words(` ${percent(type.probability)}${thumbs(type)}${figures ? asText(type, figures) : ''}\n${bestBond(type, areOffersKnown)}`),
   );
 
 /**
  * What is read in ten seconds: each type with its probability and its best bond.
  * @param figures the chart's, where they are to stand here as text
+ * @param areOffersKnown whether the bonds on offer could be read
  */
-export const choices = (types: readonly RecommendedType[], figures: ChartFigures | null): RichTextBlock =>
+export const choices = (types: readonly RecommendedType[], figures: ChartFigures | null, areOffersKnown = true): RichTextBlock =>
   richText(
     list(
       'ordered',
-      types.map((type) => choice(type, figures)),
+      types.map((type) => choice(type, figures, areOffersKnown)),
     ),
   );

@@ -39,7 +39,7 @@ export interface ExcludedType {
 export interface Recommendation {
   readonly clientId: ClientId;
   readonly asOf: Day;
-  readonly segment: { readonly id: number; readonly name: string; readonly size: number; readonly confidence: number | null };
+  readonly segment: Pick<SegmentCard, 'id' | 'name' | 'size' | 'confidence' | 'bandShares'>;
   /** The suitable types, at most three, best score first, but for a first place that was drawn (`firstPlace`). Empty: nothing is suitable. */
   readonly recommended: readonly RecommendedType[];
   /** Every type of the model, best score first, suitable or not. */
@@ -86,11 +86,11 @@ export const recommend = (model: Model, profile: Profile, options: RecommendOpti
   const types =
     isByScore || !first ? choice.chosen : [first, ...choice.chosen.filter((type) => type !== first)].slice(0, choice.chosen.length);
   const explanation = new Explanation(model, ranked);
-  const { id, name, size, confidence } = model.segments[ranked.segment] as SegmentCard;
+  const { id, name, size, confidence, bandShares } = model.segments[ranked.segment] as SegmentCard;
   return {
     clientId: profile.clientId,
     asOf: profile.asOf,
-    segment: { id, name, size, confidence },
+    segment: { id, name, size, confidence, ...(bandShares && { bandShares }) },
     recommended: types.map(({ type, bonds }) => ({
       ...type,
       reasons: explanation.reasonsFor(type),

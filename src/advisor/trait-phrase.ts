@@ -1,6 +1,5 @@
 import type { Trait } from './model.ts';
-
-const RUPEES = new Intl.NumberFormat('en-IN', { maximumFractionDigits: 0, style: 'currency', currency: 'INR' });
+import { rupeesInWords } from './rupees-in-words.ts';
 
 const GENDERS: Readonly<Record<string, string>> = { M: 'who are men', F: 'who are women', HUF: 'that are Hindu undivided families' };
 
@@ -15,7 +14,7 @@ export const traitPhrase = ({ name, bounds, words }: Trait, level: number): stri
     case 'age':
       return agePhrase(bounds[level - 1], bounds[level]);
     case 'totalInvested':
-      return `with investments ${range(bounds, level, (paise) => RUPEES.format(paise / 100))}`;
+      return `with investments ${range(bounds, level, (paise) => rupeesInWords(paise / 100))}`;
     case 'averageYield':
       return `with an average yield ${range(bounds, level, percent)}`;
     case 'averageCoupon':

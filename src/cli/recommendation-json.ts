@@ -4,6 +4,7 @@ import { formatRating } from '../advisor/rating.ts';
 import type { Recommendation } from '../advisor/recommend.ts';
 import { type Day, type Fraction, isoFromDay, percentFromFraction, rupeesFromPaise } from '../advisor/units.ts';
 import type { StoredModel } from '../usecases/ports.ts';
+import type { ShownRecommendation } from '../usecases/shown-recommendation.ts';
 
 const percent = (share: Fraction | null): number | null => (share === null ? null : percentFromFraction(share));
 
@@ -23,11 +24,13 @@ const bondJson = (bond: RecommendedBond) => ({
 /** The document of the outward contract: rates in percent, money in rupees, days as YYYY-MM-DD. */
 export const recommendationJson = (advice: {
   readonly profile: Profile;
+  readonly profileFrom: ShownRecommendation['profileFrom'];
   readonly recommendation: Recommendation;
   readonly stored: Pick<StoredModel, 'version' | 'trainedAt'>;
   readonly dataAsOf: Day;
 }) => {
-  const { profile, recommendation, stored } = advice;
+  const { profile, profileFrom, recommendation, stored } = advice;
+  const { id, name, size, confidence } = recommendation.segment;
   return {
     client: {
       id: profile.clientId,
@@ -41,7 +44,8 @@ export const recommendationJson = (advice: {
       trades: profile.trades,
       parentId: profile.parentId,
     },
-    segment: recommendation.segment,
+    profileFrom: profileFrom.kind === 'book' ? profileFrom : { ...profileFrom, takenAt: profileFrom.takenAt.toISOString() },
+    segment: { id, name, size, confidence },
     recommendations: recommendation.recommended.map((type) => ({
       bondType: type.bondType,
       score: type.score,

@@ -1,3 +1,4 @@
+import { tenorWords } from '../../views/tenor-remark.ts';
 import type { RecommendedBond } from '../advisor/bond.ts';
 import { formatRating } from '../advisor/rating.ts';
 import { type Fraction, isoFromDay, percentFromFraction } from '../advisor/units.ts';
@@ -49,10 +50,15 @@ export const recommendationText = ({ profile, recommendation, stored, dataAsOf, 
   });
   if (recommended.some(({ bonds }) => bonds.some(({ rateRisk }) => rateRisk)))
     lines.push('', 'Duration: modified, in years. At +1 point: what the price would do if the yield rose by one percentage point.');
+  const tenor = tenorWords(profile, recommended);
+  if (tenor !== null) lines.push('', tenor);
   if (excluded.length > 0) lines.push('', 'Left out:', ...excluded.map(({ bondType, reason }) => `  ${bondType}: ${reason}`));
   if (recommendation.counterfactual) lines.push('', recommendation.counterfactual);
   if (profileFrom.kind === 'snapshot')
-    lines.push('', `The book cannot be read now: this rests on the profile of ${profileFrom.takenAt.toISOString().slice(0, 10)}.`);
+    lines.push(
+      '',
+      `The book cannot be read now: this rests on the profile of ${profileFrom.takenAt.toISOString().slice(0, 10)}${profileFrom.withoutOffers ? ', and which bonds are on offer is not known' : ''}.`,
+    );
   const asOf = recommendation.asOf === dataAsOf ? '' : `Advice as of ${isoFromDay(recommendation.asOf)}. `;
   lines.push(
     '',

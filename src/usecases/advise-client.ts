@@ -90,11 +90,12 @@ const findClient = async (
     if (!(error instanceof SourceUnavailableError)) throw error;
     const snapshot = request.asOf === null ? await ports.profiles.find(request.clientId) : null;
     if (!snapshot) return { kind: 'source-down', message: error.message };
+    const held = await ports.market.held();
     return {
       profile: snapshot.profile,
-      profileFrom: { kind: 'snapshot', takenAt: snapshot.takenAt },
+      profileFrom: { kind: 'snapshot', takenAt: snapshot.takenAt, ...(held === null && { withoutOffers: true }) },
       dataAsOf: snapshot.profile.asOf,
-      offers: offersByType([]),
+      offers: held?.offers ?? offersByType([]),
     };
   }
 };

@@ -10,6 +10,7 @@ import { type AuditStore, type BookSource, type Clock, SourceUnavailableError, t
 
 export interface ManyAdvice {
   readonly profile: Profile;
+  readonly profileFrom: { readonly kind: 'book' };
   readonly recommendation: Recommendation;
   readonly stored: StoredModel;
   readonly dataAsOf: Day;
@@ -65,7 +66,7 @@ export const adviseMany =
           }
           const profile = profileAt(book, columns, place);
           const recommendation = recommend(stored.model, profile, { offers, feedback, newTypesOnly: request.newTypesOnly });
-          yield { profile, recommendation, stored, dataAsOf: market?.dataAsOf ?? asOf };
+          yield { profile, profileFrom: { kind: 'book' as const }, recommendation, stored, dataAsOf: market?.dataAsOf ?? asOf };
         }
       };
       return { kind: 'advised', clients: advise() };

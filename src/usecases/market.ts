@@ -46,6 +46,12 @@ export class MarketReader {
     return kept?.market ?? reading;
   }
 
+  /** What was read of the newest day a short while ago; null where nothing was. Asks nobody. */
+  async held(): Promise<Market | null> {
+    const kept = this.#kept.get(null);
+    return kept && this.#clock.now().getTime() - kept.readAt < SERVED_FOR_MS ? kept.market : null;
+  }
+
   #start(asOf: Day | null): Promise<Market | null> {
     const market = this.#readNow(asOf);
     this.#underWay.set(asOf, market);

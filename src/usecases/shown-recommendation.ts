@@ -9,8 +9,8 @@ export interface ShownRecommendation {
   readonly shownTo: string;
   readonly shownAt: Date;
   readonly profile: Profile;
-  /** `book`: read fresh. `snapshot`: the source was down, this is the profile of the last training, taken then. */
-  readonly profileFrom: { readonly kind: 'book' } | { readonly kind: 'snapshot'; readonly takenAt: Date };
+  /** `book`: read fresh. `snapshot`: the source was down, this is the profile of the last training, taken then; without bonds where none had been read a short while before. */
+  readonly profileFrom: { readonly kind: 'book' } | { readonly kind: 'snapshot'; readonly takenAt: Date; readonly withoutOffers?: boolean };
   readonly recommendation: Recommendation;
   readonly model: { readonly version: number; readonly trainedAt: Date };
   /** The day of the book's newest trade. */

@@ -44,3 +44,26 @@ test('without any duration nothing explains it', (t) => {
   const none = { ...recommendation, recommended: [sampleType('Corporate Bonds', 0.38)] };
   t.false(recommendationText({ ...advice, recommendation: none }).includes('Duration:'));
 });
+
+test('the document says whether the facts are fresh or those of the last training, and keeps the segment’s four fields', (t) => {
+  t.deepEqual(recommendationJson(advice).profileFrom, { kind: 'book' });
+  const takenAt = new Date('2026-03-10T08:00:00Z');
+  const held: Advice = {
+    ...advice,
+    profileFrom: { kind: 'snapshot', takenAt, withoutOffers: true },
+    recommendation: { ...recommendation, segment: { ...recommendation.segment, bandShares: [{ band: 'B', share: 1 }] } },
+  };
+  t.deepEqual(recommendationJson(held).profileFrom, { kind: 'snapshot', takenAt: takenAt.toISOString(), withoutOffers: true });
+  t.deepEqual(Object.keys(recommendationJson(held).segment), ['id', 'name', 'size', 'confidence']);
+  t.true(recommendationText(held).includes('profile of 2026-03-10, and which bonds are on offer is not known.'));
+});
+
+test('bonds that outlast an old client are remarked', (t) => {
+  const old = { ...advice, profile: { ...profile, age: 89 } };
+  t.true(
+    recommendationText(old).includes(
+      'Mind the tenor: the client is 89, and 3 of these bonds mature after the age of 90, the last on 01 Mar 2028 at 90.',
+    ),
+  );
+  t.false(recommendationText(advice).includes('Mind the tenor'));
+});

@@ -83,3 +83,16 @@ test('of a day in the past no bond that was issued later is on offer; today a co
   t.is(await offered(19_399), 2);
   t.is(await offered(18_000), 1);
 });
+
+test('what was read a short while ago is held without asking anybody; never what was asked for another day', async (t) => {
+  const { reader, readBondsOnOffer, pass } = market();
+  t.is(await reader.held(), null);
+  await reader.read(day(19_000));
+  t.is(await reader.held(), null);
+  const read = await reader.read(null);
+  pass(14 * MINUTE);
+  t.is(await reader.held(), read);
+  pass(MINUTE);
+  t.is(await reader.held(), null);
+  t.is(readBondsOnOffer.callCount, 2);
+});

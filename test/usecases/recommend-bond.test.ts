@@ -70,8 +70,25 @@ test('with the book away the last snapshot answers, and says that it does', asyn
   } satisfies Partial<BookSource>);
   const outcome = await product.services.recommendBond({ actor: supervisor, clientId: 'C_0042' });
   if (outcome.kind !== 'recommended') return t.fail(outcome.kind);
-  t.is(outcome.shown.profileFrom.kind, 'snapshot');
+  t.like(outcome.shown.profileFrom, { kind: 'snapshot', withoutOffers: true });
+  t.true(outcome.shown.recommendation.recommended.every(({ bonds }) => bonds.length === 0));
+  t.deepEqual((await product.stores.recommendations.find(outcome.shown.id))?.profileFrom, outcome.shown.profileFrom);
   t.deepEqual(await product.services.recommendBond({ actor: supervisor, clientId: 'C_9999' }), { kind: 'source-down' });
+});
+
+test('with the book away the bonds that were read a short while before are offered still', async (t) => {
+  const product = await openTrainedProduct(t);
+  const before = await product.services.recommendBond({ actor: supervisor, clientId: 'C_0042' });
+  Object.assign(product.source, {
+    readClient: async (): Promise<never> => {
+      throw new SourceUnavailableError('the book is away');
+    },
+  } satisfies Partial<BookSource>);
+  const outcome = await product.services.recommendBond({ actor: supervisor, clientId: 'C_0042' });
+  if (outcome.kind !== 'recommended' || before.kind !== 'recommended') return t.fail(outcome.kind);
+  t.is(outcome.shown.profileFrom.kind, 'snapshot');
+  t.false('withoutOffers' in outcome.shown.profileFrom);
+  t.deepEqual(outcome.shown.recommendation.recommended, before.shown.recommendation.recommended);
 });
 
 test('a long text is searched for a bounded number of times, and a typing error at the end of a long id still finds it', async (t) => {

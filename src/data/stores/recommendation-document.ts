@@ -31,7 +31,13 @@ const bond = z.object({
 const recommendation = z.object({
   clientId: z.string(),
   asOf: day,
-  segment: z.object({ id: z.int(), name: z.string(), size: z.int(), confidence: z.number().nullable() }),
+  segment: z.object({
+    id: z.int(),
+    name: z.string(),
+    size: z.int(),
+    confidence: z.number().nullable(),
+    bandShares: z.array(z.object({ band: z.enum(['A', 'B', 'C']).nullable(), share: z.number() })).optional(),
+  }),
   recommended: z.array(z.object({ ...score, reasons: z.array(z.string()).readonly(), bonds: z.array(bond).readonly() })).readonly(),
   ranking: z.array(z.object(score)).readonly(),
   excluded: z.array(z.object({ bondType: z.string(), reason: z.string() })).readonly(),
@@ -54,7 +60,10 @@ const shownSchema = z.object({
   shownTo: z.string(),
   shownAt: instant,
   profile: profileSchema,
-  profileFrom: z.union([z.object({ kind: z.literal('book') }), z.object({ kind: z.literal('snapshot'), takenAt: instant })]),
+  profileFrom: z.union([
+    z.object({ kind: z.literal('book') }),
+    z.object({ kind: z.literal('snapshot'), takenAt: instant, withoutOffers: z.boolean().optional() }),
+  ]),
   recommendation,
   model: z.object({ version: z.int(), trainedAt: instant }),
   dataAsOf: day,
