@@ -1,5 +1,6 @@
 import type { Profile } from '../src/advisor/profile.ts';
-import { money, percent, plural, rate, shown } from './format.ts';
+import { addDays } from '../src/advisor/units.ts';
+import { date, money, percent, plural, rate, shown } from './format.ts';
 
 const GENDER = { M: 'man', F: 'woman', HUF: 'Hindu undivided family' } as const;
 
@@ -17,6 +18,7 @@ export const clientFacts = (profile: Profile): string => {
     profile.trades === 0 ? 'no purchase yet' : `${money(profile.totalInvested)} in ${plural(profile.trades, 'trade')}`,
     profile.averageYield === null ? null : `average yield ${rate(profile.averageYield)}`,
     profile.reinvestmentRatio === null ? null : `reinvests ${percent(profile.reinvestmentRatio)} within 90 days`,
+    (profile.horizonDays ?? null) === null ? null : `money needed by ${date(addDays(profile.asOf, profile.horizonDays ?? 0))}`,
     profile.parentId === null ? null : `family of ${shown(profile.parentId, 60)}`,
   ];
   const missing = [profile.age === null ? 'age' : null, profile.gender === null ? 'gender' : null].filter((name) => name !== null);

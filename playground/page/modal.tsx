@@ -45,6 +45,12 @@ export const Modal = ({ view, me }: { view: WireView; me: string }): JSX.Element
     box.current?.querySelector('.modal-body')?.scrollTo({ top: 0 });
   }, [view.title]);
 
+  // What is wrong comes into sight, the topmost first.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the errors are what is looked at.
+  useEffect(() => {
+    box.current?.querySelector('.has-error')?.scrollIntoView({ block: 'nearest' });
+  }, [errors]);
+
   const close = (all: boolean): void => void post('close', me, { view: view.id, all });
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();

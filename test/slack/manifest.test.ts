@@ -6,17 +6,19 @@ import { COMMANDS } from '../../commands/index.ts';
 import { registerListeners } from '../../src/slack/app.ts';
 import type { Edge } from '../../src/slack/edge.ts';
 import { BOT_SCOPES } from '../../src/slack/scopes.ts';
+import { SHORTCUTS } from '../../views/shortcuts/shortcuts.ts';
 
 const manifest = parse(readFileSync('manifest.yml', 'utf8'));
 const overHttp = parse(readFileSync('manifest-http.yml', 'utf8'));
 
 const registered = () => {
-  const names: Record<'command' | 'event' | 'action' | 'options' | 'view', string[]> = {
+  const names: Record<'command' | 'event' | 'action' | 'options' | 'view' | 'shortcut', string[]> = {
     command: [],
     event: [],
     action: [],
     options: [],
     view: [],
+    shortcut: [],
   };
   const recorder = Object.fromEntries(Object.entries(names).map(([kind, list]) => [kind, (name: string) => list.push(name)]));
   registerListeners(recorder as unknown as App, {} as Edge, () => null);
@@ -40,6 +42,19 @@ test('Home is a tab because it is published, and messages can be written because
   t.true(registered().event.includes('app_home_opened'));
   t.false(manifest.features.app_home.messages_tab_read_only_enabled);
   t.true(registered().event.includes('message'));
+});
+
+test('the shortcuts of the manifest are those that are listened to, called as the playground calls them', (t) => {
+  const declared: ReadonlyArray<Record<'name' | 'type' | 'callback_id' | 'description', string>> = manifest.features.shortcuts;
+  t.deepEqual(declared.map((shortcut) => shortcut.callback_id).sort(), registered().shortcut.sort());
+  t.deepEqual(
+    declared,
+    SHORTCUTS.map(({ name, type, callbackId, does }) => ({ name, type, callback_id: callbackId, description: does })),
+  );
+  for (const { name, description } of declared) {
+    t.true(name.length <= 24, name);
+    t.true(description.length <= 150);
+  }
 });
 
 test('interactivity is on because there are buttons, a modal and a type-ahead', (t) => {
@@ -127,6 +142,7 @@ test('the guide names every scope, command and variable that a setup needs', (t)
   const names = [
     ...Object.keys(BOT_SCOPES),
     ...COMMANDS.map(({ command }) => command),
+    ...SHORTCUTS.map(({ name }) => name),
     ...['connections:write', 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET', 'CLIENT_CHANNELS', 'ADMINS'],
     ...['manifest.yml', 'manifest-http.yml', 'doctor', '/health/ready'],
   ];

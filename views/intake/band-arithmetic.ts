@@ -33,7 +33,7 @@ export const bandArithmetic = (band: BandSource): RichTextBlock => {
     list(
       'bullet',
       rows.map(({ question, answer, points }) =>
-        line(words(`${shown(question, 60)}: ${shown(answer, 200)} · `), bold(plural(points, 'point'))),
+        line(words(`${shown(question, 60)}: ${shown(answer, 200)} · `), bold(plural(points, 'point').replace(' ', '\u00a0'))),
       ),
     ),
     line(words(`Together ${sum} of ${most}; ${range(bandOfSum, most)}.`)),

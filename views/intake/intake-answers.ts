@@ -14,13 +14,13 @@ const actions = (elements: readonly Button[]): Message['blocks'] =>
 export const registeredMessage = (client: RegisteredClient, again: boolean): Message => {
   const said = again ? 'Registered already as ' : 'Registered as ';
   const name = client.facts.name === null ? '' : `: ${shown(client.facts.name, 80)}`;
-  const next = 'Everything that answers about clients answers about this one now.';
+  const next = 'The firm’s book is not written. When it has this client, link the two.';
   return {
     text: escapeMrkdwn(`${said}${client.id}${name}. ${bandInWords(client.facts.band)}.`),
     blocks: [
       richText(line(bold(said), code(shown(client.id, 80)), words(`${name}\n${next}`))),
       context(intakeFactsLine(client.facts), bandInWords(client.facts.band)),
-      ...actions([...clientButtons(client.id, ['recommend', 'profile', 'compare', 'family', 'ladder']), ...linkButton(client.id)]),
+      ...actions([...clientButtons(client.id, ['profile', 'compare', 'family', 'ladder']), ...linkButton(client.id)]),
     ],
   };
 };
