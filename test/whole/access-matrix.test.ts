@@ -1,0 +1,104 @@
+import test from 'ava';
+import { CLIENT_ACTIONS } from '../../views/client-buttons.ts';
+import { productOverHttp, STAFF } from '../helpers/product-over-http.ts';
+import { command, feedbackPress, sendCommand, sendInteraction } from '../helpers/slack-requests.ts';
+
+type Role = keyof typeof STAFF;
+
+/** One of manager 1's, beside whom the client asked about is set. */
+const COMPARED = 'C_0042';
+
+const typed = (name: string, textOf: (client: string) => string = (client) => client) => ({
+  name: `${name} CLIENT`,
+  ask: (url: string, user: string, client: string) =>
+    sendCommand(url, command(name, textOf(client), { user_id: user, channel_id: `D_${user}` })),
+});
+const pressed = (actionId: string) => ({
+  name: `button ${actionId}`,
+  ask: (url: string, user: string, client: string) =>
+    sendInteraction(
+      url,
+      feedbackPress('', {
+        user: { id: user, team_id: 'T1' },
+        channel: { id: `D_${user}`, name: 'directmessage' },
+        actions: [{ type: 'button', action_id: actionId, block_id: 'b', value: client, action_ts: '1700000200.000001' }],
+      }),
+    ),
+});
+
+/** Everything that answers about a client at once. */
+const SURFACES = [
+  typed('/bond-recommend'),
+  typed('/bond-client'),
+  typed('/bond-family'),
+  typed('/bond-compare', (client) => `${COMPARED} ${client}`),
+  pressed(CLIENT_ACTIONS.recommend),
+  pressed(CLIENT_ACTIONS.profile),
+  pressed(CLIENT_ACTIONS.family),
+];
+
+/** Who is told about whose client. */
+const MATRIX: ReadonlyArray<readonly [role: Role, whose: 'own' | 'other', answered: boolean]> = [
+  ['stranger', 'own', false],
+  ['stranger', 'other', false],
+  ['advisor', 'own', true],
+  ['advisor', 'other', false],
+  ['supervisor', 'other', true],
+  ['admin', 'other', true],
+];
+
+type Setup = Awaited<ReturnType<typeof productOverHttp>>;
+
+/** What left the product in answer, with the client's id taken out, so that answers about two clients can be compared. */
+const answerAbout = async (setup: Setup, surface: (typeof SURFACES)[number], user: string, client: string): Promise<readonly string[]> => {
+  const before = setup.api.calls.length;
+  t200(await surface.ask(setup.url, user, client));
+  await setup.app.stop();
+  return setup.api.calls
+    .slice(before)
+    .filter(({ method }) => method !== 'conversations.open')
+    .map(({ method, args: { trigger_id: _, ...args } }) => `${method} ${JSON.stringify(args).replaceAll(client, 'CLIENT')}`);
+};
+const t200 = (response: Response): void => {
+  if (response.status !== 200) throw new Error(`the request got ${response.status}`);
+};
+
+/** A client with purchases, of manager 1 or of another. */
+const clientOf = async ({ product }: Setup, whose: 'own' | 'other'): Promise<string> => {
+  for (const { clientId } of await product.stores.profiles.search('', 'all', 100)) {
+    const found = await product.stores.profiles.find(clientId);
+    const isOwn = found?.profile.relationshipManagerId === '1';
+    if (found && found.profile.trades > 2 && isOwn === (whose === 'own') && clientId !== COMPARED) return clientId;
+  }
+  throw new Error(`there is no such client: ${whose}`);
+};
+
+for (const surface of SURFACES) {
+  for (const [role, whose, answered] of MATRIX) {
+    test.serial(
+      `${surface.name}: ${role} asks about ${whose === 'own' ? 'a client of manager 1' : 'another manager’s client'} and ${answered ? 'is answered' : 'learns nothing'}`,
+      async (t) => {
+        const user = STAFF[role];
+        const asking = await productOverHttp(t);
+        const client = await clientOf(asking, whose);
+        const answer = await answerAbout(asking, surface, user, client);
+        // An id that begins the same and is nobody's: the refusal must not tell one from the other.
+        const nobody = await answerAbout(await productOverHttp(t), surface, user, `${client}X`);
+        const rows: Array<{ action: string; client_id: Buffer | string | null }> = await asking.product.database
+          .knex('advisor_audit')
+          .where({ actor_id: user })
+          .select('action', 'client_id');
+        const looks = rows.filter(({ action, client_id }) => action !== 'access.refused' && String(client_id) === client);
+        if (answered) {
+          t.notDeepEqual(answer, nobody);
+          t.true(answer.some((call) => call.startsWith('chat.postMessage') && call.includes('CLIENT')));
+          t.true(looks.length > 0, 'the look is in the audit log');
+        } else {
+          t.deepEqual(answer, nobody);
+          t.true(answer.length > 0, 'the person is told something');
+          t.deepEqual(looks, []);
+        }
+      },
+    );
+  }
+}
