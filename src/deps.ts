@@ -78,7 +78,7 @@ const WORDS_OF_KIND = { sqlite: 'SQLite', mysql: 'MySQL' } as const;
 /** What an admin may read of the configuration: kinds, never addresses or passwords. */
 const installationOf = (config: Config): Installation => {
   const kindOf = (url: string): string => WORDS_OF_KIND[url.startsWith('mysql:') ? 'mysql' : 'sqlite'];
-  const layout = config.sourceLayout === null ? 'layout as found' : `${config.sourceLayout} layout`;
+  const layout = config.sourceLayout === null ? 'its layout recognised by its tables' : `${config.sourceLayout} layout`;
   const where =
     config.sourceDatabaseUrl === config.databaseUrl
       ? 'in the same database'

@@ -4,6 +4,10 @@ import { prepareDemoWorkspace } from './demo-workspace.ts';
 import { type Dependencies, openDependencies } from './deps.ts';
 import { type HttpServer, startHttpServer } from './http-server.ts';
 import { noteAuditHead } from './jobs/note-audit-head.ts';
+import { startJobs } from './jobs/start-jobs.ts';
+import { listenForMetrics } from './metrics/listen-for-metrics.ts';
+import { type Metrics, openMetrics } from './metrics/open-metrics.ts';
+import { readiness } from './readiness.ts';
 import { createSlackApp, type SlackApp } from './slack/app.ts';
 import { whyNotStarted } from './why-not-started.ts';
 
@@ -17,18 +21,6 @@ export interface Serving {
 }
 
 const urlOf = (host: string, port: number): string => `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-
-const readiness = (dependencies: Dependencies, slack: () => SlackApp | null) => async () => {
-  const reasons: Record<string, string> = {};
-  const database = await dependencies.stores.models.activeVersion().then(
-    (version) => (version === null ? 'reached, but no model is in force' : 'ok'),
-    () => 'the database cannot be reached',
-  );
-  reasons.database = database;
-  const health = slack()?.health() ?? { ok: false, reason: 'not started' };
-  reasons.slack = health.ok ? 'ok' : (health.reason ?? 'not connected');
-  return { ok: database !== 'the database cannot be reached' && health.ok, reasons };
-};
 
 /**
  * Configuration → dependencies → serving. Without Slack tokens: a demo book, a model and a playground on loopback.
@@ -45,20 +37,36 @@ export const startServing = async (config: Config, remark: (line: string) => voi
   }
 };
 
-/** Where Slack refuses, nothing may be left listening: the process could not end. */
-const startBehind = async (http: HttpServer, slack: SlackApp): Promise<void> => {
+/** What goes on behind the answers: the metrics, the listening to Slack, and the jobs. Resolves to how to end it. */
+const startBehind = async (
+  http: HttpServer,
+  slack: SlackApp,
+  metrics: Metrics,
+  dependencies: Dependencies,
+): Promise<() => Promise<void>> => {
+  const server = await listenForMetrics(metrics, dependencies).catch(async (error: unknown) => {
+    await http.close();
+    throw error;
+  });
+  const close = (): Promise<unknown> => Promise.all([http.close(), slack.stop(), server?.close()]);
   try {
     await slack.start();
   } catch (error) {
-    await Promise.all([http.close(), slack.stop()]);
+    // Where Slack refuses, nothing may be left listening: the process could not end.
+    await close();
     throw error;
   }
+  const jobs = startJobs(dependencies, slack.digestPoster, metrics.meters.jobRun);
+  return async () => {
+    await jobs.stop();
+    await close();
+  };
 };
 
-const stopping = (http: HttpServer, slack: SlackApp, dependencies: Dependencies): Serving['stop'] => {
+const stopping = (stopBehind: () => Promise<void>, dependencies: Dependencies): Serving['stop'] => {
   const noteLastHead = noteAuditHead(dependencies.stores.audit.head, dependencies.log);
   return async () => {
-    await Promise.all([http.close(), slack.stop()]);
+    await stopBehind();
     noteLastHead();
     await dependencies.close();
   };
@@ -67,28 +75,32 @@ const stopping = (http: HttpServer, slack: SlackApp, dependencies: Dependencies)
 const serveWorkspace = async (dependencies: Dependencies): Promise<Serving> => {
   const { config, log, services, clock, charts } = dependencies;
   if (config.slack.kind === 'playground') throw new TypeError('a workspace needs tokens');
-  const slack = createSlackApp({
+  let slack: SlackApp | null = null;
+  const metrics = openMetrics(dependencies, () => slack?.health().ok ?? false);
+  const app = createSlackApp({
     services,
     connection: { ...config.slack, ...(config.slackApiUrl !== null && { apiUrl: config.slackApiUrl }) },
     logger: log,
     clock,
     charts,
+    meter: metrics.meters,
   });
   const http = await startHttpServer(
     {
-      ...(slack.requestListener && { slackEvents: slack.requestListener }),
-      ready: readiness(dependencies, () => slack),
+      ...(app.requestListener && { slackEvents: app.requestListener }),
+      ready: readiness(dependencies, () => app),
       onError: (error) => log.error({ err: error }, 'an HTTP request failed'),
     },
     config.host,
     config.port,
   );
-  await startBehind(http, slack);
+  slack = app;
+  const stopBehind = await startBehind(http, app, metrics, dependencies);
   const url = urlOf(config.host, http.port);
   return {
     greeting: config.slack.kind === 'socket' ? 'Connected to Slack (Socket Mode).' : `Waiting for Slack at ${url}/slack/events.`,
     url,
-    stop: stopping(http, slack, dependencies),
+    stop: stopping(stopBehind, dependencies),
   };
 };
 
@@ -110,6 +122,7 @@ const servePlayground = async (dependencies: Dependencies, remark: (line: string
   // The playground's address is known once the port is; nothing is served before it is there.
   let playground: ReturnType<typeof createPlayground> | null = null;
   let slack: SlackApp | null = null;
+  const metrics = openMetrics(dependencies, () => slack?.health().ok ?? false);
   const http = await startHttpServer(
     {
       slackEvents: (request, response) => slack?.requestListener?.(request, response),
@@ -136,15 +149,16 @@ const servePlayground = async (dependencies: Dependencies, remark: (line: string
     logger: log,
     clock,
     charts,
+    meter: metrics.meters,
   });
-  await startBehind(http, slack);
+  const stop = stopping(await startBehind(http, slack, metrics, dependencies), dependencies);
   return {
     greeting: `\nThe playground is open: ${url}\nType /bond-recommend C_0042 in the message box. Ctrl+C stops it.`,
     url,
     stop: () => {
       // Open pages hold a request each, which would never end by itself.
       playground?.close();
-      return stopping(http, slack, dependencies)();
+      return stop();
     },
   };
 };

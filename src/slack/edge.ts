@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { ChartRenderer, Clock } from '../usecases/ports.ts';
 import type { Services } from '../usecases/services.ts';
+import type { Meter } from './meter.ts';
 import type { Turns } from './turns.ts';
 import type { WorkspaceBlocks } from './workspace-blocks.ts';
 
@@ -23,6 +24,8 @@ export interface Edge {
   /** Draws charts for workspaces that do not; null: figures stand as text. */
   readonly charts: ChartRenderer | null;
   readonly blocks: WorkspaceBlocks;
+  /** Absent: nothing is counted. */
+  readonly meter?: Meter;
 }
 
 /** The person to be answered, and the ways to reach that person. */

@@ -4,7 +4,10 @@ import type { Services } from '../usecases/services.ts';
 import type { EdgeLogger } from './edge.ts';
 import { feedbackEntryFrom } from './inbox.ts';
 import { loggable } from './loggable.ts';
+import { type Meter, type RequestOutcome, SILENT_METER } from './meter.ts';
+import { inRequest, newRequest } from './request-context.ts';
 import type { RunningWork } from './running-work.ts';
+import { surfaceOf } from './surface-of.ts';
 
 /** Slack waits three seconds for an acknowledgement. */
 const STORE_WITHIN_MS = 2500;
@@ -21,6 +24,7 @@ export interface HandOverOptions {
   readonly isStopping: () => boolean;
   readonly botUserId: () => string | null;
   readonly clock: Clock;
+  readonly meter?: Meter;
 }
 
 const within = async <T>(milliseconds: number, work: Promise<T>): Promise<T> => {
@@ -40,7 +44,8 @@ const within = async <T>(milliseconds: number, work: Promise<T>): Promise<T> => 
  * here, before Bolt sees it; one that was stored before is acknowledged and goes no further.
  */
 export const guardHandOver = (app: Pick<App, 'processEvent'>, options: HandOverOptions): App => {
-  const take = async (event: ReceiverEvent): Promise<void> => {
+  const meter = options.meter ?? SILENT_METER;
+  const take = async (event: ReceiverEvent): Promise<RequestOutcome> => {
     const entry = feedbackEntryFrom(event.body, options.botUserId(), options.clock.now());
     if (entry) {
       const isNew = await within(STORE_WITHIN_MS, options.services.receiveFeedback(entry)).catch((error: unknown) => {
@@ -49,14 +54,39 @@ export const guardHandOver = (app: Pick<App, 'processEvent'>, options: HandOverO
       });
       if (!isNew) {
         await event.ack();
-        return;
+        return 'duplicate';
       }
     }
     await app.processEvent(event);
+    return 'ok';
   };
   const processEvent = async (event: ReceiverEvent): Promise<void> => {
-    if (options.isStopping()) throw new NotTakenError('stopping');
-    await options.running.track(take(event));
+    const request = newRequest();
+    const surface = surfaceOf(event.body);
+    const started = performance.now();
+    const secondsSince = (): number => (performance.now() - started) / 1000;
+    let acked: number | null = null;
+    const ack: ReceiverEvent['ack'] = async (...answer) => {
+      acked ??= secondsSince();
+      return event.ack(...answer);
+    };
+    const count = (outcome: RequestOutcome): void => meter.request(surface, outcome, acked, secondsSince());
+    if (options.isStopping()) {
+      count('refused');
+      throw new NotTakenError('stopping');
+    }
+    await options.running.track(
+      inRequest(request, () => take({ ...event, ack })).then(
+        (outcome) => {
+          count(request.failed ? 'failed' : outcome);
+          options.logger.debug({ surface, outcome, failed: request.failed, seconds: secondsSince() }, 'a request was answered');
+        },
+        (error: unknown) => {
+          count(error instanceof NotTakenError ? 'refused' : 'failed');
+          throw error;
+        },
+      ),
+    );
   };
   // Receivers call nothing else of an app.
   return { processEvent } as unknown as App;

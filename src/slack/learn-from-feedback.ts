@@ -1,7 +1,10 @@
+import { CHOICE_KEY } from '../advisor/feedback.ts';
 import type { InboxEntry, MessagePlace, ShownPlace } from '../usecases/ports.ts';
 import { redraw, redrawAsItStands } from './draw-recommendation.ts';
 import type { Edge } from './edge.ts';
 import { loggable } from './loggable.ts';
+
+const kindOf = ({ key, sign }: InboxEntry): 'up' | 'down' | 'choice' => (key === CHOICE_KEY ? 'choice' : sign === 1 ? 'up' : 'down');
 
 interface Copies {
   readonly recommendationId: string;
@@ -20,6 +23,7 @@ export const learnFromFeedback = async (edge: Edge, entry: InboxEntry, message: 
     // Elsewhere when it is their turn: waiting for two conversations at once could be waiting forever.
     for (const place of copies?.places ?? []) await redrawAsItStands(edge, copies?.recommendationId ?? '', place);
   } catch (error) {
+    edge.meter?.feedback(kindOf(entry), 'later');
     edge.logger.warn({ eventId: entry.eventId, ...loggable(error) }, 'feedback is stored, but could not be shown yet');
   }
 };
@@ -27,6 +31,7 @@ export const learnFromFeedback = async (edge: Edge, entry: InboxEntry, message: 
 /** Resolves to the messages in other conversations. */
 const learnThere = async (edge: Edge, entry: InboxEntry, message: MessagePlace | null, conversation: string): Promise<Copies | null> => {
   const outcome = await edge.services.recordFeedback(entry);
+  edge.meter?.feedback(kindOf(entry), outcome.kind);
   if (outcome.kind === 'ignored') {
     edge.logger.debug({ eventId: entry.eventId, why: outcome.why }, 'feedback ignored');
     return null;

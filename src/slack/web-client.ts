@@ -1,5 +1,7 @@
 import type { Logger } from '@slack/bolt';
 import { WebAPIRequestError, type WebClientOptions } from '@slack/web-api';
+import { type Meter, SILENT_METER } from './meter.ts';
+import { meteredFetch } from './metered-fetch.ts';
 
 const TIMEOUT_MS = 10_000;
 /** Methods that would do their work a second time when called again. */
@@ -25,11 +27,11 @@ const fetchOnce: typeof fetch = async (input, init) => {
 };
 
 /** Options for every Web API client: a time limit, a few retries (rate limits are waited for), and no message posted twice. */
-export const webClientOptions = (logger: Logger, apiUrl?: string): WebClientOptions => ({
+export const webClientOptions = (logger: Logger, apiUrl?: string, meter: Meter = SILENT_METER): WebClientOptions => ({
   logger,
   ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
   timeout: TIMEOUT_MS,
-  fetch: fetchOnce,
+  fetch: meteredFetch(fetchOnce, meter),
   allowAbsoluteUrls: false,
   retryConfig: {
     retries: 3,

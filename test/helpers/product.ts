@@ -19,7 +19,7 @@ export const temporaryFolder = (t: ExecutionContext): string => {
 
 /** A configuration on an embedded database of the test's own. */
 export const temporaryConfig = (t: ExecutionContext, environment: Readonly<Record<string, string>> = {}): Config =>
-  parseConfig({ DATABASE_URL: `sqlite:${join(temporaryFolder(t), 'product.sqlite')}`, LOG_LEVEL: 'silent', ...environment });
+  parseConfig({ DATABASE_URL: `sqlite:${join(temporaryFolder(t), 'product.sqlite')}`, LOG_LEVEL: 'silent', METRICS_PORT: '0', ...environment });
 
 /** The whole product on an empty embedded database; closed when the test ends. */
 export const openProduct = async (

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as after } from 'node:timers/promises';
+import { schedule } from 'node-cron';
+import type { Dependencies } from '../deps.ts';
+import { loggable } from '../slack/loggable.ts';
+import type { DigestPoster } from '../usecases/digest/digest-poster.ts';
+import { digestJob } from './digest-job.ts';
+import { pausedJob } from './paused-job.ts';
+import { refreshJob } from './refresh-job.ts';
+import { runDue } from './run-due.ts';
+import { runHeavyWork } from './run-heavy-work.ts';
+
+/** A stop waits so long for what is under way; what it leaves is taken over when the lease ends. */
+const STOP_WITHIN_MS = 8000;
+/** A reading of the book that takes longer is hung; the digests behind it wait no longer. */
+const REFRESH_WITHIN_MS = 30 * 60_000;
+
+export interface RunningJobs {
+  /** Takes up nothing new, and waits a while for what is under way. */
+  readonly stop: () => Promise<void>;
+}
+
+const within = async <T>(milliseconds: number, work: Promise<T>, what: string): Promise<T> => {
+  const patience = new AbortController();
+  const tooLong = after(milliseconds, null, { signal: patience.signal, ref: false }).then(() => {
+    throw new Error(`${what} took longer than ${milliseconds / 60_000} minutes`);
+  });
+  tooLong.catch(() => {});
+  try {
+    return await Promise.race([work, tooLong]);
+  } finally {
+    patience.abort();
+  }
+};
+
+/**
+ * Looks every minute what is due, in every process; the claim decides who does it. node-cron only keeps the minute: what was missed, and that a run
+ * happens once, is ours (its own coordinator catches nothing up, and its lease is not renewed).
+ */
+export const startJobs = (
+  { config, log, clock, stores, gatherDigest, digestFigures }: Dependencies,
+  poster: DigestPoster,
+  onTry: (kind: string, outcome: string) => void,
+): RunningJobs => {
+  const digestTime = { cron: config.digestCron, zone: config.timeZone };
+  const digestPorts = { ...stores, clock, poster, gather: gatherDigest, digestTime };
+  const tick = runDue({
+    jobs: [
+      // The book first: a digest that is due at the same time tells what was just read.
+      refreshJob({
+        zone: config.timeZone,
+        readAt: async () => (await digestFigures.latest())?.readAt ?? null,
+        refresh: () => within(REFRESH_WITHIN_MS, runHeavyWork(config, { kind: 'refresh', request: { actorId: 'night' } }), 'the refresh'),
+      }),
+      digestJob(digestPorts),
+      pausedJob(digestPorts),
+    ],
+    store: stores.jobs,
+    clock,
+    holder: randomUUID(),
+    onTry: (kind, outcome, detail) => {
+      onTry(kind, outcome);
+      const isWell = outcome !== 'failed' && outcome !== 'again' && outcome !== 'unconfirmed';
+      log[isWell ? 'info' : 'warn']({ job: kind, outcome, detail }, 'a job ran');
+    },
+    onError: (error, what) => log.error({ job: what, ...loggable(error) }, 'a job failed'),
+  });
+
+  let running: Promise<void> | null = null;
+  const task = schedule(
+    '* * * * *',
+    () => {
+      // A refresh of minutes is one run: nothing is begun beside it.
+      running ??= tick().finally(() => {
+        running = null;
+      });
+    },
+    { name: 'jobs', timezone: 'UTC', unref: true, suppressMissedWarning: true },
+  );
+  return {
+    stop: async () => {
+      await task.destroy();
+      if (running) await Promise.race([running, after(STOP_WITHIN_MS, undefined, { ref: false })]);
+    },
+  };
+};
