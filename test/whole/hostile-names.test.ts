@@ -1,0 +1,86 @@
+import test from 'ava';
+import { CLIENT_ACTIONS } from '../../views/client-buttons.ts';
+import type { productOverHttp } from '../helpers/product-over-http.ts';
+import { productOverHttp as open, STAFF } from '../helpers/product-over-http.ts';
+import { command, feedbackPress, sendCommand, sendInteraction } from '../helpers/slack-requests.ts';
+
+/** Ids and issuers that would call a channel, name a person, be a link, be bold or turn the line around, if Slack read them as markup. */
+const HOSTILE = ['<!channel>', '<@U1>', '*bold*', '<https://evil.example|click>', 'evil\u202e\u2067dlob', '&lt;!here&gt;'] as const;
+
+type Setup = Awaited<ReturnType<typeof productOverHttp>>;
+
+/** The demo book, its clients and issuers renamed, trained on as it is then. */
+const hostileBook = async (setup: Setup): Promise<readonly string[]> => {
+  const { database, trainAdvisor } = setup.product;
+  const users: Array<{ id: number; client_id: string }> = await database
+    .knex('users')
+    .where({ rm_id: 1 })
+    .select('id', 'client_id')
+    .orderBy('id');
+  const renamed = users.slice(0, HOSTILE.length);
+  for (const [at, { id }] of renamed.entries()) await database.knex('users').where({ id }).update({ client_id: HOSTILE[at] });
+  const bonds: Array<{ id: number }> = await database.knex('product_master').select('id');
+  for (const { id } of bonds)
+    await database
+      .knex('product_master')
+      .where({ id })
+      .update({ issuer_name: HOSTILE[id % HOSTILE.length] });
+  const trained = await trainAdvisor({ segments: 4, seed: 1, actorId: 'test' });
+  if (trained.kind !== 'trained') throw new Error(trained.kind);
+  return renamed.map((_, at) => HOSTILE[at] as string);
+};
+
+/** Every text in what was sent that Slack reads as markup: `mrkdwn` objects, and the words that notifications show. */
+const markup = (value: unknown): string[] => {
+  if (Array.isArray(value)) return value.flatMap(markup);
+  if (typeof value !== 'object' || value === null) return [];
+  const object = value as Record<string, unknown>;
+  const own = object.type === 'mrkdwn' && typeof object.text === 'string' ? [object.text] : [];
+  return [...own, ...Object.values(object).flatMap(markup)];
+};
+
+const problemsOf = ({ method, args }: { readonly method: string; readonly args: Record<string, unknown> }): string[] => {
+  const texts = [...markup(args), ...(typeof args.text === 'string' ? [args.text] : [])];
+  const active = texts.filter((text) => /<(!channel|!here|@U1|https:\/\/evil)/.test(text));
+  const bold = markup(args).filter((text) => text.includes('*bold*'));
+  const sent = JSON.stringify({ ...args, private_metadata: null, view: args.view });
+  // A button's value comes back as it was sent; what people read has no characters that turn the line around.
+  const turning = /"text":"[^"]*[\u202e\u2067]/.test(sent) ? ['a line is turned around'] : [];
+  return [...active, ...bold, ...turning].map((problem) => `${method}: ${problem.slice(0, 200)}`);
+};
+
+const quoted = (client: string): string => (/\s/.test(client) ? `"${client}"` : client);
+const slackText = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+test('names and ids that are markup are letters on every surface', async (t) => {
+  const setup = await open(t);
+  const clients = await hostileBook(setup);
+  const user = STAFF.supervisor;
+  const typed = (name: string, text: string) =>
+    sendCommand(setup.url, command(name, slackText(text), { user_id: user, channel_id: `D_${user}`, response_url: setup.api.responseUrl }));
+  const pressed = (actionId: string, value: string) =>
+    sendInteraction(
+      setup.url,
+      feedbackPress('', {
+        user: { id: user, team_id: 'T1' },
+        channel: { id: `D_${user}`, name: 'directmessage' },
+        actions: [{ type: 'button', action_id: actionId, block_id: 'b', value, action_ts: '1700000200.000001' }],
+      }),
+    );
+  for (const [at, client] of clients.entries()) {
+    const other = clients[(at + 1) % clients.length] as string;
+    for (const name of ['/bond-recommend', '/bond-client', '/bond-family']) t.is((await typed(name, client)).status, 200);
+    t.is((await typed('/bond-compare', `${quoted(client)} ${quoted(other)}`)).status, 200);
+    t.is((await typed('/bond-recommend', `${client}no such client`)).status, 200);
+    for (const actionId of Object.values(CLIENT_ACTIONS)) t.is((await pressed(actionId, client)).status, 200);
+  }
+  await setup.app.stop();
+  const answers = setup.api.calls.filter(({ method }) => method === 'chat.postMessage');
+  t.true(answers.length >= clients.length * 6, `${answers.length} answers`);
+  for (const client of clients.slice(0, 4))
+    t.true(
+      answers.some(({ args }) => JSON.stringify(args.blocks).includes(JSON.stringify(client).slice(1, -1))),
+      client,
+    );
+  t.deepEqual(setup.api.calls.flatMap(problemsOf), []);
+});
