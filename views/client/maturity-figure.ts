@@ -20,17 +20,17 @@ const quartersOf = (months: readonly MaturityMonth[]): readonly Quarter[] => {
   return Array.from(quarters, ([name, amount]) => ({ name, amount }));
 };
 
-/** What matures in which quarter; null where nothing does. */
-export const maturityFigure = ({ months, amount }: Maturities): SeriesFigure | null => {
-  if (amount === 0) return null;
+/** What matures in which quarter; null where it is nothing, or all in one: a single bar says no more than the sentence above it. */
+export const maturityFigure = ({ months }: Maturities): SeriesFigure | null => {
   const quarters = quartersOf(months);
+  if (quarters.filter((quarter) => quarter.amount > 0).length < 2) return null;
   const scale = moneyScale(quarters.map((quarter) => quarter.amount));
   return {
     kind: 'bar',
     title: `Matures in the next ${MONTHS_AHEAD} months`,
     alt: quarters.map((quarter) => `${quarter.name}: ${quarter.amount === 0 ? 'nothing' : money(quarter.amount)}`).join('. '),
     categories: quarters.map(({ name }) => name),
-    series: [{ name: 'Paid for what matures', values: quarters.map((quarter) => scale.of(quarter.amount)) }],
+    series: [{ name: 'Invested', values: quarters.map((quarter) => scale.of(quarter.amount)) }],
     unit: scale.unit,
   };
 };

@@ -1,7 +1,7 @@
 import type { ContainerBlock, KnownBlock } from '@slack/types';
 import type { Maturities } from '../../src/advisor/maturities.ts';
 import { bold, italic, line, list, plain, richText, words } from '../blocks.ts';
-import { plural } from '../format.ts';
+import { date, plural } from '../format.ts';
 import { maturityNotes, monthInWords, monthName } from './maturity-words.ts';
 
 /** Months in which something matures, each with its bonds; folded away where the workspace can fold. */
@@ -9,7 +9,8 @@ export const maturityMonths = (maturities: Maturities, folds: boolean): KnownBlo
   const { months, later, unknown, past } = maturities;
   const maturing = months.filter(({ bonds }) => bonds.length > 0);
   if (maturing.length + later.bonds + unknown.bonds + past.bonds === 0) return [];
-  const heading = maturing.length === 0 ? 'What matures when' : `What matures when: ${plural(maturing.length, 'month')} with something`;
+  const bonds = maturing.reduce((sum, month) => sum + month.bonds.length, 0);
+  const heading = bonds === 0 ? 'What matures when' : `What matures when: ${plural(bonds, 'bond')} by ${date(maturities.until)}`;
   const lines = [
     ...(maturing.length > 0
       ? [

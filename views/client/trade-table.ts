@@ -25,10 +25,10 @@ const issuerOf = ({ issuer, bondId }: ClientTrade, longest: number): string =>
 
 /** What is read first stands first: on a phone the rest is a swipe away. */
 const COLUMNS: ReadonlyArray<readonly [string, (trade: ClientTrade) => Cell]> = [
-  ['Bought', ({ day }) => dayCell(day)],
-  ['Amount', ({ amount }) => number(amount / 100, money(amount))],
-  ['Type', ({ bondType }) => text(shown(bondType, 40))],
   ['Issuer', (trade) => text(issuerOf(trade, 24))],
+  ['Amount', ({ amount }) => number(amount / 100, money(amount))],
+  ['Bought', ({ day }) => dayCell(day)],
+  ['Type', ({ bondType }) => text(shown(bondType, 40))],
   ['Yield', ({ yieldToMaturity }) => (yieldToMaturity === null ? UNKNOWN : number(yieldToMaturity, rate(yieldToMaturity)))],
   ['Rating', (trade) => (trade.rating ? number(GRADES.indexOf(trade.rating.grade) + 1, ratingOf(trade)) : text(ratingOf(trade)))],
   ['Matures', ({ maturityDay }) => dayCell(maturityDay)],

@@ -28,9 +28,10 @@ const headline = ({ ladder }: ClientLadder): readonly [said: string, more: strin
   const { rungs, placed, wish, averageYield, modifiedDuration } = ladder;
   const filled = rungs.filter(({ places }) => places.length > 0).length;
   if (averageYield === null || modifiedDuration === null) return ['No rung could be filled', ': nothing on offer is left for this wish.'];
+  const whole = placed < wish.amount ? ` of ${money(wish.amount)}` : '';
   return [
-    `${money(placed)} at ${rate(averageYield)} on average`,
-    ` · modified duration ${years(modifiedDuration)} · ${filled === rungs.length ? 'all' : `${filled} of`} ${plural(rungs.length, 'rung')} filled${placed < wish.amount ? `, of ${money(wish.amount)}` : ''}`,
+    `${money(placed)}${whole} at ${rate(averageYield)} on average`,
+    ` · modified duration ${years(modifiedDuration)} · ${filled === rungs.length ? 'all' : `${filled} of`} ${plural(rungs.length, 'rung')} filled`,
   ];
 };
 

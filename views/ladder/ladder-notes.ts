@@ -19,12 +19,27 @@ export const emptyRungs = ({ rungs }: Ladder): RichTextBlock[] => {
   ];
 };
 
+/** How much is not placed, and why: empty rungs, and what whole minimum investments leave over. */
+const unplacedNote = ({ unplaced, wish, rungs, share }: Ladder): readonly string[] => {
+  if (unplaced <= 0) return [];
+  const empty = rungs.filter(({ places }) => places.length === 0).length;
+  const reasons = [
+    ...(empty > 0 ? [`the share of ${plural(empty, 'empty rung')}`] : []),
+    ...(unplaced > empty * share ? ['what whole minimum investments and equal shares leave over'] : []),
+  ];
+  return [`${money(unplaced)} of ${money(wish.amount)} is not placed: ${reasons.join(', and ')}.`];
+};
+
 /** What must be known to read the ladder right. */
-export const ladderNotes = ({ dominating, oldestYieldDay, unplaced, wish }: Ladder): readonly string[] => [
-  ...(dominating
-    ? [`⚠️ ${shown(dominating.issuer, 80)} holds ${percent(dominating.share)} of what is placed: no other issuer was left for some rungs.`]
+export const ladderNotes = (ladder: Ladder): readonly string[] => [
+  ...(ladder.dominating
+    ? [
+        `⚠️ ${shown(ladder.dominating.issuer, 80)} holds ${percent(ladder.dominating.share)} of what is placed: no other issuer was left for some rungs.`,
+      ]
     : []),
-  ...(unplaced > 0 ? [`${money(unplaced)} of ${money(wish.amount)} is not placed: rungs take whole minimum investments.`] : []),
-  ...(oldestYieldDay === null ? [] : [`Some yields are those of a last trade, the oldest of ${date(oldestYieldDay)}: ask for a price.`]),
-  `Call terms are not in the book${wish.callable ? '' : '; bonds named callable are left out'}. Before tax and costs, each bond kept until it matures.`,
+  ...unplacedNote(ladder),
+  ...(ladder.oldestYieldDay === null
+    ? []
+    : [`Some yields are those of a last trade, the oldest of ${date(ladder.oldestYieldDay)}: ask for a price.`]),
+  `Call terms are not in the book${ladder.wish.callable ? '' : '; bonds named callable are left out'}. Before tax and costs, each bond kept until it matures.`,
 ];

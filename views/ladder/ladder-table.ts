@@ -23,9 +23,7 @@ const yieldCell = ({ bond }: LadderPlace): Cell => {
 };
 
 const COLUMNS: ReadonlyArray<readonly [string, (place: LadderPlace, rung: number) => Cell]> = [
-  ['Rung', (_, rung) => number(rung, String(rung))],
   ['Issuer', ({ bond }) => text(issuerOf(bond, 24))],
-  ['Amount', ({ amount }) => number(amount / 100, money(amount))],
   ['Yield', yieldCell],
   [
     'Matures',
@@ -39,6 +37,8 @@ const COLUMNS: ReadonlyArray<readonly [string, (place: LadderPlace, rung: number
         ? number(GRADES.indexOf(bond.rating.grade) + 1, ratingOf({ ...bond, rating: { ...bond.rating, agency: null } }))
         : text(ratingOf(bond)),
   ],
+  ['Amount', ({ amount }) => number(amount / 100, money(amount))],
+  ['Rung', (_, rung) => number(rung, String(rung))],
   ['Minimums', ({ units }) => (units === null ? UNKNOWN : number(units, count(units)))],
   ['Duration', ({ modifiedDuration }) => number(modifiedDuration, years(modifiedDuration))],
   ['ISIN', ({ bond }) => text(isinOf(bond))],
