@@ -13,6 +13,8 @@ export interface ComparisonRow {
 
 const UNKNOWN = 'not known';
 const GENDER = { M: 'man', F: 'woman', HUF: 'HUF' } as const;
+/** Stands where one of them has it and the other has not; where neither has it there is no row. */
+const NONE = '—';
 const LONGEST_ID = 40;
 const LONGEST_ISSUER = 20;
 
@@ -24,13 +26,13 @@ const riskBand = ({ profile }: ComparedClient): string => {
 };
 
 const choice = (type: RecommendedType | undefined): string =>
-  type === undefined ? '—' : `${shown(type.bondType, 40)} ${percent(type.probability)}`;
+  type === undefined ? NONE : `${shown(type.bondType, 40)} ${percent(type.probability)}`;
 
 const bestBondOf =
   (words: (bond: RecommendedBond) => string) =>
   ({ recommendation }: ComparedClient): string => {
     const bond = recommendation.recommended[0]?.bonds[0];
-    return bond ? words(bond) : '—';
+    return bond ? words(bond) : NONE;
   };
 
 const earns = (bond: RecommendedBond): string => {
@@ -54,10 +56,10 @@ const FACTS: ReadonlyArray<readonly [string, (client: ComparedClient) => string]
   ['Yield', ({ profile }) => said(profile.averageYield, rate)],
   ['Coupon', ({ profile }) => said(profile.averageCoupon, rate)],
   ['Reinvests', ({ profile }) => said(profile.reinvestmentRatio, percent)],
-  ['Family of', ({ profile }) => (profile.parentId === null ? '—' : shown(profile.parentId, LONGEST_ID))],
+  ['Family of', ({ profile }) => (profile.parentId === null ? NONE : shown(profile.parentId, LONGEST_ID))],
   ['Confidence', ({ recommendation }) => said(recommendation.segment.confidence, (confidence) => confidence.toFixed(2))],
 ];
 
 /** What is known of both and recommended to both, fact by fact. */
 export const comparisonRows = ({ left, right }: ClientComparison): ComparisonRow[] =>
-  FACTS.map(([fact, words]) => ({ fact, left: words(left), right: words(right) }));
+  FACTS.map(([fact, words]) => ({ fact, left: words(left), right: words(right) })).filter((row) => row.left !== NONE || row.right !== NONE);

@@ -24,7 +24,7 @@ export const CONCENTRATION_RULES: Readonly<Record<ConcentrationName, Concentrati
     reason: 'bonds of BB+ and below default together when times are bad',
   },
   'not-rated': { name: 'not-rated', above: 0.2, reason: 'no agency has said how safe it is' },
-  'one-type': { name: 'one-type', above: 0.6, reason: 'one kind of bond moves together' },
+  'one-type': { name: 'one-type', above: 0.6, reason: 'bonds of one kind fall together' },
 };
 
 export interface Concentration {

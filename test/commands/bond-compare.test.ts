@@ -1,0 +1,144 @@
+import test from 'ava';
+import type { CompareClientsOutcome } from '../../src/usecases/compare/compare-outcome.ts';
+import type { Services } from '../../src/usecases/services.ts';
+import { press } from '../helpers/press.ts';
+import { sampleComparison } from '../helpers/sample-comparison.ts';
+import { slackOverHttp } from '../helpers/slack-over-http.ts';
+import { command, sendCommand, sendInteraction, submission } from '../helpers/slack-requests.ts';
+
+type Setup = Awaited<ReturnType<typeof slackOverHttp>>;
+type View = { readonly private_metadata: string; readonly callback_id: string; readonly blocks: ReadonlyArray<Record<string, never>> };
+
+const ask = (setup: Setup, text: string): Promise<Response> =>
+  sendCommand(setup.url, command('/bond-compare', text, { response_url: setup.api.responseUrl }));
+
+const comparing = (outcome: CompareClientsOutcome = { kind: 'compared', comparison: sampleComparison() }) => {
+  const asked: Array<readonly [string, string]> = [];
+  const services: Partial<Services> = {
+    compareClients: async ({ left, right }) => {
+      asked.push([left, right]);
+      return outcome;
+    },
+  };
+  return { asked, services };
+};
+
+const filledIn = (view: View): Array<string | undefined> =>
+  view.blocks.map((block) => (block as { element?: { initial_option?: { value: string } } }).element?.initial_option?.value);
+
+const picked = (left: string | null, right: string | null) => {
+  const field = (value: string | null) => ({
+    client_picked: { type: 'external_select', selected_option: value === null ? null : { value } },
+  });
+  return { compare_first: field(left), compare_second: field(right) };
+};
+
+test('two ids are answered at once: in direct messages, with a chart, a table and buttons of both', async (t) => {
+  const { asked, services } = comparing();
+  const setup = await slackOverHttp(t, services);
+  await ask(setup, 'C_0042 "C_0017"');
+  const posted = await setup.api.nth('chat.postMessage');
+  t.deepEqual(asked, [['C_0042', 'C_0017']]);
+  t.is(posted.channel, 'D_U_ADVISOR');
+  t.regex(String(posted.text), /^C_0042 beside C_0017: Two segments/);
+  const types = (posted.blocks as Array<{ type: string }>).map(({ type }) => type);
+  t.deepEqual(types, ['header', 'rich_text', 'data_visualization', 'data_table', 'context', 'actions', 'actions']);
+});
+
+test('without an id, or with one, the modal asks for what is missing', async (t) => {
+  const setup = await slackOverHttp(t);
+  await ask(setup, '');
+  await ask(setup, 'C_0042');
+  t.deepEqual(filledIn((await setup.api.nth('views.open', 1)).view as View), [undefined, undefined]);
+  t.deepEqual(filledIn((await setup.api.nth('views.open', 2)).view as View), ['C_0042', undefined]);
+});
+
+test('three ids are told what is expected', async (t) => {
+  const setup = await slackOverHttp(t);
+  await ask(setup, 'A B C');
+  t.regex(String((await setup.api.nth('response_url')).text), /^Name two clients/);
+});
+
+test('the button under an answer opens the modal with that client filled in', async (t) => {
+  const setup = await slackOverHttp(t);
+  await sendInteraction(setup.url, press('client_compare', 'C_0042'));
+  t.deepEqual(filledIn((await setup.api.nth('views.open')).view as View), ['C_0042', undefined]);
+});
+
+test('the modal is answered like the command; the same client twice and an empty field are told so in it', async (t) => {
+  const { asked, services } = comparing();
+  const setup = await slackOverHttp(t, services);
+  await ask(setup, 'C_0042');
+  const view = (await setup.api.nth('views.open')).view as View;
+  const submit = async (left: string | null, right: string | null) =>
+    (await sendInteraction(setup.url, submission(view.callback_id, picked(left, right), view.private_metadata))).text();
+  t.deepEqual(JSON.parse(await submit('C_0042', 'C_0042')), {
+    response_action: 'errors',
+    errors: { compare_second: 'This is the first client again: pick another one' },
+  });
+  t.deepEqual(Object.keys(JSON.parse(await submit(null, null)).errors), ['compare_first', 'compare_second']);
+  t.deepEqual(asked, []);
+  t.is(await submit('C_0042', 'C_0017'), '');
+  await setup.api.nth('chat.postMessage');
+  t.deepEqual(asked, [['C_0042', 'C_0017']]);
+});
+
+const SAID: ReadonlyArray<readonly [CompareClientsOutcome, RegExp]> = [
+  [{ kind: 'unknown-clients', unknown: [{ asked: 'C_9', similar: ['C_0009'] }] }, /^No client of yours has the id C_9\. Did you mean/],
+  [
+    {
+      kind: 'unknown-clients',
+      unknown: [
+        { asked: 'C_9', similar: [] },
+        { asked: '<!channel>', similar: [] },
+      ],
+    },
+    /^No clients of yours have the ids C_9 and &lt;!channel&gt;\./,
+  ],
+  [{ kind: 'same-client', clientId: 'C_0042' }, /^Both are the same client: C_0042/],
+  [{ kind: 'untrained' }, /^The advisor has not been trained yet/],
+  [{ kind: 'source-down' }, /^The firm’s book cannot be read just now/],
+];
+
+for (const [outcome, said] of SAID) {
+  test(`${outcome.kind} is said to the asker alone: ${said}`, async (t) => {
+    const setup = await slackOverHttp(t, comparing(outcome).services);
+    await ask(setup, 'C_9 C_0042');
+    const told = await setup.api.nth('response_url');
+    t.regex(String(told.text), said);
+    t.is(told.response_type, 'ephemeral');
+    t.deepEqual(setup.api.of('chat.postMessage'), []);
+  });
+}
+
+test('a stranger gets no comparison', async (t) => {
+  const { asked, services } = comparing();
+  const setup = await slackOverHttp(t, services);
+  await sendCommand(setup.url, command('/bond-compare', 'C_0042 C_0017', { response_url: setup.api.responseUrl, user_id: 'U_STRANGER' }));
+  t.regex(String((await setup.api.nth('response_url')).text), /^You have no role/);
+  t.deepEqual(asked, []);
+});
+
+test('where Slack draws no charts the picture carries no id, and the message says who is who', async (t) => {
+  const drawn: string[] = [];
+  const charts = {
+    render: async (chart: object) => {
+      drawn.push(JSON.stringify(chart));
+      return new Uint8Array([1]);
+    },
+    close: async () => {},
+  };
+  const setup = await slackOverHttp(t, comparing().services, { charts });
+  setup.api.answer('chat.postMessage', ({ blocks, channel }) =>
+    JSON.stringify(blocks).includes('data_visualization')
+      ? { ok: false, error: 'invalid_blocks', errors: ['unsupported type: data_visualization [json-pointer:/blocks/2/type]'] }
+      : { ok: true, channel, ts: '1700000000.000100' },
+  );
+  await ask(setup, 'C_0042 C_0017');
+  await setup.api.nth('files.getUploadURLExternal');
+  await setup.app.stop();
+  const shown = [...setup.api.of('chat.postMessage'), ...setup.api.of('chat.update')].at(-1);
+  t.regex(JSON.stringify(shown?.blocks), /First is C_0042, second is C_0017/);
+  t.true(drawn.length > 0);
+  t.false(drawn.some((chart) => /C_00\d\d/.test(chart)));
+});

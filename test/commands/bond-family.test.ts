@@ -1,0 +1,149 @@
+import test from 'ava';
+import { clientId } from '../../src/advisor/units.ts';
+import type { Actor } from '../../src/usecases/actor.ts';
+import type { FamilyStatisticsOutcome, ReviewFamilyOutcome } from '../../src/usecases/family/family-outcome.ts';
+import type { Services } from '../../src/usecases/services.ts';
+import { ADVISOR } from '../helpers/fake-services.ts';
+import { press } from '../helpers/press.ts';
+import { sampleReview, sampleStatistics } from '../helpers/sample-family.ts';
+import { slackOverHttp } from '../helpers/slack-over-http.ts';
+import { command, sendCommand, sendInteraction, submission } from '../helpers/slack-requests.ts';
+
+type Setup = Awaited<ReturnType<typeof slackOverHttp>>;
+type View = { readonly private_metadata: string; readonly callback_id: string };
+
+const SUPERVISOR: Actor = { ...ADVISOR, role: 'supervisor', sees: 'all' };
+const TAKEN_AT = new Date('2026-03-13T08:00:00Z');
+const STATISTICS: FamilyStatisticsOutcome = { kind: 'statistics', statistics: sampleStatistics(), takenAt: TAKEN_AT };
+
+const ask = (setup: Setup, text: string): Promise<Response> =>
+  sendCommand(setup.url, command('/bond-family', text, { response_url: setup.api.responseUrl }));
+
+const reviewing = (
+  outcome: ReviewFamilyOutcome = { kind: 'reviewed', review: sampleReview() },
+  statistics: FamilyStatisticsOutcome = STATISTICS,
+) => {
+  const asked: string[] = [];
+  const services: Partial<Services> = {
+    reviewFamily: async ({ clientId: id }) => {
+      asked.push(id);
+      return outcome;
+    },
+    familyStatistics: async () => statistics,
+  };
+  return { asked, services };
+};
+const asSupervisor: Partial<Services> = { whoIs: async () => SUPERVISOR };
+
+const actionsOf = (message: Record<string, unknown>): string[] =>
+  (message.blocks as Array<{ type: string; elements?: Array<{ action_id?: string }> }>).flatMap((block) =>
+    block.type === 'actions' ? (block.elements ?? []).flatMap(({ action_id: id }) => id ?? []) : [],
+  );
+
+test('a family is answered in direct messages: warnings first, then members, kinship and charts', async (t) => {
+  const { asked, services } = reviewing();
+  const setup = await slackOverHttp(t, services);
+  await ask(setup, 'C_0045');
+  const posted = await setup.api.nth('chat.postMessage');
+  t.deepEqual(asked, ['C_0045']);
+  t.is(posted.channel, 'D_U_ADVISOR');
+  t.is(posted.text, 'Family of C_0042: 2 clients, ₹10 lakh outstanding; 75 % in Sahyadri Finance Limited');
+  const types = (posted.blocks as Array<{ type: string }>).map(({ type }) => type);
+  t.deepEqual(types, [
+    'header',
+    'rich_text',
+    'context',
+    'data_table',
+    'rich_text',
+    'rich_text',
+    'data_visualization',
+    'data_visualization',
+    'context',
+    'actions',
+  ]);
+  t.deepEqual(actionsOf(posted), ['client_recommend', 'client_profile', 'client_compare', 'client_ladder'], 'of who was asked about');
+});
+
+test('supervisors find the firm-wide statistics under a family, and the button leads to them', async (t) => {
+  const setup = await slackOverHttp(t, { ...reviewing().services, ...asSupervisor });
+  await ask(setup, 'C_0045');
+  t.true(actionsOf(await setup.api.nth('chat.postMessage')).includes('family_statistics'));
+  await sendInteraction(setup.url, press('family_statistics', undefined));
+  const posted = await setup.api.nth('chat.postMessage', 2);
+  t.is(posted.text, '40 families, 55 pairs of parent and member: 58 % share a risk band, 42 % reinvest alike');
+});
+
+test('the scatter is uploaded as a picture and shown in the message', async (t) => {
+  const charts = { render: async () => new Uint8Array([1]), close: async () => {} };
+  const setup = await slackOverHttp(t, { ...reviewing().services, ...asSupervisor }, { charts });
+  await sendInteraction(setup.url, press('family_statistics', undefined));
+  await setup.api.nth('chat.postMessage');
+  await setup.app.stop();
+  const shown = [...setup.api.of('chat.postMessage'), ...setup.api.of('chat.update')].at(-1);
+  const images = (shown?.blocks as Array<{ type: string }> | undefined)?.filter(({ type }) => type === 'image');
+  t.is(images?.length, 1);
+});
+
+test('without an id an advisor is asked which client, and a supervisor whether one family or all', async (t) => {
+  const advisor = await slackOverHttp(t, reviewing().services);
+  await ask(advisor, '');
+  t.is(((await advisor.api.nth('views.open')).view as View).callback_id, 'pick_client');
+
+  const { asked, services } = reviewing();
+  const setup = await slackOverHttp(t, { ...services, ...asSupervisor });
+  await ask(setup, ' ');
+  const view = (await setup.api.nth('views.open')).view as View;
+  t.is(view.callback_id, 'ask_family');
+  const submit = async (what: string, client: string | null) => {
+    const values = {
+      family_what: { family_what_chosen: { type: 'radio_buttons', selected_option: { value: what } } },
+      family_client: { client_picked: { type: 'external_select', selected_option: client === null ? null : { value: client } } },
+    };
+    return (await sendInteraction(setup.url, submission(view.callback_id, values, view.private_metadata))).text();
+  };
+  t.deepEqual(JSON.parse(await submit('family', null)), {
+    response_action: 'errors',
+    errors: { family_client: 'Pick a client from the list' },
+  });
+  t.is(await submit('statistics', null), '');
+  t.regex(String((await setup.api.nth('chat.postMessage')).text), /^40 families/);
+  t.is(await submit('family', 'C_0045'), '');
+  t.regex(String((await setup.api.nth('chat.postMessage', 2)).text), /^Family of C_0042/);
+  t.deepEqual(asked, ['C_0045']);
+});
+
+test('a client without family is told so, with the other surfaces at hand', async (t) => {
+  const none: ReviewFamilyOutcome = { kind: 'no-family', clientId: clientId('C_0042'), missingHolder: null };
+  const setup = await slackOverHttp(t, reviewing(none).services);
+  await ask(setup, 'C_0042');
+  const posted = await setup.api.nth('chat.postMessage');
+  t.regex(String(posted.text), /^C_0042 has no family in the book/);
+  t.deepEqual(actionsOf(posted), ['client_recommend', 'client_profile', 'client_compare', 'client_ladder']);
+});
+
+const SAID: ReadonlyArray<readonly [ReviewFamilyOutcome, RegExp]> = [
+  [{ kind: 'unknown-client', asked: 'C_9', similar: [] }, /^No client of yours has the id C_9/],
+  [{ kind: 'untrained' }, /^The advisor has not been trained yet/],
+  [{ kind: 'source-down' }, /^The firm’s book cannot be read just now\. Who belongs to a family/],
+];
+
+for (const [outcome, said] of SAID) {
+  test(`${outcome.kind} is said to the asker alone`, async (t) => {
+    const setup = await slackOverHttp(t, reviewing(outcome).services);
+    await ask(setup, 'C_9');
+    t.regex(String((await setup.api.nth('response_url')).text), said);
+    t.deepEqual(setup.api.of('chat.postMessage'), []);
+  });
+}
+
+for (const [statistics, said] of [
+  [{ kind: 'not-allowed' }, /^Figures over all families are for supervisors/],
+  [{ kind: 'none-yet' }, /^There are no figures over all families yet/],
+] as const) {
+  test(`of the firm-wide statistics ${statistics.kind} is said in words`, async (t) => {
+    const setup = await slackOverHttp(t, reviewing(undefined, statistics).services);
+    await sendInteraction(setup.url, press('family_statistics', undefined));
+    t.regex(String((await setup.api.nth('chat.postEphemeral')).text), said);
+    t.deepEqual(setup.api.of('chat.postMessage'), []);
+  });
+}
