@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { Context } from './context.ts';
 import type { Message } from './messages.ts';
+import { messageObject } from './payloads.ts';
 import { refuse } from './slack-refusal.ts';
 import { randomId } from './stamps.ts';
 import type { JsonObject } from './wire.ts';
@@ -80,4 +82,13 @@ export const reactionEvent = (
   item: { type: 'message', channel: message.channel, ts: message.ts },
   item_user: message.author,
   event_ts: context.stamps.next(),
+});
+
+/** The event of a message that a person wrote to the app. */
+export const messageEvent = (context: Context, message: Message): JsonObject => ({
+  ...messageObject(context, message),
+  channel: message.channel,
+  channel_type: 'im',
+  client_msg_id: randomUUID(),
+  event_ts: message.ts,
 });

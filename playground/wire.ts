@@ -108,6 +108,7 @@ export type WireEvent =
   | { readonly type: 'snapshot'; readonly snapshot: WireSnapshot }
   | { readonly type: 'message'; readonly message: WireMessage }
   | { readonly type: 'message-removed'; readonly channel: string; readonly ts: string }
+  | { readonly type: 'conversations'; readonly conversations: readonly WireConversation[] }
   | { readonly type: 'view'; readonly view: WireView | null }
   | { readonly type: 'home'; readonly home: WireHome | null }
   | { readonly type: 'exchange'; readonly exchange: WireExchange }

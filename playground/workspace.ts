@@ -19,10 +19,10 @@ export const handleOf = (person: PlaygroundPerson): string => person.name.toLowe
 
 const dmId = (personId: string): string => `D${personId.slice(1)}`;
 
-/** Who is here and where they can talk. Fixed while the playground runs. */
+/** Who is here and where they can talk. Only the app can come to a channel while the playground runs. */
 export class Workspace {
   readonly people: readonly PlaygroundPerson[];
-  readonly conversations: readonly Conversation[];
+  conversations: readonly Conversation[];
 
   constructor(people: readonly PlaygroundPerson[]) {
     this.people = people;
@@ -50,6 +50,11 @@ export class Workspace {
 
   conversation(id: string): Conversation | null {
     return this.conversations.find((conversation) => conversation.id === id) ?? null;
+  }
+
+  /** Makes somebody a member, who was none. */
+  join(conversationId: string, userId: string): void {
+    this.conversations = this.conversations.map((it) => (it.id === conversationId ? { ...it, members: [...it.members, userId] } : it));
   }
 
   /** The direct messages between the app and a person. */

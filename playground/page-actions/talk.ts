@@ -1,6 +1,7 @@
 import { postNotice } from '../app-replies.ts';
 import type { Context } from '../context.ts';
-import { reactionEvent, sendEvent } from '../events.ts';
+import { messageEvent, reactionEvent, sendEvent } from '../events.ts';
+import { invite, isInvitation } from '../invite.ts';
 import { sees } from '../message-wire.ts';
 import type { Message } from '../messages.ts';
 import { addReaction, canonicalReaction, removeReaction } from '../reactions.ts';
@@ -28,11 +29,20 @@ export const send: PageAction = async (context, person, given) => {
   if (text.startsWith('/') && parent !== null) {
     const command = text.split(/\s/)[0]?.replaceAll('`', '') ?? '';
     postNotice(context, conversation.id, person.id, `\`${command}\` is not supported in threads. Sorry!`, parent.ts);
+  } else if (isInvitation(text)) {
+    invite(context, person, conversation, text);
   } else if (text.startsWith('/')) {
     await runSlashCommand(context, person, conversation, text);
   } else {
     const thread = parent === null ? {} : { threadTs: parent.ts, broadcast: given.broadcast === true };
-    context.messages.post({ channel: conversation.id, author: person.id, text: escaped(text).slice(0, 40_000), ...thread });
+    const message = context.messages.post({
+      channel: conversation.id,
+      author: person.id,
+      text: escaped(text).slice(0, 40_000),
+      ...thread,
+    });
+    // Of messages the app hears those that are written to itself.
+    if (conversation.kind === 'im') void sendEvent(context, messageEvent(context, message));
   }
   return DONE;
 };

@@ -34,6 +34,8 @@ export const reduce = (state: WorkspaceState, change: Change): WorkspaceState =>
       const messages = without(workspace.messages, change.channel, change.ts);
       return { ...state, workspace: { ...workspace, messages }, ephemeral: keep(without(mine, change.channel, change.ts)) };
     }
+    case 'conversations':
+      return { ...state, workspace: { ...workspace, conversations: change.conversations } };
     case 'view':
       return { ...state, workspace: { ...workspace, view: change.view } };
     case 'home':

@@ -15,7 +15,7 @@ const measured = ({ quality }: HomeModel): RichTextBlock => {
   const [low, high] = hitAt1Ci95;
   return richText(
     line(
-      bold(`${percent(hitAt1)} right at the first guess`),
+      bold(`Held-out accuracy ${percent(hitAt1)}`),
       words(` (95 % interval ${percent(low)} to ${percent(high)})\n`),
       words(
         `Of ${count(predictions)} purchases that the model had not seen, its first type was the one bought in ${percent(hitAt1)}, and one of its first three in ${percent(hitAt3)}. `,

@@ -1,19 +1,23 @@
-import type { ActionsBlock, KnownBlock, RichTextBlock } from '@slack/types';
+import type { KnownBlock, SectionBlock } from '@slack/types';
 import { type ClientCall, MATURING_WITHIN_DAYS } from '../../src/advisor/desk/call-list.ts';
 import type { HomeContent } from '../../src/usecases/desk/home-content.ts';
 import type { CallList } from '../../src/usecases/ports/call-store.ts';
 import { bold, context, line, plain, richText, words } from '../blocks.ts';
 import { clientButtons } from '../client-buttons.ts';
-import { date, money, plural } from '../format.ts';
+import { date, escapeMrkdwn, money, plural } from '../format.ts';
 import { whoIsIt, whyToCall } from './call-lines.ts';
 import { homeButton } from './home-actions.ts';
 
-const entry = (call: ClientCall, list: CallList): KnownBlock[] => {
+/** What to do first: a new offer where money comes back, a look at who has gone quiet. The one leads to the other. */
+const entry = (call: ClientCall, list: CallList): SectionBlock => {
   const [id, name] = whoIsIt(call);
-  const buttons = clientButtons(call.clientId, call.kind === 'maturing' ? ['recommend', 'profile'] : ['profile', 'recommend']);
-  const text: RichTextBlock = richText(line(bold(id), words(`${name === null ? '' : `  ${name}`}\n${whyToCall(call, list.asOf)}`)));
-  const actions: ActionsBlock = { type: 'actions', elements: buttons };
-  return buttons.length === 0 ? [text] : [text, actions];
+  const [button] = clientButtons(call.clientId, call.kind === 'maturing' ? ['recommend'] : ['profile']);
+  const who = `*${escapeMrkdwn(id)}*${name === null ? '' : `  ${escapeMrkdwn(name)}`}`;
+  return {
+    type: 'section',
+    text: { type: 'mrkdwn', text: `${who}\n${whyToCall(call, list.asOf)}` },
+    ...(button && { accessory: button }),
+  };
 };
 
 const maturing = (list: CallList): KnownBlock[] => {
@@ -24,7 +28,7 @@ const maturing = (list: CallList): KnownBlock[] => {
   const next = list.maturing.length < list.maturingClients ? `; the next ${list.maturing.length}` : '';
   return [
     richText(line(bold(`Maturing within ${MATURING_WITHIN_DAYS} days`), words(`  ${who}, ${money(list.maturingAmount)}${next}`))),
-    ...list.maturing.flatMap((call) => entry(call, list)),
+    ...list.maturing.map((call) => entry(call, list)),
   ];
 };
 
@@ -33,10 +37,10 @@ const idle = (list: CallList): KnownBlock[] =>
     ? []
     : [
         richText(line(bold('Idle since the last purchase'), words('  the longest of the larger ones'))),
-        ...list.idle.flatMap((call) => entry(call, list)),
+        ...list.idle.map((call) => entry(call, list)),
       ];
 
-/** Whom this person may want to call. `withButtons` is false where the installation does not offer the whole list. */
+/** Whom this person may want to call, a few of each kind; the whole list is a message. */
 export const callBlocks = ({ calls, seesNobody, actor }: HomeContent): KnownBlock[] => {
   const title = actor.sees === 'all' ? 'Clients to call' : 'Your clients to call';
   const header: KnownBlock = { type: 'header', text: plain(title, 150) };

@@ -29,7 +29,7 @@ const BUTTONS: ReadonlyArray<{ readonly action: HomeAction; readonly label: stri
   { action: 'family', label: 'Family', roles: EVERYBODY },
   { action: 'ladder', label: 'Build a ladder', roles: EVERYBODY },
   { action: 'explore', label: 'Explore the book', roles: ['admin', 'supervisor'] },
-  { action: 'digest', label: 'Weekly digest', roles: EVERYBODY },
+  { action: 'digest', label: 'This week’s digest', roles: EVERYBODY },
   { action: 'admin', label: 'Administration', roles: ['admin'] },
   { action: 'help', label: 'Help', roles: EVERYBODY },
 ];

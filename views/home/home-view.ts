@@ -1,8 +1,8 @@
 import type { HomeView, KnownBlock } from '@slack/types';
+import type { Role } from '../../src/usecases/actor.ts';
 import type { HomeContent } from '../../src/usecases/desk/home-content.ts';
-import type { ThumbCounts } from '../../src/usecases/ports/advice-history.ts';
-import { bold, code, context, line, list, plain, richText, words } from '../blocks.ts';
-import { ago, count, date, dateTimeOf, plural } from '../format.ts';
+import { bold, code, context, italic, line, list, plain, richText, words } from '../blocks.ts';
+import { ago, date, dateTimeOf } from '../format.ts';
 import { accuracyBlocks } from './accuracy.ts';
 import { callBlocks } from './calls.ts';
 import { type HomeAction, homeButtons } from './home-actions.ts';
@@ -32,33 +32,22 @@ const notRead: KnownBlock = richText(
   line(bold('The figures are not gathered yet'), words('\nThey come with the next training, or when an admin refreshes the data.')),
 );
 
-const feedback = ({ up, down, choseFirst, choseOther }: ThumbCounts): KnownBlock[] => {
-  const choices = choseFirst + choseOther;
-  const nothing = up + down + choices === 0;
-  const told = `👍 ${count(up)} · 👎 ${count(down)}${
-    choices === 0 ? '' : ` · the client’s choice was told ${plural(choices, 'time')}, ${count(choseFirst)} of them what stood first`
-  }`;
+const news = (role: Role): KnownBlock[] => {
+  const items = WHATS_NEW.filter(({ roles }) => roles === undefined || roles.includes(role)).slice(0, MOST_NEWS);
   return [
-    { type: 'header', text: plain('Feedback this week', 150) },
-    richText(line(words(nothing ? 'None yet. A thumb under a recommendation teaches the advisor, and counts at once.' : told))),
+    { type: 'header', text: plain('What is new', 150) },
+    richText(
+      list(
+        'bullet',
+        items.map(({ since, text }) => line(words(`${text} `), italic(since))),
+      ),
+    ),
   ];
 };
 
-const news: KnownBlock[] = [
-  { type: 'header', text: plain('What is new', 150) },
-  richText(
-    list(
-      'bullet',
-      WHATS_NEW.slice(0, MOST_NEWS).map(({ since, text }) =>
-        line(words(`${text} `), { type: 'text', text: since, style: { italic: true } }),
-      ),
-    ),
-  ),
-];
-
 /** The dashboard, in the order in which it is needed: what to do, whom to call, then the book and how good the advice is. */
 export const homeView = (content: HomeContent, offered: ReadonlySet<HomeAction>): HomeView => {
-  const { actor, figures, model, feedbackThisWeek, picture, at } = content;
+  const { actor, figures, model, picture, at } = content;
   const buttons = homeButtons(actor.role, offered);
   const from = provenance(content);
   return {
@@ -74,9 +63,8 @@ export const homeView = (content: HomeContent, offered: ReadonlySet<HomeAction>)
       ...(figures ? segmentBlocks(figures, picture) : []),
       ...(model ? accuracyBlocks(model) : []),
       ...(figures ? riskBandBlocks(figures) : []),
-      ...(model ? feedback(feedbackThisWeek) : []),
       ...systemBlocks(content),
-      ...news,
+      ...news(actor.role),
       context(`Drawn ${dateTimeOf(at)}. It is drawn anew whenever you open it.`),
     ],
   };

@@ -1,17 +1,31 @@
 import type { SectionBlock } from '@slack/types';
+import type { Quality } from '../../src/advisor/model.ts';
 import type { HomeContent } from '../../src/usecases/desk/home-content.ts';
-import { count, money, percent, rate } from '../format.ts';
+import type { ThumbCounts } from '../../src/usecases/ports/advice-history.ts';
+import { count, money, percent, plural, rate } from '../format.ts';
+
+const thisWeek = ({ up, down, choseFirst, choseOther }: ThumbCounts): string => {
+  const choices = choseFirst + choseOther;
+  if (up + down + choices === 0) return 'none yet';
+  return `👍 ${count(up)}  👎 ${count(down)}${choices === 0 ? '' : `  ${plural(choices, 'choice')} told`}`;
+};
+
+const accuracyOf = (quality: Quality | null | undefined): string =>
+  quality
+    ? `${percent(quality.hitAt1)} (${percent(quality.hitAt1Ci95[0])} to ${percent(quality.hitAt1Ci95[1])})`
+    : 'the book is too small to say';
 
 /** The numbers that are read first. The words are ours and the rest is numbers, so there is nothing to escape. */
-export const keyFigures = ({ figures, model }: HomeContent): SectionBlock[] => {
+export const keyFigures = ({ figures, model, feedbackThisWeek }: HomeContent): SectionBlock[] => {
   if (!figures) return [];
   const { clients, buyers, invested, trades, meanYield, segments } = figures;
   const rows: ReadonlyArray<readonly [string, string]> = [
-    ['Clients', buyers === clients ? count(clients) : `${count(clients)}, ${count(buyers)} of them with a purchase`],
+    ['Clients of the firm', buyers === clients ? count(clients) : `${count(clients)}, ${count(buyers)} of them with a purchase`],
     ['Invested', `${money(invested)} in ${count(trades)} trades`],
     ['Segments', count(segments.length)],
     ['Mean yield', meanYield === null ? 'unknown' : `${rate(meanYield)}, by amount`],
-    ['Held-out accuracy', model?.quality ? percent(model.quality.hitAt1) : 'the book is too small to say'],
+    ['Held-out accuracy', accuracyOf(model?.quality)],
+    ['Feedback this week', thisWeek(feedbackThisWeek)],
   ];
   return [{ type: 'section', fields: rows.map(([name, value]) => ({ type: 'mrkdwn', text: `*${name}*\n${value}` })) }];
 };

@@ -30,15 +30,12 @@ export const segmentsFigure = (figures: DeskFigures): PieFigure => {
   };
 };
 
-const picture = (figures: DeskFigures, file: string): ImageBlock => {
-  const { title, alt } = segmentsFigure(figures);
-  return {
-    type: 'image',
-    slack_file: { id: file },
-    title: plain(title, SLACK_LIMITS.chartTitle),
-    alt_text: shown(alt, SLACK_LIMITS.altText),
-  };
-};
+/** Without a title of its own: it stands under the heading, and has one inside. */
+const picture = (figures: DeskFigures, file: string): ImageBlock => ({
+  type: 'image',
+  slack_file: { id: file },
+  alt_text: shown(segmentsFigure(figures).alt, SLACK_LIMITS.altText),
+});
 
 const boughtMost = ({ topTypes }: SegmentRow): string | null =>
   topTypes.length === 0 ? null : `mostly ${topTypes.map(({ bondType, share }) => `${shown(bondType, 40)} (${percent(share)})`).join(', ')}`;

@@ -1,10 +1,24 @@
-/** What people should hear of, the newest first. Home shows the first few. */
-export const WHATS_NEW: ReadonlyArray<{ readonly since: string; readonly text: string }> = [
+import type { Role } from '../../src/usecases/actor.ts';
+
+export interface News {
+  readonly since: string;
+  readonly text: string;
+  /** Absent: for everybody. */
+  readonly roles?: readonly Role[];
+}
+
+/** What people should hear of, the newest first. Home shows the first few that are for its person. */
+export const WHATS_NEW: readonly News[] = [
   { since: 'Nov 2026', text: 'Home: your clients to call, the segments, and how good the advice is, the moment you open it.' },
   {
     since: 'Nov 2026',
-    text: 'Explore (supervisors and admins): any measure by segment, risk band, age, bond type or month, as chart and table.',
+    text: 'Explore the book: any measure by segment, risk band, age, bond type or month, as chart and table.',
+    roles: ['admin', 'supervisor'],
   },
-  { since: 'Nov 2026', text: 'Write to the bot as to a colleague: name a client in a message and it offers what it can do.' },
+  { since: 'Nov 2026', text: 'Write to the bot as to a colleague: name a client in a message, and it offers what it can do.' },
+  {
+    since: 'Nov 2026',
+    text: 'A client’s profile, a family, two clients side by side, a ladder of maturities: each is a button away from the other.',
+  },
   { since: 'Oct 2026', text: 'Say what the client chose, under any recommendation: the advisor learns from it at once.' },
 ];

@@ -11,6 +11,8 @@ export interface DirectMessage {
   readonly user: string;
   readonly channel: string;
   readonly ts: string;
+  /** The thread it was written in, where it is answered too; null: in the conversation itself. */
+  readonly thread: string | null;
   /** As Slack sends it: `&`, `<` and `>` escaped. */
   readonly text: string;
 }
@@ -21,10 +23,11 @@ const SURFACES = (['recommend', 'profile', 'ladder', 'compare', 'family'] as con
 );
 
 /** Answers what a person writes to the bot: once, whichever process hears it and however often Slack says it. */
-export const answerDirectMessage = async (edge: Edge, { user, channel, ts, text }: DirectMessage): Promise<void> => {
+export const answerDirectMessage = async (edge: Edge, { user, channel, ts, thread, text }: DirectMessage): Promise<void> => {
   if (!(await edge.services.isFirstHearing(channel, ts))) return;
   const post = async (message: Message): Promise<void> => {
-    await edge.client.chat.postMessage({ channel, ...message, unfurl_links: false, unfurl_media: false });
+    const there = thread === null ? { channel } : { channel, thread_ts: thread };
+    await edge.client.chat.postMessage({ ...there, ...message, unfurl_links: false, unfurl_media: false });
   };
   const actor = await edge.services.whoIs(user);
   const introduced = await introduceToPerson(edge, user);

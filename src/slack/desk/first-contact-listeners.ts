@@ -14,6 +14,7 @@ const typed = z.object({
   user: z.string().min(1).max(100),
   channel: z.string().min(1).max(100),
   ts: z.string().min(1).max(64),
+  thread_ts: z.string().min(1).max(64).optional(),
   text: z.string().default(''),
 });
 
@@ -27,7 +28,8 @@ export const registerFirstContact = (app: Pick<App, 'event'>, edge: Edge, botUse
     const message = typed.safeParse(event);
     if (!message.success || message.data.user === botUserId()) return;
     try {
-      await answerDirectMessage(edge, message.data);
+      const { user, channel, ts, thread_ts: thread = null, text } = message.data;
+      await answerDirectMessage(edge, { user, channel, ts, thread, text });
     } catch (error) {
       edge.logger.error({ user: message.data.user, ...loggable(error) }, 'a direct message could not be answered');
     }
