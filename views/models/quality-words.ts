@@ -48,11 +48,10 @@ export const groupLines = (quality: Quality): GroupLine[] =>
 /** Which groups the advice serves better or worse than all together; null where there is no table. */
 export const fairnessSentence = (groups: readonly GroupLine[]): string | null => {
   if (groups.length === 0) return null;
-  const named = (side: 'better' | 'worse'): string[] => {
+  const named = (side: 'better' | 'worse'): string => {
     const names = groups.filter(({ differs }) => differs === side).map(({ name }) => name);
-    return names.length === 0 ? [] : [`${side} than all together for ${names.join(', ')}`];
+    return names.length === 0 ? 'nobody' : names.join(', ');
   };
-  const found = [...named('better'), ...named('worse')];
-  if (found.length === 0) return 'No group’s interval leaves out what is right for all together.';
-  return `Beyond the interval it is ${found.join(', and ')}; among a dozen groups one may be so by chance.`;
+  if (groups.every(({ differs }) => differs === null)) return 'No group’s interval leaves out what is right for all together.';
+  return `The first type is right more often than for all together, beyond the interval, for ${named('better')}; less often for ${named('worse')}. Among a dozen groups one may be so by chance.`;
 };

@@ -23,7 +23,7 @@ test('the card says what it is, from what it learned, how, how good, for whom, a
 test('groups that the advice serves better or worse are named, with how often that is chance', (t) => {
   t.is(
     fairnessSentence(groupLines(sampleQuality())),
-    'Beyond the interval it is better than all together for band C, and worse than all together for band unknown; among a dozen groups one may be so by chance.',
+    'The first type is right more often than for all together, beyond the interval, for band C; less often for band unknown. Among a dozen groups one may be so by chance.',
   );
 });
 
