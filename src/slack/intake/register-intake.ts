@@ -12,9 +12,8 @@ import { today } from '../../usecases/intake/today.ts';
 import { admit } from '../admit.ts';
 import { answerRecommendation } from '../answer-recommendation.ts';
 import { answering } from '../answering.ts';
-import { deliverAnswer } from '../deliver-answer.ts';
 import type { Asker, Edge } from '../edge.ts';
-import { composed } from '../posting.ts';
+import { composed, deliver } from '../posting.ts';
 import { tell } from '../tell.ts';
 import { type IntakeMetadata, readIntakeMetadata, writeIntakeMetadata } from './intake-metadata.ts';
 import { readIntakeForm } from './read-intake-form.ts';
@@ -117,7 +116,8 @@ const answerRegistered = async (
   fresh: boolean,
 ): Promise<void> => {
   if (!fresh) return tell(edge, asker, registeredMessage(registered, true));
-  await deliverAnswer(edge, asker, composed(registeredMessage(registered, false)));
+  // Where it stands is said once, with the recommendation.
+  await deliver(edge, asker, composed(registeredMessage(registered, false)));
   await answerRecommendation(edge, actor, asker, registered.id);
 };
 

@@ -1,0 +1,89 @@
+import test from 'ava';
+import { clientId } from '../../../src/advisor/units.ts';
+import type { RegisteredClient } from '../../../src/usecases/ports/registered-clients.ts';
+import type { Services } from '../../../src/usecases/services.ts';
+import { intakeFacts } from '../../helpers/intake-facts.ts';
+import { sampleProfile } from '../../helpers/sample-recommendation.ts';
+import { slackOverHttp } from '../../helpers/slack-over-http.ts';
+import { command, feedbackPress, sendCommand, sendInteraction, submission } from '../../helpers/slack-requests.ts';
+
+type Setup = Awaited<ReturnType<typeof slackOverHttp>>;
+// biome-ignore lint/suspicious/noExplicitAny: what Slack is sent is read as JSON.
+type Json = any;
+
+const CLIENT: RegisteredClient = {
+  id: clientId('N_0001'),
+  facts: intakeFacts({ name: 'Asha Rao' }),
+  relationshipManagerId: '7',
+  registeredBy: 'U_ADVISOR',
+  registeredAt: new Date('2026-06-30T10:00:00Z'),
+  bookId: null,
+};
+const LINKS: Partial<Services> = {
+  registeredClientFor: async () => CLIENT,
+  previewLink: async ({ bookId }) => ({
+    kind: 'linkable',
+    client: CLIENT,
+    book: sampleProfile({ clientId: clientId(bookId) }),
+    differences: [{ what: 'gender', recorded: 'F', inBook: 'M' }],
+    fills: ['risk band B', 'the horizon'],
+  }),
+  linkClient: async ({ bookId }) => ({ kind: 'linked', client: CLIENT, bookId: clientId(bookId) }),
+};
+const press = ({ api }: Setup, value = 'N_0001'): Json => ({
+  ...feedbackPress(''),
+  response_url: api.responseUrl,
+  actions: [{ type: 'button', action_id: 'link_client', block_id: 'b', value, action_ts: '1.1' }],
+});
+const pickedClient = (value: string): Json => ({ link_book_client: { client_picked: { selected_option: { value } } } });
+const submit = async (setup: Setup, view: Json, values: Json): Promise<Json> => {
+  const text = await (await sendInteraction(setup.url, submission(view.callback_id, values, view.private_metadata))).text();
+  return text === '' ? {} : JSON.parse(text);
+};
+const opened = async (setup: Setup): Promise<Json> => (await setup.api.nth('views.open')).view;
+
+test('the button asks which client of the book, then says what linking does, then links', async (t) => {
+  const setup = await slackOverHttp(t, LINKS);
+  await sendInteraction(setup.url, press(setup));
+  const confirm = (await submit(setup, await opened(setup), pickedClient('C_0042'))).view;
+  t.is(confirm.callback_id, 'link_confirm');
+  t.regex(JSON.stringify(confirm), /gender: F as recorded, M in the book.*from the intake risk band B, the horizon/);
+  t.deepEqual(await submit(setup, confirm, {}), {});
+  t.regex(String((await setup.api.nth('chat.postMessage')).text), /^N_0001 is C_0042 in the firm’s book/);
+});
+
+test('the command with a registered id opens the same modal', async (t) => {
+  const setup = await slackOverHttp(t, LINKS);
+  await sendCommand(setup.url, command('/bond-new-client', 'N_0001'));
+  t.is((await opened(setup)).callback_id, 'link_form');
+});
+
+test('who may not see the registered client gets no modal', async (t) => {
+  const setup = await slackOverHttp(t, { registeredClientFor: async () => null });
+  await sendInteraction(setup.url, press(setup));
+  t.regex(String((await setup.api.nth('response_url')).text), /is no client of yours that was registered here/);
+  t.deepEqual(setup.api.of('views.open'), []);
+});
+
+for (const [outcome, words] of [
+  [{ kind: 'unknown-client', asked: 'C_0042' }, /No client of yours/],
+  [{ kind: 'not-in-book', asked: 'N_0002' }, /was registered here too/],
+  [{ kind: 'source-down' }, /cannot be read/],
+  [{ kind: 'already-linked', client: { ...CLIENT, bookId: clientId('C_1') } }, /linked meanwhile/],
+] as const) {
+  test(`a client that cannot be linked is told at the field: ${outcome.kind}`, async (t) => {
+    const setup = await slackOverHttp(t, { ...LINKS, previewLink: async () => outcome });
+    await sendInteraction(setup.url, press(setup));
+    const answer = await submit(setup, await opened(setup), pickedClient('C_0042'));
+    t.regex(answer.errors.link_book_client, words);
+  });
+
+  test(`what has changed since the confirmation was shown is told: ${outcome.kind}`, async (t) => {
+    const setup = await slackOverHttp(t, { ...LINKS, linkClient: async () => outcome });
+    await sendInteraction(setup.url, press(setup));
+    const confirm = (await submit(setup, await opened(setup), pickedClient('C_0042'))).view;
+    await submit(setup, confirm, {});
+    t.truthy((await setup.api.nth('response_url')).text);
+    t.deepEqual(setup.api.of('chat.postMessage'), []);
+  });
+}

@@ -1,0 +1,89 @@
+import type { IntakeFacts } from '../../../src/advisor/intake/intake-facts.ts';
+import { clientId, paise } from '../../../src/advisor/units.ts';
+import type { RegisteredClient } from '../../../src/usecases/ports/registered-clients.ts';
+import { notMappedMessage, registeredMessage } from '../../../views/intake/intake-answers.ts';
+import { EMPTY_FORM, intakeForm } from '../../../views/intake/intake-form.ts';
+import { intakePreview } from '../../../views/intake/intake-preview.ts';
+import { alreadyLinkedMessage, linkedMessage, nobodyToLinkMessage } from '../../../views/intake/link-answers.ts';
+import { linkConfirmModal, linkModal } from '../../../views/intake/link-modals.ts';
+import { intakeFacts } from '../../helpers/intake-facts.ts';
+import { sampleShown, sampleType } from '../../helpers/sample-recommendation.ts';
+import { type Size, strictViews, times } from '../../helpers/strict-views.ts';
+
+const METADATA = 'x'.repeat(3000);
+
+const forms = (words: string) => {
+  const filled = Object.fromEntries(Object.keys(EMPTY_FORM).map((field) => [field, words])) as unknown as typeof EMPTY_FORM;
+  const answers = { birthDate: '1984-07-21', age: '41', gender: 'F', horizon: '5y', objectives: ['keep', 'grow', words], loss: '10' };
+  return ['questionnaire', 'C', words, null].flatMap((band) => [
+    { ...filled, objectives: [words], band },
+    { ...EMPTY_FORM, ...answers, parent: words, name: words, reason: words, amount: words, band },
+  ]);
+};
+
+const factsWith = (words: string): IntakeFacts[] => {
+  const facts = intakeFacts({ name: words, parentId: clientId(words), expectedAmount: paise(1e14), objectives: [words, 'keep'] });
+  const scored = facts.band.kind === 'questionnaire' ? facts.band.scored : null;
+  const rows = [words, words].map((each) => ({ question: each, answer: each, points: 3, atMost: 'A' as const }));
+  return [
+    facts,
+    { ...facts, birthDay: null, age: null, gender: null, horizonDays: null, band: { kind: 'chosen', band: 'C', reason: words } },
+    ...(scored
+      ? [{ ...facts, band: { kind: 'questionnaire' as const, band: 'A' as const, scored: { ...scored, rows, bandOfSum: 'C' as const } } }]
+      : []),
+  ];
+};
+
+const client = (words: string, facts: IntakeFacts): RegisteredClient => ({
+  id: clientId(words),
+  facts,
+  relationshipManagerId: words,
+  registeredBy: 'U1',
+  registeredAt: new Date('2026-06-30T10:00:00Z'),
+  bookId: null,
+});
+
+const previews = (words: string, size: Size) => {
+  const duplicates = times(size, () => ({ clientId: clientId(words), name: words, why: times(size, () => words) }));
+  const recommended = times(size, (at) => sampleType(`${words}${at}`, 0.5, { reasons: [words] }));
+  const { recommendation } = sampleShown({
+    recommendation: {
+      recommended,
+      excluded: times(size, () => ({ bondType: words, reason: words })),
+      segment: { id: 1, name: words, size: 1e9, confidence: null },
+    },
+  });
+  const advices = [
+    { kind: 'advised' as const, recommendation, modelVersion: 1 },
+    { kind: 'untrained' as const },
+    { kind: 'source-down' as const },
+  ];
+  return advices.flatMap((advice) => factsWith(words).map((facts) => intakePreview({ facts, duplicates, advice }, METADATA)));
+};
+
+strictViews(
+  'intake',
+  {
+    'intake-form': (words) => forms(words).flatMap((form) => [intakeForm(form, METADATA), intakeForm(form, '{}', words)]),
+    'intake-preview': previews,
+    'intake-answers': (words) => [
+      notMappedMessage(),
+      ...factsWith(words).flatMap((facts) => [true, false].map((again) => registeredMessage(client(words, facts), again))),
+    ],
+    'link-modals': (words, size) => [
+      linkModal(words, words, METADATA),
+      linkModal(words, null, METADATA),
+      linkConfirmModal(
+        {
+          registeredId: words,
+          bookId: words,
+          differences: times(size, () => ({ what: 'name' as const, recorded: words, inBook: words })),
+          fills: times(size, () => words),
+        },
+        METADATA,
+      ),
+    ],
+    'link-answers': (words) => [linkedMessage(words, words), alreadyLinkedMessage(words, words), nobodyToLinkMessage(words)],
+  },
+  ['band-arithmetic', 'intake-facts-line', 'link-button'],
+);
