@@ -1,0 +1,120 @@
+import test from 'ava';
+import type { LookUpClientOutcome } from '../../src/usecases/clients/client-lookup.ts';
+import type { Services } from '../../src/usecases/services.ts';
+import { press } from '../helpers/press.ts';
+import { sampleLookup } from '../helpers/sample-lookup.ts';
+import { slackOverHttp } from '../helpers/slack-over-http.ts';
+import { command, sendCommand, sendInteraction, submission } from '../helpers/slack-requests.ts';
+
+type Setup = Awaited<ReturnType<typeof slackOverHttp>>;
+type View = { readonly private_metadata: string; readonly callback_id: string };
+
+const ask = (setup: Setup, text: string): Promise<Response> =>
+  sendCommand(setup.url, command('/bond-client', text, { response_url: setup.api.responseUrl }));
+
+const lookingUp = (outcome: LookUpClientOutcome = { kind: 'looked-up', lookup: sampleLookup() }) => {
+  const asked: string[] = [];
+  const services: Partial<Services> = {
+    lookUpClient: async ({ clientId }) => {
+      asked.push(clientId);
+      return outcome;
+    },
+  };
+  return { asked, services };
+};
+
+test('a client is answered in direct messages: facts, charts, table, past advice and where to go from here', async (t) => {
+  const { asked, services } = lookingUp();
+  const setup = await slackOverHttp(t, services);
+  await ask(setup, ' C_0042 ');
+  const posted = await setup.api.nth('chat.postMessage');
+  t.deepEqual(asked, ['C_0042']);
+  t.is(posted.channel, 'D_U_ADVISOR');
+  t.is(posted.text, 'C_0042 · ₹2.5 lakh matures on 15 Jul 2026: Vidyut Power 9.50 %; ₹5 lakh in all by 12 Mar 2028');
+  t.deepEqual(
+    (posted.blocks as Array<{ type: string }>).map(({ type }) => type),
+    [
+      'header',
+      'rich_text',
+      'rich_text',
+      'rich_text',
+      'data_visualization',
+      'data_visualization',
+      'container',
+      'data_table',
+      'rich_text',
+      'context',
+      'actions',
+    ],
+  );
+  t.regex(String((await setup.api.nth('response_url')).text), /^Sent to your direct messages/);
+});
+
+test('without an id it asks which client, and the answer comes for the one that is picked', async (t) => {
+  const { asked, services } = lookingUp();
+  const setup = await slackOverHttp(t, services);
+  await ask(setup, '');
+  const view = (await setup.api.nth('views.open')).view as View & { title: { text: string } };
+  t.is(view.title.text, 'Look up a client');
+  const values = { client: { client_picked: { type: 'external_select', selected_option: { value: 'C_0042' } } } };
+  await sendInteraction(setup.url, submission(view.callback_id, values, view.private_metadata));
+  await setup.api.nth('chat.postMessage');
+  t.deepEqual(asked, ['C_0042']);
+});
+
+test('the button "Profile" under another answer leads here', async (t) => {
+  const { asked, services } = lookingUp();
+  const setup = await slackOverHttp(t, services);
+  await sendInteraction(setup.url, press('client_profile', 'C_0042'));
+  await setup.api.nth('chat.postMessage');
+  t.deepEqual(asked, ['C_0042']);
+});
+
+test('workspaces that draw no charts get pictures, and no client’s id is in what is drawn', async (t) => {
+  const drawn: string[] = [];
+  const charts = {
+    render: async (chart: object) => {
+      drawn.push(JSON.stringify(chart));
+      return new Uint8Array([1]);
+    },
+    close: async () => {},
+  };
+  const setup = await slackOverHttp(t, lookingUp().services, { charts });
+  setup.api.answer('chat.postMessage', ({ blocks }) =>
+    JSON.stringify(blocks).includes('data_visualization')
+      ? { ok: false, error: 'invalid_blocks' }
+      : { ok: true, channel: 'D_U_ADVISOR', ts: '1.1' },
+  );
+  await ask(setup, 'C_0042');
+  await setup.api.nth('response_url');
+  await setup.app.stop();
+  t.is(drawn.length, 2);
+  t.false(drawn.join().includes('C_0042'));
+});
+
+const SAID: ReadonlyArray<readonly [LookUpClientOutcome, RegExp]> = [
+  [{ kind: 'unknown-client', asked: 'C_0O42', similar: ['C_0042'] }, /^No client of yours has the id C_0O42\. Did you mean/],
+  [{ kind: 'unknown-client', asked: 'C_0O42', similar: [] }, /Type \/bond-client without an id/],
+  [{ kind: 'source-down' }, /^The firm’s book cannot be read just now/],
+];
+for (const [outcome, words] of SAID) {
+  test(`${outcome.kind} is said to the asker alone: ${words.source.slice(0, 20)}`, async (t) => {
+    const setup = await slackOverHttp(t, lookingUp(outcome).services);
+    await ask(setup, 'C_0O42');
+    const answer = await setup.api.nth('response_url');
+    t.is(answer.response_type, 'ephemeral');
+    t.regex(String(answer.text), words);
+    t.deepEqual(setup.api.of('chat.postMessage'), []);
+  });
+}
+
+test('a stranger learns nothing, and an id of ten thousand characters is not looked up', async (t) => {
+  const { asked, services } = lookingUp();
+  const stranger = await slackOverHttp(t, { ...services, whoIs: async () => null });
+  await ask(stranger, 'C_0042');
+  await stranger.api.nth('response_url');
+  const setup = await slackOverHttp(t, services);
+  await ask(setup, 'x'.repeat(10_000));
+  t.regex(String((await setup.api.nth('response_url')).text), /^No client of yours has the id x{39}…/);
+  t.deepEqual(asked, []);
+});
