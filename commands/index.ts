@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { Edge } from '../src/slack/edge.ts';
 import type { CommandHelp } from '../views/help.ts';
+import { BOND_ADMIN, registerBondAdmin } from './bond-admin.ts';
 import { BOND_CLIENT, registerBondClient } from './bond-client.ts';
 import { BOND_COMPARE, registerBondCompare } from './bond-compare.ts';
 import { BOND_DIGEST, registerBondDigest } from './bond-digest.ts';
@@ -17,6 +18,7 @@ export const COMMANDS: readonly CommandHelp[] = [
   BOND_COMPARE,
   BOND_FAMILY,
   BOND_DIGEST,
+  BOND_ADMIN,
   BOND_HELP,
 ];
 
@@ -27,5 +29,6 @@ export const registerCommands = (app: Pick<App, 'command'>, edge: Edge): void =>
   registerBondCompare(app, edge);
   registerBondFamily(app, edge);
   registerBondDigest(app, edge);
+  registerBondAdmin(app, edge);
   registerBondHelp(app, edge, COMMANDS);
 };

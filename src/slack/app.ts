@@ -5,6 +5,7 @@ import { registerCommands } from '../../commands/index.ts';
 import type { DigestPoster } from '../usecases/digest/digest-poster.ts';
 import type { ChartRenderer, Clock } from '../usecases/ports.ts';
 import type { Services } from '../usecases/services.ts';
+import { registerAdmin } from './admin/register-admin.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { registerChoice } from './choice.ts';
 import { registerClientPress } from './client-press.ts';
@@ -95,6 +96,7 @@ export const registerListeners = (
   registerCompare(app, edge);
   registerFamily(app, edge);
   registerModelCard(app, edge);
+  registerAdmin(app, edge);
   registerIntake(app, edge);
   registerLink(app, edge);
   registerShortcuts(app, edge);

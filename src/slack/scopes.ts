@@ -7,8 +7,9 @@ export const BOT_SCOPES = {
   'files:write': 'uploading a picture of the chart where Slack does not draw it itself',
   'files:read': 'knowing when that picture can be shown',
   'im:history': 'hearing what people write to the bot in direct messages',
-  'channels:read': 'hearing that the bot was invited to a public channel',
-  'groups:read': 'hearing that the bot was invited to a private channel',
+  'channels:read': 'hearing that the bot was invited to a public channel, and who is in one before clients’ facts may stand there',
+  'groups:read': 'the same for private channels',
+  'users:read': 'telling guests from members of the firm, and a person’s name from a relationship manager’s',
 } as const satisfies Readonly<Record<string, string>>;
 
 /** What the app-level token of Socket Mode must be allowed. */

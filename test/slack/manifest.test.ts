@@ -67,6 +67,9 @@ test('the scopes of the manifest are what the calls and events need, no more and
   const scopesOf: Record<string, string | null> = {
     'auth.test': null,
     'views.open': null,
+    'conversations.members': 'channels:read',
+    'conversations.info': 'channels:read',
+    'users.info': 'users:read',
     'views.update': null,
     'views.push': null,
     'views.publish': null,

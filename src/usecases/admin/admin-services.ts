@@ -22,6 +22,8 @@ export interface AdminServices {
     readonly channel: string;
     readonly facts: ChannelFacts;
   }): Promise<AllowChannelOutcome>;
+  /** Of all client channels those of the environment, which stay until a restart. */
+  fixedClientChannels(): readonly string[];
   removeClientChannel(request: { readonly actor: Actor; readonly channel: string }): Promise<RemoveChannelOutcome>;
   askReset(request: { readonly actor: Actor; readonly typed: string }): Promise<AskResetOutcome>;
   decideReset(request: {
@@ -47,6 +49,7 @@ export const adminServices = (ports: AdminServicesPorts): AdminServices => {
     putPerson: people.put,
     removePerson: people.remove,
     allowClientChannel: (request) => ports.clientChannels.allow(request),
+    fixedClientChannels: () => ports.clientChannels.fixed,
     removeClientChannel: (request) => ports.clientChannels.remove(request),
     askReset: askReset(ports),
     decideReset: decideReset(ports),

@@ -72,8 +72,8 @@ export class ClientChannels {
     return this.list().includes(channel);
   }
 
-  isFixed(channel: string): boolean {
-    return this.#ports.fixedChannels.includes(channel);
+  get fixed(): readonly string[] {
+    return this.#ports.fixedChannels;
   }
 
   async allow(request: { readonly actor: Actor; readonly channel: string; readonly facts: ChannelFacts }): Promise<AllowChannelOutcome> {
@@ -95,14 +95,14 @@ export class ClientChannels {
     const refused = await refuse(this.#ports, actor, 'client-channels');
     if (refused) return refused;
     const added = await this.#read();
-    if (!added.includes(channel)) return { kind: this.isFixed(channel) ? 'from-environment' : 'not-there', channel };
+    if (!added.includes(channel)) return { kind: this.fixed.includes(channel) ? 'from-environment' : 'not-there', channel };
     const at = this.#ports.clock.now();
     await this.#ports.audit.append({ at, actorId: actor.id, action: 'channels.remove', clientId: null, detail: { channel } });
     await this.#put(
       actor,
       added.filter((one) => one !== channel),
     );
-    return this.isFixed(channel) ? { kind: 'from-environment', channel } : { kind: 'removed', channel };
+    return this.fixed.includes(channel) ? { kind: 'from-environment', channel } : { kind: 'removed', channel };
   }
 
   async #put(actor: Actor, channels: readonly string[]): Promise<void> {

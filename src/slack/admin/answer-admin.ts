@@ -1,0 +1,67 @@
+import type { AdminAction } from '../../../views/admin/admin-actions.ts';
+import { burstsMessage } from '../../../views/admin/bursts-message.ts';
+import { dataQualityMessage } from '../../../views/admin/data-quality-message.ts';
+import { jobsMessage } from '../../../views/admin/jobs-message.ts';
+import { modelStatisticsMessage } from '../../../views/admin/model-statistics-message.ts';
+import { qTableFigure } from '../../../views/admin/q-table-figure.ts';
+import { versionsMessage } from '../../../views/admin/versions-message.ts';
+import { noModelCardMessage } from '../../../views/models/model-card.ts';
+import { untrainedMessage } from '../../../views/untrained.ts';
+import type { Actor } from '../../usecases/actor.ts';
+import type { AdminState } from '../../usecases/admin/admin-state.ts';
+import type { Edge } from '../edge.ts';
+import { openDirectMessages } from '../posting.ts';
+import { readWithProgress } from './heavy-work.ts';
+import { postDirectly, postIllustrated } from './post-directly.ts';
+
+/** What comes of a press; resolves once it is in the admin's direct messages. */
+export type AdminAnswer = (edge: Edge, actor: Actor) => Promise<void>;
+
+const withState =
+  (answer: (edge: Edge, userId: string, state: AdminState) => Promise<unknown>): AdminAnswer =>
+  async (edge, actor) => {
+    const state = await edge.services.adminState({ actor });
+    if (state.kind === 'state') await answer(edge, actor.id, state);
+  };
+
+const modelStatistics = withState(async (edge, userId, { model, at }) => {
+  if (!model) return postDirectly(edge, userId, () => untrainedMessage());
+  return postIllustrated(edge, userId, {
+    figures: [qTableFigure(model.model)],
+    draw: (_, charts) => modelStatisticsMessage(model, at, charts[0] ?? { kind: 'text' }),
+  });
+});
+
+const exportModel: AdminAnswer = async (edge, actor) => {
+  const versions = await edge.services.listModels();
+  const version = versions.find(({ active }) => active)?.version ?? null;
+  if (version === null) return void (await postDirectly(edge, actor.id, () => untrainedMessage()));
+  const outcome = await edge.services.exportModel({ actor, version });
+  if (outcome.kind !== 'exported') {
+    return void (await postDirectly(edge, actor.id, () => noModelCardMessage(version, outcome.kind === 'damaged-version')));
+  }
+  await edge.client.files.uploadV2({
+    channel_id: await openDirectMessages(edge, actor.id),
+    file: Buffer.from(outcome.bytes),
+    filename: outcome.fileName,
+    title: `Model ${version}`,
+    initial_comment: `Model ${version} as one JSON document. It holds no client.`,
+  });
+};
+
+/** The buttons that answer in direct messages. */
+export const ADMIN_ANSWERS: Readonly<Partial<Record<AdminAction, AdminAnswer>>> = {
+  model: modelStatistics,
+  versions: async (edge, actor) => {
+    const versions = await edge.services.listModels();
+    await postDirectly(edge, actor.id, (look) => versionsMessage(versions, look));
+  },
+  exportModel,
+  quality: withState((edge, userId, state) => postDirectly(edge, userId, () => dataQualityMessage(state))),
+  jobs: withState((edge, userId, state) => postDirectly(edge, userId, () => jobsMessage(state))),
+  bursts: async (edge, actor) => {
+    const outcome = await edge.services.feedbackBursts({ actor });
+    await postDirectly(edge, actor.id, () => burstsMessage(outcome));
+  },
+  refresh: readWithProgress,
+};

@@ -1,0 +1,53 @@
+import type { ChannelFacts } from '../../usecases/admin/client-channels.ts';
+import type { Edge } from '../edge.ts';
+import { loggable } from '../loggable.ts';
+
+/** In a channel of more nobody knows who reads along, and asking Slack about each would take minutes. */
+const MOST_MEMBERS = 500;
+const PAGE = 200;
+const ASKED_AT_ONCE = 8;
+
+type Client = Edge['client'];
+
+/** Null where there are too many. */
+const membersOf = async (client: Client, channel: string): Promise<readonly string[] | null> => {
+  const members: string[] = [];
+  let cursor = '';
+  do {
+    const page = await client.conversations.members({ channel, limit: PAGE, ...(cursor !== '' && { cursor }) });
+    members.push(...(page.members ?? []));
+    cursor = page.response_metadata?.next_cursor ?? '';
+    if (members.length > MOST_MEMBERS) return null;
+  } while (cursor !== '');
+  return members;
+};
+
+/** Whether somebody is from outside: a guest of either kind, or of another organisation. */
+const isGuest = async (client: Client, user: string): Promise<boolean> => {
+  const { user: person } = await client.users.info({ user });
+  if (!person || person.is_bot) return false;
+  return Boolean(person.is_restricted || person.is_ultra_restricted || (person as { is_stranger?: boolean }).is_stranger);
+};
+
+const guestsAmong = async (client: Client, members: readonly string[]): Promise<number> => {
+  let guests = 0;
+  for (let from = 0; from < members.length; from += ASKED_AT_ONCE) {
+    const answers = await Promise.all(members.slice(from, from + ASKED_AT_ONCE).map((user) => isGuest(client, user)));
+    guests += answers.filter(Boolean).length;
+  }
+  return guests;
+};
+
+/** Who may read a channel, as far as Slack says. What it does not say is taken for the worst. */
+export const channelFacts = async (edge: Pick<Edge, 'client' | 'logger'>, channel: string): Promise<ChannelFacts> => {
+  try {
+    const { channel: info } = await edge.client.conversations.info({ channel });
+    const isShared = !info || Boolean(info.is_ext_shared || info.is_shared || info.is_org_shared || info.is_pending_ext_shared);
+    if (isShared) return { isShared, guests: null };
+    const members = await membersOf(edge.client, channel);
+    return { isShared, guests: members && (await guestsAmong(edge.client, members)) };
+  } catch (error) {
+    edge.logger.info({ channel, ...loggable(error) }, 'Slack does not say who is in a channel');
+    return { isShared: false, guests: null };
+  }
+};

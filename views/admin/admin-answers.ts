@@ -1,0 +1,70 @@
+import type { AllowChannelOutcome, RemoveChannelOutcome } from '../../src/usecases/admin/client-channels.ts';
+import type { PutPersonOutcome, RemovePersonOutcome } from '../../src/usecases/admin/keep-people.ts';
+import { line, type Message, person, richText, words } from '../blocks.ts';
+import { shown } from '../format.ts';
+
+const MOST_ADMINS = 5;
+
+/** To whoever is no admin: that, and whom to ask. */
+export const notAdminMessage = (admins: readonly string[]): Message => {
+  const known = admins.filter((id) => /^[UW][A-Z0-9]+$/.test(id)).slice(0, MOST_ADMINS);
+  const names = known.flatMap((id, at) => [...(at === 0 ? [words(' Ask ')] : [words(', ')]), person(id)]);
+  return {
+    text: 'The administration is for admins.',
+    blocks: [
+      richText(
+        line(words('The administration is for admins. That you asked is in the audit log.'), ...names, words(known.length > 0 ? '.' : '')),
+      ),
+    ],
+  };
+};
+
+/** In a modal's own words: what came of saving a person. Null: it was saved. */
+export const personProblem = (outcome: PutPersonOutcome | RemovePersonOutcome): string | null => {
+  switch (outcome.kind) {
+    case 'saved':
+    case 'removed':
+      return null;
+    case 'last-admin':
+      return 'This is the only admin: give somebody else the role first';
+    case 'unknown-managers':
+      return `The book knows no relationship manager ${outcome.ids.map((id) => shown(id, 30)).join(', ')}`.slice(0, 150);
+    case 'unknown-person':
+      return 'This person has no role that could be taken away';
+    case 'not-allowed':
+      return 'Only an admin may do this';
+  }
+};
+
+export const personSaved = (outcome: PutPersonOutcome | RemovePersonOutcome): string => {
+  if (outcome.kind !== 'removed') return 'Saved. It counts from the next request on.';
+  return outcome.left === null
+    ? 'The role is taken away. It counts from the next request on.'
+    : `What was set here is taken away; the environment still makes this person ${outcome.left === 'admin' ? 'an' : 'a'} ${outcome.left}.`;
+};
+
+/** Why a channel cannot be allowed; null where it is. */
+export const channelProblem = (outcome: AllowChannelOutcome): string | null => {
+  switch (outcome.kind) {
+    case 'allowed':
+      return null;
+    case 'already-allowed':
+      return 'Clients’ facts may stand there already';
+    case 'not-allowed':
+      return 'Only an admin may do this';
+    case 'channel-refused':
+      return {
+        shared: 'This channel is shared with another organisation: clients’ facts may not stand there',
+        guests: 'There are guests in this channel: clients’ facts may not stand there',
+        unknown: 'It cannot be found out who is in this channel. Invite the bot there, or choose a smaller channel',
+      }[outcome.why];
+  }
+};
+
+export const channelRemoved = (outcome: RemoveChannelOutcome): string =>
+  ({
+    removed: 'Taken away: from now on answers about clients go to direct messages there.',
+    'from-environment': 'This channel is named in CLIENT_CHANNELS: take it away there, and start again.',
+    'not-there': 'It was taken away already.',
+    'not-allowed': 'Only an admin may do this.',
+  })[outcome.kind];

@@ -1,0 +1,31 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { AdminState } from '../../src/usecases/admin/admin-state.ts';
+import { bold, context, line, list, richText } from '../blocks.ts';
+import { type AdminAction, adminButtons } from './admin-actions.ts';
+import { stateLines } from './state-lines.ts';
+
+export const ADMIN_VIEW = 'administration';
+
+const GROUPS: ReadonlyArray<readonly [heading: string, actions: readonly AdminAction[]]> = [
+  ['Model', ['model', 'versions', 'retrain', 'exportModel']],
+  ['Data', ['quality', 'refresh', 'jobs']],
+  ['Who and where', ['people', 'channels']],
+  ['Learning', ['exploration', 'bursts', 'reset']],
+];
+
+/**
+ * How everything stands, and what an admin can do about it. Tables and pictures are for messages: those buttons answer in direct messages.
+ * @param notice what came of what was done last
+ */
+export const adminModal = (state: AdminState, notice?: string): ModalView => ({
+  type: 'modal',
+  callback_id: ADMIN_VIEW,
+  title: { type: 'plain_text', text: 'Administration' },
+  close: { type: 'plain_text', text: 'Close' },
+  blocks: [
+    ...(notice === undefined ? [] : [context(notice), { type: 'divider' } as KnownBlock]),
+    richText(list('bullet', stateLines(state))),
+    ...GROUPS.flatMap(([heading, actions]): KnownBlock[] => [richText(line(bold(heading))), adminButtons(...actions)]),
+    context('Buttons with three dots ask first; the others answer in your direct messages. Everything done here is in the audit log.'),
+  ],
+});

@@ -1,0 +1,58 @@
+import type { FeedbackBurstsOutcome, SeenBurst } from '../../src/usecases/feedback/feedback-bursts.ts';
+import { bold, context, line, list, type Message, person, plain, richText, words } from '../blocks.ts';
+import { count, dateTimeOf, plural, shown } from '../format.ts';
+import { SLACK_LIMITS } from '../limits.ts';
+import { untrainedMessage } from '../untrained.ts';
+
+const MOST_BURSTS = 15;
+const MOST_ADVISORS = 5;
+
+const KINDS: Readonly<Record<SeenBurst['kind'], string>> = {
+  'fast-advisor': 'Very many signs in a short time',
+  'one-sided-advisor': 'One person, all in one direction',
+  'one-sided-cell': 'Several people, all in one direction',
+};
+
+const burstLine = ({ kind, advisors, cell, up, down, from, until, bound }: SeenBurst) => {
+  const people = advisors
+    .slice(0, MOST_ADVISORS)
+    .flatMap((id, at) => [...(at === 0 ? [] : [words(', ')]), /^[UW][A-Z0-9]+$/.test(id) ? person(id) : words(shown(id, 40))]);
+  const where = cell === null ? '' : ` on ${shown(cell.bondType, 60)} for ${shown(cell.segment, 80)}`;
+  const move =
+    Math.abs(bound.moves) < 0.0005
+      ? 'moves nothing'
+      : `moves the cell by ${bound.moves > 0 ? '+' : '−'}${Math.abs(bound.moves).toFixed(3)}`;
+  return line(
+    bold(`${KINDS[kind]}: `),
+    ...people,
+    words(
+      `${advisors.length > MOST_ADVISORS ? ` and ${plural(advisors.length - MOST_ADVISORS, 'other')}` : ''}, ${count(up)} up and ${count(down)} down${where}, from ${dateTimeOf(from)} to ${dateTimeOf(until)}. Of ${count(bound.standing)} standing signs ${bound.counted.toFixed(1)} count, which ${move}.`,
+    ),
+  );
+};
+
+/** Signs that somebody should look at, and what the bound for each advisor left of them. */
+export const burstsMessage = (outcome: FeedbackBurstsOutcome): Message => {
+  if (outcome.kind === 'not-allowed') {
+    const text = 'Only an admin looks at bursts of feedback.';
+    return { text, blocks: [richText(line(words(text)))] };
+  }
+  if (outcome.kind !== 'read') return untrainedMessage(outcome);
+  const { bursts } = outcome;
+  const title = bursts.length === 0 ? 'No unusual feedback' : `${plural(bursts.length, 'unusual burst')} of feedback`;
+  return {
+    text: title,
+    blocks: [
+      { type: 'header', text: plain(title, SLACK_LIMITS.headerText) },
+      ...(bursts.length === 0
+        ? [richText(line(words('Nobody gave very many signs at once, and no cell was pushed in one direction.')))]
+        : [
+            richText(list('bullet', bursts.slice(0, MOST_BURSTS).map(burstLine))),
+            ...(bursts.length > MOST_BURSTS ? [richText(line(words(`and ${plural(bursts.length - MOST_BURSTS, 'more')}`)))] : []),
+          ]),
+      context(
+        'Each person’s signs in one cell together count for five at most. “bond-advisor replay --without” shows the table without somebody.',
+      ),
+    ],
+  };
+};

@@ -1,0 +1,71 @@
+import type { AdminState } from '../../src/usecases/admin/admin-state.ts';
+import { bold, context, line, list, type Message, plain, richText, words } from '../blocks.ts';
+import { count, dateTimeOf, percent, plural, shown } from '../format.ts';
+import { SLACK_LIMITS } from '../limits.ts';
+
+const MOST_REASONS = 12;
+
+const share = (part: number, whole: number, what: string): string =>
+  `${count(part)} of ${plural(whole, what)}${whole > 0 ? ` (${percent(part / whole)})` : ''}`;
+
+const reasons = (byReason: Readonly<Record<string, number>>): string[] => {
+  const sorted = Object.entries(byReason).sort(([, one], [, other]) => other - one);
+  const more = sorted.length - MOST_REASONS;
+  const shownOnes = sorted.slice(0, MOST_REASONS).map(([reason, rows]) => `${count(rows)} ${shown(reason, 120)}`);
+  return more > 0 ? [...shownOnes, `and ${plural(more, 'reason')} more`] : shownOnes;
+};
+
+/** What the book holds, what it lacks, and what was left out of it. */
+export const dataQualityMessage = ({ figures: read, book }: AdminState): Message => {
+  if (!read) {
+    const text = 'The book has not been read for figures yet. “Read the book anew” in /bond-admin does so.';
+    return { text, blocks: [richText(line(words(text)))] };
+  }
+  const { figures, takenAt } = read;
+  const { quality } = figures;
+  const title = 'Data quality of the book';
+  const missing: ReadonlyArray<readonly [string, string]> = [
+    ['No age', share(quality.clientsWithoutAge, figures.clients, 'client')],
+    ['No gender', share(quality.clientsWithoutGender, figures.clients, 'client')],
+    ['No risk band, recorded or shown by a purchase', share(quality.clientsWithoutBand, figures.clients, 'client')],
+    ['No trade', share(quality.clientsWithoutTrade, figures.clients, 'client')],
+    ['No yield', share(quality.tradesWithoutYield, figures.trades, 'trade')],
+    ['No rating', share(quality.tradesWithoutRating, figures.trades, 'trade')],
+    ['After the bond matured', share(quality.tradesAfterMaturity, figures.trades, 'trade')],
+    ['Of a bond that no rule knows', share(quality.unclassifiedTrades, figures.trades, 'trade')],
+    ['No maturity', share(quality.bondsWithoutMaturity, quality.bonds, 'bond')],
+  ];
+  const groups: ReadonlyArray<readonly [string, readonly string[]]> = [
+    ['Rows left out', reasons(quality.skipped)],
+    ['Fields taken as unknown', reasons(quality.blanked)],
+  ];
+  return {
+    text: `${title}: ${plural(quality.rows, 'row')} read`,
+    blocks: [
+      { type: 'header', text: plain(title, SLACK_LIMITS.headerText) },
+      richText(
+        line(
+          words(
+            `${plural(quality.rows, 'row')} of trades, ${plural(figures.clients, 'client')}, ${plural(quality.bonds, 'bond')}; what is missing or strange:`,
+          ),
+        ),
+        list(
+          'bullet',
+          missing.map(([name, value]) => line(bold(name), words(`  ${value}`))),
+        ),
+        ...groups.flatMap(([heading, lines]) => [
+          line(bold(heading), words(lines.length === 0 ? '  none' : '')),
+          ...(lines.length === 0
+            ? []
+            : [
+                list(
+                  'bullet',
+                  lines.map((one) => line(words(one))),
+                ),
+              ]),
+        ]),
+      ),
+      context(`As read on ${dateTimeOf(takenAt)}${book.kind === 'away' ? '; just now the book cannot be read' : ''}.`),
+    ],
+  };
+};

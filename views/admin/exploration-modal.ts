@@ -1,0 +1,39 @@
+import type { ModalView, PlainTextOption } from '@slack/types';
+import { context } from '../blocks.ts';
+import { percent } from '../format.ts';
+
+export const EXPLORATION_VIEW = 'admin_exploration_form';
+export const EXPLORATION_BLOCK = 'share';
+export const EXPLORATION_SELECT = 'how_often';
+
+const SHARES = [0, 0.05, 0.1, 0.2, 0.3, 0.5] as const;
+const option = (share: number): PlainTextOption => ({
+  text: { type: 'plain_text', text: share === 0 ? 'Off' : `${percent(share)} of recommendations` },
+  value: String(share),
+});
+
+/** Asks how often the first place is drawn by chance. `now`: the share in force. */
+export const explorationModal = (now: number): ModalView => {
+  const options = [...new Set([...SHARES, now])].sort((one, other) => one - other).map(option);
+  const initial = options.find(({ value }) => value === String(now));
+  return {
+    type: 'modal',
+    callback_id: EXPLORATION_VIEW,
+    title: { type: 'plain_text', text: 'Exploration' },
+    submit: { type: 'plain_text', text: 'Save' },
+    close: { type: 'plain_text', text: 'Back' },
+    blocks: [
+      {
+        type: 'input',
+        block_id: EXPLORATION_BLOCK,
+        label: { type: 'plain_text', text: 'Draw the first place' },
+        hint: {
+          type: 'plain_text',
+          text: 'Among the suitable types, by how likely each is to be the best. Such a recommendation says so on its face. It teaches what the habit of always showing the same never would.',
+        },
+        element: { type: 'radio_buttons', action_id: EXPLORATION_SELECT, options, ...(initial && { initial_option: initial }) },
+      },
+      context('Suitability has the last word, drawn or not.'),
+    ],
+  };
+};

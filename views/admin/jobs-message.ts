@@ -1,0 +1,33 @@
+import type { AdminState } from '../../src/usecases/admin/admin-state.ts';
+import { bold, line, list, type Message, plain, richText, words } from '../blocks.ts';
+import { ago, dateTimeOf, plural, shown } from '../format.ts';
+import { SLACK_LIMITS } from '../limits.ts';
+
+const MOST_JOBS = 20;
+
+/** The newest runs of the jobs, and what came of each. */
+export const jobsMessage = ({ jobs, at }: AdminState): Message => {
+  const title = jobs.length === 0 ? 'No job has run yet' : 'The latest jobs';
+  return {
+    text: title,
+    blocks: [
+      { type: 'header', text: plain(title, SLACK_LIMITS.headerText) },
+      jobs.length === 0
+        ? richText(line(words('The book is read anew and digests go out by schedule; nothing was due so far.')))
+        : richText(
+            list(
+              'bullet',
+              jobs.slice(0, MOST_JOBS).map(({ job, slot, attempt, startedAt, finishedAt, outcome, detail }) => {
+                const state =
+                  finishedAt === null ? `under way since ${ago(startedAt, at)}` : `${shown(outcome ?? 'done', 60)}, ${ago(finishedAt, at)}`;
+                const tries = attempt > 1 ? `, ${plural(attempt, 'try', 'tries')}` : '';
+                return line(
+                  bold(shown(job, 80)),
+                  words(`  due ${dateTimeOf(slot)}: ${state}${tries}${detail === null ? '' : `. ${shown(detail, 200)}`}`),
+                );
+              }),
+            ),
+          ),
+    ],
+  };
+};

@@ -1,0 +1,63 @@
+import type { StoredModel } from '../../src/usecases/ports.ts';
+import { bold, line, list, type Message, plain, richText, words } from '../blocks.ts';
+import { figureBlocks } from '../figure-block.ts';
+import { ago, count, date, plural, shown } from '../format.ts';
+import { SLACK_LIMITS } from '../limits.ts';
+import type { ChartLook } from '../look.ts';
+import { calibrationSentence, qualitySentence } from '../models/quality-words.ts';
+import { qTableFigure } from './q-table-figure.ts';
+
+const MOST_SEGMENTS = 12;
+const MOST_FEATURES = 40;
+
+/** The model in force in figures, with its Q-table. */
+export const modelStatisticsMessage = ({ version, trainedAt, model }: StoredModel, at: Date, chart: ChartLook): Message => {
+  const title = `Model ${version} in figures`;
+  const calibration = model.quality && calibrationSentence(model.quality);
+  const features = [...model.features.numeric.map(({ name }) => name), ...model.features.categorical.map(({ name }) => name)];
+  const facts: ReadonlyArray<readonly [string, string]> = [
+    ['Trained', `${ago(trainedAt, at)}, from purchases up to ${date(model.asOf)}`],
+    [
+      'Learned from',
+      `${plural(model.clients, 'client')} and ${plural(model.trades, 'purchase')}, ${plural(model.bondTypes.length, 'type')} of bonds`,
+    ],
+    ['Quality', `${qualitySentence(model.quality)}${calibration ? ` ${calibration}` : ''}`],
+    [
+      'Segments',
+      `${count(model.segments.length)} (asked for: ${model.settings.segments}); silhouette ${model.silhouette === null ? 'not measured' : model.silhouette.toFixed(2)}, inertia ${count(model.inertia)}`,
+    ],
+    [
+      'Features',
+      `${plural(features.length, 'feature')}: ${features
+        .slice(0, MOST_FEATURES)
+        .map((name) => shown(name, 40))
+        .join(', ')}`,
+    ],
+  ];
+  const segments = model.segments.slice(0, MOST_SEGMENTS);
+  return {
+    text: `${title}: ${qualitySentence(model.quality)}`,
+    blocks: [
+      { type: 'header', text: plain(title, SLACK_LIMITS.headerText) },
+      richText(
+        list(
+          'bullet',
+          facts.map(([name, value]) => line(bold(name), words(`  ${value}`))),
+        ),
+        line(bold('Clients in each segment')),
+        list(
+          'bullet',
+          segments.map(({ name, size, confidence }) =>
+            line(
+              words(
+                `${shown(name, 80)}: ${plural(size, 'client')}${confidence === null ? '' : `, stability ${confidence.toFixed(2)} of 1`}`,
+              ),
+            ),
+          ),
+        ),
+        ...(model.segments.length > segments.length ? [line(words(`and ${model.segments.length - segments.length} more`))] : []),
+      ),
+      ...figureBlocks(qTableFigure(model), chart),
+    ],
+  };
+};

@@ -1,0 +1,68 @@
+import type { ModalView, RichTextSection } from '@slack/types';
+import type { KnownPerson, PeopleList } from '../../src/usecases/admin/keep-people.ts';
+import type { RelationshipManager } from '../../src/usecases/ports.ts';
+import { bold, context, line, list, person, richText, words } from '../blocks.ts';
+import { plural, shown } from '../format.ts';
+
+export const PEOPLE_VIEW = 'admin_people_list';
+export const CHOOSE_PERSON_BLOCK = 'person';
+export const CHOOSE_PERSON = 'admin_choose_person';
+
+const MOST_PEOPLE = 60;
+const MOST_MANAGERS = 4;
+
+/** "Asha Rao (7)"; the id alone where the book has no name. */
+export const managerWords = ({ id, name }: RelationshipManager): string =>
+  name === null ? shown(id, 60) : `${shown(name, 50)} (${shown(id, 20)})`;
+
+const whose = (known: KnownPerson, { managers, hasManagers }: PeopleList): string => {
+  if (known.role !== 'advisor' || !hasManagers) return 'sees all clients';
+  const ids = known.relationshipManagerIds;
+  if (ids.length === 0) return 'no relationship manager: sees no client';
+  const names = ids
+    .slice(0, MOST_MANAGERS)
+    .map((id) => managerWords(managers?.find((manager) => manager.id === id) ?? { id, name: null, email: null }));
+  return `clients of ${names.join(', ')}${ids.length > names.length ? ` and ${plural(ids.length - names.length, 'other')}` : ''}`;
+};
+
+const personLine = (known: KnownPerson, people: PeopleList): RichTextSection =>
+  line(
+    /^[UW][A-Z0-9]+$/.test(known.slackUserId) ? person(known.slackUserId) : words(shown(known.slackUserId, 60)),
+    words(`  ${known.role}; ${whose(known, people)}${known.from === 'environment' ? ' (named in the environment)' : ''}`),
+  );
+
+/** Who has which role, and the way to change it. `notice`: what came of the last change. */
+export const peopleModal = (people: PeopleList, notice?: string): ModalView => {
+  const shownOnes = people.people.slice(0, MOST_PEOPLE);
+  const more = people.people.length - shownOnes.length;
+  return {
+    type: 'modal',
+    callback_id: PEOPLE_VIEW,
+    title: { type: 'plain_text', text: 'People and roles' },
+    close: { type: 'plain_text', text: 'Back' },
+    blocks: [
+      ...(notice === undefined ? [] : [context(notice)]),
+      {
+        type: 'section',
+        block_id: CHOOSE_PERSON_BLOCK,
+        text: { type: 'plain_text', text: 'Give somebody a role, change it, or take it away:' },
+        accessory: { type: 'users_select', action_id: CHOOSE_PERSON, placeholder: { type: 'plain_text', text: 'Choose a person' } },
+      },
+      { type: 'divider' },
+      richText(
+        line(bold(shownOnes.length === 0 ? 'Nobody has a role yet' : 'Now')),
+        ...(shownOnes.length === 0
+          ? []
+          : [
+              list(
+                'bullet',
+                shownOnes.map((one) => personLine(one, people)),
+              ),
+            ]),
+        ...(more > 0 ? [line(words(`and ${plural(more, 'other')}: choose one above to see the role`))] : []),
+      ),
+      ...(people.managers === null ? [context('The book cannot be read just now: relationship managers stand with their ids alone.')] : []),
+      ...(people.hasManagers ? [] : [context('The book knows no relationship managers, so advisors see all clients.')]),
+    ],
+  };
+};

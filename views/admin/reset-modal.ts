@@ -1,0 +1,36 @@
+import type { ModalView } from '@slack/types';
+import { bold, line, list, richText, words } from '../blocks.ts';
+
+export const RESET_VIEW = 'admin_reset_form';
+export const RESET_BLOCK = 'typed';
+export const RESET_INPUT = 'words';
+
+/** Asks for the words to be typed. `wanted`: what has to be typed. */
+export const resetModal = (wanted: string): ModalView => ({
+  type: 'modal',
+  callback_id: RESET_VIEW,
+  title: { type: 'plain_text', text: 'Reset' },
+  submit: { type: 'plain_text', text: 'Ask for approval' },
+  close: { type: 'plain_text', text: 'Back' },
+  blocks: [
+    richText(
+      line(bold('All that was learned will be gone')),
+      list('bullet', [
+        line(words('Gone: models, recommendations that were shown, feedback, profiles, figures and call lists.')),
+        line(
+          words(
+            'Kept: people and roles, channels and switches, registered clients, digests, and the audit log. The book is never touched.',
+          ),
+        ),
+        line(words('A backup is written first, and can be restored on the command line. Without it nothing is taken away.')),
+        line(words('Another admin has to approve it within a day. Until the next training the advisor says that it is untrained.')),
+      ]),
+    ),
+    {
+      type: 'input',
+      block_id: RESET_BLOCK,
+      label: { type: 'plain_text', text: `Type: ${wanted}` },
+      element: { type: 'plain_text_input', action_id: RESET_INPUT, placeholder: { type: 'plain_text', text: wanted }, max_length: 100 },
+    },
+  ],
+});

@@ -1,0 +1,41 @@
+import type { ModalView, PlainTextOption } from '@slack/types';
+
+export const RETRAIN_VIEW = 'admin_retrain_form';
+export const SEGMENTS_BLOCK = 'segments';
+export const SEGMENTS_SELECT = 'how_many';
+export const AUTO = 'auto';
+
+const FEWEST = 3;
+const MOST = 10;
+
+const option = (text: string, value: string): PlainTextOption => ({ text: { type: 'plain_text', text }, value });
+const OPTIONS = [
+  ...Array.from({ length: MOST - FEWEST + 1 }, (_, at) => option(`${FEWEST + at} segments`, String(FEWEST + at))),
+  option('As many as the book shows (auto)', AUTO),
+];
+
+/** Asks how many segments to learn. `now`: how many the model in force was asked for; null without one. */
+export const retrainModal = (now: number | 'auto' | null): ModalView => ({
+  type: 'modal',
+  callback_id: RETRAIN_VIEW,
+  title: { type: 'plain_text', text: 'Retrain' },
+  submit: { type: 'plain_text', text: 'Start' },
+  close: { type: 'plain_text', text: 'Back' },
+  blocks: [
+    {
+      type: 'input',
+      block_id: SEGMENTS_BLOCK,
+      label: { type: 'plain_text', text: 'Segments' },
+      hint: {
+        type: 'plain_text',
+        text: 'The new version goes into force only where it passes its gate: not worse than naming the most popular type, nor than the model in force. You see it learn in your direct messages.',
+      },
+      element: {
+        type: 'static_select',
+        action_id: SEGMENTS_SELECT,
+        options: OPTIONS,
+        initial_option: OPTIONS.find(({ value }) => value === String(now)) ?? (OPTIONS[2] as PlainTextOption),
+      },
+    },
+  ],
+});
