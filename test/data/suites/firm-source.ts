@@ -185,6 +185,19 @@ export const firmSourceSuite = (kind: DatabaseKind): void => {
     },
   );
 
+  onBoth('a bond is known to be callable where its name says so, and of every other nothing is known', async (t, database) => {
+    await writeDirtyFirmBook(database.knex);
+    const named = async (name: string | null): Promise<unknown> => {
+      await database.knex('product_master').where({ id: 1 }).update({ name });
+      const bonds = await firmSource(database, FIRM).readBondsOnOffer(day('2024-01-15'));
+      return bonds.find(({ bondId }) => bondId === 'INE001A07AA1')?.namedCallable;
+    };
+    for (const name of ['9% Aravelle Callable 2030', 'Aravelle NCD with call option', 'Aravelle NCD (Call 2028)', 'PUT/CALL Aravelle'])
+      t.true(await named(name), name);
+    for (const name of ['Aravelle NCD', 'So-called bond', 'Calloway Limited 9%', 'Uncalled capital', null])
+      t.is(await named(name), undefined, `${name}`);
+  });
+
   onBoth('nothing is known of the future: a later trade gives no yield to an earlier day', async (t, database) => {
     await writeDirtyFirmBook(database.knex);
     const bonds = await firmSource(database, FIRM).readBondsOnOffer(day('2023-04-15'));
