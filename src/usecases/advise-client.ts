@@ -31,7 +31,8 @@ export interface Advice {
 export type AdviceOutcome =
   | { readonly kind: 'advised'; readonly advice: Advice }
   | { readonly kind: 'unknown-client' }
-  | { readonly kind: 'not-yours' }
+  /** `sourceIsAway`: found in the last training's snapshot. Somebody unknown would then be `source-down`, and no more may be told of this one. */
+  | { readonly kind: 'not-yours'; readonly sourceIsAway: boolean }
   | Untrained
   | { readonly kind: 'source-down'; readonly message: string };
 
@@ -58,7 +59,9 @@ export const adviseClient =
     if (!stored) return ports.modelInForce.absence;
     const found = await findClient(ports, request, stored);
     if ('kind' in found) return found;
-    if (!maySee(request.actor, found.profile.relationshipManagerId)) return { kind: 'not-yours' };
+    if (!maySee(request.actor, found.profile.relationshipManagerId)) {
+      return { kind: 'not-yours', sourceIsAway: found.profileFrom.kind === 'snapshot' };
+    }
     const feedback = await ports.ledger.terms(stored);
     const { explore } = request;
     const recommendation = recommend(stored.model, found.profile, {

@@ -43,7 +43,7 @@ export const recommendBond = (ports: RecommendBondPorts) => {
     if (outcome.kind === 'unknown-client') return unknown();
     if (outcome.kind === 'not-yours') {
       await audit('access.refused', { asked: 'recommendation' });
-      return unknown();
+      return outcome.sourceIsAway ? { kind: 'source-down' } : unknown();
     }
 
     const { advice } = outcome;

@@ -74,6 +74,8 @@ test('with the book away the last snapshot answers, and says that it does', asyn
   t.true(outcome.shown.recommendation.recommended.every(({ bonds }) => bonds.length === 0));
   t.deepEqual((await product.stores.recommendations.find(outcome.shown.id))?.profileFrom, outcome.shown.profileFrom);
   t.deepEqual(await product.services.recommendBond({ actor: supervisor, clientId: 'C_9999' }), { kind: 'source-down' });
+  const foreign = await product.services.recommendBond({ actor: advisorOf('2'), clientId: 'C_0042' });
+  t.deepEqual(foreign, { kind: 'source-down' }, 'another advisor’s client is not told from one that does not exist');
 });
 
 test('with the book away the bonds that were read a short while before are offered still', async (t) => {

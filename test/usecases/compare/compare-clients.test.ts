@@ -79,4 +79,10 @@ test('before the first training the answer says so; with the book away snapshots
   const outcome = await product.services.compareClients({ actor: supervisor, left: 'C_0042', right: 'C_0017' });
   t.is(outcome.kind === 'compared' ? outcome.comparison.left.profileFrom.kind : outcome.kind, 'snapshot');
   t.deepEqual(await product.services.compareClients({ actor: supervisor, left: 'C_0042', right: 'C_9999' }), { kind: 'source-down' });
+  const actor = advisorOf('none');
+  t.deepEqual(
+    await product.services.compareClients({ actor, left: 'C_0042', right: 'C_9999' }),
+    { kind: 'source-down' },
+    'nor is another’s client told from nobody',
+  );
 });
