@@ -13,13 +13,17 @@ export interface CellChange {
 /** A smaller difference than a percentage point is not worth a line. */
 const WORTH_SAYING = 0.01;
 const MOST_LISTED = 8;
+/** What fewer clients buy would be what somebody buys. */
+const FEWEST_CLIENTS = 5;
 
 type Table = Pick<Model, 'bondTypes' | 'segments' | 'qTable'>;
 
-/** The cells that changed most, of segments that go on and types that both versions know; the largest change first. */
+/** The cells that changed most, of segments of five clients or more that go on, and of types that both versions know; the largest change first. */
 export const cellChanges = (before: Table, after: Table, transitions: Transitions): CellChange[] => {
   const columnBefore = new Map(before.bondTypes.map((bondType, column) => [bondType, column]));
+  const isGroup = (card: { readonly size: number } | undefined): boolean => (card?.size ?? 0) >= FEWEST_CLIENTS;
   return matchSegments(transitions)
+    .filter((match) => isGroup(before.segments[match.before]) && isGroup(after.segments[match.after]))
     .flatMap((match) =>
       after.bondTypes.flatMap((bondType, column): CellChange[] => {
         const then = before.qTable.values[match.before]?.[columnBefore.get(bondType) ?? -1];

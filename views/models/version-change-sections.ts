@@ -35,11 +35,15 @@ const dataLines = ({ before, after, isSameBook }: VersionChanges): string[] =>
 const settings = ({ segments, seed }: TrainSettings): string =>
   `${segments === 'auto' ? 'segments by silhouette' : `${segments} segments`}, seed ${seed}`;
 
+/** A handful of clients is somebody: then the number stays vague. */
+const FEWEST_CLIENTS = 5;
+const clientsIn = (size: number): string => (size < FEWEST_CLIENTS ? 'fewer than five clients' : plural(size, 'client'));
+
 const segmentLine = ({ before, after, share }: SegmentChange): string => {
-  if (!after) return `Gone: ${name(before?.name ?? '')} (${plural(before?.size ?? 0, 'client')})`;
-  if (!before) return `New: ${name(after.name)} (${plural(after.size, 'client')})`;
+  if (!after) return `Gone: ${name(before?.name ?? '')} (${clientsIn(before?.size ?? 0)})`;
+  if (!before) return `New: ${name(after.name)} (${clientsIn(after.size)})`;
   const renamed = before.name === after.name ? name(after.name) : `${name(before.name)}, now ${name(after.name)}`;
-  return `${renamed}: ${fromTo(count(before.size), plural(after.size, 'client'))}; ${percent(share ?? 0)} of the clients of either are in both`;
+  return `${renamed}: ${fromTo(before.size < FEWEST_CLIENTS ? clientsIn(before.size) : count(before.size), clientsIn(after.size))}; ${percent(share ?? 0)} of the clients of either are in both`;
 };
 
 const listed = <T>(items: readonly T[], most: number, write: (item: T) => string): string[] => [

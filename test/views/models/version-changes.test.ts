@@ -39,6 +39,18 @@ test('the page says what each respect was and is', (t) => {
   t.deepEqual(linesOf('Gate'), ['Model 3 passed.', 'Model 4 passed and is in force.']);
 });
 
+test('the size of a segment that is somebody stays vague', (t) => {
+  const few = { id: 1, name: 'Investors', size: 2 };
+  const segments = [
+    { before: few, after: { ...few, size: 9 }, share: 0.5 },
+    { before: null, after: few, share: null },
+  ];
+  t.deepEqual(linesOf('Segments', sampleChanges({ segments })), [
+    'Investors: fewer than five clients → 9 clients; 50 % of the clients of either are in both',
+    'New: Investors (fewer than five clients)',
+  ]);
+});
+
 test('a retrain on the same book in which nobody moved says so', (t) => {
   const nobody = { clients: 600, moved: 0, largest: [], others: { movements: 0, clients: 0 } };
   const changes = sampleChanges({ isSameBook: true, movements: nobody, cells: [], newTypes: [] });
