@@ -20,6 +20,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   restore: async () => (await import('./cli/restore.ts')).restore,
   audit: async () => (await import('./cli/audit.ts')).audit,
   replay: async () => (await import('./cli/replay.ts')).replay,
+  digest: async () => (await import('./cli/digest.ts')).digest,
   doctor: async () => (await import('./cli/doctor.ts')).doctor,
 };
 

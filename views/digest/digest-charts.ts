@@ -4,14 +4,13 @@ import { shown } from '../format.ts';
 
 const MOST_TYPES = 8;
 const SMALL_SEGMENTS = 'Small segments';
-const OTHER_TYPES = 'Other types';
 
 const share = (part: number, whole: number): number => (whole > 0 ? Math.round((part / whole) * 1000) / 10 : 0);
 
 const inAlt = (rows: ReadonlyArray<readonly [string, string]>): string => rows.map(([name, value]) => `${name} ${value}`).join(', ');
 
 const segmentsChart = ({ segments }: Digest): SeriesFigure => {
-  const rows = segments.map(({ name, clients }) => ({ name: shown(name ?? SMALL_SEGMENTS, 80), clients }));
+  const rows = segments.map(({ name, clients }) => ({ name: shown(name?.replace(/ Investors$/, '') ?? SMALL_SEGMENTS, 80), clients }));
   return {
     kind: 'bar',
     title: 'Clients by segment',
@@ -25,8 +24,8 @@ const segmentsChart = ({ segments }: Digest): SeriesFigure => {
 /** What was bought beside what was recommended first: shares, because one is counted in purchases and the other in recommendations. */
 const typesChart = ({ bought, advice }: Digest): SeriesFigure => {
   const lines = bought.kind === 'bought' ? bought.lines : [];
-  const purchases = new Map(lines.map(({ bondType, purchases: times }) => [bondType ?? OTHER_TYPES, times]));
-  const first = new Map(advice.first.map(({ bondType, times }) => [bondType ?? OTHER_TYPES, times]));
+  const purchases = new Map(lines.map(({ bondType, purchases: times }) => [bondType, times]));
+  const first = new Map(advice.first.map(({ bondType, times }) => [bondType, times]));
   const total = (counts: ReadonlyMap<string, number>): number => [...counts.values()].reduce((sum, times) => sum + times, 0);
   const names = [...new Set([...purchases.keys(), ...first.keys()])]
     .sort((left, right) => (purchases.get(right) ?? 0) + (first.get(right) ?? 0) - (purchases.get(left) ?? 0) - (first.get(left) ?? 0))

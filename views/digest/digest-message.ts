@@ -7,7 +7,8 @@ import { SLACK_LIMITS } from '../limits.ts';
 import type { ChartLook } from '../look.ts';
 import { digestCharts } from './digest-charts.ts';
 
-const MOST_LINES = 12;
+const MOST_LINES = 13;
+const MOST_FIRST = 5;
 
 /** Why this one stands here, where it is not simply the week's. */
 export type DigestNote =
@@ -22,7 +23,10 @@ const clients = (number: number): string => plural(number, 'client');
 
 const periodOf = ({ from, until }: Digest): string => {
   if (until < from) return `nothing new since ${date(until)}`;
-  return from === until ? date(until) : `${date(from)} to ${date(until)}`;
+  if (from === until) return date(until);
+  // The year once, where it is the same.
+  const [first, last] = [date(from), date(until)];
+  return `${first.slice(-4) === last.slice(-4) ? first.slice(0, -5) : first} to ${last}`;
 };
 
 const changeInWords = (change: Change): string => {
@@ -71,24 +75,24 @@ const sinceInWords = ({ movement }: Digest): string | null => {
 };
 
 const boughtLine = ({ bondType, purchases, amount, amountBefore }: BoughtLine): string => {
-  const before = amountBefore === null ? '' : `, ${amountBefore === 0 ? 'none' : money(amountBefore)} before`;
-  return `${bondType === null ? 'Other types together' : shown(bondType, 60)}: ${plural(purchases, 'purchase')}, ${money(amount)}${before}`;
+  const before = amountBefore === null ? '' : ` (${amountBefore === 0 ? 'none' : money(amountBefore)} before)`;
+  return `${shown(bondType, 60)}: ${plural(purchases, 'purchase')}${amount === null ? '' : `, ${money(amount)}${before}`}`;
 };
 
 const boughtBlocks = (digest: Digest): KnownBlock[] => {
   const { bought } = digest;
-  if (digest.until < digest.from) return bullets('Bought', [], line(words('\nThe book has not been read since the last digest.')));
-  if (bought.kind === 'nothing') return bullets('Bought', [], line(words('\nNothing in these days.')));
-  if (bought.kind === 'few') return bullets('Bought', [], line(words('\nFewer than five clients bought in these days.')));
+  if (digest.until < digest.from) return bullets('Bought', [], line(words('The book has not been read since the last digest.')));
+  if (bought.kind === 'nothing') return bullets('Bought', [], line(words('Nothing in these days.')));
+  if (bought.kind === 'few') return bullets('Bought', [], line(words('Fewer than five clients bought in these days.')));
   const total = `${plural(bought.purchases, 'purchase')}, ${money(bought.amount)}`;
   return bullets(`Bought: ${total}`, bought.lines.map(boughtLine));
 };
 
 const adviceItems = ({ advice }: Digest): string[] => {
-  const first = advice.first.map(({ bondType, times }) => `${bondType === null ? 'others' : shown(bondType, 40)} ${count(times)}`);
+  const first = advice.first.slice(0, MOST_FIRST).map(({ bondType, times }) => `${shown(bondType, 40)} ${count(times)}`);
   const chosen = advice.choseFirst + advice.choseOther;
   return [
-    ...(first.length > 0 && advice.first.some(({ bondType }) => bondType !== null) ? [`First places: ${first.join(', ')}`] : []),
+    ...(first.length > 0 ? [`First places: ${first.join(', ')}`] : []),
     ...(advice.thumbsUp + advice.thumbsDown > 0 ? [`Thumbs: ${count(advice.thumbsUp)} up, ${count(advice.thumbsDown)} down`] : []),
     ...(chosen > 0 ? [`Clients’ choices: ${count(advice.choseFirst)} of ${count(chosen)} took the first type`] : []),
     ...advice.uptake.map(
@@ -100,8 +104,9 @@ const adviceItems = ({ advice }: Digest): string[] => {
 
 const adviceBlocks = (digest: Digest): KnownBlock[] => {
   const { shown: times, clients: advised } = digest.advice;
-  const heading = times === 0 ? 'Advice: none asked for' : `Advice: ${plural(times, 'recommendation')} for ${clients(advised)}`;
-  return bullets(heading, adviceItems(digest), ...(times === 0 ? [line(words('\nNobody asked for a recommendation in this time.'))] : []));
+  const items = adviceItems(digest);
+  if (times > 0) return bullets(`Advice: ${plural(times, 'recommendation')} for ${clients(advised)}`, items);
+  return bullets('Advice', ['Nobody asked for a recommendation in this time', ...items]);
 };
 
 const noteBlocks = (note: DigestNote): KnownBlock[] => {
@@ -146,7 +151,7 @@ export const digestMessage = (digest: Digest, charts: readonly ChartLook[], note
       ...second,
       context(
         `Book as of ${date(digest.dataAsOf)}, read ${ago(new Date(digest.readAt), new Date(digest.madeAt))} · model ${digest.model.version}, trained ${dateOf(new Date(digest.model.trainedAt))}`,
-        `${since} Segments and types of fewer than five clients stand together; movements of fewer than five are left out. A purchase after advice need not come from it.`,
+        `${since} Segments of fewer than five clients stand together; movements and amounts of fewer than five are left out. A purchase after advice need not come from it.`,
       ),
     ],
   };

@@ -27,8 +27,7 @@ export interface DigestParts {
   readonly bought: BoughtWindow;
   readonly shown: number;
   readonly clientsAdvised: number;
-  /** By first type: how often, and to how many clients. */
-  readonly first: ReadonlyArray<{ readonly bondType: string; readonly times: number; readonly clients: number }>;
+  readonly first: AdviceFigures['first'];
   readonly thumbs: Pick<AdviceFigures, 'choseFirst' | 'choseOther'> & { readonly up: number; readonly down: number };
   readonly uptake: readonly Uptake[];
   readonly model: { readonly version: number; readonly trainedAt: string };
@@ -75,31 +74,24 @@ const boughtOf = ({ bought: { now, before } }: DigestParts): Bought => {
     const earlier = before.find(({ bondType }) => bondType === type);
     return !earlier ? 0 : earlier.clients >= FEWEST ? earlier.amount : null;
   };
-  const line = ({ bondType, purchases, amount }: BoughtOfType): BoughtLine => ({
-    bondType,
-    purchases,
-    amount,
-    amountBefore: amountBefore(bondType),
-  });
-  const lines = shown.map(line).sort(bySize(({ amount }) => amount));
-  if (folded.length > 0) {
-    lines.push({
-      bondType: null,
-      purchases: sum(folded, ({ purchases }) => purchases),
-      amount: sum(folded, ({ amount }) => amount),
-      amountBefore: null,
-    });
-  }
-  return { kind: 'bought', lines, purchases: sum(lines, ({ purchases }) => purchases), amount: sum(lines, ({ amount }) => amount) };
+  // Of types that few bought the amounts are told only in the sum.
+  const line = ({ bondType, purchases, amount }: BoughtOfType): BoughtLine => {
+    const isShown = shown.some((it) => it.bondType === bondType);
+    return { bondType, purchases, amount: isShown ? amount : null, amountBefore: isShown ? amountBefore(bondType) : null };
+  };
+  return {
+    kind: 'bought',
+    lines: now.toSorted(bySize(({ purchases }) => purchases)).map(line),
+    purchases: sum(now, ({ purchases }) => purchases),
+    amount: sum(now, ({ amount }) => amount),
+  };
 };
 
 const adviceOf = ({ shown, clientsAdvised, first, thumbs, uptake }: DigestParts): AdviceFigures => {
-  const { shown: named, folded } = foldSmall(first, ({ clients }) => clients);
-  const lines = named.map(({ bondType, times }) => ({ bondType: bondType as string | null, times })).sort(bySize(({ times }) => times));
   return {
     shown,
     clients: clientsAdvised,
-    first: folded.length === 0 ? lines : [...lines, { bondType: null, times: sum(folded, ({ times }) => times) }],
+    first: first.toSorted(bySize(({ times }) => times)),
     thumbsUp: thumbs.up,
     thumbsDown: thumbs.down,
     choseFirst: thumbs.choseFirst,
@@ -112,7 +104,7 @@ const adviceOf = ({ shown, clientsAdvised, first, thumbs, uptake }: DigestParts)
 const changesOf = (parts: DigestParts, segments: readonly SegmentLine[], moves: readonly Move[], bought: Bought): Change[] => {
   const types = (bought.kind === 'bought' ? bought.lines : [])
     .flatMap(({ bondType, amount, amountBefore }) =>
-      bondType !== null && amountBefore !== null && Math.abs(amount - amountBefore) >= NOTABLE_SHARE * Math.max(amount, amountBefore)
+      amount !== null && amountBefore !== null && Math.abs(amount - amountBefore) >= NOTABLE_SHARE * Math.max(amount, amountBefore)
         ? [{ kind: 'type' as const, bondType, amount, amountBefore }]
         : [],
     )
@@ -132,8 +124,8 @@ const changesOf = (parts: DigestParts, segments: readonly SegmentLine[], moves: 
 };
 
 /**
- * The digest of these parts. Nothing in it is about fewer than five clients: small segments and types are folded together, smaller movements are
- * left out, and where even all together are too few it says only that.
+ * The digest of these parts. Nothing in it is about fewer than five clients: small segments are folded together, smaller movements are left out,
+ * amounts that few clients make up stand only in the sum, and where even all together are too few it says only that.
  */
 export const assembleDigest = (parts: DigestParts): Digest => {
   const segments = segmentLines(parts);

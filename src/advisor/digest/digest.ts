@@ -26,11 +26,10 @@ export type MovementSince =
   | { readonly kind: 'first' };
 
 export interface BoughtLine {
-  /** Null: types that few clients bought, together. */
-  readonly bondType: string | null;
+  readonly bondType: string;
   readonly purchases: number;
-  /** Paise. */
-  readonly amount: number;
+  /** Paise; null where few clients bought it, and the amount would be somebody's. */
+  readonly amount: number | null;
   /** Paise in as many days before; null where the book says nothing of them. */
   readonly amountBefore: number | null;
 }
@@ -45,8 +44,8 @@ export interface AdviceFigures {
   /** Recommendations shown, and to how many clients. */
   readonly shown: number;
   readonly clients: number;
-  /** By first type, the most frequent first; null: types that few clients were shown, together. */
-  readonly first: ReadonlyArray<{ readonly bondType: string | null; readonly times: number }>;
+  /** By first type, the most frequent first. */
+  readonly first: ReadonlyArray<{ readonly bondType: string; readonly times: number }>;
   readonly thumbsUp: number;
   readonly thumbsDown: number;
   readonly choseFirst: number;

@@ -19,7 +19,9 @@ const digestSchema = z.object({
   bought: z.union([
     z.object({
       kind: z.literal('bought'),
-      lines: z.array(z.object({ bondType: name, purchases: whole, amount: z.number(), amountBefore: z.number().nullable() })),
+      lines: z.array(
+        z.object({ bondType: z.string(), purchases: whole, amount: z.number().nullable(), amountBefore: z.number().nullable() }),
+      ),
       purchases: whole,
       amount: z.number(),
     }),
@@ -28,7 +30,7 @@ const digestSchema = z.object({
   advice: z.object({
     shown: whole,
     clients: whole,
-    first: z.array(z.object({ bondType: name, times: whole })),
+    first: z.array(z.object({ bondType: z.string(), times: whole })),
     thumbsUp: whole,
     thumbsDown: whole,
     choseFirst: whole,

@@ -51,9 +51,9 @@ const compare = async (censuses: SegmentCensuses, version: number, segments: num
   return { sizes: moved.now, movement: { kind: segmentsAreNew ? 'segments-are-new' : 'since', at: before.takenAt.toISOString() }, moved };
 };
 
-/** How often each type was shown first, and to how many clients. */
+/** How often each type was shown first, and how many clients were shown anything. */
 const firstPlaces = async (history: AdviceHistory, from: Date, until: Date) => {
-  const first = new Map<string, { times: number; readonly clients: Set<string> }>();
+  const first = new Map<string, number>();
   const clients = new Set<string>();
   let shown = 0;
   for await (const batch of history.shown(from, until)) {
@@ -61,17 +61,13 @@ const firstPlaces = async (history: AdviceHistory, from: Date, until: Date) => {
       shown += 1;
       clients.add(clientId);
       const [bondType] = bondTypes;
-      if (bondType === undefined) continue;
-      const place = first.get(bondType) ?? { times: 0, clients: new Set<string>() };
-      first.set(bondType, place);
-      place.times += 1;
-      place.clients.add(clientId);
+      if (bondType !== undefined) first.set(bondType, (first.get(bondType) ?? 0) + 1);
     }
   }
   return {
     shown,
     clientsAdvised: clients.size,
-    first: [...first].map(([bondType, place]) => ({ bondType, times: place.times, clients: place.clients.size })),
+    first: [...first].map(([bondType, times]) => ({ bondType, times })),
   };
 };
 
