@@ -44,7 +44,7 @@ const earns = (bond: RecommendedBond): string => {
 const FACTS: ReadonlyArray<readonly [string, (client: ComparedClient) => string]> = [
   ['First choice', ({ recommendation }) => choice(recommendation.recommended[0])],
   ['Its best bond', bestBondOf(earns)],
-  ['Whose', bestBondOf((bond) => issuerOf(bond, LONGEST_ISSUER))],
+  ['Issuer', bestBondOf((bond) => issuerOf(bond, LONGEST_ISSUER))],
   ['Second', ({ recommendation }) => choice(recommendation.recommended[1])],
   ['Third', ({ recommendation }) => choice(recommendation.recommended[2])],
   ['Risk band', riskBand],
@@ -52,7 +52,7 @@ const FACTS: ReadonlyArray<readonly [string, (client: ComparedClient) => string]
   ['Gender', ({ profile }) => said(profile.gender, (gender) => GENDER[gender])],
   ['Invested', ({ profile }) => money(profile.totalInvested)],
   ['Purchases', ({ profile }) => count(profile.trades)],
-  ['The last', ({ profile }) => (profile.lastTradeDay === null ? 'none yet' : date(profile.lastTradeDay))],
+  ['Last bought', ({ profile }) => (profile.lastTradeDay === null ? 'none yet' : date(profile.lastTradeDay))],
   ['Yield', ({ profile }) => said(profile.averageYield, rate)],
   ['Coupon', ({ profile }) => said(profile.averageCoupon, rate)],
   ['Reinvests', ({ profile }) => said(profile.reinvestmentRatio, percent)],
