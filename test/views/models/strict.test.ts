@@ -1,6 +1,4 @@
-import type { SeenBurst } from '../../../src/usecases/feedback/feedback-bursts.ts';
 import type { VersionChanges } from '../../../src/usecases/models/compare-versions.ts';
-import { feedbackBurstsMessage } from '../../../views/models/feedback-bursts.ts';
 import { modelCardMessage, noModelCardMessage } from '../../../views/models/model-card.ts';
 import { modelActivatedMessage, versionChangesMessage } from '../../../views/models/version-changes.ts';
 import { sampleCard, sampleChanges, sampleFacts, sampleGroup, sampleQuality, sampleStored } from '../../helpers/sample-versions.ts';
@@ -23,23 +21,7 @@ const changesOf = (words: string, size: Size): VersionChanges => {
   });
 };
 
-const burstOf = (words: string, size: Size): SeenBurst => ({
-  kind: 'one-sided-cell',
-  advisors: ['U0SITA', words, ...times(size, (at) => `U${at}`)],
-  cell: { segment: words, bondType: words },
-  up: 1e9,
-  down: 0,
-  from: new Date(0),
-  until: new Date('2026-06-30T10:00:00Z'),
-  bound: { standing: 1e9, counted: 5, moves: -0.1 },
-});
-
 const BUILDERS: Builders = {
-  'feedback-bursts': (words, size) => [
-    feedbackBurstsMessage({ kind: 'read', version: 1, bursts: times(size, () => burstOf(words, size)) }),
-    feedbackBurstsMessage({ kind: 'not-allowed' }),
-    feedbackBurstsMessage({ kind: 'untrained', damagedVersion: 3 }),
-  ],
   'model-card': (words, size) => [
     modelCardMessage(sampleStored(), true),
     modelCardMessage(sampleStored({ quality: null, segments: [sampleCard(0, words)] }), false),
