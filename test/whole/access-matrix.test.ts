@@ -1,7 +1,7 @@
 import test from 'ava';
 import { CLIENT_ACTIONS } from '../../views/client-buttons.ts';
 import { productOverHttp, STAFF } from '../helpers/product-over-http.ts';
-import { command, feedbackPress, sendCommand, sendInteraction } from '../helpers/slack-requests.ts';
+import { command, feedbackPress, sendCommand, sendInteraction, submission } from '../helpers/slack-requests.ts';
 
 type Role = keyof typeof STAFF;
 
@@ -26,6 +26,22 @@ const pressed = (actionId: string) => ({
     ),
 });
 
+/** The modal that a button opened, filled in: the id in it may be anything. */
+const ladder = {
+  name: 'a ladder for CLIENT',
+  ask: (url: string, user: string, client: string) => {
+    const chosen = (value: string) => ({ value: { type: 'static_select', selected_option: { value } } });
+    const values = {
+      ladder_amount: { value: { type: 'plain_text_input', value: '25 lakh' } },
+      ladder_years: chosen('5'),
+      ladder_lowest: chosen('A-'),
+      ladder_callable: chosen('without'),
+    };
+    const metadata = JSON.stringify({ clientId: client, channel: `D_${user}`, responseUrl: null });
+    return sendInteraction(url, submission('build_ladder', values, metadata, user));
+  },
+};
+
 /** Everything that answers about a client at once. */
 const SURFACES = [
   typed('/bond-recommend'),
@@ -35,6 +51,7 @@ const SURFACES = [
   pressed(CLIENT_ACTIONS.recommend),
   pressed(CLIENT_ACTIONS.profile),
   pressed(CLIENT_ACTIONS.family),
+  ladder,
 ];
 
 /** Who is told about whose client. */

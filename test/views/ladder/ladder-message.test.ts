@@ -69,7 +69,7 @@ test('no rung at all is said first, without a chart or a table', (t) => {
   const built = sampleLadder([]);
   const { blocks, text } = draw(built);
   t.regex(text, /No rung could be filled: nothing on offer is left for this wish\.$/);
-  t.false(blocks.some(({ type }) => type === 'data_table' || type === 'data_visualization'));
+  t.false(blocks.some(({ type }) => ['data_table', 'data_visualization'].includes(type)));
 });
 
 test('one issuer on most rungs, old yields and what is left over are warned of', (t) => {
