@@ -1,0 +1,84 @@
+import test from 'ava';
+import type { DigestParts } from '../../../src/advisor/digest/assemble-digest.ts';
+import { digestCharts } from '../../../views/digest/digest-charts.ts';
+import { type DigestNote, digestMessage } from '../../../views/digest/digest-message.ts';
+import { textOf } from '../../helpers/draw-recommendation.ts';
+import { sampleDigest } from '../../helpers/sample-digest.ts';
+
+const message = (parts: Partial<DigestParts> = {}, note: DigestNote = { kind: 'none' }) => {
+  const digest = sampleDigest(parts);
+  return digestMessage(
+    digest,
+    digestCharts(digest).map(() => ({ kind: 'native' })),
+    note,
+  );
+};
+
+test('it says in this order what changed, who is where, what was bought, and what came of the advice', (t) => {
+  const text = textOf(message());
+  const places = ['Weekly digest', 'What changed', 'Segments', 'Moved', 'Bought', 'Advice'].map((word) => text.indexOf(word));
+  t.true(
+    places.every((place, at) => place >= 0 && (at === 0 || place > (places[at - 1] as number))),
+    String(places),
+  );
+  t.regex(text, /02 Mar to 08 Mar 2026/);
+  t.regex(text, /Corporate Bonds: ₹3 crore bought, up from ₹1 crore/);
+  t.regex(text, /Mature Conservative Investors: 70 clients \(\+10\)/);
+  t.regex(text, /Young Balanced Investors: 120 clients \(−8\)/);
+  t.regex(text, /9 clients from Young Balanced Investors to Mature Conservative Investors/);
+  t.regex(text, /26 purchases, ₹4.1 crore/);
+  t.regex(text, /40 recommendations for 31 clients/);
+  t.regex(text, /First places: Corporate Bonds 25, Treasury Bills 15/);
+  t.regex(text, /9 up, 2 down/);
+  t.regex(text, /3 of 4 took the first type/);
+  t.regex(text, /Of 40 clients advised 30 days ago or earlier, 10 \(25 %\) bought a type they were shown within 30 days/);
+  t.notRegex(text, /90 days/);
+});
+
+test('its footer says how old the book and the model are', (t) => {
+  // Read at 21:00 the evening before, made at 03:30: six and a half hours.
+  t.regex(textOf(message()), /Book as of 08 Mar 2026, read 6 hours ago · model 7, trained 05 Mar 2026/);
+});
+
+test('two charts at most, and in words nothing is said twice', (t) => {
+  t.is(message().blocks.filter(({ type }) => (type as string) === 'data_visualization').length, 2);
+  const digest = sampleDigest();
+  const inWords = digestMessage(
+    digest,
+    digestCharts(digest).map(() => ({ kind: 'text' })),
+    { kind: 'none' },
+  );
+  t.is(textOf(inWords).split('Young Balanced Investors: 120 clients').length, 2);
+});
+
+test('the second chart sets what was bought beside what was recommended first, as shares', (t) => {
+  const [, types] = digestCharts(sampleDigest());
+  // 14, 6 and 6 of 26 purchases; 25 and 15 of 40 recommendations.
+  t.deepEqual(types?.categories, ['Corporate Bonds', 'Treasury Bills', 'Green Bonds']);
+  t.deepEqual(types?.series, [
+    { name: 'Bought', values: [53.8, 23.1, 23.1] },
+    { name: 'Recommended first', values: [62.5, 37.5, 0] },
+  ]);
+});
+
+test('a week in which nothing happened is told in few words', (t) => {
+  const nothing = { bought: { now: [], before: [] }, shown: 0, clientsAdvised: 0, first: [], uptake: [], moved: null, modelIsNew: false };
+  const quiet = message({ ...nothing, thumbs: { up: 0, down: 0, choseFirst: 0, choseOther: 0 }, movement: { kind: 'first' } });
+  const text = textOf(quiet);
+  t.regex(text, /quiet week/);
+  t.regex(text, /Nothing in these days/);
+  t.regex(text, /Nobody asked for a recommendation/);
+  t.notRegex(text, /Thumbs|Moved|NaN|undefined|null/);
+  t.is(quiet.blocks.filter(({ type }) => (type as string) === 'data_visualization').length, 1);
+});
+
+test('a book that was not read since the last digest is said to be', (t) => {
+  const text = textOf(message({ from: 20_521 as never, until: 20_520 as never, bought: { now: [], before: [] } }));
+  t.regex(text, /has not been read since the last digest/);
+});
+
+test('a preview, a test and a second try say what they are', (t) => {
+  t.regex(textOf(message({}, { kind: 'preview' })), /only you see it/);
+  t.regex(textOf(message({}, { kind: 'again' })), /may stand here twice/);
+  t.regex(textOf(message({}, { kind: 'test', by: 'U0SITA' })), /A test, sent by/);
+});
