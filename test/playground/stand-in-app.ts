@@ -69,6 +69,11 @@ export const COMMANDS = [
   { command: '/bond-help', description: 'What the advisor can do' },
 ];
 
+export const SHORTCUTS = [
+  { callbackId: 'everywhere', type: 'global', name: 'From everywhere', description: 'Opens a modal' },
+  { callbackId: 'on_message', type: 'message', name: 'On a message', description: 'Asks about this message' },
+] as const;
+
 /** A playground on a free port, and an app behind it that records what it gets and answers as the test says. */
 export const startStandIn = async (options: StandInOptions = {}): Promise<StandIn> => {
   const received: Received[] = [];
@@ -109,6 +114,7 @@ export const startStandIn = async (options: StandInOptions = {}): Promise<StandI
       appUrl,
       baseUrl,
       commands: COMMANDS,
+      shortcuts: SHORTCUTS,
       clock,
       answerWithinMs: options.answerWithinMs ?? 3000,
       retryDelaysMs: options.retryDelaysMs ?? [],

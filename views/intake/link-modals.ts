@@ -8,6 +8,10 @@ export const LINK_VIEW = 'link_form';
 export const LINK_CONFIRM = 'link_confirm';
 export const LINK_BLOCK = 'link_book_client';
 
+const GENDERS: Readonly<Record<string, string>> = { M: 'man', F: 'woman', HUF: 'Hindu undivided family' };
+const said = (what: LinkDifference['what'], value: string): string =>
+  what === 'gender' ? (GENDERS[value] ?? shown(value, 80)) : shown(value, 80);
+
 const MOST_LINES = 10;
 
 /** Asks who a registered client is in the firm's book. */
@@ -43,7 +47,7 @@ export const linkConfirmModal = (
   const differences = link.differences
     .slice(0, MOST_LINES)
     .map(({ what, recorded, inBook }) =>
-      line(words(`${shown(what, 40)}: ${shown(recorded, 80)} as recorded, ${shown(inBook, 80)} in the book`)),
+      line(words(`${shown(what, 40)}: ${said(what, recorded)} as recorded, ${said(what, inBook)} in the book`)),
     );
   const fills = link.fills.slice(0, MOST_LINES).map((fill) => shown(fill, 60));
   return {

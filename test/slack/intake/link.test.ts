@@ -47,7 +47,7 @@ test('the button asks which client of the book, then says what linking does, the
   await sendInteraction(setup.url, press(setup));
   const confirm = (await submit(setup, await opened(setup), pickedClient('C_0042'))).view;
   t.is(confirm.callback_id, 'link_confirm');
-  t.regex(JSON.stringify(confirm), /gender: F as recorded, M in the book.*from the intake risk band B, the horizon/);
+  t.regex(JSON.stringify(confirm), /gender: woman as recorded, man in the book.*from the intake risk band B, the horizon/);
   t.deepEqual(await submit(setup, confirm, {}), {});
   t.regex(String((await setup.api.nth('chat.postMessage')).text), /^N_0001 is C_0042 in the firm’s book/);
 });
