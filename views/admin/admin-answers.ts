@@ -13,7 +13,11 @@ export const notAdminMessage = (admins: readonly string[]): Message => {
     text: 'The administration is for admins.',
     blocks: [
       richText(
-        line(words('The administration is for admins. That you asked is in the audit log.'), ...names, words(known.length > 0 ? '.' : '')),
+        line(
+          words('The administration is for admins. That you asked is in the audit log.'),
+          ...names,
+          ...(known.length > 0 ? [words('.')] : []),
+        ),
       ),
     ],
   };

@@ -54,7 +54,7 @@ export const dataQualityMessage = ({ figures: read, book }: AdminState): Message
           missing.map(([name, value]) => line(bold(name), words(`  ${value}`))),
         ),
         ...groups.flatMap(([heading, lines]) => [
-          line(bold(heading), words(lines.length === 0 ? '  none' : '')),
+          line(bold(heading), ...(lines.length === 0 ? [words('  none')] : [])),
           ...(lines.length === 0
             ? []
             : [

@@ -1,5 +1,7 @@
+import type { SegmentCard } from '../../src/advisor/model.ts';
 import type { StoredModel } from '../../src/usecases/ports.ts';
 import { bold, line, list, type Message, plain, richText, words } from '../blocks.ts';
+import { featureName } from '../compare/feature-words.ts';
 import { figureBlocks } from '../figure-block.ts';
 import { ago, count, date, plural, shown } from '../format.ts';
 import { SLACK_LIMITS } from '../limits.ts';
@@ -9,6 +11,9 @@ import { qTableFigure } from './q-table-figure.ts';
 
 const MOST_SEGMENTS = 12;
 const MOST_FEATURES = 40;
+
+const segmentLine = ({ name, size, confidence }: SegmentCard) =>
+  line(words(`${shown(name, 80)}: ${plural(size, 'client')}${confidence === null ? '' : `, stability ${confidence.toFixed(2)} of 1`}`));
 
 /** The model in force in figures, with its Q-table. */
 export const modelStatisticsMessage = ({ version, trainedAt, model }: StoredModel, at: Date, chart: ChartLook): Message => {
@@ -30,7 +35,7 @@ export const modelStatisticsMessage = ({ version, trainedAt, model }: StoredMode
       'Features',
       `${plural(features.length, 'feature')}: ${features
         .slice(0, MOST_FEATURES)
-        .map((name) => shown(name, 40))
+        .map((name) => featureName(name).toLowerCase())
         .join(', ')}`,
     ],
   ];
@@ -44,17 +49,7 @@ export const modelStatisticsMessage = ({ version, trainedAt, model }: StoredMode
           'bullet',
           facts.map(([name, value]) => line(bold(name), words(`  ${value}`))),
         ),
-        line(bold('Clients in each segment')),
-        list(
-          'bullet',
-          segments.map(({ name, size, confidence }) =>
-            line(
-              words(
-                `${shown(name, 80)}: ${plural(size, 'client')}${confidence === null ? '' : `, stability ${confidence.toFixed(2)} of 1`}`,
-              ),
-            ),
-          ),
-        ),
+        ...(segments.length === 0 ? [] : [line(bold('Clients in each segment')), list('bullet', segments.map(segmentLine))]),
         ...(model.segments.length > segments.length ? [line(words(`and ${model.segments.length - segments.length} more`))] : []),
       ),
       ...figureBlocks(qTableFigure(model), chart),

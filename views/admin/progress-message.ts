@@ -31,7 +31,7 @@ export const progressMessage = (kind: HeavyKind, stage: TrainStage | null, share
 
 const sentence = (heading: string, rest = ''): Message => ({
   text: rest === '' ? heading : `${heading}. ${rest}`,
-  blocks: [richText(line(bold(heading), words(rest === '' ? '' : `\n${rest}`)))],
+  blocks: [richText(line(bold(heading), ...(rest === '' ? [] : [words(`\n${rest}`)])))],
 });
 
 /** What came of heavy work that did not come to its end, or could not begin; null where it did. */
