@@ -94,6 +94,6 @@ test('levels are said in words', (t) => {
   t.is(traitPhrase({ ...trait, name: 'age', bounds: [40, 60] }, 0), 'younger than 40');
   t.is(traitPhrase({ ...trait, name: 'age', bounds: [40, 60] }, 1), 'aged 40 to 59');
   t.is(traitPhrase({ ...trait, name: 'age', bounds: [40, 60] }, 2), 'aged 60 or more');
-  t.is(traitPhrase({ ...trait, name: 'totalInvested', bounds: [1e9] }, 1), 'with investments of ₹1,00,00,000 or more');
+  t.is(traitPhrase({ ...trait, name: 'totalInvested', bounds: [1e9] }, 1), 'with investments of ₹1 crore or more');
   t.is(traitPhrase({ ...trait, name: 'averageYield', bounds: [0.08, 0.095] }, 1), 'with an average yield of 8.0 % to 9.5 %');
 });
