@@ -32,8 +32,8 @@ export const clientButtons = (clientId: string, surfaces: readonly ClientSurface
         value: clientId,
       }));
 
-/** The same as a row under an answer. */
-export const clientActions = (clientId: string, surfaces: readonly ClientSurface[]): ActionsBlock[] => {
-  const elements = clientButtons(clientId, surfaces);
+/** The same as a row under an answer. `more`: buttons of this answer alone. */
+export const clientActions = (clientId: string, surfaces: readonly ClientSurface[], more: readonly Button[] = []): ActionsBlock[] => {
+  const elements = [...clientButtons(clientId, surfaces), ...more];
   return elements.length === 0 ? [] : [{ type: 'actions', elements }];
 };

@@ -6,6 +6,8 @@ import { clientName } from '../client-name.ts';
 import type { Figure } from '../figure.ts';
 import { figureBlocks } from '../figure-block.ts';
 import { ago, date, dateOf, escapeMrkdwn } from '../format.ts';
+import { intakeLines } from '../intake/intake-lines.ts';
+import { linkButton } from '../intake/link-button.ts';
 import { SLACK_LIMITS } from '../limits.ts';
 import type { ChartLook, Look } from '../look.ts';
 import { DISCLOSURE } from '../provenance.ts';
@@ -53,13 +55,18 @@ export const clientMessage = (lookup: ClientLookup, look: Look, charts: readonly
       { type: 'header', text: plain(name, SLACK_LIMITS.headerText) },
       richText(line(bold(said), ...(more === '' ? [] : [words(more)]))),
       profileLines(lookup),
+      ...intakeLines(lookup.intake),
       segmentLines(lookup.segment),
       ...figures,
       ...(trades ? maturityMonths(trades.maturities, look.folds) : []),
       ...(trades ? tradeTable(trades.newest, trades.count, look.table) : []),
       pastAdvice(lookup.recommendations, lookup.shownAt),
       source(lookup),
-      ...clientActions(profile.clientId, ['recommend', 'compare', 'family', 'ladder']),
+      ...clientActions(
+        profile.clientId,
+        ['recommend', 'compare', 'family', 'ladder'],
+        lookup.intake?.bookId === null ? linkButton(lookup.intake.id) : [],
+      ),
     ],
   };
 };

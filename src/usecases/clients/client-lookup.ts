@@ -5,6 +5,7 @@ import type { Profile } from '../../advisor/profile.ts';
 import type { PurchaseHistory } from '../../advisor/purchase-history.ts';
 import type { Day } from '../../advisor/units.ts';
 import type { Untrained } from '../model-in-force.ts';
+import type { RegisteredClient } from '../ports/registered-clients.ts';
 import type { FeedbackTally, ShownRecommendation } from '../shown-recommendation.ts';
 
 /** Where a client belongs, or why nobody can say. */
@@ -52,6 +53,8 @@ export interface ClientLookup {
   readonly manager: { readonly id: string; readonly name: string | null } | null;
   /** Null: the client has none, or the book is away. */
   readonly family: FamilyHint | null;
+  /** What was recorded when the client was taken in here; absent or null where that was not so. */
+  readonly intake?: RegisteredClient | null;
   readonly shownAt: Date;
 }
 

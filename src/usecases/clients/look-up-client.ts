@@ -6,7 +6,9 @@ import { purchaseHistory } from '../../advisor/purchase-history.ts';
 import type { Day } from '../../advisor/units.ts';
 import { type Actor, maySee } from '../actor.ts';
 import type { FeedbackLedger } from '../feedback-ledger.ts';
+import { intakeOf } from '../intake/intake-of.ts';
 import type { ModelInForce } from '../model-in-force.ts';
+import type { RegisteredClients } from '../ports/registered-clients.ts';
 import { type RecommendationStore, SourceUnavailableError, type StoredModel } from '../ports.ts';
 import type {
   ClientLookup,
@@ -26,6 +28,7 @@ export interface LookUpClientPorts extends FindClientPorts {
   readonly modelInForce: ModelInForce;
   readonly ledger: FeedbackLedger;
   readonly recommendations: RecommendationStore;
+  readonly registered: RegisteredClients;
 }
 
 /**
@@ -85,11 +88,12 @@ export const lookUpClient = (ports: LookUpClientPorts) => {
     const { profile, profileFrom, dataAsOf } = found;
     const stored = await ports.modelInForce.current();
     const inBook = profileFrom.kind === 'book';
-    const [trades, recommendations, manager, family] = await Promise.all([
+    const [trades, recommendations, manager, family, intake] = await Promise.all([
       inBook ? whileThere(() => tradesOf(profile, profile.asOf)) : null,
       recommendationsOf(actor, profile, stored),
       managerOf(profile),
       inBook ? whileThere(() => familyOf(actor, profile)) : null,
+      intakeOf(ports.registered, profile.clientId),
     ]);
     const shownAt = ports.clock.now();
     await ports.audit.append({
@@ -100,7 +104,10 @@ export const lookUpClient = (ports: LookUpClientPorts) => {
       detail: { trades: trades?.count ?? null, recommendations: recommendations.length, from: profileFrom.kind },
     });
     const segment = segmentOfClient(stored, profile);
-    return { kind: 'looked-up', lookup: { profile, profileFrom, dataAsOf, segment, trades, recommendations, manager, family, shownAt } };
+    return {
+      kind: 'looked-up',
+      lookup: { profile, profileFrom, dataAsOf, segment, trades, recommendations, manager, family, intake, shownAt },
+    };
   };
 };
 

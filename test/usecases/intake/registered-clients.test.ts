@@ -232,3 +232,18 @@ test('the firm’s book in a database of its own is never written', async (t) =>
   t.is(await tables(), before);
   t.is((await own.source.readClient(clientId('N_0001')))?.clients.length, 1);
 });
+
+test('a lookup shows what was recorded at the intake, before the client is linked and after', async (t) => {
+  const product = await openTrainedProduct(t);
+  const id = await register(product, ONE, intakeFacts({ name: 'Asha' }));
+  const intake = async (clientIdAsked: string) => {
+    const outcome = await product.services.lookUpClient({ actor: ONE, clientId: clientIdAsked });
+    return outcome.kind === 'looked-up' ? outcome.lookup.intake : outcome.kind;
+  };
+  t.like(await intake(id), { id, bookId: null, facts: { name: 'Asha', objectives: ['income'] } });
+  const bookId = await bookClient(product);
+  t.is(await intake(bookId), null);
+  await product.services.linkClient({ actor: ONE, registered: id, bookId });
+  t.like(await intake(bookId), { id, bookId });
+  t.like(await intake(id), { id, bookId });
+});

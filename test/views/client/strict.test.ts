@@ -3,6 +3,7 @@ import type { ClientLookup } from '../../../src/usecases/clients/client-lookup.t
 import type { Message } from '../../../views/blocks.ts';
 import { clientMessage } from '../../../views/client/client-message.ts';
 import { type ChartLook, NEWEST_LOOK, PLAINEST_LOOK } from '../../../views/look.ts';
+import { intakeFacts } from '../../helpers/intake-facts.ts';
 import { LOOKUP_DAY, lookedUpTrades, sampleCard, sampleLookup, sampleTrade } from '../../helpers/sample-lookup.ts';
 import { dayOf, SOME_SIGNS, sampleProfile } from '../../helpers/sample-recommendation.ts';
 import { type Builders, type Size, strictViews, times } from '../../helpers/strict-views.ts';
@@ -44,6 +45,14 @@ const lookupOf = (words: string, size: Size): ClientLookup =>
       tally: { ...SOME_SIGNS, up: 1e9, choices: times(size, () => words) },
     })).slice(0, 5),
     manager: { id: words, name: words },
+    intake: {
+      id: clientId(words),
+      facts: intakeFacts({ name: words, objectives: [words], band: { kind: 'chosen', band: 'C', reason: words } }),
+      relationshipManagerId: words,
+      registeredBy: 'U1',
+      registeredAt: new Date('2026-03-01T08:00:00Z'),
+      bookId: size === 'none' ? null : clientId(words),
+    },
   });
 
 const CHARTS: ReadonlyArray<readonly ChartLook[]> = [

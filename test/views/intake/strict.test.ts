@@ -85,5 +85,5 @@ strictViews(
     ],
     'link-answers': (words) => [linkedMessage(words, words), alreadyLinkedMessage(words, words), nobodyToLinkMessage(words)],
   },
-  ['band-arithmetic', 'intake-facts-line', 'link-button'],
+  ['band-arithmetic', 'intake-facts-line', 'intake-lines', 'link-button'],
 );
