@@ -10,6 +10,7 @@ export type AdvisedOutcome =
   /** Nobody has this id, or the person may not see the client. `similar` holds ids the person may see. */
   | { readonly kind: 'unknown-client'; readonly asked: string; readonly similar: readonly string[] }
   | Untrained
+  /** The book cannot be read, and the last training's snapshot shows no client of this person's with this id. */
   | { readonly kind: 'source-down' };
 
 export interface AdviseAsMeantPorts extends AdvicePorts {
@@ -40,6 +41,8 @@ export const adviseAsMeant = (ports: AdviseAsMeantPorts, surface: string) => {
         clientId,
         detail: { asked: surface },
       });
+      // The book being away, nobody knows who is in it: of somebody else's client no more is told.
+      if (outcome.sourceIsAway) return { kind: 'source-down' };
     }
     return { kind: 'unknown-client', asked, similar: await similarTo(actor, asked) };
   };

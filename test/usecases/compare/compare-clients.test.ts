@@ -85,4 +85,8 @@ test('before the first training the answer says so; with the book away snapshots
     { kind: 'source-down' },
     'nor is another’s client told from nobody',
   );
+  const own = await product.database.knex('users').where({ rm_id: 1 }).first('client_id');
+  const beside = (right: string) => product.services.compareClients({ actor: advisorOf('1'), left: own.client_id, right });
+  const other = await product.database.knex('users').where({ rm_id: 2 }).first('client_id');
+  t.deepEqual(await beside(other.client_id), await beside('C_9999'), 'nor beside one’s own client');
 });
