@@ -75,18 +75,17 @@ export const guardHandOver = (app: Pick<App, 'processEvent'>, options: HandOverO
       count('refused');
       throw new NotTakenError('stopping');
     }
-    await options.running.track(
-      inRequest(request, () => take({ ...event, ack })).then(
-        (outcome) => {
-          count(request.failed ? 'failed' : outcome);
-          options.logger.debug({ surface, outcome, failed: request.failed, seconds: secondsSince() }, 'a request was answered');
-        },
-        (error: unknown) => {
-          count(error instanceof NotTakenError ? 'refused' : 'failed');
-          throw error;
-        },
-      ),
-    );
+    const takeCounted = async (): Promise<void> => {
+      try {
+        const outcome = await take({ ...event, ack });
+        count(request.failed ? 'failed' : outcome);
+        options.logger.debug({ surface, outcome, failed: request.failed, seconds: secondsSince() }, 'a request was answered');
+      } catch (error) {
+        count(error instanceof NotTakenError ? 'refused' : 'failed');
+        throw error;
+      }
+    };
+    await options.running.track(inRequest(request, takeCounted));
   };
   // Receivers call nothing else of an app.
   return { processEvent } as unknown as App;
