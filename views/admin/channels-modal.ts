@@ -4,7 +4,8 @@ import { plural } from '../format.ts';
 import { SLACK_LIMITS } from '../limits.ts';
 
 export const CHANNELS_VIEW = 'admin_channels_form';
-export const ADD_CHANNEL_BLOCK = 'add';
+/** Begins the block's id: another one after each change, so that Slack does not keep what was chosen before. */
+export const ADD_CHANNEL_BLOCK = 'add-';
 export const ADD_CHANNEL_SELECT = 'channel';
 export const REMOVE_CHANNEL = 'admin_remove_channel';
 
@@ -51,7 +52,7 @@ export const channelsModal = (channels: readonly ChannelLine[], notice?: string)
       ...(more > 0 ? [context(`and ${plural(more, 'other')}`)] : []),
       {
         type: 'input',
-        block_id: ADD_CHANNEL_BLOCK,
+        block_id: `${ADD_CHANNEL_BLOCK}${channels.length}`,
         label: { type: 'plain_text', text: 'Allow another channel' },
         hint: {
           type: 'plain_text',

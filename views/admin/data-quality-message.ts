@@ -11,7 +11,7 @@ const share = (part: number, whole: number, what: string): string =>
 const reasons = (byReason: Readonly<Record<string, number>>): string[] => {
   const sorted = Object.entries(byReason).sort(([, one], [, other]) => other - one);
   const more = sorted.length - MOST_REASONS;
-  const shownOnes = sorted.slice(0, MOST_REASONS).map(([reason, rows]) => `${count(rows)} ${shown(reason, 120)}`);
+  const shownOnes = sorted.slice(0, MOST_REASONS).map(([reason, times]) => `${shown(reason, 120)}: ${count(times)}`);
   return more > 0 ? [...shownOnes, `and ${plural(more, 'reason')} more`] : shownOnes;
 };
 

@@ -47,6 +47,10 @@ export const resetRequestMessage = (approval: { readonly id: string; readonly as
   ],
 });
 
+/** To who approves, while it is done: it takes a while. */
+export const resetUnderWayMessage = (): Message =>
+  said('One moment: a backup is made first', words('One moment: a backup is made first. The question above changes when all is done.'));
+
 /** To who asked. */
 export const resetAskedMessage = (askedOf: readonly string[]): Message =>
   said(

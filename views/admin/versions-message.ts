@@ -1,4 +1,4 @@
-import type { DataTableBlock, PlainTextOption, RawNumberElement, RawTextElement, RichTextBlock } from '@slack/types';
+import type { DataTableBlock, PlainTextOption, RawNumberElement, RawTextElement, RichTextBlock, StaticSelect } from '@slack/types';
 import type { ModelSummary } from '../../src/usecases/ports.ts';
 import { bold, line, list, type Message, plain, richText, words } from '../blocks.ts';
 import { count, dateTimeOf, percent, plural, shown } from '../format.ts';
@@ -59,6 +59,36 @@ const optionOf = (version: ModelSummary): PlainTextOption => ({
   value: String(version.version),
 });
 
+const compareSelect = (versions: readonly ModelSummary[]): StaticSelect[] =>
+  versions.length === 0
+    ? []
+    : [
+        {
+          type: 'static_select',
+          action_id: COMPARE_SELECT,
+          placeholder: plain('What would change with …', SLACK_LIMITS.optionText),
+          options: versions.map(optionOf),
+        },
+      ];
+
+const activateSelect = (versions: readonly ModelSummary[]): StaticSelect[] =>
+  versions.length === 0
+    ? []
+    : [
+        {
+          type: 'static_select',
+          action_id: ACTIVATE_SELECT,
+          placeholder: plain('Put in force …', SLACK_LIMITS.optionText),
+          options: versions.map(optionOf),
+          confirm: {
+            title: { type: 'plain_text', text: 'Put it in force?' },
+            text: { type: 'plain_text', text: 'Every answer from now on comes from this version. Going back is as easy.' },
+            confirm: { type: 'plain_text', text: 'Put in force' },
+            deny: { type: 'plain_text', text: 'Cancel' },
+          },
+        },
+      ];
+
 /** All versions, and what can be done with them: putting one in force, or seeing what it would change. */
 export const versionsMessage = (versions: readonly ModelSummary[], look: Pick<Look, 'table'>): Message => {
   const newest = versions.toReversed();
@@ -70,6 +100,7 @@ export const versionsMessage = (versions: readonly ModelSummary[], look: Pick<Lo
   }
   const others = newest.filter(({ active }) => !active).slice(0, SLACK_LIMITS.options);
   const sound = others.filter(({ refusal }) => refusal === null);
+  const selects = [...(inForce ? compareSelect(others) : []), ...activateSelect(sound)];
   const more = newest.length - MOST_ROWS;
   return {
     text: title,
@@ -77,42 +108,7 @@ export const versionsMessage = (versions: readonly ModelSummary[], look: Pick<Lo
       { type: 'header', text: plain(title, SLACK_LIMITS.headerText) },
       look.table ? tableOf(newest.slice(0, MOST_ROWS)) : listOf(newest),
       ...(more > 0 ? [richText(line(words(`${plural(more, 'older version')} are not shown; “bond-advisor models” lists all.`)))] : []),
-      ...(others.length === 0 || !inForce
-        ? []
-        : [
-            {
-              type: 'actions' as const,
-              elements: [
-                {
-                  type: 'static_select' as const,
-                  action_id: COMPARE_SELECT,
-                  placeholder: plain('What would change with …', SLACK_LIMITS.optionText),
-                  options: others.map(optionOf),
-                },
-              ],
-            },
-          ]),
-      ...(sound.length === 0
-        ? []
-        : [
-            {
-              type: 'actions' as const,
-              elements: [
-                {
-                  type: 'static_select' as const,
-                  action_id: ACTIVATE_SELECT,
-                  placeholder: plain('Put in force …', SLACK_LIMITS.optionText),
-                  options: sound.map(optionOf),
-                  confirm: {
-                    title: { type: 'plain_text' as const, text: 'Put it in force?' },
-                    text: { type: 'plain_text' as const, text: 'Every answer from now on comes from this version. Going back is as easy.' },
-                    confirm: { type: 'plain_text' as const, text: 'Put in force' },
-                    deny: { type: 'plain_text' as const, text: 'Cancel' },
-                  },
-                },
-              ],
-            },
-          ]),
+      ...(selects.length === 0 ? [] : [{ type: 'actions' as const, elements: selects }]),
     ],
   };
 };

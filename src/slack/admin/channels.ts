@@ -20,9 +20,10 @@ type PressArgs = SlackActionMiddlewareArgs<BlockAction>;
 type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction>;
 
 const TITLE = 'Client channels';
-const picked = z.object({
-  [ADD_CHANNEL_BLOCK]: z.object({ [ADD_CHANNEL_SELECT]: z.object({ selected_conversation: z.string().regex(/^[CG][A-Z0-9]{1,20}$/) }) }),
-});
+const picked = z.record(
+  z.string(),
+  z.object({ [ADD_CHANNEL_SELECT]: z.object({ selected_conversation: z.string().regex(/^[CG][A-Z0-9]{1,20}$/) }) }),
+);
 
 const modalNow = (edge: Edge, notice?: string) => {
   const fixed = edge.services.fixedClientChannels();
@@ -44,8 +45,9 @@ export const registerChannels = (app: Pick<App, 'action' | 'view'>, edge: Edge):
       CHANNELS_VIEW,
       ({ body }: SubmitArgs) => directly(body.user.id),
       async ({ ack, view }, asker) => {
-        const channel = picked.safeParse(view.state.values).data?.[ADD_CHANNEL_BLOCK]?.[ADD_CHANNEL_SELECT]?.selected_conversation;
-        if (channel === undefined) return ack({ response_action: 'errors', errors: { [ADD_CHANNEL_BLOCK]: 'Choose a channel' } });
+        const block = Object.keys(view.state.values).find((id) => id.startsWith(ADD_CHANNEL_BLOCK)) ?? ADD_CHANNEL_BLOCK;
+        const channel = picked.safeParse(view.state.values).data?.[block]?.[ADD_CHANNEL_SELECT]?.selected_conversation;
+        if (channel === undefined) return ack({ response_action: 'errors', errors: { [block]: 'Choose a channel' } });
         await ack({ response_action: 'update', view: loadingModal(TITLE) });
         const actor = await asAdmin(edge, asker, 'client-channels');
         if (!actor) return;

@@ -7,6 +7,7 @@ import {
   resetAskedMessage,
   resetDecidedMessage,
   resetRequestMessage,
+  resetUnderWayMessage,
 } from '../../../views/admin/reset-messages.ts';
 import { RESET_BLOCK, RESET_INPUT, RESET_VIEW } from '../../../views/admin/reset-modal.ts';
 import { RESET_WORDS } from '../../usecases/admin/reset-learning.ts';
@@ -57,6 +58,7 @@ const decide =
     const approvalId = pressed?.type === 'button' ? pressed.value : undefined;
     const actor = await asAdmin(edge, asker, 'reset');
     if (!actor || approvalId === undefined) return;
+    if (decision === 'approved') await tell(edge, asker, resetUnderWayMessage());
     const outcome = await edge.services.decideReset({ actor, approvalId, decision });
     const message = resetDecidedMessage(outcome, actor.id, edge.clock.now());
     if (OPEN.has(outcome.kind) || !body.channel || !body.message) await tell(edge, asker, message);

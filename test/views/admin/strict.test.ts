@@ -147,7 +147,7 @@ const BUILDERS: Builders = {
       const wide = sampleServing({
         bondTypes: times(size, () => words),
         segments: times(size, (at) => sampleCard(at, words, 1e9)),
-        qTable: { values: times(size, () => times(size, () => 0.1)), visits: [] },
+        qTable: { values: times(size, () => times(size, () => 0.1)) } as never,
         quality: null,
         silhouette: null,
         features: { numeric: times(size, () => ({ name: words })) as never, categorical: [] },
