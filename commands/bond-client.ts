@@ -14,6 +14,7 @@ export const BOND_CLIENT: CommandHelp = {
   command: CLIENT_COMMAND,
   usage: '[client]',
   does: 'looks a client up: profile, segment, what matures when, purchases and past advice; without an id it asks which client',
+  example: '/bond-client C_0042',
 };
 
 export const registerBondClient = (app: Pick<App, 'command'>, edge: Edge): void => {

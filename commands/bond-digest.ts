@@ -11,6 +11,7 @@ export const BOND_DIGEST: CommandHelp = {
   command: '/bond-digest',
   usage: '[preview]',
   does: 'the weekly digest: look at it, and have it come to this channel',
+  example: '/bond-digest preview',
 };
 
 /** `/bond-digest preview` is as good as pressing the button. */

@@ -14,6 +14,7 @@ export const BOND_FAMILY: CommandHelp = {
   command: '/bond-family',
   usage: '[client]',
   does: 'shows a client’s family: its members, what it holds together, what is too concentrated; without an id it asks which client',
+  example: '/bond-family C_0042',
 };
 
 export const registerBondFamily = (app: Pick<App, 'command'>, edge: Edge): void => {

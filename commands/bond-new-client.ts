@@ -13,6 +13,7 @@ export const BOND_NEW_CLIENT: CommandHelp = {
   command: '/bond-new-client',
   usage: '[name]',
   does: 'registers a new client, with segment and recommendation before anything is saved; with a registered id it links that client to the firm’s book',
+  example: '/bond-new-client Asha Rao',
 };
 
 export const registerBondNewClient = (app: Pick<App, 'command'>, edge: Edge): void => {

@@ -78,7 +78,8 @@ export interface ProfileStore {
     sees: 'all' | readonly string[],
     limit: number,
   ): Promise<ReadonlyArray<Pick<Profile, 'clientId' | 'name' | 'riskBand' | 'trades' | 'totalInvested'>>>;
-  count(): Promise<number>;
+  /** How many there are; with `sees` those of these relationship managers. */
+  count(sees?: 'all' | readonly string[]): Promise<number>;
   /** Whole profiles one after another, in bytewise order of the ids, at most so many. Where the snapshot is replaced meanwhile the rest is of the new one. */
   readSome(limit: number): AsyncIterable<Profile>;
 }

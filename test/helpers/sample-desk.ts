@@ -119,6 +119,7 @@ export const sampleHome = (more: Partial<HomeContent> = {}): HomeContent => ({
   model: { version: 7, trainedAt: new Date('2026-03-12T06:00:00Z'), quality: sampleQualityOfHome() },
   figures: sampleFigures(),
   calls: sampleCalls(),
+  ownClients: 98,
   seesNobody: false,
   feedbackThisWeek: { up: 12, down: 3, choseFirst: 2, choseOther: 1 },
   picture: null,

@@ -113,3 +113,18 @@ export const submission = (callbackId: string, values: Json, metadata: string, u
   view: { id: 'V1', type: 'modal', callback_id: callbackId, private_metadata: metadata, state: { values }, hash: 'h' },
   response_urls: [],
 });
+
+/** Any event that the Events API brings. */
+export const eventOf = (event: Json, eventId = `Ev${next()}`): Json => ({
+  token: 'unused',
+  team_id: 'T1',
+  api_app_id: 'A1',
+  type: 'event_callback',
+  event_id: eventId,
+  event_time: 1_700_000_000,
+  authorizations: [{ enterprise_id: null, team_id: 'T1', user_id: BOT_USER, is_bot: true, is_enterprise_install: false }],
+  event,
+});
+
+export const homeOpened = (user: string, tab: 'home' | 'messages' = 'home'): Json =>
+  eventOf({ type: 'app_home_opened', user, channel: `D_${user}`, tab, event_ts: `1700000300.${next()}` });

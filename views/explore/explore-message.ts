@@ -58,9 +58,10 @@ const filtersOf = ({ question: { filters }, cube }: ExploreAnswer): string[] => 
 /** What is drawn. Of many periods the newest, as many as Slack draws. */
 export const exploreFigure = (answered: ExploreAnswer): SeriesFigure => {
   const { question, answer, cube } = answered;
-  const rows = answer.rows.slice(-SLACK_LIMITS.chartCategories);
+  const most = SLACK_LIMITS.chartCategories;
+  const rows = question.by === 'period' ? answer.rows.slice(-most) : answer.rows.slice(0, most);
   const [unit, size] = unitOf(question.measure, rows);
-  const cut = rows.length < answer.rows.length ? `, last ${rows.length} ${cube.periodKind}s` : '';
+  const cut = question.by === 'period' && rows.length < answer.rows.length ? `, last ${rows.length} ${cube.periodKind}s` : '';
   const value = ({ values }: AnswerRow): number | null => {
     const found = values[question.measure];
     return found === null ? null : found / size;
@@ -75,17 +76,22 @@ export const exploreFigure = (answered: ExploreAnswer): SeriesFigure => {
           `${shown(row.name, 60)} ${row.values[question.measure] === null ? 'not told' : saidAs[question.measure](row.values[question.measure] as number)}`,
       )
       .join(', ')}`,
-    categories: rows.map(({ name }) => name),
+    // The word that all segments share says nothing, and labels are short.
+    categories: rows.map(({ name }) => name.replace(/ Investors$/, '')),
     series: [{ name: MEASURE_WORDS[question.measure], values: rows.map(value) }],
     unit,
   };
 };
 
+/** The newest period first, groups as they stand; no more than a message takes. */
+const inReadingOrder = ({ question, answer }: ExploreAnswer): readonly AnswerRow[] =>
+  question.by === 'period' ? answer.rows.slice(-MOST_ROWS).toReversed() : answer.rows.slice(0, MOST_ROWS);
+
 type Cell = RawTextElement | RawNumberElement;
 const text = (words: string): Cell => ({ type: 'raw_text', text: words });
 
 const tableOf = (answered: ExploreAnswer): DataTableBlock => {
-  const { question, answer, cube } = answered;
+  const { question, cube } = answered;
   const columns = [question.measure, ...MEASURES.filter((measure) => measure !== question.measure)];
   const cellOf = (measure: Measure, value: number | null): Cell =>
     value === null ? text('—') : { type: 'raw_number', value: sortedBy(measure, value), text: saidAs[measure](value) };
@@ -94,22 +100,24 @@ const tableOf = (answered: ExploreAnswer): DataTableBlock => {
     caption: titleOf(answered),
     rows: [
       [text(groupingWord(question.by, cube.periodKind)), ...columns.map((measure) => text(MEASURE_WORDS[measure]))],
-      ...answer.rows
-        .slice(-MOST_ROWS)
-        .map(({ name, values }) => [text(shown(name, 60)), ...columns.map((measure) => cellOf(measure, values[measure]))]),
+      ...inReadingOrder(answered).map(({ name, values }) => [
+        text(shown(name, 60)),
+        ...columns.map((measure) => cellOf(measure, values[measure])),
+      ]),
     ],
     page_size: 12,
     row_header_column_index: 0,
   };
 };
 
-const linesOf = ({ question, answer }: ExploreAnswer): KnownBlock =>
+const linesOf = (answered: ExploreAnswer): KnownBlock =>
   richText(
     list(
       'bullet',
-      answer.rows.slice(-MOST_ROWS).map(({ name, values }) => {
-        const value = values[question.measure];
-        return line(bold(shown(name, 60)), words(`  ${value === null ? '—' : saidAs[question.measure](value)}`));
+      inReadingOrder(answered).map(({ name, values }) => {
+        const { measure } = answered.question;
+        const value = values[measure];
+        return line(bold(shown(name, 60)), words(`  ${value === null ? '—' : saidAs[measure](value)}`));
       }),
     ),
   );

@@ -16,11 +16,12 @@ const accuracyOf = (quality: Quality | null | undefined): string =>
     : 'the book is too small to say';
 
 /** The numbers that are read first. The words are ours and the rest is numbers, so there is nothing to escape. */
-export const keyFigures = ({ figures, model, feedbackThisWeek }: HomeContent): SectionBlock[] => {
+export const keyFigures = ({ figures, model, feedbackThisWeek, ownClients }: HomeContent): SectionBlock[] => {
   if (!figures) return [];
   const { clients, buyers, invested, trades, meanYield, segments } = figures;
   const rows: ReadonlyArray<readonly [string, string]> = [
     ['Clients of the firm', buyers === clients ? count(clients) : `${count(clients)}, ${count(buyers)} of them with a purchase`],
+    ...(ownClients === null ? [] : [['Your clients', count(ownClients)] as const]),
     ['Invested', `${money(invested)} in ${count(trades)} trades`],
     ['Segments', count(segments.length)],
     ['Mean yield', meanYield === null ? 'unknown' : `${rate(meanYield)}, by amount`],

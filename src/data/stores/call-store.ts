@@ -1,7 +1,7 @@
 import type { ClientCall } from '../../advisor/desk/call-list.ts';
 import { clientId, day, paise } from '../../advisor/units.ts';
 import type { CallStore } from '../../usecases/ports/call-store.ts';
-import { isStorableId, timeFromColumn } from '../columns.ts';
+import { timeFromColumn } from '../columns.ts';
 import type { Database } from '../database.ts';
 import { Row } from './row.ts';
 import { writeCallList } from './write-call-list.ts';
@@ -46,10 +46,6 @@ export const callStore = (database: Database): CallStore => {
         maturingAmount: paise(Number(total.amount ?? 0)),
         idle: await first('idle'),
       };
-    },
-
-    forget: async (id) => {
-      if (isStorableId(id)) await CallRow.query(knex).where({ client_id: id }).delete();
     },
   };
 };

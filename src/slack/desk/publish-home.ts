@@ -10,8 +10,9 @@ import { loggable } from '../loggable.ts';
 import { OFFERED } from './home-openers.ts';
 import type { SegmentsPicture } from './segments-picture.ts';
 
-/** Slack's word for blocks it does not take: of ours only a picture can be gone. */
-const isRefusedPicture = (error: unknown): boolean => error instanceof WebAPIPlatformError && error.data.error === 'invalid_blocks';
+/** Slack's words for a view it does not take: of ours only a picture can be gone. */
+const REFUSALS = new Set(['invalid_arguments', 'invalid_blocks']);
+const isRefused = (error: unknown): boolean => error instanceof WebAPIPlatformError && REFUSALS.has(error.data.error);
 /** Somebody published a newer one meanwhile. */
 const isOlder = (error: unknown): boolean => error instanceof WebAPIPlatformError && error.data.error === 'hash_conflict';
 
@@ -25,7 +26,7 @@ const publishContent = async (edge: Edge, userId: string, content: HomeContent):
   try {
     return [content, await publish(edge, userId, homeView(content, OFFERED))];
   } catch (error) {
-    if (content.picture === null || !isRefusedPicture(error)) throw error;
+    if (content.picture === null || !isRefused(error)) throw error;
     edge.logger.warn(loggable(error), 'the picture on Home is gone; it is drawn anew');
     await edge.services.forgetSegmentsPicture();
     const without = { ...content, picture: null };

@@ -42,6 +42,8 @@ export interface HomeContent {
   readonly figures: DeskFigures | null;
   /** Only clients the person may see. Null where there is no list yet. */
   readonly calls: CallList | null;
+  /** How many clients the person may see; null for who sees all. */
+  readonly ownClients: number | null;
   /** An advisor for whom no relationship manager is named sees no client. */
   readonly seesNobody: boolean;
   readonly feedbackThisWeek: ThumbCounts;

@@ -5,7 +5,7 @@ import type { AdviceHistory } from '../ports/advice-history.ts';
 import type { AggregateStore } from '../ports/aggregate-store.ts';
 import type { JobStore } from '../ports/job-store.ts';
 import type { MarkStore } from '../ports/mark-store.ts';
-import type { ModelStore, PeopleStore } from '../ports.ts';
+import type { ModelStore, PeopleStore, ProfileStore } from '../ports.ts';
 import type { HomeContent, Installation, SystemState } from './home-content.ts';
 import { type MyCallsPorts, myCalls } from './my-calls.ts';
 import { pictureMark } from './segments-picture.ts';
@@ -17,6 +17,7 @@ export interface OpenHomePorts extends MyCallsPorts {
   readonly marks: MarkStore;
   readonly models: Pick<ModelStore, 'list'>;
   readonly people: PeopleStore;
+  readonly profiles: Pick<ProfileStore, 'count'>;
   readonly jobs: Pick<JobStore, 'newest'>;
   readonly installation: Installation;
 }
@@ -34,11 +35,12 @@ export const openHome =
   (ports: OpenHomePorts) =>
   async ({ actor }: { readonly actor: Actor }): Promise<HomeContent> => {
     const at = ports.clock.now();
-    const [stored, desk, calls, feedbackThisWeek] = await Promise.all([
+    const [stored, desk, calls, feedbackThisWeek, ownClients] = await Promise.all([
       ports.modelInForce.current(),
       ports.aggregates.latest('desk'),
       myCalls(ports)({ actor, limit: CALLS_ON_HOME, action: 'home.open' }),
       ports.adviceHistory.thumbs(new Date(at.getTime() - WEEK_MS), new Date(at.getTime() + 1)),
+      actor.sees === 'all' ? null : ports.profiles.count(actor.sees),
     ]);
     return {
       actor,
@@ -46,6 +48,7 @@ export const openHome =
       model: stored && { version: stored.version, trainedAt: stored.trainedAt, quality: stored.model.quality },
       figures: readDeskFigures(desk?.document),
       calls,
+      ownClients,
       seesNobody: actor.sees !== 'all' && actor.sees.length === 0,
       feedbackThisWeek,
       picture: desk && (await ports.marks.get(pictureMark(desk.takenAt))),

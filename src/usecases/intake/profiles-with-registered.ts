@@ -19,7 +19,7 @@ export const profilesWithRegistered = (profiles: ProfileStore, registered: Regis
 
   return {
     replaceAll: (all, takenAt) => profiles.replaceAll(all, takenAt),
-    count: () => profiles.count(),
+    count: (sees) => profiles.count(sees),
     readSome: (limit) => profiles.readSome(limit),
 
     find: async (id) => {

@@ -1,5 +1,5 @@
 import type { ClientCall } from '../../advisor/desk/call-list.ts';
-import type { ClientId, Day, Paise } from '../../advisor/units.ts';
+import type { Day, Paise } from '../../advisor/units.ts';
 
 /** Whom somebody may want to call, as of the day the book was read to. */
 export interface CallList {
@@ -20,6 +20,4 @@ export interface CallStore {
   replaceAll(calls: Iterable<ClientCall>, asOf: Day, takenAt: Date): Promise<void>;
   /** At most so many of each kind, of these relationship managers' clients; null before the book was read first. One indexed query each. */
   listFor(sees: 'all' | readonly string[], limit: number): Promise<CallList | null>;
-  /** Removes a client whose personal data is erased. */
-  forget(clientId: ClientId): Promise<void>;
 }

@@ -87,15 +87,6 @@ export const deskStoresSuite = (kind: DatabaseKind): void => {
     t.is((await database.knex('advisor_calls').pluck('client_id')).length, 1);
   });
 
-  test('a client who is forgotten is in no list any more, and nobody else is gone', async (t, database) => {
-    const store = callStore(database);
-    await store.replaceAll([maturing('a', 'RM_1'), maturing('A', 'RM_1'), idle('a', 'RM_1')], AS_OF, AT);
-    await store.forget(clientId('a'));
-    await store.forget(clientId('x\0'));
-    const list = await store.listFor('all', 5);
-    t.deepEqual([ids(list?.maturing ?? []), ids(list?.idle ?? [])], [['A'], []]);
-  });
-
   test('an id of 10,000 characters is left out and does no harm', async (t, database) => {
     const store = callStore(database);
     await store.replaceAll(

@@ -174,6 +174,7 @@ export const profileStoreSuite = (kind: DatabaseKind): void => {
     t.deepEqual(ids(await store.search('c', ['RM_1', 'RM_2'], 10)), ['c1', 'c3', 'xc5']);
     t.deepEqual(ids(await store.search('c', [], 10)), []);
     t.deepEqual(ids(await store.search('', ['RM_2'], 10)), ['c3']);
+    t.deepEqual([await store.count(), await store.count('all'), await store.count(['RM_1']), await store.count([])], [5, 5, 2, 0]);
   });
 
   test('an id of 10,000 characters, or with a NUL, is nobody, and does no harm in a snapshot', async (t, database) => {
