@@ -1,53 +1,9 @@
 import test from 'ava';
-import fc from 'fast-check';
 import type { BondOnOffer } from '../../../src/advisor/bond.ts';
-import { discountingBy } from '../../../src/advisor/bond-math/discounting.ts';
 import { buildLadder } from '../../../src/advisor/ladder/build-ladder.ts';
-import { holdingOf } from '../../../src/advisor/ladder/holding.ts';
-import type { LadderWish } from '../../../src/advisor/ladder/ladder.ts';
-import type { Grade } from '../../../src/advisor/rating.ts';
-import { bandOfGrade } from '../../../src/advisor/rating.ts';
-import type { SuitabilityRules } from '../../../src/advisor/suitability.ts';
-import { addDays, fractionFromPercent, isoFromDay, paiseFromRupees } from '../../../src/advisor/units.ts';
+import { isoFromDay, paiseFromRupees } from '../../../src/advisor/units.ts';
+import { bond, rules, wish } from '../../helpers/ladder-bonds.ts';
 import { on } from '../../helpers/small-book.ts';
-
-const TODAY = on('2025-03-15');
-const rules = (more: Partial<SuitabilityRules> = {}): SuitabilityRules => ({ riskBand: 'B', asOf: TODAY, horizonDays: null, ...more });
-const wish = (more: Partial<LadderWish> = {}): LadderWish => ({
-  amount: paiseFromRupees(300_000),
-  years: 3,
-  lowestGrade: 'BBB-',
-  callable: true,
-  ...more,
-});
-
-interface Words {
-  readonly matures: string | null;
-  readonly yieldPercent?: number | null;
-  readonly couponPercent?: number | null;
-  readonly grade?: Grade | null;
-  readonly issuer?: string | null;
-  readonly minimum?: number | null;
-}
-
-const bond = (
-  bondId: string,
-  { matures, yieldPercent = 9, couponPercent = 9, grade = 'AA', issuer = bondId, minimum = 10_000 }: Words,
-): BondOnOffer => ({
-  bondId,
-  isin: null,
-  issuer,
-  bondType: 'Corporate Bonds',
-  coupon: couponPercent === null ? null : fractionFromPercent(couponPercent),
-  yieldToMaturity: yieldPercent === null ? null : fractionFromPercent(yieldPercent),
-  yieldFrom: 'offer',
-  yieldDay: null,
-  rating: grade === null ? null : { grade, suffix: null, agency: null },
-  band: grade === null ? null : bandOfGrade(grade),
-  maturityDay: matures === null ? null : on(matures),
-  minimumInvestment: minimum === null ? null : paiseFromRupees(minimum),
-  frequency: 'annual',
-});
 
 const ZERO = bond('ZERO', { matures: '2026-03-15', couponPercent: 0, yieldPercent: 8 });
 const ABOVE = bond('ABOVE', { matures: '2027-03-15', couponPercent: 10, yieldPercent: 12 });
@@ -239,74 +195,4 @@ test('the oldest yield that is only a last trade’s is told', (t) => {
   const ladder = buildLadder([traded('a', '2026-01-01', '2025-03-01'), traded('b', '2027-01-01', '2024-12-31'), PAR], rules(), wish());
   t.is(ladder.oldestYieldDay, on('2024-12-31'));
   t.is(buildLadder([PAR], rules(), wish()).oldestYieldDay, null);
-});
-
-test('interest paid at maturity is counted from the issue day, and cannot be where nobody recorded it', (t) => {
-  const single = { ...bond('S', { matures: '2026-03-15', couponPercent: 10, yieldPercent: 8 }), frequency: 'at maturity' } as const;
-  t.is(holdingOf(single, TODAY), null);
-  // Issued 2023-03-16, 1,095 days before it matures: it pays 1 + 3 × 0.1.
-  const holding = holdingOf({ ...single, issueDay: on('2023-03-16') }, TODAY);
-  t.true(Math.abs((holding?.dirtyPrice ?? 0) - 1.3 / 1.08) < 1e-12);
-  t.true(Math.abs((holding?.payments[0]?.coupon ?? 0) - 0.3) < 1e-12);
-});
-
-test('whatever is on offer: every rupee is placed or not, no rule is broken, and the years hold all that the bonds pay', (t) => {
-  const offered = fc.array(
-    fc.record({
-      days: fc.integer({ min: 1, max: 4_000 }),
-      coupon: fc.integer({ min: 0, max: 15 }),
-      yieldPercent: fc.integer({ min: 1, max: 30 }),
-      grade: fc.constantFrom<Grade | null>('Sovereign', 'AAA', 'A-', 'BBB', 'B', 'D', null),
-      issuer: fc.constantFrom('X', 'Y', 'Z', null),
-      minimum: fc.constantFrom(null, 1, 10_000, 100_000, 10_000_000),
-      frequency: fc.constantFrom('monthly', 'quarterly', 'semi-annual', 'annual', 'at maturity', null),
-    }),
-    { maxLength: 40 },
-  );
-  fc.assert(
-    fc.property(offered, fc.integer({ min: 1, max: 10 }), fc.integer({ min: 1, max: 10 ** 9 }), (drawn, years, rupees) => {
-      const bonds = drawn.map(
-        (one, at): BondOnOffer => ({
-          ...bond(`B${at}`, {
-            matures: null,
-            yieldPercent: one.yieldPercent,
-            couponPercent: one.coupon,
-            grade: one.grade,
-            issuer: one.issuer,
-            minimum: one.minimum,
-          }),
-          maturityDay: addDays(TODAY, one.days),
-          frequency: one.frequency as BondOnOffer['frequency'] & {},
-          issueDay: addDays(TODAY, -100),
-        }),
-      );
-      const ladder = buildLadder(bonds, rules(), wish({ years, amount: paiseFromRupees(rupees) }));
-      const places = ladder.rungs.flatMap((rung) => rung.places);
-      t.is(ladder.placed + ladder.unplaced, paiseFromRupees(rupees) as number);
-      for (const { places: held, unplaced, after, until, maturing, leftOut } of ladder.rungs) {
-        t.is(held.reduce((sum, { amount }) => sum + amount, 0) + unplaced, ladder.share as number);
-        t.true(held.every(({ bond: { maturityDay } }) => (maturityDay ?? 0) > after && (maturityDay ?? 0) <= until));
-        t.true(Object.values(leftOut).reduce((sum, count) => sum + count, 0) + held.length <= maturing);
-      }
-      for (const { bond: held, amount, units } of places) {
-        t.true(held.band === 'A' || held.band === 'B');
-        if (units !== null) t.is(units * (held.minimumInvestment ?? 0), amount as number);
-      }
-      let paidIn = 0;
-      for (const { bond: held, amount, dirtyPrice } of places) {
-        const pays = holdingOf(held, TODAY)?.payments ?? [];
-        paidIn += pays.reduce((sum, { coupon, redemption }) => sum + ((coupon + redemption) * amount) / dirtyPrice, 0);
-        // At its maturity a bond without coupons is worth its face.
-        if (held.coupon === 0) {
-          const { factor } = discountingBy(
-            { frequency: 'at maturity' },
-            held.yieldToMaturity as never,
-          )(((held.maturityDay as number) - TODAY) / 365);
-          t.true(Math.abs(dirtyPrice - factor) < 1e-12);
-        }
-      }
-      const cash = ladder.cash.reduce((sum, { coupons, redemptions }) => sum + coupons + redemptions, 0);
-      t.true(Math.abs(cash - paidIn) <= 2 * ladder.cash.length + 1e-9 * paidIn);
-    }),
-  );
 });

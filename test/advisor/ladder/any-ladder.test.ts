@@ -1,0 +1,70 @@
+import test from 'ava';
+import fc from 'fast-check';
+import type { BondOnOffer } from '../../../src/advisor/bond.ts';
+import { discountingBy } from '../../../src/advisor/bond-math/discounting.ts';
+import { buildLadder } from '../../../src/advisor/ladder/build-ladder.ts';
+import { holdingOf } from '../../../src/advisor/ladder/holding.ts';
+import type { Grade } from '../../../src/advisor/rating.ts';
+import { addDays, paiseFromRupees } from '../../../src/advisor/units.ts';
+import { bond, rules, TODAY, wish } from '../../helpers/ladder-bonds.ts';
+
+test('whatever is on offer: every rupee is placed or not, no rule is broken, and the years hold all that the bonds pay', (t) => {
+  const offered = fc.array(
+    fc.record({
+      days: fc.integer({ min: 1, max: 4_000 }),
+      coupon: fc.integer({ min: 0, max: 15 }),
+      yieldPercent: fc.integer({ min: 1, max: 30 }),
+      grade: fc.constantFrom<Grade | null>('Sovereign', 'AAA', 'A-', 'BBB', 'B', 'D', null),
+      issuer: fc.constantFrom('X', 'Y', 'Z', null),
+      minimum: fc.constantFrom(null, 1, 10_000, 100_000, 10_000_000),
+      frequency: fc.constantFrom('monthly', 'quarterly', 'semi-annual', 'annual', 'at maturity', null),
+    }),
+    { maxLength: 40 },
+  );
+  fc.assert(
+    fc.property(offered, fc.integer({ min: 1, max: 10 }), fc.integer({ min: 1, max: 10 ** 9 }), (drawn, years, rupees) => {
+      const bonds = drawn.map(
+        (one, at): BondOnOffer => ({
+          ...bond(`B${at}`, {
+            matures: null,
+            yieldPercent: one.yieldPercent,
+            couponPercent: one.coupon,
+            grade: one.grade,
+            issuer: one.issuer,
+            minimum: one.minimum,
+          }),
+          maturityDay: addDays(TODAY, one.days),
+          frequency: one.frequency as BondOnOffer['frequency'] & {},
+          issueDay: addDays(TODAY, -100),
+        }),
+      );
+      const ladder = buildLadder(bonds, rules(), wish({ years, amount: paiseFromRupees(rupees) }));
+      const places = ladder.rungs.flatMap((rung) => rung.places);
+      t.is(ladder.placed + ladder.unplaced, paiseFromRupees(rupees) as number);
+      for (const { places: held, unplaced, after, until, maturing, leftOut } of ladder.rungs) {
+        t.is(held.reduce((sum, { amount }) => sum + amount, 0) + unplaced, ladder.share as number);
+        t.true(held.every(({ bond: { maturityDay } }) => (maturityDay ?? 0) > after && (maturityDay ?? 0) <= until));
+        t.true(Object.values(leftOut).reduce((sum, count) => sum + count, 0) + held.length <= maturing);
+      }
+      for (const { bond: held, amount, units } of places) {
+        t.true(held.band === 'A' || held.band === 'B');
+        if (units !== null) t.is(units * (held.minimumInvestment ?? 0), amount as number);
+      }
+      let paidIn = 0;
+      for (const { bond: held, amount, dirtyPrice } of places) {
+        const pays = holdingOf(held, TODAY)?.payments ?? [];
+        paidIn += pays.reduce((sum, { coupon, redemption }) => sum + ((coupon + redemption) * amount) / dirtyPrice, 0);
+        // At its maturity a bond without coupons is worth its face.
+        if (held.coupon === 0) {
+          const { factor } = discountingBy(
+            { frequency: 'at maturity' },
+            held.yieldToMaturity as never,
+          )(((held.maturityDay as number) - TODAY) / 365);
+          t.true(Math.abs(dirtyPrice - factor) < 1e-12);
+        }
+      }
+      const cash = ladder.cash.reduce((sum, { coupons, redemptions }) => sum + coupons + redemptions, 0);
+      t.true(Math.abs(cash - paidIn) <= 2 * ladder.cash.length + 1e-9 * paidIn);
+    }),
+  );
+});
