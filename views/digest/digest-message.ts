@@ -67,6 +67,8 @@ const sinceInWords = ({ movement }: Digest): string | null => {
   switch (movement.kind) {
     case 'since':
       return `Movements since ${dateOf(new Date(movement.at))}.`;
+    case 'since-over-a-training':
+      return `Movements since ${dateOf(new Date(movement.at))}; a training in between moved the borders of segments too.`;
     case 'segments-are-new':
       return `The segments were drawn anew on ${dateOf(new Date(movement.at))}; movements are counted from there.`;
     case 'first':

@@ -20,6 +20,8 @@ export interface Move {
 export type MovementSince =
   /** The digest before, or a week ago where there was none. */
   | { readonly kind: 'since'; readonly at: string }
+  /** The same, and a training in between moved the borders of segments that go on. */
+  | { readonly kind: 'since-over-a-training'; readonly at: string }
   /** The segments are new: a model with other segments came into force. */
   | { readonly kind: 'segments-are-new'; readonly at: string }
   /** The first time that anybody looks. */

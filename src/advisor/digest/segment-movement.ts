@@ -18,11 +18,29 @@ export interface SegmentMovement {
   readonly left: number;
 }
 
-/** Clients of each of k segments. */
+/** Clients of each of k segments; who is in none of them is not counted. */
 export const segmentSizes = (members: SegmentMembers, segments: number): number[] => {
   const sizes = new Array<number>(segments).fill(0);
-  for (const member of members) sizes[member % SEGMENTS] = (sizes[member % SEGMENTS] ?? 0) + 1;
+  for (const member of members) {
+    const segment = member % SEGMENTS;
+    if (segment < segments) sizes[segment] = (sizes[segment] as number) + 1;
+  }
   return sizes;
+};
+
+/** In no segment that is compared. */
+const NOWHERE = SEGMENTS - 1;
+
+/**
+ * A census of an earlier model in the places of a later one.
+ * @param places for each segment of the later model its place in the earlier one; null where it has none
+ */
+export const withPlaces = (members: SegmentMembers, places: ReadonlyArray<number | null>): SegmentMembers => {
+  const later = new Map(places.flatMap((place, at) => (place === null ? [] : [[place, at] as const])));
+  return members.map((member) => {
+    const segment = member % SEGMENTS;
+    return member - segment + (later.get(segment) ?? NOWHERE);
+  });
 };
 
 /** How clients moved between the k segments of one model, from one census to a later one. Both in order, so one pass finds it. */
@@ -34,7 +52,8 @@ export const segmentMovement = (before: SegmentMembers, now: SegmentMembers, seg
     const [oldKey, freshKey] = [Math.floor(old / SEGMENTS), Math.floor(fresh / SEGMENTS)];
     if (oldKey === freshKey) {
       const row = moved[old % SEGMENTS];
-      if (row) row[fresh % SEGMENTS] = (row[fresh % SEGMENTS] ?? 0) + 1;
+      const to = fresh % SEGMENTS;
+      if (row && to < segments) row[to] = (row[to] as number) + 1;
     }
     if (oldKey < freshKey) left += 1;
     if (freshKey < oldKey) arrived += 1;

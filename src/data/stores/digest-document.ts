@@ -14,7 +14,10 @@ const digestSchema = z.object({
   adviceUntil: instant,
   clients: whole,
   segments: z.array(z.object({ name, clients: whole, change: whole.nullable() })),
-  movement: z.union([z.object({ kind: z.enum(['since', 'segments-are-new']), at: instant }), z.object({ kind: z.literal('first') })]),
+  movement: z.union([
+    z.object({ kind: z.enum(['since', 'since-over-a-training', 'segments-are-new']), at: instant }),
+    z.object({ kind: z.literal('first') }),
+  ]),
   moves: z.array(move),
   bought: z.union([
     z.object({

@@ -1,13 +1,13 @@
 import { assembleDigest } from '../../advisor/digest/assemble-digest.ts';
 import { LONGEST_PERIOD_DAYS } from '../../advisor/digest/book-figures.ts';
-import type { Digest, MovementSince } from '../../advisor/digest/digest.ts';
-import { type SegmentMovement, segmentMovement, segmentSizes } from '../../advisor/digest/segment-movement.ts';
+import type { Digest } from '../../advisor/digest/digest.ts';
 import { addDays, type Day, day } from '../../advisor/units.ts';
 import type { AdviceHistory } from '../ports/advice-history.ts';
 import type { DigestFiguresStore } from '../ports/digest-figures.ts';
 import type { SegmentCensuses } from '../ports/segment-census.ts';
 import type { SentDigests } from '../ports/sent-digests.ts';
 import { DamagedModelError, type ModelStore } from '../ports.ts';
+import { compareCensuses } from './compare-censuses.ts';
 
 const WEEK_DAYS = 7;
 const WEEK_MS = WEEK_DAYS * 86_400_000;
@@ -24,32 +24,6 @@ export type GatherDigestOutcome =
   | { readonly kind: 'digest'; readonly digest: Digest }
   /** No book has been read under a model yet: there is nothing to say. */
   | { readonly kind: 'untrained' };
-
-interface Compared {
-  readonly sizes: readonly number[];
-  readonly movement: MovementSince;
-  readonly moved: SegmentMovement | null;
-}
-
-/** Segments now against the newest census from before a moment, or the oldest there is of the same model: segments of two models are not the same. */
-const compare = async (censuses: SegmentCensuses, version: number, segments: number, since: Date): Promise<Compared> => {
-  const list = await censuses.list();
-  const ofModel = list.filter(({ modelVersion }) => modelVersion === version);
-  const now = ofModel[0] && (await censuses.load(ofModel[0].id));
-  if (!now) return { sizes: new Array<number>(segments).fill(0), movement: { kind: 'first' }, moved: null };
-  const earlier = ofModel.slice(1);
-  // Nothing moved where nobody has looked since.
-  const base = now.takenAt <= since ? now : (earlier.find(({ takenAt }) => takenAt <= since) ?? earlier.at(-1));
-  const isOlderThanModel = list.some(({ modelVersion, takenAt }) => modelVersion !== version && takenAt < (base ?? now).takenAt);
-  const segmentsAreNew = isOlderThanModel && (base ?? now).takenAt > since;
-  const before = base && (await censuses.load(base.id));
-  if (!before) {
-    const movement: MovementSince = segmentsAreNew ? { kind: 'segments-are-new', at: now.takenAt.toISOString() } : { kind: 'first' };
-    return { sizes: segmentSizes(now.members, segments), movement, moved: null };
-  }
-  const moved = segmentMovement(before.members, now.members, segments);
-  return { sizes: moved.now, movement: { kind: segmentsAreNew ? 'segments-are-new' : 'since', at: before.takenAt.toISOString() }, moved };
-};
 
 /** How often each type was shown first, and how many clients were shown anything. */
 const firstPlaces = async (history: AdviceHistory, from: Date, until: Date) => {
@@ -105,7 +79,7 @@ export const gatherDigest =
       adviceFrom: adviceFrom.toISOString(),
       adviceUntil: at.toISOString(),
       segmentNames,
-      ...(await compare(ports.censuses, version, segmentNames.length, previous ? new Date(previous.digest.readAt) : since)),
+      ...(await compareCensuses(ports, version, segmentNames.length, previous ? new Date(previous.digest.readAt) : since)),
       bought: figures.windows[days - 1] ?? { now: [], before: [] },
       ...(await firstPlaces(ports.adviceHistory, adviceFrom, at)),
       thumbs: await ports.adviceHistory.thumbs(adviceFrom, at),

@@ -37,6 +37,8 @@ const gatherWith = (options: {
   readonly censuses?: readonly Census[];
   readonly advice?: readonly PastAdvice[];
   readonly previous?: ReturnType<typeof sampleDigest>;
+  /** What each segment of a version goes on from. */
+  readonly continues?: Readonly<Record<number, ReadonlyArray<{ readonly version: number; readonly id: number } | null>>>;
 }) => {
   const asked: Array<readonly [Date, Date]> = [];
   const censuses = options.censuses ?? [census(1, READ.toISOString(), 20)];
@@ -59,7 +61,12 @@ const gatherWith = (options: {
       thumbs: async () => ({ up: 1, down: 0, choseFirst: 0, choseOther: 0 }),
     },
     sentDigests: { last: async () => (options.previous ? { digest: options.previous, sentAt: AT } : null) },
-    models: { load: async (version) => ({ version, trainedAt: new Date('2026-01-01T00:00:00Z'), model: {} as never }) },
+    models: {
+      load: async (version) => {
+        const segments = (options.continues?.[version] ?? [null, null]).map((continues) => ({ continues }));
+        return { version, trainedAt: new Date('2026-01-01T00:00:00Z'), model: { segments } as never };
+      },
+    },
   });
   return { gather, asked };
 };
@@ -122,6 +129,36 @@ test('segments of another model are not compared with: it is counted from when t
   const justNow = await digestOf({ censuses: [census(4, READ.toISOString(), 20), census(2, '2026-03-08T21:00:00Z', 29, 6)] });
   t.deepEqual(justNow.movement, { kind: 'segments-are-new', at: READ.toISOString() });
   t.deepEqual(justNow.moves, []);
+});
+
+test('segments that go on over a training, or two, are compared, in the places that they have now', async (t) => {
+  const previous = sampleDigest({ readAt: '2026-03-08T21:00:00.000Z' });
+  // Version 5 had today's A in its second place and today's B in its first: 18 were in what is A now, 12 in what is B.
+  const censuses = [census(4, READ.toISOString(), 20), census(3, '2026-03-12T10:00:00Z', 29, 6), census(2, '2026-03-08T21:00:00Z', 12, 5)];
+  const swapped = [
+    { version: 5, id: 1 },
+    { version: 5, id: 0 },
+  ];
+  const going = {
+    7: [
+      { version: 6, id: 0 },
+      { version: 6, id: 1 },
+    ],
+    6: swapped,
+  };
+  const digest = await digestOf({ previous, censuses, continues: going });
+  t.deepEqual(digest.movement, { kind: 'since-over-a-training', at: '2026-03-08T21:00:00.000Z' });
+  // Clients 0 to 11 were in B, 12 to 29 in A; now 0 to 19 are in A and 20 to 29 in B.
+  t.deepEqual(digest.moves, [
+    { from: 'B', to: 'A', clients: 12 },
+    { from: 'A', to: 'B', clients: 10 },
+  ]);
+  const oneIsNew = await digestOf({ previous, censuses, continues: { ...going, 6: [{ version: 5, id: 1 }, null] } });
+  t.deepEqual(oneIsNew.segments, [
+    { name: 'A', clients: 20, change: null },
+    { name: 'B', clients: 10, change: null },
+  ]);
+  t.deepEqual(oneIsNew.moves, [{ from: 'A', to: 'B', clients: 10 }]);
 });
 
 test('nobody moved where nobody looked since, and the first look of all has nothing to compare with', async (t) => {
