@@ -16,7 +16,7 @@ for (const [where, options] of [
   ['on a phone', PHONE],
 ] as const) {
   test.serial(`${where} the shortcuts stand by the message box, and one of them opens a modal`, async (t) => {
-    const { app, page } = await openPage(t, options);
+    const { app, page } = await openPage(t, options, { hasShortcuts: true });
     answerWithModal(app);
     await page.getByRole('button', { name: 'Shortcuts' }).click();
     const items = page.getByRole('menu', { name: 'Shortcuts' }).getByRole('menuitem');
@@ -29,7 +29,7 @@ for (const [where, options] of [
   });
 
   test.serial(`${where} a message has more actions, and one of them tells the app which message`, async (t) => {
-    const { app, page } = await openPage(t, options);
+    const { app, page } = await openPage(t, options, { hasShortcuts: true });
     answerWithModal(app);
     const { ts } = await app.api('chat.postMessage', { channel: DIRECT, text: 'C_0042 called' });
     const message = page.locator(`.messages article[data-ts="${ts}"]`);
@@ -45,7 +45,7 @@ for (const [where, options] of [
 }
 
 test.serial('by keyboard: Enter opens the menu on its first item, Escape closes it, the arrows go round', async (t) => {
-  const { page } = await openPage(t);
+  const { page } = await openPage(t, {}, { hasShortcuts: true });
   await page.getByRole('button', { name: 'Shortcuts' }).focus();
   await page.keyboard.press('Enter');
   const item = page.getByRole('menuitem', { name: 'From everywhere' });
@@ -58,7 +58,7 @@ test.serial('by keyboard: Enter opens the menu on its first item, Escape closes 
 });
 
 test.serial('a shortcut that fails is told by the message box', async (t) => {
-  const { app, page } = await openPage(t);
+  const { app, page } = await openPage(t, {}, { hasShortcuts: true });
   app.answer = () => ({ status: 500 });
   await page.getByRole('button', { name: 'Shortcuts' }).click();
   await page.getByRole('menuitem', { name: 'From everywhere' }).click();

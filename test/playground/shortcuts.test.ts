@@ -6,7 +6,7 @@ const ASHA = 'U0ADVISOR1';
 const MODAL = { type: 'modal', title: plain('A modal'), blocks: [{ type: 'section', text: plain('Words') }] };
 
 const setUp = async (t: { teardown(stop: () => Promise<void>): void }, options: Parameters<typeof startStandIn>[0] = {}) => {
-  const app = await startStandIn(options);
+  const app = await startStandIn({ hasShortcuts: true, ...options });
   t.teardown(app.stop);
   return app;
 };

@@ -60,6 +60,8 @@ export interface StandInOptions {
   readonly fileReadyAfterMs?: number;
   /** Nobody listens where the app should be. */
   readonly appIsDown?: boolean;
+  /** The app has the shortcuts below. */
+  readonly hasShortcuts?: boolean;
   /** The page's clock runs; default: it stands still until a test moves it. */
   readonly clockRuns?: boolean;
 }
@@ -114,7 +116,7 @@ export const startStandIn = async (options: StandInOptions = {}): Promise<StandI
       appUrl,
       baseUrl,
       commands: COMMANDS,
-      shortcuts: SHORTCUTS,
+      shortcuts: options.hasShortcuts === true ? SHORTCUTS : [],
       clock,
       answerWithinMs: options.answerWithinMs ?? 3000,
       retryDelaysMs: options.retryDelaysMs ?? [],
