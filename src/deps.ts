@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { administration, type Train } from './administration.ts';
-import type { ClientId } from './advisor/units.ts';
 import { openChartRenderer } from './charts/open-renderer.ts';
 import type { Config } from './config.ts';
 import { auditKeyReader } from './data/audit/audit-key.ts';
@@ -50,6 +49,7 @@ import { familyServices } from './usecases/family/family-services.ts';
 import { feedbackServices } from './usecases/feedback/feedback-services.ts';
 import { FeedbackLedger } from './usecases/feedback-ledger.ts';
 import { intakeServices } from './usecases/intake/intake-services.ts';
+import { linkedId } from './usecases/intake/linked-id.ts';
 import { profilesWithRegistered } from './usecases/intake/profiles-with-registered.ts';
 import { recommendationsWithLinked } from './usecases/intake/recommendations-with-linked.ts';
 import { withLinkedIds } from './usecases/intake/with-linked-ids.ts';
@@ -159,7 +159,6 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
   };
 
   const charts = overrides.charts ?? openChartRenderer({ quickChartUrl: config.quickChartUrl });
-  const resolveId = async (id: ClientId): Promise<ClientId> => (await registered.find(id))?.bookId ?? id;
   const admins = async (): Promise<readonly string[]> => {
     const people = await stores.people.list();
     return [...new Set([...config.admins, ...people.filter((person) => person.role === 'admin').map((person) => person.slackUserId)])];
@@ -197,7 +196,7 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     ...intakeServices(ports),
     ...shortcutServices({ ...ports, known: knownClients(database) }),
   };
-  const services = withLinkedIds(direct, resolveId);
+  const services = withLinkedIds(direct, linkedId(ports));
 
   return {
     config,

@@ -38,7 +38,7 @@ export const reviewFamily = (ports: AdviseAsMeantPorts) => {
     const family = id && (await ports.source.readFamily(id));
     const named = family?.find((facts) => facts.id === id);
     if (named && family && maySee(actor, named.relationshipManagerId)) return { kind: 'found', asked: named.id, family };
-    if (named) await audit(actor, 'access.refused', named.id, { asked: 'family' });
+    if (id && family) await audit(actor, 'access.refused', id, { asked: 'family' });
     return { kind: 'unknown-client', asked, similar: await similarTo(actor, asked) };
   };
 

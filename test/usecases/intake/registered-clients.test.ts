@@ -2,6 +2,7 @@ import test from 'ava';
 import { type ClientId, clientId } from '../../../src/advisor/units.ts';
 import type { Dependencies } from '../../../src/deps.ts';
 import type { Actor } from '../../../src/usecases/actor.ts';
+import { SourceUnavailableError } from '../../../src/usecases/ports.ts';
 import { intakeFacts } from '../../helpers/intake-facts.ts';
 import { openProduct, openTrainedProduct } from '../../helpers/product.ts';
 
@@ -185,11 +186,40 @@ test('one may link only clients one may see, only to clients of the book', async
     'unknown-client',
   );
   t.is(await kind(ONE, id, other), 'not-in-book');
+  t.is(await kind(TWO, await register(product, TWO), id), 'unknown-client', 'nor is told who else was registered');
   t.is(await kind(ONE, bookId, bookId), 'unknown-client');
   t.is(await kind(ONE, id, 'NOBODY'), 'unknown-client');
   t.is(await product.services.registeredClientFor({ actor: TWO, registered: id }), null);
   t.is((await product.services.registeredClientFor({ actor: ONE, registered: id }))?.id, id);
   t.true((await auditOf(product, 'access.refused')).length >= 2);
+});
+
+test('an id that was linked tells strangers to it no more than an id that nobody has', async (t) => {
+  const product = await openTrainedProduct(t);
+  const { services, database } = product;
+  const id = await register(product, ONE);
+  const bookId = await bookClient(product);
+  const own = ((await product.stores.profiles.search('C_', ['2'], 1))[0] as { clientId: ClientId }).clientId;
+  await services.linkClient({ actor: ONE, registered: id, bookId });
+  const answers = async (asked: string) =>
+    JSON.stringify([
+      await services.recommendBond({ actor: TWO, clientId: asked }),
+      await services.lookUpClient({ actor: TWO, clientId: asked }),
+      await services.reviewFamily({ actor: TWO, clientId: asked }),
+      await services.compareClients({ actor: TWO, left: own, right: asked }),
+    ]).replaceAll(asked, 'ID');
+  t.is(await answers(id), await answers('N_0777'));
+  const refused: Array<{ client_id: string }> = await database.knex('advisor_audit').where({ action: 'access.refused' });
+  t.is(refused.length, 4);
+});
+
+test('whoever may see the book’s client is led there by the old id, whosever the registered one was', async (t) => {
+  const product = await openTrainedProduct(t);
+  const id = await register(product, ADMIN);
+  const bookId = await bookClient(product);
+  await product.services.linkClient({ actor: ADMIN, registered: id, bookId });
+  const outcome = await product.services.lookUpClient({ actor: ONE, clientId: id });
+  t.is(outcome.kind === 'looked-up' ? outcome.lookup.profile.clientId : outcome.kind, clientId(bookId));
 });
 
 test('a registered client stands in the family of the parent, and under age the whole way down', async (t) => {
@@ -203,6 +233,9 @@ test('a registered client stands in the family of the parent, and under age the 
   t.deepEqual(whole, await family(parentId));
   t.true([child, grandchild].every((id) => whole.includes(id)));
   t.deepEqual(await family(await register(product, ONE)), [clientId('N_0003')]);
+  const reviewed = await product.services.reviewFamily({ actor: ONE, clientId: grandchild });
+  t.notRegex(JSON.stringify(reviewed), /"kind":"unknown-client"/);
+  t.regex(JSON.stringify(reviewed), /N_0001.*N_0002/);
 });
 
 test('a training knows registered clients, and they are found once', async (t) => {
@@ -246,4 +279,34 @@ test('a lookup shows what was recorded at the intake, before the client is linke
   await product.services.linkClient({ actor: ONE, registered: id, bookId });
   t.like(await intake(bookId), { id, bookId });
   t.like(await intake(id), { id, bookId });
+});
+
+test('with the book away a registered client is found and answered all the same; the preview says what is missing', async (t) => {
+  const away = () => Promise.reject(new SourceUnavailableError('the book is away'));
+  const source = { hasRelationshipManagers: true, readBook: away, readClient: away, readTrades: away, readFamily: away };
+  const product = await openTrainedProduct(
+    t,
+    {},
+    { source: { ...source, readRelationshipManagers: away, readBondsOnOffer: away, newestTradeDay: away } },
+  );
+  const parentId = await bookClient(product);
+  t.like(await product.services.previewIntake({ actor: ONE, facts: intakeFacts({ parentId }) }), {
+    kind: 'preview',
+    advice: { kind: 'source-down' },
+  });
+  const id = await register(product, ONE, intakeFacts({ parentId }));
+  const outcome = await product.services.recommendBond({ actor: ONE, clientId: id });
+  t.is(outcome.kind, 'recommended');
+  t.is((await product.services.linkClient({ actor: ONE, registered: id, bookId: parentId })).kind, 'source-down');
+});
+
+test('a retraining after linking keeps one client, under the id of the book, with the band of the intake', async (t) => {
+  const product = await openTrainedProduct(t);
+  const id = await register(product, ONE, intakeFacts({ band: { kind: 'chosen', band: 'C', reason: 'Held such bonds before' } }));
+  const bookId = await bookClient(product);
+  await product.services.linkClient({ actor: ONE, registered: id, bookId });
+  await product.trainAdvisor({ segments: 4, seed: 1, actorId: 'test' });
+  t.is(await product.stores.profiles.find(clientId('N_9999')), null);
+  t.like((await product.stores.profiles.find(bookId))?.profile, { riskBand: 'C', riskBandSource: 'recorded', horizonDays: 1826 });
+  t.deepEqual(await product.services.searchClients({ actor: ONE, text: id, limit: 5 }), []);
 });
