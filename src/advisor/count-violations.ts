@@ -34,7 +34,8 @@ export const countViolations = (
       if (bonds.length === 0 && !sees.includes(median)) violations++;
       for (const { band, maturityDay } of bonds) {
         const isMatured = maturityDay === null || maturityDay <= profile.asOf;
-        if (isMatured || band === null || !sees.includes(band)) violations++;
+        const isTooLong = maturityDay !== null && maturityDay - profile.asOf > (profile.horizonDays ?? Number.POSITIVE_INFINITY);
+        if (isMatured || isTooLong || band === null || !sees.includes(band)) violations++;
       }
     }
   }

@@ -45,8 +45,9 @@ const switchBand = (edge: Edge) =>
     await ack();
     const { view } = body;
     if (!view?.id) return;
-    const form = readIntakeForm(view.state?.values);
-    await edge.client.views.update({ view_id: view.id, hash: view.hash, view: intakeForm(form, view.private_metadata) });
+    const redrawn = { view_id: view.id, view: intakeForm(readIntakeForm(view.state?.values), view.private_metadata) };
+    // Somebody may change their mind faster than Slack answers: in order, and without a hash, so that the last one counts.
+    await edge.turns.take(view.id, () => edge.client.views.update(redrawn));
   });
 
 /** From the preview back to the form, with everything that was filled in. */

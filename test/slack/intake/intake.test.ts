@@ -99,8 +99,8 @@ test('everything that is wrong comes back at its field, and nothing is asked of 
 test('picking a band by hand asks for the reason, and keeps what was filled in', async (t) => {
   const setup = await setUp(t);
   await sendInteraction(setup.url, press(await form(setup), 'intake_band', state({ band: option('C') })));
-  const { view, view_id: viewId, hash } = (await setup.api.nth('views.update')) as Json;
-  t.deepEqual([viewId, hash], ['V1', 'h1']);
+  const { view, view_id: viewId } = (await setup.api.nth('views.update')) as Json;
+  t.is(viewId, 'V1');
   const blocks = view.blocks.map((block: Json) => block.block_id);
   t.true(blocks.includes('intake_reason') && !blocks.includes('intake_loss'));
   t.is(view.blocks.find((block: Json) => block.block_id === 'intake_amount').element.initial_value, '25 lakh');
