@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import test, { type ExecutionContext } from 'ava';
@@ -145,4 +146,25 @@ test('where the database is away the process’s own metrics are there, and the 
   t.is(value(text, 'bond_advisor_database_reached'), undefined);
   t.is(value(text, 'bond_advisor_inbox_pending'), undefined);
   t.true((value(text, 'process_resident_memory_bytes') ?? 0) > 0);
+});
+
+test('the guide for operating says what every metric means, and alerts on none that is not there', async (t) => {
+  const product = await openProduct(t);
+  const metrics = openMetrics(product, () => true);
+  const server = await metrics.listen(0);
+  t.teardown(() => server.close());
+  const text = await (await fetch(`http://127.0.0.1:${server.port}/metrics`)).text();
+  const exposed = [...text.matchAll(/^# TYPE (\S+) (\S+)/gm)].map(([, name = '']) => name);
+  const guide = readFileSync('docs/operating.md', 'utf8');
+  const named = [
+    ...new Set([...guide.matchAll(/\b(bond_advisor_\w+|nodejs_\w+_seconds)/g)].map(([, name = '']) => name.replace(/_bucket$/, ''))),
+  ];
+  t.deepEqual(
+    exposed.filter((name) => name.startsWith('bond_advisor_')).sort(),
+    named.filter((name) => name.startsWith('bond_advisor_')).sort(),
+  );
+  t.deepEqual(
+    named.filter((name) => !exposed.includes(name)),
+    [],
+  );
 });
