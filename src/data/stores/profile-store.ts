@@ -70,8 +70,7 @@ export const profileStore = (database: Database): ProfileStore => {
       return [...found.values()].map(suggestion);
     },
 
-    count: async (sees = 'all') =>
-      (sees === 'all' ? inForce() : inForce().whereIn('relationship_manager_id', [...sees])).resultSize(),
+    count: async (sees = 'all') => (sees === 'all' ? inForce() : inForce().whereIn('relationship_manager_id', [...sees])).resultSize(),
 
     readSome: async function* (limit) {
       let last: string | null = null;
