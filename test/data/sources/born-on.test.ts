@@ -1,0 +1,3 @@
+import { bornOnSuite } from '../suites/born-on.ts';
+
+bornOnSuite('sqlite');
