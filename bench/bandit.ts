@@ -31,7 +31,7 @@ console.log(
 );
 console.log(
   table(
-    ['environment', ...(checks[0]?.learners ?? []).map(({ learner }) => learner), 'less ε-greedy', 'less ε-greedy, shared'],
+    ['environment', ...(checks[0]?.learners ?? []).map(({ learner }) => learner), 'less epsilon-greedy', 'less epsilon-greedy, shared'],
     checks.map(({ environment, learners }) => [
       environment,
       ...learners.map(({ regret }) => regret.toFixed(0)),
@@ -46,7 +46,7 @@ console.log(
 const lost = checks.filter(({ learners }) => (learners[1]?.firstMinusThis?.ci95[0] ?? 0) > 0);
 console.log(
   lost.length === 0
-    ? '\nIt never loses to ε-greedy for certain.'
+    ? '\nIt never loses to epsilon-greedy for certain.'
     : `\nIt loses in: ${lost.map(({ environment }) => environment).join(', ')}`,
 );
 if (lost.length > 0) process.exitCode = 1;

@@ -8,6 +8,7 @@ import { ChartUnavailableError } from '../usecases/ports.ts';
 import type { Call, Command } from './command.ts';
 import { evaluationChart } from './evaluation-chart.ts';
 import { evaluationTables, groupTables } from './evaluation-tables.ts';
+import { offPolicyTable } from './off-policy-table.ts';
 import { progressBar } from './progress-bar.ts';
 import { readSeed, readSegments } from './train.ts';
 
@@ -29,14 +30,14 @@ export const evaluate: Command = {
     const outcome = await runHeavyWork(call.config, { kind: 'evaluate', request }, (_, share) => bar.update(share)).finally(bar.stop);
     if (outcome.kind === 'source-down') throw new FailedError(outcome.message);
     if (outcome.kind === 'not-enough') throw new UsageError(`There is not enough to measure: ${outcome.reason}.`);
-    const { evaluation } = outcome;
+    const { evaluation, offPolicy } = outcome;
     const file = call.text('plot');
     if (file !== null) await plot(evaluation, file, call);
     if (call.flag('json')) {
-      call.print(JSON.stringify(evaluation));
+      call.print(JSON.stringify({ ...evaluation, offPolicy }));
       return;
     }
-    for (const block of evaluationTables(evaluation)) call.print(block);
+    for (const block of [...evaluationTables(evaluation), ...offPolicyTable(offPolicy)]) call.print(block);
     if (call.flag('groups')) for (const block of groupTables(evaluation)) call.print(block);
   },
 };

@@ -1,24 +1,32 @@
 import { type Evaluation, evaluate } from '../advisor/evaluate.ts';
 import type { TrainSettings } from '../advisor/model.ts';
 import { NotEnoughToLearnError } from '../advisor/not-enough-to-learn-error.ts';
+import { estimateFirstPlaces, type FirstPlaceEstimates } from '../advisor/off-policy/estimate-first-places.ts';
+import { seededRandom } from '../advisor/random.ts';
 import { offersByType } from '../advisor/recommend.ts';
+import { type JudgedPorts, judgedRecommendations } from './exploration/judged-recommendations.ts';
 import { type BookSource, SourceUnavailableError } from './ports.ts';
 
 export type EvaluateAdvisorOutcome =
-  | { readonly kind: 'evaluated'; readonly evaluation: Evaluation }
+  /** `offPolicy`: what the recommendations that advisors judged say of other ways to fill the first place. */
+  | { readonly kind: 'evaluated'; readonly evaluation: Evaluation; readonly offPolicy: FirstPlaceEstimates }
   | { readonly kind: 'not-enough'; readonly reason: string }
   | { readonly kind: 'source-down'; readonly message: string };
 
+const DRAWS = 2000;
+
 /** The honest measurement on the current book. Heavy: run it in a worker. */
 export const evaluateAdvisor =
-  (ports: { readonly source: BookSource }) =>
+  (ports: { readonly source: BookSource } & JudgedPorts) =>
   async (request: TrainSettings, onProgress: (share: number) => void = () => {}): Promise<EvaluateAdvisorOutcome> => {
     try {
       const { book } = await ports.source.readBook();
       const newest = await ports.source.newestTradeDay();
       // What would be shown is checked bond by bond, on the bonds that can be offered now.
       const offers = offersByType(newest === null ? [] : await ports.source.readBondsOnOffer(newest));
-      return { kind: 'evaluated', evaluation: evaluate(book, request, { offers, onProgress }) };
+      const judged = await judgedRecommendations(ports);
+      const offPolicy = estimateFirstPlaces(judged, { draws: DRAWS, random: seededRandom(request.seed) });
+      return { kind: 'evaluated', evaluation: evaluate(book, request, { offers, onProgress }), offPolicy };
     } catch (error) {
       if (error instanceof NotEnoughToLearnError) return { kind: 'not-enough', reason: error.message };
       if (error instanceof SourceUnavailableError) return { kind: 'source-down', message: error.message };

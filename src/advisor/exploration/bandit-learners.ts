@@ -31,7 +31,7 @@ export const epsilonGreedy =
     const rounds = new Float64Array(segments * types);
     const values = new Float64Array(segments * types);
     return {
-      name: `ε-greedy, ε = ${epsilon}`,
+      name: `epsilon-greedy ${epsilon}`,
       choose: (segment, random) =>
         random() < epsilon ? randomBelow(types, random) : largest(values.subarray(segment * types, (segment + 1) * types), random),
       learn: (segment, type, success) => {
@@ -48,7 +48,7 @@ export const epsilonGreedyShared =
   (segments, types) => {
     const betas = SharedBetas.empty(segments, types);
     return {
-      name: `ε-greedy, shared prior, ε = ${epsilon}`,
+      name: `epsilon-greedy ${epsilon}, shared prior`,
       choose: (segment, random) => (random() < epsilon ? randomBelow(types, random) : largest(betas.means(segment), random)),
       learn: (segment, type, success) => betas.observe(segment, type, success),
     };

@@ -6,10 +6,10 @@ import { logGamma } from './log-gamma.ts';
 const MEANS = 32;
 const LARGEST_LOGIT = 6;
 /**
- * How many rounds what is shared may weigh in a cell: from next to nothing to 32. Beyond that segments would count as one, and where all types are nearly
+ * How many rounds what is shared may weigh in a cell: from next to nothing to 16. Beyond that segments would count as one, and where all types are nearly
  * the same what they share would hide what each of them likes (measured: docs/exploration.md).
  */
-const STRENGTHS = [1, 2, 4, 8, 16, 32] as const;
+const STRENGTHS = [1, 2, 4, 8, 16] as const;
 
 const means = Float64Array.from({ length: MEANS }, (_, at) => 1 / (1 + Math.exp(LARGEST_LOGIT * (1 - (2 * at) / (MEANS - 1)))));
 /** Jeffreys' Beta(½, ½) for a mean, on points that are evenly spaced by their logit: the density times m (1 − m). */
@@ -26,7 +26,7 @@ export interface CellCounts {
 /**
  * What is known of the chance of success in every cell of a table, where segments share what a type is like: the chance of type t in segment s is drawn
  * from Beta(μ_t κ, (1 − μ_t) κ), μ_t the type's mean over segments and κ how alike segments are. μ and κ are not plugged in but known only
- * as far as the rounds say (a grid of 32 means × 6 strengths under Jeffreys' prior for μ and an even one for ln κ), so with few rounds a draw is as wide as what is not
+ * as far as the rounds say (a grid of 32 means × 5 strengths under Jeffreys' prior for μ and an even one for ln κ), so with few rounds a draw is as wide as what is not
  * known: Thompson sampling needs that (Thompson 1933; Gelman et al. 2013, 5.3; Hong et al. 2022 for bandits with such a prior).
  */
 export class SharedBetas {
