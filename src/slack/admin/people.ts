@@ -24,7 +24,7 @@ import { pushLoading } from './push-loading.ts';
 type PressArgs = SlackActionMiddlewareArgs<BlockAction>;
 type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction>;
 
-const remembered = z.object({ slackUserId: z.string().regex(/^[UW][A-Z0-9]{1,20}$/), list: z.string().nullable() });
+const remembered = z.object({ slackUserId: z.string().regex(/^[UW][A-Z0-9_]{1,20}$/), list: z.string().nullable() });
 const chosen = z.object({
   [ROLE_BLOCK]: z.object({
     [ROLE_SELECT]: z.object({ selected_option: z.object({ value: z.enum(['admin', 'supervisor', 'advisor', NO_ROLE]) }) }),

@@ -17,6 +17,7 @@ import {
   resetAskedMessage,
   resetDecidedMessage,
   resetRequestMessage,
+  resetUnderWayMessage,
 } from '../../../views/admin/reset-messages.ts';
 import { resetModal } from '../../../views/admin/reset-modal.ts';
 import { retrainModal } from '../../../views/admin/retrain-modal.ts';
@@ -179,6 +180,7 @@ const BUILDERS: Builders = {
   ],
   'reset-messages': (words, size) => [
     needsSecondAdminMessage(),
+    resetUnderWayMessage(),
     resetAskedMessage(times(size, (at) => (at === 0 ? words : `U${at}`))),
     resetRequestMessage({ id: words, askedBy: words, expiresAt: AT }),
     ...decisions(words).map((outcome) => resetDecidedMessage(outcome, words, AT)),

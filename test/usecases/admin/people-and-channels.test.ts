@@ -1,0 +1,121 @@
+import test from 'ava';
+import type { Actor } from '../../../src/usecases/actor.ts';
+import { openProduct, openTrainedProduct } from '../../helpers/product.ts';
+
+const admin: Actor = { id: 'U1', role: 'admin', sees: 'all' };
+const supervisor: Actor = { id: 'U5', role: 'supervisor', sees: 'all' };
+const NO_GUESTS = { isShared: false, guests: 0 };
+
+test('an admin gives a role and relationship managers, and the person sees their clients from then on', async (t) => {
+  const { services, database } = await openTrainedProduct(t, { ADMINS: 'U1' });
+  t.is(await services.whoIs('U7'), null);
+  const person = { slackUserId: 'U7', role: 'advisor', relationshipManagerIds: ['1', '2'] } as const;
+  t.deepEqual(await services.putPerson({ actor: admin, person }), { kind: 'saved', person, before: null });
+  t.deepEqual(await services.whoIs('U7'), { id: 'U7', role: 'advisor', sees: ['1', '2'] });
+  const people = await services.listPeople({ actor: admin });
+  if (people.kind !== 'people') return t.fail(people.kind);
+  t.deepEqual(
+    people.people.map(({ slackUserId, role, from }) => [slackUserId, role, from]),
+    [
+      ['U1', 'admin', 'environment'],
+      ['U7', 'advisor', 'database'],
+    ],
+  );
+  t.true((people.managers ?? []).some(({ id }) => id === '1'));
+
+  t.deepEqual(await services.removePerson({ actor: admin, slackUserId: 'U7' }), { kind: 'removed', slackUserId: 'U7', left: null });
+  t.is(await services.whoIs('U7'), null);
+  t.deepEqual(await services.removePerson({ actor: admin, slackUserId: 'U7' }), { kind: 'unknown-person' });
+  const rows = await database.knex('advisor_audit').where('action', 'like', 'people.%').orderBy('sequence');
+  t.deepEqual(
+    rows.map((row) => [row.action, JSON.parse(row.detail)]),
+    [
+      ['people.put', { person: 'U7', role: 'advisor', managers: '1 2', before: 'none' }],
+      ['people.remove', { person: 'U7', before: 'advisor' }],
+    ],
+  );
+});
+
+test('a relationship manager whom the book does not have cannot be given, and the last admin stays one', async (t) => {
+  const { services, stores } = await openTrainedProduct(t, { ADMINS: 'U1' });
+  const put = (slackUserId: string, role: Actor['role'], ids: readonly string[] = []) =>
+    services.putPerson({ actor: admin, person: { slackUserId, role, relationshipManagerIds: ids } });
+  t.deepEqual(await put('U7', 'advisor', ['1', '999']), { kind: 'unknown-managers', ids: ['999'] });
+  t.deepEqual(await put('U1', 'advisor'), { kind: 'last-admin' });
+  await put('U2', 'admin');
+  t.like(await put('U1', 'advisor'), { kind: 'saved' });
+  t.deepEqual(await services.removePerson({ actor: admin, slackUserId: 'U2' }), { kind: 'last-admin' });
+  // The environment gives U1 the role back: then U2 may go.
+  t.like(await services.removePerson({ actor: admin, slackUserId: 'U1' }), { kind: 'removed', left: 'admin' });
+  t.like(await services.removePerson({ actor: admin, slackUserId: 'U2' }), { kind: 'removed', left: null });
+  t.deepEqual(await stores.people.list(), []);
+});
+
+test('whoever is no admin changes and sees nothing, and that is on record', async (t) => {
+  const { services, database } = await openProduct(t);
+  const person = { slackUserId: 'U5', role: 'admin', relationshipManagerIds: [] } as const;
+  const actor = supervisor;
+  const refused = [
+    await services.adminState({ actor }),
+    await services.refuseAdministration(actor, 'administration'),
+    await services.listPeople({ actor }),
+    await services.putPerson({ actor, person }),
+    await services.removePerson({ actor, slackUserId: 'U1' }),
+    await services.allowClientChannel({ actor, channel: 'C1', facts: NO_GUESTS }),
+    await services.removeClientChannel({ actor, channel: 'C1' }),
+    await services.retrain({ actor, segments: 4 }, () => {}),
+    await services.refreshNow({ actor }, () => {}),
+    await services.askReset({ actor, typed: 'forget everything learned' }),
+    await services.decideReset({ actor, approvalId: 'x', decision: 'approved' }),
+  ];
+  t.deepEqual(refused, Array(11).fill({ kind: 'not-allowed' }));
+  const rows = await database.knex('advisor_audit');
+  t.deepEqual(new Set(rows.map((row) => `${row.actor_id} ${row.action}`)), new Set(['U5 access.refused']));
+  t.is(rows.length, 11);
+});
+
+test('a channel that an admin allows takes clients’ facts in every process within seconds, until it is taken away', async (t) => {
+  const { services, config } = await openTrainedProduct(t, { CLIENT_CHANNELS: 'C0FIXED' });
+  const other = await openProduct(t, { DATABASE_URL: config.databaseUrl, CLIENT_CHANNELS: 'C0FIXED' });
+  t.deepEqual(services.clientChannels(), ['C0FIXED']);
+  t.deepEqual(await services.allowClientChannel({ actor: admin, channel: 'C0NEW', facts: NO_GUESTS }), {
+    kind: 'allowed',
+    channel: 'C0NEW',
+  });
+  t.true(services.mayPostClientResultsIn('C0NEW'));
+  t.false(other.services.mayPostClientResultsIn('C0NEW'));
+  await other.services.whoIs('U1');
+  t.true(other.services.mayPostClientResultsIn('C0NEW'), 'who asks first is told what is so now');
+  t.deepEqual(other.services.clientChannels(), ['C0FIXED', 'C0NEW']);
+  t.like(await services.allowClientChannel({ actor: admin, channel: 'C0NEW', facts: NO_GUESTS }), { kind: 'already-allowed' });
+
+  t.like(await services.removeClientChannel({ actor: admin, channel: 'C0FIXED' }), { kind: 'from-environment' });
+  t.like(await services.removeClientChannel({ actor: admin, channel: 'C0NEW' }), { kind: 'removed' });
+  t.false(services.mayPostClientResultsIn('C0NEW'));
+  t.like(await services.removeClientChannel({ actor: admin, channel: 'C0NEW' }), { kind: 'not-there' });
+});
+
+test('a shared channel, one with guests, and one of which Slack says nothing are refused, and that is on record', async (t) => {
+  const { services, database } = await openProduct(t);
+  const allow = (isShared: boolean, guests: number | null) =>
+    services.allowClientChannel({ actor: admin, channel: 'C1', facts: { isShared, guests } });
+  t.like(await allow(true, 0), { kind: 'channel-refused', why: 'shared' });
+  t.like(await allow(false, 2), { kind: 'channel-refused', why: 'guests' });
+  t.like(await allow(false, null), { kind: 'channel-refused', why: 'unknown' });
+  t.false(services.mayPostClientResultsIn('C1'));
+  t.is((await database.knex('advisor_audit').where({ action: 'channels.refused' })).length, 3);
+});
+
+test('the state of an empty installation says what is missing, and that of a trained one what there is', async (t) => {
+  const empty = await (await openProduct(t)).services.adminState({ actor: admin });
+  t.like(empty, { kind: 'state', book: { kind: 'away' }, figures: null, model: null, versions: [], counts: { clients: 0 } });
+  const trained = await (await openTrainedProduct(t)).services.adminState({ actor: admin });
+  t.like(trained, {
+    kind: 'state',
+    book: { kind: 'reached' },
+    model: { version: 1 },
+    counts: { clients: 120 },
+    explorationShare: 0,
+    learning: null,
+  });
+});
