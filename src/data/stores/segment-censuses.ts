@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { CensusEntry, SegmentCensuses } from '../../usecases/ports/segment-census.ts';
+import { clientHash } from '../client-hash.ts';
 import { timeFromColumn } from '../columns.ts';
 import type { Database } from '../database.ts';
 import { Row } from './row.ts';
@@ -21,9 +21,6 @@ class PartRow extends Row {
 }
 
 const SEGMENTS = 256;
-/** 45 bits: with the segment in one exact number. */
-const hashOf = (clientId: string): number => Number(createHash('sha256').update(clientId, 'utf8').digest().readBigUInt64BE() >> 19n);
-
 /** As text about a megabyte, which every server takes in one packet. */
 const MEMBERS_A_PART = 100_000;
 /** What a digest can look back to: some weeks of nights, and after a long downtime so many however old. */
@@ -54,7 +51,7 @@ export const segmentCensuses = ({ knex }: Database): SegmentCensuses => {
     save: async ({ modelVersion, takenAt, ids, segments }) => {
       const members = new Float64Array(ids.length);
       ids.forEach((id, place) => {
-        members[place] = hashOf(id) * SEGMENTS + (segments[place] as number);
+        members[place] = clientHash(id) * SEGMENTS + (segments[place] as number);
       });
       members.sort();
       const { id } = await CensusRow.query(knex).insert({ model_version: modelVersion, taken_at: takenAt, complete: false });
@@ -79,7 +76,7 @@ export const segmentCensuses = ({ knex }: Database): SegmentCensuses => {
       return { ...censusEntry(row), members };
     },
     forget: async (clientId) => {
-      const low = hashOf(clientId) * SEGMENTS;
+      const low = clientHash(clientId) * SEGMENTS;
       for (const { id } of await CensusRow.query(knex).select('id')) {
         for (const row of await PartRow.query(knex).where({ census_id: id })) {
           const members = membersOf(row.members);
