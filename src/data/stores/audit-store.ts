@@ -37,7 +37,7 @@ const recordable = (id: string): string => {
 
 /**
  * Who looked at what. Rows are only ever added, each with the keyed hash of itself and of the row before it in this process's chain
- * (docs/decisions/0011-audit-chain.md). `head` is the newest link that this store wrote.
+ * (docs/decisions/0012-audit-chain.md). `head` is the newest link that this store wrote.
  */
 export const auditStore = (
   database: Database,
