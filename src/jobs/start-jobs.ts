@@ -10,6 +10,7 @@ import { refreshJob } from './refresh-job.ts';
 import { runDue } from './run-due.ts';
 import { runHeavyWork } from './run-heavy-work.ts';
 
+const EVERY_MINUTE = '* * * * *';
 /** A stop waits so long for what is under way; what it leaves is taken over when the lease ends. */
 const STOP_WITHIN_MS = 8000;
 /** A reading of the book that takes longer is hung; the digests behind it wait no longer. */
@@ -36,11 +37,13 @@ const within = async <T>(milliseconds: number, work: Promise<T>, what: string): 
 /**
  * Looks every minute what is due, in every process; the claim decides who does it. node-cron only keeps the minute: what was missed, and that a run
  * happens once, is ours (its own coordinator catches nothing up, and its lease is not renewed).
+ * @param look when it looks; in tests every second
  */
 export const startJobs = (
   { config, log, clock, stores, gatherDigest, digestFigures }: Dependencies,
   poster: DigestPoster,
   onTry: (kind: string, outcome: string) => void,
+  look: string = EVERY_MINUTE,
 ): RunningJobs => {
   const digestTime = { cron: config.digestCron, zone: config.timeZone };
   const digestPorts = { ...stores, clock, poster, gather: gatherDigest, digestTime };
@@ -68,7 +71,7 @@ export const startJobs = (
 
   let running: Promise<void> | null = null;
   const task = schedule(
-    '* * * * *',
+    look,
     () => {
       // A refresh of minutes is one run: nothing is begun beside it.
       running ??= tick().finally(() => {
