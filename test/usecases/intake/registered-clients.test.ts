@@ -1,29 +1,9 @@
 import test from 'ava';
 import { type ClientId, clientId } from '../../../src/advisor/units.ts';
-import type { Dependencies } from '../../../src/deps.ts';
 import type { Actor } from '../../../src/usecases/actor.ts';
-import { SourceUnavailableError } from '../../../src/usecases/ports.ts';
 import { intakeFacts } from '../../helpers/intake-facts.ts';
 import { openProduct, openTrainedProduct } from '../../helpers/product.ts';
-
-const ONE: Actor = { id: 'U1', role: 'advisor', sees: ['1'] };
-const TWO: Actor = { id: 'U2', role: 'advisor', sees: ['2'] };
-const ADMIN: Actor = { id: 'U9', role: 'admin', sees: 'all' };
-
-let forms = 0;
-const register = async ({ services }: Dependencies, actor: Actor, facts = intakeFacts()) => {
-  const outcome = await services.registerClient({ actor, intakeId: `form-${forms++}`, facts });
-  if (outcome.kind !== 'registered') throw new Error(outcome.kind);
-  return outcome.client.id;
-};
-const auditOf = async ({ database }: Dependencies, action: string) =>
-  (await database.knex('advisor_audit').where({ action }).orderBy('sequence')).map((row) => ({
-    actor: String(row.actor_id),
-    client: row.client_id === null ? null : String(row.client_id),
-  }));
-/** A client of the book whom the first advisor sees. */
-const bookClient = async ({ stores }: Dependencies, at = 0) =>
-  ((await stores.profiles.search('C_', ['1'], 10))[at] as { clientId: ClientId }).clientId;
+import { ADMIN, auditOf, bookClient, ONE, register, TWO } from '../../helpers/register-client.ts';
 
 test('a registered client is recommended to like any other: band recorded, horizon kept, nothing bought', async (t) => {
   const product = await openTrainedProduct(t);
@@ -93,105 +73,6 @@ test('a form submitted five times at once registers once, and every submit is in
     await auditOf(product, 'client.register'),
     Array.from({ length: 5 }, () => ({ actor: 'U1', client: 'N_0001' })),
   );
-});
-
-test('the preview shows segment and recommendation, the same as after registering, and saves nothing', async (t) => {
-  const product = await openTrainedProduct(t);
-  const preview = await product.services.previewIntake({ actor: ONE, facts: intakeFacts() });
-  if (preview.kind !== 'preview' || preview.advice.kind !== 'advised') return t.fail(preview.kind);
-  t.deepEqual(await product.stores.registered.all(), []);
-  const id = await register(product, ONE);
-  const after = await product.services.recommendBond({ actor: ONE, clientId: id });
-  if (after.kind !== 'recommended') return t.fail(after.kind);
-  const types = (recommended: ReadonlyArray<{ bondType: string; probability: number }>) =>
-    recommended.map(({ bondType, probability }) => [bondType, probability]);
-  t.deepEqual(types(preview.advice.recommendation.recommended), types(after.shown.recommendation.recommended));
-  t.deepEqual(preview.advice.recommendation.segment, after.shown.recommendation.segment);
-});
-
-test('without a model one can register, and the preview says so', async (t) => {
-  const product = await openProduct(t, {}, { source: (await openTrainedProduct(t)).source });
-  const preview = await product.services.previewIntake({ actor: ONE, facts: intakeFacts() });
-  t.like(preview, { kind: 'preview', advice: { kind: 'untrained' } });
-  t.is(await register(product, ONE), clientId('N_0001'));
-});
-
-test('likely duplicates are pointed out: of the family, of the same birth day, of the same name; only those one may see', async (t) => {
-  const product = await openTrainedProduct(t);
-  const duplicates = async (actor: Actor, more: Parameters<typeof intakeFacts>[0]) => {
-    const preview = await product.services.previewIntake({ actor, facts: intakeFacts(more) });
-    return preview.kind === 'preview' ? preview.duplicates.map((found) => [found.clientId, found.why.join(', ')]) : preview.kind;
-  };
-  t.deepEqual(await duplicates(ONE, {}), []);
-  await register(product, ONE, intakeFacts({ name: 'Asha Rao' }));
-  t.deepEqual(await duplicates(ONE, {}), [['N_0001', 'born on the same day, the same gender']]);
-  t.deepEqual(await duplicates(ONE, { birthDay: null, age: 41, name: 'asha  RAO' }), [
-    ['N_0001', 'the same name, of the same age, the same gender'],
-  ]);
-  t.deepEqual(await duplicates(TWO, { name: 'Asha Rao' }), []);
-
-  const known = (await product.source.readBook()).book.clients.find(
-    (client) => client.parentId !== null && client.birthDay !== null && client.gender !== null && client.relationshipManagerId === '1',
-  );
-  if (!known) return t.fail('the demo book has no such member');
-  const { birthDay, gender, parentId } = known;
-  t.deepEqual((await duplicates(ONE, { birthDay, gender, parentId }))[0], [
-    known.id,
-    'born on the same day, the same gender, the same family',
-  ]);
-  t.true((await auditOf(product, 'client.search')).some(({ client }) => client === known.id));
-});
-
-test('linked to the book, the old id is the book’s client: trades, history and family; what the book leaves open is the intake’s', async (t) => {
-  const product = await openTrainedProduct(t);
-  const { services, source } = product;
-  const id = await register(product, ONE, intakeFacts({ name: 'Asha' }));
-  const before = await services.recommendBond({ actor: ONE, clientId: id });
-  const bookId = await bookClient(product);
-  const preview = await services.previewLink({ actor: ONE, registered: id, bookId });
-  t.is(preview.kind, 'linkable');
-  t.like(await services.linkClient({ actor: ONE, registered: id, bookId }), { kind: 'linked', bookId });
-  t.deepEqual(await auditOf(product, 'client.merge'), [{ actor: 'U1', client: bookId }]);
-
-  const after = await services.recommendBond({ actor: ONE, clientId: id });
-  if (after.kind !== 'recommended' || before.kind !== 'recommended') return t.fail(after.kind);
-  t.is(after.shown.profile.clientId, clientId(bookId));
-  t.true(after.shown.profile.trades > 0);
-  t.like(after.shown.profile, { riskBand: 'B', riskBandSource: 'recorded', horizonDays: 1826 });
-  t.deepEqual(
-    (await product.stores.recommendations.ofClient(clientId(bookId), 10)).map((shown) => shown.id).sort(),
-    [before.shown.id, after.shown.id].sort(),
-    'what was recommended before stays attached',
-  );
-  const trades = await source.readTrades([id]);
-  t.is(trades.length, (await source.readTrades([clientId(bookId)])).length);
-  t.true(trades.every((trade) => trade.clientId === id));
-  t.deepEqual(await services.searchClients({ actor: ONE, text: 'N_0001', limit: 5 }), []);
-  t.like(await services.linkClient({ actor: ONE, registered: id, bookId: await bookClient(product, 1) }), {
-    kind: 'already-linked',
-    client: { bookId },
-  });
-});
-
-test('one may link only clients one may see, only to clients of the book', async (t) => {
-  const product = await openTrainedProduct(t);
-  const id = await register(product, ONE);
-  const other = await register(product, ONE);
-  const bookId = await bookClient(product);
-  const kind = async (actor: Actor, registered: string, target: string) =>
-    (await product.services.linkClient({ actor, registered, bookId: target })).kind;
-  t.is(await kind(TWO, id, bookId), 'unknown-client');
-  t.is(
-    await kind({ ...ONE, sees: ['1'] }, id, ((await product.stores.profiles.search('C_', ['2'], 1))[0] as { clientId: ClientId }).clientId),
-    'unknown-client',
-  );
-  t.is(await kind(ONE, id, other), 'not-in-book');
-  t.is(await kind(TWO, await register(product, TWO), id), 'unknown-client', 'nor is told who else was registered');
-  t.is(await kind(ONE, bookId, bookId), 'unknown-client');
-  t.is(await kind(ONE, id, 'NOBODY'), 'unknown-client');
-  t.is(await product.services.registeredClientFor({ actor: TWO, registered: id }), null);
-  t.is((await product.services.registeredClientFor({ actor: ONE, registered: id }))?.id, id);
-  t.true((await auditOf(product, 'access.refused')).length >= 2);
 });
 
 test('an id that was linked tells strangers to it no more than an id that nobody has', async (t) => {
@@ -264,49 +145,4 @@ test('the firm’s book in a database of its own is never written', async (t) =>
   t.is(await register(own, ONE), clientId('N_0001'));
   t.is(await tables(), before);
   t.is((await own.source.readClient(clientId('N_0001')))?.clients.length, 1);
-});
-
-test('a lookup shows what was recorded at the intake, before the client is linked and after', async (t) => {
-  const product = await openTrainedProduct(t);
-  const id = await register(product, ONE, intakeFacts({ name: 'Asha' }));
-  const intake = async (clientIdAsked: string) => {
-    const outcome = await product.services.lookUpClient({ actor: ONE, clientId: clientIdAsked });
-    return outcome.kind === 'looked-up' ? outcome.lookup.intake : outcome.kind;
-  };
-  t.like(await intake(id), { id, bookId: null, facts: { name: 'Asha', objectives: ['income'] } });
-  const bookId = await bookClient(product);
-  t.is(await intake(bookId), null);
-  await product.services.linkClient({ actor: ONE, registered: id, bookId });
-  t.like(await intake(bookId), { id, bookId });
-  t.like(await intake(id), { id, bookId });
-});
-
-test('with the book away a registered client is found and answered all the same; the preview says what is missing', async (t) => {
-  const away = () => Promise.reject(new SourceUnavailableError('the book is away'));
-  const source = { hasRelationshipManagers: true, readBook: away, readClient: away, readTrades: away, readFamily: away };
-  const product = await openTrainedProduct(
-    t,
-    {},
-    { source: { ...source, readRelationshipManagers: away, readBondsOnOffer: away, newestTradeDay: away } },
-  );
-  const parentId = await bookClient(product);
-  t.like(await product.services.previewIntake({ actor: ONE, facts: intakeFacts({ parentId }) }), {
-    kind: 'preview',
-    advice: { kind: 'source-down' },
-  });
-  const id = await register(product, ONE, intakeFacts({ parentId }));
-  const outcome = await product.services.recommendBond({ actor: ONE, clientId: id });
-  t.is(outcome.kind, 'recommended');
-  t.is((await product.services.linkClient({ actor: ONE, registered: id, bookId: parentId })).kind, 'source-down');
-});
-
-test('a retraining after linking keeps one client, under the id of the book, with the band of the intake', async (t) => {
-  const product = await openTrainedProduct(t);
-  const id = await register(product, ONE, intakeFacts({ band: { kind: 'chosen', band: 'C', reason: 'Held such bonds before' } }));
-  const bookId = await bookClient(product);
-  await product.services.linkClient({ actor: ONE, registered: id, bookId });
-  await product.trainAdvisor({ segments: 4, seed: 1, actorId: 'test' });
-  t.is(await product.stores.profiles.find(clientId('N_9999')), null);
-  t.like((await product.stores.profiles.find(bookId))?.profile, { riskBand: 'C', riskBandSource: 'recorded', horizonDays: 1826 });
-  t.deepEqual(await product.services.searchClients({ actor: ONE, text: id, limit: 5 }), []);
 });
