@@ -128,3 +128,22 @@ export const eventOf = (event: Json, eventId = `Ev${next()}`): Json => ({
 
 export const homeOpened = (user: string, tab: 'home' | 'messages' = 'home'): Json =>
   eventOf({ type: 'app_home_opened', user, channel: `D_${user}`, tab, event_ts: `1700000300.${next()}` });
+
+/** A press on a button of Home: no channel, no message, no response URL. */
+export const homePress = (actionId: string, more: { readonly user?: string; readonly value?: string } = {}): Json => ({
+  type: 'block_actions',
+  ...TEAM,
+  user: { id: more.user ?? 'U_ADVISOR', team_id: 'T1' },
+  trigger_id: `7.8.${next()}`,
+  container: { type: 'view', view_id: 'V1' },
+  view: { id: 'V1', type: 'home', hash: 'h', state: { values: {} } },
+  actions: [
+    {
+      type: 'button',
+      action_id: actionId,
+      block_id: 'b',
+      action_ts: `1700000400.${next()}`,
+      ...(more.value !== undefined && { value: more.value }),
+    },
+  ],
+});

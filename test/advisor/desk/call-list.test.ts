@@ -1,0 +1,134 @@
+import test from 'ava';
+import { BookBuilder } from '../../../src/advisor/book.ts';
+import { type ClientCall, callList } from '../../../src/advisor/desk/call-list.ts';
+import type { DeskBook } from '../../../src/advisor/desk/desk-book.ts';
+import { rankCalls } from '../../../src/advisor/desk/rank-calls.ts';
+import type { Model } from '../../../src/advisor/model.ts';
+import { profileColumns } from '../../../src/advisor/profile-columns.ts';
+import { clientId, day, paise, paiseFromRupees } from '../../../src/advisor/units.ts';
+import { on, someone } from '../../helpers/small-book.ts';
+
+const AS_OF = '2026-06-30';
+
+/** Trades as [client, day, rupees, the bond's maturity]. */
+const deskOf = (trades: ReadonlyArray<readonly [string, string, number, string | null]>): DeskBook => {
+  const builder = new BookBuilder();
+  trades.forEach(([client, when, rupees, maturity], at) => {
+    const place = builder.clientPlace(client) ?? builder.putClient(someone(client, { name: `Name ${client}`, relationshipManagerId: '1' }));
+    const bond = builder.putBond(`${maturity}`, 'Gilts', 'A', maturity === null ? null : on(maturity));
+    builder.addTrade(place, on(when), builder.typePlace('Gilts'), bond, 'A', paiseFromRupees(rupees), null, null, at);
+  });
+  const book = builder.finish();
+  const asOf = on(AS_OF);
+  return { book, columns: profileColumns(book, asOf), segments: new Int32Array(book.clients.length), model: {} as Model, asOf };
+};
+const calls = (desk: DeskBook, kind: ClientCall['kind']) => [...callList(desk)].filter((call) => call.kind === kind);
+
+test('what matures within thirty days is added up over bonds; the first day counts', (t) => {
+  const desk = deskOf([
+    ['a', '2026-06-01', 100, '2026-07-20'],
+    ['a', '2026-06-02', 200, '2026-07-10'],
+    ['a', '2026-06-03', 400, '2026-07-10'],
+    ['a', '2026-06-04', 800, '2026-07-31'],
+    ['a', '2026-06-05', 1600, '2026-06-29'],
+    ['a', '2026-06-06', 3200, null],
+  ]);
+  t.deepEqual(calls(desk, 'maturing'), [
+    {
+      kind: 'maturing',
+      clientId: clientId('a'),
+      clientName: 'Name a',
+      relationshipManagerId: '1',
+      invested: paiseFromRupees(6300),
+      day: on('2026-07-10'),
+      amount: paiseFromRupees(700),
+      bonds: 2,
+    },
+  ]);
+});
+
+test('the day itself and the thirtieth day after it count, the day before and the next do not', (t) => {
+  const desk = deskOf([
+    ['today', '2026-06-01', 1, '2026-06-30'],
+    ['last', '2026-06-01', 1, '2026-07-30'],
+    ['yesterday', '2026-06-01', 1, '2026-06-29'],
+    ['later', '2026-06-01', 1, '2026-07-31'],
+  ]);
+  t.deepEqual(
+    calls(desk, 'maturing').map((call) => call.clientId),
+    ['last', 'today'].map(clientId),
+  );
+});
+
+test('idle is more than twice one’s own usual gap, never sooner than sixty days, and 180 days where no pace is known', (t) => {
+  const paced = (client: string, last: string, gap: number): Array<readonly [string, string, number, null]> =>
+    [3, 2, 1, 0].map((gaps) => [client, new Date(Date.parse(last) - gaps * gap * 86_400_000).toISOString().slice(0, 10), 1, null]);
+  const desk = deskOf([
+    // Every 50 days: idle after 100. 30 Jun is 101 days after 21 Mar and 100 after 22 Mar.
+    ...paced('usual 50, idle 101', '2026-03-21', 50),
+    ...paced('usual 50, idle 100', '2026-03-22', 50),
+    // Every 7 days: idle after 60, not after 14. 30 Apr is 61 days before, 1 May 60.
+    ...paced('weekly, idle 61', '2026-04-30', 7),
+    ...paced('weekly, idle 60', '2026-05-01', 7),
+    // One gap is no pace. 1 Jan is 180 days before, 31 Dec 181.
+    ['once, idle 180', '2026-01-01', 1, null],
+    ['once, idle 181', '2025-12-31', 1, null],
+    ['twice, idle 181', '2025-12-31', 1, null],
+    ['twice, idle 181', '2025-12-30', 1, null],
+  ]);
+  t.deepEqual(
+    calls(desk, 'idle').map((call) => [call.clientId, call.kind === 'idle' ? call.usualGap : null, call.day]),
+    [
+      [clientId('once, idle 181'), null, on('2025-12-31')],
+      [clientId('twice, idle 181'), null, on('2025-12-31')],
+      [clientId('usual 50, idle 101'), 50, on('2026-03-21')],
+      [clientId('weekly, idle 61'), 7, on('2026-04-30')],
+    ],
+  );
+});
+
+test('several purchases on one day are one day of a pace', (t) => {
+  const desk = deskOf([
+    ['a', '2025-01-01', 1, null],
+    ['a', '2025-01-01', 1, null],
+    ['a', '2025-04-11', 1, null],
+    ['a', '2025-04-11', 1, null],
+    ['a', '2025-07-20', 1, null],
+  ]);
+  t.like(calls(desk, 'idle')[0], { usualGap: 100 });
+});
+
+const idle = (id: string, invested: number, relationshipManagerId = '1'): ClientCall => ({
+  kind: 'idle',
+  clientId: clientId(id),
+  clientName: null,
+  relationshipManagerId,
+  invested: paise(invested),
+  day: day(1),
+  usualGap: null,
+});
+
+test('maturing bonds are ranked by day and amount, idle clients by what they have invested', (t) => {
+  const maturing = (id: string, when: number, amount: number): ClientCall => ({
+    ...idle(id, 1),
+    kind: 'maturing',
+    day: day(when),
+    amount: paise(amount),
+    bonds: 1,
+  });
+  const ranked = rankCalls([idle('small', 1), maturing('late', 9, 9), maturing('less', 8, 1), idle('large', 5), maturing('more', 8, 2)]);
+  t.deepEqual(
+    ranked.map((call) => call.clientId),
+    ['more', 'less', 'late', 'large', 'small'].map(clientId),
+  );
+});
+
+test('of one relationship manager’s idle clients the fifty largest are kept, however many there are', (t) => {
+  const many = Array.from({ length: 1000 }, (_, at) => idle(`c${at}`, (at * 7919) % 1000));
+  const ranked = rankCalls([...many, idle('other', 0, '2')]);
+  t.is(ranked.length, 51);
+  t.deepEqual(
+    ranked.map(({ invested }) => invested),
+    [...Array.from({ length: 50 }, (_, at) => 999 - at), 0].map(paise),
+  );
+});
