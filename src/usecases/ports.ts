@@ -72,11 +72,13 @@ export interface ProfileStore {
   /**
    * Clients whose id starts with the text, then those whose name does, then those that contain it in either; each in bytewise order of the ids,
    * letter case ignored in matching. `sees` limits to these relationship managers.
+   * @param where `beginning`: only those that start with the text, by an index; what contains it takes a look at every client one may see.
    */
   search(
     text: string,
     sees: 'all' | readonly string[],
     limit: number,
+    where?: 'anywhere' | 'beginning',
   ): Promise<ReadonlyArray<Pick<Profile, 'clientId' | 'name' | 'riskBand' | 'trades' | 'totalInvested'>>>;
   /** How many there are; with `sees` those of these relationship managers. */
   count(sees?: 'all' | readonly string[]): Promise<number>;

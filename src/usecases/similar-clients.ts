@@ -3,7 +3,7 @@ import { readClientId } from './client-id.ts';
 import type { ProfileStore } from './ports.ts';
 
 const SIMILAR_CLIENTS = 5;
-/** Ids are found by how they begin: the text is shortened until something begins so. Each try is a search, so long texts begin short. */
+/** Ids are found by how they begin: the text is shortened until something begins so. Each try is a look into an index; only the whole text is looked for anywhere. */
 const SHORTEST_PREFIX = 2;
 const LONGEST_PREFIX = 20;
 
@@ -13,7 +13,7 @@ export const similarClients =
   async (actor: Actor, asked: string): Promise<readonly string[]> => {
     const id: string = readClientId(asked) ?? '';
     for (let text = id; text.length >= SHORTEST_PREFIX; text = text.slice(0, Math.min(text.length - 1, LONGEST_PREFIX))) {
-      const found = await ports.profiles.search(text, actor.sees, SIMILAR_CLIENTS);
+      const found = await ports.profiles.search(text, actor.sees, SIMILAR_CLIENTS, text === id ? 'anywhere' : 'beginning');
       if (found.length > 0) return found.map((client) => client.clientId);
     }
     return [];

@@ -1,6 +1,6 @@
 import type { Profile } from '../../advisor/profile.ts';
 import type { RiskBand } from '../../advisor/rating.ts';
-import { clientId, paise } from '../../advisor/units.ts';
+import { clientId, compareBytewise, paise } from '../../advisor/units.ts';
 import type { ProfileStore } from '../../usecases/ports.ts';
 import { isStorableId, LONGEST_ID, timeFromColumn } from '../columns.ts';
 import type { Database } from '../database.ts';
@@ -47,26 +47,35 @@ export const profileStore = (database: Database): ProfileStore => {
       return row ? { profile: readProfile(row.document), takenAt: timeFromColumn(row.taken_at) } : null;
     },
 
-    search: async (text, sees, limit) => {
+    search: async (text, sees, limit, where = 'anywhere') => {
       if (text.length > LONGEST_ID || text.includes('\0') || limit < 1) return [];
       const key = text.toLowerCase();
-      const visible = () => {
+      const visible = (managers = sees) => {
         const query = inForce().select('client_id', 'client_name', 'risk_band', 'trades', 'total_invested').orderBy('client_id');
-        return sees === 'all' ? query : query.whereIn('relationship_manager_id', [...sees]);
+        return managers === 'all' ? query : query.whereIn('relationship_manager_id', [...managers]);
       };
       if (key === '') return (await visible().limit(limit)).map(suggestion);
       const range: [string, string] = [key, `${key}${LAST_CHARACTER}`];
       const found = new Map<string, ProfileRow>();
+      const put = (rows: readonly ProfileRow[]): void => {
+        for (const row of rows) if (found.size < limit && !found.has(row.client_id)) found.set(row.client_id, row);
+      };
       const add = async (query: ReturnType<typeof visible>): Promise<void> => {
         if (found.size >= limit) return;
         // Some of these may be found already.
-        for (const row of await query.limit(limit + found.size))
-          if (found.size < limit || found.has(row.client_id)) found.set(row.client_id, row);
+        put(await query.limit(limit + found.size));
       };
       await add(visible().whereBetween('search_key', range));
       await add(visible().whereBetween('name_key', range));
-      // instr has no wildcards to escape, unlike LIKE.
-      await add(visible().whereRaw('(instr(search_key, ?) > 0 or instr(name_key, ?) > 0)', [key, key]));
+      if (where === 'anywhere' && found.size < limit) {
+        const most = limit + found.size;
+        // The clients of one manager are a range of an index in the order of their ids; those of several are not.
+        const each = sees === 'all' ? (['all'] as const) : [...new Set(sees)].map((manager) => [manager]);
+        // instr has no wildcards to escape, unlike LIKE.
+        const containing = '(instr(search_key, ?) > 0 or instr(name_key, ?) > 0)';
+        const lists = await Promise.all(each.map((managers) => visible(managers).whereRaw(containing, [key, key]).limit(most)));
+        put(lists.flat().sort((left, right) => compareBytewise(left.client_id, right.client_id)));
+      }
       return [...found.values()].map(suggestion);
     },
 

@@ -30,10 +30,10 @@ export const profilesWithRegistered = (profiles: ProfileStore, registered: Regis
       return found && { ...found, profile: { ...found.profile, clientId: id } };
     },
 
-    search: async (text, sees, limit) => {
+    search: async (text, sees, limit, where = 'anywhere') => {
       const asked = text.toLowerCase();
       const [snapshot, own] = await Promise.all([
-        profiles.search(text, sees, limit),
+        profiles.search(text, sees, limit, where),
         registered.search(text, sees, asked === '' ? Math.min(limit, UNASKED) : limit),
       ]);
       const begins = ({ id, facts }: RegisteredClient): boolean =>
@@ -41,7 +41,7 @@ export const profilesWithRegistered = (profiles: ProfileStore, registered: Regis
       const found = [
         ...own.filter(begins).map(profileOfRegistered),
         ...snapshot,
-        ...own.filter((client) => !begins(client)).map(profileOfRegistered),
+        ...(where === 'beginning' ? [] : own.filter((client) => !begins(client)).map(profileOfRegistered)),
       ];
       const once = [...new Map(found.map((client) => [client.clientId, client])).values()];
       // A training before the two were linked left the old id in the snapshot.

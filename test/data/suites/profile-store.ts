@@ -105,6 +105,16 @@ export const profileStoreSuite = (kind: DatabaseKind): void => {
     ]);
   });
 
+  test('what contains a text, of several managers, is in the order of the ids; asked for the beginning alone it is left out', async (t, database) => {
+    const store = profileStore(database);
+    const of = (id: string, relationshipManagerId: string) => sampleProfile(id, { relationshipManagerId });
+    await store.replaceAll([of('x4q', '1'), of('x1q', '2'), of('x3q', '1'), of('x2q', '2'), of('q5', '2')], AT);
+    t.deepEqual(ids(await store.search('q', ['1', '2'], 10)), ['q5', 'x1q', 'x2q', 'x3q', 'x4q']);
+    t.deepEqual(ids(await store.search('q', ['1', '2'], 3)), ['q5', 'x1q', 'x2q']);
+    t.deepEqual(ids(await store.search('q', ['1', '2'], 10, 'beginning')), ['q5']);
+    t.deepEqual(ids(await store.search('q', 'all', 10, 'beginning')), ['q5']);
+  });
+
   test('a search finds clients by their names too: ids first, then names that start so, then what contains it', async (t, database) => {
     const store = profileStore(database);
     const named = (id: string, name: string | null) => sampleProfile(id, { name });
@@ -173,6 +183,8 @@ export const profileStoreSuite = (kind: DatabaseKind): void => {
     t.deepEqual(ids(await store.search('c', ['RM_1'], 10)), ['c1', 'xc5']);
     t.deepEqual(ids(await store.search('c', ['RM_1', 'RM_2'], 10)), ['c1', 'c3', 'xc5']);
     t.deepEqual(ids(await store.search('c', [], 10)), []);
+    t.deepEqual(ids(await store.search('5', ['RM_2', 'RM_1', 'RM_1'], 10)), ['xc5'], 'found once');
+    t.deepEqual(ids(await store.search('c', ['RM_2', 'RM_1'], 2)), ['c1', 'c3']);
     t.deepEqual(ids(await store.search('', ['RM_2'], 10)), ['c3']);
     t.deepEqual([await store.count(), await store.count('all'), await store.count(['RM_1']), await store.count([])], [5, 5, 2, 0]);
   });
