@@ -1,9 +1,11 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { auditKeyReader } from '../../../src/data/audit/audit-key.ts';
 import { verifyAudit } from '../../../src/data/audit/verify-audit.ts';
 import { KEPT_TABLES, LEARNED_TABLES, productTables } from '../../../src/data/backup/product-tables.ts';
+import { resetLearning } from '../../../src/data/backup/reset-learning.ts';
 import { restoreBackup } from '../../../src/data/backup/restore-backup.ts';
 import { writeBackup } from '../../../src/data/backup/write-backup.ts';
 import { type Database, openDatabase } from '../../../src/data/database.ts';
@@ -48,6 +50,9 @@ const contents = async (database: Database): Promise<Record<string, unknown>> =>
   }
   return all;
 };
+
+const eventIds = async (database: Database): Promise<string[]> =>
+  (await database.knex('advisor_feedback_events').pluck('event_id')).map(String);
 
 export const backupSuite = (kind: DatabaseKind): void => {
   const test = onMigratedDatabase(kind);
@@ -100,6 +105,56 @@ export const backupSuite = (kind: DatabaseKind): void => {
     t.true(restored.rows < rows);
     t.deepEqual(await database.knex('advisor_audit'), audit);
     t.deepEqual({ ...(await contents(database)), advisor_audit: 0 }, { ...before, advisor_audit: 0 });
+  });
+
+  test('a reset takes away what its backup holds and nothing else, whatever comes in meanwhile', async (t, database, url) => {
+    await fill(database);
+    const file = join(temporaryFolder(t), 'backup');
+    const other = openDatabase(url);
+    t.teardown(() => other.close());
+    const sign = {
+      recommendationId: sampleShown().id,
+      advisorId: 'U1',
+      key: 'button',
+      sign: 1,
+      action: 'added',
+      happenedAt: '1700000000.5',
+    } as const;
+    let isOver = false;
+    const given: string[] = ['Ev1'];
+    const giving = (async () => {
+      while (!isOver) {
+        const eventId = `Late${given.length}`;
+        await feedbackStore(other).append({ ...sign, eventId }, AT);
+        given.push(eventId);
+        await sleep(2);
+      }
+    })();
+    await sleep(50);
+    await resetLearning(database, file, AT);
+    await sleep(50);
+    isOver = true;
+    await giving;
+
+    const left = await eventIds(database);
+    const kept = await contents(database);
+    t.deepEqual(kept.advisor_models, []);
+    t.deepEqual(kept.advisor_profiles, []);
+    t.is((kept.advisor_people as unknown[]).length, 1);
+    t.is((kept.advisor_audit as unknown[]).length, 1);
+    await restoreBackup(database, file, { replace: true });
+    const saved = await eventIds(database);
+    t.true(saved.includes('Ev1') && !left.includes('Ev1'));
+    t.deepEqual([...saved, ...left].sort(), given.sort(), 'each is in one of the two');
+  });
+
+  test('a reset whose backup cannot be written takes nothing away', async (t, database) => {
+    await fill(database);
+    const before = await contents(database);
+    const file = join(temporaryFolder(t), 'backup');
+    writeFileSync(file, 'mine');
+    await t.throwsAsync(resetLearning(database, file, AT), { name: 'BackupError' });
+    t.deepEqual(await contents(database), before);
   });
 
   test('a file that is there is never replaced', async (t, database) => {
