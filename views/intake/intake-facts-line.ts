@@ -10,17 +10,24 @@ const horizonOf = (days: number | null): string => {
   return known?.days == null ? 'no day when the money is needed' : `money needed ${known.says.toLowerCase()}`;
 };
 
+/** What the money is and what it is to do: what no other fact of a client says. */
+export const purposeLine = ({ expectedAmount, horizonDays, objectives }: IntakeFacts): string => {
+  const purposes = objectives.flatMap((id) => answerOf('objectives', id)?.says.toLowerCase() ?? []);
+  return [
+    `${money(expectedAmount)} expected`,
+    horizonOf(horizonDays),
+    ...(purposes.length === 0 ? [] : [`to ${purposes.join(', ')}`]),
+  ].join(' · ');
+};
+
 /** What was recorded of a new client, in one line. */
 export const intakeFactsLine = (facts: IntakeFacts): string => {
   const age = ageOn(facts.on, { birthDay: facts.birthDay, recordedAge: facts.age });
-  const objectives = facts.objectives.flatMap((id) => answerOf('objectives', id)?.says.toLowerCase() ?? []);
   return [
     facts.name === null ? null : shown(facts.name, 80),
     age === null ? null : `${age} years${facts.birthDay === null ? '' : ` (born ${date(facts.birthDay)})`}`,
     facts.gender === null ? 'gender not recorded' : GENDER[facts.gender],
-    `${money(facts.expectedAmount)} expected`,
-    horizonOf(facts.horizonDays),
-    objectives.length === 0 ? null : `to ${objectives.join(', ')}`,
+    purposeLine(facts),
     facts.parentId === null ? null : `family of ${shown(facts.parentId, 60)}`,
   ]
     .filter((fact) => fact !== null)
