@@ -35,6 +35,13 @@ export const digestSubscribedMessage = (standing: Pick<DigestStanding, 'time' | 
 export const digestNotAllowedMessage = (): Message =>
   said('Supervisors and admins decide which channels get the digest', 'You can look at it: /bond-digest, then Preview.');
 
+/** The firm's figures are nobody else's. */
+export const digestSharedChannelMessage = (): Message =>
+  said(
+    'This channel is shared with another organisation',
+    'The digest tells how the firm’s week went, so it goes only to channels of the firm’s own.',
+  );
+
 /** The bot is not in the channel. */
 export const digestInviteMessage = (): Message => ({
   text: 'The bond advisor cannot write here. Invite it with /invite @bond-advisor, then try again.',
@@ -66,6 +73,7 @@ const WHY: Readonly<Record<string, string>> = {
   not_in_channel: 'the bot was removed from it',
   channel_not_found: 'it is not there any more, or is private and without the bot',
   is_archived: 'it was archived',
+  shared_channel: 'it is shared with another organisation now',
 };
 
 /** In direct messages, to who subscribed it. Once. */

@@ -3,6 +3,8 @@ import type { AggregateStore } from '../../usecases/ports/aggregate-store.ts';
 import type { DigestFigures, DigestFiguresStore } from '../../usecases/ports/digest-figures.ts';
 
 const NAME = 'digest-figures';
+/** Nobody asks for older ones, and each is some sixty kilobytes. */
+const KEPT_MS = 7 * 86_400_000;
 
 const bought = z.array(z.object({ bondType: z.string(), purchases: z.int(), clients: z.int(), amount: z.number() }));
 const figuresSchema = z.object({
@@ -15,7 +17,10 @@ const figuresSchema = z.object({
 
 /** What the digest needs of the book, among the aggregates. */
 export const digestFiguresStore = (aggregates: AggregateStore): DigestFiguresStore => ({
-  put: (figures, readAt) => aggregates.put(NAME, figures, readAt),
+  put: async (figures, readAt) => {
+    await aggregates.put(NAME, figures, readAt);
+    await aggregates.removeOlder(NAME, new Date(readAt.getTime() - KEPT_MS));
+  },
   latest: async () => {
     const kept = await aggregates.latest(NAME);
     if (!kept || !figuresSchema.safeParse(kept.document).success) return null;

@@ -1,5 +1,10 @@
 import type { App, BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
-import { digestInviteMessage, digestNotAllowedMessage, digestSubscribedMessage } from '../../../views/digest/digest-answers.ts';
+import {
+  digestInviteMessage,
+  digestNotAllowedMessage,
+  digestSharedChannelMessage,
+  digestSubscribedMessage,
+} from '../../../views/digest/digest-answers.ts';
 import { DIGEST_ACTIONS, type DigestAction, digestPanel } from '../../../views/digest/digest-panel.ts';
 import type { Actor } from '../../usecases/actor.ts';
 import type { DigestChange } from '../../usecases/digest/digest-services.ts';
@@ -11,6 +16,7 @@ import { askerOfPress } from '../remembered.ts';
 import { tell } from '../tell.ts';
 import { registerDigestTime } from './digest-time-listeners.ts';
 import { openDigestTime } from './open-digest-time.ts';
+import { isSharedOutside } from './shared-outside.ts';
 import { previewDigest, sendTestDigest } from './show-digest.ts';
 
 type PressArgs = SlackActionMiddlewareArgs<BlockAction>;
@@ -35,6 +41,7 @@ const subscribe = async (edge: Edge, actor: Actor, asker: Asker, kind: 'subscrib
   const standing = await edge.services.digestStanding(channel);
   const isActive = standing.subscription !== null && standing.subscription.pausedBy === null;
   if (!isActive) {
+    if (await isSharedOutside(edge, channel)) return tell(edge, asker, digestSharedChannelMessage());
     try {
       await postIn(edge, channel, composed(digestSubscribedMessage(standing, userId)), async () => {});
     } catch (error) {

@@ -2,6 +2,7 @@ import { WebAPIPlatformError } from '@slack/web-api';
 import {
   digestInviteMessage,
   digestPreviewSentMessage,
+  digestSharedChannelMessage,
   digestTestSentMessage,
   digestUntrainedMessage,
 } from '../../../views/digest/digest-answers.ts';
@@ -11,6 +12,7 @@ import { illustratedPost } from '../illustrated.ts';
 import { cannotWriteThere, openDirectMessages, postIn } from '../posting.ts';
 import { tell } from '../tell.ts';
 import { illustratedDigest } from './illustrated-digest.ts';
+import { isSharedOutside } from './shared-outside.ts';
 
 const cannotShowThere = (error: unknown): boolean =>
   cannotWriteThere(error) || (error instanceof WebAPIPlatformError && error.data.error === 'user_not_in_channel');
@@ -40,6 +42,7 @@ export const previewDigest = async (edge: Edge, actor: Actor, asker: Asker): Pro
 /** The digest into the channel, marked as a test. It does not count as the week's. */
 export const sendTestDigest = async (edge: Edge, actor: Actor, asker: Asker): Promise<void> => {
   const { channel, userId } = asker;
+  if (await isSharedOutside(edge, channel)) return tell(edge, asker, digestSharedChannelMessage());
   const outcome = await edge.services.digestNow({ actor, channel, purpose: 'test' });
   if (outcome.kind === 'untrained') return tell(edge, asker, digestUntrainedMessage());
   const { compose, complete } = illustratedPost(edge, illustratedDigest(outcome.digest, { kind: 'test', by: userId }));

@@ -7,6 +7,7 @@ import { loggable } from '../loggable.ts';
 import { cannotWriteThere, openDirectMessages } from '../posting.ts';
 import { UnconfirmedPostError } from '../web-client.ts';
 import { illustratedDigest } from './illustrated-digest.ts';
+import { isSharedOutside, SHARED_OUTSIDE } from './shared-outside.ts';
 
 /** Slack's words for "something broke on our side, and it may have been done all the same". */
 const MAY_BE_DONE = new Set(['fatal_error', 'internal_error']);
@@ -26,6 +27,8 @@ export const slackDigestPoster = (edge: Edge): DigestPoster => {
   const { client, logger, turns } = edge;
   return {
     post: async (channel, id, digest, again) => {
+      // It may have been shared since it was subscribed.
+      if (await isSharedOutside(edge, channel)) return { kind: 'refused', reason: SHARED_OUTSIDE };
       const { compose, complete } = illustratedPost(edge, illustratedDigest(digest, { kind: again ? 'again' : 'none' }));
       const metadata = { event_type: 'bond_digest', event_payload: { id } };
       try {

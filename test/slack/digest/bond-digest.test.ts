@@ -69,6 +69,16 @@ test('a channel that the bot is not in is found out at once, and is not subscrib
   t.is(await subscriptions.find('C_TEAM'), null);
 });
 
+test('a channel that is shared with another organisation gets neither the digest nor a test', async (t) => {
+  const { api, press, subscriptions } = await open(t);
+  api.answer('conversations.info', ({ channel }) => ({ ok: true, channel: { id: channel, is_ext_shared: true } }));
+  await press('subscribe');
+  t.regex(String((await api.nth('response_url')).text), /shared with another organisation/);
+  await press('test');
+  t.regex(String((await api.nth('response_url', 2)).text), /shared with another organisation/);
+  t.deepEqual([api.of('chat.postMessage'), await subscriptions.find('C_TEAM')], [[], null]);
+});
+
 test('an advisor may look and not decide, whatever is pressed or typed; a stranger may not even look', async (t) => {
   const { api, type, press, subscriptions, app } = await open(t);
   await subscriptions.put({

@@ -28,6 +28,13 @@ for (const [error, outcome] of [
   });
 }
 
+test('a channel that was shared since gets no digest', async (t) => {
+  const { app, api } = await slackOverHttp(t);
+  api.answer('conversations.info', ({ channel }) => ({ ok: true, channel: { id: channel, is_pending_ext_shared: true } }));
+  t.deepEqual(await app.digestPoster.post('C_DESK', ID, sampleDigest(), false), { kind: 'refused', reason: 'shared_channel' });
+  t.deepEqual(api.of('chat.postMessage'), []);
+});
+
 test('a connection that ends after the message was sent leaves it unconfirmed, and it is not sent again by itself', async (t) => {
   const { app, api } = await slackOverHttp(t);
   api.answer('chat.postMessage', () => 'hang up');

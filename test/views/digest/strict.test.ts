@@ -5,6 +5,7 @@ import {
   digestNotAllowedMessage,
   digestPausedMessage,
   digestPreviewSentMessage,
+  digestSharedChannelMessage,
   digestSubscribedMessage,
   digestTestSentMessage,
   digestUntrainedMessage,
@@ -109,6 +110,7 @@ strictViews(
     ],
     'digest-answers': (words) => [
       digestInviteMessage(),
+      digestSharedChannelMessage(),
       digestNotAllowedMessage(),
       digestPausedMessage('C0DESK', words),
       digestPreviewSentMessage(),
