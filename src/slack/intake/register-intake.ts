@@ -15,6 +15,7 @@ import { answering } from '../answering.ts';
 import type { Asker, Edge } from '../edge.ts';
 import { composed, deliver } from '../posting.ts';
 import { tell } from '../tell.ts';
+import { updateView } from '../update-view.ts';
 import { type IntakeMetadata, readIntakeMetadata, writeIntakeMetadata } from './intake-metadata.ts';
 import { readIntakeForm } from './read-intake-form.ts';
 
@@ -45,9 +46,9 @@ const switchBand = (edge: Edge) =>
     await ack();
     const { view } = body;
     if (!view?.id) return;
-    const redrawn = { view_id: view.id, view: intakeForm(readIntakeForm(view.state?.values), view.private_metadata) };
+    const redrawn = intakeForm(readIntakeForm(view.state?.values), view.private_metadata);
     // Somebody may change their mind faster than Slack answers: in order, and without a hash, so that the last one counts.
-    await edge.turns.take(view.id, () => edge.client.views.update(redrawn));
+    await edge.turns.take(view.id, () => updateView(edge, { id: view.id }, redrawn));
   });
 
 /** From the preview back to the form, with everything that was filled in. */
@@ -57,7 +58,7 @@ const goBack = (edge: Edge) =>
     const metadata = readIntakeMetadata(body.view?.private_metadata ?? '');
     if (!body.view?.id || !metadata) return;
     const view = intakeForm(metadata.form ?? EMPTY_FORM, writeIntakeMetadata(metadata.intakeId, asker, null));
-    await edge.client.views.update({ view_id: body.view.id, hash: body.view.hash, view });
+    await updateView(edge, body.view, view);
   });
 
 /** What the preview's outcome is as a view: the preview, or the form with what is wrong. */
@@ -100,11 +101,11 @@ const submitForm = (edge: Edge) =>
     try {
       const outcome = await previewing;
       await after(SETTLED_AFTER_MS);
-      await edge.client.views.update({ view_id: body.view.id, view: viewOf(outcome, form, metadata, asker) });
+      await updateView(edge, { id: body.view.id }, viewOf(outcome, form, metadata, asker));
     } catch (error) {
       // What was filled in must not be lost with the preview.
       const retry = intakeForm(form, writeIntakeMetadata(metadata.intakeId, asker, null), 'The preview did not work. Try again.');
-      await edge.client.views.update({ view_id: body.view.id, view: retry });
+      await updateView(edge, { id: body.view.id }, retry);
       throw error;
     }
   });

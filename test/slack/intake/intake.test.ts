@@ -178,6 +178,20 @@ test('a slow preview is put up later; one that fails leaves the form filled in',
   t.regex(JSON.stringify(again), /The preview did not work.*Asha Rao/);
 });
 
+test('who goes back twice, or closes the form meanwhile, is not told that something broke', async (t) => {
+  const setup = await setUp(t);
+  const view = await form(setup);
+  const shown = (await submit(setup, view)).view;
+  for (const error of ['hash_conflict', 'not_found']) {
+    setup.api.answer('views.update', () => ({ ok: false, error }));
+    t.is((await sendInteraction(setup.url, press(view, 'intake_band', state({ band: option('B') })))).status, 200);
+    t.is((await sendInteraction(setup.url, press(shown, 'intake_change'))).status, 200);
+  }
+  await setup.app.stop();
+  t.is(setup.api.of('views.update').length, 4);
+  t.deepEqual([...setup.api.of('response_url'), ...setup.api.of('chat.postEphemeral'), ...setup.api.of('chat.postMessage')], []);
+});
+
 test('registering is answered with the id, the buttons and the recommendation', async (t) => {
   const asked: Json[] = [];
   const setup = await setUp(t, {
