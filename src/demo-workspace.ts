@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { progressBar } from './cli/progress-bar.ts';
 import { refuseReadOnlySource } from './cli/refuse-read-only-source.ts';
 import { trainingProgress } from './cli/training-progress.ts';
@@ -7,10 +8,11 @@ import { isBookThere } from './data/sources/open-source.ts';
 import { telling } from './data/sources/source-errors.ts';
 import { dayOf } from './day-of.ts';
 import type { Dependencies } from './deps.ts';
-import { runHeavyWork } from './jobs/run-heavy-work.ts';
 import { UsageError } from './usage-error.ts';
+import { LEARNING } from './usecases/admin/holding-claim.ts';
 import type { Person } from './usecases/ports.ts';
 
+const LOOK_AGAIN_MS = 500;
 const LOOPBACK_HOSTS = new Set(['127.0.0.1', '::1', 'localhost']);
 
 /**
@@ -43,16 +45,20 @@ export const prepareDemoWorkspace = async (
     if (written.kind === 'refused') throw new UsageError(`${written.reason} ${written.mend}`);
   }
   // A version of an older program, or a damaged one, is as good as none.
-  if ((await modelInForce.current()) === null) {
+  while ((await modelInForce.current()) === null) {
     remark('There is no model that can be served: training one.');
     const progress = trainingProgress();
     const request = { segments: 5, seed: 1, actorId: 'start' };
-    const outcome = await runHeavyWork(config, { kind: 'train', request }, progress.update).finally(progress.stop);
-    if (outcome.kind === 'trained')
+    const outcome = await dependencies.train(request, progress.update).finally(progress.stop);
+    if (outcome.kind === 'busy') {
+      remark('Another process is training already: waiting for its model.');
+      while (await stores.claims.current(LEARNING, clock.now())) await sleep(LOOK_AGAIN_MS);
+    } else if (outcome.kind === 'trained') {
       remark(
         `Model ${outcome.version}: ${outcome.model.clients} clients, ${outcome.model.trades} trades, ${outcome.seconds.total.toFixed(1)} s.`,
       );
-    else throw new UsageError(outcome.kind === 'not-enough' ? outcome.reason : outcome.message);
+      break;
+    } else throw new UsageError(outcome.kind === 'not-enough' ? outcome.reason : outcome.message);
   }
   for (const person of people) await stores.people.put(person);
 };

@@ -2,8 +2,8 @@ import type { Claim, ClaimStore } from '../ports/claim-store.ts';
 import type { Clock } from '../ports.ts';
 
 /** A claim that nobody renewed for this long is somebody's who died. */
-const LEASE_MS = 60_000;
-const RENEW_EVERY_MS = 10_000;
+const LEASE_MS = 30_000;
+const RENEW_EVERY_MS = 5_000;
 
 /** Trainings, resets and whatever else must not see the learned state change under its hands. */
 export const LEARNING = 'learning';
