@@ -4,7 +4,7 @@ import type { ExploreAnswer } from '../../src/usecases/desk/explore-book.ts';
 import { bold, context, line, list, type Message, plain, richText, words } from '../blocks.ts';
 import type { SeriesFigure } from '../figure.ts';
 import { figureBlocks } from '../figure-block.ts';
-import { count, date, money, percent, plural, rate, shown } from '../format.ts';
+import { count, date, escapeMrkdwn, money, percent, plural, rate, shown } from '../format.ts';
 import { SLACK_LIMITS } from '../limits.ts';
 import type { ChartLook, Look } from '../look.ts';
 import { questionValue } from './explore-question.ts';
@@ -137,7 +137,7 @@ export const exploreMessage = (answered: ExploreAnswer, look: Look, chart: Chart
   const isEmpty = answered.answer.rows.length === 0;
   const { question, takenAt } = answered;
   return {
-    text: `${title}${only}`,
+    text: escapeMrkdwn(`${title}${only}`),
     blocks: [
       richText(line(bold(title), ...(only === '' ? [] : [words(only)]))),
       ...(isEmpty

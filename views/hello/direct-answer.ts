@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { ClientSuggestion } from '../../src/usecases/outcomes.ts';
 import { bold, code, line, type Message, richText, words } from '../blocks.ts';
 import { type ClientSurface, clientButtons } from '../client-buttons.ts';
-import { money, plural, shown } from '../format.ts';
+import { escapeMrkdwn, money, plural, shown } from '../format.ts';
 import { homeButton } from '../home/home-actions.ts';
 
 const factsOf = ({ riskBand, trades, totalInvested }: ClientSuggestion): string =>
@@ -22,7 +22,7 @@ const offer = (client: ClientSuggestion, surfaces: readonly ClientSurface[]): Kn
 
 /** Somebody named clients in a message: what can be done for each. */
 export const namedClientsMessage = (clients: readonly ClientSuggestion[], surfaces: readonly ClientSurface[]): Message => ({
-  text: `What shall I do for ${clients.map(({ clientId }) => shown(clientId, 60)).join(', ')}?`,
+  text: escapeMrkdwn(`What shall I do for ${clients.map(({ clientId }) => shown(clientId, 60)).join(', ')}?`),
   blocks: [
     richText(line(words(clients.length === 1 ? 'What shall I do?' : 'What shall I do, and for whom?'))),
     ...clients.flatMap((client) => offer(client, surfaces)),

@@ -1,23 +1,28 @@
-import type { KnownBlock, SectionBlock } from '@slack/types';
+import type { KnownBlock, MrkdwnElement, PlainTextElement, SectionBlock } from '@slack/types';
 import { type ClientCall, MATURING_WITHIN_DAYS } from '../../src/advisor/desk/call-list.ts';
 import type { HomeContent } from '../../src/usecases/desk/home-content.ts';
 import type { CallList } from '../../src/usecases/ports/call-store.ts';
 import { bold, context, line, plain, richText, words } from '../blocks.ts';
 import { clientButtons } from '../client-buttons.ts';
-import { date, escapeMrkdwn, money, plural } from '../format.ts';
+import { date, money, plural } from '../format.ts';
 import { whoIsIt, whyToCall } from './call-lines.ts';
 import { homeButton } from './home-actions.ts';
+
+/** Letters and digits, with single signs between them. */
+const HARMLESS = /^[\p{L}\p{N}]+(?:[ ._'-][\p{L}\p{N}]+)*$/u;
 
 /** What to do first: a new offer where money comes back, a look at who has gone quiet. The one leads to the other. */
 const entry = (call: ClientCall, list: CallList): SectionBlock => {
   const [id, name] = whoIsIt(call);
   const [button] = clientButtons(call.clientId, call.kind === 'maturing' ? ['recommend'] : ['profile']);
-  const who = `*${escapeMrkdwn(id)}*${name === null ? '' : `  ${escapeMrkdwn(name)}`}`;
-  return {
-    type: 'section',
-    text: { type: 'mrkdwn', text: `${who}\n${whyToCall(call, list.asOf)}` },
-    ...(button && { accessory: button }),
-  };
+  const why = whyToCall(call, list.asOf);
+  const known = name === null ? '' : `  ${name}`;
+  // Beside a button only text in markup can be bold: where a name could be read as markup, it is not.
+  const text: MrkdwnElement | PlainTextElement =
+    HARMLESS.test(id) && (name === null || HARMLESS.test(name))
+      ? { type: 'mrkdwn', text: `*${id}*${known}\n${why}` }
+      : { type: 'plain_text', text: `${id}${known}\n${why}`, emoji: false };
+  return { type: 'section', text, ...(button && { accessory: button }) };
 };
 
 const maturing = (list: CallList): KnownBlock[] => {

@@ -1,0 +1,49 @@
+import test from 'ava';
+import { namedClientsMessage } from '../../../views/hello/direct-answer.ts';
+import { callListMessage } from '../../../views/home/call-list-message.ts';
+import { HOME_ACTIONS, type HomeAction } from '../../../views/home/home-actions.ts';
+import { homeView } from '../../../views/home/home-view.ts';
+import { NEWEST_LOOK, PLAINEST_LOOK } from '../../../views/look.ts';
+import { objectsIn } from '../../helpers/inside.ts';
+import { idleCall, maturingCall, sampleCalls, sampleFigures, sampleHome, sampleSegment, sampleSystem } from '../../helpers/sample-desk.ts';
+
+const HOSTILE = [
+  '<!channel>',
+  '<@U1>',
+  '*bold*',
+  '_x_ ~y~',
+  '`code`',
+  '<https://evil.example|click>',
+  'a _b_ c',
+  '&lt;!here&gt;',
+  ':tada:',
+  '> quote',
+];
+const ALL = new Set(Object.keys(HOME_ACTIONS) as HomeAction[]);
+
+const markup = (built: unknown): string[] =>
+  objectsIn(built)
+    .filter(({ type }) => type === 'mrkdwn')
+    .map(({ text }) => String(text));
+
+for (const name of HOSTILE) {
+  test(`a client or segment called ${name} is letters on Home and in the lists`, (t) => {
+    const calls = sampleCalls({ maturing: [maturingCall(name, 'Asha Rao'), maturingCall('C_0042', name)], idle: [idleCall(name, name)] });
+    const figures = sampleFigures({ segments: [sampleSegment({ name, description: name, topTypes: [{ bondType: name, share: 1 }] })] });
+    const system = sampleSystem({ lastTraining: { version: 1, at: new Date(0), refusal: name } });
+    const home = homeView(sampleHome({ calls, figures, system }), ALL);
+    const messages = [
+      callListMessage(calls, NEWEST_LOOK),
+      callListMessage(calls, PLAINEST_LOOK),
+      namedClientsMessage([{ clientId: name, name, riskBand: 'B', trades: 1, totalInvested: 100 }], ['recommend']),
+    ];
+    for (const built of [home, ...messages]) for (const text of markup(built)) t.false(text.includes(name), text);
+    for (const { text } of messages) t.notRegex(text, /<[!@#h]/);
+    t.true(JSON.stringify(home).includes(JSON.stringify(name).slice(1, -1)), 'it is shown all the same');
+  });
+}
+
+test('an ordinary id and name stand out in bold', (t) => {
+  const calls = sampleCalls({ maturing: [maturingCall('C_0042', "Zoë O'Brien-Rao Jr")], idle: [] });
+  t.true(markup(homeView(sampleHome({ calls }), ALL)).some((text) => text.startsWith("*C_0042*  Zoë O'Brien-Rao Jr\n")));
+});
