@@ -17,7 +17,7 @@ export const createFlatTables = async ({ kind, knex }: Database): Promise<void> 
     table.decimal('age', 5, 2);
     table.string('gender', 3);
     table.string('risk_category', 1);
-    id(table, 'parent_client_id', LENGTHS.client_id);
+    id(table, 'parent_client_id', LENGTHS.client_id).index();
   };
   if (!(await knex.schema.hasTable(TRADES_TABLE))) {
     await knex.schema.createTable(TRADES_TABLE, (table) => {

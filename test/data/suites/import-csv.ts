@@ -30,6 +30,20 @@ const tablesOf = async ({ kind, knex }: Database): Promise<string[]> => {
 export const importCsvSuite = (kind: DatabaseKind): void => {
   const onBoth = onDatabase(kind);
 
+  onBoth('clients, their trades and their families are found by an index', async (t, database) => {
+    await load(database, filesOf(t)(`${HEADER}\n${tradeRow({})}\n`, 'trades.csv'));
+    for (const [table, column] of [
+      ['investment_data', 'client_id'],
+      ['investment_data', 'parent_client_id'],
+      ['clients', 'parent_client_id'],
+    ] as const) {
+      const sql = `select client_id from ${table} t where t.${column} in ('C1', ' C1')`;
+      const answer = await database.knex.raw(`explain ${kind === 'sqlite' ? 'query plan ' : ''}${sql}`);
+      const plan = kind === 'sqlite' ? answer[0].detail : `${answer[0][0].possible_keys}`;
+      t.regex(plan, new RegExp(`${table}_${column}_index`), plan);
+    }
+  });
+
   onBoth('trades and clients become a book of the flat layout that says where it comes from', async (t, database) => {
     const write = filesOf(t);
     const trades = write(

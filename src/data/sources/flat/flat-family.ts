@@ -43,10 +43,13 @@ const topOf = async (database: Database, schema: FlatSchema, named: ClientFacts)
   return above.at(-1) as ClientId;
 };
 
+/** An id as somebody may have typed it: blanks around it are no part of it. Trimming the column instead would keep an index from being used. */
+const spellingsOf = (ids: ReadonlySet<ClientId>): ReadonlySet<string> =>
+  new Set([...ids].flatMap((id) => [id, `${id} `, ` ${id}`, ` ${id} `]));
+
 /** Those whose newest word on it names one of these as the parent. */
 const childrenOf = async (database: Database, schema: FlatSchema, parents: ReadonlySet<ClientId>): Promise<readonly ClientFacts[]> => {
-  // Blanks around it are no part of an id.
-  const chosen = selectionSql('trim(t.parent_client_id)', parents);
+  const chosen = selectionSql('t.parent_client_id', spellingsOf(parents));
   const ids = new Set<ClientId>();
   for (const sql of schema.naming.map((naming) => `${naming} where ${chosen.sql}`)) {
     for await (const batch of streamRows(database, sql, chosen.bindings)) {
