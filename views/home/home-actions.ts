@@ -40,9 +40,9 @@ export const homeButton = (action: HomeAction, label: string): Button => ({
   text: plain(label, 75),
 });
 
-/** The buttons of a role, the first one standing out. `offered`: what this installation has. */
-export const homeButtons = (role: Role, offered: ReadonlySet<HomeAction>): Button[] =>
-  BUTTONS.filter(({ action, roles }) => roles.includes(role) && offered.has(action)).map(({ action, label }, at) => ({
+/** The buttons of a role, the first one standing out. */
+export const homeButtons = (role: Role): Button[] =>
+  BUTTONS.filter(({ roles }) => roles.includes(role)).map(({ action, label }, at) => ({
     ...homeButton(action, label),
     ...(at === 0 && { style: 'primary' }),
   }));

@@ -5,7 +5,7 @@ import { bold, code, context, italic, line, list, plain, richText, words } from 
 import { ago, date, dateTimeOf } from '../format.ts';
 import { accuracyBlocks } from './accuracy.ts';
 import { callBlocks } from './calls.ts';
-import { type HomeAction, homeButtons } from './home-actions.ts';
+import { homeButtons } from './home-actions.ts';
 import { keyFigures } from './key-figures.ts';
 import { riskBandBlocks } from './risk-bands.ts';
 import { segmentBlocks } from './segments.ts';
@@ -46,9 +46,8 @@ const news = (role: Role): KnownBlock[] => {
 };
 
 /** The dashboard, in the order in which it is needed: what to do, whom to call, then the book and how good the advice is. */
-export const homeView = (content: HomeContent, offered: ReadonlySet<HomeAction>): HomeView => {
+export const homeView = (content: HomeContent): HomeView => {
   const { actor, figures, model, picture, at } = content;
-  const buttons = homeButtons(actor.role, offered);
   const from = provenance(content);
   return {
     type: 'home',
@@ -58,9 +57,9 @@ export const homeView = (content: HomeContent, offered: ReadonlySet<HomeAction>)
       ...(model ? [] : [untrained]),
       ...(model && !figures ? [notRead] : []),
       ...keyFigures(content),
-      ...(buttons.length === 0 ? [] : [{ type: 'actions' as const, elements: buttons }]),
+      { type: 'actions', elements: homeButtons(actor.role) },
       ...callBlocks(content),
-      ...(figures ? segmentBlocks(figures, picture) : []),
+      ...(figures ? segmentBlocks(figures, picture, model?.version ?? null) : []),
       ...(model ? accuracyBlocks(model) : []),
       ...(figures ? riskBandBlocks(figures) : []),
       ...systemBlocks(content),

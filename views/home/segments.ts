@@ -1,7 +1,7 @@
 import type { ImageBlock, KnownBlock, RichTextBlock } from '@slack/types';
 import type { DeskFigures, SegmentRow } from '../../src/advisor/desk/desk-figures.ts';
 import { FEWEST_CLIENTS } from '../../src/advisor/desk/explore.ts';
-import { bold, line, list, plain, richText, words } from '../blocks.ts';
+import { bold, context, line, list, plain, richText, words } from '../blocks.ts';
 import type { PieFigure } from '../figure.ts';
 import { bar, money, percent, plural, shown } from '../format.ts';
 import { SLACK_LIMITS } from '../limits.ts';
@@ -59,12 +59,18 @@ const entry = (segment: SegmentRow, figures: DeskFigures, withBar: boolean): Ric
   );
 };
 
-/** The segments: a picture where there is one, else bars, and each with its description and key figures. */
-export const segmentBlocks = (figures: DeskFigures, file: string | null): KnownBlock[] => {
+/**
+ * The segments: a picture where there is one, else bars, and each with its description and key figures.
+ * @param version of the model in force: where another was put in force since the book was read, that is said
+ */
+export const segmentBlocks = (figures: DeskFigures, file: string | null, version: number | null): KnownBlock[] => {
   const told = large(figures);
   const untold = figures.segments.filter(({ clients }) => clients > 0).length - told.length;
   return [
     { type: 'header', text: plain('Segments', 150) },
+    ...(version === null || version === figures.version
+      ? []
+      : [context(`Those of model ${figures.version}; the segments of model ${version} come with the next refresh of the data.`)]),
     ...(file === null ? [] : [picture(figures, file)]),
     ...told.map((segment) => entry(segment, figures, file === null)),
     ...(untold > 0 ? [richText(line(words(`${plural(untold, 'more segment')} with few clients, not told apart.`)))] : []),

@@ -25,7 +25,7 @@ const picker =
     openPicker(edge, asker, triggerId, surface);
 
 /** What each button of Home does: the same that its slash command does without an argument. `open_admin` is listened to elsewhere. */
-export const HOME_OPENERS: Readonly<Partial<Record<HomeAction, Opener>>> = {
+export const HOME_OPENERS: Readonly<Record<Exclude<HomeAction, 'admin'>, Opener>> = {
   recommend: picker('recommend'),
   profile: picker('profile'),
   ladder: picker('ladder'),
@@ -37,6 +37,3 @@ export const HOME_OPENERS: Readonly<Partial<Record<HomeAction, Opener>>> = {
   help: (edge, { actor, asker }) => tellHelp(edge, actor, asker),
   calls: (edge, { actor, asker }) => sendCallList(edge, actor, asker),
 };
-
-/** The buttons that this installation has something behind. */
-export const OFFERED: ReadonlySet<HomeAction> = new Set([...(Object.keys(HOME_OPENERS) as HomeAction[]), 'admin']);

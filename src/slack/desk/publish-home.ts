@@ -7,7 +7,6 @@ import { strangerHome } from '../../../views/home/stranger-home.ts';
 import type { HomeContent } from '../../usecases/desk/home-content.ts';
 import type { Edge } from '../edge.ts';
 import { loggable } from '../loggable.ts';
-import { OFFERED } from './home-openers.ts';
 import type { SegmentsPicture } from './segments-picture.ts';
 
 /** Slack's words for a view it does not take: of ours only a picture can be gone. */
@@ -24,13 +23,13 @@ const publish = async (edge: Edge, userId: string, view: HomeView, hash?: string
 /** With its picture; where Slack does not have that any more, without. Resolves to what was shown and the view's hash. */
 const publishContent = async (edge: Edge, userId: string, content: HomeContent): Promise<[HomeContent, string | undefined]> => {
   try {
-    return [content, await publish(edge, userId, homeView(content, OFFERED))];
+    return [content, await publish(edge, userId, homeView(content))];
   } catch (error) {
     if (content.picture === null || !isRefused(error)) throw error;
     edge.logger.warn(loggable(error), 'the picture on Home is gone; it is drawn anew');
     await edge.services.forgetSegmentsPicture();
     const without = { ...content, picture: null };
-    return [without, await publish(edge, userId, homeView(without, OFFERED))];
+    return [without, await publish(edge, userId, homeView(without))];
   }
 };
 
@@ -45,7 +44,7 @@ const publishFor = async (edge: Edge, userId: string, picture: SegmentsPicture):
   // The page is there; its picture comes when it is drawn, once for everybody.
   const file = await picture.draw();
   if (file === null) return;
-  await publish(edge, userId, homeView({ ...content, picture: file }, OFFERED), hash).catch((error: unknown) => {
+  await publish(edge, userId, homeView({ ...content, picture: file }), hash).catch((error: unknown) => {
     if (!isOlder(error)) throw error;
   });
 };

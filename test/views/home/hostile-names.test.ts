@@ -1,7 +1,6 @@
 import test from 'ava';
 import { namedClientsMessage } from '../../../views/hello/direct-answer.ts';
 import { callListMessage } from '../../../views/home/call-list-message.ts';
-import { HOME_ACTIONS, type HomeAction } from '../../../views/home/home-actions.ts';
 import { homeView } from '../../../views/home/home-view.ts';
 import { NEWEST_LOOK, PLAINEST_LOOK } from '../../../views/look.ts';
 import { objectsIn } from '../../helpers/inside.ts';
@@ -19,7 +18,6 @@ const HOSTILE = [
   ':tada:',
   '> quote',
 ];
-const ALL = new Set(Object.keys(HOME_ACTIONS) as HomeAction[]);
 
 const markup = (built: unknown): string[] =>
   objectsIn(built)
@@ -31,7 +29,7 @@ for (const name of HOSTILE) {
     const calls = sampleCalls({ maturing: [maturingCall(name, 'Asha Rao'), maturingCall('C_0042', name)], idle: [idleCall(name, name)] });
     const figures = sampleFigures({ segments: [sampleSegment({ name, description: name, topTypes: [{ bondType: name, share: 1 }] })] });
     const system = sampleSystem({ lastTraining: { version: 1, at: new Date(0), refusal: name } });
-    const home = homeView(sampleHome({ calls, figures, system }), ALL);
+    const home = homeView(sampleHome({ calls, figures, system }));
     const messages = [
       callListMessage(calls, NEWEST_LOOK),
       callListMessage(calls, PLAINEST_LOOK),
@@ -45,5 +43,5 @@ for (const name of HOSTILE) {
 
 test('an ordinary id and name stand out in bold', (t) => {
   const calls = sampleCalls({ maturing: [maturingCall('C_0042', "Zoë O'Brien-Rao Jr")], idle: [] });
-  t.true(markup(homeView(sampleHome({ calls }), ALL)).some((text) => text.startsWith("*C_0042*  Zoë O'Brien-Rao Jr\n")));
+  t.true(markup(homeView(sampleHome({ calls }))).some((text) => text.startsWith("*C_0042*  Zoë O'Brien-Rao Jr\n")));
 });

@@ -1,6 +1,5 @@
 import type { HomeContent } from '../../../src/usecases/desk/home-content.ts';
 import { callListMessage } from '../../../views/home/call-list-message.ts';
-import { HOME_ACTIONS, type HomeAction } from '../../../views/home/home-actions.ts';
 import { homeTrouble } from '../../../views/home/home-trouble.ts';
 import { homeView } from '../../../views/home/home-view.ts';
 import { notReadYetMessage } from '../../../views/home/not-read-yet.ts';
@@ -17,8 +16,6 @@ import {
   sampleSystem,
 } from '../../helpers/sample-desk.ts';
 import { type Builders, type Size, strictViews, times } from '../../helpers/strict-views.ts';
-
-const ALL = new Set(Object.keys(HOME_ACTIONS) as HomeAction[]);
 
 const callsWith = (words: string, size: Size) =>
   sampleCalls({
@@ -69,7 +66,7 @@ const homes = (words: string, size: Size): HomeContent[] => {
 };
 
 const BUILDERS: Builders = {
-  'home-view': (words, size) => homes(words, size).flatMap((content) => [homeView(content, ALL), homeView(content, new Set())]),
+  'home-view': (words, size) => homes(words, size).map(homeView),
   'home-trouble': () => [homeTrouble('ab12cd34', new Date(0))],
   'stranger-home': (words, size) => [strangerHome(times(size, () => words))],
   'not-read-yet': () => [notReadYetMessage()],
