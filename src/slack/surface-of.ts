@@ -6,6 +6,7 @@ const envelope = z.object({
   event: z.object({ type: z.string() }).optional(),
   actions: z.array(z.object({ action_id: z.string().optional() })).optional(),
   action_id: z.string().optional(),
+  callback_id: z.string().optional(),
   view: z.object({ callback_id: z.string().optional() }).optional(),
 });
 
@@ -16,7 +17,7 @@ const word = (text: string | undefined): string => (text !== undefined && /^[a-z
 export const surfaceOf = (body: unknown): string => {
   const read = envelope.safeParse(body);
   if (!read.success) return 'other';
-  const { command, type, event, actions, action_id, view } = read.data;
+  const { command, type, event, actions, action_id, callback_id, view } = read.data;
   if (command !== undefined) return /^\/bond-[a-z-]{1,24}$/.test(command) ? command : 'other';
   switch (type) {
     case 'event_callback':
@@ -28,6 +29,9 @@ export const surfaceOf = (body: unknown): string => {
     case 'view_submission':
     case 'view_closed':
       return `view:${word(view?.callback_id)}`;
+    case 'shortcut':
+    case 'message_action':
+      return `shortcut:${word(callback_id)}`;
     default:
       return 'other';
   }

@@ -51,6 +51,7 @@ test('every body has a surface, and what is somebody’s text is none', (t) => {
     [feedbackPress('x'), 'action:recommendation_feedback'],
     [suggestion('client_picked', 'c'), 'options:client_picked'],
     [submission('pick_client', {}, ''), 'view:pick_client'],
+    [{ type: 'message_action', callback_id: 'recommend_for_message' }, 'shortcut:recommend_for_message'],
     [{ type: 'block_actions', actions: [{ action_id: 'Client C_0042 <b>' }] }, 'action:other'],
     [{ type: 'event_callback', event: {} }, 'other'],
     [null, 'other'],

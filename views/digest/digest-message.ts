@@ -7,7 +7,7 @@ import { SLACK_LIMITS } from '../limits.ts';
 import type { ChartLook } from '../look.ts';
 import { digestCharts } from './digest-charts.ts';
 
-const MOST_LINES = 13;
+const MOST_LINES = 15;
 const MOST_FIRST = 5;
 
 /** Why this one stands here, where it is not simply the week's. */
@@ -56,6 +56,7 @@ const bullets = (heading: string, items: readonly string[], ...after: readonly R
                 ),
               ]
             : []),
+          ...(items.length > MOST_LINES ? [line(words(`and ${count(items.length - MOST_LINES)} more`))] : []),
           ...after,
         ),
       ];
