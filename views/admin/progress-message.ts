@@ -1,7 +1,7 @@
 import type { RefreshOutcome, RetrainOutcome } from '../../src/usecases/admin/retrain.ts';
 import type { TrainStage } from '../../src/usecases/train-advisor.ts';
 import { bold, context, line, type Message, person, richText, words } from '../blocks.ts';
-import { ago, bar, count, percent, plural, shown } from '../format.ts';
+import { ago, bar, count, escapeMrkdwn, percent, plural, shown } from '../format.ts';
 import { qualityGate } from './quality-gate.ts';
 
 /** Where each stage begins and ends, by how long it usually takes. */
@@ -30,7 +30,7 @@ export const progressMessage = (kind: HeavyKind, stage: TrainStage | null, share
 };
 
 const sentence = (heading: string, rest = ''): Message => ({
-  text: rest === '' ? heading : `${heading}. ${rest}`,
+  text: escapeMrkdwn(rest === '' ? heading : `${heading}. ${rest}`),
   blocks: [richText(line(bold(heading), ...(rest === '' ? [] : [words(`\n${rest}`)])))],
 });
 
