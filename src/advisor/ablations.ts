@@ -1,3 +1,4 @@
+import { lastTypeUnderPersonal } from './last-type-under-personal.ts';
 import type { PersonalSettings } from './model.ts';
 import { PersonalPart } from './personal.ts';
 import type { PolicyMaker } from './policies.ts';
@@ -22,6 +23,11 @@ export const ABLATIONS: readonly PolicyMaker[] = [
   withWeights('all without the segment', () => ({ segmentWeight: 0 })),
   withWeights('all without history', () => ({ ...NO_HISTORY, togetherWeight: 0 })),
   withWeights('all without traits', (personal) => ({ traits: silent(personal) })),
+  withWeights('all without the legal form', ({ traits }) => ({
+    traits: traits.map((trait) => (trait.name === 'legalForm' ? { ...trait, weight: 0 } : trait)),
+  })),
   withWeights('all without what goes together', () => ({ togetherWeight: 0 })),
   withWeights('all without drift', () => ({ driftWeight: 0 })),
+  withWeights('all with days split evenly', () => ({ amountWeight: 0 })),
+  lastTypeUnderPersonal,
 ];

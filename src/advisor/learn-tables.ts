@@ -1,14 +1,15 @@
 import type { Book } from './book.ts';
 import { learnDrift } from './learn-drift.ts';
 import { learnTogether } from './learn-together.ts';
-import { learnTraits } from './learn-traits.ts';
+import { type LearnedTrait, learnTraits } from './learn-traits.ts';
 import { learnValues } from './learn-values.ts';
-import type { PersonalSettings, PersonalWeights, QTable, Trait } from './model.ts';
+import type { LearnedTraitName, PersonalSettings, PersonalWeights, QTable } from './model.ts';
 import type { PersonalModel } from './personal.ts';
 import type { ProfileColumns } from './profile-columns.ts';
 
 /** Everything that is counted from purchases up to a day; what each count weighs is chosen apart from it. */
-export interface LearnedTables extends Pick<PersonalSettings, 'together' | 'traits' | 'drift'> {
+export interface LearnedTables extends Pick<PersonalSettings, 'together' | 'drift'> {
+  readonly traits: readonly LearnedTrait[];
   readonly qTable: QTable;
 }
 
@@ -22,7 +23,7 @@ export const learnTables = (book: Book, columns: ProfileColumns, segmentOf: Int3
 
 /** Weights as they are tuned: one for each trait, by its name. */
 export interface ChosenWeights extends PersonalWeights {
-  readonly traitWeights: Readonly<Record<Trait['name'], number>>;
+  readonly traitWeights: Readonly<Record<LearnedTraitName, number>>;
 }
 
 export const withWeights = ({ qTable, together, traits, drift }: LearnedTables, weights: ChosenWeights): PersonalModel => {

@@ -1,8 +1,8 @@
 import type { Book } from './book.ts';
-import type { Trait, TraitName } from './model.ts';
+import type { LearnedTraitName, Trait } from './model.ts';
 import type { ProfileColumns } from './profile-columns.ts';
 import { PurchaseDays } from './purchase-days.ts';
-import { traitLevel, traitValueOfColumns } from './trait-level.ts';
+import { LEGAL_FORMS, traitLevel, traitValueOfColumns } from './trait-level.ts';
 
 /** Purchase days that "as everybody" weighs in a level. */
 const PSEUDO_DAYS = 20;
@@ -10,19 +10,24 @@ const PSEUDO_DAYS = 20;
 const CLIENT_LIMIT = 10;
 const LEVELS = 4;
 
-type TraitShape = Pick<Trait, 'name' | 'bounds' | 'words'>;
+/** A trait as it is learned now. */
+export interface LearnedTrait extends Trait {
+  readonly name: LearnedTraitName;
+}
 
-const WORDS: ReadonlyArray<readonly [TraitName, readonly string[]]> = [
+type TraitShape = Pick<LearnedTrait, 'name' | 'bounds' | 'words'>;
+
+const WORDS: ReadonlyArray<readonly [LearnedTraitName, readonly string[]]> = [
   ['riskBand', ['A', 'B', 'C']],
-  ['gender', ['M', 'F', 'HUF']],
+  ['legalForm', LEGAL_FORMS],
 ];
-const NUMBERS: readonly TraitName[] = ['age', 'totalInvested', 'averageYield', 'averageCoupon'];
+const NUMBERS: readonly LearnedTraitName[] = ['age', 'totalInvested', 'averageYield', 'averageCoupon'];
 
 /**
  * How often the clients of each level of a trait bought each type up to the columns' day, against everybody. Numbers fall into four levels
  * at the quartiles of the clients who have bought something. Every weight is 1: what a trait proves to be worth is chosen later.
  */
-export const learnTraits = (book: Book, columns: ProfileColumns): Trait[] => {
+export const learnTraits = (book: Book, columns: ProfileColumns): LearnedTrait[] => {
   const shapes: TraitShape[] = [
     ...WORDS.map(([name, words]) => ({ name, words, bounds: [] })),
     ...NUMBERS.map((name) => ({ name, words: [], bounds: quartiles(columns, name) })),
@@ -76,7 +81,7 @@ const liftsOf = (counts: Float64Array, shares: Float64Array): number[][] => {
 };
 
 /** The quartiles among the clients with a purchase; equal ones once. Empty where nobody's value is known. */
-const quartiles = (columns: ProfileColumns, name: TraitName): number[] => {
+const quartiles = (columns: ProfileColumns, name: LearnedTraitName): number[] => {
   const values = new Float64Array(columns.clients);
   let known = 0;
   for (let client = 0; client < columns.clients; client++) {

@@ -86,8 +86,10 @@ export interface QTable {
   readonly wholeBookAmountShares: readonly number[];
 }
 
-/** How a trait's levels are found: an exact word, or the interval a number falls into. */
-export type TraitName = 'riskBand' | 'age' | 'gender' | 'totalInvested' | 'averageYield' | 'averageCoupon';
+/** How a trait's levels are found: an exact word, or the interval a number falls into. Being a man or a woman is none: it foresees nothing. */
+export type LearnedTraitName = 'riskBand' | 'age' | 'legalForm' | 'totalInvested' | 'averageYield' | 'averageCoupon';
+/** `gender` stands in models that were trained before it was found to be of no use. */
+export type TraitName = LearnedTraitName | 'gender';
 
 /** How much more or less often than everybody the clients of each level of a trait buy each type. */
 export interface Trait {

@@ -12,32 +12,46 @@ export interface SequenceSettings {
   readonly remembersLastType: boolean;
 }
 
+/** A Q-table of more states than segments, and the state that each client is in. */
+export interface LearnedSequence {
+  readonly learner: QLearner;
+  readonly states: number;
+  readonly stateOf: (client: number) => number;
+}
+
 /**
  * A Q-table whose states follow each other, to be measured beside the one that is shipped. In every purchase round each type is an action:
  * one that was bought is rewarded with 1 and leads to the state that the purchase makes, where the client may buy again; one that was not is
  * rewarded with 0 and ends there, since nothing came of it. So Q(s,a) = P(a is bought | s) · (1 + γ max Q(s′,·)). With γ = 0 and without the last
- * type it is the table that is shipped. Values are normalised to probabilities.
+ * type it is the table that is shipped.
  */
+export const learnSequence = (fold: FittedFold, { discount, remembersLastType }: SequenceSettings): LearnedSequence => {
+  const { book, columns, segmentOf, model } = fold;
+  const types = book.bondTypes.length;
+  const wholeBook = model.qTable.wholeBook;
+  const lasts = remembersLastType ? types + 1 : 1;
+  const states = model.qTable.values.length * lasts;
+  const stateOf = (client: number, last: number): number => (segmentOf[client] as number) * lasts + (remembersLastType ? last : 0);
+  const learner = new QLearner({
+    states,
+    actions: types,
+    discount,
+    pseudoRounds: PSEUDO_ROUNDS,
+    initialValue: (_, type) => (wholeBook[type] as number) / (1 - discount * Math.max(...wholeBook)),
+  });
+  const lastOf = new Int32Array(columns.clients);
+  for (let client = 0; client < columns.clients; client++) lastOf[client] = learnClient(fold, client, learner, stateOf);
+  return { learner, states, stateOf: (client) => stateOf(client, lastOf[client] as number) };
+};
+
+/** Such a table alone; values are normalised to probabilities. */
 export const sequencePolicy =
-  ({ discount, remembersLastType }: SequenceSettings): PolicyMaker =>
+  (settings: SequenceSettings): PolicyMaker =>
   (fold) => {
-    const { book, columns, segmentOf, popularity, model } = fold;
-    const types = book.bondTypes.length;
-    const wholeBook = model.qTable.wholeBook;
-    const lasts = remembersLastType ? types + 1 : 1;
-    const stateOf = (client: number, last: number): number => (segmentOf[client] as number) * lasts + (remembersLastType ? last : 0);
-    const learner = new QLearner({
-      states: model.qTable.values.length * lasts,
-      actions: types,
-      discount,
-      pseudoRounds: PSEUDO_ROUNDS,
-      initialValue: (_, type) => (wholeBook[type] as number) / (1 - discount * Math.max(...wholeBook)),
-    });
-    const lastOf = new Int32Array(columns.clients);
-    for (let client = 0; client < columns.clients; client++) lastOf[client] = learnClient(fold, client, learner, stateOf);
+    const { learner, stateOf } = learnSequence(fold, settings);
     return {
-      name: `γ ${discount}, ${remembersLastType ? '(segment, last type)' : 'segment'}`,
-      predict: (client) => withPopularity(Float64Array.from(learner.valuesOf(stateOf(client, lastOf[client] as number))), popularity),
+      name: `γ ${settings.discount}, ${settings.remembersLastType ? '(segment, last type)' : 'segment'}`,
+      predict: (client) => withPopularity(Float64Array.from(learner.valuesOf(stateOf(client))), fold.popularity),
     };
   };
 

@@ -1,7 +1,12 @@
 import type { Trait } from './model.ts';
 import { rupeesInWords } from './rupees-in-words.ts';
 
-const GENDERS: Readonly<Record<string, string>> = { M: 'who are men', F: 'who are women', HUF: 'that are Hindu undivided families' };
+const FORMS: Readonly<Record<string, string>> = {
+  person: 'who are individuals',
+  HUF: 'that are Hindu undivided families',
+  M: 'who are men',
+  F: 'who are women',
+};
 
 /** A level in words that follow "clients": "in risk band C", "aged 41 to 52", "with an average yield of 9.1 % or more". */
 export const traitPhrase = ({ name, bounds, words }: Trait, level: number): string => {
@@ -9,8 +14,9 @@ export const traitPhrase = ({ name, bounds, words }: Trait, level: number): stri
   switch (name) {
     case 'riskBand':
       return `in risk band ${word}`;
+    case 'legalForm':
     case 'gender':
-      return GENDERS[word] ?? word;
+      return FORMS[word] ?? word;
     case 'age':
       return agePhrase(bounds[level - 1], bounds[level]);
     case 'totalInvested':

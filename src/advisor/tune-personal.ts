@@ -1,7 +1,7 @@
 import type { Evidence } from './evidence.ts';
 import type { Target } from './folds.ts';
 import { type ChosenWeights, type LearnedTables, withWeights } from './learn-tables.ts';
-import type { PersonalWeights, TraitName } from './model.ts';
+import type { LearnedTraitName, PersonalWeights } from './model.ts';
 import { PersonalPart, type PersonalParts } from './personal.ts';
 
 /** Held-out cases of one inner origin, with the tables learned before it. */
@@ -20,7 +20,7 @@ export const DEFAULT_WEIGHTS: ChosenWeights = {
   driftWeight: 0.25,
   sharpness: 1,
   floor: 0.01,
-  traitWeights: { riskBand: 0.5, age: 0.25, gender: 0.25, totalInvested: 0.25, averageYield: 0.25, averageCoupon: 0.25 },
+  traitWeights: { riskBand: 0.5, age: 0.25, legalForm: 0.25, totalInvested: 0.25, averageYield: 0.25, averageCoupon: 0.25 },
 };
 
 const QUARTERS = [0, 0.25, 0.5, 0.75, 1] as const;
@@ -46,7 +46,7 @@ const DIALS: readonly Dial[] = [
   ...(Object.keys(GRIDS) as Array<keyof typeof GRIDS>).map(
     (name): Dial => ({ grid: GRIDS[name], read: (weights) => weights[name], turn: (weights, value) => ({ ...weights, [name]: value }) }),
   ),
-  ...(Object.keys(DEFAULT_WEIGHTS.traitWeights) as TraitName[]).map(
+  ...(Object.keys(DEFAULT_WEIGHTS.traitWeights) as LearnedTraitName[]).map(
     (name): Dial => ({
       grid: QUARTERS,
       read: (weights) => weights.traitWeights[name],

@@ -35,7 +35,7 @@ const ablated = (sentence: string): Model | null => {
   if (/holds .*; of the other types/.test(sentence)) return without({ togetherWeight: 0 });
   if (/ately all clients together/.test(sentence)) return without({ driftWeight: 0 });
   if (/lients in risk band/.test(sentence)) return withoutTrait('riskBand');
-  if (/lients (who are|that are)/.test(sentence)) return withoutTrait('gender');
+  if (/lients (who are|that are)/.test(sentence)) return withoutTrait('legalForm');
   if (/lients (aged|younger)/.test(sentence)) return withoutTrait('age');
   if (/with investments/.test(sentence)) return withoutTrait('totalInvested');
   if (/average yield/.test(sentence)) return withoutTrait('averageYield');

@@ -3,7 +3,9 @@ import { learnDrift } from '../../src/advisor/learn-drift.ts';
 import { learnTogether } from '../../src/advisor/learn-together.ts';
 import { learnTraits } from '../../src/advisor/learn-traits.ts';
 import { profileColumns } from '../../src/advisor/profile-columns.ts';
+import { traitLevel, traitValueOfProfile } from '../../src/advisor/trait-level.ts';
 import { traitPhrase } from '../../src/advisor/trait-phrase.ts';
+import { sampleProfile } from '../helpers/sample-recommendation.ts';
 import { on, type SmallTrade, smallBook, someone } from '../helpers/small-book.ts';
 
 const near = (left: number | undefined, right: number) => Math.abs((left ?? Number.NaN) - right) < 1e-12;
@@ -12,7 +14,7 @@ const end = on('2024-12-31');
 
 // Bills, Gilts, Notes.
 const book = smallBook(
-  [someone('a', { gender: 'F' }), someone('b', { gender: 'F' }), someone('c', { gender: 'M' })],
+  [someone('a', { gender: 'F' }), someone('b', { gender: 'M' }), someone('c', { gender: 'HUF' })],
   [
     bought('a', 'Bills'),
     bought('a', 'Gilts', '2024-02-01'),
@@ -46,12 +48,25 @@ test('a type whose buyers bought nothing else goes together with nothing', (t) =
 });
 
 test('a lift says how many times as often as everybody, drawn to 1 where a level has few purchases', (t) => {
-  const gender = learnTraits(book, profileColumns(book, end)).find(({ name }) => name === 'gender');
-  // Of five purchases two are bills; of women's four, two: (2 + 20 · 0.4) / (4 + 20) / 0.4.
-  t.true(near(gender?.lift[1]?.[0], 10 / 24 / 0.4));
-  // Of the men's one none: (0 + 8) / 21 / 0.4.
-  t.true(near(gender?.lift[0]?.[0], 8 / 21 / 0.4));
-  t.deepEqual(gender?.lift[2], [1, 1, 1]);
+  const form = learnTraits(book, profileColumns(book, end)).find(({ name }) => name === 'legalForm');
+  // Of five purchases two are bills; of the persons' four, two: (2 + 20 · 0.4) / (4 + 20) / 0.4.
+  t.true(near(form?.lift[0]?.[0], 10 / 24 / 0.4));
+  // Of the family's one none: (0 + 8) / 21 / 0.4.
+  t.true(near(form?.lift[1]?.[0], 8 / 21 / 0.4));
+});
+
+test('whether a client is a man or a woman is no trait: no lift, no sentence', (t) => {
+  const traits = learnTraits(book, profileColumns(book, end));
+  t.false(traits.some(({ name }) => (name as string) === 'gender'));
+  for (const trait of traits) {
+    const levels = (['M', 'F'] as const).map((gender) =>
+      traitLevel(trait, traitValueOfProfile(trait.name, { ...sampleProfile(), gender })),
+    );
+    t.is(levels[0], levels[1], trait.name);
+    trait.words.forEach((_, level) => {
+      t.notRegex(traitPhrase(trait, level), /\b(wo)?men\b/);
+    });
+  }
 });
 
 test('a client with a thousand purchases weighs as ten', (t) => {
@@ -59,9 +74,9 @@ test('a client with a thousand purchases weighs as ten', (t) => {
     bought('a', 'Bills', new Date(Date.UTC(2020, 0, 1 + at)).toISOString().slice(0, 10)),
   );
   const crowd = smallBook([someone('a', { gender: 'F' }), someone('b', { gender: 'F' })], [...busy, bought('b', 'Gilts')]);
-  const lift = learnTraits(crowd, profileColumns(crowd, end)).find(({ name }) => name === 'gender')?.lift;
-  // All purchases are women's, so they are as everybody, and everybody is eleven purchases: gilts (1 + 20/11) / 31 over 1/11.
-  t.true(near(lift?.[1]?.[1], (1 + 20 / 11) / 31 / (1 / 11)));
+  const lift = learnTraits(crowd, profileColumns(crowd, end)).find(({ name }) => name === 'legalForm')?.lift;
+  // All purchases are persons', so they are as everybody, and everybody is eleven purchases: gilts (1 + 20/11) / 31 over 1/11.
+  t.true(near(lift?.[0]?.[1], (1 + 20 / 11) / 31 / (1 / 11)));
 });
 
 test('drift is above 1 for what is bought lately, below for what was bought before, 1 for what nobody buys', (t) => {

@@ -35,7 +35,7 @@ test('where first places were drawn for a share, other orders can be spoken of, 
     const found = estimates.policies.find(({ policy }) => policy === name)?.estimate;
     return found?.kind === 'estimated' ? found.ips.value : Number.NaN;
   };
-  const near = (left: number, right: number): void => t.true(Math.abs(left - right) < 1e-9, `${left}`);
+  const near = (left: number, right: number): boolean => t.true(Math.abs(left - right) < 1e-9, `${left}`);
   near(value('best score'), 1 / 0.9 / 3);
   // The table's best suitable cell is B: C is better but was not suitable.
   near(value('segment table'), (0.5 * (1 / 0.1)) / 3);
