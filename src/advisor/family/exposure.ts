@@ -1,6 +1,6 @@
 import type { ClientTrade } from '../client-trade.ts';
+import { issuerKey } from '../issuer-key.ts';
 import { compareBytewise, type Day, type Paise } from '../units.ts';
-import { issuerKey } from './issuer-key.ts';
 import { placeOfRatingGroup, ratingGroupOf } from './rating-groups.ts';
 
 /** A part of what is outstanding. */

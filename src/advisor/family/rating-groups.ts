@@ -1,3 +1,4 @@
+import { isGovernmentBacked } from '../government-backed.ts';
 import { type BondBand, bandOfGrade, type Rating } from '../rating.ts';
 
 /** Grades that are read together, best first; short-term papers are rated on a scale of their own. */
@@ -14,22 +15,15 @@ export const RATING_GROUPS = [
 ] as const;
 export type RatingGroup = (typeof RATING_GROUPS)[number];
 
-/**
- * The group of a bond's rating. Only a government's word gives a bond a band without a rating.
- * @param band null: nobody rated it
- */
+/** @param band null: nobody rated it */
 export const ratingGroupOf = (rating: Rating | null, band: BondBand | null): RatingGroup => {
-  if (rating === null) return band === null ? 'Not rated' : groupOfBand(band);
-  if (rating.grade === 'Sovereign') return 'Government-backed';
-  const gradeBand = bandOfGrade(rating.grade);
-  if (gradeBand === 'default' || gradeBand === 'C') return groupOfBand(gradeBand);
-  return /^A[1-4]/.test(rating.grade) ? 'Short-term A1 to A3' : (rating.grade.replace(/[+-]$/, '') as RatingGroup);
-};
-
-const groupOfBand = (band: BondBand): RatingGroup => {
-  if (band === 'default') return 'In default';
-  if (band === 'C') return 'BB+ and below';
-  return band === 'B' ? 'BBB' : 'Government-backed';
+  if (isGovernmentBacked({ rating, band })) return 'Government-backed';
+  const known = rating === null ? band : bandOfGrade(rating.grade);
+  if (known === null) return 'Not rated';
+  if (known === 'default') return 'In default';
+  if (known === 'C') return 'BB+ and below';
+  if (rating === null) return 'BBB';
+  return /^A[1-3]/.test(rating.grade) ? 'Short-term A1 to A3' : (rating.grade.replace(/[+-]$/, '') as RatingGroup);
 };
 
 /** The place of a group, best first, for sorting. */

@@ -1,10 +1,11 @@
 import type { BondOnOffer } from '../bond.ts';
 import { monthsAfter } from '../bond-math/months-after.ts';
+import { isGovernmentBacked } from '../government-backed.ts';
 import type { SuitabilityRules } from '../suitability.ts';
 import { type Day, day, fraction, paise } from '../units.ts';
 import { candidatesOf } from './candidates.ts';
 import { cashByYear } from './cash-by-year.ts';
-import { fillRungs, isGovernment, issuerKey } from './fill-rungs.ts';
+import { debtorOf, fillRungs } from './fill-rungs.ts';
 import { type IssuerShare, type Ladder, type LadderPlace, type LadderWish, LONGEST_LADDER, SHORTEST_LADDER } from './ladder.ts';
 
 /** More than this of what is placed with one issuer, and the ladder hangs on it. */
@@ -56,9 +57,9 @@ export const buildLadder = (bonds: readonly BondOnOffer[], rules: SuitabilityRul
 const dominatingIssuer = (places: readonly LadderPlace[], placed: number): IssuerShare | null => {
   const byIssuer = new Map<string, { issuer: string; amount: number }>();
   for (const { bond, amount } of places) {
-    if (isGovernment(bond)) continue;
-    const known = byIssuer.get(issuerKey(bond)) ?? { issuer: bond.issuer ?? bond.bondId, amount: 0 };
-    byIssuer.set(issuerKey(bond), { ...known, amount: known.amount + amount });
+    if (isGovernmentBacked(bond)) continue;
+    const known = byIssuer.get(debtorOf(bond)) ?? { issuer: bond.issuer ?? bond.bondId, amount: 0 };
+    byIssuer.set(debtorOf(bond), { ...known, amount: known.amount + amount });
   }
   const [largest] = [...byIssuer.values()].sort((left, right) => right.amount - left.amount);
   return largest && largest.amount > placed * DOMINATING ? { issuer: largest.issuer, share: fraction(largest.amount / placed) } : null;

@@ -1,4 +1,6 @@
 import type { BondOnOffer } from '../bond.ts';
+import { isGovernmentBacked } from '../government-backed.ts';
+import { issuerKey } from '../issuer-key.ts';
 import { GRADES } from '../rating.ts';
 import { compareBytewise, type Paise, paise } from '../units.ts';
 import type { Candidate, CandidatesOfRung } from './candidates.ts';
@@ -8,11 +10,11 @@ import type { LadderPlace, Rung } from './ladder.ts';
 const BONDS_A_RUNG = 3;
 const RUPEE = 100;
 
-export const isGovernment = ({ rating }: Pick<BondOnOffer, 'rating'>): boolean => rating?.grade === 'Sovereign';
-
 /** Who owes it, as far as that is known: a bond whose issuer nobody recorded stands for itself. */
-export const issuerKey = ({ issuer, bondId }: Pick<BondOnOffer, 'issuer' | 'bondId'>): string =>
-  issuer === null ? `bond ${bondId}` : `issuer ${issuer.trim().toLowerCase()}`;
+export const debtorOf = ({ issuer, bondId }: Pick<BondOnOffer, 'issuer' | 'bondId'>): string => {
+  const key = issuerKey(issuer ?? '');
+  return key === '' ? `bond ${bondId}` : `issuer ${key}`;
+};
 
 /**
  * Fills each rung with its share of the money. Of the bonds that a rung may hold, those of issuers that are not on the ladder yet come first (a
@@ -20,7 +22,7 @@ export const issuerKey = ({ issuer, bondId }: Pick<BondOnOffer, 'issuer' | 'bond
  */
 export const fillRungs = (rungs: readonly CandidatesOfRung[], share: Paise): readonly Rung[] => {
   const onLadder = new Map<string, number>();
-  const timesOnLadder = (bond: BondOnOffer): number => (isGovernment(bond) ? 0 : (onLadder.get(issuerKey(bond)) ?? 0));
+  const timesOnLadder = (bond: BondOnOffer): number => (isGovernmentBacked(bond) ? 0 : (onLadder.get(debtorOf(bond)) ?? 0));
   const byPreference = (left: Candidate, right: Candidate): number =>
     timesOnLadder(left.bond) - timesOnLadder(right.bond) ||
     (right.bond.yieldToMaturity ?? 0) - (left.bond.yieldToMaturity ?? 0) ||
@@ -39,7 +41,7 @@ export const fillRungs = (rungs: readonly CandidatesOfRung[], share: Paise): rea
       const units = bond.minimumInvestment === null ? null : Math.floor(left / bond.minimumInvestment);
       const amount = paise(units === null ? Math.floor(left / RUPEE) * RUPEE : units * (bond.minimumInvestment as number));
       places.push({ bond, amount, units, dirtyPrice: holding.dirtyPrice, modifiedDuration: holding.modifiedDuration });
-      onLadder.set(issuerKey(bond), (onLadder.get(issuerKey(bond)) ?? 0) + 1);
+      onLadder.set(debtorOf(bond), (onLadder.get(debtorOf(bond)) ?? 0) + 1);
       left -= amount;
     }
     return { ...rung, places, unplaced: paise(left) };
@@ -55,4 +57,4 @@ const smallest = ({ minimumInvestment }: BondOnOffer): number => Math.max(minimu
 
 const gradePlace = ({ rating }: BondOnOffer): number => (rating ? GRADES.indexOf(rating.grade) : GRADES.length);
 
-const issuersOf = ({ candidates }: CandidatesOfRung): number => new Set(candidates.map(({ bond }) => issuerKey(bond))).size;
+const issuersOf = ({ candidates }: CandidatesOfRung): number => new Set(candidates.map(({ bond }) => debtorOf(bond))).size;

@@ -175,6 +175,22 @@ test('an issuer comes a second time only where no other is left, a government an
     bond(`g${at}`, { matures, issuer: 'Government of India', grade: 'Sovereign', yieldPercent: 7 }),
   );
   t.is(buildLadder(union, rules(), wish()).dominating, null);
+  const guaranteed = union.map((each) => ({ ...each, issuer: 'State of Keralam', rating: null, band: 'A' as const }));
+  const state = buildLadder(guaranteed, rules(), wish());
+  t.is(state.placed, wish().amount);
+  t.is(state.dominating, null, 'nor is one in a state’s word');
+});
+
+test('an issuer is one however the book writes the legal form', (t) => {
+  const bonds = [
+    bond('s1', { matures: '2026-01-01', issuer: 'Sahyadri Finance Ltd.', yieldPercent: 10 }),
+    bond('s2', { matures: '2027-01-01', issuer: 'SAHYADRI FINANCE LIMITED', yieldPercent: 10 }),
+    bond('y2', { matures: '2027-01-01', issuer: 'Y', yieldPercent: 7 }),
+    bond('s3', { matures: '2028-01-01', issuer: 'Sahyadri  Finance Limited', yieldPercent: 10 }),
+    bond('b3', { matures: '2028-01-01', issuer: ' ', yieldPercent: 6 }),
+  ];
+  const ladder = buildLadder(bonds, rules(), wish());
+  t.deepEqual(idsOf(ladder), [['s1'], ['y2'], ['b3']]);
 });
 
 test('rungs with fewer issuers to choose from choose first', (t) => {
