@@ -77,12 +77,18 @@ export const scorePrediction = (probabilities: ArrayLike<number>, shares: ArrayL
 export const calibrationError = (confidences: ArrayLike<number>, accuracies: ArrayLike<number>): number => {
   const differences = new Float64Array(CALIBRATION_BINS);
   for (let at = 0; at < confidences.length; at++) {
-    const bin = Math.min(CALIBRATION_BINS - 1, Math.floor((confidences[at] as number) * CALIBRATION_BINS));
+    const bin = binOf(confidences[at] as number);
     differences[bin] = (differences[bin] as number) + (accuracies[at] as number) - (confidences[at] as number);
   }
+  return meanSize(differences, confidences.length);
+};
+
+const binOf = (confidence: number): number => Math.min(CALIBRATION_BINS - 1, Math.floor(confidence * CALIBRATION_BINS));
+
+const meanSize = (differences: Float64Array, count: number): number => {
   let error = 0;
   for (const difference of differences) error += Math.abs(difference);
-  return confidences.length === 0 ? 0 : error / confidences.length;
+  return count === 0 ? 0 : error / count;
 };
 
 /**
@@ -90,11 +96,19 @@ export const calibrationError = (confidences: ArrayLike<number>, accuracies: Arr
  * drawn with each confidence as their chance.
  */
 export const calibratedErrorQuantile = (confidences: ArrayLike<number>, draws: number, random: () => number): number => {
-  const errors = Float64Array.from({ length: draws }, () =>
-    calibrationError(
-      confidences,
-      Float64Array.from(confidences, (confidence) => (random() < confidence ? 1 : 0)),
-    ),
-  ).sort();
+  const count = confidences.length;
+  const bins = Uint8Array.from(confidences, binOf);
+  const errors = new Float64Array(draws);
+  const differences = new Float64Array(CALIBRATION_BINS);
+  for (let draw = 0; draw < draws; draw++) {
+    differences.fill(0);
+    for (let at = 0; at < count; at++) {
+      const bin = bins[at] as number;
+      const confidence = confidences[at] as number;
+      differences[bin] = (differences[bin] as number) + (random() < confidence ? 1 : 0) - confidence;
+    }
+    errors[draw] = meanSize(differences, count);
+  }
+  errors.sort();
   return errors[Math.min(draws - 1, Math.floor(0.95 * draws))] ?? 0;
 };
