@@ -4,14 +4,14 @@ import { answering } from '../src/slack/answering.ts';
 import { readClientText } from '../src/slack/client-text.ts';
 import { askerOfCommand, type CommandArgs } from '../src/slack/command-args.ts';
 import type { Edge } from '../src/slack/edge.ts';
-import { answerFamily } from '../src/slack/family/answer-family.ts';
+import { answerFamily, FAMILY_COMMAND } from '../src/slack/family/answer-family.ts';
 import { openFamily } from '../src/slack/family/open-family.ts';
 import { tell } from '../src/slack/tell.ts';
 import type { CommandHelp } from '../views/help.ts';
 import { unknownClientMessage } from '../views/unknown-client.ts';
 
 export const BOND_FAMILY: CommandHelp = {
-  command: '/bond-family',
+  command: FAMILY_COMMAND,
   usage: '[client]',
   does: 'shows a client’s family: its members, what it holds together, what is too concentrated; without an id it asks which client',
   example: '/bond-family C_0042',
@@ -26,7 +26,8 @@ export const registerBondFamily = (app: Pick<App, 'command'>, edge: Edge): void 
       if (!actor) return;
       const client = readClientText(command.text);
       if (client.kind === 'none') return openFamily(edge, actor, asker, command.trigger_id);
-      if (client.kind === 'impossible') return tell(edge, asker, unknownClientMessage({ asked: client.asked, similar: [] }));
+      if (client.kind === 'impossible')
+        return tell(edge, asker, unknownClientMessage({ asked: client.asked, similar: [] }, BOND_FAMILY.command));
       return answerFamily(edge, actor, asker, client.id);
     }),
   );

@@ -122,7 +122,7 @@ test('a client without family is told so, with the other surfaces at hand', asyn
 });
 
 const SAID: ReadonlyArray<readonly [ReviewFamilyOutcome, RegExp]> = [
-  [{ kind: 'unknown-client', asked: 'C_9', similar: [] }, /^No client of yours has the id C_9/],
+  [{ kind: 'unknown-client', asked: 'C_9', similar: [] }, /^No client of yours has the id C_9. Type \/bond-family without an id/],
   [{ kind: 'untrained' }, /^The advisor has not been trained yet/],
   [{ kind: 'source-down' }, /^The firm’s book cannot be read just now\. Who belongs to a family/],
 ];

@@ -1,6 +1,7 @@
 import type { RichTextBlock } from '@slack/types';
 import type { BandSource } from '../../src/advisor/intake/intake-facts.ts';
 import { THRESHOLDS } from '../../src/advisor/intake/questionnaire.ts';
+import type { ScoredQuestionnaire } from '../../src/advisor/intake/score-questionnaire.ts';
 import type { RiskBand } from '../../src/advisor/rating.ts';
 import { bold, line, list, richText, words } from '../blocks.ts';
 import { plural, shown } from '../format.ts';
@@ -15,11 +16,17 @@ const range = (band: RiskBand, most: number): string => {
   return `${from} to ${to} points are band ${band}`;
 };
 
+/** The answers that allow less than the sum of the points gives. */
+const limitsOf = ({ rows, bandOfSum }: ScoredQuestionnaire) => rows.filter(({ atMost }) => atMost !== null && atMost < bandOfSum);
+
 /** Where the band comes from in one line: "Risk band B by the questionnaire, 11 of 20 points". */
-export const bandInWords = (band: BandSource): string =>
-  band.kind === 'questionnaire'
-    ? `Risk band ${band.band} by the questionnaire, ${band.scored.sum} of ${band.scored.most} points`
-    : `Risk band ${band.band}, chosen: ${shown(band.reason, 200)}`;
+export const bandInWords = (band: BandSource): string => {
+  if (band.kind === 'chosen') return `Risk band ${band.band}, chosen: ${shown(band.reason, 200)}`;
+  const { sum, most, bandOfSum } = band.scored;
+  const [limit] = limitsOf(band.scored).filter(({ atMost }) => atMost === band.band);
+  const limited = limit ? ` would be ${bandOfSum}, but “${shown(limit.answer, 60)}” allows ${band.band} at most` : '';
+  return `Risk band ${band.band} by the questionnaire, ${sum} of ${most} points${limited}`;
+};
 
 /** Where the band comes from: the arithmetic line by line, or the reason. */
 export const bandArithmetic = (band: BandSource): RichTextBlock => {
@@ -27,7 +34,6 @@ export const bandArithmetic = (band: BandSource): RichTextBlock => {
     return richText(line(bold(`Risk band ${band.band}`), words(`, chosen. The reason:\n${shown(band.reason, SHOWN_OF_A_REASON)}`)));
   }
   const { rows, sum, most, bandOfSum } = band.scored;
-  const limits = rows.filter(({ atMost }) => atMost !== null && atMost < bandOfSum);
   return richText(
     line(bold(`Risk band ${band.band}`), words(', by the questionnaire')),
     list(
@@ -37,6 +43,6 @@ export const bandArithmetic = (band: BandSource): RichTextBlock => {
       ),
     ),
     line(words(`Together ${sum} of ${most}; ${range(bandOfSum, most)}.`)),
-    ...limits.map(({ answer, atMost }) => line(words(`But “${shown(answer, 100)}” allows band ${atMost} at most.`))),
+    ...limitsOf(band.scored).map(({ answer, atMost }) => line(words(`But “${shown(answer, 100)}” allows band ${atMost} at most.`))),
   );
 };

@@ -1,13 +1,15 @@
 import { ageOn } from '../../src/advisor/age.ts';
 import type { IntakeFacts } from '../../src/advisor/intake/intake-facts.ts';
 import { answerOf, questionOf } from '../../src/advisor/intake/questionnaire.ts';
-import { date, money, shown } from '../format.ts';
+import { date, money, plural, shown } from '../format.ts';
 
 const GENDER = { M: 'man', F: 'woman', HUF: 'Hindu undivided family' } as const;
 
+/** What was answered; of an answer that the questionnaire no longer has, the days. */
 const horizonOf = (days: number | null): string => {
+  if (days === null) return 'no day when the money is needed';
   const known = questionOf('horizon').answers.find((answer) => answer.days === days);
-  return known?.days == null ? 'no day when the money is needed' : `money needed ${known.says.toLowerCase()}`;
+  return `money needed ${known ? known.says.toLowerCase() : `within ${plural(days, 'day')}`}`;
 };
 
 /** What the money is and what it is to do: what no other fact of a client says. */

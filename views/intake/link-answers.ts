@@ -16,6 +16,13 @@ export const linkedMessage = (registeredId: string, bookId: string): Message => 
   };
 };
 
+/** With the book away nobody knows who is in it. */
+export const nothingLinkedMessage = (): Message => {
+  const answer = 'The firm’s book cannot be read just now';
+  const remedy = 'So nothing was linked. Try again in a few minutes; if it stays so, tell an admin.';
+  return { text: `${answer}. ${remedy}`, blocks: [richText(line(bold(answer), words(`\n${remedy}`)))] };
+};
+
 /** Somebody linked this client before. */
 export const alreadyLinkedMessage = (registeredId: string, bookId: string): Message => {
   const [registered, book] = [shown(registeredId, 80), shown(bookId, 80)];

@@ -11,6 +11,8 @@ import { answerWith } from '../illustrated.ts';
 import { composed } from '../posting.ts';
 import { tell } from '../tell.ts';
 
+export const FAMILY_COMMAND = '/bond-family';
+
 /** Looks at the family of a client and answers with what came of it. */
 export const answerFamily = async (edge: Edge, actor: Actor, asker: Asker, clientId: string): Promise<void> => {
   const outcome = await edge.services.reviewFamily({ actor, clientId });
@@ -28,7 +30,7 @@ export const answerFamily = async (edge: Edge, actor: Actor, asker: Asker, clien
       await deliverAnswer(edge, asker, composed(noFamilyMessage(outcome, firmWide)));
       return;
     case 'unknown-client':
-      return tell(edge, asker, unknownClientMessage(outcome));
+      return tell(edge, asker, unknownClientMessage(outcome, FAMILY_COMMAND));
     case 'untrained':
       return tell(edge, asker, untrainedMessage(outcome));
     case 'source-down':

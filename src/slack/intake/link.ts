@@ -1,11 +1,10 @@
 import type { App, BlockAction, SlackActionMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import { z } from 'zod';
-import { alreadyLinkedMessage, linkedMessage, nobodyToLinkMessage } from '../../../views/intake/link-answers.ts';
+import { alreadyLinkedMessage, linkedMessage, nobodyToLinkMessage, nothingLinkedMessage } from '../../../views/intake/link-answers.ts';
 import { LINK_ACTION } from '../../../views/intake/link-button.ts';
 import { LINK_BLOCK, LINK_CONFIRM, LINK_VIEW, linkConfirmModal, linkModal } from '../../../views/intake/link-modals.ts';
 import { SLACK_LIMITS } from '../../../views/limits.ts';
 import { PICK_CLIENT_ACTION } from '../../../views/pick-client-modal.ts';
-import { sourceDownMessage } from '../../../views/source-down.ts';
 import type { Actor } from '../../usecases/actor.ts';
 import type { LinkRefusal } from '../../usecases/intake/intake-outcomes.ts';
 import { admit } from '../admit.ts';
@@ -114,7 +113,7 @@ const confirmed = (edge: Edge) =>
       case 'already-linked':
         return tell(edge, asker, alreadyLinkedMessage(outcome.client.id, outcome.client.bookId ?? known.bookId));
       case 'source-down':
-        return tell(edge, asker, sourceDownMessage());
+        return tell(edge, asker, nothingLinkedMessage());
       case 'unknown-client':
       case 'not-in-book':
         return tell(edge, asker, nobodyToLinkMessage(known.registered));

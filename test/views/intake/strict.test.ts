@@ -4,7 +4,7 @@ import type { RegisteredClient } from '../../../src/usecases/ports/registered-cl
 import { notMappedMessage, registeredMessage } from '../../../views/intake/intake-answers.ts';
 import { EMPTY_FORM, intakeForm } from '../../../views/intake/intake-form.ts';
 import { intakePreview } from '../../../views/intake/intake-preview.ts';
-import { alreadyLinkedMessage, linkedMessage, nobodyToLinkMessage } from '../../../views/intake/link-answers.ts';
+import { alreadyLinkedMessage, linkedMessage, nobodyToLinkMessage, nothingLinkedMessage } from '../../../views/intake/link-answers.ts';
 import { linkConfirmModal, linkModal } from '../../../views/intake/link-modals.ts';
 import { intakeFacts } from '../../helpers/intake-facts.ts';
 import { sampleShown, sampleType } from '../../helpers/sample-recommendation.ts';
@@ -83,7 +83,12 @@ strictViews(
         METADATA,
       ),
     ],
-    'link-answers': (words) => [linkedMessage(words, words), alreadyLinkedMessage(words, words), nobodyToLinkMessage(words)],
+    'link-answers': (words) => [
+      linkedMessage(words, words),
+      alreadyLinkedMessage(words, words),
+      nobodyToLinkMessage(words),
+      nothingLinkedMessage(),
+    ],
   },
   ['band-arithmetic', 'intake-facts-line', 'intake-lines', 'link-button'],
 );

@@ -14,6 +14,7 @@ test('what was recorded stands in one line, and what was not is said', (t) => {
     intakeFactsLine(intakeFacts({ birthDay: null, age: 60, gender: null, horizonDays: null, objectives: ['keep', 'grow'] })),
     '60 years · gender not recorded · ₹25 lakh expected · no day when the money is needed · to keep the capital safe, grow',
   );
+  t.regex(intakeFactsLine(intakeFacts({ horizonDays: 1461 })), /money needed within 1,461 days/, 'an answer of an older questionnaire');
   t.is(purposeLine(intakeFacts()), '₹25 lakh expected · money needed within 5 years · to give a regular income');
 });
 
@@ -24,7 +25,11 @@ test('the arithmetic names each answer’s points, the sum, its range, and the a
   t.true(said.includes('Horizon: Within 1 year · '));
   t.true(said.includes('Together 16 of 20; 14 to 20 points are band C.'));
   t.true(said.includes('But “Within 1 year” allows band A at most.'));
-  t.is(bandInWords({ kind: 'questionnaire', band: 'A', scored }), 'Risk band A by the questionnaire, 16 of 20 points');
+  t.is(
+    bandInWords({ kind: 'questionnaire', band: 'A', scored }),
+    'Risk band A by the questionnaire, 16 of 20 points would be C, but “Within 1 year” allows A at most',
+  );
+  t.is(bandInWords(intakeFacts().band), 'Risk band B by the questionnaire, 11 of 20 points', '2 + 2 + 2 + 3 + 2');
 });
 
 test('a chosen band is said with its reason', (t) => {
