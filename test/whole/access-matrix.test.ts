@@ -1,7 +1,7 @@
 import test from 'ava';
 import { CLIENT_ACTIONS } from '../../views/client-buttons.ts';
 import { productOverHttp, STAFF } from '../helpers/product-over-http.ts';
-import { command, feedbackPress, sendCommand, sendInteraction, submission } from '../helpers/slack-requests.ts';
+import { command, eventOf, feedbackPress, sendCommand, sendEvent, sendInteraction, submission } from '../helpers/slack-requests.ts';
 
 type Role = keyof typeof STAFF;
 
@@ -42,6 +42,16 @@ const ladder = {
   },
 };
 
+/** What somebody writes to the bot itself. */
+const written = {
+  name: 'a message that names CLIENT',
+  ask: (url: string, user: string, client: string) =>
+    sendEvent(
+      url,
+      eventOf({ type: 'message', channel_type: 'im', channel: `D_${user}`, user, text: `what about ${client}?`, ts: '1700000500.000100' }),
+    ),
+};
+
 /** Everything that answers about a client at once. */
 const SURFACES = [
   typed('/bond-recommend'),
@@ -52,6 +62,7 @@ const SURFACES = [
   pressed(CLIENT_ACTIONS.profile),
   pressed(CLIENT_ACTIONS.family),
   ladder,
+  written,
 ];
 
 /** Who is told about whose client. */

@@ -13,9 +13,9 @@ const text = (words: string): Cell => ({ type: 'raw_text', text: words });
 const NOTHING = text('—');
 const MOST_LINES = 40;
 
-const HEADINGS = ['Client', 'Name', 'Why', 'Day', 'Amount', 'Invested', 'Usual gap'] as const;
+const HEADINGS = ['Client', 'Why', 'Day', 'Amount', 'Invested', 'Usual gap'] as const;
 
-const rowOf = (call: ClientCall): Cell[] => {
+const rowOf = (call: ClientCall, withNames: boolean): Cell[] => {
   const [id, name] = whoIsIt(call);
   const day: Cell = { type: 'raw_number', value: Number(isoFromDay(call.day).replaceAll('-', '')), text: date(call.day) };
   const amount: Cell = call.kind === 'maturing' ? { type: 'raw_number', value: call.amount / 100, text: money(call.amount) } : NOTHING;
@@ -25,7 +25,7 @@ const rowOf = (call: ClientCall): Cell[] => {
       : NOTHING;
   return [
     text(id),
-    name === null ? NOTHING : text(name),
+    ...(withNames ? [name === null ? NOTHING : text(name)] : []),
     text(call.kind === 'maturing' ? 'matures' : 'last purchase'),
     day,
     amount,
@@ -35,10 +35,13 @@ const rowOf = (call: ClientCall): Cell[] => {
 };
 
 const table = (calls: readonly ClientCall[]): DataTableBlock => {
-  const rows: Cell[][] = [HEADINGS.map(text)];
+  // A book that keeps no names has no column of dashes.
+  const withNames = calls.some(({ clientName }) => clientName !== null);
+  const [first, ...others] = HEADINGS;
+  const rows: Cell[][] = [[first, ...(withNames ? ['Name'] : []), ...others].map(text)];
   let characters = 0;
   for (const call of calls) {
-    const row = rowOf(call);
+    const row = rowOf(call, withNames);
     characters += row.reduce((sum, cell) => sum + (cell.text ?? '').length, 0);
     if (rows.length > SLACK_LIMITS.tableRows || characters > SLACK_LIMITS.tableCharacters) break;
     rows.push(row);

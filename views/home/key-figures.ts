@@ -1,4 +1,5 @@
 import type { SectionBlock } from '@slack/types';
+import type { DeskFigures } from '../../src/advisor/desk/desk-figures.ts';
 import type { Quality } from '../../src/advisor/model.ts';
 import type { HomeContent } from '../../src/usecases/desk/home-content.ts';
 import type { ThumbCounts } from '../../src/usecases/ports/advice-history.ts';
@@ -10,6 +11,11 @@ const thisWeek = ({ up, down, choseFirst, choseOther }: ThumbCounts): string => 
   return `👍 ${count(up)}  👎 ${count(down)}${choices === 0 ? '' : `  ${plural(choices, 'choice')} told`}`;
 };
 
+const clientsOf = ({ clients, buyers }: DeskFigures, own: number | null): string => {
+  if (own !== null) return `${count(own)} yours, of ${count(clients)} in the firm`;
+  return buyers === clients ? count(clients) : `${count(clients)}, ${count(buyers)} of them with a purchase`;
+};
+
 const accuracyOf = (quality: Quality | null | undefined): string =>
   quality
     ? `${percent(quality.hitAt1)} (${percent(quality.hitAt1Ci95[0])} to ${percent(quality.hitAt1Ci95[1])})`
@@ -18,11 +24,10 @@ const accuracyOf = (quality: Quality | null | undefined): string =>
 /** The numbers that are read first. The words are ours and the rest is numbers, so there is nothing to escape. */
 export const keyFigures = ({ figures, model, feedbackThisWeek, ownClients }: HomeContent): SectionBlock[] => {
   if (!figures) return [];
-  const { clients, buyers, invested, trades, meanYield, segments } = figures;
+  const { invested, trades, meanYield, segments } = figures;
   const rows: ReadonlyArray<readonly [string, string]> = [
-    ['Clients of the firm', buyers === clients ? count(clients) : `${count(clients)}, ${count(buyers)} of them with a purchase`],
-    ...(ownClients === null ? [] : [['Your clients', count(ownClients)] as const]),
-    ['Invested', `${money(invested)} in ${count(trades)} trades`],
+    ['Clients', clientsOf(figures, ownClients)],
+    [ownClients === null ? 'Invested' : 'Invested in the firm', `${money(invested)} in ${count(trades)} trades`],
     ['Segments', count(segments.length)],
     ['Mean yield', meanYield === null ? 'unknown' : `${rate(meanYield)}, by amount`],
     ['Held-out accuracy', accuracyOf(model?.quality)],
