@@ -63,9 +63,7 @@ const describe = (figures: SegmentFigures, strongest: readonly Contrast[]): stri
   ].filter((fact) => fact !== null);
   const sentence = `${facts.join(', ')}.`;
   if (strongest.length === 0) return sentence;
-  const differences = strongest.map((contrast) => `${contrastInWords(contrast)} (${signed(contrast.z)} sd)`);
-  return `${sentence} Against the average client: ${differences.join(', ')}.`;
+  return `${sentence} Against the average client: ${strongest.map(contrastInWords).join(', ')}.`;
 };
 
 const percent = (value: number): string => `${Math.round(value)} %`;
-const signed = (z: number): string => `${z < 0 ? '−' : '+'}${Math.abs(z).toFixed(1)}`;

@@ -49,7 +49,7 @@ test('the description repeats the card', (t) => {
   );
   t.regex(
     second?.description ?? '',
-    /^4 clients, 28 years old on average, 75 % in risk band C, 25 % in none, ₹50,000 invested at the median, 100 % of later/,
+    /^4 clients, 28 years old on average, 75 % in risk band C, 25 % unknown, ₹50,000 invested at the median, 100 % of later/,
   );
 });
 

@@ -11,7 +11,7 @@ const AS_OF = dayOf('2026-03-12');
 export const sampleSegment = (more: Partial<SegmentRow> = {}): SegmentRow => ({
   id: 0,
   name: 'Middle-aged Balanced Investors',
-  description: '412 clients, 44 years old on average. Against the average client: higher yields (+1.1 sd).',
+  description: '412 clients, 44 years old on average. Against the average client: higher yields.',
   clients: 412,
   invested: paiseFromRupees(125_000_000),
   medianInvested: paiseFromRupees(180_000),

@@ -13,7 +13,7 @@ const MOST_SEGMENTS = 12;
 const MOST_FEATURES = 40;
 
 const segmentLine = ({ name, size, confidence }: SegmentCard) =>
-  line(words(`${shown(name, 80)}: ${plural(size, 'client')}${confidence === null ? '' : `, stability ${confidence.toFixed(2)} of 1`}`));
+  line(words(`${shown(name, 80)}: ${plural(size, 'client')}${confidence === null ? '' : `, confidence ${confidence.toFixed(2)} of 1`}`));
 
 /** The model in force in figures, with its Q-table. */
 export const modelStatisticsMessage = ({ version, trainedAt, model }: StoredModel, at: Date, chart: ChartLook): Message => {

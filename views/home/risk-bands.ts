@@ -14,12 +14,14 @@ interface Band {
   readonly sources: string;
 }
 
-const sourcesOf = (rows: readonly BandFigures[]): string =>
-  rows
-    .filter(({ source }) => source !== 'unknown')
-    // How few are in a small part is not told.
-    .map(({ source, clients }) => `${clients < FEWEST_CLIENTS ? 'a few' : count(clients)} ${SOURCES[source]}`)
-    .join(', ');
+/** Who says so: in one word where it is the same for all of the band. */
+const sourcesOf = (rows: readonly BandFigures[]): string => {
+  const known = rows.filter(({ source }) => source !== 'unknown');
+  const [only] = known;
+  if (only && known.length === 1) return `all ${SOURCES[only.source]}`;
+  // How few are in a small part is not told.
+  return known.map(({ source, clients }) => `${clients < FEWEST_CLIENTS ? 'a few' : count(clients)} ${SOURCES[source]}`).join(', ');
+};
 
 const bandsOf = ({ bands }: DeskFigures): Band[] =>
   (['A', 'B', 'C', null] as const)

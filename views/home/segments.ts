@@ -48,7 +48,7 @@ const entry = (segment: SegmentRow, figures: DeskFigures, withBar: boolean): Ric
   const facts = [
     `${money(segment.invested)} invested`,
     boughtMost(segment),
-    segment.confidence === null ? null : `stability ${segment.confidence.toFixed(2)}`,
+    segment.confidence === null ? null : `confidence ${segment.confidence.toFixed(2)}`,
   ].filter((fact) => fact !== null);
   return richText(
     line(
