@@ -15,7 +15,7 @@ export const clientFacts = (profile: Profile): string => {
     profile.age === null ? null : `${profile.age} years`,
     profile.gender === null ? null : GENDER[profile.gender],
     riskBand(profile),
-    profile.trades === 0 ? 'no purchase yet' : `${money(profile.totalInvested)} in ${plural(profile.trades, 'trade')}`,
+    profile.trades === 0 ? 'no purchase yet' : `${money(profile.totalInvested)} in ${plural(profile.trades, 'purchase')}`,
     profile.averageYield === null ? null : `average yield ${rate(profile.averageYield)}`,
     profile.reinvestmentRatio === null ? null : `reinvests ${percent(profile.reinvestmentRatio)} within 90 days`,
     (profile.horizonDays ?? null) === null ? null : `money needed by ${date(addDays(profile.asOf, profile.horizonDays ?? 0))}`,

@@ -11,7 +11,7 @@ export const clientOptions = (clients: readonly ClientSuggestion[]): PlainTextOp
     .filter(({ clientId }) => clientId.length > 0 && clientId.length <= SLACK_LIMITS.optionValue)
     .slice(0, SLACK_LIMITS.options)
     .map(({ clientId, name, riskBand, trades, totalInvested }) => {
-      const facts = ` · ${riskBand === null ? 'band unknown' : `band ${riskBand}`} · ${plural(trades, 'trade')} · ${money(totalInvested)}`;
+      const facts = ` · ${riskBand === null ? 'band unknown' : `band ${riskBand}`} · ${plural(trades, 'purchase')} · ${money(totalInvested)}`;
       const who = clientName({ clientId, ...(name !== undefined && { name }) }, Math.max(20, SLACK_LIMITS.optionText - facts.length));
       return { text: plain(`${who}${facts}`, SLACK_LIMITS.optionText), value: clientId };
     });

@@ -9,6 +9,6 @@ export const recommendationAlt = (rows: readonly RecommendationRow[], trades: nu
   const amount = rows.reduce((sum, row) => sum + row.amount, 0);
   const foreseen = rows.map(({ name, probability }) => `${shown(name, 120)} ${percent(probability)}`).join(', ');
   const happened = rows.map((row) => `${shown(row.name, 120)} ${percent(row.share ?? 0)} (${money(row.amount)})`).join(', ');
-  const past = amount > 0 ? `Bought so far, ${money(amount)} in ${plural(trades, 'trade')}: ${happened}.` : 'Nothing was bought so far.';
+  const past = amount > 0 ? `Bought so far, ${money(amount)} in ${plural(trades, 'purchase')}: ${happened}.` : 'Nothing was bought so far.';
   return shown(`Bar chart. Likely next purchase: ${foreseen}. ${past}`, LONGEST);
 };

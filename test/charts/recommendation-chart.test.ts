@@ -43,7 +43,7 @@ test('the alternative text says what the chart says', (t) => {
   t.is(
     recommendationChart(shown).alt,
     'Bar chart. Likely next purchase: Corporate Bonds 38 %, Green Bonds 20 %, Tax-Free Bonds 12 %, All other types 30 %. ' +
-      'Bought so far, ₹11.5 lakh in 6 trades: Corporate Bonds 46 % (₹5.3 lakh), Green Bonds 17 % (₹2 lakh), Tax-Free Bonds 0 % (₹0), All other types 37 % (₹4.2 lakh).',
+      'Bought so far, ₹11.5 lakh in 6 purchases: Corporate Bonds 46 % (₹5.3 lakh), Green Bonds 17 % (₹2 lakh), Tax-Free Bonds 0 % (₹0), All other types 37 % (₹4.2 lakh).',
   );
 });
 

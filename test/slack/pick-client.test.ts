@@ -77,7 +77,7 @@ test('the type-ahead asks for what was typed, within what the person may see', a
   });
   const response = await sendInteraction(url, suggestion('client_picked', 'c_00'));
   t.deepEqual(await response.json(), {
-    options: [{ text: { type: 'plain_text', text: 'C_0042 · band unknown · 1 trade · ₹45,000', emoji: false }, value: 'C_0042' }],
+    options: [{ text: { type: 'plain_text', text: 'C_0042 · band unknown · 1 purchase · ₹45,000', emoji: false }, value: 'C_0042' }],
   });
   t.like(asked[0] as object, { text: 'c_00', limit: 100, actor: { id: 'U_ADVISOR', role: 'advisor' } });
 });

@@ -26,7 +26,7 @@ test('the type-ahead’s options come back with the acknowledgement', async (t) 
   const { slack } = await started(t);
   const { payload } = await slack.acknowledged(slack.send('interactive', suggestion('client_picked', 'C_')));
   t.deepEqual(payload, {
-    options: [{ text: { type: 'plain_text', text: 'C_0042 · band B · 6 trades · ₹12.5 lakh', emoji: false }, value: 'C_0042' }],
+    options: [{ text: { type: 'plain_text', text: 'C_0042 · band B · 6 purchases · ₹12.5 lakh', emoji: false }, value: 'C_0042' }],
   });
 });
 

@@ -23,6 +23,6 @@ test('a name that turns the line around or holds line breaks is shown in one lin
 test('in the type-ahead a client is shown with the name, and comes back by the id', (t) => {
   const [option] = clientOptions([{ clientId: 'C_0042', name: 'N'.repeat(300), riskBand: 'B', trades: 6, totalInvested: 125_000_000 }]);
   t.is(option?.value, 'C_0042');
-  t.regex(option?.text.text ?? '', /^N+… · C_0042 · band B · 6 trades · ₹12\.5 lakh$/);
+  t.regex(option?.text.text ?? '', /^N+… · C_0042 · band B · 6 purchases · ₹12\.5 lakh$/);
   t.true((option?.text.text.length ?? 99) <= 75);
 });

@@ -7,9 +7,9 @@ import { pickClientModal } from '../../views/pick-client-modal.ts';
 
 const client = (clientId: string) => ({ clientId, riskBand: 'B', trades: 6, totalInvested: 125_000_000 });
 
-test('an option tells the client apart by band, trades and money', (t) => {
+test('an option tells the client apart by band, purchases and money', (t) => {
   t.deepEqual(clientOptions([client('C_0042')]), [
-    { text: { type: 'plain_text', text: 'C_0042 · band B · 6 trades · ₹12.5 lakh', emoji: false }, value: 'C_0042' },
+    { text: { type: 'plain_text', text: 'C_0042 · band B · 6 purchases · ₹12.5 lakh', emoji: false }, value: 'C_0042' },
   ]);
 });
 
@@ -23,7 +23,7 @@ test('a long id is cut in what is shown and whole in the value; one too long for
   const options = clientOptions([client('x'.repeat(75)), client('y'.repeat(76))]);
   t.is(options.length, 1);
   t.is(options[0]?.value, 'x'.repeat(75));
-  t.regex(options[0]?.text.text ?? '', /^x+… · band B · 6 trades · ₹12.5 lakh$/);
+  t.regex(options[0]?.text.text ?? '', /^x+… · band B · 6 purchases · ₹12.5 lakh$/);
   t.deepEqual(problemsOfOptions({ options }), []);
 });
 

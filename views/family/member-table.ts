@@ -35,7 +35,7 @@ const COLUMNS: ReadonlyArray<readonly [string, (member: FamilyMember) => Cell]> 
   ],
   ['Outstanding', ({ outstanding }) => number(outstanding / 100, money(outstanding))],
   ['Bought so far', ({ profile }) => number(profile.totalInvested / 100, money(profile.totalInvested))],
-  ['Trades', ({ profile }) => number(profile.trades, count(profile.trades))],
+  ['Purchases', ({ profile }) => number(profile.trades, count(profile.trades))],
   ['Age', ({ profile }) => (profile.age === null ? UNKNOWN : number(profile.age, count(profile.age)))],
   [
     'Reinvests',
@@ -69,7 +69,7 @@ const memberLine = (member: FamilyMember): RichTextSection => {
     profile.age === null ? null : `${count(profile.age)} years`,
     `risk band ${bandOf(member)}`,
     `${money(outstanding)} outstanding`,
-    plural(profile.trades, 'trade'),
+    plural(profile.trades, 'purchase'),
     first ? `recommend ${shown(first.bondType, 40)} (${percent(first.probability)} likely)` : 'nothing suitable',
   ];
   return line(bold(idOf(member)), words(` ${facts.filter((fact) => fact !== null).join(' · ')}`));

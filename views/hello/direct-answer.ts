@@ -8,7 +8,7 @@ import { homeButton } from '../home/home-actions.ts';
 const factsOf = ({ riskBand, trades, totalInvested }: ClientSuggestion): string =>
   [
     riskBand === null ? 'band unknown' : `band ${riskBand}`,
-    trades === 0 ? 'no purchase yet' : `${money(totalInvested)} in ${plural(trades, 'trade')}`,
+    trades === 0 ? 'no purchase yet' : `${money(totalInvested)} in ${plural(trades, 'purchase')}`,
   ].join(' · ');
 
 const offer = (client: ClientSuggestion, surfaces: readonly ClientSurface[]): KnownBlock[] => {

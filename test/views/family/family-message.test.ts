@@ -60,7 +60,7 @@ test('where the book names no issuers the message says so; in the plainest look 
   const exposure = exposureOf([sampleTrade({ issuer: null })], dayOf('2026-03-12'));
   const text = words(sampleReview({ exposure, concentrations: [] }), PLAINEST_LOOK);
   t.regex(text, /By issuer: the book does not say who the issuers are/);
-  t.regex(text, /C_0042 \(holder\) 41 years · risk band B · ₹5 lakh outstanding · 6 trades · recommend Corporate Bonds \(38 % likely\)/);
+  t.regex(text, /C_0042 \(holder\) 41 years · risk band B · ₹5 lakh outstanding · 6 purchases · recommend Corporate Bonds \(38 % likely\)/);
   t.regex(text, /Corporate Bonds: 100 percent/);
 });
 
