@@ -1,5 +1,5 @@
 import { type ClientId, clientId } from '../../advisor/units.ts';
-import { withoutClient } from '../../usecases/admin/without-client.ts';
+
 import type { ClientEraser, Erased } from '../../usecases/ports/client-eraser.ts';
 import { DamagedRowError, type MessagePlace } from '../../usecases/ports.ts';
 import { type AuditKey, keyedHash } from '../audit/audit-key.ts';
@@ -7,6 +7,7 @@ import { eraseFromAudit, looksAt } from '../audit/erase-from-audit.ts';
 import { isStorableId } from '../columns.ts';
 import type { Database } from '../database.ts';
 import { readRecommendation, recommendationText } from './recommendation-document.ts';
+import { withoutClient } from './without-client.ts';
 
 /** Where a client's id stands in a column of its own. */
 const COLUMNS: ReadonlyArray<readonly [table: string, column: string]> = [

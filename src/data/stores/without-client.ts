@@ -1,6 +1,6 @@
 import type { TypeScore } from '../../advisor/recommend.ts';
 import { type ClientId, paise } from '../../advisor/units.ts';
-import type { ShownRecommendation } from '../shown-recommendation.ts';
+import type { ShownRecommendation } from '../../usecases/shown-recommendation.ts';
 
 const scoreOnly = ({ bondType, probability, score, qValue, feedbackTerm }: TypeScore): TypeScore => ({
   bondType,
