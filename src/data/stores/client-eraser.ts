@@ -10,7 +10,7 @@ import { readRecommendation, recommendationText } from './recommendation-documen
 import { withoutClient } from './without-client.ts';
 
 /** Where a client's id stands in a column of its own. */
-const COLUMNS: ReadonlyArray<readonly [table: string, column: string]> = [
+export const CLIENT_COLUMNS: ReadonlyArray<readonly [table: string, column: string]> = [
   ['advisor_profiles', 'client_id'],
   ['advisor_recommendations', 'client_id'],
   ['advisor_registered_clients', 'client_id'],
@@ -85,7 +85,7 @@ export const clientEraser = (
   return {
     isKnown: async (id) => {
       if (!isStorableId(id)) return false;
-      for (const [table, column] of COLUMNS) if (await knex(table).where(column, id).first()) return true;
+      for (const [table, column] of CLIENT_COLUMNS) if (await knex(table).where(column, id).first()) return true;
       return false;
     },
 

@@ -58,10 +58,15 @@ export class ClientChannels {
   }
 
   async #read(): Promise<readonly string[]> {
-    this.#added = [];
-    this.#added = channelsIn((await this.#ports.settings.get(SETTING))?.value);
-    this.#lookedAt = this.#ports.milliseconds();
-    return this.#added;
+    try {
+      this.#added = channelsIn((await this.#ports.settings.get(SETTING))?.value);
+      this.#lookedAt = this.#ports.milliseconds();
+      return this.#added;
+    } catch (error) {
+      // Whether a channel was taken away meanwhile nobody knows.
+      this.#added = [];
+      throw error;
+    }
   }
 
   list(): readonly string[] {

@@ -4,7 +4,7 @@ import { verifyAudit } from '../../../src/data/audit/verify-audit.ts';
 import { productTables } from '../../../src/data/backup/product-tables.ts';
 import type { Database } from '../../../src/data/database.ts';
 import { auditStore } from '../../../src/data/stores/audit-store.ts';
-import { clientEraser } from '../../../src/data/stores/client-eraser.ts';
+import { CLIENT_COLUMNS, clientEraser } from '../../../src/data/stores/client-eraser.ts';
 import { profileStore } from '../../../src/data/stores/profile-store.ts';
 import { recommendationStore } from '../../../src/data/stores/recommendation-store.ts';
 import { segmentCensuses } from '../../../src/data/stores/segment-censuses.ts';
@@ -68,6 +68,14 @@ const everything = async (database: Database): Promise<string> => {
 
 export const forgetSuite = (kind: DatabaseKind): void => {
   const test = onMigratedDatabase(kind);
+
+  test('every column for a client’s id is known to who erases clients', async (t, database) => {
+    const tables = await productTables(database);
+    const columns = tables.flatMap(({ name, columns }) =>
+      columns.filter((column) => /^(client|parent|book|holder|member)_id$/.test(column)).map((column) => `${name}.${column}`),
+    );
+    t.deepEqual(columns.sort(), CLIENT_COLUMNS.map((place) => place.join('.')).sort());
+  });
 
   test('a forgotten client is nowhere in the product’s tables, others are untouched, and the audit log is whole', async (t, database) => {
     const { forget } = await setUp(database);
