@@ -31,10 +31,12 @@ export const forgottenText = ({ ids, erased, stillInBook }: Forgotten): string =
           `- ${counted(messages.length, 'message')} in Slack still ${messages.length === 1 ? 'shows' : 'show'} a recommendation. Delete (channel, ts):`,
           ...messages.map(({ channel, ts }) => `    ${channel}  ${ts}`),
         ]),
-    ...looks.map(
-      ({ actorId, looks: times, last }) =>
-        `- ${actorId} looked ${counted(times, 'time')}, last on ${day(last)}: answers without a recommendation stand in that person’s direct messages, or where they were asked for.`,
-    ),
+    ...looks
+      .filter(({ actorId }) => actorId !== COMMAND_LINE.id)
+      .map(
+        ({ actorId, looks: times, last }) =>
+          `- ${actorId} looked ${counted(times, 'time')}, last on ${day(last)}: answers without a recommendation stand in that person’s direct messages, or where they were asked for.`,
+      ),
     '- Backups that were made before, and copies that people made.',
   ].join('\n');
 };
