@@ -13,6 +13,9 @@ import type { FirmOptions } from './firm-options.ts';
 import type { FirmSchema } from './firm-schema.ts';
 import { TradedBonds } from './traded-bonds.ts';
 
+/** Orders that are a holder's own. Not `= 0`: SQLite would take the index on members for that, and read every holder's orders to find one's. */
+export const HOLDERS_OWN = 'not (o.member_id <> 0)';
+
 /**
  * A book of these clients alone, by the indexes on client ids and on the orders' holders and members, with all that is known of each of
  * its bonds. Ids that nobody has are not in it.
@@ -33,7 +36,7 @@ export const readBookOfClients = async (
       for (const row of batch) rows.push(row);
     }
   };
-  if (clients.holders.size > 0) await read('o.member_id = 0', 'o.user_id', clients.holders.keys());
+  if (clients.holders.size > 0) await read(HOLDERS_OWN, 'o.user_id', clients.holders.keys());
   if (clients.members.size > 0) await read('o.member_id <> 0', 'o.member_id', clients.members.keys());
   const offers = await readProductsOfOffers(database, new Set(rows.flatMap((row) => wholeNumberOf(row[3]) ?? [])));
   const products = await withTwins(database, new Set(offers.values()));
