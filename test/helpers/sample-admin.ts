@@ -50,7 +50,7 @@ export const sampleState = (more: Partial<AdminState> = {}): AdminState => ({
   figures: { figures: sampleFigures(), takenAt: new Date('2026-03-12T08:00:00Z') },
   model: sampleServing(),
   versions: [sampleSummary(6), sampleSummary(7, { active: true })],
-  counts: { clients: 600, registered: 3, recommendations: 24, feedback: 5, auditRows: 12_345 },
+  counts: { clients: 600, registered: 3, recommendations: 24, feedback: 5, auditRows: 12_345, tables: 25, pendingMigrations: 0 },
   channels: [],
   explorationShare: 0,
   learning: null,

@@ -32,11 +32,14 @@ const channelElements = ({ channels }: AdminState): Elements => {
   return more > 0 ? [...names, words(` and ${more} more`)] : names;
 };
 
+const tableWords = ({ tables, pendingMigrations }: AdminState['counts']): string =>
+  `${plural(tables, 'table')}, ${pendingMigrations === 0 ? 'up to date' : `${plural(pendingMigrations, 'migration')} pending: run “bond-advisor migrate”`}`;
+
 /** How everything stands, a line each: a bold name and what there is to say. */
 export const stateLines = (state: AdminState): RichTextSection[] => {
   const { counts, installation, learning, explorationShare, at } = state;
   const rows: ReadonlyArray<readonly [string, Elements]> = [
-    ['Database', [words(`${installation.database}, reached; the book is ${installation.source}`)]],
+    ['Database', [words(`${installation.database}, reached; ${tableWords(counts)}; the book is ${installation.source}`)]],
     ['Book', [words(bookWords(state))]],
     ['Model', [words(modelWords(state))]],
     [

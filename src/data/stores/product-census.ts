@@ -1,8 +1,11 @@
 import type { ProductCensus } from '../../usecases/ports/product-census.ts';
+import { productTables } from '../backup/product-tables.ts';
 import type { Database } from '../database.ts';
+import { pendingMigrations } from '../migrate.ts';
 
 /** Counted by the database, over indexes. */
-export const productCensus = ({ knex }: Database, profiles: { count(): Promise<number> }): ProductCensus => {
+export const productCensus = (database: Database, profiles: { count(): Promise<number> }): ProductCensus => {
+  const { knex } = database;
   const rows = async (table: string): Promise<number> => {
     const [counted] = await knex(table).count('* as rows');
     return Number(counted?.rows ?? 0);
@@ -14,6 +17,8 @@ export const productCensus = ({ knex }: Database, profiles: { count(): Promise<n
       recommendations: await rows('advisor_recommendations'),
       feedback: await rows('advisor_feedback_events'),
       auditRows: await rows('advisor_audit'),
+      tables: (await productTables(database)).length,
+      pendingMigrations: (await pendingMigrations(database)).length,
     }),
   };
 };

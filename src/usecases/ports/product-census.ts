@@ -5,6 +5,10 @@ export interface ProductCounts {
   readonly recommendations: number;
   readonly feedback: number;
   readonly auditRows: number;
+  /** Of the product's own tables. */
+  readonly tables: number;
+  /** Steps that bring the tables up to date and have not run. */
+  readonly pendingMigrations: number;
 }
 
 export interface ProductCensus {

@@ -34,7 +34,7 @@ const stateWith = (words: string, size: Size): AdminState =>
     book: { kind: 'away', message: words },
     model: null,
     versions: times(size, (at) => sampleSummary(at + 1, { refusal: words })),
-    counts: { clients: 1e9, registered: 1e9, recommendations: 1e9, feedback: 1e9, auditRows: 1e9 },
+    counts: { clients: 1e9, registered: 1e9, recommendations: 1e9, feedback: 1e9, auditRows: 1e9, tables: 25, pendingMigrations: 3 },
     channels: times(size, (at) => (at === 0 ? words : `C${at}`)),
     explorationShare: 0.1,
     learning: { claimedBy: words, claimedAt: new Date(0) },
