@@ -12,8 +12,10 @@ export interface RestoredBackup {
   readonly auditRestored: boolean;
 }
 
-/** Rows that belong to this database whatever is restored: what was done here stays on record, under the key it was written with. */
-const NEVER_REPLACED = ['advisor_audit', 'advisor_audit_keys'];
+/** What was done here stays on record, under the key it was written with. */
+const AUDIT_TABLES = ['advisor_audit', 'advisor_audit_keys'];
+/** What cannot be undone by a restore: a digest that was sent would be sent again, and a decision that was taken could be taken again. */
+const DONE_TABLES = ['advisor_job_runs', 'advisor_outbox', 'advisor_approvals'];
 const ROWS_AT_ONCE = 200;
 const CHARACTERS_AT_ONCE = 1_000_000;
 
@@ -87,7 +89,7 @@ class Inserter {
 
 /**
  * Puts a backup in the place of the product's own tables, in one transaction: all of it or nothing. The audit log of this database stays where it
- * has one.
+ * has one, and so does what it knows to be sent or decided.
  *
  * @param options.replace whether tables that hold something may be replaced
  * @throws BackupError where the file is no backup, is damaged, or of a newer version; where the database holds something and may not be replaced
@@ -105,7 +107,9 @@ export const restoreBackup = async (database: Database, file: string, options: {
       }
     }
     const auditRestored = !(await holdsRows(session, 'advisor_audit'));
-    const isRestored = (table: string): boolean => auditRestored || !NEVER_REPLACED.includes(table);
+    const staying = new Set(auditRestored ? [] : AUDIT_TABLES);
+    for (const table of DONE_TABLES) if (tables.has(table) && (await holdsRows(session, table))) staying.add(table);
+    const isRestored = (table: string): boolean => !staying.has(table);
     for (const table of tables.keys()) if (isRestored(table)) await session.run(`DELETE FROM ${quoted(table)}`);
 
     const inserter = new Inserter(session);

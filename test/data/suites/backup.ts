@@ -10,8 +10,11 @@ import { restoreBackup } from '../../../src/data/backup/restore-backup.ts';
 import { writeBackup } from '../../../src/data/backup/write-backup.ts';
 import { type Database, openDatabase } from '../../../src/data/database.ts';
 import { migrate } from '../../../src/data/migrate.ts';
+import { approvalStore } from '../../../src/data/stores/approval-store.ts';
 import { auditStore } from '../../../src/data/stores/audit-store.ts';
 import { feedbackStore } from '../../../src/data/stores/feedback-store.ts';
+import { jobStore } from '../../../src/data/stores/job-store.ts';
+import { outboxStore } from '../../../src/data/stores/outbox-store.ts';
 import { peopleStore } from '../../../src/data/stores/people-store.ts';
 import { profileStore } from '../../../src/data/stores/profile-store.ts';
 import { recommendationStore } from '../../../src/data/stores/recommendation-store.ts';
@@ -105,6 +108,32 @@ export const backupSuite = (kind: DatabaseKind): void => {
     t.true(restored.rows < rows);
     t.deepEqual(await database.knex('advisor_audit'), audit);
     t.deepEqual({ ...(await contents(database)), advisor_audit: 0 }, { ...before, advisor_audit: 0 });
+  });
+
+  test('what was sent and decided since a backup stays sent and decided when it is restored', async (t, database) => {
+    const [jobs, outbox, approvals] = [jobStore(database), outboxStore(database), approvalStore(database)];
+    const [earlier, later] = [
+      { job: 'digest:C1', slot: new Date('2026-03-02T03:30:00Z') },
+      { job: 'digest:C1', slot: new Date('2026-03-09T03:30:00Z') },
+    ];
+    const send = async (key: typeof earlier, id: string): Promise<void> => {
+      await jobs.claim(key, 'a process', key.slot, new Date(key.slot.getTime() + 60_000));
+      await outbox.put({ id, kind: 'digest', to: 'C1', document: {}, madeAt: key.slot });
+      await outbox.sent(id, '1.1', key.slot);
+      await jobs.finish(key, 'a process', 'sent', null, key.slot);
+    };
+    await fill(database);
+    await send(earlier, 'digest:C1:earlier');
+    await approvals.ask({ id: 'A1', what: 'reset', askedBy: 'U1', askedAt: AT, expiresAt: new Date('2099-01-01T00:00:00Z'), askedOf: [] });
+    const file = join(temporaryFolder(t), 'backup');
+    await writeBackup(database, file, AT);
+    await send(later, 'digest:C1:later');
+    await approvals.decide('A1', 'refused', 'U2', AT);
+
+    await restoreBackup(database, file, { replace: true });
+    t.deepEqual(await jobs.claim(later, 'another process', later.slot, later.slot), { kind: 'finished' }, 'it would be sent again');
+    t.is((await outbox.find('digest:C1:later'))?.state, 'sent');
+    t.is((await approvals.find('A1'))?.decision, 'refused');
   });
 
   test('a reset takes away what its backup holds and nothing else, whatever comes in meanwhile', async (t, database, url) => {
