@@ -14,8 +14,14 @@ const WHAT: Readonly<Record<ConcentrationName, (of: string) => string>> = {
   'one-type': (of) => `in one type, ${of}`,
 };
 
+/** A share that rounds to the limit which it passes. */
+const beyond = (share: number, limit: number): string => `${percent(share) === percent(limit) ? 'just over ' : ''}${percent(share)}`;
+
 const warning = ({ rule, of, share }: Concentration) =>
-  line(bold(`⚠️ ${percent(share)} ${WHAT[rule.name](shown(of, 80))}`), words(` (limit ${percent(rule.above)}): ${shown(rule.reason, 200)}`));
+  line(
+    bold(`⚠️ ${beyond(share, rule.above)} ${WHAT[rule.name](shown(of, 80))}`),
+    words(` (limit ${percent(rule.above)}): ${shown(rule.reason, 200)}`),
+  );
 
 /** What lies beyond the house limits, or that nothing does; nothing to say where nothing is outstanding. */
 export const concentrationLines = (exposure: Exposure, concentrations: readonly Concentration[]): RichTextBlock => {

@@ -33,6 +33,8 @@ class MergeRow extends Row {
 
 /** Every try gives somebody an id, so as many can try at once. */
 const TRIES = 1000;
+/** A firm may call its own clients so, thousands of them: after these the steps grow. */
+const TRIED_ONE_BY_ONE = 10;
 
 const registered = (row: RegisteredRow): RegisteredClient => ({
   id: clientId(row.client_id),
@@ -60,6 +62,10 @@ export const registeredClients = ({ knex }: Database): RegisteredClients => {
       .leftJoin('advisor_client_merges as m', 'm.client_id', 'advisor_registered_clients.client_id')
       .select('advisor_registered_clients.*', 'm.book_id')
       .orderBy('advisor_registered_clients.client_id');
+  const unlinked = (sees: 'all' | readonly string[]) => {
+    const query = rows().whereNull('m.book_id');
+    return sees === 'all' ? query : query.whereIn('relationship_manager_id', [...sees]);
+  };
   const ofIntake = (intakeId: string) => rows().where('intake_id', intakeId).first();
   const nextNumber = async (): Promise<number> => {
     const newest = await RegisteredRow.query(knex).select('number').orderBy('number', 'desc').first();
@@ -71,10 +77,12 @@ export const registeredClients = ({ knex }: Database): RegisteredClients => {
       const known = await ofIntake(client.intakeId);
       if (known) return { client: registered(known), fresh: false };
       let number = await nextNumber();
+      let step = 1;
       for (let tries = 1; tries <= TRIES; tries++) {
         const id = registeredId(number);
         if (await isTaken(id)) {
-          number++;
+          number += step;
+          if (tries >= TRIED_ONE_BY_ONE) step *= 2;
           continue;
         }
         const isMine = await insertOnce(() =>
@@ -111,14 +119,13 @@ export const registeredClients = ({ knex }: Database): RegisteredClients => {
       ).flatMap(readable);
     },
 
-    unlinked: async () => (await rows().whereNull('m.book_id')).flatMap(readable),
+    unlinked: async (sees) => (await unlinked(sees)).flatMap(readable),
 
     all: async () => (await rows()).flatMap(readable),
 
     search: async (text, sees, limit) => {
       if (text.length > LONGEST_ID || text.includes('\0') || limit < 1) return [];
-      const query = rows().whereNull('m.book_id').limit(limit);
-      if (sees !== 'all') query.whereIn('relationship_manager_id', [...sees]);
+      const query = unlinked(sees).limit(limit);
       // instr has no wildcards to escape, unlike LIKE.
       if (text !== '') query.whereRaw('instr(search_key, ?) > 0', [text.toLowerCase()]);
       return (await query).flatMap(readable);

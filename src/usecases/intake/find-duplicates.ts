@@ -69,7 +69,7 @@ export const findDuplicates = async (ports: FindDuplicatesPorts, actor: Actor, f
     parentId === null ? null : ofBook(() => ports.source.readFamily(parentId)),
     birthDay === null ? null : ofBook(() => ports.source.readBornOn?.(birthDay)),
     name === null ? [] : ofName(name),
-    ports.registered.unlinked(),
+    ports.registered.unlinked(actor.sees),
   ]);
   const others = [...(family ?? []), ...(born ?? []), ...named, ...registered.map((client) => factsOfRegistered(client, facts.on))];
   const found = new Map<ClientId, LikelyDuplicate>();

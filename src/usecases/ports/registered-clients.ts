@@ -35,8 +35,8 @@ export interface RegisteredClients {
   find(id: ClientId): Promise<RegisteredClient | null>;
   /** Whoever was linked to a client of the book, the first linked first. */
   linkedTo(bookId: ClientId): Promise<readonly RegisteredClient[]>;
-  /** Those not linked yet, in bytewise order of their ids. */
-  unlinked(): Promise<readonly RegisteredClient[]>;
+  /** Those not linked yet, in bytewise order of their ids. `sees` limits to these relationship managers. */
+  unlinked(sees: 'all' | readonly string[]): Promise<readonly RegisteredClient[]>;
   all(): Promise<readonly RegisteredClient[]>;
   /** Those not linked yet with the text in id or name, letter case ignored, in bytewise order of their ids. `sees` limits to these relationship managers. */
   search(text: string, sees: 'all' | readonly string[], limit: number): Promise<readonly RegisteredClient[]>;

@@ -91,6 +91,19 @@ export const registeredClientsSuite = (kind: DatabaseKind): void => {
     t.is((await store.register(newClient('i2'), taken)).client.id, clientId('N_0004'));
   });
 
+  test('a firm that calls thousands of its own clients so leaves room for ours', async (t, database) => {
+    const store = registeredClients(database);
+    let asked = 0;
+    const taken = async (id: string) => {
+      asked++;
+      return Number(id.slice(2)) <= 5000;
+    };
+    const made = Number((await store.register(newClient('i1'), taken)).client.id.slice(2));
+    t.true(made > 5000 && made < 20_000, `${made}`);
+    t.true(asked < 40, `${asked} questions to the book`);
+    t.is((await store.register(newClient('i2'), taken)).client.id, clientId(`N_${made + 1}`));
+  });
+
   test('a client is linked to the book once, and found by either id', async (t, database) => {
     const store = registeredClients(database);
     await store.register(newClient('i1'), nobody);
@@ -105,7 +118,7 @@ export const registeredClientsSuite = (kind: DatabaseKind): void => {
       [id],
     );
     t.deepEqual(
-      (await store.unlinked()).map((client) => client.id),
+      (await store.unlinked('all')).map((client) => client.id),
       [clientId('N_0002')],
     );
   });
@@ -121,6 +134,11 @@ export const registeredClientsSuite = (kind: DatabaseKind): void => {
     t.is(await found('', 'all', 2), '12');
     t.is(await found('', ['7']), '1');
     t.is(await found('', []), '');
+    t.deepEqual(
+      (await store.unlinked(['7', '8'])).map((client) => client.id.slice(-1)),
+      ['1', '2'],
+    );
+    t.deepEqual(await store.unlinked([]), []);
     t.is(await found('n_0002', ['7', '8']), '2');
     t.is(await found('éVA mü'), '1');
     t.is(await found('100%'), '1');

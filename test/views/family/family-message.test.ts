@@ -1,4 +1,5 @@
 import test from 'ava';
+import { CONCENTRATION_RULES } from '../../../src/advisor/family/concentration.ts';
 import { exposureOf } from '../../../src/advisor/family/exposure.ts';
 import { clientId } from '../../../src/advisor/units.ts';
 import { familyMessage } from '../../../views/family/family-message.ts';
@@ -15,6 +16,11 @@ const words = (review = sampleReview(), look = NEWEST_LOOK): string =>
 test('a warning names what passes which limit and why that is too much', (t) => {
   t.regex(words(), /⚠️ 75 % with one issuer, Sahyadri Finance Limited \(limit 25 %\): one default would reach more than a quarter/);
   t.regex(words(), /⚠️ 75 % in one type, Corporate Bonds \(limit 60 %\)/);
+  const rule = CONCENTRATION_RULES['one-issuer'];
+  t.regex(
+    words(sampleReview({ concentrations: [{ rule, of: 'X', share: 0.2504 }] })),
+    /⚠️ just over 25 % with one issuer, X \(limit 25 %\)/,
+  );
   t.regex(words(sampleReview({ concentrations: [] })), /Nothing is concentrated beyond the house limits/);
 });
 
