@@ -7,7 +7,6 @@ import type {
   ViewSubmitAction,
 } from '@slack/bolt';
 import { z } from 'zod';
-import { SLACK_LIMITS } from '../../../views/limits.ts';
 import { PICK_CLIENT_ACTION } from '../../../views/pick-client-modal.ts';
 import { MESSAGE_SHORTCUT, NEW_CLIENT_SHORTCUT, RECOMMEND_SHORTCUT } from '../../../views/shortcuts/shortcuts.ts';
 import {
@@ -23,13 +22,13 @@ import { answering } from '../answering.ts';
 import type { Asker, Edge } from '../edge.ts';
 import { openIntake } from '../intake/open-intake.ts';
 import { openPicker } from '../pick-client.ts';
+import { rememberAsker, rememberedAsker } from '../remember-asker.ts';
 import { messageText } from './message-text.ts';
 
 type GlobalArgs = SlackShortcutMiddlewareArgs<GlobalShortcut>;
 type MessageArgs = SlackShortcutMiddlewareArgs<MessageShortcut>;
 type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction>;
 
-const place = z.object({ channel: z.string().min(1).max(100), responseUrl: z.string().nullable() });
 const chosenOption = z.object({ selected_option: z.object({ value: z.string() }) });
 const picked = z.object({
   [WHICH_CLIENT_BLOCK]: z.object({ [PICK_CLIENT_ACTION]: chosenOption.optional(), [WHICH_CLIENT_SELECT]: chosenOption.optional() }),
@@ -44,19 +43,7 @@ const askerOfMessage = ({ shortcut }: MessageArgs): Asker => ({
   responseUrl: shortcut.response_url || null,
 });
 
-const remember = ({ channel, responseUrl }: Asker): string => {
-  const whole = JSON.stringify({ channel, responseUrl });
-  return whole.length <= SLACK_LIMITS.privateMetadata ? whole : JSON.stringify({ channel, responseUrl: null });
-};
-
-const askerOfView = ({ body, view }: SubmitArgs): Asker => {
-  const userId = body.user.id;
-  try {
-    return { userId, ...place.parse(JSON.parse(view.private_metadata)) };
-  } catch {
-    return { userId, channel: userId, responseUrl: null };
-  }
-};
+const askerOfView = ({ body, view }: SubmitArgs): Asker => rememberedAsker(body.user.id, view.private_metadata);
 
 const recommendForMessage = (edge: Edge) =>
   answering(edge, MESSAGE_SHORTCUT.callbackId, askerOfMessage, async ({ ack, shortcut }: MessageArgs, asker) => {
@@ -66,7 +53,7 @@ const recommendForMessage = (edge: Edge) =>
     const { named, similar } = await edge.services.findNamedClients({ actor, text: messageText(shortcut.message) });
     const [only] = named;
     if (named.length === 1 && only !== undefined) return answerRecommendation(edge, actor, asker, only);
-    const view = named.length > 1 ? whichClientModal(named, remember(asker)) : noClientModal(similar, remember(asker));
+    const view = named.length > 1 ? whichClientModal(named, rememberAsker(asker)) : noClientModal(similar, rememberAsker(asker));
     await edge.client.views.open({ trigger_id: shortcut.trigger_id, view });
   });
 
