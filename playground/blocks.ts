@@ -37,6 +37,10 @@ export const withIds = (blocks: readonly WireBlock[]): readonly WireBlock[] =>
     return whole as WireBlock;
   });
 
+/** The first element of an action id, in whatever block. */
+export const findAction = (blocks: readonly WireBlock[], actionId: string): JsonObject | null =>
+  blocks.flatMap((block) => [block, ...childrenOf(block)].flatMap(elementsOf)).find((it) => it.action_id === actionId) ?? null;
+
 /** The element an action speaks of; null where the blocks hold none such. */
 export const findElement = (blocks: readonly WireBlock[], blockId: string, actionId: string): JsonObject | null => {
   for (const block of blocks) {

@@ -1,4 +1,4 @@
-import { findElement, isObject } from './blocks.ts';
+import { findAction, findElement, isObject } from './blocks.ts';
 import type { Context } from './context.ts';
 import { type Answered, type Delivery, jsonOf } from './deliver.ts';
 import { commonPayload, type Place, placePayload } from './payloads.ts';
@@ -29,7 +29,9 @@ export const sendPayload = (context: Context, payload: JsonObject, take?: (answe
 const blocksAt = (place: Place) => (place.kind === 'view' ? place.view.definition.blocks : place.message.blocks);
 
 const elementAt = (place: Place, blockId: string, actionId: string): JsonObject => {
-  const element = findElement(blocksAt(place), blockId, actionId);
+  // A view may be drawn anew between the look and the press, its blocks with made-up ids of their own: the press still means its button.
+  const redrawn = place.kind === 'view' ? findAction(blocksAt(place), actionId) : null;
+  const element = findElement(blocksAt(place), blockId, actionId) ?? redrawn;
   if (element === null) throw refuse('element_not_found');
   return element;
 };

@@ -39,6 +39,12 @@ export const Modal = ({ view, me }: { view: WireView; me: string }): JSX.Element
     (inside?.querySelector<HTMLElement>('.modal-body input, .modal-body textarea') ?? inside)?.focus();
   }, []);
 
+  // What had the focus may be gone when the app draws the view anew; the keys still belong to the modal.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the blocks are what is drawn anew.
+  useEffect(() => {
+    if (box.current?.contains(document.activeElement) !== true) box.current?.focus();
+  }, [view.blocks]);
+
   // What takes the place of a view is read from its beginning.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the title is what tells one view from another.
   useEffect(() => {

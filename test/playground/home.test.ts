@@ -89,3 +89,18 @@ test('a button on Home reaches the app with the view, and opens a modal', async 
   t.deepEqual(await app.page('act', { as: 'U0ADVISOR2', view: view.id, action }), refused('message_not_found'));
   t.deepEqual(await app.page('submit', { as: 'U0ADVISOR1', view: view.id }), refused('not_found'));
 });
+
+test('a press on a Home that was drawn anew meanwhile still reaches its button', async (t) => {
+  const app = await startStandIn();
+  t.teardown(app.stop);
+  const row = { type: 'actions', elements: [{ type: 'button', action_id: 'train', text: plain('Train') }] };
+  const { view } = await publish(app, home('Hello', { blocks: [row] }));
+  await publish(app, home('Hello', { blocks: [row] }));
+  const action = { type: 'button', block_id: view.blocks[0].block_id, action_id: 'train' };
+  t.deepEqual(await app.page('act', { as: 'U0ADVISOR1', view: view.id, action }), { ok: true });
+  t.like((await app.next('interaction')).body, { actions: [{ action_id: 'train' }] });
+  t.like(
+    await app.page('act', { as: 'U0ADVISOR1', view: view.id, action: { ...action, action_id: 'gone' } }),
+    refused('element_not_found'),
+  );
+});

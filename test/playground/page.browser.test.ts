@@ -1,7 +1,7 @@
 import test from 'ava';
 import type { Page } from 'playwright-core';
 import { openPage as open, PHONE } from './open-page.ts';
-import { ANSWER, plain } from './sample-blocks.ts';
+import { ANSWER, MODAL, plain } from './sample-blocks.ts';
 
 const composer = (page: Page) => page.getByLabel('Message Bond Advisor');
 const answer = (page: Page) => page.getByRole('article').filter({ hasText: 'Offer Corporate Bonds' });
@@ -125,6 +125,30 @@ test.serial('what the app finds wrong stands under the field, and Escape closes 
   t.true(await modal.isVisible());
   await page.keyboard.press('Escape');
   await modal.waitFor({ state: 'detached' });
+});
+
+test.serial('Escape still closes a modal that the app drew anew under the button that had the focus', async (t) => {
+  const { app, page } = await open(t);
+  const otherwise = app.answer;
+  const button = (words: string) => ({
+    ...MODAL,
+    blocks: [{ type: 'actions', elements: [{ type: 'button', action_id: 'again', text: plain(words) }] }],
+  });
+  app.answer = async (received) => {
+    const { body, kind } = received;
+    if (kind === 'command') await app.api('views.open', { trigger_id: body.trigger_id, view: button('Before') });
+    else if (body.type === 'block_actions') await app.api('views.update', { view_id: body.view.id, view: button('After') });
+    else return otherwise(received);
+    return undefined;
+  };
+  await composer(page).fill('/bond-recommend');
+  await composer(page).press('Enter');
+  const modal = page.getByRole('dialog', { name: 'Recommend a bond' });
+  await modal.getByRole('button', { name: 'Before' }).click();
+  await modal.getByRole('button', { name: 'After' }).waitFor();
+  await page.keyboard.press('Escape');
+  await modal.waitFor({ state: 'detached' });
+  t.is(await modal.count(), 0);
 });
 
 test.serial('another person has other direct messages, and the channel is everybody’s', async (t) => {
