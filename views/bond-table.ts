@@ -3,7 +3,7 @@ import type { BondOnOffer, RecommendedBond } from '../src/advisor/bond.ts';
 import { GRADES } from '../src/advisor/rating.ts';
 import type { RecommendedType } from '../src/advisor/recommend.ts';
 import { isoFromDay } from '../src/advisor/units.ts';
-import { isinOf, issuerOf, priceChange, ratingOf, tradedOn, years } from './bond-words.ts';
+import { isinOf, issuerOf, priceChange, ratingOf, tradedOn, unratedCellOf, years } from './bond-words.ts';
 import { date, money, rate, shown } from './format.ts';
 import { SLACK_LIMITS } from './limits.ts';
 
@@ -24,7 +24,7 @@ const yieldCell = (bond: BondOnOffer): Cell => {
 const ratingCell = (bond: BondOnOffer): Cell =>
   bond.rating
     ? number(GRADES.indexOf(bond.rating.grade) + 1, ratingOf({ ...bond, rating: { ...bond.rating, agency: null } }))
-    : text(ratingOf(bond));
+    : text(unratedCellOf(bond));
 
 /** Short enough to leave the yield in sight on a phone; the whole name of the best bond stands above the table. */
 const issuerCell = (bond: BondOnOffer): Cell => text(issuerOf(bond, 24));

@@ -16,6 +16,9 @@ export const ratingOf = (bond: BondOnOffer): string => {
   return bond.band === null ? 'not rated' : 'government-backed';
 };
 
+/** In a table, where a rating would stand, of a bond that has none: {@link ratingOf} in a cell of its own. */
+export const unratedCellOf = ({ band }: Pick<BondOnOffer, 'band'>): string => (band === null ? 'Not rated' : 'Government-backed');
+
 /** Where a yield is only that of the last trade, the day of it. */
 export const tradedOn = (bond: BondOnOffer): string | null =>
   bond.yieldFrom === 'last-trade' && bond.yieldDay !== null ? date(bond.yieldDay) : null;

@@ -28,7 +28,9 @@ export const excludedTypes = (excluded: readonly ExcludedType[]): RichTextBlock[
     line(bold('Left out')),
     list(
       'bullet',
-      excluded.slice(0, MOST_EXCLUDED).map(({ bondType, reason }) => line(words(`${shown(bondType, 80)}: ${shown(reason, 200)}`))),
+      excluded
+        .slice(0, MOST_EXCLUDED)
+        .map(({ bondType, reason }) => line(words(`${shown(bondType, 80)}: ${readableDates(shown(reason, 200))}`))),
     ),
     ...(more > 0 ? [line(words(`and ${plural(more, 'more type', 'more types')}`))] : []),
   ];

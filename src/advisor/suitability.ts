@@ -53,7 +53,7 @@ export const judgeType = (onOffer: readonly BondOnOffer[], bandOfType: BondBand 
   const onTime = current.filter((bond) => isOnTime(bond, rules));
   if (onTime.length === 0) {
     const until = isoFromDay((rules.asOf + (rules.horizonDays ?? 0)) as Day);
-    return { suitable: false, reason: `no bond on offer matures within the client's horizon, by ${until}`, lowestBand: null };
+    return { suitable: false, reason: `no bond on offer matures within the client’s horizon, by ${until}`, lowestBand: null };
   }
   if (onTime.every((bond) => bond.band === null)) return { suitable: false, reason: 'no bond on offer has a rating', lowestBand: null };
   const lowestBand = BANDS.find((band) => onTime.some((bond) => bandAllows(band, bond.band))) ?? null;

@@ -203,6 +203,6 @@ test('a horizon that the profile records limits the tenor without being passed a
   t.deepEqual(named(365), ['2025-06-30']);
   t.deepEqual(
     advice(30).excluded.find(({ bondType }) => bondType === 'Government Securities')?.reason,
-    "no bond on offer matures within the client's horizon, by 2025-01-30",
+    'no bond on offer matures within the client’s horizon, by 2025-01-30',
   );
 });

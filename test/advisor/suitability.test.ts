@@ -61,7 +61,7 @@ test('what is left out has its reason in words', (t) => {
   t.is(reasonOf([bond('b', 'BBB')], 'B', rules(null)), 'the risk band is unknown, so it counts as A, which allows A- and better');
   t.is(reasonOf([bond('n', null)], null, rules('C')), 'no bond on offer has a rating');
   t.is(reasonOf([bond('d', 'D'), bond('n', null)], 'A', rules('C')), 'every rated bond on offer is in default');
-  t.is(reasonOf([bond('a', 'AA')], 'A', rules('A', 30)), "no bond on offer matures within the client's horizon, by 2024-07-01");
+  t.is(reasonOf([bond('a', 'AA')], 'A', rules('A', 30)), 'no bond on offer matures within the client’s horizon, by 2024-07-01');
 });
 
 test('a type with one suitable bond among many is suitable, with that bond', (t) => {

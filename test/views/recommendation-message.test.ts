@@ -34,7 +34,10 @@ for (const [what, first, second, words] of [
 
 test('ten seconds: the client in one line, then every choice with its best bond', (t) => {
   const { blocks } = draw(sampleShown(), NO_SIGNS);
-  t.is(linesOf(blocks[2]), '41 years · man · risk band B · ₹12.5 lakh in 6 purchases · average yield 9.10 % · reinvests 40 % within 90 days');
+  t.is(
+    linesOf(blocks[2]),
+    '41 years · man · risk band B · ₹12.5 lakh in 6 purchases · average yield 9.10 % · reinvests 40 % within 90 days',
+  );
   t.is(
     linesOf(blocks[3]),
     'Corporate Bonds 38 %9.80 % to 01 Mar 2028 · CRISIL AA (CE) · Sahyadri Finance' +

@@ -3,6 +3,7 @@ import type { ClientTrade } from '../../src/advisor/client-trade.ts';
 import { formatRating, GRADES } from '../../src/advisor/rating.ts';
 import { type Day, isoFromDay } from '../../src/advisor/units.ts';
 import { bold, line, list, richText, words } from '../blocks.ts';
+import { unratedCellOf } from '../bond-words.ts';
 import { count, date, money, plural, rate, shown } from '../format.ts';
 import { SLACK_LIMITS } from '../limits.ts';
 
@@ -30,7 +31,7 @@ const COLUMNS: ReadonlyArray<readonly [string, (trade: ClientTrade) => Cell]> = 
   ['Bought', ({ day }) => dayCell(day)],
   ['Type', ({ bondType }) => text(shown(bondType, 40))],
   ['Yield', ({ yieldToMaturity }) => (yieldToMaturity === null ? UNKNOWN : number(yieldToMaturity, rate(yieldToMaturity)))],
-  ['Rating', (trade) => (trade.rating ? number(GRADES.indexOf(trade.rating.grade) + 1, ratingOf(trade)) : text(ratingOf(trade)))],
+  ['Rating', (trade) => (trade.rating ? number(GRADES.indexOf(trade.rating.grade) + 1, ratingOf(trade)) : text(unratedCellOf(trade)))],
   ['Matures', ({ maturityDay }) => dayCell(maturityDay)],
   ['ISIN', ({ isin, bondId }) => text(shown(isin ?? bondId, 20))],
 ];

@@ -3,7 +3,7 @@ import type { Ladder, LadderPlace } from '../../src/advisor/ladder/ladder.ts';
 import { GRADES } from '../../src/advisor/rating.ts';
 import { isoFromDay } from '../../src/advisor/units.ts';
 import { bold, line, list, richText, words } from '../blocks.ts';
-import { isinOf, issuerOf, ratingOf, tradedOn, years } from '../bond-words.ts';
+import { isinOf, issuerOf, ratingOf, tradedOn, unratedCellOf, years } from '../bond-words.ts';
 import { count, date, money, rate } from '../format.ts';
 import { placeInWords, rungDays } from './rung-words.ts';
 
@@ -35,7 +35,7 @@ const COLUMNS: ReadonlyArray<readonly [string, (place: LadderPlace, rung: number
     ({ bond }) =>
       bond.rating
         ? number(GRADES.indexOf(bond.rating.grade) + 1, ratingOf({ ...bond, rating: { ...bond.rating, agency: null } }))
-        : text(ratingOf(bond)),
+        : text(unratedCellOf(bond)),
   ],
   ['Amount', ({ amount }) => number(amount / 100, money(amount))],
   ['Rung', (_, rung) => number(rung, String(rung))],
