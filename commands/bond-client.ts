@@ -13,7 +13,7 @@ import { unknownClientMessage } from '../views/unknown-client.ts';
 export const BOND_CLIENT: CommandHelp = {
   command: CLIENT_COMMAND,
   usage: '[client]',
-  does: 'looks a client up: profile, segment, what matures when, purchases and past advice; without an id it asks which client',
+  does: 'looks a client up: profile, segment, what matures when, purchases and past advice',
   example: '/bond-client C_0042',
 };
 

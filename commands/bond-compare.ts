@@ -13,7 +13,7 @@ import type { CommandHelp } from '../views/help.ts';
 export const BOND_COMPARE: CommandHelp = {
   command: '/bond-compare',
   usage: '[client] [client]',
-  does: 'sets two clients side by side: what tells them apart, what to offer each; without ids it asks which',
+  does: 'sets two clients side by side: what tells them apart, what to offer each',
   example: '/bond-compare C_0042 C_0101',
 };
 

@@ -13,7 +13,7 @@ import { unknownClientMessage } from '../views/unknown-client.ts';
 export const BOND_FAMILY: CommandHelp = {
   command: FAMILY_COMMAND,
   usage: '[client]',
-  does: 'shows a client’s family: its members, what it holds together, what is too concentrated; without an id it asks which client',
+  does: 'shows a client’s family: its members, what it holds together, what is too concentrated',
   example: '/bond-family C_0042',
 };
 

@@ -13,7 +13,7 @@ import { unknownClientMessage } from '../views/unknown-client.ts';
 export const BOND_RECOMMEND: CommandHelp = {
   command: '/bond-recommend',
   usage: '[client]',
-  does: 'recommends bonds for a client, with the reasons; without an id it asks which client',
+  does: 'recommends bonds for a client, with the reasons',
   example: '/bond-recommend C_0042',
 };
 

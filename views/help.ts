@@ -27,7 +27,7 @@ export const helpMessage = (commands: readonly CommandHelp[], role: Role): Messa
     text: `What the bond advisor does: ${own.map(({ command }) => command).join(', ')}`,
     blocks: [
       richText(
-        line(bold('What the bond advisor does'), words(`\n${MAY[role]}`)),
+        line(bold('What the bond advisor does'), words(`\n${MAY[role]} Without its client a command asks for one.`)),
         list(
           'bullet',
           own.map(({ command, usage, does, example }) =>
