@@ -216,7 +216,8 @@ export interface AuditRow {
 
 /** Append-only. */
 export interface AuditStore {
-  append(row: AuditRow): Promise<void>;
+  /** All of them or, where it throws, none. */
+  append(...rows: readonly AuditRow[]): Promise<void>;
 }
 
 /** A chart as Chart.js 4 takes it: plain JSON, no functions in it. Width and height in logical pixels. */

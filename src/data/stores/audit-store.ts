@@ -57,52 +57,56 @@ export const auditStore = (
     return `before:${await AuditRow.query(knex).whereNull('chain').resultSize()}`;
   };
 
-  const write = async (entry: Entry): Promise<void> => {
+  const write = async (entries: readonly Entry[]): Promise<void> => {
     const keyed = await key();
     const before = head;
-    // Where it cannot be said whether a row came in, its chain ends and another begins.
+    // Where it cannot be said whether rows came in, their chain ends and another begins.
     head = null;
     const chain = before?.chain ?? randomBytes(12).toString('hex');
     if (!before) witnessedAt = Number.NEGATIVE_INFINITY;
-    const clientId = entry.clientId === null ? null : recordable(entry.clientId);
-    const detail = JSON.stringify(entry.detail);
-    const row = {
-      chain,
-      link: (before?.link ?? 0) + 1,
-      previous: before?.mac ?? '',
-      witness: await witness(chain),
-      at: entry.at,
-      actorId: wellFormed(entry.actorId),
-      action: entry.action,
-      clientKey: clientId === null ? null : keyedHash(keyed, clientId),
-      detail: JSON.parse(detail),
-    };
-    const mac = macOf(keyed, row);
-    const added = await insertOnce(() =>
-      AuditRow.query(knex).insert({
+    const seen = await witness(chain);
+    let [link, previous] = [before?.link ?? 0, before?.mac ?? ''];
+    const rows = entries.map((entry, place) => {
+      const clientId = entry.clientId === null ? null : recordable(entry.clientId);
+      const detail = JSON.stringify(entry.detail);
+      const row = {
+        chain,
+        link: link + 1,
+        previous,
+        witness: place === 0 ? seen : null,
+        at: entry.at,
+        actorId: wellFormed(entry.actorId),
+        action: entry.action,
+        clientKey: clientId === null ? null : keyedHash(keyed, clientId),
+        detail: JSON.parse(detail),
+      };
+      [link, previous] = [row.link, macOf(keyed, row)];
+      return {
         at: row.at,
         actor_id: row.actorId,
         action: row.action,
         client_id: clientId,
         detail,
         chain,
-        link: row.link,
+        link,
         key_id: keyed.id,
         client_key: row.clientKey,
         previous: row.previous,
         witness: row.witness,
-        mac,
-      }),
-    );
+        mac: previous,
+      };
+    });
+    // One statement: all of them or none, and the disk is waited for once.
+    const added = await insertOnce(() => knex(AuditRow.tableName).insert(rows));
     if (!added) throw new Error('The audit log holds this link already.');
-    head = { chain, link: row.link, mac };
+    head = { chain, link, mac: previous };
   };
 
   return {
     head: () => head,
     // One after the other: each needs the hash of the one before.
-    append: (entry) => {
-      const mine = last.then(() => write(entry));
+    append: (...entries) => {
+      const mine = last.then(() => (entries.length === 0 ? undefined : write(entries)));
       last = mine.catch(() => {});
       return mine;
     },

@@ -30,15 +30,14 @@ export const clientsInText =
   async ({ actor, text }: { readonly actor: Actor; readonly text: string }): Promise<readonly ClientSuggestion[]> => {
     const found: ClientSuggestion[] = [];
     for (const word of wordsIn(text)) {
-      const similar = await ports.profiles.search(word, actor.sees, MOST_CLIENTS);
+      // By the index: looked for anywhere, each word would be a reading of the whole snapshot.
+      const similar = await ports.profiles.search(word, actor.sees, MOST_CLIENTS, 'beginning');
       const named = similar.filter(({ clientId }) => clientId.toLowerCase() === word.toLowerCase());
       found.push(...named.filter(({ clientId }) => !found.some((known) => known.clientId === clientId)));
       if (found.length >= MOST_CLIENTS) break;
     }
     const clients = found.slice(0, MOST_CLIENTS);
     const at = ports.clock.now();
-    for (const { clientId } of clients) {
-      await ports.audit.append({ at, actorId: actor.id, action: 'client.named', clientId, detail: {} });
-    }
+    await ports.audit.append(...clients.map(({ clientId }) => ({ at, actorId: actor.id, action: 'client.named', clientId, detail: {} })));
     return clients;
   };

@@ -30,7 +30,7 @@ export const myCalls =
     const shown = { ...list, maturing: list.maturing.slice(0, limit), idle };
     const clients = new Set([...shown.maturing, ...shown.idle].map(({ clientId }) => clientId));
     const at = ports.clock.now();
-    for (const clientId of clients) await ports.audit.append({ at, actorId: actor.id, action, clientId, detail: {} });
+    await ports.audit.append(...[...clients].map((clientId) => ({ at, actorId: actor.id, action, clientId, detail: {} })));
     return shown;
   };
 

@@ -56,6 +56,31 @@ export const auditChainSuite = (kind: DatabaseKind): void => {
     t.like(report, { rows: 7, chains: 1, beforeChaining: 0, forgotten: 0, newest: store.head() });
   });
 
+  test('looks at many clients are added together, all or none, as links of the one chain', async (t, database) => {
+    const store = await write(database, 2);
+    const looks = Array.from({ length: 90 }, (_, row) => ({
+      at: AT,
+      actorId: 'U1',
+      action: 'client.call-list',
+      clientId: `C_${row}`,
+      detail: {},
+    }));
+    let statements = 0;
+    database.knex.on('query', ({ sql }: { sql: string }) => {
+      if (/^insert/i.test(sql)) statements++;
+    });
+    await store.append(...looks);
+    t.is(statements, 1);
+    const circular: Record<string, never> = {};
+    circular.itself = circular as never;
+    await t.throwsAsync(store.append(looks[0] as (typeof looks)[0], { ...looks[0], detail: circular } as never));
+    await store.append();
+    await store.append(looks[0] as (typeof looks)[0]);
+    const report = await verify(database);
+    t.deepEqual(report.findings, []);
+    t.like(report, { rows: 93, newest: store.head() });
+  });
+
   /** Does something to the seven rows of a chain, the fourth in the middle, and says what is found. */
   const after = (
     title: string,
