@@ -55,7 +55,7 @@ export const looksAt = async ({ knex }: Database, ids: readonly string[]): Promi
  */
 export const eraseFromAudit = async ({ knex }: Database, key: AuditKey, id: string): Promise<number> => {
   let changed = 0;
-  let after = 0;
+  let after = Number.MIN_SAFE_INTEGER;
   for (;;) {
     const rows = await knex('advisor_audit')
       .where('sequence', '>', after)

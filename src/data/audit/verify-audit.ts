@@ -61,7 +61,8 @@ const storedRow = (raw: Record<string, unknown>): StoredAuditRow => {
 /** Goes through the whole audit log, page by page. Reads only. */
 export const verifyAudit = async ({ knex }: Database, key: AuditKey, anchors: readonly AuditHead[] = []): Promise<AuditReport> => {
   const check = new ChainCheck(key);
-  let after = 0;
+  // The database counts from 1; who puts a row in by hand need not.
+  let after = Number.MIN_SAFE_INTEGER;
   for (;;) {
     const rows: Record<string, unknown>[] = await knex('advisor_audit')
       .where('sequence', '>', after)

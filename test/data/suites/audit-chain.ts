@@ -142,6 +142,15 @@ export const auditChainSuite = (kind: DatabaseKind): void => {
     ],
   );
 
+  after(
+    'a row that was put before all others, under a number that the database never gives, is found',
+    async ({ knex }) => {
+      await knex('advisor_audit').insert({ at: AT, actor_id: 'U1', action: 'client.recommend', detail: '{}', sequence: 50 });
+      await knex('advisor_audit').where({ sequence: 50 }).update({ sequence: 0 });
+    },
+    [['inserted', null]],
+  );
+
   test('a chain whose newest rows were taken away is found by a later chain, or by a head that was noted outside', async (t, database) => {
     const first = await write(database, 3);
     const head = first.head();
