@@ -44,8 +44,9 @@ export const manageModels = (ports: ManageModelsPorts) => {
       if (refusal !== null) return { kind: 'refused-by-gate', version, reasons: refusal };
       const before = await models.activeVersion();
       if (before === version) return { kind: 'already-in-force', version };
-      await models.activate(version, ports.clock.now());
+      // The row first: nothing goes into force that is not on record.
       await audit(actor, 'model.activate', { version, before });
+      await models.activate(version, ports.clock.now());
       const compared = before === null ? null : await compare(before, version);
       return { kind: 'activated', version, changes: compared?.kind === 'compared' ? compared.changes : null };
     },

@@ -59,6 +59,14 @@ test('going back is audited, answers with what changed, and serves at once', asy
   t.is((await product.database.knex('advisor_audit').where({ action: 'model.activate' })).length, 1);
 });
 
+test('a version does not go into force where that cannot be put on record', async (t) => {
+  const { product } = await withTwoVersions(t);
+  const before = await product.stores.models.activeVersion();
+  await product.database.knex.schema.dropTable('advisor_audit');
+  await t.throwsAsync(product.services.activateModel({ actor: COMMAND_LINE, version: 1 }));
+  t.is(await product.stores.models.activeVersion(), before);
+});
+
 test('a version that is damaged, refused by its gate or not there never goes into force, and only an admin puts one there', async (t) => {
   const { product } = await withTwoVersions(t);
   const { activateModel, exportModel, compareVersions } = product.services;
