@@ -1,7 +1,17 @@
-import { bold, code, line, list, type Message, richText, words } from './blocks.ts';
+import type { SectionBlock } from '@slack/types';
+import { bold, code, line, type Message, plain, richText, words } from './blocks.ts';
+import { type ClientSurface, clientButtons } from './client-buttons.ts';
 import { escapeMrkdwn, shown } from './format.ts';
 
 const MOST_SIMILAR = 5;
+/** What a command asks of a client, for the buttons of those who may be meant. */
+const ASKS: Readonly<Record<string, ClientSurface>> = { '/bond-client': 'profile', '/bond-family': 'family' };
+
+/** One who may be meant, a press away: nobody types an id a second time. Each in a block of its own, since a block takes an action once. */
+const similarBlock = (clientId: string, surface: ClientSurface): SectionBlock => {
+  const [button] = clientButtons(clientId, [surface]);
+  return { type: 'section', text: plain(clientId, 80), ...(button && { accessory: button }) };
+};
 
 /**
  * One view for "nobody has this id" and "not yours": the answer must not tell which.
@@ -12,22 +22,13 @@ export const unknownClientMessage = (
   command = '/bond-recommend',
 ): Message => {
   const asked = shown(outcome.asked, 40);
-  const similar = outcome.similar.slice(0, MOST_SIMILAR).map((id) => shown(id, 80));
+  const similar = outcome.similar.slice(0, MOST_SIMILAR);
   const hint = similar.length > 0 ? 'Did you mean one of these?' : `Type ${command} without an id to search among the clients you can see.`;
   return {
     text: escapeMrkdwn(`No client of yours has the id ${asked}. ${hint}`),
     blocks: [
-      richText(
-        line(bold('No client of yours has the id '), code(asked), words(`\n${hint}`)),
-        ...(similar.length > 0
-          ? [
-              list(
-                'bullet',
-                similar.map((id) => line(code(`${command} ${id}`))),
-              ),
-            ]
-          : []),
-      ),
+      richText(line(bold('No client of yours has the id '), code(asked), words(`\n${hint}`))),
+      ...similar.map((id) => similarBlock(id, ASKS[command] ?? 'recommend')),
     ],
   };
 };

@@ -48,9 +48,22 @@ test('many admins are not all named', (t) => {
   t.is(objectsIn(message.blocks).filter(({ type }) => type === 'user').length, 5);
 });
 
-test('an unknown client’s answer offers the command for each similar id', (t) => {
-  const { blocks } = unknownClientMessage({ asked: 'C_1', similar: ['C_10', 'C_11'] });
-  t.true(stringsIn(blocks).includes('/bond-recommend C_11'));
+test('an unknown client’s answer leads to each who may be meant by a button, to what was asked for', (t) => {
+  for (const [command, action] of [
+    ['/bond-recommend', 'client_recommend'],
+    ['/bond-client', 'client_profile'],
+    ['/bond-family', 'client_family'],
+  ]) {
+    const { blocks } = unknownClientMessage({ asked: 'C_1', similar: ['C_10', 'C_11'] }, command);
+    t.deepEqual(
+      objectsIn(blocks).flatMap(({ action_id: id, value }) => (id === undefined ? [] : [[id, value]])),
+      [
+        [action, 'C_10'],
+        [action, 'C_11'],
+      ],
+    );
+    t.true(stringsIn(blocks).includes('C_11'));
+  }
 });
 
 test('whatever was asked for, it is cut, escaped and inert', (t) => {
