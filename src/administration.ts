@@ -13,6 +13,7 @@ import { type AdminServicesPorts, adminServices } from './usecases/admin/admin-s
 import { ClientChannels } from './usecases/admin/client-channels.ts';
 import { forgetClient } from './usecases/admin/forget-client.ts';
 import { type Busy, holdingClaim, LEARNING } from './usecases/admin/holding-claim.ts';
+import type { RefreshDeskOutcome } from './usecases/desk/refresh-desk.ts';
 import { explorationShare } from './usecases/exploration/exploration-share.ts';
 import { compareVersions } from './usecases/models/compare-versions.ts';
 import type { AuditHead, AuditReport } from './usecases/ports/audit-log.ts';
@@ -58,6 +59,10 @@ export const administration = (parts: AdministrationParts) => {
   const train = (request: TrainRequest, onProgress?: Parameters<Train>[1]): Promise<TrainAdvisorOutcome | Busy> =>
     alone(request.actorId, () => run(request, onProgress));
 
+  /** Reads the book anew, likewise. @param signal ends a reading that hangs */
+  const refresh = (actorId: string, onProgress?: Parameters<Train>[1], signal?: AbortSignal): Promise<RefreshDeskOutcome | Busy> =>
+    alone(actorId, () => runHeavyWork(config, { kind: 'refresh', request: { actorId } }, onProgress, signal));
+
   const clientChannels = new ClientChannels({ ...parts, fixedChannels: config.clientChannels });
   const services = adminServices({
     ...parts,
@@ -68,7 +73,7 @@ export const administration = (parts: AdministrationParts) => {
     explorationShare: () => explorationShare(parts.settings),
     startingRoles: { admin: config.admins, supervisor: config.supervisors, advisor: config.advisors },
     train,
-    refresh: (actorId, onProgress) => alone(actorId, () => runHeavyWork(config, { kind: 'refresh', request: { actorId } }, onProgress)),
+    refresh,
     reset: async (at) => {
       const backup = join(backupFolder(config.databaseUrl), `before-reset-${at.toISOString().slice(0, 19).replaceAll(':', '-')}.backup`);
       const { rows } = await runHeavyWork(config, { kind: 'reset', request: { backup, at } });
@@ -80,6 +85,7 @@ export const administration = (parts: AdministrationParts) => {
     services,
     clientChannels,
     train,
+    refresh,
     verifyAudit: async (anchors: readonly AuditHead[] = []): Promise<AuditReport> => verifyAudit(database, await auditKey(), anchors),
     forgetClient: forgetClient({ ...parts, source: parts.firmBook, eraser: clientEraser(database, auditKey, parts.censuses) }),
     /** Heavy: `services.decideReset` has it done in a thread of its own. */

@@ -215,6 +215,7 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     trainAdvisor: trainAdvisor(ports),
     evaluateAdvisor: evaluateAdvisor(ports),
     train: admin.train,
+    refresh: admin.refresh,
     verifyAudit: admin.verifyAudit,
     forgetClient: admin.forgetClient,
     resetLearning: admin.resetLearning,

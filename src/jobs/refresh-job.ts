@@ -1,20 +1,32 @@
+import type { Busy } from '../usecases/admin/holding-claim.ts';
 import type { RefreshDeskOutcome } from '../usecases/desk/refresh-desk.ts';
 import { readSchedule, type Schedule } from '../usecases/jobs/schedule.ts';
 import { newestSlot } from '../usecases/jobs/slots.ts';
+import type { Clock } from '../usecases/ports.ts';
 import type { Job, TryOutcome } from './job.ts';
 
 /** Every night, when nobody asks much and the firm's own nightly work has begun. */
 const AT_NIGHT = '30 2 * * *';
+/** How long a training, a reset or a restore that is under way is left alone. */
+const AFTER_BUSY_MS = 5 * 60_000;
 
 export interface RefreshJobPorts {
   readonly zone: string;
-  readonly refresh: () => Promise<RefreshDeskOutcome>;
+  readonly clock: Clock;
+  readonly refresh: () => Promise<RefreshDeskOutcome | Busy>;
   /** When the book was last read whole; null where it never was. */
   readonly readAt: () => Promise<Date | null>;
 }
 
-const outcomeOf = (came: RefreshDeskOutcome): TryOutcome => {
+const outcomeOf = (came: RefreshDeskOutcome | Busy, now: Date): TryOutcome => {
   switch (came.kind) {
+    case 'busy':
+      // A training reads the book too: then there is nothing left to do.
+      return {
+        kind: 'again',
+        detail: `${came.claim.claimedBy} is training, resetting or restoring`,
+        notBefore: new Date(now.getTime() + AFTER_BUSY_MS),
+      };
     case 'refreshed':
       return { kind: 'finished', outcome: 'refreshed', detail: `${came.clients} clients, ${came.seconds.toFixed(1)} s` };
     case 'empty':
@@ -26,7 +38,7 @@ const outcomeOf = (came: RefreshDeskOutcome): TryOutcome => {
 };
 
 /** Reads the book anew every night, so that what is shown does not grow old. A night that was missed is caught up, unless somebody read it since. */
-export const refreshJob = ({ zone, refresh, readAt }: RefreshJobPorts): Job => {
+export const refreshJob = ({ zone, clock, refresh, readAt }: RefreshJobPorts): Job => {
   const schedule = readSchedule(AT_NIGHT) as Schedule;
   return {
     kind: 'refresh',
@@ -34,7 +46,7 @@ export const refreshJob = ({ zone, refresh, readAt }: RefreshJobPorts): Job => {
       const slot = newestSlot(schedule, zone, now);
       const last = await readAt();
       if (!slot || (last !== null && last >= slot)) return [];
-      return [{ job: 'refresh', slot, run: async () => outcomeOf(await refresh()) }];
+      return [{ job: 'refresh', slot, run: async () => outcomeOf(await refresh(), clock.now()) }];
     },
   };
 };

@@ -8,12 +8,11 @@ import { digestJob } from './digest-job.ts';
 import { pausedJob } from './paused-job.ts';
 import { refreshJob } from './refresh-job.ts';
 import { runDue } from './run-due.ts';
-import { runHeavyWork } from './run-heavy-work.ts';
 
 const EVERY_MINUTE = '* * * * *';
 /** A stop waits so long for what is under way; what it leaves is taken over when the lease ends. */
 const STOP_WITHIN_MS = 8000;
-/** A reading of the book that takes longer is hung; the digests behind it wait no longer. */
+/** A reading of the book that takes longer is hung: it is ended, and the digests behind it wait no longer. */
 const REFRESH_WITHIN_MS = 30 * 60_000;
 
 export interface RunningJobs {
@@ -21,26 +20,13 @@ export interface RunningJobs {
   readonly stop: () => Promise<void>;
 }
 
-const within = async <T>(milliseconds: number, work: Promise<T>, what: string): Promise<T> => {
-  const patience = new AbortController();
-  const tooLong = after(milliseconds, null, { signal: patience.signal, ref: false }).then(() => {
-    throw new Error(`${what} took longer than ${milliseconds / 60_000} minutes`);
-  });
-  tooLong.catch(() => {});
-  try {
-    return await Promise.race([work, tooLong]);
-  } finally {
-    patience.abort();
-  }
-};
-
 /**
  * Looks every minute what is due, in every process; the claim decides who does it. node-cron only keeps the minute: what was missed, and that a run
  * happens once, is ours (its own coordinator catches nothing up, and its lease is not renewed).
  * @param look when it looks; in tests every second
  */
 export const startJobs = (
-  { config, log, clock, stores, gatherDigest, digestFigures }: Dependencies,
+  { config, log, clock, stores, refresh, gatherDigest, digestFigures }: Dependencies,
   poster: DigestPoster,
   onTry: (kind: string, outcome: string) => void,
   look: string = EVERY_MINUTE,
@@ -53,7 +39,8 @@ export const startJobs = (
       refreshJob({
         zone: config.timeZone,
         readAt: async () => (await digestFigures.latest())?.readAt ?? null,
-        refresh: () => within(REFRESH_WITHIN_MS, runHeavyWork(config, { kind: 'refresh', request: { actorId: 'night' } }), 'the refresh'),
+        clock,
+        refresh: () => refresh('night', undefined, AbortSignal.timeout(REFRESH_WITHIN_MS)),
       }),
       digestJob(digestPorts),
       pausedJob(digestPorts),

@@ -68,6 +68,7 @@ export class SimulatedWeek {
       jobs: [
         refreshJob({
           zone: digestTime.zone,
+          clock,
           readAt: async () => this.refreshed.map((at) => new Date(at)).at(-1) ?? TEST_NOW,
           refresh: async () => {
             const down = this.answerRefresh();
