@@ -7,7 +7,7 @@ import { type Actor, maySee } from '../actor.ts';
 import type { AdviseAsMeantPorts } from '../advise-as-meant.ts';
 import { type Advice, type AdviceOutcome, adviseClient } from '../advise-client.ts';
 import { readClientId } from '../client-id.ts';
-import { SourceUnavailableError } from '../ports.ts';
+import { type AuditRow, SourceUnavailableError } from '../ports.ts';
 import { meantClient, similarClients } from '../similar-clients.ts';
 import type { FamilyMember, FamilyReview, ReviewFamilyOutcome } from './family-outcome.ts';
 import { type RankedMember, rankMembers } from './rank-members.ts';
@@ -30,8 +30,14 @@ type Found =
 export const reviewFamily = (ports: AdviseAsMeantPorts) => {
   const advise = adviseClient(ports);
   const similarTo = similarClients(ports);
-  const audit = (actor: Actor, action: string, clientId: ClientId, detail: Record<string, string | number | boolean>) =>
-    ports.audit.append({ at: ports.clock.now(), actorId: actor.id, action, clientId, detail });
+  const lookAt = (actor: Actor, action: string, clientId: ClientId, detail: AuditRow['detail']): AuditRow => ({
+    at: ports.clock.now(),
+    actorId: actor.id,
+    action,
+    clientId,
+    detail,
+  });
+  const audit = (...look: Parameters<typeof lookAt>) => ports.audit.append(lookAt(...look));
 
   const exactly = async (actor: Actor, asked: string): Promise<Found> => {
     const id = readClientId(asked);
@@ -77,9 +83,9 @@ export const reviewFamily = (ports: AdviseAsMeantPorts) => {
     if (outcomes.some(({ kind }) => kind === 'source-down')) return { kind: 'source-down' };
     // Who left the book while it was read is left out.
     const advised = outcomes.map((outcome) => (outcome.kind === 'advised' ? outcome.advice : null));
-    for (const [place, { facts }] of ranked.entries()) {
-      await audit(actor, 'client.family', facts.id, { of: asked, listed: place < MOST_MEMBERS });
-    }
+    await ports.audit.append(
+      ...ranked.map(({ facts }, place) => lookAt(actor, 'client.family', facts.id, { of: asked, listed: place < MOST_MEMBERS })),
+    );
     const exposure = exposureOf(trades, asOf);
     const result: FamilyReview = {
       asked,

@@ -26,10 +26,9 @@ export const previewIntake =
     const placed = await placeClient(ports, actor, facts);
     if (placed.kind !== 'placed') return placed;
     const duplicates = await findDuplicates(ports, actor, facts);
-    for (const { clientId: shown } of duplicates) {
-      const at = ports.clock.now();
-      await ports.audit.append({ at, actorId: actor.id, action: 'client.search', clientId: shown, detail: { for: 'likely duplicate' } });
-    }
+    const at = ports.clock.now();
+    const look = { at, actorId: actor.id, action: 'client.search', detail: { for: 'likely duplicate' } };
+    await ports.audit.append(...duplicates.map(({ clientId }) => ({ ...look, clientId })));
     const client = { id: NEW_CLIENT, relationshipManagerId: placed.relationshipManagerId };
     const book = bookOf(factsOfIntake(facts, client, facts.on));
     const profile = profileOf(book, NEW_CLIENT, facts.on) as Profile;
