@@ -18,7 +18,7 @@ const METHOD: readonly string[] = [
 
 const LIMITS: readonly string[] = [
   'What clients bought was partly what advisors offered; what they would have bought otherwise nobody recorded.',
-  'Age and gender are used as far as they foresee purchases on held-out time.',
+  'Age is used as far as it foresees purchases on held-out time; being a man or a woman is not weighed for a client, though segments are found with it.',
   'A type nobody has bought yet is unknown to it until somebody does and a training follows.',
 ];
 
