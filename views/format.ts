@@ -47,6 +47,12 @@ export const date = (value: Day): string => {
 export const dateOf = (instant: Date): string =>
   `${String(instant.getUTCDate()).padStart(2, '0')} ${MONTHS[instant.getUTCMonth()]} ${instant.getUTCFullYear()}`;
 
+/** The month of `2028-03`: Mar 2028. Anything else as it stands, a quarter for one. */
+export const monthOf = (period: string): string =>
+  period.replace(/^(\d{4})-(\d{2})$/, (same, year: string, month: string) =>
+    MONTHS[Number(month) - 1] === undefined ? same : `${MONTHS[Number(month) - 1]} ${year}`,
+  );
+
 /** Days in a sentence, from 2028-03-01 to 01 Mar 2028. */
 export const readableDates = (sentence: string): string =>
   sentence.replace(/\b(\d{4})-(\d{2})-(\d{2})\b/g, (iso) => {

@@ -1,7 +1,7 @@
 import test from 'ava';
 import fc from 'fast-check';
 import { day, paiseFromRupees } from '../../src/advisor/units.ts';
-import { ago, bar, date, dateOf, dateTimeOf, escapeMrkdwn, money, percent, plural, rate, shown } from '../../views/format.ts';
+import { ago, bar, date, dateOf, dateTimeOf, escapeMrkdwn, money, monthOf, percent, plural, rate, shown } from '../../views/format.ts';
 import { dayOf } from '../helpers/sample-recommendation.ts';
 
 // By hand, in the Indian system: 1 lakh = 1,00,000, 1 crore = 1,00,00,000.
@@ -106,4 +106,10 @@ test('whatever the text, escaping leaves no angle bracket and can be undone', (t
     }),
   );
   t.pass();
+});
+
+test('a month is called as in a date, and a quarter stays as it is', (t) => {
+  t.is(monthOf('2028-03'), 'Mar 2028');
+  t.is(monthOf('2028-13'), '2028-13');
+  t.is(monthOf('2028 Q2'), '2028 Q2');
 });

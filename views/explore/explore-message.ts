@@ -4,7 +4,7 @@ import type { ExploreAnswer } from '../../src/usecases/desk/explore-book.ts';
 import { bold, context, line, list, type Message, plain, richText, words } from '../blocks.ts';
 import type { SeriesFigure } from '../figure.ts';
 import { figureBlocks } from '../figure-block.ts';
-import { count, date, escapeMrkdwn, money, percent, plural, rate, shown } from '../format.ts';
+import { count, date, escapeMrkdwn, money, monthOf, percent, plural, rate, shown } from '../format.ts';
 import { SLACK_LIMITS } from '../limits.ts';
 import type { ChartLook, Look } from '../look.ts';
 import { questionValue } from './explore-question.ts';
@@ -41,6 +41,15 @@ const unitOf = (measure: Measure, rows: readonly AnswerRow[]): readonly [unit: s
   }
 };
 
+/** How a row is called: a month as dates are elsewhere. */
+const nameOf = ({ question: { by } }: ExploreAnswer, { name }: AnswerRow): string => shown(by === 'period' ? monthOf(name) : name, 60);
+
+/** The row's figure in words; null where it is not told. */
+const saidOf = ({ question: { measure } }: ExploreAnswer, { values }: AnswerRow): string | null => {
+  const value = values[measure];
+  return value === null ? null : saidAs[measure](value);
+};
+
 const titleOf = ({ question: { measure, by }, cube }: ExploreAnswer): string =>
   `${MEASURE_WORDS[measure]} by ${groupingWord(by, cube.periodKind).toLowerCase()}`;
 
@@ -71,13 +80,10 @@ export const exploreFigure = (answered: ExploreAnswer): SeriesFigure => {
     title: `${titleOf(answered)}${cut}`,
     alt: `${titleOf(answered)}: ${rows
       .slice(0, SLACK_LIMITS.chartCategories)
-      .map(
-        (row) =>
-          `${shown(row.name, 60)} ${row.values[question.measure] === null ? 'not told' : saidAs[question.measure](row.values[question.measure] as number)}`,
-      )
+      .map((row) => `${nameOf(answered, row)} ${saidOf(answered, row) ?? 'not told'}`)
       .join(', ')}`,
     // The word that all segments share says nothing, and labels are short.
-    categories: rows.map(({ name }) => name.replace(/ Investors$/, '')),
+    categories: rows.map((row) => (question.by === 'period' ? monthOf(row.name) : row.name.replace(/ Investors$/, ''))),
     series: [{ name: MEASURE_WORDS[question.measure], values: rows.map(value) }],
     unit,
   };
@@ -95,15 +101,18 @@ const tableOf = (answered: ExploreAnswer): DataTableBlock => {
   const columns = [question.measure, ...MEASURES.filter((measure) => measure !== question.measure)];
   const cellOf = (measure: Measure, value: number | null): Cell =>
     value === null ? text('—') : { type: 'raw_number', value: sortedBy(measure, value), text: saidAs[measure](value) };
+  const rowHeader = (row: AnswerRow): Cell => {
+    const month = question.by === 'period' ? /^(\d{4})-(\d{2})$/.exec(row.name) : null;
+    // In the order of the calendar, not of the alphabet.
+    if (month) return { type: 'raw_number', value: Number(`${month[1]}${month[2]}`), text: nameOf(answered, row) };
+    return text(nameOf(answered, row));
+  };
   return {
     type: 'data_table',
     caption: titleOf(answered),
     rows: [
       [text(groupingWord(question.by, cube.periodKind)), ...columns.map((measure) => text(MEASURE_WORDS[measure]))],
-      ...inReadingOrder(answered).map(({ name, values }) => [
-        text(shown(name, 60)),
-        ...columns.map((measure) => cellOf(measure, values[measure])),
-      ]),
+      ...inReadingOrder(answered).map((row) => [rowHeader(row), ...columns.map((measure) => cellOf(measure, row.values[measure]))]),
     ],
     page_size: 12,
     row_header_column_index: 0,
@@ -114,20 +123,24 @@ const linesOf = (answered: ExploreAnswer): KnownBlock =>
   richText(
     list(
       'bullet',
-      inReadingOrder(answered).map(({ name, values }) => {
-        const { measure } = answered.question;
-        const value = values[measure];
-        return line(bold(shown(name, 60)), words(`  ${value === null ? '—' : saidAs[measure](value)}`));
-      }),
+      inReadingOrder(answered).map((row) => line(bold(nameOf(answered, row)), words(`  ${saidOf(answered, row) ?? '—'}`))),
     ),
   );
 
 const notes = ({ question, answer, cube }: ExploreAnswer): string[] => [
-  `The book up to ${date(cube.asOf)}.${question.measure === 'reinvestment' ? ' Reinvestment: the mean of the clients’ shares of later purchases made within 90 days of the one before.' : ''}${question.measure === 'meanYield' ? ' Yields are weighted by amount.' : ''}`,
+  `The book up to ${date(cube.asOf)}.${question.measure === 'reinvestment' ? ' Reinvestment: the mean of the clients’ shares of later purchases made within 90 days of the one before.' : ''}${question.measure === 'meanYield' ? ' Yields are to maturity, weighted by amount.' : ''}`,
   ...(answer.folded > 0 ? [`${plural(answer.folded, 'group')} of fewer than five clients put together.`] : []),
   ...(answer.leftOut > 0 ? [`${plural(answer.leftOut, 'group')} of fewer than five clients left out.`] : []),
   ...(question.by === 'period' || question.by === 'type' ? ['A client who bought in several groups counts in each of them.'] : []),
 ];
+
+const FIRST_ROWS = 3;
+
+/** For a notification and a screen reader: the question and the first of the answer. */
+const inShort = (answered: ExploreAnswer): string => {
+  const first = inReadingOrder(answered).slice(0, FIRST_ROWS);
+  return first.length === 0 ? '' : `: ${first.map((row) => `${nameOf(answered, row)} ${saidOf(answered, row) ?? 'not told'}`).join(', ')}`;
+};
 
 /** The answer: chart, table, what was left out, and a way to ask differently. */
 export const exploreMessage = (answered: ExploreAnswer, look: Look, chart: ChartLook): Message => {
@@ -137,7 +150,7 @@ export const exploreMessage = (answered: ExploreAnswer, look: Look, chart: Chart
   const isEmpty = answered.answer.rows.length === 0;
   const { question, takenAt } = answered;
   return {
-    text: escapeMrkdwn(`${title}${only}`),
+    text: escapeMrkdwn(`${title}${only}${inShort(answered)}`),
     blocks: [
       richText(line(bold(title), ...(only === '' ? [] : [words(only)]))),
       ...(isEmpty

@@ -4,7 +4,7 @@ export const MEASURE_WORDS: Readonly<Record<Measure, string>> = {
   clients: 'Clients',
   invested: 'Invested',
   trades: 'Trades',
-  meanYield: 'Mean yield to maturity',
+  meanYield: 'Mean yield',
   reinvestment: 'Reinvestment',
 };
 

@@ -37,7 +37,7 @@ test('the modal opens at once and is filled with what the book holds', async (t)
   t.is(hash, 'h1');
   t.deepEqual(problemsOfModal({ ...(view as object) }), []);
   const words = stringsIn(view);
-  for (const name of ['Mean yield to maturity', 'Band A', '60 and over', 'Corporate Bonds']) t.true(words.includes(name), name);
+  for (const name of ['Mean yield', 'Band A', '60 and over', 'Corporate Bonds']) t.true(words.includes(name), name);
 });
 
 test('an advisor is refused with words, in the modal and after it', async (t) => {
@@ -69,6 +69,21 @@ test('the answer is a chart, a table and a button that remembers the question', 
     question: { measure: 'invested', by: 'band', filters: { age: 2 } },
     takenAt: TEST_NOW,
   });
+});
+
+test('months are called as dates are elsewhere, sort by the calendar, and the newest stand in the notification', async (t) => {
+  const { url, api } = await open(t);
+  await sendInteraction(url, submission(EXPLORE_VIEW, asked({ measure: 'trades', by: 'period' }), metadata, 'U_SUPER'));
+  const { text, blocks } = await api.nth('chat.postMessage');
+  t.regex(String(text), /^Trades by month: [A-Z][a-z]{2} \d{4} [\d,]+, /);
+  const table = objectsIn(blocks).find(({ type }) => type === 'data_table') as { rows: { value?: number; text: string }[][] };
+  const months = table.rows.slice(1).map(([header]) => header?.value ?? 0);
+  t.true(months.length > 1);
+  t.deepEqual(
+    months,
+    months.toSorted((left, right) => right - left),
+  );
+  t.regex(table.rows[1]?.[0]?.text ?? '', /^[A-Z][a-z]{2} \d{4}$/);
 });
 
 test('“Change the question” opens the modal as it was filled in', async (t) => {
