@@ -24,6 +24,21 @@ export const notInChannelMessage = (channel: string): Message => ({
   ],
 });
 
+/** The channel was allowed, and is not any more, or is read by people from outside since. */
+export const sharedOutsideMessage = (channel: string): Message => ({
+  text: `Nothing was shared: a client’s facts may not stand in <#${channel}>. It is not allowed any more, or it is shared with another organisation.`,
+  blocks: [
+    richText(
+      line(
+        bold('Nothing was shared'),
+        words(': a client’s facts may not stand in '),
+        channelName(channel),
+        words('. It is not allowed any more, or it is shared with another organisation.'),
+      ),
+    ),
+  ],
+});
+
 /** For a recommendation that is gone, and for one of a client whom the person may not see: the same words. */
 export const recommendationGoneMessage = (): Message => {
   const text = 'This recommendation is not there any more, or its client is not yours.';

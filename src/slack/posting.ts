@@ -1,6 +1,7 @@
 import { WebAPIPlatformError } from '@slack/web-api';
 import type { Message } from '../../views/blocks.ts';
 import type { MessagePlace, ShownPlace } from '../usecases/ports.ts';
+import { isSharedOutside } from './digest/shared-outside.ts';
 import type { Asker, Edge } from './edge.ts';
 
 /** Slack's ways of saying "you cannot write there". */
@@ -49,12 +50,16 @@ export const postIn = (edge: Edge, channel: string, compose: Compose, note: Note
     return place;
   });
 
+/** Whether client-level results may stand in a channel: it was allowed, and nobody has shared it with another organisation since. */
+export const mayStandIn = async (edge: Edge, channel: string): Promise<boolean> =>
+  edge.services.mayPostClientResultsIn(channel) && !(await isSharedOutside(edge, channel, true));
+
 /**
  * Posts what concerns a client: in the channel where the question was asked if client-level results may stand there, else to the asker's
  * direct messages. Resolves to the place.
  */
 export const deliver = async (edge: Edge, asker: Asker, compose: Compose, note: Note = async () => {}): Promise<ShownPlace> => {
-  if (edge.services.mayPostClientResultsIn(asker.channel)) {
+  if (await mayStandIn(edge, asker.channel)) {
     try {
       return await postIn(edge, asker.channel, compose, note);
     } catch (error) {

@@ -1,14 +1,14 @@
 import type { App, BlockAction, SlackActionMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import { z } from 'zod';
 import { SHARE_ACTION } from '../../views/recommendation-actions.ts';
-import { notInChannelMessage, recommendationGoneMessage, sharedMessage } from '../../views/share-answers.ts';
+import { notInChannelMessage, recommendationGoneMessage, sharedMessage, sharedOutsideMessage } from '../../views/share-answers.ts';
 import { SHARE_BLOCK, SHARE_SELECT, SHARE_VIEW, shareModal } from '../../views/share-modal.ts';
 import type { Actor } from '../usecases/actor.ts';
 import { admit } from './admit.ts';
 import { answering } from './answering.ts';
 import type { Asker, Edge } from './edge.ts';
 import { recommendationPost } from './post-recommendation.ts';
-import { cannotWriteThere, postIn } from './posting.ts';
+import { cannotWriteThere, mayStandIn, postIn } from './posting.ts';
 import { askerOfPress, readRemembered, recommendationOfPress, remember } from './remembered.ts';
 import { tell } from './tell.ts';
 
@@ -41,6 +41,7 @@ const openModal = (edge: Edge) =>
   );
 
 const share = async (edge: Edge, actor: Actor, asker: Asker, recommendationId: string, channel: string): Promise<void> => {
+  if (!(await mayStandIn(edge, channel))) return tell(edge, asker, sharedOutsideMessage(channel));
   const outcome = await edge.services.shareRecommendation({ actor, recommendationId, channel });
   if (outcome.kind !== 'shared') return tell(edge, asker, recommendationGoneMessage());
   const chartFile = outcome.places.find((place) => place.chartFile !== undefined)?.chartFile;

@@ -43,6 +43,21 @@ test('in a channel that is allowed the answer stands in the channel', async (t) 
   t.deepEqual(setup.api.of('response_url'), []);
 });
 
+for (const [what, reply] of [
+  ['has been shared with another organisation since', { ok: true, channel: { id: 'C_TEAM', is_ext_shared: true } }],
+  ['is about to be shared with another organisation', { ok: true, channel: { id: 'C_TEAM', is_pending_ext_shared: true } }],
+  ['is one of which Slack says nothing', { ok: false, error: 'missing_scope' }],
+] as const) {
+  test(`where the allowed channel ${what} the answer goes to direct messages`, async (t) => {
+    const setup = await slackOverHttp(t, { mayPostClientResultsIn: () => true });
+    setup.api.answer('conversations.info', () => reply);
+    await ask(setup, 'C_0042');
+    t.is((await setup.api.nth('chat.postMessage')).channel, 'D_U_ADVISOR');
+    await setup.app.stop();
+    t.is(setup.api.of('chat.postMessage').length, 1);
+  });
+}
+
 for (const error of ['not_in_channel', 'channel_not_found', 'is_archived']) {
   test(`where Slack says ${error} the answer goes to direct messages`, async (t) => {
     const setup = await slackOverHttp(t, { mayPostClientResultsIn: () => true });

@@ -106,6 +106,16 @@ test('a channel that is not allowed is refused in the modal, whatever the form s
   t.deepEqual(setup.api.of('chat.postMessage'), []);
 });
 
+test('nothing is shared to a channel that people of another organisation read since', async (t) => {
+  const setup = await slackOverHttp(t, SHARING);
+  setup.api.answer('conversations.info', () => ({ ok: true, channel: { id: 'C0DESK', is_ext_shared: true } }));
+  const view = await opened(setup, 'recommendation_share');
+  await sendInteraction(setup.url, submission(view.callback_id, channel('C0DESK'), view.private_metadata));
+  t.regex(String((await setup.api.nth('response_url')).text), /^Nothing was shared: .*<#C0DESK>/);
+  await setup.app.stop();
+  t.deepEqual(setup.api.of('chat.postMessage'), []);
+});
+
 test('where the bot is not in the channel, that is said', async (t) => {
   const setup = await slackOverHttp(t, SHARING);
   setup.api.answer('chat.postMessage', () => ({ ok: false, error: 'not_in_channel' }));

@@ -13,7 +13,7 @@ import { noRoleMessage } from '../../views/no-role.ts';
 import { pickClientModal } from '../../views/pick-client-modal.ts';
 import { nothingSuitableMessage, recommendationMessage } from '../../views/recommendation-message.ts';
 import { sentToDirectMessages } from '../../views/sent-to-direct-messages.ts';
-import { notInChannelMessage, recommendationGoneMessage, sharedMessage } from '../../views/share-answers.ts';
+import { notInChannelMessage, recommendationGoneMessage, sharedMessage, sharedOutsideMessage } from '../../views/share-answers.ts';
 import { shareModal } from '../../views/share-modal.ts';
 import { somethingBrokeMessage } from '../../views/something-broke.ts';
 import { sourceDownMessage } from '../../views/source-down.ts';
@@ -105,7 +105,12 @@ const BUILDERS: Builders = {
     (['recommend', 'profile', 'compare', 'family', 'ladder'] as const).map((surface) => pickClientModal(surface, 'x'.repeat(3000))),
   'recommendation-message': (words, size) => [...recommendations(words, size), nothingSuitableMessage(shownWith(words, size))],
   'sent-to-direct-messages': () => [sentToDirectMessages()],
-  'share-answers': () => [sharedMessage('C0DESK'), notInChannelMessage('C0DESK'), recommendationGoneMessage()],
+  'share-answers': () => [
+    sharedMessage('C0DESK'),
+    sharedOutsideMessage('C0DESK'),
+    notInChannelMessage('C0DESK'),
+    recommendationGoneMessage(),
+  ],
   'share-modal': (_words, size) => [shareModal(['C0DESK', ...times(size, (at) => `C${at}`)], '{}')],
   'something-broke': () => [somethingBrokeMessage('ab12cd34', new Date('2026-03-13T08:05:00Z'))],
   'source-down': () => [sourceDownMessage()],
