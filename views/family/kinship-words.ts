@@ -27,12 +27,12 @@ const types = (names: readonly string[]): string => {
 };
 
 const risk = ({ riskMatches }: Kinship): string => {
-  if (riskMatches === null) return 'risk band of one of them not known';
+  if (riskMatches === null) return 'the risk band of one of them is not known';
   return riskMatches ? 'same risk band' : 'another risk band';
 };
 
 const reinvestment = ({ reinvestmentDifference, reinvestmentSimilar }: Kinship): string => {
-  if (reinvestmentDifference === null) return 'reinvestment of one of them not known';
+  if (reinvestmentDifference === null) return 'how one of them reinvests is not known';
   return `reinvests ${pointsApart(reinvestmentDifference)}: ${reinvestmentSimilar ? 'similar' : 'not similar'}`;
 };
 
@@ -42,9 +42,9 @@ const kinshipLine = (member: FamilyMember): RichTextSection[] => {
   const parts = [
     risk(found),
     reinvestment(found),
-    ...(found.shared.length > 0 ? [`both bought ${types(found.shared)}`] : ['no type in common']),
-    ...(found.parentOnly.length > 0 ? [`only ${shown(parent, 30)}: ${types(found.parentOnly)}`] : []),
-    ...(found.childOnly.length > 0 ? [`only ${shown(member.profile.clientId, 30)}: ${types(found.childOnly)}`] : []),
+    ...(found.shared.length > 0 ? [`both bought ${types(found.shared)}`] : ['no type bought by both']),
+    ...(found.parentOnly.length > 0 ? [`only ${shown(parent, 30)} bought ${types(found.parentOnly)}`] : []),
+    ...(found.childOnly.length > 0 ? [`only ${shown(member.profile.clientId, 30)} bought ${types(found.childOnly)}`] : []),
   ];
   return [line(bold(`${shown(member.profile.clientId, LONGEST_ID)} beside ${shown(parent, LONGEST_ID)}`), words(` ${parts.join(' · ')}`))];
 };

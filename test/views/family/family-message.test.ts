@@ -31,7 +31,7 @@ test('what is not counted is said with its amount', (t) => {
 test('parent and member: the risk band, the difference in points, and the types of each', (t) => {
   t.regex(
     words(),
-    /C_0045 beside C_0042 same risk band · reinvests 35 points less: not similar · both bought Corporate Bonds · only C_0042: Tax-Free Bonds · only C_0045: Green Bonds/,
+    /C_0045 beside C_0042 same risk band · reinvests 35 points less: not similar · both bought Corporate Bonds · only C_0042 bought Tax-Free Bonds · only C_0045 bought Green Bonds/,
   );
   t.is(pointsApart(0.011), '1 point more');
   t.is(pointsApart(-0.004), 'the same');
