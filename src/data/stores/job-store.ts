@@ -24,6 +24,8 @@ const keyOf = ({ job, slot }: RunKey) => ({ job, slot: slot.toISOString() });
 const instant = (column: string | Date): Date => timeFromColumn(column as string);
 
 const LONGEST_DETAIL = 500;
+/** Longer than any job waits for its next slot: only the newest slot of a job is ever due. */
+const KEPT_MS = 400 * 86_400_000;
 
 /** Runs of jobs. An insert of the unique key elects one process; an update that names who held it before elects who takes over. */
 export const jobStore = ({ knex }: Database): JobStore => {
@@ -32,6 +34,11 @@ export const jobStore = ({ knex }: Database): JobStore => {
     JobRunRow.query(knex)
       .where({ ...keyOf(key), holder })
       .whereNull('finished_at');
+
+  const removeOlderThan = async ({ job, slot }: RunKey): Promise<void> => {
+    const oldest = keyOf({ job, slot: new Date(slot.getTime() - KEPT_MS) });
+    await JobRunRow.query(knex).where({ job }).where('slot', '<', oldest.slot).whereNotNull('finished_at').delete();
+  };
 
   const claim: JobStore['claim'] = async (key, holder, now, leaseUntil) => {
     const row = await rowOf(key);
@@ -55,7 +62,8 @@ export const jobStore = ({ knex }: Database): JobStore => {
     claim,
     renew: async (key, holder, leaseUntil) => (await mine(key, holder).patch({ lease_until: leaseUntil })) === 1,
     finish: async (key, holder, outcome, detail, at) => {
-      await mine(key, holder).patch({ outcome, detail: detail?.slice(0, LONGEST_DETAIL) ?? null, finished_at: at });
+      const row = { outcome, detail: detail?.slice(0, LONGEST_DETAIL) ?? null, finished_at: at };
+      if ((await mine(key, holder).patch(row)) === 1) await removeOlderThan(key);
     },
     release: async (key, holder, detail, notBefore) => {
       await mine(key, holder).patch({ detail: detail.slice(0, LONGEST_DETAIL), lease_until: notBefore });

@@ -21,13 +21,25 @@ class OutboxRow extends Row {
 }
 
 const OPEN: readonly OutboxState[] = ['waiting', 'sending'];
+const KEPT_MS = 90 * 86_400_000;
 
-/** Messages that nobody waits for. What was sent stays: the next of its kind begins where it ended. */
+/** Messages that nobody waits for. What was sent last stays: the next of its kind begins where it ended. What was done long before that goes. */
 export const outboxStore = ({ knex }: Database): OutboxStore => {
   const open = (id: string) =>
     OutboxRow.query(knex)
       .where({ id })
       .whereIn('state', [...OPEN]);
+
+  /** Only when a newer one was sent, so the last one is always there. */
+  const removeOlderThan = async (id: string, at: Date): Promise<void> => {
+    const sent = await OutboxRow.query(knex).where({ id }).first();
+    if (!sent) return;
+    await OutboxRow.query(knex)
+      .where({ kind: sent.kind, sent_to: sent.sent_to })
+      .whereNotIn('state', [...OPEN])
+      .where('changed_at', '<', new Date(at.getTime() - KEPT_MS))
+      .delete();
+  };
 
   return {
     put: ({ id, kind, to, document, madeAt }) =>
@@ -52,7 +64,7 @@ export const outboxStore = ({ knex }: Database): OutboxStore => {
       await open(id).patch({ state: 'waiting', changed_at: at });
     },
     sent: async (id, ts, at) => {
-      await open(id).patch({ state: 'sent', ts, changed_at: at });
+      if ((await open(id).patch({ state: 'sent', ts, changed_at: at })) === 1) await removeOlderThan(id, at);
     },
     giveUp: async (id, why, at) => {
       await open(id).patch({ state: 'given-up', why: why.slice(0, 64), changed_at: at });

@@ -26,6 +26,8 @@ const MEMBERS_A_PART = 100_000;
 /** What a digest can look back to: some weeks of nights, and after a long downtime so many however old. */
 const KEPT_DAYS = 15;
 const KEPT_AT_LEAST = 15;
+/** No census takes so long: its process died in between. */
+const ABANDONED_AFTER_DAYS = 1;
 const DAY_MS = 86_400_000;
 
 const textOf = (members: Float64Array): string => Buffer.from(members.buffer, members.byteOffset, members.byteLength).toString('base64');
@@ -39,9 +41,10 @@ export const segmentCensuses = ({ knex }: Database): SegmentCensuses => {
   const complete = () => CensusRow.query(knex).where({ complete: true }).orderBy('taken_at', 'desc').orderBy('id', 'desc');
 
   const removeOld = async (now: Date): Promise<void> => {
-    const limit = new Date(now.getTime() - KEPT_DAYS * DAY_MS);
-    const old = (await complete()).slice(KEPT_AT_LEAST).filter((row) => timeFromColumn(row.taken_at as string) < limit);
-    for (const { id } of old) {
+    const before = (days: number): Date => new Date(now.getTime() - days * DAY_MS);
+    const old = (await complete()).slice(KEPT_AT_LEAST).filter((row) => timeFromColumn(row.taken_at as string) < before(KEPT_DAYS));
+    const abandoned = await CensusRow.query(knex).where({ complete: false }).where('taken_at', '<', before(ABANDONED_AFTER_DAYS));
+    for (const { id } of [...old, ...abandoned]) {
       await CensusRow.query(knex).deleteById(id);
       await PartRow.query(knex).where({ census_id: id }).delete();
     }

@@ -4,8 +4,8 @@ import type { AggregateStore } from '../ports/aggregate-store.ts';
 import type { CallStore } from '../ports/call-store.ts';
 import { AGGREGATORS, type DeskInput } from './aggregators.ts';
 
-/** A cube is large, and only who changes a question of some days ago needs an old one. */
-const CUBES_KEPT_MS = 14 * 86_400_000;
+/** Only who changes a question of some days ago needs an old cube, and nobody the rest. */
+const KEPT_MS = 14 * 86_400_000;
 
 export interface KeepDeskPorts {
   readonly aggregates: AggregateStore;
@@ -18,8 +18,10 @@ export interface KeepDeskPorts {
 export const keepDesk =
   (ports: KeepDeskPorts) =>
   async (input: DeskInput, takenAt: Date): Promise<void> => {
-    for (const [name, aggregate] of Object.entries(AGGREGATORS)) await ports.aggregates.put(name, aggregate(input), takenAt);
-    await ports.aggregates.removeOlder('cube', new Date(takenAt.getTime() - CUBES_KEPT_MS));
+    for (const [name, aggregate] of Object.entries(AGGREGATORS)) {
+      await ports.aggregates.put(name, aggregate(input), takenAt);
+      await ports.aggregates.removeOlder(name, new Date(takenAt.getTime() - KEPT_MS));
+    }
     await ports.calls.replaceAll(rankCalls(callList(input)), input.asOf, takenAt);
     await ports.alsoKeep?.(input, takenAt);
   };

@@ -1,0 +1,16 @@
+import test from 'ava';
+import { openTrainedProduct, TEST_NOW } from '../../helpers/product.ts';
+
+test('figures of two weeks are kept, and older ones go when the book is read anew', async (t) => {
+  const { refreshDesk, stores } = await openTrainedProduct(t);
+  const daysAgo = (days: number): Date => new Date(TEST_NOW.getTime() - days * 86_400_000);
+  for (const name of ['desk', 'cube', 'families']) {
+    await stores.aggregates.put(name, { days: 13 }, daysAgo(13));
+    await stores.aggregates.put(name, { days: 15 }, daysAgo(15));
+  }
+  t.is((await refreshDesk({ actorId: 'U_ADMIN' })).kind, 'refreshed');
+  for (const name of ['desk', 'cube', 'families']) {
+    t.deepEqual((await stores.aggregates.latest(name, daysAgo(13)))?.document, { days: 13 });
+    t.is(await stores.aggregates.latest(name, daysAgo(14)), null);
+  }
+});
