@@ -10,9 +10,10 @@ import { answering } from './answering.ts';
 import { CLIENT_ANSWERS } from './client-answers.ts';
 import type { Asker, Edge } from './edge.ts';
 import { loggable } from './loggable.ts';
+import { modalMemory } from './modal-memory.ts';
 
 const SURFACES = Object.keys(CLIENT_ACTIONS) as [ClientSurface, ...ClientSurface[]];
-const place = z.object({ surface: z.enum(SURFACES), channel: z.string(), responseUrl: z.string().nullable() });
+const memory = modalMemory({ surface: z.enum(SURFACES) });
 const picked = z.object({
   [PICK_CLIENT_BLOCK]: z.object({ [PICK_CLIENT_ACTION]: z.object({ selected_option: z.object({ value: z.string() }) }) }),
 });
@@ -25,29 +26,12 @@ export const openPicker = async (
   surface: ClientSurface,
   initial?: PlainTextOption,
 ): Promise<void> => {
-  const { channel, responseUrl } = asker;
-  const remembered = JSON.stringify({ surface, channel, responseUrl });
-  // An address that does not fit is left out; there are other ways to answer.
-  const fits = remembered.length <= SLACK_LIMITS.privateMetadata;
-  const metadata = fits ? remembered : JSON.stringify({ surface, channel, responseUrl: null });
-  await edge.client.views.open({ trigger_id: triggerId, view: pickClientModal(surface, metadata, initial) });
+  await edge.client.views.open({ trigger_id: triggerId, view: pickClientModal(surface, memory.write({ surface }, asker), initial) });
 };
 
 type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction>;
 
-const readPlace = (metadata: string): z.infer<typeof place> | null => {
-  try {
-    return place.parse(JSON.parse(metadata));
-  } catch {
-    return null;
-  }
-};
-
-const askerOf = ({ body, view }: SubmitArgs): Asker => {
-  const remembered = readPlace(view.private_metadata);
-  // Slack takes a user's id for the direct messages with that user.
-  return { userId: body.user.id, channel: remembered?.channel ?? body.user.id, responseUrl: remembered?.responseUrl ?? null };
-};
+const askerOf = ({ body, view }: SubmitArgs): Asker => memory.askerOf(body.user.id, view.private_metadata);
 
 export const registerPickClient = (app: Pick<App, 'options' | 'view'>, edge: Edge): void => {
   app.options(PICK_CLIENT_ACTION, async ({ ack, body, payload }) => {
@@ -70,7 +54,7 @@ export const registerPickClient = (app: Pick<App, 'options' | 'view'>, edge: Edg
       await ack();
       const actor = await admit(edge, asker);
       const clientId = chosen.data[PICK_CLIENT_BLOCK]?.[PICK_CLIENT_ACTION]?.selected_option.value;
-      const answer = CLIENT_ANSWERS[readPlace(view.private_metadata)?.surface ?? 'recommend'];
+      const answer = CLIENT_ANSWERS[memory.read(view.private_metadata)?.surface ?? 'recommend'];
       if (actor && answer && clientId !== undefined) await answer(edge, { actor, asker, clientId, triggerId: body.trigger_id });
     }),
   );

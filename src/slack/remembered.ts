@@ -1,15 +1,12 @@
 import type { BlockAction } from '@slack/bolt';
 import { z } from 'zod';
-import { SLACK_LIMITS } from '../../views/limits.ts';
 import type { Asker } from './edge.ts';
+import { modalMemory } from './modal-memory.ts';
 
-const remembered = z.object({
-  recommendationId: z.string().regex(/^[\w-]{1,100}$/),
-  channel: z.string().min(1).max(100),
-  responseUrl: z.string().nullable(),
-});
+const RECOMMENDATION_ID = /^[\w-]{1,100}$/;
+const memory = modalMemory({ recommendationId: z.string().regex(RECOMMENDATION_ID) });
 /** What a modal that was opened from a recommendation's button remembers. */
-export type Remembered = z.infer<typeof remembered>;
+export type Remembered = NonNullable<ReturnType<typeof memory.read>>;
 
 export const askerOfPress = (body: BlockAction): Asker => ({
   userId: body.user.id,
@@ -22,20 +19,10 @@ export const askerOfPress = (body: BlockAction): Asker => ({
 export const recommendationOfPress = (body: BlockAction): string | null => {
   const [pressed] = body.actions;
   const value = pressed && 'value' in pressed ? pressed.value : undefined;
-  return value !== undefined && /^[\w-]{1,100}$/.test(value) ? value : null;
+  return value !== undefined && RECOMMENDATION_ID.test(value) ? value : null;
 };
 
-export const remember = (recommendationId: string, { channel, responseUrl }: Asker): string => {
-  const whole = JSON.stringify({ recommendationId, channel, responseUrl });
-  // An address that does not fit is left out; there are other ways to answer.
-  return whole.length <= SLACK_LIMITS.privateMetadata ? whole : JSON.stringify({ recommendationId, channel, responseUrl: null });
-};
+export const remember = (recommendationId: string, asker: Asker): string => memory.write({ recommendationId }, asker);
 
 /** Null where it is nothing that `remember` wrote. */
-export const readRemembered = (metadata: string): Remembered | null => {
-  try {
-    return remembered.parse(JSON.parse(metadata));
-  } catch {
-    return null;
-  }
-};
+export const readRemembered = (metadata: string): Remembered | null => memory.read(metadata);

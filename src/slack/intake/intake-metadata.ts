@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { SLACK_LIMITS } from '../../../views/limits.ts';
 import type { IntakeForm } from '../../advisor/intake/read-intake.ts';
 import type { Asker } from '../edge.ts';
+import { modalMemory } from '../modal-memory.ts';
 
 const text = z.string().max(600).nullable();
 
@@ -10,7 +10,7 @@ const form = z.object({
   age: text,
   gender: text,
   horizon: text,
-  objectives: z.array(z.string().max(50)).max(20),
+  objectives: z.array(z.string().max(50)).max(20).readonly(),
   amount: text,
   band: text,
   loss: text,
@@ -21,31 +21,17 @@ const form = z.object({
   name: text,
 }) satisfies z.ZodType<IntakeForm>;
 
-const metadata = z.object({
+const memory = modalMemory({
   /** The form's own id: submitted twice it registers once. */
   intakeId: z.string().regex(/^[\w-]{1,64}$/),
-  channel: z.string().min(1).max(100),
-  responseUrl: z.string().nullable(),
   /** In the preview: what was filled in, so that going back loses nothing. */
   form: form.nullable(),
 });
-export type IntakeMetadata = z.infer<typeof metadata>;
+export type IntakeMetadata = NonNullable<ReturnType<typeof memory.read>>;
 
-/** What an intake's modals carry along. An answering address that does not fit is left out; there are other ways to answer. */
-export const writeIntakeMetadata = (
-  intakeId: string,
-  { channel, responseUrl }: Omit<Asker, 'userId'>,
-  filled: IntakeForm | null,
-): string => {
-  const whole = JSON.stringify({ intakeId, channel, responseUrl, form: filled });
-  return whole.length <= SLACK_LIMITS.privateMetadata ? whole : JSON.stringify({ intakeId, channel, responseUrl: null, form: filled });
-};
+/** What an intake's modals carry along. */
+export const writeIntakeMetadata = (intakeId: string, asker: Omit<Asker, 'userId'>, filled: IntakeForm | null): string =>
+  memory.write({ intakeId, form: filled }, asker);
 
 /** Null where it is nothing that `writeIntakeMetadata` wrote. */
-export const readIntakeMetadata = (written: string): IntakeMetadata | null => {
-  try {
-    return metadata.parse(JSON.parse(written));
-  } catch {
-    return null;
-  }
-};
+export const readIntakeMetadata = (written: string): IntakeMetadata | null => memory.read(written);

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { alreadyLinkedMessage, linkedMessage, nobodyToLinkMessage, nothingLinkedMessage } from '../../../views/intake/link-answers.ts';
 import { LINK_ACTION } from '../../../views/intake/link-button.ts';
 import { LINK_BLOCK, LINK_CONFIRM, LINK_VIEW, linkConfirmModal, linkModal } from '../../../views/intake/link-modals.ts';
-import { SLACK_LIMITS } from '../../../views/limits.ts';
 import { PICK_CLIENT_ACTION } from '../../../views/pick-client-modal.ts';
 import type { Actor } from '../../usecases/actor.ts';
 import type { LinkRefusal } from '../../usecases/intake/intake-outcomes.ts';
@@ -11,6 +10,7 @@ import { admit } from '../admit.ts';
 import { answering } from '../answering.ts';
 import { deliverAnswer } from '../deliver-answer.ts';
 import type { Asker, Edge } from '../edge.ts';
+import { modalMemory } from '../modal-memory.ts';
 import { composed } from '../posting.ts';
 import { askerOfPress } from '../remembered.ts';
 import { tell } from '../tell.ts';
@@ -18,34 +18,13 @@ import { tell } from '../tell.ts';
 type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction>;
 type PressArgs = SlackActionMiddlewareArgs<BlockAction>;
 
-const remembered = z.object({
-  registered: z.string().min(1).max(200),
-  bookId: z.string().max(200).nullable(),
-  channel: z.string().min(1).max(100),
-  responseUrl: z.string().nullable(),
-});
-type Remembered = z.infer<typeof remembered>;
-
-const write = (registered: string, bookId: string | null, { channel, responseUrl }: Asker): string => {
-  const whole = JSON.stringify({ registered, bookId, channel, responseUrl } satisfies Remembered);
-  return whole.length <= SLACK_LIMITS.privateMetadata ? whole : JSON.stringify({ registered, bookId, channel, responseUrl: null });
-};
-const read = (metadata: string): Remembered | null => {
-  try {
-    return remembered.parse(JSON.parse(metadata));
-  } catch {
-    return null;
-  }
-};
+const memory = modalMemory({ registered: z.string().min(1).max(200), bookId: z.string().max(200).nullable() });
 
 const picked = z.object({
   [LINK_BLOCK]: z.object({ [PICK_CLIENT_ACTION]: z.object({ selected_option: z.object({ value: z.string() }) }) }),
 });
 
-const askerOf = ({ body, view }: SubmitArgs): Asker => {
-  const known = read(view.private_metadata);
-  return { userId: body.user.id, channel: known?.channel ?? body.user.id, responseUrl: known?.responseUrl ?? null };
-};
+const askerOf = ({ body, view }: SubmitArgs): Asker => memory.askerOf(body.user.id, view.private_metadata);
 
 /** What a refusal says at the field. */
 const refusalInWords = (refusal: LinkRefusal): string => {
@@ -65,7 +44,7 @@ const refusalInWords = (refusal: LinkRefusal): string => {
 export const openLink = async (edge: Edge, actor: Actor, asker: Asker, triggerId: string, registered: string): Promise<void> => {
   const client = await edge.services.registeredClientFor({ actor, registered });
   if (!client) return tell(edge, asker, nobodyToLinkMessage(registered));
-  const view = linkModal(client.id, client.facts.name, write(client.id, null, asker));
+  const view = linkModal(client.id, client.facts.name, memory.write({ registered: client.id, bookId: null }, asker));
   await edge.client.views.open({ trigger_id: triggerId, view });
 };
 
@@ -85,7 +64,7 @@ const pressed = (edge: Edge) =>
 
 const chosen = (edge: Edge) =>
   answering(edge, LINK_VIEW, askerOf, async ({ ack, view }: SubmitArgs, asker) => {
-    const known = read(view.private_metadata);
+    const known = memory.read(view.private_metadata);
     const bookId = picked.safeParse(view.state.values).data?.[LINK_BLOCK]?.[PICK_CLIENT_ACTION]?.selected_option.value;
     const actor = await edge.services.whoIs(asker.userId);
     if (!known || bookId === undefined || !actor) return ack();
@@ -94,7 +73,7 @@ const chosen = (edge: Edge) =>
     const { client, book, differences, fills } = outcome;
     const confirm = linkConfirmModal(
       { registeredId: client.id, bookId: book.clientId, differences, fills },
-      write(client.id, book.clientId, asker),
+      memory.write({ registered: client.id, bookId: book.clientId }, asker),
     );
     await ack({ response_action: 'update', view: confirm });
   });
@@ -102,7 +81,7 @@ const chosen = (edge: Edge) =>
 const confirmed = (edge: Edge) =>
   answering(edge, LINK_CONFIRM, askerOf, async ({ ack, view }: SubmitArgs, asker) => {
     await ack();
-    const known = read(view.private_metadata);
+    const known = memory.read(view.private_metadata);
     const actor = await admit(edge, asker);
     if (!actor || !known?.bookId) return;
     const outcome = await edge.services.linkClient({ actor, registered: known.registered, bookId: known.bookId });

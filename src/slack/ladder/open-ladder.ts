@@ -1,7 +1,7 @@
 import { ladderModal } from '../../../views/ladder/ladder-modal.ts';
 import { LONGEST_CLIENT_ID } from '../../usecases/client-id.ts';
 import type { Asker, Edge } from '../edge.ts';
-import { rememberLadder } from './ladder-metadata.ts';
+import { ladderMemory } from './ladder-memory.ts';
 
 /**
  * Opens the modal that asks what kind of ladder. Nothing of the client is in it but the id that was pressed or picked: whether this person may
@@ -9,5 +9,5 @@ import { rememberLadder } from './ladder-metadata.ts';
  */
 export const openLadder = async (edge: Edge, asker: Asker, triggerId: string, clientId: string): Promise<void> => {
   if (clientId.length > LONGEST_CLIENT_ID) return;
-  await edge.client.views.open({ trigger_id: triggerId, view: ladderModal(clientId, rememberLadder(clientId, asker)) });
+  await edge.client.views.open({ trigger_id: triggerId, view: ladderModal(clientId, ladderMemory.write({ clientId }, asker)) });
 };

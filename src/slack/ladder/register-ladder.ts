@@ -4,16 +4,12 @@ import { admit } from '../admit.ts';
 import { answering } from '../answering.ts';
 import type { Asker, Edge } from '../edge.ts';
 import { answerLadder } from './answer-ladder.ts';
-import { rememberedLadder } from './ladder-metadata.ts';
+import { ladderMemory } from './ladder-memory.ts';
 import { readLadderForm } from './read-ladder-form.ts';
 
 type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction>;
 
-const askerOf = ({ body, view }: SubmitArgs): Asker => {
-  const remembered = rememberedLadder(view.private_metadata);
-  // Slack takes a user's id for the direct messages with that user.
-  return { userId: body.user.id, channel: remembered?.channel ?? body.user.id, responseUrl: remembered?.responseUrl ?? null };
-};
+const askerOf = ({ body, view }: SubmitArgs): Asker => ladderMemory.askerOf(body.user.id, view.private_metadata);
 
 /** The modal that asks what kind of ladder: it stays open with words under each field that is wrong, and a message answers. */
 export const registerLadder = (app: Pick<App, 'view'>, edge: Edge): void => {
@@ -24,7 +20,7 @@ export const registerLadder = (app: Pick<App, 'view'>, edge: Edge): void => {
       if (form.kind === 'problems') return ack({ response_action: 'errors', errors: form.problems });
       await ack();
       const actor = await admit(edge, asker);
-      const remembered = rememberedLadder(view.private_metadata);
+      const remembered = ladderMemory.read(view.private_metadata);
       if (actor && remembered) await answerLadder(edge, actor, asker, remembered.clientId, form.wish);
     }),
   );
