@@ -7,7 +7,7 @@ import { shown } from './format.ts';
 export const explorationNote = ({ firstPlace, recommended }: Pick<Recommendation, 'firstPlace' | 'recommended'>): KnownBlock[] => {
   const first = recommended[0]?.bondType;
   if (!firstPlace?.explored || first === undefined) return [];
-  const drawn = '🎲 Exploration: the first place was drawn by chance among what is suitable, so that your feedback teaches something new.';
+  const drawn = 'Exploration: the first place was drawn by chance among what is suitable, so that your feedback teaches something new.';
   return [
     context(
       first === firstPlace.byScore
