@@ -53,10 +53,14 @@ export const compareClients = (ports: AdviseAsMeantPorts) => {
     const [one, other] = [left.advice.profile.clientId, right.advice.profile.clientId];
     if (one === other) return { kind: 'same-client', clientId: one };
     const at = ports.clock.now();
-    const audit = (clientId: string, beside: string) =>
-      ports.audit.append({ at, actorId: request.actor.id, action: 'client.compare', clientId, detail: { with: beside } });
-    await audit(one, other);
-    await audit(other, one);
+    const look = (clientId: string, beside: string) => ({
+      at,
+      actorId: request.actor.id,
+      action: 'client.compare',
+      clientId,
+      detail: { with: beside },
+    });
+    await ports.audit.append(look(one, other), look(other, one));
     return { kind: 'compared', comparison: comparisonOf(left.advice, right.advice, at) };
   };
 };

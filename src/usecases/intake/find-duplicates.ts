@@ -60,7 +60,8 @@ export const findDuplicates = async (ports: FindDuplicatesPorts, actor: Actor, f
     }
   };
   const ofName = async (name: string): Promise<ClientFacts[]> => {
-    const named = (await ports.profiles.search(name, actor.sees, MOST_OF_A_NAME)).filter((found) => sameName(name, found.name));
+    const begun = await ports.profiles.search(name, actor.sees, MOST_OF_A_NAME, 'beginning');
+    const named = begun.filter((found) => sameName(name, found.name));
     const books = await Promise.all(named.slice(0, MOST_SHOWN).map(({ clientId }) => ofBook(() => ports.source.readClient(clientId))));
     return books.flatMap((book) => book?.clients[0] ?? []);
   };
