@@ -23,9 +23,10 @@ const offers = ({ left, right }: ClientComparison): string => {
     return `Offer both ${shown(one.bondType, 60)} (${percent(one.probability)} and ${percent(other.probability)} likely).`;
   }
   const offer = (type: typeof one, id: string): string =>
-    type ? `offer ${shown(type.bondType, 60)} to ${id} (${percent(type.probability)} likely)` : `nothing suitable for ${id}`;
-  const sentence = `${offer(one, leftId)} and ${offer(other, rightId)}.`;
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+    type ? `${shown(type.bondType, 60)} to ${id} (${percent(type.probability)} likely)` : `nothing suitable for ${id}`;
+  // "Offer" once for both; where the first of them has nothing it belongs to the other.
+  if (one) return `Offer ${offer(one, leftId)} and ${offer(other, rightId)}.`;
+  return `Nothing suitable for ${leftId} and ${other ? 'offer ' : ''}${offer(other, rightId)}.`;
 };
 
 /** What is not worth a line of its own. */
@@ -53,7 +54,7 @@ export const comparisonSummary = (comparison: ClientComparison): { readonly text
       line(
         bold(headline),
         words(`\n${offered}\n`),
-        words(differing.length > 0 ? 'What sets them apart:' : 'Nothing that is known of both sets them apart.'),
+        words(differing.length > 0 ? 'What sets them apart, the most first:' : 'Nothing that is known of both sets them apart.'),
       ),
       ...(differing.length > 0
         ? [

@@ -59,10 +59,10 @@ const numberWords = ({ name, left, right, deviations }: NumberDifference, leftId
   const values = `${words.value(left)} against ${words.value(right)}`;
   const apart = Math.abs(deviations);
   const compared = (deviations > 0 ? words.more : words.less)(howFar(apart));
-  return `${values}: ${leftId} ${compared} (${apart.toFixed(1)} standard deviations)`;
+  return `${values}: ${leftId} ${compared}`;
 };
 
-/** Both values and how far apart they are: "41 against 62: C_0042 is far younger (2.1 standard deviations)". */
+/** Both values and how far apart they are: "41 against 62: C_0042 is far younger". */
 export const differenceInWords = (difference: FeatureDifference, leftId: string): string => {
   if (difference.kind === 'number') return numberWords(difference, leftId);
   const level = (word: string): string => LEVELS[word] ?? shown(word, 40);

@@ -11,10 +11,10 @@ import { sampleProfile, sampleShown } from '../../helpers/sample-recommendation.
 test('what sets the two apart is said in words with both values, the farthest apart first', (t) => {
   const words = said(comparisonSummary(sampleComparison()).block);
   t.regex(words, /Two segments: Middle-aged Balanced Investors and Mature Conservative Investors/);
-  t.regex(words, /Offer Corporate Bonds to C_0042 \(38 % likely\) and offer Government Securities to C_0017 \(51 % likely\)\./);
-  t.regex(words, /Age 41 against 62: C_0042 is far younger \(2\.1 standard deviations\)/);
+  t.regex(words, /Offer Corporate Bonds to C_0042 \(38 % likely\) and Government Securities to C_0017 \(51 % likely\)\./);
+  t.regex(words, /Age 41 against 62: C_0042 is far younger(?! \()/);
   t.regex(words, /Risk band B against A/);
-  t.regex(words, /Invested ₹12\.5 lakh against ₹90,000: C_0042 has invested clearly more \(1\.3 standard deviations\)/);
+  t.regex(words, /Invested ₹12\.5 lakh against ₹90,000: C_0042 has invested clearly more(?! \()/);
   t.regex(words, /Much the same: average yield\./);
   t.regex(words, /Not compared, since not known of both: reinvests within 90 days\./);
   t.true(words.indexOf('Age 41') < words.indexOf('Risk band B'));
