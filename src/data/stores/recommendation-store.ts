@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { DamagedRowError, type MessagePlace, type RecommendationStore, type ShownPlace } from '../../usecases/ports.ts';
 import type { ShownRecommendation } from '../../usecases/shown-recommendation.ts';
 import { isStorableId } from '../columns.ts';
@@ -69,6 +70,8 @@ export const recommendationStore = ({ knex }: Database): RecommendationStore => 
           .whereIn('id', wanted.slice(from, from + FOUND_AT_ONCE))
           .select('id', 'document');
         for (const { id, document } of rows) found.set(id, readOrDamaged(document));
+        // A process that starts reads all that was ever rated, and meanwhile others wait for their acknowledgement.
+        await nextTurn();
       }
       return found;
     },

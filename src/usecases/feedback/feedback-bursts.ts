@@ -61,10 +61,10 @@ const seen = (burst: FeedbackBurst, { signs, cellOf }: FeedbackReading, { model 
   };
   const isMeant = (cell: FeedbackCell | null): boolean =>
     cell !== null && (burst.cell === null || (cell.segment === burst.cell.segment && cell.bondType === burst.cell.bondType));
-  const theirs = signs.filter((sign) => isTheirs(sign) && isMeant(cellOfSign(sign)));
+  const theirs = new Set(signs.filter((sign) => isTheirs(sign) && isMeant(cellOfSign(sign))));
   const withThem = foldFeedback(signs, cellOf, shape);
   const withoutThem = foldFeedback(
-    signs.filter((sign) => !theirs.includes(sign)),
+    signs.filter((sign) => !theirs.has(sign)),
     cellOf,
     shape,
   );
@@ -79,7 +79,7 @@ const seen = (burst: FeedbackBurst, { signs, cellOf }: FeedbackReading, { model 
     from: new Date(burst.from * 1000),
     until: new Date(burst.until * 1000),
     bound: {
-      standing: theirs.length,
+      standing: theirs.size,
       counted: counted.reduce((sum, { weight }) => sum + weight, 0),
       moves: moves.reduce((most, move) => (Math.abs(move) > Math.abs(most) ? move : most), 0),
     },

@@ -88,9 +88,11 @@ export const withRegisteredClients = (source: BookSource, registered: Registered
       const [read, clients] = await Promise.all([source.readBook(options), registered.all()]);
       if (clients.length === 0) return read;
       const unlinked = clients.filter(({ bookId }) => bookId === null);
-      const linkedTo = (id: ClientId): readonly RegisteredClient[] => clients.filter(({ bookId }) => bookId === id);
-      const linked = new Set(clients.map(({ bookId }) => bookId));
-      const inBook = read.book.clients.map((facts) => (linked.has(facts.id) ? enriched(facts, linkedTo(facts.id)) : facts));
+      const linkedTo = new Map<ClientId, RegisteredClient[]>();
+      for (const client of clients) {
+        if (client.bookId !== null) linkedTo.set(client.bookId, [...(linkedTo.get(client.bookId) ?? []), client]);
+      }
+      const inBook = read.book.clients.map((facts) => enriched(facts, linkedTo.get(facts.id) ?? []));
       const known = { ...read.book, clients: inBook };
       const added = unlinked.map((client) => factsOfRegistered(client, today(clock)));
       return { ...read, book: withClients(known, added) };

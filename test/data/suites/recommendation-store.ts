@@ -26,7 +26,11 @@ export const recommendationStoreSuite = (kind: DatabaseKind): void => {
     const ids = Array.from({ length: 205 }, (_, at) => `r${at}`);
     for (const id of ids) await store.save(sampleShown(id));
     await database.knex('advisor_recommendations').where({ id: 'r7' }).update({ document: '{"id":"r7"}' });
+    let turns = 0;
+    const others = setInterval(() => turns++);
     const found = await store.findMany([...ids, 'R0', 'nobody', 'x'.repeat(10_000), 'r0']);
+    clearInterval(others);
+    t.true(turns > 0, 'others have their turn meanwhile');
     t.deepEqual([...found.keys()].toSorted(), ids.toSorted());
     t.deepEqual(found.get('r204'), sampleShown('r204'));
     t.true(found.get('r7') instanceof DamagedRowError);
