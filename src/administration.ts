@@ -6,6 +6,7 @@ import { backupFolder } from './data/backup/backup-folder.ts';
 import { resetLearning } from './data/backup/reset-learning.ts';
 import type { Database } from './data/database.ts';
 import { clientEraser } from './data/stores/client-eraser.ts';
+import { forgottenSince } from './data/stores/forgotten-since.ts';
 import { productCensus } from './data/stores/product-census.ts';
 import type { ResetDone, ResetRequest } from './jobs/heavy-work.ts';
 import { runHeavyWork } from './jobs/run-heavy-work.ts';
@@ -63,6 +64,7 @@ export const administration = (parts: AdministrationParts) => {
   const refresh = (actorId: string, onProgress?: Parameters<Train>[1], signal?: AbortSignal): Promise<RefreshDeskOutcome | Busy> =>
     alone(actorId, () => runHeavyWork(config, { kind: 'refresh', request: { actorId } }, onProgress, signal));
 
+  const eraser = clientEraser(database, auditKey, parts.censuses);
   const clientChannels = new ClientChannels({ ...parts, fixedChannels: config.clientChannels });
   const services = adminServices({
     ...parts,
@@ -87,7 +89,13 @@ export const administration = (parts: AdministrationParts) => {
     train,
     refresh,
     verifyAudit: async (anchors: readonly AuditHead[] = []): Promise<AuditReport> => verifyAudit(database, await auditKey(), anchors),
-    forgetClient: forgetClient({ ...parts, source: parts.firmBook, eraser: clientEraser(database, auditKey, parts.censuses) }),
+    forgetClient: forgetClient({ ...parts, source: parts.firmBook, eraser }),
+    /** Takes out again who was forgotten since a backup that was restored. Returns how many. */
+    forgetAgain: async (since: Date): Promise<number> => {
+      const ids = await forgottenSince(database, await auditKey(), since);
+      if (ids.length > 0) await eraser.erase(ids);
+      return ids.length;
+    },
     /** Heavy: `services.decideReset` has it done in a thread of its own. */
     resetLearning: async ({ backup, at }: ResetRequest): Promise<ResetDone> => ({ rows: (await resetLearning(database, backup, at)).rows }),
   };

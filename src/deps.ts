@@ -218,6 +218,7 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     refresh: admin.refresh,
     verifyAudit: admin.verifyAudit,
     forgetClient: admin.forgetClient,
+    forgetAgain: admin.forgetAgain,
     resetLearning: admin.resetLearning,
     refreshDesk: refreshDesk(ports),
     gatherDigest: gatherDigest(ports),

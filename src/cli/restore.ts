@@ -8,6 +8,11 @@ import type { Command } from './command.ts';
 import { confirm } from './confirm.ts';
 import { withDependencies } from './with-dependencies.ts';
 
+const again = (clients: number): string =>
+  clients === 0
+    ? ''
+    : ` ${clients === 1 ? 'A client who was' : `${clients} clients who were`} forgotten since ${clients === 1 ? 'is' : 'are'} forgotten again.`;
+
 export const restore: Command = {
   name: 'restore',
   usage: 'restore FILE [--replace] [--yes] [--json]',
@@ -19,7 +24,7 @@ export const restore: Command = {
     const replace = call.flag('replace');
     if (replace)
       await confirm(call, 'Everything that was learned, shown and set since the backup will be gone from this database.', 'restore');
-    await withDependencies(call.config, async ({ database, clock, stores, newId }) => {
+    await withDependencies(call.config, async ({ database, clock, stores, newId, forgetAgain }) => {
       const restored = await holdingClaim({ claims: stores.claims, clock, newId })(LEARNING, 'command-line', () =>
         restoreBackup(database, file, { replace }),
       ).catch((error: unknown) => {
@@ -27,17 +32,18 @@ export const restore: Command = {
       });
       if ('kind' in restored) throw new FailedError(busyWords(restored));
       const { takenAt, rows, auditRestored } = restored;
+      const forgottenAgain = await forgetAgain(new Date(takenAt));
       await stores.audit.append({
         at: clock.now(),
         actorId: 'command-line',
         action: 'data.restore',
         clientId: null,
-        detail: { takenAt, rows, auditRestored },
+        detail: { takenAt, rows, auditRestored, forgottenAgain },
       });
       call.print(
         call.flag('json')
-          ? JSON.stringify({ file, takenAt, rows, auditRestored })
-          : `Restored: ${rows} rows, as of ${takenAt.slice(0, 16).replace('T', ' ')} UTC.${auditRestored ? '' : ' The audit log of this database stays as it is.'} Processes that serve notice within seconds.`,
+          ? JSON.stringify({ file, takenAt, rows, auditRestored, forgottenAgain })
+          : `Restored: ${rows} rows, as of ${takenAt.slice(0, 16).replace('T', ' ')} UTC.${auditRestored ? '' : ' The audit log of this database stays as it is.'}${again(forgottenAgain)} Processes that serve notice within seconds.`,
       );
     });
   },

@@ -65,6 +65,17 @@ test('forget erases a client and says what it cannot reach; an unknown one is ex
   t.is((await product.stores.recommendations.find(advice.shown.id))?.forgotten, true);
 });
 
+test('who was forgotten since a backup is forgotten again when it is restored', async (t) => {
+  const { product, call } = await setUp(t);
+  t.is((await call('backup', 'before')).status, 0);
+  t.is((await call('forget', 'C_0003', '--yes')).status, 0);
+  const restored = await call('restore', 'before', '--replace', '--yes');
+  t.is(restored.status, 0, restored.stderr);
+  t.regex(restored.stdout, /A client who was forgotten since is forgotten again/);
+  t.is(await product.stores.profiles.find('C_0003' as never), null);
+  t.not(await product.stores.profiles.find('C_0004' as never), null);
+});
+
 test('while one trains another is refused in words, with who is at it, and exit 1', async (t) => {
   const { product, call } = await setUp(t);
   let end = (): void => {};

@@ -1,10 +1,14 @@
+import { join } from 'node:path';
 import { clientId } from '../../../src/advisor/units.ts';
 import { auditKeyReader } from '../../../src/data/audit/audit-key.ts';
 import { verifyAudit } from '../../../src/data/audit/verify-audit.ts';
 import { productTables } from '../../../src/data/backup/product-tables.ts';
+import { restoreBackup } from '../../../src/data/backup/restore-backup.ts';
+import { writeBackup } from '../../../src/data/backup/write-backup.ts';
 import type { Database } from '../../../src/data/database.ts';
 import { auditStore } from '../../../src/data/stores/audit-store.ts';
 import { CLIENT_COLUMNS, clientEraser } from '../../../src/data/stores/client-eraser.ts';
+import { forgottenSince } from '../../../src/data/stores/forgotten-since.ts';
 import { profileStore } from '../../../src/data/stores/profile-store.ts';
 import { recommendationStore } from '../../../src/data/stores/recommendation-store.ts';
 import { segmentCensuses } from '../../../src/data/stores/segment-censuses.ts';
@@ -12,6 +16,7 @@ import { COMMAND_LINE } from '../../../src/usecases/actor.ts';
 import { forgetClient } from '../../../src/usecases/admin/forget-client.ts';
 import { SourceUnavailableError } from '../../../src/usecases/ports.ts';
 import { type DatabaseKind, onMigratedDatabase } from '../../helpers/databases.ts';
+import { temporaryFolder } from '../../helpers/product.ts';
 import { sampleProfile, sampleShown, sampleType } from '../../helpers/sample-recommendation.ts';
 
 const AT = new Date('2026-03-04T05:06:07.089Z');
@@ -110,6 +115,19 @@ export const forgetSuite = (kind: DatabaseKind): void => {
     );
     t.regex(String(kept?.profile.clientId), /^forgotten-[0-9a-f]{16}$/);
     t.is((await recommendations.findByMessage({ channel: 'D1', ts: '1.1' }))?.id, shown.id);
+  });
+
+  test('a backup from before brings a forgotten client back, who is found by the log alone, and nobody else is', async (t, database) => {
+    const { forget } = await setUp(database);
+    const key = await auditKeyReader(database)();
+    const file = join(temporaryFolder(t), 'backup');
+    const [before, after] = [new Date(AT.getTime() - 1), AT];
+    await writeBackup(database, file, before);
+    await forget.forget({ actor: COMMAND_LINE, clientId: WHO });
+    t.deepEqual(await forgottenSince(database, key, before), []);
+    await restoreBackup(database, file, { replace: true });
+    t.deepEqual(await forgottenSince(database, key, before), [clientId(WHO)]);
+    t.deepEqual(await forgottenSince(database, key, after), [], 'who came back after being forgotten stays');
   });
 
   test('who takes a client out of the log by hand leaves a trace', async (t, database) => {
