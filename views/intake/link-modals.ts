@@ -14,8 +14,8 @@ const said = (what: LinkDifference['what'], value: string): string =>
 
 const MOST_LINES = 10;
 
-/** Asks who a registered client is in the firm's book. */
-export const linkModal = (registeredId: string, name: string | null, metadata: string): ModalView => ({
+/** Asks who a registered client is in the firm's book. `notice`: what went wrong before. */
+export const linkModal = (registeredId: string, name: string | null, metadata: string, notice?: string): ModalView => ({
   type: 'modal',
   callback_id: LINK_VIEW,
   private_metadata: metadata,
@@ -29,6 +29,7 @@ export const linkModal = (registeredId: string, name: string | null, metadata: s
         words(`${name === null ? '' : ` ${shown(name, 80)}`} was registered here. Who is it in the firm’s book?`),
       ),
     ),
+    ...(notice === undefined ? [] : [context(notice)]),
     clientInput(LINK_BLOCK, 'Client in the firm’s book', { focus: true }),
   ],
 });

@@ -7,6 +7,7 @@ import { PICK_CLIENT_ACTION } from '../../../views/pick-client-modal.ts';
 import type { Actor } from '../../usecases/actor.ts';
 import type { LinkRefusal } from '../../usecases/intake/intake-outcomes.ts';
 import { admit } from '../admit.ts';
+import { answerSubmission } from '../answer-submission.ts';
 import { answering } from '../answering.ts';
 import { deliverAnswer } from '../deliver-answer.ts';
 import type { Asker, Edge } from '../edge.ts';
@@ -63,19 +64,24 @@ const pressed = (edge: Edge) =>
   );
 
 const chosen = (edge: Edge) =>
-  answering(edge, LINK_VIEW, askerOf, async ({ ack, view }: SubmitArgs, asker) => {
+  answering(edge, LINK_VIEW, askerOf, async ({ ack, body, view }: SubmitArgs, asker) => {
     const known = memory.read(view.private_metadata);
     const bookId = picked.safeParse(view.state.values).data?.[LINK_BLOCK]?.[PICK_CLIENT_ACTION]?.selected_option.value;
     const actor = await edge.services.whoIs(asker.userId);
     if (!known || bookId === undefined || !actor) return ack();
-    const outcome = await edge.services.previewLink({ actor, registered: known.registered, bookId });
-    if (outcome.kind !== 'linkable') return ack({ response_action: 'errors', errors: { [LINK_BLOCK]: refusalInWords(outcome) } });
-    const { client, book, differences, fills } = outcome;
-    const confirm = linkConfirmModal(
-      { registeredId: client.id, bookId: book.clientId, differences, fills },
-      memory.write({ registered: client.id, bookId: book.clientId }, asker),
-    );
-    await ack({ response_action: 'update', view: confirm });
+    const { registered } = known;
+    const again = (notice: string) => linkModal(registered, null, view.private_metadata, notice);
+    await answerSubmission(edge, { ack, body }, edge.services.previewLink({ actor, registered, bookId }), {
+      title: 'Link to the book',
+      errors: (outcome) => (outcome.kind === 'linkable' ? null : { [LINK_BLOCK]: refusalInWords(outcome) }),
+      view: (outcome) => {
+        if (outcome.kind !== 'linkable') return again(refusalInWords(outcome));
+        const { client, book, differences, fills } = outcome;
+        const metadata = memory.write({ registered: client.id, bookId: book.clientId }, asker);
+        return linkConfirmModal({ registeredId: client.id, bookId: book.clientId, differences, fills }, metadata);
+      },
+      failed: () => again('That did not work. Try again.'),
+    });
   });
 
 const confirmed = (edge: Edge) =>

@@ -1,16 +1,15 @@
-import { setTimeout as after } from 'node:timers/promises';
 import type { App, BlockAction, SlackActionMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { notMappedMessage, registeredMessage } from '../../../views/intake/intake-answers.ts';
 import { EMPTY_FORM, INTAKE_BAND, INTAKE_VIEW, intakeBlock, intakeForm } from '../../../views/intake/intake-form.ts';
 import { INTAKE_CHANGE, INTAKE_PREVIEW, intakePreview } from '../../../views/intake/intake-preview.ts';
-import { loadingModal } from '../../../views/loading-modal.ts';
 import { type IntakeField, type IntakeForm, readIntake } from '../../advisor/intake/read-intake.ts';
 import type { Actor } from '../../usecases/actor.ts';
 import type { PreviewIntakeOutcome } from '../../usecases/intake/intake-outcomes.ts';
 import { today } from '../../usecases/intake/today.ts';
 import { admit } from '../admit.ts';
 import { answerRecommendation } from '../answer-recommendation.ts';
+import { answerSubmission } from '../answer-submission.ts';
 import { answering } from '../answering.ts';
 import type { Asker, Edge } from '../edge.ts';
 import { composed, deliver } from '../posting.ts';
@@ -21,11 +20,6 @@ import { readIntakeForm } from './read-intake-form.ts';
 
 type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction>;
 type PressArgs = SlackActionMiddlewareArgs<BlockAction>;
-
-/** A preview that takes longer comes after the answer to the submission, which Slack wants within three seconds. */
-const PREVIEW_WITHIN_MS = 1800;
-/** So long until Slack has surely put up what the submission was answered with. */
-const SETTLED_AFTER_MS = 400;
 
 const NO_SUCH_PARENT = 'No client of yours has this id: pick the account holder from the list, or leave it empty';
 const NOT_MAPPED = 'No relationship manager is mapped to you any more: ask an admin, then preview again.';
@@ -88,26 +82,13 @@ const submitForm = (edge: Edge) =>
       await admit(edge, asker);
       return;
     }
-    const previewing = edge.services.previewIntake({ actor, facts });
-    const patience = new AbortController();
-    const tooLate = after(PREVIEW_WITHIN_MS, null, { signal: patience.signal }).catch(() => null);
-    const inTime = await Promise.race([previewing, tooLate]);
-    patience.abort();
-    if (inTime?.kind === 'unknown-parent') {
-      return ack({ response_action: 'errors', errors: { [intakeBlock('parent')]: NO_SUCH_PARENT } });
-    }
-    if (inTime) return ack({ response_action: 'update', view: viewOf(inTime, form, metadata, asker) });
-    await ack({ response_action: 'update', view: loadingModal('Check the new client') });
-    try {
-      const outcome = await previewing;
-      await after(SETTLED_AFTER_MS);
-      await updateView(edge, { id: body.view.id }, viewOf(outcome, form, metadata, asker));
-    } catch (error) {
+    await answerSubmission(edge, { ack, body }, edge.services.previewIntake({ actor, facts }), {
+      title: 'Check the new client',
+      errors: ({ kind }) => (kind === 'unknown-parent' ? { [intakeBlock('parent')]: NO_SUCH_PARENT } : null),
+      view: (outcome) => viewOf(outcome, form, metadata, asker),
       // What was filled in must not be lost with the preview.
-      const retry = intakeForm(form, writeIntakeMetadata(metadata.intakeId, asker, null), 'The preview did not work. Try again.');
-      await updateView(edge, { id: body.view.id }, retry);
-      throw error;
-    }
+      failed: () => intakeForm(form, writeIntakeMetadata(metadata.intakeId, asker, null), 'The preview did not work. Try again.'),
+    });
   });
 
 const answerRegistered = async (

@@ -52,6 +52,30 @@ test('the button asks which client of the book, then says what linking does, the
   t.regex(String((await setup.api.nth('chat.postMessage')).text), /^N_0001 is C_0042 in the firm’s book/);
 });
 
+test('where the book is slow the modal waits, and says afterwards what came of it', async (t) => {
+  let finish: (outcome: Awaited<ReturnType<Services['previewLink']>>) => void = () => {};
+  let fail: (error: Error) => void = () => {};
+  const slow: Services['previewLink'] = () =>
+    new Promise((resolve, reject) => {
+      finish = resolve;
+      fail = reject;
+    });
+  const setup = await slackOverHttp(t, { ...LINKS, previewLink: slow });
+  await sendInteraction(setup.url, press(setup));
+  const view = await opened(setup);
+  t.regex(JSON.stringify((await submit(setup, view, pickedClient('C_0042'))).view), /One moment/);
+  finish({ kind: 'source-down' });
+  const refused = ((await setup.api.nth('views.update')) as Json).view;
+  t.is(refused.callback_id, 'link_form');
+  t.regex(JSON.stringify(refused), /cannot be read just now/);
+  await submit(setup, refused, pickedClient('C_0042'));
+  fail(new Error('the database is away'));
+  const failed = ((await setup.api.nth('views.update', 2)) as Json).view;
+  t.is(failed.callback_id, 'link_form');
+  t.is(failed.private_metadata, view.private_metadata);
+  t.regex(JSON.stringify(failed), /That did not work/);
+});
+
 test('the command with a registered id opens the same modal', async (t) => {
   const setup = await slackOverHttp(t, LINKS);
   await sendCommand(setup.url, command('/bond-new-client', 'N_0001'));

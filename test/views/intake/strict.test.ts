@@ -72,7 +72,7 @@ strictViews(
     ],
     'link-modals': (words, size) => [
       linkModal(words, words, METADATA),
-      linkModal(words, null, METADATA),
+      linkModal(words, null, METADATA, words),
       linkConfirmModal(
         {
           registeredId: words,
