@@ -4,6 +4,7 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { startMariaDb } from './helpers/mariadb.ts';
+import { makeTemplate } from './helpers/product.ts';
 import { findBrowser, findMariadb } from './helpers/services.ts';
 
 const run = (command: string, words: readonly string[]): boolean => spawnSync(command, words, { stdio: 'inherit' }).status === 0;
@@ -47,7 +48,13 @@ if (!checked) {
 const chromium = unit ? null : findBrowser();
 if (!unit) findMariadb();
 const mariadb = unit ? null : await startMariaDb();
-const environment = { ...(mariadb && { TEST_MARIADB_URL: mariadb.rootUrl }), ...(chromium && { CHROMIUM_PATH: chromium }) };
+// Where the product cannot even be trained, the tests that need it say why.
+const trained = await makeTemplate().catch(() => null);
+const environment = {
+  ...(mariadb && { TEST_MARIADB_URL: mariadb.rootUrl }),
+  ...(chromium && { CHROMIUM_PATH: chromium }),
+  ...(trained && { TEST_TRAINED_DATABASE: trained }),
+};
 const ava = unit ? [local('ava'), '!test/**/*.{mariadb,browser}.test.ts'] : [local('c8'), '--reporter=text-summary', local('ava')];
 const { status, output } = await runAloud(ava[0] as string, ava.slice(1), environment);
 await mariadb?.stop();

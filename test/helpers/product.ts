@@ -19,7 +19,12 @@ export const temporaryFolder = (t: ExecutionContext): string => {
 
 /** A configuration on an embedded database of the test's own. */
 export const temporaryConfig = (t: ExecutionContext, environment: Readonly<Record<string, string>> = {}): Config =>
-  parseConfig({ DATABASE_URL: `sqlite:${join(temporaryFolder(t), 'product.sqlite')}`, LOG_LEVEL: 'silent', METRICS_PORT: '0', ...environment });
+  parseConfig({
+    DATABASE_URL: `sqlite:${join(temporaryFolder(t), 'product.sqlite')}`,
+    LOG_LEVEL: 'silent',
+    METRICS_PORT: '0',
+    ...environment,
+  });
 
 /** The whole product on an empty embedded database; closed when the test ends. */
 export const openProduct = async (
@@ -32,10 +37,11 @@ export const openProduct = async (
   return product;
 };
 
-/** One trained database for all tests of a file: made once, copied for each. */
+/** One trained database for all tests of a file, or of the whole run where `TEST_TRAINED_DATABASE` names it: made once, copied for each. */
 let template: Promise<string> | null = null;
 
-const makeTemplate = async (): Promise<string> => {
+/** The file of a trained database; it goes when this process ends. */
+export const makeTemplate = async (): Promise<string> => {
   const folder = mkdtempSync(join(tmpdir(), 'bond-advisor-template-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const file = join(folder, 'product.sqlite');
@@ -55,10 +61,11 @@ export const openTrainedProduct = async (
   environment: Readonly<Record<string, string>> = {},
   overrides: Overrides = {},
 ): Promise<Dependencies> => {
-  template ??= makeTemplate();
+  const { TEST_TRAINED_DATABASE: made } = process.env;
+  template ??= made ? Promise.resolve(made) : makeTemplate();
   const file = join(temporaryFolder(t), 'product.sqlite');
-  const made = await template;
+  const original = await template;
   // The write-ahead log is part of the database.
-  for (const suffix of ['', '-wal']) if (existsSync(made + suffix)) copyFileSync(made + suffix, file + suffix);
+  for (const suffix of ['', '-wal']) if (existsSync(original + suffix)) copyFileSync(original + suffix, file + suffix);
   return openProduct(t, { DATABASE_URL: `sqlite:${file}`, ...environment }, overrides);
 };
