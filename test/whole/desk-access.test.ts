@@ -122,6 +122,8 @@ for (const [role, asked] of REFUSED) {
       const left = [said, ...api.calls.filter(({ method }) => /^(views|chat)\./.test(method)).map(({ args }) => stringsIn(args).join(' '))];
       t.regex(left.join(' '), WORDS);
       t.notRegex(left.join(' '), /Q-table|120|Segment 1/);
+      const refusals = await product.database.knex('advisor_audit').where({ actor_id: STAFF[role], action: 'access.refused' });
+      t.is(refusals.length, role === 'stranger' ? 0 : 1, 'on record, for whoever has a role');
     });
   }
 }

@@ -36,8 +36,8 @@ export const changeDigest = async (edge: Edge, actor: Actor, asker: Asker, chang
 
 /** Says so in the channel first: who is in it learns of it, and a channel that the bot cannot write to is found out now and not on Monday. */
 const subscribe = async (edge: Edge, actor: Actor, asker: Asker, kind: 'subscribe' | 'resume'): Promise<void> => {
-  if (!edge.services.mayManageDigest(actor)) return tell(edge, asker, digestNotAllowedMessage());
   const { channel, userId } = asker;
+  if (!(await edge.services.askToManageDigest({ actor, channel, asked: kind }))) return tell(edge, asker, digestNotAllowedMessage());
   const standing = await edge.services.digestStanding(channel);
   const isActive = standing.subscription !== null && standing.subscription.pausedBy === null;
   if (!isActive) {
@@ -58,7 +58,9 @@ export const doDigest = async (edge: Edge, actor: Actor, asker: Asker, action: D
     case 'preview':
       return previewDigest(edge, actor, asker);
     case 'test':
-      return edge.services.mayManageDigest(actor) ? sendTestDigest(edge, actor, asker) : tell(edge, asker, digestNotAllowedMessage());
+      return (await edge.services.askToManageDigest({ actor, channel: asker.channel, asked: action }))
+        ? sendTestDigest(edge, actor, asker)
+        : tell(edge, asker, digestNotAllowedMessage());
     case 'time':
       return openDigestTime(edge, actor, asker, triggerId);
     case 'subscribe':

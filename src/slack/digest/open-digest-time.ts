@@ -8,8 +8,8 @@ import { tell } from '../tell.ts';
 
 /** Opens the modal that asks when this channel's digest is to come. */
 export const openDigestTime = async (edge: Edge, actor: Actor, asker: Asker, triggerId: string): Promise<void> => {
-  if (!edge.services.mayManageDigest(actor)) return tell(edge, asker, digestNotAllowedMessage());
   const { channel, responseUrl } = asker;
+  if (!(await edge.services.askToManageDigest({ actor, channel, asked: 'time' }))) return tell(edge, asker, digestNotAllowedMessage());
   const standing = await edge.services.digestStanding(channel);
   if (!standing.subscription) return tell(edge, asker, digestPanel(standing, true));
   const remembered = JSON.stringify({ channel, responseUrl });

@@ -35,7 +35,12 @@ export interface ExplorePorts {
   readonly clock: Clock;
 }
 
-const mayExplore = (actor: Actor): boolean => actor.role !== 'advisor';
+/** Whether somebody may explore; that somebody may not is an audit row. */
+const mayExplore = async ({ audit, clock }: ExplorePorts, actor: Actor): Promise<boolean> => {
+  if (actor.role !== 'advisor') return true;
+  await audit.append({ at: clock.now(), actorId: actor.id, action: 'access.refused', clientId: null, detail: { asked: 'explore' } });
+  return false;
+};
 
 /** The newest cube, or the one that was the newest at an instant, where it is still kept. */
 const readCube = async (ports: ExplorePorts, takenAt: Date | null): Promise<ExploreChoices | { readonly kind: 'not-yet' }> => {
@@ -47,7 +52,7 @@ const readCube = async (ports: ExplorePorts, takenAt: Date | null): Promise<Expl
 export const exploreChoices =
   (ports: ExplorePorts) =>
   async ({ actor, takenAt }: { readonly actor: Actor; readonly takenAt: Date | null }): Promise<ExploreChoicesOutcome> =>
-    mayExplore(actor) ? readCube(ports, takenAt) : { kind: 'refused' };
+    (await mayExplore(ports, actor)) ? readCube(ports, takenAt) : { kind: 'refused' };
 
 /** Places that the cube does not have are dropped: it is another one than the question was asked of. */
 const fitting = (question: Question, cube: ExploreCube): Question => {
@@ -66,7 +71,7 @@ const fitting = (question: Question, cube: ExploreCube): Question => {
 export const exploreBook =
   (ports: ExplorePorts) =>
   async (request: { readonly actor: Actor; readonly question: Question; readonly takenAt: Date | null }): Promise<ExploreOutcome> => {
-    if (!mayExplore(request.actor)) return { kind: 'refused' };
+    if (!(await mayExplore(ports, request.actor))) return { kind: 'refused' };
     const choices = await readCube(ports, request.takenAt);
     if (choices.kind !== 'choices') return choices;
     const { cube, takenAt } = choices;

@@ -36,6 +36,8 @@ export type ChangeDigestOutcome =
 export interface DigestServices {
   /** Supervisors and admins decide which channels get it; advisors may look at it. */
   mayManageDigest(actor: Actor): boolean;
+  /** The same, asked by somebody who is about to: false is an audit row. */
+  askToManageDigest(request: { readonly actor: Actor; readonly channel: string; readonly asked: string }): Promise<boolean>;
   digestStanding(channel: string): Promise<DigestStanding>;
   changeDigest(request: { readonly actor: Actor; readonly channel: string; readonly change: DigestChange }): Promise<ChangeDigestOutcome>;
   /** The channel's digest as it would be now; nothing is remembered of it but that somebody looked. */
@@ -90,23 +92,29 @@ export const digestServices = (ports: DigestServicesPorts): DigestServices => {
     };
   };
 
-  const note = (actor: Actor, action: string, channel: string): Promise<void> =>
-    ports.audit.append({ at: ports.clock.now(), actorId: actor.id, action, clientId: null, detail: { channel } });
+  const note = (actor: Actor, action: string, detail: Readonly<Record<string, string>>): Promise<void> =>
+    ports.audit.append({ at: ports.clock.now(), actorId: actor.id, action, clientId: null, detail });
+  const askToManageDigest: DigestServices['askToManageDigest'] = async ({ actor, channel, asked }) => {
+    const may = mayManageDigest(actor);
+    if (!may) await note(actor, 'access.refused', { asked: `digest.${asked}`, channel });
+    return may;
+  };
 
   return {
     mayManageDigest,
+    askToManageDigest,
     digestStanding,
     changeDigest: async ({ actor, channel, change }) => {
-      if (!mayManageDigest(actor)) return { kind: 'not-allowed' };
+      if (!(await askToManageDigest({ actor, channel, asked: change.kind }))) return { kind: 'not-allowed' };
       const known = await ports.digestSubscriptions.find(channel);
       if (!known && change.kind !== 'subscribe') return { kind: 'not-subscribed', standing: await digestStanding(channel) };
-      await note(actor, `digest.${change.kind}`, channel);
+      await note(actor, `digest.${change.kind}`, { channel });
       if (change.kind === 'unsubscribe') await ports.digestSubscriptions.remove(channel);
       else await ports.digestSubscriptions.put(changed(known, channel, change, actor, ports.clock.now()));
       return { kind: 'changed', standing: await digestStanding(channel) };
     },
     digestNow: async ({ actor, channel, purpose }) => {
-      await note(actor, `digest.${purpose}`, channel);
+      await note(actor, `digest.${purpose}`, { channel });
       return gather({ channel, at: ports.clock.now() });
     },
   };

@@ -11,9 +11,10 @@ const ROLES: Readonly<Record<string, Role>> = { U_SUPERVISOR: 'supervisor', U_AD
 /** The digest's real services, on a trained product (or an empty one), behind a real app. */
 const open = async (t: ExecutionContext, trained = true) => {
   const product = trained ? await openTrainedProduct(t) : await openProduct(t);
-  const { mayManageDigest, digestStanding, changeDigest, digestNow } = product.services;
+  const { mayManageDigest, askToManageDigest, digestStanding, changeDigest, digestNow } = product.services;
   const setup = await slackOverHttp(t, {
     mayManageDigest,
+    askToManageDigest,
     digestStanding,
     changeDigest,
     digestNow,
