@@ -1,8 +1,13 @@
 import test from 'ava';
+import { ADMIN_ACTIONS } from '../../views/admin/admin-actions.ts';
+import { CHOOSE_PERSON } from '../../views/admin/people-modal.ts';
 import { CLIENT_ACTIONS } from '../../views/client-buttons.ts';
+import { DIGEST_ACTIONS } from '../../views/digest/digest-panel.ts';
+import { EXPLORE_FIELDS, EXPLORE_VIEW } from '../../views/explore/explore-modal.ts';
+import { HOME_ACTIONS } from '../../views/home/home-actions.ts';
 import type { productOverHttp } from '../helpers/product-over-http.ts';
 import { productOverHttp as open, STAFF } from '../helpers/product-over-http.ts';
-import { command, feedbackPress, sendCommand, sendInteraction } from '../helpers/slack-requests.ts';
+import { command, eventOf, feedbackPress, sendCommand, sendEvent, sendInteraction, submission } from '../helpers/slack-requests.ts';
 
 /** Ids and issuers that would call a channel, name a person, be a link, be bold or turn the line around, if Slack read them as markup. */
 const HOSTILE = ['<!channel>', '<@U1>', '*bold*', '<https://evil.example|click>', 'evil\u202e\u2067dlob', '&lt;!here&gt;'] as const;
@@ -83,4 +88,64 @@ test('names and ids that are markup are letters on every surface', async (t) => 
       client,
     );
   t.deepEqual(setup.api.calls.flatMap(problemsOf), []);
+});
+
+test('nor are they markup on Home, in the administration, in Explore, in a digest, and in answers to messages', async (t) => {
+  const setup = await open(t);
+  const { api, url, product } = setup;
+  for (const method of ['views.open', 'views.push']) api.answer(method, () => ({ ok: true, view: { id: 'V1', hash: 'h' } }));
+  api.answer('users.info', ({ user }) => ({ ok: true, user: { id: user, profile: { real_name: HOSTILE[0] } } }));
+  const { knex } = product.database;
+  const managers: Array<{ id: number }> = await knex('admins').select('id');
+  for (const [at, { id }] of managers.entries())
+    await knex('admins')
+      .where({ id })
+      .update({ name: HOSTILE[at % HOSTILE.length] });
+  const clients = await hostileBook(setup);
+  // Whoever is called hostile is who is to be called.
+  for (const [at, client] of clients.entries())
+    await knex('advisor_calls').where({ relationship_manager_id: '1', place: at }).update({ client_id: client, client_name: client });
+
+  const press = (user: string, actionId: string, more: object = {}) =>
+    sendInteraction(
+      url,
+      feedbackPress('', {
+        user: { id: user, team_id: 'T1' },
+        channel: { id: `D_${user}`, name: 'directmessage' },
+        actions: [{ type: 'button', action_id: actionId, block_id: 'b', action_ts: '1700000200.000001', ...more }],
+      }),
+    );
+  const opened = (user: string) => eventOf({ type: 'app_home_opened', tab: 'home', user, channel: `D_${user}`, event_ts: '1700000400.1' });
+  for (const user of [STAFF.advisor, STAFF.admin]) {
+    await sendEvent(url, opened(user));
+    await press(user, HOME_ACTIONS.calls);
+  }
+  for (const actionId of Object.values(ADMIN_ACTIONS).filter((id) => id !== ADMIN_ACTIONS.refresh)) await press(STAFF.admin, actionId);
+  await press(STAFF.admin, HOME_ACTIONS.admin);
+  await press(STAFF.admin, CHOOSE_PERSON, { type: 'users_select', selected_user: STAFF.advisor });
+  for (const action of ['preview', 'test'] as const) await press(STAFF.admin, DIGEST_ACTIONS[action]);
+  for (const by of ['segment', 'type', 'band'])
+    await sendInteraction(
+      url,
+      submission(
+        EXPLORE_VIEW,
+        Object.fromEntries(
+          [
+            [EXPLORE_FIELDS.measure, 'clients'],
+            [EXPLORE_FIELDS.by, by],
+          ].map(([id, value]) => [id, { [id as string]: { selected_option: { value } } }]),
+        ),
+        JSON.stringify({ channel: `D_${STAFF.admin}`, responseUrl: null }),
+        STAFF.admin,
+      ),
+    );
+  for (const [at, client] of clients.entries()) {
+    const message = { type: 'message', channel_type: 'im', channel: `D_${STAFF.admin}`, user: STAFF.admin, ts: `1700000500.00010${at}` };
+    await sendEvent(url, eventOf({ ...message, text: `what of ${slackText(client)}?` }));
+  }
+  await setup.app.stop();
+  const sent = api.calls.map(({ args }) => JSON.stringify(args)).join('\n');
+  for (const method of ['views.publish', 'views.update', 'views.push', 'chat.postMessage']) t.true(api.of(method).length > 0, method);
+  t.regex(sent, /<!channel>/);
+  t.deepEqual(api.calls.flatMap(problemsOf), []);
 });
