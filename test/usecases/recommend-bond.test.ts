@@ -109,4 +109,6 @@ test('a long text is searched for a bounded number of times, and a typing error 
   t.true(texts.length > 2 && texts.length <= 20, String(texts.length));
   const typo = await services.recommendBond({ actor, clientId: `C_0042${'0'.repeat(100)}` });
   t.true(typo.kind === 'unknown-client' && typo.similar.includes('C_0042'));
+  const far = await services.recommendBond({ actor, clientId: 'C_9999' });
+  t.like(far, { kind: 'unknown-client', similar: [] }, 'all ids begin with C_: that alone makes none of them similar');
 });
