@@ -26,7 +26,7 @@ const rowOf = (call: ClientCall, withNames: boolean): Cell[] => {
   return [
     text(id),
     ...(withNames ? [name === null ? NOTHING : text(name)] : []),
-    text(call.kind === 'maturing' ? 'matures' : 'last purchase'),
+    text(call.kind === 'maturing' ? 'matures' : 'idle since'),
     day,
     amount,
     { type: 'raw_number', value: call.invested / 100, text: money(call.invested) },
