@@ -9,6 +9,7 @@ import { listenForMetrics } from './metrics/listen-for-metrics.ts';
 import { type Metrics, openMetrics } from './metrics/open-metrics.ts';
 import { readiness } from './readiness.ts';
 import { createSlackApp, type SlackApp } from './slack/app.ts';
+import { loggable } from './slack/loggable.ts';
 import { whyNotStarted } from './why-not-started.ts';
 
 export interface Serving {
@@ -89,7 +90,7 @@ const serveWorkspace = async (dependencies: Dependencies): Promise<Serving> => {
     {
       ...(app.requestListener && { slackEvents: app.requestListener }),
       ready: readiness(dependencies, () => app),
-      onError: (error) => log.error({ err: error }, 'an HTTP request failed'),
+      onError: (error) => log.error(loggable(error), 'an HTTP request failed'),
     },
     config.host,
     config.port,
@@ -128,7 +129,7 @@ const servePlayground = async (dependencies: Dependencies, remark: (line: string
       slackEvents: (request, response) => slack?.requestListener?.(request, response),
       ready: readiness(dependencies, () => slack),
       rest: async (request, response) => (await playground?.handle(request, response)) ?? false,
-      onError: (error) => log.error({ err: error }, 'an HTTP request failed'),
+      onError: (error) => log.error(loggable(error), 'an HTTP request failed'),
     },
     config.host,
     config.port,

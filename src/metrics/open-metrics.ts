@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { Dependencies } from '../deps.ts';
+import { loggable } from '../slack/loggable.ts';
 import { createMeters, type Meters } from './meters.ts';
 import { type MetricsServer, startMetricsServer } from './metrics-server.ts';
 import { readStanding } from './read-standing.ts';
@@ -19,6 +20,6 @@ export const openMetrics = (dependencies: Dependencies, slackConnected: () => bo
   return {
     meters: createMeters(registry),
     listen: (port) =>
-      startMetricsServer(registry, port, (error) => dependencies.log.error({ err: error }, 'the metrics could not be read')),
+      startMetricsServer(registry, port, (error) => dependencies.log.error(loggable(error), 'the metrics could not be read')),
   };
 };
