@@ -1,52 +1,108 @@
 /**
- * Takes the README's screenshots anew: `npm run screenshots`. The real product on a fresh demo book, driven in Chromium as an advisor would.
+ * Takes the README's screenshots anew: `npm run screenshots`. The real product on a fresh demo book, driven in Chromium as its users would.
  * CHROMIUM_PATH where the browser is not at /usr/bin/chromium.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
 import { parseConfig } from '../src/config.ts';
 import { startServing } from '../src/main.ts';
 import { launchChromium } from '../test/helpers/chromium.ts';
+
+interface Shot {
+  readonly name: string;
+  readonly viewport: { readonly width: number; readonly height: number };
+  readonly theme: 'light' | 'dark';
+  /** Brings the page to what is to be seen. */
+  readonly prepare: (page: Page) => Promise<void>;
+}
+
+const WIDE = { width: 1440, height: 1080 };
+const PHONE = { width: 390, height: 844 };
+
+/** The newest message with these words, from its beginning. */
+const messageWith = async (page: Page, words: string | RegExp): Promise<Locator> => {
+  const message = page.getByRole('article').filter({ hasText: words }).last();
+  await message.waitFor();
+  return message;
+};
+
+const fromItsBeginning = (message: Locator): Promise<void> => message.evaluate((element) => element.scrollIntoView({ block: 'start' }));
+
+const say = async (page: Page, words: string): Promise<void> => {
+  const composer = page.getByRole('textbox', { name: /^Message / });
+  await composer.fill(words);
+  await composer.press('Enter');
+};
+
+const ask =
+  (command: string, answer: string | RegExp) =>
+  async (page: Page): Promise<void> => {
+    await say(page, command);
+    await fromItsBeginning(await messageWith(page, answer));
+  };
+
+const recommendWithThumb = async (page: Page): Promise<void> => {
+  await say(page, '/bond-recommend C_0042');
+  const message = await messageWith(page, 'Offer ');
+  await message.getByRole('button', { name: 'React with :+1:' }).dispatchEvent('click');
+  await message.getByText(/→/).waitFor();
+  await fromItsBeginning(message);
+};
+
+const pickClient = async (page: Page): Promise<void> => {
+  await say(page, '/bond-recommend');
+  const box = page.getByRole('dialog').getByRole('combobox');
+  await box.click();
+  await box.pressSequentially('C_00');
+  await page.getByRole('option', { name: /C_0042/ }).waitFor();
+};
+
+const openHome = async (page: Page): Promise<void> => {
+  await page.getByRole('tab', { name: 'Home' }).click();
+  await page.getByRole('heading', { name: 'Your clients to call' }).waitFor();
+  // The picture comes when it is drawn.
+  await page.getByRole('img', { name: /^Clients by segment/ }).waitFor();
+};
+
+const previewDigest = async (page: Page): Promise<void> => {
+  await page.getByLabel('Act as').selectOption('U0SUPERVI1');
+  await page.getByText('bond-desk').first().click();
+  await say(page, '/bond-digest preview');
+  await fromItsBeginning(await messageWith(page, 'Weekly digest ·'));
+};
+
+const SHOTS: readonly Shot[] = [
+  { name: 'recommendation', viewport: WIDE, theme: 'light', prepare: recommendWithThumb },
+  // Without a mouse there is no bar of reactions over a message: there the message stands as it came.
+  { name: 'recommendation-phone', viewport: PHONE, theme: 'dark', prepare: ask('/bond-recommend C_0042', 'Offer ') },
+  { name: 'client', viewport: WIDE, theme: 'light', prepare: ask('/bond-client C_0002', 'Relationship manager') },
+  { name: 'compare', viewport: WIDE, theme: 'light', prepare: ask('/bond-compare C_0042 C_0002', 'C_0042 beside C_0002') },
+  { name: 'home', viewport: WIDE, theme: 'light', prepare: openHome },
+  { name: 'home-phone', viewport: PHONE, theme: 'dark', prepare: openHome },
+  { name: 'digest', viewport: WIDE, theme: 'dark', prepare: previewDigest },
+  // The last: the modal stays open for who opened it.
+  { name: 'pick-a-client', viewport: { width: 1440, height: 900 }, theme: 'light', prepare: pickClient },
+];
 
 const folder = join(import.meta.dirname, 'screenshots');
 mkdirSync(folder, { recursive: true });
 const temporary = mkdtempSync(join(tmpdir(), 'bond-advisor-screenshots-'));
 const serving = await startServing(
-  parseConfig({ DATABASE_URL: `sqlite:${join(temporary, 'book.sqlite')}`, PORT: '0', LOG_LEVEL: 'error' }),
+  parseConfig({ DATABASE_URL: `sqlite:${join(temporary, 'book.sqlite')}`, PORT: '0', METRICS_PORT: '0', LOG_LEVEL: 'error' }),
   console.error,
 );
 const browser = await launchChromium();
 
-const SHOTS = [
-  { name: 'recommendation', viewport: { width: 1440, height: 1180 }, theme: 'light', dialog: false },
-  { name: 'recommendation-phone', viewport: { width: 390, height: 844 }, theme: 'dark', dialog: false },
-  { name: 'pick-a-client', viewport: { width: 1440, height: 900 }, theme: 'light', dialog: true },
-] as const;
-
-for (const { name, viewport, theme, dialog } of SHOTS) {
-  const touch = viewport.width < 600;
-  const context = await browser.newContext({ viewport, deviceScaleFactor: 1.5, hasTouch: touch, colorScheme: theme });
+for (const { name, viewport, theme, prepare } of SHOTS) {
+  const isPhone = viewport.width < 600;
+  // Sharp enough to read, and small enough to be kept beside the code.
+  const context = await browser.newContext({ viewport, deviceScaleFactor: isPhone ? 1.5 : 1.2, hasTouch: isPhone, colorScheme: theme });
   const page = await context.newPage();
+  page.setDefaultTimeout(60_000);
   await page.goto(serving.url);
-  const composer = page.getByLabel('Message Bond Advisor');
-  await composer.fill(dialog ? '/bond-recommend' : '/bond-recommend C_0042');
-  await composer.press('Enter');
-  if (dialog) {
-    const box = page.getByRole('dialog').getByRole('combobox');
-    await box.click();
-    await box.pressSequentially('C_00');
-    await page.getByRole('option', { name: /C_0042/ }).waitFor();
-  } else {
-    const message = page.getByRole('article').filter({ hasText: 'Offer ' }).last();
-    await message.waitFor();
-    // Without a mouse there is no bar of reactions over a message: there the message stands as it came.
-    if (!touch) {
-      await message.getByRole('button', { name: 'React with :+1:' }).dispatchEvent('click');
-      await message.getByText(/→/).waitFor();
-    }
-    await message.evaluate((element) => element.scrollIntoView({ block: 'start' }));
-  }
+  await prepare(page);
   // The opening of a menu and the drawing of a chart are animated.
   await page.waitForTimeout(800);
   await page.screenshot({ path: join(folder, `${name}.png`) });
