@@ -77,7 +77,14 @@ for (const [mode, tokens, check] of [
     api.answer('auth.test', () => ({ ok: false, error: 'invalid_auth' }));
     const finished = await bondAdvisor(['serve'], {
       folder: temporaryFolder(t),
-      environment: { SLACK_BOT_TOKEN: 'xoxb-hunter2', SLACK_API_URL: api.url, PORT: '0', METRICS_PORT: '0', LOG_LEVEL: 'silent', ...tokens },
+      environment: {
+        SLACK_BOT_TOKEN: 'xoxb-hunter2',
+        SLACK_API_URL: api.url,
+        PORT: '0',
+        METRICS_PORT: '0',
+        LOG_LEVEL: 'silent',
+        ...tokens,
+      },
     });
     t.is(finished.status, 1);
     t.regex(finished.stderr, check);

@@ -55,7 +55,9 @@ const environment = {
   ...(chromium && { CHROMIUM_PATH: chromium }),
   ...(trained && { TEST_TRAINED_DATABASE: trained }),
 };
-const ava = unit ? [local('ava'), '!test/**/*.{mariadb,browser}.test.ts'] : [local('c8'), '--merge-async', '--reporter=text-summary', local('ava')];
+const ava = unit
+  ? [local('ava'), '!test/**/*.{mariadb,browser}.test.ts']
+  : [local('c8'), '--merge-async', '--reporter=text-summary', local('ava')];
 const { status, output } = await runAloud(ava[0] as string, ava.slice(1), environment);
 await mariadb?.stop();
 

@@ -15,7 +15,8 @@ import type { ShortcutServices } from './shortcuts/shortcut-services.ts';
 
 /** The use cases as the Slack edge sees them: everything behind a slash command, a modal or a reaction. Made in `deps.ts`. */
 export interface Services
-  extends AdminServices, ModelServices,
+  extends AdminServices,
+    ModelServices,
     DeskServices,
     ClientServices,
     CompareServices,

@@ -11,7 +11,14 @@ const SERVE = new URL('../helpers/serve-watched.ts', import.meta.url).pathname;
 const serveWatched = async (t: ExecutionContext, environment: Readonly<Record<string, string>>) => {
   const product = await openTrainedProduct(t);
   const child = spawn(process.execPath, ['--import=tsx', SERVE], {
-    env: { PATH: process.env.PATH ?? '', DATABASE_URL: product.config.databaseUrl, PORT: '0', METRICS_PORT: '0', LOG_LEVEL: 'silent', ...environment },
+    env: {
+      PATH: process.env.PATH ?? '',
+      DATABASE_URL: product.config.databaseUrl,
+      PORT: '0',
+      METRICS_PORT: '0',
+      LOG_LEVEL: 'silent',
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   t.teardown(async () => {
