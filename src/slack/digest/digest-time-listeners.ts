@@ -7,6 +7,7 @@ import { isZone, type WeeklyTime } from '../../usecases/digest/digest-time.ts';
 import { admit } from '../admit.ts';
 import { answering } from '../answering.ts';
 import type { Asker, Edge } from '../edge.ts';
+import { rememberedAsker } from '../remember-asker.ts';
 import { tell } from '../tell.ts';
 
 type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction>;
@@ -17,7 +18,6 @@ const fieldOf = (values: unknown, id: string): unknown =>
 
 const option = z.object({ selected_option: z.object({ value: z.string() }) }).transform(({ selected_option }) => selected_option.value);
 const clock = z.object({ selected_time: z.string() }).transform(({ selected_time }) => /^([01]\d|2[0-3]):([0-5]\d)$/.exec(selected_time));
-const place = z.object({ channel: z.string().min(1).max(100), responseUrl: z.string().nullable() });
 
 type Errors = Readonly<Record<string, string>>;
 
@@ -35,15 +35,7 @@ const readTime = (values: unknown): WeeklyTime | { readonly errors: Errors } => 
   return { weekday: Number(weekday), hour: Number(time[1]), minute: Number(time[2]), zone };
 };
 
-const askerOf = ({ body, view }: SubmitArgs): Asker => {
-  const userId = body.user.id;
-  try {
-    return { userId, ...place.parse(JSON.parse(view.private_metadata)) };
-  } catch {
-    // Slack takes a user's id for the direct messages with that user.
-    return { userId, channel: userId, responseUrl: null };
-  }
-};
+const askerOf = ({ body, view }: SubmitArgs): Asker => rememberedAsker(body.user.id, view.private_metadata);
 
 /** Zones that hold what was typed, wherever in the name; `_` is a space to people. */
 const zonesLike = (typed: string): string[] => {
