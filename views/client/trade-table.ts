@@ -37,10 +37,10 @@ const COLUMNS: ReadonlyArray<readonly [string, (trade: ClientTrade) => Cell]> = 
 ];
 
 /** "The last 50 of 2,000 purchases" */
-const caption = (listed: number, all: number): string =>
-  listed < all
-    ? `The last ${count(listed)} of ${plural(all, 'purchase')}`
-    : `${all === 1 ? 'The' : 'All'} ${plural(all, 'purchase')}, newest first`;
+const caption = (listed: number, all: number): string => {
+  if (listed < all) return `The last ${count(listed)} of ${plural(all, 'purchase')}`;
+  return all === 1 ? 'The only purchase' : `All ${plural(all, 'purchase')}, newest first`;
+};
 
 const table = (trades: readonly ClientTrade[], all: number): DataTableBlock => {
   const rows: Cell[][] = [COLUMNS.map(([name]) => text(name))];
