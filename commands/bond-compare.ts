@@ -14,7 +14,7 @@ export const BOND_COMPARE: CommandHelp = {
   command: '/bond-compare',
   usage: '[client] [client]',
   does: 'sets two clients side by side: what tells them apart, what to offer each',
-  example: '/bond-compare C_0042 C_0101',
+  example: '/bond-compare C_0042 C_0018',
 };
 
 export const registerBondCompare = (app: Pick<App, 'command'>, edge: Edge): void => {

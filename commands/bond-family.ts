@@ -14,7 +14,7 @@ export const BOND_FAMILY: CommandHelp = {
   command: FAMILY_COMMAND,
   usage: '[client]',
   does: 'shows a client’s family: its members, what it holds together, what is too concentrated',
-  example: '/bond-family C_0042',
+  example: '/bond-family C_0140',
 };
 
 export const registerBondFamily = (app: Pick<App, 'command'>, edge: Edge): void => {
