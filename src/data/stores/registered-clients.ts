@@ -20,6 +20,7 @@ class RegisteredRow extends Row {
   declare registered_at: string | Date;
   declare document: string;
   declare book_id: string | null;
+  declare manager_id: string | null;
 }
 
 class MergeRow extends Row {
@@ -36,10 +37,17 @@ const TRIES = 1000;
 /** A firm may call its own clients so, thousands of them: after these the steps grow. */
 const TRIED_ONE_BY_ONE = 10;
 
+/**
+ * Whose a client is now: with a parent the parent's relationship manager at the last training, unless the client was taken in since.
+ * The parent may have been registered too, and linked to the book.
+ */
+const MANAGER = `case when parent.client_id is not null and snapshot.taken_at >= advisor_registered_clients.registered_at
+  then parent.relationship_manager_id else advisor_registered_clients.relationship_manager_id end`;
+
 const registered = (row: RegisteredRow): RegisteredClient => ({
   id: clientId(row.client_id),
   facts: readIntakeFacts(row.document),
-  relationshipManagerId: row.relationship_manager_id,
+  relationshipManagerId: row.manager_id,
   registeredBy: row.registered_by,
   registeredAt: timeFromColumn(String(row.registered_at)),
   bookId: row.book_id === null ? null : clientId(row.book_id),
@@ -60,12 +68,23 @@ export const registeredClients = ({ knex }: Database): RegisteredClients => {
   const rows = () =>
     RegisteredRow.query(knex)
       .leftJoin('advisor_client_merges as m', 'm.client_id', 'advisor_registered_clients.client_id')
-      .select('advisor_registered_clients.*', 'm.book_id')
+      .leftJoin('advisor_client_merges as of_parent', 'of_parent.client_id', 'advisor_registered_clients.parent_id')
+      .joinRaw(
+        'left join advisor_profile_snapshots snapshot on snapshot.id = (select max(id) from advisor_profile_snapshots where complete = ?)',
+        [true],
+      )
+      .joinRaw(
+        `left join advisor_profiles parent on parent.snapshot_id = snapshot.id
+          and parent.client_id = coalesce(of_parent.book_id, advisor_registered_clients.parent_id)`,
+      )
+      .select('advisor_registered_clients.*', 'm.book_id', knex.raw(`${MANAGER} as manager_id`))
       .orderBy('advisor_registered_clients.client_id');
   const unlinked = (sees: 'all' | readonly string[]) => {
     const query = rows().whereNull('m.book_id');
-    return sees === 'all' ? query : query.whereIn('relationship_manager_id', [...sees]);
+    if (sees === 'all') return query;
+    return sees.length === 0 ? query.whereRaw('1 = 0') : query.whereRaw(`${MANAGER} in (${sees.map(() => '?').join(', ')})`, [...sees]);
   };
+  const firstLinkedFirst = () => rows().clearOrder().orderBy(['m.merged_at', 'advisor_registered_clients.client_id']);
   const ofIntake = (intakeId: string) => rows().where('intake_id', intakeId).first();
   const nextNumber = async (): Promise<number> => {
     const newest = await RegisteredRow.query(knex).select('number').orderBy('number', 'desc').first();
@@ -112,28 +131,30 @@ export const registeredClients = ({ knex }: Database): RegisteredClients => {
       return row ? registered(row) : null;
     },
 
-    linkedTo: async (bookId) => {
-      if (!isStorableId(bookId)) return [];
-      return (
-        await rows().where('m.book_id', bookId).clearOrder().orderBy(['m.merged_at', 'advisor_registered_clients.client_id'])
-      ).flatMap(readable);
+    linkedTo: async (bookIds) => {
+      const storable = bookIds.filter(isStorableId);
+      return storable.length === 0 ? [] : (await firstLinkedFirst().whereIn('m.book_id', storable)).flatMap(readable);
     },
 
     unlinked: async (sees) => (await unlinked(sees)).flatMap(readable),
 
-    all: async () => (await rows()).flatMap(readable),
+    all: async () => (await firstLinkedFirst()).flatMap(readable),
 
     search: async (text, sees, limit) => {
       if (text.length > LONGEST_ID || text.includes('\0') || limit < 1) return [];
       const query = unlinked(sees).limit(limit);
       // instr has no wildcards to escape, unlike LIKE.
-      if (text !== '') query.whereRaw('instr(search_key, ?) > 0', [text.toLowerCase()]);
+      if (text !== '') query.whereRaw('instr(advisor_registered_clients.search_key, ?) > 0', [text.toLowerCase()]);
       return (await query).flatMap(readable);
     },
 
     childrenOf: async (parents) => {
       const storable = parents.filter(isStorableId);
-      return storable.length === 0 ? [] : (await rows().whereNull('m.book_id').whereIn('parent_id', storable)).flatMap(readable);
+      if (storable.length === 0) return [];
+      const ofThese = rows()
+        .whereNull('m.book_id')
+        .where((where) => where.whereIn('advisor_registered_clients.parent_id', storable).orWhereIn('of_parent.book_id', storable));
+      return (await ofThese).flatMap(readable);
     },
 
     link: (id, bookId, by, at) =>

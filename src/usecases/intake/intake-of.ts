@@ -4,5 +4,5 @@ import { isRegisteredId, type RegisteredClient, type RegisteredClients } from '.
 /** What was recorded when a client was taken in, under the id given then or that of the book; null where nobody took the client in here. */
 export const intakeOf = async (registered: RegisteredClients, id: ClientId): Promise<RegisteredClient | null> => {
   const own = isRegisteredId(id) ? await registered.find(id) : null;
-  return own ?? (await registered.linkedTo(id))[0] ?? null;
+  return own ?? (await registered.linkedTo([id]))[0] ?? null;
 };

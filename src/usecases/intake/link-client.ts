@@ -10,6 +10,8 @@ import { today } from './today.ts';
 
 export interface LinkClientPorts {
   readonly registered: RegisteredClients;
+  /** With the registered clients in it. */
+  readonly source: Pick<BookSource, 'readClient'>;
   /** The firm's book alone, without the registered clients. */
   readonly firmBook: Pick<BookSource, 'readClient'>;
   readonly audit: AuditStore;
@@ -29,11 +31,26 @@ export const linkClient = (ports: LinkClientPorts) => {
   const audit = (actor: Actor, action: string, id: ClientId | null, detail: Record<string, string> = {}) =>
     ports.audit.append({ at: ports.clock.now(), actorId: actor.id, action, clientId: id, detail });
 
-  const registeredFor = async (actor: Actor, asked: string): Promise<RegisteredClient | LinkRefusal> => {
+  /** Of one with a parent, whose the parent is now; with the book away, at the last training. */
+  const managerOf = async ({ id, facts, relationshipManagerId }: RegisteredClient): Promise<string | null> => {
+    if (facts.parentId === null) return relationshipManagerId;
+    try {
+      return (await ports.source.readClient(id))?.clients[0]?.relationshipManagerId ?? null;
+    } catch (error) {
+      if (error instanceof SourceUnavailableError) return relationshipManagerId;
+      throw error;
+    }
+  };
+
+  const registeredFor = async (
+    actor: Actor,
+    asked: string,
+    whose: (client: RegisteredClient) => Promise<string | null>,
+  ): Promise<RegisteredClient | LinkRefusal> => {
     const id = readClientId(asked);
     const client = id && (await ports.registered.find(id));
     if (!client) return { kind: 'unknown-client', asked };
-    if (!maySee(actor, client.relationshipManagerId)) {
+    if (!maySee(actor, await whose(client))) {
       await audit(actor, 'access.refused', client.id, { asked: 'link' });
       return { kind: 'unknown-client', asked };
     }
@@ -41,12 +58,12 @@ export const linkClient = (ports: LinkClientPorts) => {
   };
 
   const check = async ({ actor, registered, bookId }: LinkRequest): Promise<Checked> => {
-    const client = await registeredFor(actor, registered);
+    const client = await registeredFor(actor, registered, managerOf);
     if ('kind' in client) return client;
     const id = readClientId(bookId);
     if (!id) return { kind: 'unknown-client', asked: bookId };
     const other = await ports.registered.find(id);
-    if (other && maySee(actor, other.relationshipManagerId)) return { kind: 'not-in-book', asked: bookId };
+    if (other && maySee(actor, await managerOf(other))) return { kind: 'not-in-book', asked: bookId };
     try {
       // Read even where somebody else's registered client has the id: the answer tells no more than of nobody, whether the book is there or not.
       const book = await ports.firmBook.readClient(id);
@@ -62,9 +79,9 @@ export const linkClient = (ports: LinkClientPorts) => {
   };
 
   return {
-    /** Null: nobody to link, or nobody of this person's. */
+    /** Null: nobody to link, or nobody of this person's. The book is not read: Slack waits three seconds for a modal. */
     registeredClientFor: async (request: { readonly actor: Actor; readonly registered: string }): Promise<RegisteredClient | null> => {
-      const client = await registeredFor(request.actor, request.registered);
+      const client = await registeredFor(request.actor, request.registered, async (known) => known.relationshipManagerId);
       return 'kind' in client ? null : client;
     },
 

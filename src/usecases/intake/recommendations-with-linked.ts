@@ -8,7 +8,7 @@ export const recommendationsWithLinked = (recommendations: RecommendationStore, 
   ofClient: async (id, limit) => {
     const own = isRegisteredId(id) ? await registered.find(id) : null;
     const bookId: ClientId = own?.bookId ?? id;
-    const ids = new Set([id, bookId, ...(await registered.linkedTo(bookId)).map((client) => client.id)]);
+    const ids = new Set([id, bookId, ...(await registered.linkedTo([bookId])).map((client) => client.id)]);
     const found = await Promise.all([...ids].map((each) => recommendations.ofClient(each, limit)));
     return found
       .flat()

@@ -6,11 +6,12 @@ import { withClients } from '../../advisor/with-clients.ts';
 import { isRegisteredId, type RegisteredClient, type RegisteredClients } from '../ports/registered-clients.ts';
 import type { BookSource, Clock } from '../ports.ts';
 import { bookOf, factsOfRegistered } from './book-of-registered.ts';
+import { managerOfRegistered, type ParentsOfRegistered, parentsAmong } from './manager-of-registered.ts';
 import { today } from './today.ts';
 
 /**
  * The firm's book together with the clients whom advisors registered. A registered client is answered like any other, without trades; one who was
- * linked to a client of the book is that client, under either id; and what was recorded at the intake counts where the book says nothing.
+ * linked to a client of the book is that client, under either id; one with a parent is whose the parent is; and what was recorded at the intake counts where the book says nothing.
  */
 export const withRegisteredClients = (source: BookSource, registered: RegisteredClients, clock: Clock): BookSource => {
   const find = async (id: ClientId): Promise<RegisteredClient | null> => (isRegisteredId(id) ? registered.find(id) : null);
@@ -18,13 +19,18 @@ export const withRegisteredClients = (source: BookSource, registered: Registered
   const enriched = (facts: ClientFacts, linked: readonly RegisteredClient[]): ClientFacts =>
     linked.reduce((known, client) => withIntake(known, client.facts, today(clock)), facts);
 
+  const inBook = async (id: ClientId) => (await source.readClient(id))?.clients[0] ?? null;
+
+  const placed = async (client: RegisteredClient, parents: ParentsOfRegistered = { registered: find, inBook }): Promise<ClientFacts> =>
+    factsOfRegistered({ ...client, relationshipManagerId: await managerOfRegistered(parents, client) }, today(clock));
+
   const readClient = async (id: ClientId): Promise<Book | null> => {
     const own = await find(id);
-    if (own && own.bookId === null) return bookOf(factsOfRegistered(own, today(clock)));
+    if (own && own.bookId === null) return bookOf(await placed(own));
     const bookId = own?.bookId ?? id;
-    const [book, linked] = await Promise.all([source.readClient(bookId), registered.linkedTo(bookId)]);
+    const [book, linked] = await Promise.all([source.readClient(bookId), registered.linkedTo([bookId])]);
     // Of a client who is gone from the book, what was recorded is all there is.
-    if (!book) return own ? bookOf(factsOfRegistered(own, today(clock))) : null;
+    if (!book) return own ? bookOf(await placed(own)) : null;
     return { ...book, clients: book.clients.map((facts) => ({ ...enriched(facts, linked), id })) };
   };
 
@@ -48,7 +54,7 @@ export const withRegisteredClients = (source: BookSource, registered: Registered
     // Somebody registered may be family of somebody registered.
     for (let parents = family.map(({ id }) => id); parents.length > 0; ) {
       const children = (await registered.childrenOf(parents)).filter(({ id }) => id !== holder.id && !known.has(id));
-      for (const child of children) known.set(child.id, factsOfRegistered(child, today(clock)));
+      for (const child of children) known.set(child.id, await placed(child));
       parents = children.map(({ id }) => id);
     }
     return [holder, ...[...known.values()].sort((left, right) => compareBytewise(left.id, right.id))];
@@ -57,7 +63,13 @@ export const withRegisteredClients = (source: BookSource, registered: Registered
   const familyInBook = async (id: ClientId): Promise<readonly ClientFacts[] | null> => {
     const family = await source.readFamily(id);
     if (!family) return null;
-    return Promise.all(family.map(async (facts) => enriched(facts, await registered.linkedTo(facts.id))));
+    const linked = await registered.linkedTo(family.map(({ id: each }) => each));
+    return family.map((facts) =>
+      enriched(
+        facts,
+        linked.filter(({ bookId }) => bookId === facts.id),
+      ),
+    );
   };
 
   const readFamily = async (id: ClientId): Promise<readonly ClientFacts[] | null> => {
@@ -70,11 +82,11 @@ export const withRegisteredClients = (source: BookSource, registered: Registered
       holder = own.facts.parentId;
       own = await find(holder);
     }
-    if (own && own.bookId === null) return withChildren([factsOfRegistered(own, today(clock))]);
+    if (own && own.bookId === null) return withChildren([await placed(own)]);
     const family = await familyInBook(own?.bookId ?? holder);
     if (family) return withChildren(family);
     const alone = await find(id);
-    return alone ? withChildren([factsOfRegistered(alone, today(clock))]) : null;
+    return alone ? withChildren([await placed(alone)]) : null;
   };
 
   return {
@@ -94,7 +106,8 @@ export const withRegisteredClients = (source: BookSource, registered: Registered
       }
       const inBook = read.book.clients.map((facts) => enriched(facts, linkedTo.get(facts.id) ?? []));
       const known = { ...read.book, clients: inBook };
-      const added = unlinked.map((client) => factsOfRegistered(client, today(clock)));
+      const parents = parentsAmong(clients, inBook);
+      const added = await Promise.all(unlinked.map((client) => placed(client, parents)));
       return { ...read, book: withClients(known, added) };
     },
     readBornOn: async (birthDay) => (await source.readBornOn?.(birthDay)) ?? [],

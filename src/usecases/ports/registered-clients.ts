@@ -11,6 +11,7 @@ export interface RegisteredClient {
   /** `N_0001` and on. */
   readonly id: ClientId;
   readonly facts: IntakeFacts;
+  /** Of one with a parent: whose the parent was at the last training, where that was after the intake; else as at the intake. */
   readonly relationshipManagerId: string | null;
   readonly registeredBy: string;
   readonly registeredAt: Date;
@@ -33,14 +34,15 @@ export interface RegisteredClients {
   ): Promise<{ readonly client: RegisteredClient; readonly fresh: boolean }>;
   /** @throws DamagedRowError */
   find(id: ClientId): Promise<RegisteredClient | null>;
-  /** Whoever was linked to a client of the book, the first linked first. */
-  linkedTo(bookId: ClientId): Promise<readonly RegisteredClient[]>;
+  /** Whoever was linked to one of these clients of the book, the first linked first. */
+  linkedTo(bookIds: readonly ClientId[]): Promise<readonly RegisteredClient[]>;
   /** Those not linked yet, in bytewise order of their ids. `sees` limits to these relationship managers. */
   unlinked(sees: 'all' | readonly string[]): Promise<readonly RegisteredClient[]>;
+  /** Those not linked yet in bytewise order of their ids, then the others, the first linked first. */
   all(): Promise<readonly RegisteredClient[]>;
   /** Those not linked yet with the text in id or name, letter case ignored, in bytewise order of their ids. `sees` limits to these relationship managers. */
   search(text: string, sees: 'all' | readonly string[], limit: number): Promise<readonly RegisteredClient[]>;
-  /** Those not linked yet who are recorded as family of one of these clients, in bytewise order of their ids. */
+  /** Those not linked yet who are recorded as family of one of these clients, or of somebody linked to one, in bytewise order of their ids. */
   childrenOf(parents: readonly ClientId[]): Promise<readonly RegisteredClient[]>;
   /** Says who a registered client is in the book; false where that was said before. */
   link(id: ClientId, bookId: ClientId, by: string, at: Date): Promise<boolean>;

@@ -1,10 +1,12 @@
 import type { IntakeFacts } from '../../../src/advisor/intake/intake-facts.ts';
 import { scoreQuestionnaire } from '../../../src/advisor/intake/score-questionnaire.ts';
-import { clientId, paiseFromRupees } from '../../../src/advisor/units.ts';
+import { type ClientId, clientId, paiseFromRupees } from '../../../src/advisor/units.ts';
+import { profileStore } from '../../../src/data/stores/profile-store.ts';
 import { registeredClients } from '../../../src/data/stores/registered-clients.ts';
 import type { NewClient } from '../../../src/usecases/ports/registered-clients.ts';
 import { type DatabaseKind, onMigratedDatabase } from '../../helpers/databases.ts';
 import { on } from '../../helpers/small-book.ts';
+import { sampleProfile } from '../samples.ts';
 
 const AT = new Date('2026-06-30T10:00:00.123Z');
 const FACTS: IntakeFacts = {
@@ -109,12 +111,12 @@ export const registeredClientsSuite = (kind: DatabaseKind): void => {
     await store.register(newClient('i1'), nobody);
     await store.register(newClient('i2'), nobody);
     const [id, book] = [clientId('N_0001'), clientId('C_0042')];
-    t.deepEqual(await store.linkedTo(book), []);
+    t.deepEqual(await store.linkedTo([book]), []);
     t.true(await store.link(id, book, 'U1', AT));
     t.false(await store.link(id, clientId('C_0043'), 'U2', AT));
     t.is((await store.find(id))?.bookId, book);
     t.deepEqual(
-      (await store.linkedTo(book)).map((client) => client.id),
+      (await store.linkedTo([book])).map((client) => client.id),
       [id],
     );
     t.deepEqual(
@@ -152,6 +154,51 @@ export const registeredClientsSuite = (kind: DatabaseKind): void => {
       [clientId('N_0002'), clientId('N_0003')],
     );
     t.deepEqual(await store.childrenOf([]), []);
+  });
+
+  test('who was linked is listed in the order of linking, for one client of the book as for many and for all', async (t, database) => {
+    const store = registeredClients(database);
+    for (const form of ['i1', 'i2', 'i3', 'i4']) await store.register(newClient(form), nobody);
+    const [one, other] = [clientId('C_0042'), clientId('C_0043')];
+    const link = (number: number, bookId: ClientId, minutes: number) =>
+      store.link(clientId(`N_000${number}`), bookId, 'U1', new Date(AT.getTime() + minutes * 60_000));
+    await link(1, one, 3);
+    await link(2, other, 2);
+    await link(3, one, 1);
+    const ids = (clients: ReadonlyArray<{ id: string }>) => clients.map(({ id }) => id.slice(-1)).join('');
+    t.is(ids(await store.linkedTo([one])), '31');
+    t.is(ids(await store.linkedTo([other, one])), '321');
+    t.is(ids(await store.all()), '4321');
+    t.deepEqual(await store.linkedTo([]), []);
+  });
+
+  test('a client with a parent is whose the parent is at the last training; before that, as at the intake', async (t, database) => {
+    const store = registeredClients(database);
+    const train = (profiles: Parameters<typeof sampleProfile>[1][], minutes: number) =>
+      profileStore(database).replaceAll(
+        profiles.map((more) => sampleProfile('C_0007', more)),
+        new Date(AT.getTime() + minutes * 60_000),
+      );
+    const whose = async () => (await store.find(clientId('N_0001')))?.relationshipManagerId;
+    const found = async (manager: string) => (await store.search('n_', [manager], 10)).length + (await store.unlinked([manager])).length;
+    await train([{ relationshipManagerId: '6' }], -1);
+    await store.register(newClient('i1'), nobody);
+    t.is(await whose(), '7', 'taken in since the training');
+    await train([{ relationshipManagerId: '8' }], 1);
+    t.is(await whose(), '8');
+    t.deepEqual([await found('7'), await found('8')], [0, 2]);
+    await train([{ relationshipManagerId: null }], 2);
+    t.is(await whose(), null);
+    await train([], 3);
+    t.is(await whose(), '7', 'a parent whom nobody has');
+    await store.register(newClient('i2', { facts: { ...FACTS, parentId: clientId('N_0001') } }), nobody);
+    await store.link(clientId('N_0001'), clientId('C_0007'), 'U1', AT);
+    await train([{ relationshipManagerId: '9' }], 4);
+    t.is((await store.find(clientId('N_0002')))?.relationshipManagerId, '9', 'the parent was linked to the book');
+    t.deepEqual(
+      (await store.childrenOf([clientId('C_0007')])).map(({ id }) => id),
+      [clientId('N_0002')],
+    );
   });
 
   test('a damaged row is an error and never a client', async (t, database) => {

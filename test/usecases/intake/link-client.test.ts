@@ -1,4 +1,5 @@
 import test from 'ava';
+import type { ClientFacts } from '../../../src/advisor/book.ts';
 import { type ClientId, clientId } from '../../../src/advisor/units.ts';
 import type { Actor } from '../../../src/usecases/actor.ts';
 import { intakeFacts } from '../../helpers/intake-facts.ts';
@@ -81,4 +82,18 @@ test('a retraining after linking keeps one client, under the id of the book, wit
   t.is(await product.stores.profiles.find(clientId('N_9999')), null);
   t.like((await product.stores.profiles.find(bookId))?.profile, { riskBand: 'C', riskBandSource: 'recorded', horizonDays: 1826 });
   t.deepEqual(await product.services.searchClients({ actor: ONE, text: id, limit: 5 }), []);
+});
+
+test('of two who were linked to one client, the one linked first is believed, whether one client is read, a family or the whole book', async (t) => {
+  const product = await openTrainedProduct(t);
+  const { source, stores } = product;
+  const later = await register(product, ONE, intakeFacts({ horizonDays: 365 }));
+  const first = await register(product, ONE, intakeFacts({ horizonDays: 730 }));
+  const bookId = await bookClient(product);
+  await stores.registered.link(first, bookId, 'U1', new Date('2026-06-30T10:01:00Z'));
+  await stores.registered.link(later, bookId, 'U1', new Date('2026-06-30T10:02:00Z'));
+  const horizon = (clients: ReadonlyArray<ClientFacts> | undefined | null) => clients?.find(({ id }) => id === bookId)?.horizonDays;
+  t.is(horizon((await source.readClient(bookId))?.clients), 730);
+  t.is(horizon((await source.readBook()).book.clients), 730);
+  t.is(horizon(await source.readFamily(bookId)), 730);
 });

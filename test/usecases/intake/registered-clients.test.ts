@@ -52,6 +52,42 @@ test('an admin’s new client without a parent is nobody’s; with one it is the
   t.is((await product.services.recommendBond({ actor: ONE, clientId: child })).kind, 'recommended');
 });
 
+test('a child moves with the parent to another relationship manager: at once where the book is read, in searches with the next training', async (t) => {
+  const product = await openTrainedProduct(t);
+  const { services, source, database } = product;
+  const parentId = clientId((await database.knex('users').where({ rm_id: 1 }).first('client_id')).client_id);
+  const child = await register(product, ONE, intakeFacts({ parentId }));
+  const grandchild = await register(product, ONE, intakeFacts({ parentId: child }));
+  const own: Record<string, string> = {};
+  for (const [id, rm_id] of [
+    ['U1', 1],
+    ['U2', 2],
+  ] as const) {
+    own[id] = (await database.knex('users').where({ rm_id }).whereNot({ client_id: parentId }).first('client_id')).client_id;
+  }
+  const kinds = async (actor: Actor) => [
+    (await services.recommendBond({ actor, clientId: child })).kind,
+    (await services.lookUpClient({ actor, clientId: grandchild })).kind,
+    ((await source.readFamily(parentId)) ?? []).filter(
+      ({ id, relationshipManagerId }) => actor.sees.includes(relationshipManagerId ?? '') && [child, grandchild].includes(id),
+    ).length,
+    (await services.previewLink({ actor, registered: child, bookId: own[actor.id] ?? '' })).kind,
+  ];
+  const searched = async (actor: Actor) =>
+    (await services.searchClients({ actor, text: 'n_', limit: 10 })).map(({ clientId: each }) => each);
+  t.deepEqual(await kinds(ONE), ['recommended', 'looked-up', 2, 'linkable']);
+  await database.knex('users').where({ client_id: parentId }).update({ rm_id: 2 });
+  t.deepEqual(await kinds(ONE), ['unknown-client', 'unknown-client', 0, 'unknown-client']);
+  t.deepEqual(await kinds(TWO), ['recommended', 'looked-up', 2, 'linkable']);
+  const { book } = await source.readBook();
+  t.deepEqual(
+    book.clients.filter(({ id }) => id === child || id === grandchild).map((facts) => facts.relationshipManagerId),
+    ['2', '2'],
+  );
+  await product.trainAdvisor({ segments: 4, seed: 1, actorId: 'test' });
+  t.deepEqual([await searched(ONE), await searched(TWO)], [[], [child, grandchild]]);
+});
+
 test('a parent whom the advisor may not see, or nobody has, is refused alike; an advisor mapped to nobody cannot register', async (t) => {
   const product = await openTrainedProduct(t);
   const parentId = clientId(await bookClient(product));
