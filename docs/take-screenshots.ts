@@ -52,7 +52,7 @@ const recommendWithThumb = async (page: Page): Promise<void> => {
 };
 
 const pickClient = async (page: Page): Promise<void> => {
-  await say(page, '/bond-recommend');
+  await say(page, '/bond-recommend ');
   const box = page.getByRole('dialog').getByRole('combobox');
   await box.click();
   await box.pressSequentially('C_00');

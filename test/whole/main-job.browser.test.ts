@@ -34,9 +34,9 @@ const recommendation = (page: Page) => page.getByRole('article').filter({ hasTex
 test('the whole main job: a command, the modal, a client picked by typing, the message, a thumb, its footer, and back', async (t) => {
   const page = await openPlayground(t, { width: 1440, height: 900 });
   const composer = page.getByLabel('Message Bond Advisor');
-  await composer.fill('/bond-recommend');
+  // With a space the list of commands is not in the way of Enter.
+  await composer.fill('/bond-recommend ');
   await composer.press('Enter');
-  if (await page.getByRole('listbox', { name: 'Commands' }).isVisible()) await composer.press('Enter');
 
   const modal = page.getByRole('dialog');
   await modal.getByRole('combobox').click();
