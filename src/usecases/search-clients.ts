@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts';
+import { listedClients } from './listed-clients.ts';
 import type { ClientSuggestion } from './outcomes.ts';
 import type { AuditStore, Clock, ProfileStore } from './ports.ts';
 
@@ -14,7 +15,7 @@ export const searchClients =
         actorId: request.actor.id,
         action: 'client.search',
         clientId: found.length === 1 ? (found[0]?.clientId ?? null) : null,
-        detail: { text, found: found.length },
+        detail: { text, found: found.length, ...listedClients(found.map(({ clientId }) => clientId)) },
       });
     }
     return found;

@@ -23,9 +23,12 @@ test('what the type-ahead shows is in the audit log; a search that shows nobody 
   await services.searchClients({ actor: advisor, text: 'C_0041', limit: 10 });
   t.deepEqual(await looks(), []);
   await services.searchClients({ actor: advisor, text: 'C_0042', limit: 10 });
-  await services.searchClients({ actor: supervisor, text: 'C_00', limit: 7 });
+  const seven = await services.searchClients({ actor: supervisor, text: 'C_00', limit: 7 });
   const [one, many] = await looks();
   t.like(one, { actor_id: 'U0ADVISOR', client_id: 'C_0042' });
   t.like(many, { actor_id: 'U0SUPER', client_id: null });
-  t.deepEqual(JSON.parse(many.detail), { text: 'C_00', found: 7 });
+  t.deepEqual(JSON.parse(one.detail), { text: 'C_0042', found: 1 });
+  const listed = Object.fromEntries(seven.map(({ clientId }, place) => [place + 1, clientId]));
+  t.is(Object.keys(listed).length, 7);
+  t.deepEqual(JSON.parse(many.detail), { text: 'C_00', found: 7, ...listed });
 });

@@ -1,5 +1,6 @@
 import { type ClientId, compareBytewise } from '../../advisor/units.ts';
 import { type Actor, maySee } from '../actor.ts';
+import { listedClients } from '../listed-clients.ts';
 import type { ClientSuggestion } from '../outcomes.ts';
 import type { KnownClients } from '../ports/known-clients.ts';
 import { isRegisteredId, type RegisteredClients } from '../ports/registered-clients.ts';
@@ -61,7 +62,7 @@ export const findNamedClients = (ports: FindNamedClientsPorts) => {
     const shown = [...named, ...(similar ? [similar.clientId] : [])];
     if (shown.length > 0) {
       const [only] = shown.length === 1 ? shown : [];
-      const detail = { in: 'message', found: named.length };
+      const detail = { in: 'message', found: named.length, ...listedClients(named) };
       await ports.audit.append({
         at: ports.clock.now(),
         actorId: actor.id,

@@ -14,6 +14,7 @@ import { recommendationStore } from '../../../src/data/stores/recommendation-sto
 import { segmentCensuses } from '../../../src/data/stores/segment-censuses.ts';
 import { COMMAND_LINE } from '../../../src/usecases/actor.ts';
 import { forgetClient } from '../../../src/usecases/admin/forget-client.ts';
+import { listedClients } from '../../../src/usecases/listed-clients.ts';
 import { SourceUnavailableError } from '../../../src/usecases/ports.ts';
 import { type DatabaseKind, onMigratedDatabase } from '../../helpers/databases.ts';
 import { temporaryFolder } from '../../helpers/product.ts';
@@ -56,7 +57,8 @@ const setUp = async (database: Database, book: 'holds' | 'does not' | 'is away' 
   const row = { at: AT, actorId: 'U1', detail: {} };
   await audit.append({ ...row, action: 'client.recommend', clientId: WHO });
   await audit.append({ ...row, action: 'client.compare', clientId: OTHER, detail: { with: WHO, many: `a, ${WHO.toLowerCase()}; b` } });
-  await audit.append({ ...row, action: 'client.search', clientId: null, detail: { text: 'Zoë', found: 2 } });
+  const listed = listedClients([clientId(OTHER), clientId(WHO)]);
+  await audit.append({ ...row, action: 'client.search', clientId: null, detail: { text: 'Zoë', found: 2, ...listed } });
   return { forget, eraser, audit, shown, recommendations };
 };
 
@@ -88,7 +90,7 @@ export const forgetSuite = (kind: DatabaseKind): void => {
     const outcome = await forget.forget({ actor: COMMAND_LINE, clientId: ` ${WHO} ` });
     if (outcome.kind !== 'forgotten') return t.fail(outcome.kind);
     t.like(outcome, { ids: [WHO], stillInBook: false });
-    t.like(outcome.erased, { snapshots: 1, recommendations: 1, registrations: 0, calls: 1, families: 2, auditRows: 3 });
+    t.like(outcome.erased, { snapshots: 1, recommendations: 1, registrations: 0, calls: 1, families: 2, auditRows: 4 });
     t.deepEqual(outcome.erased.messages, [
       { channel: 'D1', ts: '1.1' },
       { channel: 'C1', ts: '2.2' },
@@ -99,6 +101,10 @@ export const forgetSuite = (kind: DatabaseKind): void => {
     t.notRegex(left.replaceAll(OTHER, 'OTHER').replaceAll(OTHER.toLowerCase(), 'other'), new RegExp(WHO, 'i'));
     t.notRegex(left, /SECRET|Zoë Quist/);
     t.regex(left, /Zoë "Q" 421/);
+    const search = await database.knex('advisor_audit').where({ action: 'client.search' }).first('detail');
+    const detail = JSON.parse(String(search.detail));
+    t.like(detail, { found: 2, 1: OTHER });
+    t.deepEqual(Object.keys(detail[2]), ['forgotten'], 'of a list only the forgotten one');
     t.deepEqual((await verifyAudit(database, await auditKeyReader(database)())).findings, []);
     t.is((await verifyAudit(database, await auditKeyReader(database)())).forgotten, 2);
   });

@@ -21,6 +21,7 @@ test('clients whose ids stand in a text are found whatever their letter case, on
   t.deepEqual([...(await product.services.findNamedClients({ actor: TWO, text })).named], [other] as never);
   const rows = await audits(product);
   t.is(rows.length, 2);
+  t.like(JSON.parse(rows[0].detail), { found: 2, 1: [mine, mineToo].sort()[0], 2: [mine, mineToo].sort()[1] });
   t.false(JSON.stringify(rows).includes('crm'), 'the text is not kept');
 });
 
