@@ -70,8 +70,9 @@ export interface ProfileStore {
   replaceAll(profiles: Iterable<Profile>, takenAt: Date): Promise<void>;
   find(id: ClientId): Promise<{ readonly profile: Profile; readonly takenAt: Date } | null>;
   /**
-   * Clients whose id starts with the text, then those whose name does, then those that contain it in either; each in bytewise order of the ids,
-   * letter case ignored in matching. `sees` limits to these relationship managers.
+   * Clients whose id starts with the text, in the order of the ids; then those whose name does, in the order of the names; then those that contain it
+   * in either, in the order of the ids. Order is bytewise; letter case is ignored in matching, and in the order of what starts with the text: whose
+   * id is the text comes first. `sees` limits to these relationship managers.
    * @param where `beginning`: only those that start with the text, by an index; what contains it takes a look at every client one may see.
    */
   search(

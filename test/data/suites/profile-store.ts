@@ -95,8 +95,9 @@ export const profileStoreSuite = (kind: DatabaseKind): void => {
       ['xab', 'ab2', 'AB1', 'ab', '🎉ab', 'zz', 'Äb', 'b'].map((id) => sampleProfile(id)),
       AT,
     );
-    t.deepEqual(ids(await store.search('aB', 'all', 10)), ['AB1', 'ab', 'ab2', 'xab', '🎉ab']);
-    t.deepEqual(ids(await store.search('ab', 'all', 4)), ['AB1', 'ab', 'ab2', 'xab']);
+    t.deepEqual(ids(await store.search('aB', 'all', 10)), ['ab', 'AB1', 'ab2', 'xab', '🎉ab']);
+    t.deepEqual(ids(await store.search('ab', 'all', 4)), ['ab', 'AB1', 'ab2', 'xab']);
+    t.deepEqual(ids(await store.search('ab', 'all', 1)), ['ab'], 'whose id it is comes first');
     t.deepEqual(ids(await store.search('äB', 'all', 10)), ['Äb']);
     t.deepEqual(ids(await store.search('', 'all', 3)), ['AB1', 'ab', 'ab2']);
     t.deepEqual(ids(await store.search('ab', 'all', 0)), []);
