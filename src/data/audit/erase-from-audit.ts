@@ -36,6 +36,19 @@ const withoutId = (key: AuditKey, id: string, document: unknown): string | null 
   return isNamed ? JSON.stringify(Object.fromEntries(entries)) : null;
 };
 
+/** Whether a client stands in a list that somebody was shown; in text of any other kind an id may be a word like others. */
+export const isListed = async ({ knex }: Database, id: string): Promise<boolean> => {
+  const quoted = `:${JSON.stringify(id)}`;
+  const rows = await knex('advisor_audit').where({ action: 'client.search' }).whereRaw('instr(detail, ?) > 0', [quoted]).select('detail');
+  return rows.some(({ detail }) => {
+    try {
+      return Object.entries(JSON.parse(textOf(detail))).some(([name, value]) => /^\d+$/.test(name) && value === id);
+    } catch {
+      return false;
+    }
+  });
+};
+
 /** Who looked at clients, and when last, the most looks first. */
 export const looksAt = async ({ knex }: Database, ids: readonly string[]): Promise<Erased['looks']> => {
   const rows = await knex('advisor_audit')

@@ -3,7 +3,7 @@ import { type ClientId, clientId } from '../../advisor/units.ts';
 import type { ClientEraser, Erased } from '../../usecases/ports/client-eraser.ts';
 import { DamagedRowError, type MessagePlace } from '../../usecases/ports.ts';
 import { type AuditKey, keyedHash } from '../audit/audit-key.ts';
-import { eraseFromAudit, looksAt } from '../audit/erase-from-audit.ts';
+import { eraseFromAudit, isListed, looksAt } from '../audit/erase-from-audit.ts';
 import { isStorableId } from '../columns.ts';
 import type { Database } from '../database.ts';
 import { readRecommendation, recommendationText } from './recommendation-document.ts';
@@ -86,7 +86,7 @@ export const clientEraser = (
     isKnown: async (id) => {
       if (!isStorableId(id)) return false;
       for (const [table, column] of CLIENT_COLUMNS) if (await knex(table).where(column, id).first()) return true;
-      return false;
+      return isListed(database, id);
     },
 
     // A registered client and the client of the book it turned out to be are one person.

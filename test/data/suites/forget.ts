@@ -151,6 +151,16 @@ export const forgetSuite = (kind: DatabaseKind): void => {
     t.true(await forget.isKnown(WHO));
   });
 
+  test('who is known only from a list that somebody was shown can be forgotten; a word of the log is nobody', async (t, database) => {
+    const { forget, audit } = await setUp(database);
+    const detail = { text: 'gone', found: 2, ...listedClients([clientId('GONE "1"'), clientId('GONE "2"')]) };
+    await audit.append({ at: AT, actorId: 'U1', action: 'client.search', clientId: null, detail });
+    for (const word of ['gone', 'GONE', '2', 'client.search']) t.false(await forget.isKnown(word), word);
+    t.like(await forget.forget({ actor: COMMAND_LINE, clientId: 'GONE "2"' }), { kind: 'forgotten', erased: { auditRows: 2 } });
+    t.deepEqual(await forget.forget({ actor: COMMAND_LINE, clientId: 'GONE' }), { kind: 'unknown-client' });
+    t.false((await everything(database)).includes('GONE "2"'));
+  });
+
   test('with the book away it is said that nobody knows what it holds', async (t, database) => {
     const { forget } = await setUp(database, 'is away');
     t.like(await forget.forget({ actor: COMMAND_LINE, clientId: WHO }), { kind: 'forgotten', stillInBook: null });
