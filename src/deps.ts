@@ -142,6 +142,7 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     alsoKeep: keepDigestFigures(digestPorts),
     source,
     firmBook,
+    known: knownClients(database),
     clock,
     modelInForce,
     market: new MarketReader({ source, clock }),
@@ -194,7 +195,7 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     ...familyServices({ ...ports, familyStatisticsFrom }),
     ...explorationServices(ports),
     ...intakeServices(ports),
-    ...shortcutServices({ ...ports, known: knownClients(database) }),
+    ...shortcutServices(ports),
   };
   const services = withLinkedIds(direct, linkedId(ports));
 

@@ -1,12 +1,13 @@
 import { type ClientId, compareBytewise } from '../../advisor/units.ts';
-import { type Actor, maySee } from '../actor.ts';
+import type { Actor } from '../actor.ts';
 import { listedClients } from '../listed-clients.ts';
 import type { ClientSuggestion } from '../outcomes.ts';
 import type { KnownClients } from '../ports/known-clients.ts';
-import { isRegisteredId, type RegisteredClients } from '../ports/registered-clients.ts';
+import type { RegisteredClients } from '../ports/registered-clients.ts';
 import type { AuditStore, Clock, ProfileStore } from '../ports.ts';
 import { similarClients } from '../similar-clients.ts';
 import { idsInText } from './ids-in-text.ts';
+import { namedInText } from './named-in-text.ts';
 
 /** More than this are a list, and nobody's question. */
 const MOST_NAMED = 100;
@@ -34,15 +35,7 @@ export interface NamedClients {
 export const findNamedClients = (ports: FindNamedClientsPorts) => {
   const similarTo = similarClients(ports);
 
-  const registeredIn = async (ids: readonly string[], actor: Actor): Promise<{ own: ClientId[]; linked: ClientId[] }> => {
-    const asked = new Set(ids.map((id) => id.toUpperCase()).filter(isRegisteredId));
-    const found = await Promise.all([...asked].slice(0, MOST_NAMED).map((id) => ports.registered.find(id as ClientId)));
-    const clients = found.filter((client) => client !== null);
-    return {
-      own: clients.filter((client) => client.bookId === null && maySee(actor, client.relationshipManagerId)).map(({ id }) => id),
-      linked: clients.flatMap(({ bookId }) => bookId ?? []),
-    };
-  };
+  const clientsIn = namedInText(ports);
 
   const similarIn = async (ids: readonly string[], actor: Actor): Promise<ClientSuggestion | null> => {
     for (const id of ids.filter((each) => /\d/.test(each)).slice(0, MOST_TRIED)) {
@@ -54,11 +47,8 @@ export const findNamedClients = (ports: FindNamedClientsPorts) => {
   };
 
   return async ({ actor, text }: { readonly actor: Actor; readonly text: string }): Promise<NamedClients> => {
-    const ids = idsInText(text);
-    const { own, linked } = await registeredIn(ids, actor);
-    const inSnapshot = await ports.known.named([...ids.filter((id) => !isRegisteredId(id.toUpperCase())), ...linked], actor.sees);
-    const named = [...new Set([...own, ...inSnapshot])].sort(compareBytewise).slice(0, MOST_NAMED);
-    const similar = named.length > 0 ? null : await similarIn(ids, actor);
+    const named = (await clientsIn(actor, text)).toSorted(compareBytewise).slice(0, MOST_NAMED);
+    const similar = named.length > 0 ? null : await similarIn(idsInText(text), actor);
     const shown = [...named, ...(similar ? [similar.clientId] : [])];
     if (shown.length > 0) {
       const [only] = shown.length === 1 ? shown : [];

@@ -1,9 +1,8 @@
 import test from 'ava';
-import fc from 'fast-check';
 import { openDependencies } from '../../../src/deps.ts';
 import type { Actor } from '../../../src/usecases/actor.ts';
-import { wordsIn } from '../../../src/usecases/desk/clients-in-text.ts';
 import { openTrainedProduct, TEST_NOW } from '../../helpers/product.ts';
+import { bookClient, ONE, register, TWO } from '../../helpers/register-client.ts';
 
 const SUPERVISOR: Actor = { id: 'U_SUPER', role: 'supervisor', sees: 'all' };
 
@@ -53,14 +52,19 @@ test('a text with a hundred ids names three clients, and takes a moment only', a
   t.is((await services.clientsInText({ actor: SUPERVISOR, text })).length, 3);
 });
 
-test('whatever is written, its words are few, short enough and without what surrounds them', (t) => {
-  t.deepEqual(wordsIn('What about C_0042? Or "C_7", <@U1> and (C 9).'), ['What', 'about', 'C_0042', 'Or', 'C_7', '@U1', 'and']);
-  fc.assert(
-    fc.property(fc.string({ maxLength: 2000, unit: 'binary' }), (text) => {
-      const words = wordsIn(text);
-      t.true(words.length <= 12);
-      t.is(new Set(words).size, words.length);
-      t.true(words.every((word) => word.length >= 2 && word.length <= 400 && !/[\s,;]/.test(word)));
-    }),
-  );
+test('a registered client is found by the id too, and one who was linked is the book’s client', async (t) => {
+  const product = await openTrainedProduct(t);
+  const [id, other] = [await register(product, ONE), await register(product, ONE)];
+  const bookId = await bookClient(product);
+  const found = async (actor: Actor) =>
+    (await product.services.clientsInText({ actor, text: `${other}, n_0001 or ${bookId}?` })).map(({ clientId }) => clientId);
+  t.deepEqual(await found(ONE), [other, id, bookId]);
+  t.deepEqual(await found(TWO), []);
+  await product.services.linkClient({ actor: ONE, registered: id, bookId });
+  t.deepEqual(await found(ONE), [other, bookId]);
+});
+
+test('an id far down in a long message is not looked for', async (t) => {
+  const { services } = await openTrainedProduct(t);
+  t.deepEqual(await services.clientsInText({ actor: SUPERVISOR, text: `${'word '.repeat(80)} C_0042` }), []);
 });

@@ -1,0 +1,34 @@
+import type { ClientId } from '../../advisor/units.ts';
+import { type Actor, maySee } from '../actor.ts';
+import type { KnownClients } from '../ports/known-clients.ts';
+import { isRegisteredId, type RegisteredClient, type RegisteredClients } from '../ports/registered-clients.ts';
+import { idsInText } from './ids-in-text.ts';
+
+const MOST_REGISTERED = 100;
+
+export interface NamedInTextPorts {
+  readonly known: KnownClients;
+  readonly registered: Pick<RegisteredClients, 'find'>;
+}
+
+/**
+ * The clients whose ids stand in a text, among those a person may see, each once and in the order of the text, whatever the letter case: those of the
+ * last training's snapshot, and registered ones. One who was linked is the book's client. Nothing is written to the audit log.
+ */
+export const namedInText =
+  ({ known, registered }: NamedInTextPorts) =>
+  async (actor: Actor, text: string): Promise<readonly ClientId[]> => {
+    const words = idsInText(text).map((word) => (isRegisteredId(word.toUpperCase()) ? word.toUpperCase() : word));
+    const asked = [...new Set(words)].filter(isRegisteredId).slice(0, MOST_REGISTERED);
+    const clients = (await Promise.all(asked.map((id) => registered.find(id as ClientId)))).filter((client) => client !== null);
+    const own = new Map<string, RegisteredClient>(clients.map((client) => [client.id, client]));
+    const inBook = words.flatMap((word) => (own.has(word) ? (own.get(word)?.bookId ?? []) : word));
+    const found = await known.named(inBook, actor.sees);
+    const named = words.flatMap((word) => {
+      const client = own.get(word);
+      if (client && client.bookId === null) return maySee(actor, client.relationshipManagerId) ? [client.id] : [];
+      const wanted = (client?.bookId ?? word).toLowerCase();
+      return found.filter((id) => id.toLowerCase() === wanted);
+    });
+    return [...new Set(named)];
+  };
