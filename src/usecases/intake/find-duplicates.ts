@@ -17,6 +17,11 @@ export interface FindDuplicatesPorts {
   readonly registered: RegisteredClients;
 }
 
+const SAME_BIRTH_DAY = 'the same birth day';
+
+/** What says less comes later: two of one name are likelier one person than two of one day. */
+const weight = ({ why }: LikelyDuplicate): number => (why[0] === SAME_BIRTH_DAY ? 0 : why.length);
+
 const sameName = (left: string | null | undefined, right: string | null | undefined): boolean => {
   const plain = (name: string): string =>
     name
@@ -29,7 +34,8 @@ const sameName = (left: string | null | undefined, right: string | null | undefi
 
 /**
  * What two clients have in common, where it is enough to be one person: the same name; or the same birth day (else the same age) and gender in the
- * same family. The same birth day and gender is enough too where neither has a family. Null where it is not.
+ * same family. The same birth day and gender is enough too where neither has a family: many are born on one day, so no more is made of it. Null where
+ * it is not enough.
  */
 export const likeness = (facts: IntakeFacts, other: ClientFacts): readonly string[] | null => {
   const age = ageOn(facts.on, { birthDay: facts.birthDay, recordedAge: facts.age });
@@ -41,6 +47,7 @@ export const likeness = (facts: IntakeFacts, other: ClientFacts): readonly strin
   const named = sameName(facts.name, other.name);
   const alike = sameGender && ((bornAlike && (sameFamily || noFamily)) || (agesAlike && sameFamily));
   if (!named && !alike) return null;
+  if (!named && !sameFamily) return [SAME_BIRTH_DAY];
   return [
     ...(named ? ['the same name'] : []),
     ...(bornAlike ? ['born on the same day'] : agesAlike ? ['of the same age'] : []),
@@ -78,5 +85,5 @@ export const findDuplicates = async (ports: FindDuplicatesPorts, actor: Actor, f
     const why = maySee(actor, other.relationshipManagerId) ? likeness(facts, other) : null;
     if (why && !found.has(other.id)) found.set(other.id, { clientId: other.id, name: other.name ?? null, why });
   }
-  return [...found.values()].toSorted((left, right) => right.why.length - left.why.length).slice(0, MOST_SHOWN);
+  return [...found.values()].toSorted((left, right) => weight(right) - weight(left)).slice(0, MOST_SHOWN);
 };

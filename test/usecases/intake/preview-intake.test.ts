@@ -35,11 +35,20 @@ test('likely duplicates are pointed out: of the family, of the same birth day, o
   };
   t.deepEqual(await duplicates(ONE, {}), []);
   await register(product, ONE, intakeFacts({ name: 'Asha Rao' }));
-  t.deepEqual(await duplicates(ONE, {}), [['N_0001', 'born on the same day, the same gender']]);
+  t.deepEqual(await duplicates(ONE, {}), [['N_0001', 'the same birth day']]);
   t.deepEqual(await duplicates(ONE, { birthDay: null, age: 41, name: 'asha  RAO' }), [
     ['N_0001', 'the same name, of the same age, the same gender'],
   ]);
   t.deepEqual(await duplicates(TWO, { name: 'Asha Rao' }), []);
+  await register(product, ONE, intakeFacts({ name: 'Meera Shah', birthDay: null, age: 70, gender: 'M' }));
+  t.deepEqual(
+    await duplicates(ONE, { name: 'Meera Shah' }),
+    [
+      ['N_0002', 'the same name'],
+      ['N_0001', 'the same birth day'],
+    ],
+    'a name says more than a birth day',
+  );
 
   const known = (await product.source.readBook()).book.clients.find(
     (client) => client.parentId !== null && client.birthDay !== null && client.gender !== null && client.relationshipManagerId === '1',
