@@ -23,7 +23,10 @@ export const clientInput = (
   type: 'input',
   block_id: blockId,
   label: plain(label, 75),
-  hint: { type: 'plain_text', text: 'Type the beginning of an id or a name. Only clients you may see are listed.' },
+  hint: {
+    type: 'plain_text',
+    text: 'Type the beginning of an id or a name, or three characters from anywhere in it. Only clients you may see are listed.',
+  },
   element: {
     type: 'external_select',
     action_id: PICK_CLIENT_ACTION,

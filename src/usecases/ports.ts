@@ -73,7 +73,8 @@ export interface ProfileStore {
    * Clients whose id starts with the text, in the order of the ids; then those whose name does, in the order of the names; then those that contain it
    * in either, in the order of the ids. Order is bytewise; letter case is ignored in matching, and in the order of what starts with the text: whose
    * id is the text comes first. `sees` limits to these relationship managers.
-   * @param where `beginning`: only those that start with the text, by an index; what contains it takes a look at every client one may see.
+   * @param where `beginning`: only those that start with the text, by an index; what contains it takes a look at every client one may see, so that with
+   * `sees` `all` it is looked for from three characters on.
    */
   search(
     text: string,

@@ -12,6 +12,7 @@ import { up as digestAndJobs } from './010-digest-and-jobs.ts';
 import { up as auditChainClaimsApprovals } from './011-audit-chain-claims-approvals.ts';
 import { up as clientNames } from './014-client-names.ts';
 import { up as clientsOfManagers } from './015-clients-of-managers.ts';
+import { up as whatContainsAText } from './016-what-contains-a-text.ts';
 
 /** A step that brings the product's own tables one version on. Each can run again after it was cut off. */
 export interface Migration {
@@ -34,4 +35,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '011-audit-chain-claims-approvals', up: auditChainClaimsApprovals },
   { name: '014-client-names', up: clientNames },
   { name: '015-clients-of-managers', up: clientsOfManagers },
+  { name: '016-what-contains-a-text', up: whatContainsAText },
 ];

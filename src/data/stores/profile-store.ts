@@ -4,6 +4,7 @@ import { clientId, compareBytewise, paise } from '../../advisor/units.ts';
 import type { ProfileStore } from '../../usecases/ports.ts';
 import { isStorableId, LONGEST_ID, timeFromColumn } from '../columns.ts';
 import type { Database } from '../database.ts';
+import { idsContaining } from './ids-containing.ts';
 import { readProfile } from './profile-document.ts';
 import { writeProfileSnapshot } from './profile-snapshot.ts';
 import { Row } from './row.ts';
@@ -21,6 +22,10 @@ class ProfileRow extends Row {
 }
 
 const ROWS_AT_ONCE = 500;
+/** Characters from which on all clients are looked through: one or two are in almost every id, and are typed on the way to more. */
+const SHORTEST_ANYWHERE = 3;
+/** instr has no wildcards to escape, unlike LIKE. */
+const CONTAINING = '(instr(search_key, ?) > 0 or instr(name_key, ?) > 0)';
 /** Ends the range of everything that starts with a text: no id has a character after this one. */
 const LAST_CHARACTER = '\u{10FFFF}';
 
@@ -68,13 +73,14 @@ export const profileStore = (database: Database): ProfileStore => {
       // In the order of the index that finds them: a letter or two begins everybody's id, and sorting them all would take longer than the rest.
       for (const begins of ['search_key', 'name_key'])
         await add(visible().whereBetween(begins, range).clearOrder().orderBy([begins, 'client_id']));
-      if (where === 'anywhere' && found.size < limit) {
+      const shortest = sees === 'all' ? SHORTEST_ANYWHERE : 1;
+      if (where === 'anywhere' && found.size < limit && Array.from(key).length >= shortest) {
         const most = limit + found.size;
         // The clients of one manager are a range of an index in the order of their ids; those of several are not.
-        const each = sees === 'all' ? (['all'] as const) : [...new Set(sees)].map((manager) => [manager]);
-        // instr has no wildcards to escape, unlike LIKE.
-        const containing = '(instr(search_key, ?) > 0 or instr(name_key, ?) > 0)';
-        const lists = await Promise.all(each.map((managers) => visible(managers).whereRaw(containing, [key, key]).limit(most)));
+        const lists =
+          sees === 'all'
+            ? [await visible().whereIn('client_id', [...(await idsContaining(database, key, most))])]
+            : await Promise.all([...new Set(sees)].map((manager) => visible([manager]).whereRaw(CONTAINING, [key, key]).limit(most)));
         put(lists.flat().sort((left, right) => compareBytewise(left.client_id, right.client_id)));
       }
       return [...found.values()].map(suggestion);

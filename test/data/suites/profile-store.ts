@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { clientId } from '../../../src/advisor/units.ts';
 import { openDatabase } from '../../../src/data/database.ts';
+import { queriesContaining } from '../../../src/data/stores/ids-containing.ts';
 import { profileStore } from '../../../src/data/stores/profile-store.ts';
 import { type DatabaseKind, onMigratedDatabase } from '../../helpers/databases.ts';
 import { sampleProfile } from '../samples.ts';
@@ -95,8 +96,8 @@ export const profileStoreSuite = (kind: DatabaseKind): void => {
       ['xab', 'ab2', 'AB1', 'ab', '🎉ab', 'zz', 'Äb', 'b'].map((id) => sampleProfile(id)),
       AT,
     );
-    t.deepEqual(ids(await store.search('aB', 'all', 10)), ['ab', 'AB1', 'ab2', 'xab', '🎉ab']);
-    t.deepEqual(ids(await store.search('ab', 'all', 4)), ['ab', 'AB1', 'ab2', 'xab']);
+    t.deepEqual(ids(await store.search('aB', ['RM_1'], 10)), ['ab', 'AB1', 'ab2', 'xab', '🎉ab']);
+    t.deepEqual(ids(await store.search('ab', ['RM_1'], 4)), ['ab', 'AB1', 'ab2', 'xab']);
     t.deepEqual(ids(await store.search('ab', 'all', 1)), ['ab'], 'whose id it is comes first');
     t.deepEqual(ids(await store.search('äB', 'all', 10)), ['Äb']);
     t.deepEqual(ids(await store.search('', 'all', 3)), ['AB1', 'ab', 'ab2']);
@@ -114,6 +115,26 @@ export const profileStoreSuite = (kind: DatabaseKind): void => {
     t.deepEqual(ids(await store.search('q', ['1', '2'], 3)), ['q5', 'x1q', 'x2q']);
     t.deepEqual(ids(await store.search('q', ['1', '2'], 10, 'beginning')), ['q5']);
     t.deepEqual(ids(await store.search('q', 'all', 10, 'beginning')), ['q5']);
+  });
+
+  test('among all clients what contains a text is looked for from three characters on, and read from an index alone', async (t, database) => {
+    const store = profileStore(database);
+    const profiles = Array.from({ length: 300 }, (_, i) => sampleProfile(`C_${1000 + i}`, { name: i % 2 ? `Client 77${i}` : null }));
+    await store.replaceAll([...profiles, sampleProfile('77', { name: '🎉🎉🎉' }), sampleProfile('x', { name: 'a🎉🎉🎉' })], AT);
+    t.deepEqual(ids(await store.search('77', 'all', 10)), ['77']);
+    t.deepEqual(ids(await store.search('773', 'all', 10)), ['C_1003', 'C_1031', 'C_1033', 'C_1035', 'C_1037', 'C_1039', 'C_1073']);
+    t.deepEqual(ids(await store.search('_129', 'all', 3)), ['C_1290', 'C_1291', 'C_1292']);
+    t.deepEqual(ids(await store.search('129', 'all', 10)).length, 10);
+    t.deepEqual(ids(await store.search('🎉🎉', 'all', 10)), ['77']);
+    t.deepEqual(ids(await store.search('🎉🎉🎉', 'all', 10)), ['77', 'x']);
+    for (const query of queriesContaining(database, '129', 10)) {
+      const { sql, bindings } = query.toSQL();
+      const explained = await database.knex.raw(`${kind === 'sqlite' ? 'explain query plan' : 'explain'} ${sql}`, [...bindings]);
+      t.regex(
+        JSON.stringify(explained),
+        kind === 'sqlite' ? /advisor_profiles USING COVERING INDEX/ : /"table":"advisor_profiles"[^}]*"Extra":"[^"]*Using index/,
+      );
+    }
   });
 
   test('a search finds clients by their names too: ids first, then names that start so, then what contains it', async (t, database) => {
@@ -173,8 +194,13 @@ export const profileStoreSuite = (kind: DatabaseKind): void => {
       AT,
     );
     for (const id of ['100%', 'a_b', 'a\\b', "a'b", 'a?b', 'a*b', 'a[b']) t.deepEqual(ids(await store.search(id, 'all', 10)), [id]);
-    t.deepEqual(ids(await store.search('%', 'all', 10)), ['100%']);
-    t.deepEqual(ids(await store.search('_', 'all', 10)), ['a_b']);
+    t.deepEqual(ids(await store.search('00%', 'all', 10)), ['100%']);
+    for (const [sign, id] of [
+      ['%', '100%'],
+      ['_', 'a_b'],
+    ] as const) {
+      t.deepEqual(ids(await store.search(sign, ['RM_1'], 10)), [id]);
+    }
   });
 
   test('a search is limited to the clients of the given relationship managers', async (t, database) => {
