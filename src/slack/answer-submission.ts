@@ -16,6 +16,8 @@ type Errors = Readonly<Record<string, string>>;
 interface Views<Outcome> {
   /** Of the loading view that stands meanwhile. */
   readonly title: string;
+  /** The form closes where all is well in time, and no view follows. */
+  readonly closes?: boolean;
   /** Words under fields, while the form still stands; null where there are none. */
   readonly errors: (outcome: Outcome) => Errors | null;
   readonly view: (outcome: Outcome) => ModalView;
@@ -28,7 +30,7 @@ export const answerSubmission = async <Outcome>(
   edge: Edge,
   { ack, body }: Pick<SubmitArgs, 'ack' | 'body'>,
   work: Promise<Outcome>,
-  { title, errors, view, failed }: Views<Outcome>,
+  { title, closes = false, errors, view, failed }: Views<Outcome>,
 ): Promise<void> => {
   const patience = new AbortController();
   const tooLate = after(WITHIN_MS, null, { signal: patience.signal }).catch(() => null);
@@ -36,7 +38,8 @@ export const answerSubmission = async <Outcome>(
   patience.abort();
   if (inTime) {
     const wrong = errors(inTime.outcome);
-    return ack(wrong ? { response_action: 'errors', errors: { ...wrong } } : { response_action: 'update', view: view(inTime.outcome) });
+    if (wrong) return ack({ response_action: 'errors', errors: { ...wrong } });
+    return closes ? ack() : ack({ response_action: 'update', view: view(inTime.outcome) });
   }
   await ack({ response_action: 'update', view: loadingModal(title) });
   try {

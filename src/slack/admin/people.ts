@@ -2,6 +2,7 @@ import type { App, BlockAction, SlackActionMiddlewareArgs, SlackViewMiddlewareAr
 import { z } from 'zod';
 import { personProblem, personSaved } from '../../../views/admin/admin-answers.ts';
 import { CHOOSE_PERSON, peopleModal } from '../../../views/admin/people-modal.ts';
+import { personAnswerModal } from '../../../views/admin/person-answer-modal.ts';
 import {
   MANAGERS_BLOCK,
   MANAGERS_SELECT,
@@ -13,11 +14,13 @@ import {
   ROLE_SELECT,
 } from '../../../views/admin/person-modal.ts';
 import type { Actor } from '../../usecases/actor.ts';
-import type { PeopleList } from '../../usecases/admin/keep-people.ts';
+import type { PeopleList, PutPersonOutcome, RemovePersonOutcome } from '../../usecases/admin/keep-people.ts';
 import type { RelationshipManager } from '../../usecases/ports.ts';
+import { answerSubmission } from '../answer-submission.ts';
 import { answering } from '../answering.ts';
 import type { Edge } from '../edge.ts';
 import { loggable } from '../loggable.ts';
+import { updateView } from '../update-view.ts';
 import { asAdmin, askerOfAdminPress, directly } from './as-admin.ts';
 import { pushLoading } from './push-loading.ts';
 
@@ -83,29 +86,46 @@ const metadataOf = ({ view }: SubmitArgs): z.infer<typeof remembered> | null => 
   }
 };
 
+/** The list underneath, with what came of the change. */
+const renewList = async (edge: Edge, userId: string, id: string, notice: string): Promise<void> => {
+  const actor = await edge.services.whoIs(userId);
+  // Who has just given the role away sees no list any more.
+  const people = actor?.role === 'admin' ? await edge.services.listPeople({ actor }) : null;
+  if (people?.kind === 'people') await updateView(edge, { id }, peopleModal(people, notice));
+};
+
+type Saved = PutPersonOutcome | RemovePersonOutcome;
+
+const saveFor = async (edge: Edge, userId: string, slackUserId: string, values: z.infer<typeof chosen>): Promise<Saved> => {
+  const actor = await edge.services.whoIs(userId);
+  if (!actor) return { kind: 'not-allowed' };
+  const role = values[ROLE_BLOCK][ROLE_SELECT].selected_option.value;
+  if (role === NO_ROLE) return edge.services.removePerson({ actor, slackUserId });
+  const relationshipManagerIds = (values[MANAGERS_BLOCK]?.[MANAGERS_SELECT]?.selected_options ?? []).map(({ value }) => value);
+  return edge.services.putPerson({ actor, person: { slackUserId, role, relationshipManagerIds } });
+};
+
 const save = async (edge: Edge, args: SubmitArgs): Promise<void> => {
   const { ack, view, body } = args;
   const metadata = metadataOf(args);
   const values = chosen.safeParse(view.state.values);
-  const wrong = (message: string): Promise<void> => ack({ response_action: 'errors', errors: { [ROLE_BLOCK]: message } });
-  if (!metadata || !values.success) return wrong('Choose a role');
-  const actor = await edge.services.whoIs(body.user.id);
-  if (!actor) return wrong('Only an admin may do this');
-  const { slackUserId, list } = metadata;
-  const role = values.data[ROLE_BLOCK]?.[ROLE_SELECT]?.selected_option.value ?? NO_ROLE;
-  const relationshipManagerIds = (values.data[MANAGERS_BLOCK]?.[MANAGERS_SELECT]?.selected_options ?? []).map(({ value }) => value);
-  const outcome =
-    role === NO_ROLE
-      ? await edge.services.removePerson({ actor, slackUserId })
-      : await edge.services.putPerson({ actor, person: { slackUserId, role, relationshipManagerIds } });
-  const problem = personProblem(outcome);
-  if (problem !== null) return wrong(problem);
-  await ack();
-  const people = await edge.services.listPeople({ actor });
-  if (people.kind !== 'people' || list === null) return;
-  await edge.client.views.update({ view_id: list, view: peopleModal(people, personSaved(outcome)) }).catch((error: unknown) => {
-    edge.logger.debug(loggable(error), 'the list of people was closed meanwhile');
+  if (!metadata || !values.success) return ack({ response_action: 'errors', errors: { [ROLE_BLOCK]: 'Choose a role' } });
+  const work = saveFor(edge, body.user.id, metadata.slackUserId, values.data);
+  await answerSubmission(edge, { ack, body }, work, {
+    title: 'Role',
+    closes: true,
+    errors: (outcome) => {
+      const problem = personProblem(outcome);
+      return problem === null ? null : { [ROLE_BLOCK]: problem };
+    },
+    view: (outcome) => {
+      const problem = personProblem(outcome);
+      return personAnswerModal(problem === null ? personSaved(outcome) : `Nothing was saved. ${problem}.`);
+    },
+    failed: () => personAnswerModal('That did not work. Go back, see what stands there now, and try again.'),
   });
+  const outcome = await work;
+  if (personProblem(outcome) === null && metadata.list !== null) await renewList(edge, body.user.id, metadata.list, personSaved(outcome));
 };
 
 /** People, their roles and whose clients they see. */

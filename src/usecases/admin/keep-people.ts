@@ -86,7 +86,8 @@ export const keepPeople = (ports: KeepPeoplePorts) => {
       const refused = await refuse(ports, actor, 'people');
       if (refused) return refused;
       if (person.role !== 'admin' && (await isLastAdmin(person.slackUserId))) return { kind: 'last-admin' };
-      const known = await managers();
+      // The book may be slow or away: it is asked only about what was chosen.
+      const known = person.relationshipManagerIds.length === 0 ? null : await managers();
       const unknown = known === null ? [] : person.relationshipManagerIds.filter((id) => !known.some((manager) => manager.id === id));
       if (unknown.length > 0) return { kind: 'unknown-managers', ids: unknown };
       const before = await people.find(person.slackUserId);

@@ -1,5 +1,6 @@
 import test from 'ava';
 import type { Actor } from '../../../src/usecases/actor.ts';
+import { keepPeople } from '../../../src/usecases/admin/keep-people.ts';
 import { openProduct, openTrainedProduct } from '../../helpers/product.ts';
 
 const admin: Actor = { id: 'U1', role: 'admin', sees: 'all' };
@@ -118,4 +119,14 @@ test('the state of an empty installation says what is missing, and that of a tra
     explorationShare: 0,
     learning: null,
   });
+});
+
+test('a role without relationship managers is saved while the book does not answer', async (t) => {
+  const product = await openProduct(t);
+  const { clock, newId } = product;
+  const { audit, people, claims } = product.stores;
+  const silent = { readRelationshipManagers: () => new Promise<never>(() => {}), hasRelationshipManagers: true };
+  const ports = { audit, people, claims, clock, newId, source: silent, startingRoles: { admin: ['U1'], supervisor: [], advisor: [] } };
+  const person = { slackUserId: 'U7', role: 'supervisor', relationshipManagerIds: [] } as const;
+  t.like(await keepPeople(ports).put({ actor: admin, person }), { kind: 'saved' });
 });

@@ -10,6 +10,7 @@ import { explorationModal } from '../../../views/admin/exploration-modal.ts';
 import { jobsMessage } from '../../../views/admin/jobs-message.ts';
 import { modelStatisticsMessage } from '../../../views/admin/model-statistics-message.ts';
 import { peopleModal } from '../../../views/admin/people-modal.ts';
+import { personAnswerModal } from '../../../views/admin/person-answer-modal.ts';
 import { managerOptions, personModal } from '../../../views/admin/person-modal.ts';
 import { brokenOffMessage, progressMessage, refreshedMessage, trainedMessage } from '../../../views/admin/progress-message.ts';
 import {
@@ -156,6 +157,7 @@ const BUILDERS: Builders = {
       return [modelStatisticsMessage(sampleServing(), AT, look), modelStatisticsMessage(wide, AT, look)];
     }),
   'people-modal': (words, size) => people(words, size).flatMap((list) => [peopleModal(list), peopleModal(list, words)]),
+  'person-answer-modal': (words) => [personAnswerModal(words || 'Saved.')],
   'person-modal': (words, size) => [
     personModal({ slackUserId: 'U1', known: null, managers: [], proposed: [], hasManagers: false }, '{}'),
     personModal({ slackUserId: words, known: null, managers: [], proposed: managersOf(words, size), hasManagers: true }, '{}'),
