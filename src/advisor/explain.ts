@@ -93,10 +93,11 @@ export class Explanation {
     const bought = entries.filter((entry) => entry.type === type);
     const newest = bought.at(-1);
     if (!newest) return `The client did not buy it on the last ${all}.`;
-    const ago = asOf - newest.day;
-    const when = `most recently on ${dayInWords(newest.day as Day)} (${ago === 1 ? '1 day' : `${ago} days`} before)`;
+    const days = asOf - newest.day;
+    const ago = days === 1 ? '1 day' : `${days.toLocaleString('en-IN')} days`;
+    const when = `most recently on ${dayInWords(newest.day as Day)} (${ago} before)`;
     return purchaseDays === 1
-      ? `The client bought it on the only purchase day, ${dayInWords(newest.day as Day)} (${ago === 1 ? '1 day' : `${ago} days`} before).`
+      ? `The client bought it on the only purchase day, ${dayInWords(newest.day as Day)} (${ago} before).`
       : `The client bought it on ${bought.length} of the last ${all}, ${when}.`;
   }
 
@@ -127,7 +128,7 @@ export class Explanation {
 
   #driftSentence(type: number): string | null {
     const drift = this.#model.personal.drift[type] as number;
-    if (this.#model.personal.driftWeight === 0 || drift === 1) return null;
+    if (this.#model.personal.driftWeight === 0 || isAsEverybody(drift)) return null;
     return `Lately all clients together buy it ${times(drift)} as often as over all the years.`;
   }
 
@@ -135,7 +136,7 @@ export class Explanation {
     const trait = this.#model.personal.traits[at] as Trait;
     const level = this.#ranked.evidence.levels[at] as number;
     const lift = trait.lift[level]?.[type];
-    if (trait.weight === 0 || lift === undefined) return null;
+    if (trait.weight === 0 || lift === undefined || isAsEverybody(lift)) return null;
     return `Clients ${traitPhrase(trait, level)} buy it ${times(lift)} as often as everybody.`;
   }
 }
@@ -187,5 +188,8 @@ const percent = (share: number): string => {
   const value = share * 100;
   return `${value >= 9.95 || value === 0 ? value.toFixed(0) : value.toFixed(1)} %`;
 };
+
+/** A factor that reads as 1 is no reason, however much it moved the score. */
+const isAsEverybody = (factor: number): boolean => times(factor) === times(1);
 
 const times = (factor: number): string => `${factor >= 9.95 ? factor.toFixed(0) : factor.toFixed(1)} times`;

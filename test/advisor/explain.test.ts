@@ -46,7 +46,7 @@ test('what is said of the client’s own purchases is what the client bought', (
       const of = `${profile.recentPurchases.length} purchase days`;
       t.is(
         own,
-        `The client bought it on ${days.length} of the last ${of}, most recently on ${dayInWords(last)} (${ago === 1 ? '1 day' : `${ago} days`} before).`,
+        `The client bought it on ${days.length} of the last ${of}, most recently on ${dayInWords(last)} (${ago === 1 ? '1 day' : `${ago.toLocaleString('en-IN')} days`} before).`,
       );
     }
   }
