@@ -32,6 +32,9 @@ export const auditText = ({ rows, chains, beforeChaining, forgotten, anchors, ne
     ...(newest ? [`Newest: link ${newest.link} of chain ${newest.chain}, ${newest.mac}.`] : []),
     ...(findings.length === 0 ? ['The log is whole: no row was changed, removed, put in or moved.'] : ['']),
     ...findings.slice(0, SHOWN_AT_MOST).map(({ kind, says }) => `${kind}: ${says}`),
+    ...(findings.some(({ kind }) => kind === 'another-key')
+      ? ['A restored log is checked under the key that wrote it: name that key’s file in AUDIT_KEY_FILE, and verify again.']
+      : []),
     ...(findings.length > SHOWN_AT_MOST ? [`and ${findings.length - SHOWN_AT_MOST} more; --json lists all`] : []),
   ].join('\n');
 

@@ -40,7 +40,8 @@ export const parseCall = (command: Command, words: readonly string[]): Pick<Call
     values = parsed.values as Values;
     positionals = parsed.positionals;
   } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : error}\n${usage}`);
+    // Node goes on with advice about positional arguments, which no command here takes with a dash.
+    throw new UsageError(`${(error instanceof Error ? error.message : String(error)).replace(/\. To specify .*$/s, '.')}\n${usage}`);
   }
   const [fewest, most] = command.positionals;
   if (positionals.length < fewest)

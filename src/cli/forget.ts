@@ -14,7 +14,7 @@ const counted = (count: number, one: string, many = `${one}s`): string => `${cou
 export const forgottenText = ({ ids, erased, stillInBook }: Forgotten): string => {
   const { pseudonyms, messages, looks } = erased;
   const book = {
-    true: 'The firm’s book, which is only read, still holds this client: the next training takes the facts up again. Erase them there first, then run this again.',
+    true: 'The firm’s book, which is only read, still holds this client: the next training takes the facts up again. Erase them there first (a book from a file: import a file without them, with --replace), then run this again.',
     false: 'The firm’s book does not hold this client.',
     null: 'The firm’s book could not be read: if it holds this client, the next training takes the facts up again.',
   }[String(stillInBook) as 'true' | 'false' | 'null'];

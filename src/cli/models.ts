@@ -46,6 +46,11 @@ const activate: Work = async ({ flag, print }, services, [version = 0]) => {
     return;
   }
   print(outcome.kind === 'activated' ? `Version ${version} is in force.` : `Version ${version} is in force already.`);
+  if (outcome.kind === 'activated') {
+    print(
+      'Advice follows at once; the segments on Home, in Explore and in the digest with the next reading of the book (nightly, or by an admin in /bond-admin).',
+    );
+  }
   if (changes) print(`\n${versionChangesText(changes)}`);
   print(`\n${modelTable(versions)}`);
 };

@@ -3,15 +3,21 @@ import { type BookSource, SourceUnavailableError } from '../../usecases/ports.ts
 const ADVICE: ReadonlyArray<readonly [RegExp, string]> = [
   [
     /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)$/,
-    'cannot be reached. Check that the server runs, and host and port in SOURCE_DATABASE_URL.',
+    'cannot be reached. Check that the server runs, and host and port in SOURCE_DATABASE_URL (where that is unset: DATABASE_URL).',
   ],
   [
     /^(ECONNRESET|EPIPE|PROTOCOL_CONNECTION_LOST|ER_SERVER_SHUTDOWN|ER_CONNECTION_KILLED)$/,
     'dropped the connection. Try again; if it stays, ask who runs the server.',
   ],
-  [/^(ER_ACCESS_DENIED_ERROR|ER_ACCESS_DENIED_NO_PASSWORD_ERROR)$/, 'refuses the user. Check user and password in SOURCE_DATABASE_URL.'],
-  [/^ER_DBACCESS_DENIED_ERROR$/, 'does not let the user in. Grant SELECT on the book, or check the database name in SOURCE_DATABASE_URL.'],
-  [/^ER_BAD_DB_ERROR$/, 'has no database of that name. Check the end of SOURCE_DATABASE_URL.'],
+  [
+    /^(ER_ACCESS_DENIED_ERROR|ER_ACCESS_DENIED_NO_PASSWORD_ERROR)$/,
+    'refuses the user. Check user and password in SOURCE_DATABASE_URL (where that is unset: DATABASE_URL).',
+  ],
+  [
+    /^ER_DBACCESS_DENIED_ERROR$/,
+    'does not let the user in. Grant SELECT on the book, or check the database name in SOURCE_DATABASE_URL (where that is unset: DATABASE_URL).',
+  ],
+  [/^ER_BAD_DB_ERROR$/, 'has no database of that name. Check the end of SOURCE_DATABASE_URL (where that is unset: DATABASE_URL).'],
   [
     /^(ER_TABLEACCESS_DENIED_ERROR|ER_COLUMNACCESS_DENIED_ERROR)$/,
     "does not let the user read one of the book's tables. Grant SELECT on them.",
@@ -19,11 +25,17 @@ const ADVICE: ReadonlyArray<readonly [RegExp, string]> = [
   [/^(ER_NO_SUCH_TABLE|ER_BAD_FIELD_ERROR)$/, "lacks one of the book's tables or columns. Run `doctor` to see which."],
   [
     /^(ER_HANDSHAKE_ERROR|HANDSHAKE_(NO_SSL|SSL)_.*|.*CERT.*|ERR_TLS_.*)$/,
-    'and we do not agree on TLS. Check ?ssl=true or ?ssl-ca=FILE in SOURCE_DATABASE_URL.',
+    'and we do not agree on TLS. Check ?ssl=true or ?ssl-ca=FILE in SOURCE_DATABASE_URL (where that is unset: DATABASE_URL).',
   ],
   [/^SQLITE_(BUSY|LOCKED).*/, 'is locked by another program. Try again.'],
-  [/^SQLITE_(NOTADB|CORRUPT).*/, 'is no SQLite file, or a damaged one. Check the path in SOURCE_DATABASE_URL.'],
-  [/^SQLITE_CANTOPEN.*/, 'cannot be opened. Check the path in SOURCE_DATABASE_URL, and who may read it.'],
+  [
+    /^SQLITE_(NOTADB|CORRUPT).*/,
+    'is no SQLite file, or a damaged one. Check the path in SOURCE_DATABASE_URL (where that is unset: DATABASE_URL).',
+  ],
+  [
+    /^SQLITE_CANTOPEN.*/,
+    'cannot be opened. Check the path in SOURCE_DATABASE_URL (where that is unset: DATABASE_URL), and who may read it.',
+  ],
 ];
 
 /**
