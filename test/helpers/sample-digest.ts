@@ -33,6 +33,7 @@ export const sampleParts = (parts: Partial<DigestParts> = {}): DigestParts => ({
       { bondType: 'Green Bonds', purchases: 6, clients: 6, amount: 500_000_000 },
     ],
     before: [{ bondType: 'Corporate Bonds', purchases: 10, clients: 9, amount: 1_000_000_000 }],
+    together: [5, 11, 23],
   },
   shown: 40,
   clientsAdvised: 31,

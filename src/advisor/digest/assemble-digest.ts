@@ -65,11 +65,13 @@ const movesOf = ({ segmentNames, moved }: DigestParts): Move[] =>
     .sort(bySize(({ clients }) => clients))
     .slice(0, MOST_MOVES);
 
-const boughtOf = ({ bought: { now, before } }: DigestParts): Bought => {
+const boughtOf = ({ bought: { now, before, together } }: DigestParts): Bought => {
   if (now.length === 0) return { kind: 'nothing' };
-  const { shown, folded } = foldSmall(now, ({ clients }) => clients);
+  // One client may have bought five types that nobody else bought: added up that would be five.
+  const different = (smallest: number): number => together[smallest - 1] ?? 0;
+  const { shown, folded } = foldSmall(now, ({ clients }) => clients, different);
   // What few clients together bought is nobody's business either.
-  if (shown.length === 0 && sum(folded, ({ clients }) => clients) < FEWEST) return { kind: 'few' };
+  if (shown.length === 0 && different(folded.length) < FEWEST) return { kind: 'few' };
   const amountBefore = (type: string): number | null => {
     const earlier = before.find(({ bondType }) => bondType === type);
     return !earlier ? 0 : earlier.clients >= FEWEST ? earlier.amount : null;

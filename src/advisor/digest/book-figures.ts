@@ -19,6 +19,8 @@ export interface BoughtOfType {
 export interface BoughtWindow {
   readonly now: readonly BoughtOfType[];
   readonly before: readonly BoughtOfType[];
+  /** Different clients of the last d days' one, two, … types with the fewest clients; among equals in the order of `now`. */
+  readonly together: readonly number[];
 }
 
 interface Cells {
@@ -35,6 +37,41 @@ const cells = (types: number): Cells => ({
 
 const add = (column: Float64Array, place: number, value: number): void => {
   column[place] = (column[place] as number) + value;
+};
+
+/** The clients whose type of the fewest clients is the first, second, …: added up, the different clients of so many types. */
+const togetherOf = (book: Book, until: Day, windows: readonly { readonly now: Cells }[]): number[][] => {
+  const { offsets, day, type } = book.trades;
+  const ranks = windows.map(({ now: { clients } }) => {
+    const rank = new Int32Array(clients.length).fill(-1);
+    const bought = [...clients.keys()].filter((kind) => (clients[kind] as number) > 0);
+    for (const [at, kind] of bought.sort((left, right) => (clients[left] as number) - (clients[right] as number)).entries())
+      rank[kind] = at;
+    return rank;
+  });
+  const rarest = windows.map(({ now: { clients } }) => new Array<number>(clients.filter((count) => count > 0).length).fill(0));
+  const own = new Int32Array(windows.length);
+  for (let client = 0; client < book.clients.length; client++) {
+    own.fill(-1);
+    for (let trade = offsets[client] as number; trade < (offsets[client + 1] as number); trade++) {
+      const back = until - (day[trade] as number);
+      if (back < 0) continue;
+      for (let window = back; window < windows.length; window++) {
+        const rank = (ranks[window] as Int32Array)[(type[trade] as number) + 1] as number;
+        if (own[window] === -1 || rank < (own[window] as number)) own[window] = rank;
+      }
+    }
+    for (let window = 0; window < own.length; window++) {
+      const rank = own[window] as number;
+      if (rank === -1) continue;
+      const counts = rarest[window] as number[];
+      counts[rank] = (counts[rank] as number) + 1;
+    }
+  }
+  return rarest.map((counts) => {
+    let sum = 0;
+    return counts.map((count) => (sum += count));
+  });
 };
 
 /**
@@ -71,7 +108,8 @@ export const boughtByWindow = (book: Book, until: Day): BoughtWindow[] => {
       clients: clients[kind] as number,
       amount: paise[kind] as number,
     })).filter((bought) => bought.purchases > 0);
-  return windows.map(({ now, before }) => ({ now: listed(now), before: listed(before) }));
+  const together = togetherOf(book, until, windows);
+  return windows.map(({ now, before }, at) => ({ now: listed(now), before: listed(before), together: together[at] ?? [] }));
 };
 
 /** The last day of which the book knows everything: the newest trade's, unless that is today or later. */

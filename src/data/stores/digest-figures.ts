@@ -9,7 +9,7 @@ const KEPT_MS = 7 * 86_400_000;
 const bought = z.array(z.object({ bondType: z.string(), purchases: z.int(), clients: z.int(), amount: z.number() }));
 const figuresSchema = z.object({
   until: z.int(),
-  windows: z.array(z.object({ now: bought, before: bought })),
+  windows: z.array(z.object({ now: bought, before: bought, together: z.array(z.int()) })),
   uptake: z.array(z.object({ days: z.int(), clients: z.int(), bought: z.int() })),
   model: z.object({ version: z.int(), segmentNames: z.array(z.string()) }),
   dataAsOf: z.int(),

@@ -80,7 +80,7 @@ export const gatherDigest =
       adviceUntil: at.toISOString(),
       segmentNames,
       ...(await compareCensuses(ports, version, segmentNames.length, previous ? new Date(previous.digest.readAt) : since)),
-      bought: figures.windows[days - 1] ?? { now: [], before: [] },
+      bought: figures.windows[days - 1] ?? { now: [], before: [], together: [] },
       ...(await firstPlaces(ports.adviceHistory, adviceFrom, at)),
       thumbs: await ports.adviceHistory.thumbs(adviceFrom, at),
       uptake: figures.uptake,

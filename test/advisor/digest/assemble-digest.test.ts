@@ -49,7 +49,7 @@ test('amounts that fewer than five clients make up stand only in the sum', (t) =
     bought('Green Bonds', 3, 40),
     bought('Tax-Free Bonds', 7, 10),
   ];
-  const digest = sampleDigest({ bought: { now, before: [bought('Corporate Bonds', 4, 700)] } });
+  const digest = sampleDigest({ bought: { now, before: [bought('Corporate Bonds', 4, 700)], together: [2, 5, 12, 24] } });
   t.deepEqual(digest.bought, {
     kind: 'bought',
     lines: [
@@ -62,13 +62,24 @@ test('amounts that fewer than five clients make up stand only in the sum', (t) =
     amount: 1000,
   });
   // One type of two clients would be the sum less the others: the next smallest goes with it.
-  const one = sampleDigest({ bought: { now: [bought('A', 12), bought('B', 2), bought('C', 7)], before: [] } }).bought;
+  const one = sampleDigest({ bought: { now: [bought('A', 12), bought('B', 2), bought('C', 7)], before: [], together: [2, 9, 21] } }).bought;
   t.deepEqual(one.kind === 'bought' ? one.lines.filter(({ amount }) => amount === null).map(({ bondType }) => bondType) : [], ['C', 'B']);
 });
 
+test('a client who alone bought several types is not to be found as the sum less what stands there', (t) => {
+  const rare = ['A', 'B', 'C', 'D', 'E'].map((type) => bought(type, 1));
+  const hidden = (together: number[]) => {
+    const digest = sampleDigest({ bought: { now: [...rare, bought('F', 6), bought('G', 9)], before: [], together } }).bought;
+    return digest.kind === 'bought' ? digest.lines.filter(({ amount }) => amount === null).map(({ bondType }) => bondType) : digest.kind;
+  };
+  t.deepEqual(hidden([1, 1, 1, 1, 1, 6, 12]), ['F', 'A', 'B', 'C', 'D', 'E']);
+  t.deepEqual(hidden([1, 2, 3, 4, 5, 9, 12]), ['A', 'B', 'C', 'D', 'E'], 'five different clients');
+  t.deepEqual(sampleDigest({ bought: { now: rare, before: [], together: [1, 1, 1, 1, 1] } }).bought, { kind: 'few' });
+});
+
 test('where fewer than five clients bought anything, only that is told', (t) => {
-  t.deepEqual(sampleDigest({ bought: { now: [bought('A', 1), bought('B', 3)], before: [] } }).bought, { kind: 'few' });
-  t.deepEqual(sampleDigest({ bought: { now: [], before: [bought('A', 9)] } }).bought, { kind: 'nothing' });
+  t.deepEqual(sampleDigest({ bought: { now: [bought('A', 1), bought('B', 3)], before: [], together: [1, 4] } }).bought, { kind: 'few' });
+  t.deepEqual(sampleDigest({ bought: { now: [], before: [bought('A', 9)], together: [] } }).bought, { kind: 'nothing' });
 });
 
 test('what came of the advice is told where at least five clients are counted', (t) => {
@@ -87,6 +98,6 @@ test('the top changes are the new model, the largest changes of amounts, of a se
     { kind: 'segment', name: 'Mature Conservative Investors', clients: 70, change: 10 },
     { kind: 'move', move: { from: 'Young Balanced Investors', to: 'Mature Conservative Investors', clients: 9 } },
   ]);
-  const quiet = { now: [bought('A', 9, 100)], before: [bought('A', 9, 90)] };
+  const quiet = { now: [bought('A', 9, 100)], before: [bought('A', 9, 90)], together: [9] };
   t.deepEqual(sampleDigest({ modelIsNew: false, moved: null, bought: quiet }).changes, []);
 });

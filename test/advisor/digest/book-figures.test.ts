@@ -29,12 +29,26 @@ test('the last seven days and the seven before hold their purchases, and a clien
     { bondType: 'Green Bonds', purchases: 1, clients: 1, amount: 80_000 },
     { bondType: 'Treasury Bills', purchases: 1, clients: 1, amount: 160_000 },
   ]);
+  // What no rule knows was bought by C_2, green bonds by C_1 and C_2.
+  t.deepEqual(week?.together, [1, 2]);
+});
+
+test('a client who alone bought five types is one client of them together, and the others are counted with the types they share', (t) => {
+  const rare = ['A', 'B', 'C', 'D', 'E'].map((type) => trade('C_1', '2026-03-08', type, 1));
+  const shared = ['C_1', 'C_2', 'C_3'].map((client) => trade(client, '2026-03-07', 'Green Bonds', 1));
+  const earlier = [trade('C_3', '2026-02-08', 'F', 1), trade('C_2', '2026-03-10', 'F', 1)];
+  const clients = [someone('C_1'), someone('C_2'), someone('C_3')];
+  const windows = boughtByWindow(smallBook(clients, [...rare, ...shared, ...earlier]), on('2026-03-08'));
+  t.deepEqual(windows[0]?.together, [1, 1, 1, 1, 1]);
+  t.deepEqual(windows[6]?.together, [1, 1, 1, 1, 1, 3]);
+  // C_3's purchase of 8 February is in the 29 days: one of the six types that one client each bought.
+  t.deepEqual(windows[28]?.together.slice(-2), [2, 3]);
 });
 
 test('one day is the day itself, and the longest window reaches seventy days back', (t) => {
   const windows = boughtByWindow(book, on('2026-03-08'));
   t.is(windows.length, 35);
-  t.deepEqual(windows[0], { now: [{ bondType: 'Green Bonds', purchases: 1, clients: 1, amount: 10_000 }], before: [] });
+  t.deepEqual(windows[0], { now: [{ bondType: 'Green Bonds', purchases: 1, clients: 1, amount: 10_000 }], before: [], together: [1] });
   const sum = (list: ReadonlyArray<{ readonly purchases: number }> | undefined): number =>
     (list ?? []).reduce((total, { purchases }) => total + purchases, 0);
   t.is(sum(windows[34]?.now), 7, 'what was bought after the last day is in none');

@@ -17,6 +17,7 @@ const figures = (parts: Partial<DigestFigures> = {}): DigestFigures => ({
   windows: Array.from({ length: 35 }, (_, at) => ({
     now: [{ bondType: `of ${at + 1} days`, purchases: 9, clients: 9, amount: 900 }],
     before: [],
+    together: [9],
   })),
   uptake: [],
   model: { version: 7, segmentNames: ['A', 'B'] },

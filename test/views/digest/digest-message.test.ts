@@ -63,11 +63,19 @@ test('the second chart sets what was bought beside what was recommended first, a
 
 test('of more types than a phone shows, the number of the others is told', (t) => {
   const now = Array.from({ length: 20 }, (_, at) => ({ bondType: `Type ${at}`, purchases: 9, clients: 9, amount: 900 }));
-  t.regex(textOf(message({ bought: { now, before: [] } })), /and 5 more/);
+  t.regex(textOf(message({ bought: { now, before: [], together: now.map((_, at) => 9 * (at + 1)) } })), /and 5 more/);
 });
 
 test('a week in which nothing happened is told in few words', (t) => {
-  const nothing = { bought: { now: [], before: [] }, shown: 0, clientsAdvised: 0, first: [], uptake: [], moved: null, modelIsNew: false };
+  const nothing = {
+    bought: { now: [], before: [], together: [] },
+    shown: 0,
+    clientsAdvised: 0,
+    first: [],
+    uptake: [],
+    moved: null,
+    modelIsNew: false,
+  };
   const quiet = message({ ...nothing, thumbs: { up: 0, down: 0, choseFirst: 0, choseOther: 0 }, movement: { kind: 'first' } });
   const text = textOf(quiet);
   t.regex(text, /quiet week/);
@@ -78,7 +86,7 @@ test('a week in which nothing happened is told in few words', (t) => {
 });
 
 test('a book that was not read since the last digest is said to be', (t) => {
-  const text = textOf(message({ from: 20_521 as never, until: 20_520 as never, bought: { now: [], before: [] } }));
+  const text = textOf(message({ from: 20_521 as never, until: 20_520 as never, bought: { now: [], before: [], together: [] } }));
   t.regex(text, /has not been read since the last digest/);
 });
 
