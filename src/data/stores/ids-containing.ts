@@ -4,7 +4,7 @@ import type { Database } from '../database.ts';
 
 /**
  * The queries for the ids of all clients of the snapshot in force whose id or name contains a text (in lower case), each in the order of the ids. Each
- * is answered from an index alone: the clients' documents, fifty times as long, are not read.
+ * is answered from an index alone: the clients' documents, many times as long, are not read.
  */
 export const queriesContaining = ({ knex, kind }: Database, key: string, limit: number): readonly Knex.QueryBuilder[] => {
   // instr has no wildcards to escape, unlike LIKE.
