@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Knex } from 'knex';
@@ -48,8 +49,19 @@ export const whenFree = async <T>(run: () => T | Promise<T>): Promise<T> => {
   }
 };
 
+/** A file that is not there is made before the driver makes it for everybody to read; `-wal` and `-shm` get the mode of the file. */
+const makeForOwner = (filename: string): void => {
+  if (filename === ':memory:') return;
+  try {
+    closeSync(openSync(filename, 'wx', 0o600));
+  } catch {
+    // It is there, and keeps its mode; or it cannot be made, and the driver says why.
+  }
+};
+
 /** Opens a file (or `:memory:`) with the settings every connection of ours has. Readers never wait for the one writer (WAL). */
 export const openLibsql = (filename: string): LibsqlConnection => {
+  makeForOwner(filename);
   const connection = new Libsql(filename);
   try {
     connection.pragma(`busy_timeout = ${NATIVE_WAIT_MS}`);
