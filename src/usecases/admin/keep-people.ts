@@ -67,6 +67,14 @@ export const keepPeople = (ports: KeepPeoplePorts) => {
     }
   };
 
+  /** Two admins who take the role from each other at once both saw another admin before: whoever finds none afterwards undoes the own change. */
+  const undoneForWantOfAdmins = async (actor: Actor, slackUserId: string, before: Person | null): Promise<boolean> => {
+    if ((before?.role ?? startingRole(slackUserId)) !== 'admin' || (await everybody()).some(({ role }) => role === 'admin')) return false;
+    await note(actor, 'people.undo', slackUserId, { role: 'admin', why: 'nobody would be an admin' });
+    await (before ? people.put(before) : people.remove(slackUserId));
+    return true;
+  };
+
   const isLastAdmin = async (id: string): Promise<boolean> => {
     const admins = (await everybody()).filter(({ role }) => role === 'admin');
     return admins.length === 1 && admins[0]?.slackUserId === id;
@@ -97,6 +105,7 @@ export const keepPeople = (ports: KeepPeoplePorts) => {
         before: before ? `${before.role} ${before.relationshipManagerIds.join(' ')}`.trim() : (startingRole(person.slackUserId) ?? 'none'),
       });
       await people.put(person);
+      if (await undoneForWantOfAdmins(actor, person.slackUserId, before)) return { kind: 'last-admin' };
       return { kind: 'saved', person, before };
     },
 
@@ -109,6 +118,7 @@ export const keepPeople = (ports: KeepPeoplePorts) => {
       if (left !== 'admin' && (await isLastAdmin(slackUserId))) return { kind: 'last-admin' };
       await note(actor, 'people.remove', slackUserId, { before: known.role });
       await people.remove(slackUserId);
+      if (await undoneForWantOfAdmins(actor, slackUserId, known)) return { kind: 'last-admin' };
       return { kind: 'removed', slackUserId, left };
     },
   };

@@ -130,3 +130,47 @@ test('a role without relationship managers is saved while the book does not answ
   const person = { slackUserId: 'U7', role: 'supervisor', relationshipManagerIds: [] } as const;
   t.like(await keepPeople(ports).put({ actor: admin, person }), { kind: 'saved' });
 });
+
+test('two admins who take the role from each other at once leave at least one, and what was undone is on record', async (t) => {
+  const product = await openProduct(t);
+  const { clock, newId } = product;
+  const { audit, people, claims } = product.stores;
+  const source = { readRelationshipManagers: async () => [], hasRelationshipManagers: false };
+  for (const take of ['put', 'remove'] as const) {
+    for (const slackUserId of ['U7', 'U8']) await people.put({ slackUserId, role: 'admin', relationshipManagerIds: [] });
+    // The other one's change is written after this one has looked and before it writes.
+    let meanwhile: (() => Promise<unknown>) | null = null;
+    const raced = async <T>(write: () => Promise<T>): Promise<T> => {
+      const other = meanwhile;
+      meanwhile = null;
+      await other?.();
+      return write();
+    };
+    const both = keepPeople({
+      ...{ audit, claims, clock, newId, source, startingRoles: { admin: [], supervisor: [], advisor: [] } },
+      people: { ...people, put: (person) => raced(() => people.put(person)), remove: (id) => raced(() => people.remove(id)) },
+    });
+    const demote = (by: string, slackUserId: string) => {
+      const actor: Actor = { id: by, role: 'admin', sees: 'all' };
+      return take === 'put'
+        ? both.put({ actor, person: { slackUserId, role: 'advisor', relationshipManagerIds: [] } })
+        : both.remove({ actor, slackUserId });
+    };
+    let second: Promise<unknown> = Promise.resolve();
+    meanwhile = () => {
+      second = demote('U8', 'U7');
+      return second;
+    };
+    t.deepEqual(await demote('U7', 'U8'), { kind: 'last-admin' });
+    t.like(await second, { kind: take === 'put' ? 'saved' : 'removed' });
+    t.deepEqual(
+      (await people.list()).filter(({ role }) => role === 'admin').map(({ slackUserId }) => slackUserId),
+      ['U8'],
+    );
+  }
+  const undone = await product.database.knex('advisor_audit').where({ action: 'people.undo' });
+  t.deepEqual(
+    undone.map((row) => JSON.parse(row.detail)),
+    Array(2).fill({ person: 'U8', role: 'admin', why: 'nobody would be an admin' }),
+  );
+});
