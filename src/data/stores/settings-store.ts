@@ -1,4 +1,4 @@
-import type { SettingsStore } from '../../usecases/ports/settings-store.ts';
+import type { Setting, SettingsStore } from '../../usecases/ports/settings-store.ts';
 import { timeFromColumn } from '../columns.ts';
 import type { Database } from '../database.ts';
 import { Row } from './row.ts';
@@ -13,12 +13,20 @@ class SettingRow extends Row {
   declare set_at: string | Date;
 }
 
+const settingOf = (row: SettingRow): Setting => ({
+  value: JSON.parse(row.value),
+  setBy: row.set_by,
+  setAt: timeFromColumn(row.set_at as string),
+});
+
 /** What admins switched, with its history. */
 export const settingsStore = ({ knex }: Database): SettingsStore => ({
   get: async (name) => {
     const row = await SettingRow.query(knex).where({ name }).orderBy('sequence', 'desc').first();
-    return row ? { value: JSON.parse(row.value), setBy: row.set_by, setAt: timeFromColumn(row.set_at as string) } : null;
+    return row ? settingOf(row) : null;
   },
+
+  history: async (name) => (await SettingRow.query(knex).where({ name }).orderBy('sequence')).map(settingOf),
 
   put: async (name, { value, setBy, setAt }) => {
     await SettingRow.query(knex).insert({ name, value: JSON.stringify(value), set_by: setBy, set_at: setAt });

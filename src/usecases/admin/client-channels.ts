@@ -35,9 +35,22 @@ const SETTING = 'client-channels';
 /** How long a process may go on with what it read. */
 const LOOK_AGAIN_AFTER_MS = 3000;
 
-const channelsIn = (value: unknown): readonly string[] => {
-  const { channels } = (typeof value === 'object' && value !== null ? value : {}) as { channels?: unknown };
-  return Array.isArray(channels) ? channels.filter((channel): channel is string => typeof channel === 'string') : [];
+const texts = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((channel): channel is string => typeof channel === 'string') : [];
+
+/**
+ * One change a row, so that two admins at once do not undo each other's. `channels`, all of them, was written by the first versions.
+ * @param values of the setting, the oldest first
+ */
+const channelsAfter = (values: readonly unknown[]): readonly string[] => {
+  let channels = new Set<string>();
+  for (const value of values) {
+    const change = (typeof value === 'object' && value !== null ? value : {}) as { channels?: unknown; allow?: unknown; remove?: unknown };
+    if (change.channels !== undefined) channels = new Set(texts(change.channels));
+    if (typeof change.allow === 'string') channels.add(change.allow);
+    if (typeof change.remove === 'string') channels.delete(change.remove);
+  }
+  return [...channels];
 };
 
 /** The channels where client-level results may stand: those of the environment, and those that admins allowed while the product runs. */
@@ -59,7 +72,7 @@ export class ClientChannels {
 
   async #read(): Promise<readonly string[]> {
     try {
-      this.#added = channelsIn((await this.#ports.settings.get(SETTING))?.value);
+      this.#added = channelsAfter((await this.#ports.settings.history(SETTING)).map(({ value }) => value));
       this.#lookedAt = this.#ports.milliseconds();
       return this.#added;
     } catch (error) {
@@ -85,14 +98,14 @@ export class ClientChannels {
     const { actor, channel, facts } = request;
     const refused = await refuse(this.#ports, actor, 'client-channels');
     if (refused) return refused;
-    const added = await this.#read();
+    await this.#read();
     if (this.mayPost(channel)) return { kind: 'already-allowed', channel };
     const why = facts.isShared ? 'shared' : facts.guests === null ? 'unknown' : facts.guests > 0 ? 'guests' : null;
     const at = this.#ports.clock.now();
     const action = why === null ? 'channels.allow' : 'channels.refused';
     await this.#ports.audit.append({ at, actorId: actor.id, action, clientId: null, detail: { channel, ...(why !== null && { why }) } });
     if (why !== null) return { kind: 'channel-refused', channel, why };
-    await this.#put(actor, [...added, channel]);
+    await this.#change(actor, { allow: channel });
     return { kind: 'allowed', channel };
   }
 
@@ -103,15 +116,12 @@ export class ClientChannels {
     if (!added.includes(channel)) return { kind: this.fixed.includes(channel) ? 'from-environment' : 'not-there', channel };
     const at = this.#ports.clock.now();
     await this.#ports.audit.append({ at, actorId: actor.id, action: 'channels.remove', clientId: null, detail: { channel } });
-    await this.#put(
-      actor,
-      added.filter((one) => one !== channel),
-    );
+    await this.#change(actor, { remove: channel });
     return this.fixed.includes(channel) ? { kind: 'from-environment', channel } : { kind: 'removed', channel };
   }
 
-  async #put(actor: Actor, channels: readonly string[]): Promise<void> {
-    await this.#ports.settings.put(SETTING, { value: { channels }, setBy: actor.id, setAt: this.#ports.clock.now() });
-    this.#added = channels;
+  async #change(actor: Actor, value: { readonly allow: string } | { readonly remove: string }): Promise<void> {
+    await this.#ports.settings.put(SETTING, { value, setBy: actor.id, setAt: this.#ports.clock.now() });
+    await this.#read();
   }
 }

@@ -9,5 +9,7 @@ export interface Setting {
 export interface SettingsStore {
   /** Null where nobody chose anything. */
   get(name: string): Promise<Setting | null>;
+  /** Everything that was ever chosen, the oldest first: for what is changed bit by bit, by several at once. */
+  history(name: string): Promise<readonly Setting[]>;
   put(name: string, setting: Setting): Promise<void>;
 }

@@ -26,5 +26,10 @@ export const aggregatesAndSettingsSuite = (kind: DatabaseKind): void => {
     await store.put('exploration', { value: null, setBy: 'U2', setAt: at(2) });
     await store.put('segments', { value: 'auto', setBy: 'U2', setAt: at(3) });
     t.deepEqual(await store.get('exploration'), { value: null, setBy: 'U2', setAt: at(2) });
+    t.deepEqual(await store.history('exploration'), [
+      { value: { share: 0.1 }, setBy: 'U1', setAt: at(1) },
+      { value: null, setBy: 'U2', setAt: at(2) },
+    ]);
+    t.deepEqual(await store.history('nothing'), []);
   });
 };

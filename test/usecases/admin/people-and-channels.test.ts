@@ -1,6 +1,8 @@
 import test from 'ava';
 import type { Actor } from '../../../src/usecases/actor.ts';
+import { ClientChannels } from '../../../src/usecases/admin/client-channels.ts';
 import { keepPeople } from '../../../src/usecases/admin/keep-people.ts';
+import type { SettingsStore } from '../../../src/usecases/ports/settings-store.ts';
 import { openProduct, openTrainedProduct } from '../../helpers/product.ts';
 
 const admin: Actor = { id: 'U1', role: 'admin', sees: 'all' };
@@ -94,6 +96,26 @@ test('a channel that an admin allows takes clients’ facts in every process wit
   t.like(await services.removeClientChannel({ actor: admin, channel: 'C0NEW' }), { kind: 'removed' });
   t.false(services.mayPostClientResultsIn('C0NEW'));
   t.like(await services.removeClientChannel({ actor: admin, channel: 'C0NEW' }), { kind: 'not-there' });
+});
+
+test('a channel that is taken away while another admin allows one stays away, and what an earlier version wrote still counts', async (t) => {
+  const { stores, clock } = await openProduct(t);
+  const { audit, settings } = stores;
+  await settings.put('client-channels', { value: { channels: ['C0OLD', 'C0KEPT', 7] }, setBy: 'U1', setAt: clock.now() });
+  let meanwhile: (() => Promise<unknown>) | null = null;
+  const raced: SettingsStore = {
+    ...settings,
+    put: async (name, setting) => {
+      const other = meanwhile;
+      meanwhile = null;
+      await other?.();
+      await settings.put(name, setting);
+    },
+  };
+  const channels = new ClientChannels({ audit, clock, settings: raced, fixedChannels: [], milliseconds: () => 0 });
+  meanwhile = () => channels.remove({ actor: admin, channel: 'C0OLD' });
+  await channels.allow({ actor: admin, channel: 'C0NEW', facts: NO_GUESTS });
+  t.deepEqual(channels.list(), ['C0KEPT', 'C0NEW']);
 });
 
 test('a shared channel, one with guests, and one of which Slack says nothing are refused, and that is on record', async (t) => {
