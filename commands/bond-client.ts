@@ -6,9 +6,8 @@ import { readClientText } from '../src/slack/client-text.ts';
 import { askerOfCommand, type CommandArgs } from '../src/slack/command-args.ts';
 import type { Edge } from '../src/slack/edge.ts';
 import { openPicker } from '../src/slack/pick-client.ts';
-import { tell } from '../src/slack/tell.ts';
+import { tellUnknownClient } from '../src/slack/tell-unknown-client.ts';
 import type { CommandHelp } from '../views/help.ts';
-import { unknownClientMessage } from '../views/unknown-client.ts';
 
 export const BOND_CLIENT: CommandHelp = {
   command: CLIENT_COMMAND,
@@ -27,7 +26,7 @@ export const registerBondClient = (app: Pick<App, 'command'>, edge: Edge): void 
       const client = readClientText(command.text);
       if (client.kind === 'none') return openPicker(edge, asker, command.trigger_id, 'profile');
       if (client.kind === 'impossible') {
-        return tell(edge, asker, unknownClientMessage({ asked: client.asked, similar: [] }, BOND_CLIENT.command));
+        return tellUnknownClient(edge, actor, asker, { asked: client.asked, similar: [] }, BOND_CLIENT.command);
       }
       return answerClient(edge, actor, asker, client.id);
     }),

@@ -6,9 +6,8 @@ import { askerOfCommand, type CommandArgs } from '../src/slack/command-args.ts';
 import type { Edge } from '../src/slack/edge.ts';
 import { answerFamily, FAMILY_COMMAND } from '../src/slack/family/answer-family.ts';
 import { openFamily } from '../src/slack/family/open-family.ts';
-import { tell } from '../src/slack/tell.ts';
+import { tellUnknownClient } from '../src/slack/tell-unknown-client.ts';
 import type { CommandHelp } from '../views/help.ts';
-import { unknownClientMessage } from '../views/unknown-client.ts';
 
 export const BOND_FAMILY: CommandHelp = {
   command: FAMILY_COMMAND,
@@ -27,7 +26,7 @@ export const registerBondFamily = (app: Pick<App, 'command'>, edge: Edge): void 
       const client = readClientText(command.text);
       if (client.kind === 'none') return openFamily(edge, actor, asker, command.trigger_id);
       if (client.kind === 'impossible')
-        return tell(edge, asker, unknownClientMessage({ asked: client.asked, similar: [] }, BOND_FAMILY.command));
+        return tellUnknownClient(edge, actor, asker, { asked: client.asked, similar: [] }, BOND_FAMILY.command);
       return answerFamily(edge, actor, asker, client.id);
     }),
   );

@@ -6,9 +6,8 @@ import { readClientText } from '../src/slack/client-text.ts';
 import { askerOfCommand, type CommandArgs } from '../src/slack/command-args.ts';
 import type { Edge } from '../src/slack/edge.ts';
 import { openPicker } from '../src/slack/pick-client.ts';
-import { tell } from '../src/slack/tell.ts';
+import { tellUnknownClient } from '../src/slack/tell-unknown-client.ts';
 import type { CommandHelp } from '../views/help.ts';
-import { unknownClientMessage } from '../views/unknown-client.ts';
 
 export const BOND_RECOMMEND: CommandHelp = {
   command: '/bond-recommend',
@@ -26,7 +25,7 @@ export const registerBondRecommend = (app: Pick<App, 'command'>, edge: Edge): vo
       if (!actor) return;
       const client = readClientText(command.text);
       if (client.kind === 'none') return openPicker(edge, asker, command.trigger_id, 'recommend');
-      if (client.kind === 'impossible') return tell(edge, asker, unknownClientMessage({ asked: client.asked, similar: [] }));
+      if (client.kind === 'impossible') return tellUnknownClient(edge, actor, asker, { asked: client.asked, similar: [] });
       return answerRecommendation(edge, actor, asker, client.id);
     }),
   );

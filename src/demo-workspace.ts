@@ -8,6 +8,7 @@ import { isBookThere } from './data/sources/open-source.ts';
 import { telling } from './data/sources/source-errors.ts';
 import { dayOf } from './day-of.ts';
 import type { Dependencies } from './deps.ts';
+import { tryPort } from './http-server.ts';
 import { UsageError } from './usage-error.ts';
 import { LEARNING } from './usecases/admin/holding-claim.ts';
 import type { Person } from './usecases/ports.ts';
@@ -17,7 +18,7 @@ const LOOPBACK_HOSTS = new Set(['127.0.0.1', '::1', 'localhost']);
 
 /**
  * Makes sure that there is a demo book with a model to play with, and nothing but a demo book.
- * @throws UsageError where the playground, which has no login, would show another book or leave this machine.
+ * @throws UsageError where the playground, which has no login, would show another book or leave this machine; the listen error where the port is taken.
  */
 export const prepareDemoWorkspace = async (
   dependencies: Dependencies,
@@ -30,6 +31,7 @@ export const prepareDemoWorkspace = async (
       `The playground has no login, so it serves this machine only, not HOST=${config.host}. Set HOST=127.0.0.1, or set the Slack tokens to serve a Slack workspace.`,
     );
   }
+  await tryPort(config.host, config.port);
   const [marker, isThere] = await telling(async () => [await readMarker(sourceDatabase.knex), await isBookThere(sourceDatabase)] as const);
   if (marker?.kind !== 'demo') {
     if (isThere) {

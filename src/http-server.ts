@@ -71,3 +71,14 @@ export const startHttpServer = (routes: HttpRoutes, host: string, port: number):
       });
     });
   });
+
+/** Before anything is written for it: whether the port can be had. @throws the listen error */
+export const tryPort = async (host: string, port: number): Promise<void> => {
+  if (port === 0) return;
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  await new Promise((closed) => server.close(closed));
+};

@@ -47,6 +47,19 @@ test('without any configuration a demo book, a model and a playground are there,
   await upgraded.stop();
 });
 
+test('a port that is taken is said before a demo book is written', async (t) => {
+  const taken = createServer();
+  await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+  t.teardown(() => taken.close());
+  const remarks: string[] = [];
+  const config = temporaryConfig(t, { PORT: String((taken.address() as AddressInfo).port) });
+  await t.throwsAsync(
+    startServing(config, (line) => remarks.push(line)),
+    { message: /PORT/ },
+  );
+  t.deepEqual(remarks, []);
+});
+
 test('the playground, which has no login, refuses to leave this machine', async (t) => {
   await t.throwsAsync(startServing(temporaryConfig(t, { HOST: '0.0.0.0', PORT: '0' }), silent), {
     instanceOf: UsageError,

@@ -32,3 +32,10 @@ export const unknownClientMessage = (
     ],
   };
 };
+
+/** For an advisor for whom no relationship manager is named. */
+export const seesNobodyMessage = (): Message => {
+  const answer = 'No client is yours yet';
+  const remedy = 'No relationship manager is named for you. An admin can name one.';
+  return { text: `${answer}. ${remedy}`, blocks: [richText(line(bold(answer), words(`\n${remedy}`)))] };
+};

@@ -1,6 +1,5 @@
 import { nothingSuitableMessage } from '../../views/recommendation-message.ts';
 import { sourceDownMessage } from '../../views/source-down.ts';
-import { unknownClientMessage } from '../../views/unknown-client.ts';
 import { untrainedMessage } from '../../views/untrained.ts';
 import type { Actor } from '../usecases/actor.ts';
 import type { RecommendBondOutcome } from '../usecases/outcomes.ts';
@@ -9,6 +8,7 @@ import type { Asker, Edge } from './edge.ts';
 import { recommendationPost } from './post-recommendation.ts';
 import { composed } from './posting.ts';
 import { tell } from './tell.ts';
+import { tellUnknownClient } from './tell-unknown-client.ts';
 
 /** Exactly as typed first; where nobody has that id but one client's differs in letter case alone, that client is meant. */
 const recommend = async (edge: Edge, actor: Actor, clientId: string): Promise<RecommendBondOutcome> => {
@@ -32,7 +32,7 @@ export const answerRecommendation = async (edge: Edge, actor: Actor, asker: Aske
       await deliverAnswer(edge, asker, composed(nothingSuitableMessage(outcome.shown)));
       return;
     case 'unknown-client':
-      return tell(edge, asker, unknownClientMessage(outcome));
+      return tellUnknownClient(edge, actor, asker, outcome);
     case 'untrained':
       return tell(edge, asker, untrainedMessage(outcome));
     case 'source-down':

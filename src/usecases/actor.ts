@@ -14,3 +14,6 @@ export const COMMAND_LINE: Actor = { id: 'command-line', role: 'admin', sees: 'a
 /** May this person see a client with this relationship manager? */
 export const maySee = (actor: Actor, relationshipManagerId: string | null): boolean =>
   actor.sees === 'all' || (relationshipManagerId !== null && actor.sees.includes(relationshipManagerId));
+
+/** An advisor for whom no relationship manager is named: no client is that advisor's. */
+export const seesNobody = (actor: Actor): boolean => actor.sees !== 'all' && actor.sees.length === 0;

@@ -17,7 +17,7 @@ import { notInChannelMessage, recommendationGoneMessage, sharedMessage, sharedOu
 import { shareModal } from '../../views/share-modal.ts';
 import { somethingBrokeMessage } from '../../views/something-broke.ts';
 import { sourceDownMessage } from '../../views/source-down.ts';
-import { unknownClientMessage } from '../../views/unknown-client.ts';
+import { seesNobodyMessage, unknownClientMessage } from '../../views/unknown-client.ts';
 import { untrainedMessage } from '../../views/untrained.ts';
 import { dayOf, NO_SIGNS, SOME_SIGNS, sampleBond, sampleProfile, sampleShown, sampleType } from '../helpers/sample-recommendation.ts';
 import { type Builders, type Size, strictViews, times } from '../helpers/strict-views.ts';
@@ -114,7 +114,7 @@ const BUILDERS: Builders = {
   'share-modal': (_words, size) => [shareModal(['C0DESK', ...times(size, (at) => `C${at}`)], '{}')],
   'something-broke': () => [somethingBrokeMessage('ab12cd34', new Date('2026-03-13T08:05:00Z'))],
   'source-down': () => [sourceDownMessage()],
-  'unknown-client': (words, size) => [unknownClientMessage({ asked: words, similar: times(size, () => words) })],
+  'unknown-client': (words, size) => [seesNobodyMessage(), unknownClientMessage({ asked: words, similar: times(size, () => words) })],
   untrained: () => [untrainedMessage(), untrainedMessage({ damagedVersion: 1e9 })],
 };
 

@@ -1,10 +1,10 @@
 import { clientFigures, clientMessage } from '../../../views/client/client-message.ts';
 import { sourceDownMessage } from '../../../views/source-down.ts';
-import { unknownClientMessage } from '../../../views/unknown-client.ts';
 import type { Actor } from '../../usecases/actor.ts';
 import type { Asker, Edge } from '../edge.ts';
 import { answerWith } from '../illustrated.ts';
 import { tell } from '../tell.ts';
+import { tellUnknownClient } from '../tell-unknown-client.ts';
 
 export const CLIENT_COMMAND = '/bond-client';
 
@@ -18,7 +18,7 @@ export const answerClient = async (edge: Edge, actor: Actor, asker: Asker, clien
       return;
     }
     case 'unknown-client':
-      return tell(edge, asker, unknownClientMessage(outcome, CLIENT_COMMAND));
+      return tellUnknownClient(edge, actor, asker, outcome, CLIENT_COMMAND);
     case 'source-down':
       return tell(edge, asker, sourceDownMessage());
   }

@@ -1,7 +1,6 @@
 import { exposureFigures } from '../../../views/family/exposure-figures.ts';
 import { familyUnreadableMessage, noFamilyMessage } from '../../../views/family/family-answers.ts';
 import { familyMessage } from '../../../views/family/family-message.ts';
-import { unknownClientMessage } from '../../../views/unknown-client.ts';
 import { untrainedMessage } from '../../../views/untrained.ts';
 import type { Actor } from '../../usecases/actor.ts';
 import { maySeeFirmWide } from '../../usecases/family/read-family-statistics.ts';
@@ -10,6 +9,7 @@ import type { Asker, Edge } from '../edge.ts';
 import { answerWith } from '../illustrated.ts';
 import { composed } from '../posting.ts';
 import { tell } from '../tell.ts';
+import { tellUnknownClient } from '../tell-unknown-client.ts';
 
 export const FAMILY_COMMAND = '/bond-family';
 
@@ -30,7 +30,7 @@ export const answerFamily = async (edge: Edge, actor: Actor, asker: Asker, clien
       await deliverAnswer(edge, asker, composed(noFamilyMessage(outcome, firmWide)));
       return;
     case 'unknown-client':
-      return tell(edge, asker, unknownClientMessage(outcome, FAMILY_COMMAND));
+      return tellUnknownClient(edge, actor, asker, outcome, FAMILY_COMMAND);
     case 'untrained':
       return tell(edge, asker, untrainedMessage(outcome));
     case 'source-down':

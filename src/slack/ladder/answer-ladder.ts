@@ -1,12 +1,12 @@
 import { ladderFigures, ladderMessage } from '../../../views/ladder/ladder-message.ts';
 import { noOffersMessage } from '../../../views/ladder/no-offers.ts';
-import { unknownClientMessage } from '../../../views/unknown-client.ts';
 import type { LadderWish } from '../../advisor/ladder/ladder.ts';
 import type { Actor } from '../../usecases/actor.ts';
 import { CLIENT_COMMAND } from '../client/answer-client.ts';
 import type { Asker, Edge } from '../edge.ts';
 import { answerWith } from '../illustrated.ts';
 import { tell } from '../tell.ts';
+import { tellUnknownClient } from '../tell-unknown-client.ts';
 
 /** Builds a ladder and answers with what came of it. */
 export const answerLadder = async (edge: Edge, actor: Actor, asker: Asker, clientId: string, wish: LadderWish): Promise<void> => {
@@ -18,7 +18,7 @@ export const answerLadder = async (edge: Edge, actor: Actor, asker: Asker, clien
       return;
     }
     case 'unknown-client':
-      return tell(edge, asker, unknownClientMessage(outcome, CLIENT_COMMAND));
+      return tellUnknownClient(edge, actor, asker, outcome, CLIENT_COMMAND);
     case 'source-down':
       return tell(edge, asker, noOffersMessage());
   }
