@@ -147,6 +147,13 @@ export const digestMessage = (digest: Digest, charts: readonly ChartLook[], note
       { type: 'header', text: plain(`Weekly digest · ${period}`, SLACK_LIMITS.headerText) },
       ...(changes.length > 0 ? bullets('What changed', changes) : [richText(line(words(quiet)))]),
       ...bullets(`Segments: ${clients(digest.clients)}`, digest.segments.map(segmentInWords)),
+      ...(digest.segmentsOf === undefined
+        ? []
+        : [
+            context(
+              `Segments and movements are those of model ${digest.segmentsOf}; the segments of model ${digest.model.version} come with the next reading of the book.`,
+            ),
+          ]),
       ...first,
       ...bullets('Moved', moves),
       ...boughtBlocks(digest),

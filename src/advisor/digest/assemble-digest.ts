@@ -31,6 +31,8 @@ export interface DigestParts {
   readonly thumbs: Pick<AdviceFigures, 'choseFirst' | 'choseOther'> & { readonly up: number; readonly down: number };
   readonly uptake: readonly Uptake[];
   readonly model: { readonly version: number; readonly trainedAt: string };
+  /** The version whose segments these are, where another was put in force since the book was read. */
+  readonly segmentsOf?: number;
   /** Whether that model came into force since the digest before. */
   readonly modelIsNew: boolean;
   readonly dataAsOf: Day;
@@ -147,6 +149,7 @@ export const assembleDigest = (parts: DigestParts): Digest => {
     advice: adviceOf(parts),
     changes: changesOf(parts, segments, moves, bought),
     model: parts.model,
+    ...(parts.segmentsOf === undefined ? {} : { segmentsOf: parts.segmentsOf }),
     dataAsOf: parts.dataAsOf,
     readAt: parts.readAt,
   };

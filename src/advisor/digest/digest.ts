@@ -78,7 +78,10 @@ export interface Digest {
   readonly bought: Bought;
   readonly advice: AdviceFigures;
   readonly changes: readonly Change[];
+  /** In force when the digest was made. */
   readonly model: { readonly version: number; readonly trainedAt: string };
+  /** The version whose segments these are, where another was put in force since the book was read. */
+  readonly segmentsOf?: number;
   /** The day of the book's newest trade, and when the book was read. */
   readonly dataAsOf: Day;
   readonly readAt: string;

@@ -49,6 +49,7 @@ const digestSchema = z.object({
     ]),
   ),
   model: z.object({ version: whole, trainedAt: instant }),
+  segmentsOf: whole.optional(),
   dataAsOf: whole,
   readAt: instant,
 });

@@ -17,7 +17,7 @@ export interface GatherDigestPorts {
   readonly censuses: SegmentCensuses;
   readonly adviceHistory: AdviceHistory;
   readonly sentDigests: SentDigests;
-  readonly models: Pick<ModelStore, 'load'>;
+  readonly models: Pick<ModelStore, 'load' | 'activeVersion'>;
 }
 
 export type GatherDigestOutcome =
@@ -71,7 +71,9 @@ export const gatherDigest =
     const from = firstDay(figures.until, previous?.digest.until ?? null);
     const days = figures.until - from + 1;
     const { version, segmentNames } = figures.model;
-    const trained = (await trainedAt(ports.models, version)) ?? readAt;
+    // Another was put in force since the book was read: that one advises, and the segments are still the other's.
+    const inForce = (await ports.models.activeVersion()) ?? version;
+    const trained = (await trainedAt(ports.models, inForce)) ?? readAt;
     const digest = assembleDigest({
       madeAt: at.toISOString(),
       from,
@@ -84,7 +86,8 @@ export const gatherDigest =
       ...(await firstPlaces(ports.adviceHistory, adviceFrom, at)),
       thumbs: await ports.adviceHistory.thumbs(adviceFrom, at),
       uptake: figures.uptake,
-      model: { version, trainedAt: trained.toISOString() },
+      model: { version: inForce, trainedAt: trained.toISOString() },
+      ...(inForce === version ? {} : { segmentsOf: version }),
       modelIsNew: trained > since,
       dataAsOf: figures.dataAsOf,
       readAt: readAt.toISOString(),

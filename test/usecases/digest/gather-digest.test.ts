@@ -1,6 +1,7 @@
 import test from 'ava';
 import { addDays } from '../../../src/advisor/units.ts';
 import { dayOf } from '../../../src/day-of.ts';
+import { COMMAND_LINE } from '../../../src/usecases/actor.ts';
 import { gatherDigest } from '../../../src/usecases/digest/gather-digest.ts';
 import type { PastAdvice } from '../../../src/usecases/ports/advice-history.ts';
 import type { DigestFigures } from '../../../src/usecases/ports/digest-figures.ts';
@@ -38,6 +39,8 @@ const gatherWith = (options: {
   readonly censuses?: readonly Census[];
   readonly advice?: readonly PastAdvice[];
   readonly previous?: ReturnType<typeof sampleDigest>;
+  /** The version in force; 7 where nothing is said. */
+  readonly active?: number;
   /** What each segment of a version goes on from. */
   readonly continues?: Readonly<Record<number, ReadonlyArray<{ readonly version: number; readonly id: number } | null>>>;
 }) => {
@@ -63,6 +66,7 @@ const gatherWith = (options: {
     },
     sentDigests: { last: async () => (options.previous ? { digest: options.previous, sentAt: AT } : null) },
     models: {
+      activeVersion: async () => options.active ?? 7,
       load: async (version) => {
         const segments = (options.continues?.[version] ?? [null, null]).map((continues) => ({ continues }));
         return { version, trainedAt: new Date('2026-01-01T00:00:00Z'), model: { segments } as never };
@@ -169,6 +173,12 @@ test('nobody moved where nobody looked since, and the first look of all has noth
   t.deepEqual((await digestOf({})).movement, { kind: 'first' });
 });
 
+test('where another version is in force than the one that segments were kept under, it tells of that one and says whose segments they are', async (t) => {
+  const digest = await digestOf({ active: 6 });
+  t.like(digest, { model: { version: 6 }, segmentsOf: 7 });
+  t.false('segmentsOf' in (await digestOf({})));
+});
+
 test('first places are counted by recommendation, clients once', async (t) => {
   const past = (clientId: string, ...bondTypes: string[]): PastAdvice => ({
     clientId: clientId as never,
@@ -204,4 +214,21 @@ test('a trained product has one: its segments hold all of its clients, and its p
   await product.refreshDesk({ actorId: 'test' });
   const again = await product.gatherDigest({ channel: null, at: TEST_NOW });
   t.deepEqual(again.kind === 'digest' ? again.digest.moves : null, []);
+});
+
+test('after going back to an older version nobody is told that the newer one is new; the next reading brings its segments', async (t) => {
+  const product = await openTrainedProduct(t);
+  await product.trainAdvisor({ segments: 3, seed: 1, actorId: 'test' });
+  await product.services.activateModel({ actor: COMMAND_LINE, version: 1 });
+  const digest = async () => {
+    const outcome = await product.gatherDigest({ channel: null, at: TEST_NOW });
+    return outcome.kind === 'digest' ? outcome.digest : null;
+  };
+  const before = await digest();
+  t.like(before, { model: { version: 1 }, segmentsOf: 2 });
+  t.false(before?.changes.some((change) => change.kind === 'model' && change.version === 2));
+  await product.refreshDesk({ actorId: 'test' });
+  const after = await digest();
+  t.like(after, { model: { version: 1 } });
+  t.is(after?.segmentsOf, undefined);
 });

@@ -40,6 +40,14 @@ test('its footer says how old the book and the model are', (t) => {
   t.regex(textOf(message()), /Book as of 08 Mar 2026, read 6 hours ago · model 7, trained 05 Mar 2026/);
 });
 
+test('segments of another version than the one in force are called that', (t) => {
+  t.regex(
+    textOf(message({ segmentsOf: 8 })),
+    /Segments and movements are those of model 8; the segments of model 7 come with the next reading of the book\./,
+  );
+  t.notRegex(textOf(message()), /those of model/);
+});
+
 test('two charts at most, and in words nothing is said twice', (t) => {
   t.is(message().blocks.filter(({ type }) => (type as string) === 'data_visualization').length, 2);
   const digest = sampleDigest();

@@ -32,6 +32,7 @@ const digests = (words: string, size: Size): Digest[] => {
     { ...whole, bought: { kind: 'few' }, movement: { kind: 'first' }, changes: [], moves: [] },
     {
       ...whole,
+      segmentsOf: 8,
       until: (whole.from - 1) as Digest['until'],
       movement: { kind: 'segments-are-new', at: whole.madeAt },
       segments: times(size, (at) => ({ name: at === 0 ? null : `${words}${at}`, clients: 1e9, change: at % 2 ? -1e9 : null })),
