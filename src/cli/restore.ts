@@ -13,6 +13,10 @@ const again = (clients: number): string =>
     ? ''
     : ` ${clients === 1 ? 'A client who was' : `${clients} clients who were`} forgotten since ${clients === 1 ? 'is' : 'are'} forgotten again.`;
 
+/** Only the log of the database that the backup was made of knows. */
+const UNKNOWN_SINCE =
+  ' This database was empty, so it cannot know what was done since the backup: forget again whom you forgot since ("bond-advisor forget CLIENT"), and expect that a digest that was sent since is sent again.';
+
 export const restore: Command = {
   name: 'restore',
   usage: 'restore FILE [--replace] [--yes] [--json]',
@@ -43,7 +47,7 @@ export const restore: Command = {
       call.print(
         call.flag('json')
           ? JSON.stringify({ file, takenAt, rows, auditRestored, forgottenAgain })
-          : `Restored: ${rows} rows, as of ${takenAt.slice(0, 16).replace('T', ' ')} UTC.${auditRestored ? '' : ' The audit log of this database stays as it is.'}${again(forgottenAgain)} Processes that serve notice within seconds.`,
+          : `Restored: ${rows} rows, as of ${takenAt.slice(0, 16).replace('T', ' ')} UTC.${auditRestored ? UNKNOWN_SINCE : ' The audit log of this database stays as it is.'}${again(forgottenAgain)} Processes that serve notice within seconds.`,
       );
     });
   },

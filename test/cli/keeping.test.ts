@@ -27,6 +27,7 @@ test('a backup is restored into another database, where the same client gets the
   const environment = { DATABASE_URL: `sqlite:${join(folder, 'other.sqlite')}`, SOURCE_DATABASE_URL: product.config.databaseUrl };
   const restored = await bondAdvisor(['restore', 'kept/today.backup'], { folder, environment });
   t.is(restored.status, 0, restored.stderr);
+  t.regex(restored.stdout, /was empty, so it cannot know .* forget again whom you forgot since/);
   const [here, there] = [
     await call('recommend', 'C_0003', '--json'),
     await bondAdvisor(['recommend', 'C_0003', '--json'], { folder, environment }),
@@ -37,7 +38,9 @@ test('a backup is restored into another database, where the same client gets the
   t.is(over.status, 2);
   t.regex(over.stderr, /add --replace/);
   t.is((await call('restore', 'kept/today.backup', '--replace')).status, 2, 'nobody is here to confirm it');
-  t.is((await call('restore', 'kept/today.backup', '--replace', '--yes')).status, 0);
+  const replaced = await call('restore', 'kept/today.backup', '--replace', '--yes');
+  t.is(replaced.status, 0, replaced.stderr);
+  t.notRegex(replaced.stdout, /was empty/);
   t.is((await call('restore', 'nowhere')).status, 2);
   t.true(existsSync(join(folder, 'kept/today.backup')));
 });
