@@ -1,7 +1,8 @@
+import type { Dependencies } from '../deps.ts';
 import { FailedError } from '../failed-error.ts';
 import { UsageError } from '../usage-error.ts';
 import { COMMAND_LINE } from '../usecases/actor.ts';
-import type { ModelServices } from '../usecases/models/model-services.ts';
+import { busyWords } from './busy-words.ts';
 import type { Call, Command } from './command.ts';
 import { modelTable } from './model-table.ts';
 import { versionChangesText } from './version-changes-text.ts';
@@ -21,19 +22,36 @@ export const models: Command = {
         `Say "models" to list the versions, "models activate VERSION", "models compare A B" or "models export VERSION", with version numbers from that list.`,
       );
     }
-    await withDependencies(call.config, ({ services }) => work.run(call, services, wanted.map(Number)));
+    await withDependencies(call.config, (dependencies) => work.run(call, dependencies, wanted.map(Number)));
   },
 };
 
-type Work = (call: Call, services: ModelServices, versions: readonly number[]) => Promise<void>;
+type Parts = Pick<Dependencies, 'services' | 'refresh'>;
+type Work = (call: Call, parts: Parts, versions: readonly number[]) => Promise<void>;
 
-const list: Work = async ({ flag, print }, services) => {
+const list: Work = async ({ flag, print }, { services }) => {
   const versions = await services.listModels();
   if (flag('json')) print(JSON.stringify({ versions }));
   else print(versions.length === 0 ? 'There is no model yet. "train" makes the first.' : modelTable(versions));
 };
 
-const activate: Work = async ({ flag, print }, services, [version = 0]) => {
+/** Home, Explore and the digest speak of the segments under which the book was read. The version serves, whatever comes of the reading. */
+const readAnew = async (refresh: Parts['refresh']): Promise<{ readonly kind: string; readonly says: string }> => {
+  const came = await refresh(COMMAND_LINE.id).catch((error: Error) => ({ kind: 'failed' as const, message: error.message }));
+  const later = 'The segments on Home, in Explore and in the digest follow with the next reading (nightly, or by an admin in /bond-admin).';
+  switch (came.kind) {
+    case 'refreshed':
+      return { kind: came.kind, says: 'The book was read anew: Home, Explore and the digest show its segments.' };
+    case 'busy':
+      return { kind: came.kind, says: `The book was not read anew: ${busyWords(came)}\n${later}` };
+    case 'empty':
+      return { kind: came.kind, says: `The book holds no usable trade. ${later}` };
+    default:
+      return { kind: came.kind, says: `The book was not read anew: ${came.message}\n${later}` };
+  }
+};
+
+const activate: Work = async ({ flag, print }, { services, refresh }, [version = 0]) => {
   const outcome = await services.activateModel({ actor: COMMAND_LINE, version });
   if (outcome.kind === 'refused-by-gate') {
     throw new FailedError(`Version ${version} did not pass its gate and does not serve: ${outcome.reasons}.`);
@@ -41,27 +59,24 @@ const activate: Work = async ({ flag, print }, services, [version = 0]) => {
   if (outcome.kind !== 'activated' && outcome.kind !== 'already-in-force') throw cannotBeHad(outcome);
   const changes = outcome.kind === 'activated' ? outcome.changes : null;
   const versions = await services.listModels();
+  const reading = outcome.kind === 'activated' ? await readAnew(refresh) : null;
   if (flag('json')) {
-    print(JSON.stringify({ versions, changes }));
+    print(JSON.stringify({ versions, changes, reading: reading?.kind ?? null }));
     return;
   }
   print(outcome.kind === 'activated' ? `Version ${version} is in force.` : `Version ${version} is in force already.`);
-  if (outcome.kind === 'activated') {
-    print(
-      'Advice follows at once; the segments on Home, in Explore and in the digest with the next reading of the book (nightly, or by an admin in /bond-admin).',
-    );
-  }
+  if (reading) print(reading.says);
   if (changes) print(`\n${versionChangesText(changes)}`);
   print(`\n${modelTable(versions)}`);
 };
 
-const compare: Work = async ({ flag, print }, services, [before = 0, after = 0]) => {
+const compare: Work = async ({ flag, print }, { services }, [before = 0, after = 0]) => {
   const outcome = await services.compareVersions(before, after);
   if (outcome.kind !== 'compared') throw cannotBeHad(outcome);
   print(flag('json') ? JSON.stringify(outcome.changes) : versionChangesText(outcome.changes));
 };
 
-const exportVersion: Work = async ({ print }, services, [version = 0]) => {
+const exportVersion: Work = async ({ print }, { services }, [version = 0]) => {
   const outcome = await services.exportModel({ actor: COMMAND_LINE, version });
   if (outcome.kind !== 'exported') throw cannotBeHad(outcome);
   print(new TextDecoder().decode(outcome.bytes).trimEnd());

@@ -24,7 +24,11 @@ test('versions are compared, exported and put back in force, in words and as JSO
   const exported = JSON.parse((await call('models', 'export', '2')).stdout);
   t.is(exported.model.drift.version, 1);
   const back = await call('models', 'activate', '1');
-  t.regex(back.stdout, /^Version 1 is in force\.\nAdvice follows at once; the segments .*next reading.*\n\nFrom model 2 to model 1/);
+  t.regex(
+    back.stdout,
+    /^Version 1 is in force\.\nThe book was read anew: Home, Explore and the digest show its segments\.\n\nFrom model 2 to model 1/,
+  );
+  t.is((await product.digestFigures.latest())?.figures.model.version, 1);
   for (const [words, status, says] of [
     [['compare', '1'], 2, /models compare A B/],
     [['compare', '1', '9'], 2, /no version 9/],

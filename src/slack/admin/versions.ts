@@ -4,6 +4,7 @@ import { modelActivatedMessage, versionChangesMessage } from '../../../views/mod
 import { answering } from '../answering.ts';
 import type { Edge } from '../edge.ts';
 import { asAdmin, askerOfAdminPress } from './as-admin.ts';
+import { readWithProgress } from './heavy-work.ts';
 import { postDirectly } from './post-directly.ts';
 
 type PressArgs = SlackActionMiddlewareArgs<BlockAction>;
@@ -24,6 +25,8 @@ export const registerVersions = (app: Pick<App, 'action'>, edge: Edge): void => 
       if (!actor || version === null) return;
       const outcome = await edge.services.activateModel({ actor, version });
       await postDirectly(edge, actor.id, () => modelActivatedMessage(outcome));
+      // Home, Explore and the digest speak of the segments under which the book was read.
+      if (outcome.kind === 'activated') await readWithProgress(edge, actor);
     }),
   );
   app.action<BlockAction>(

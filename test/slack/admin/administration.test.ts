@@ -122,6 +122,8 @@ test('a training shows how far it is and ends with its gate and what changed; an
   await pressed({ type: 'static_select', action_id: ACTIVATE_SELECT, selected_option: { value: '1' } }, STAFF.admin, true);
   await api.nth('chat.postMessage', 4);
   t.is(await product.stores.models.activeVersion(), 1);
+  await until(() => api.of('chat.update').some((update) => /read anew.*under model 1/s.test(stringsIn(update).join(' '))));
+  t.is((await product.digestFigures.latest())?.figures.model.version, 1);
   const refused = await sendInteraction(
     url,
     submission(RETRAIN_VIEW, { [SEGMENTS_BLOCK]: { [SEGMENTS_SELECT]: { selected_option: { value: '99' } } } }, '', STAFF.admin),
