@@ -126,8 +126,8 @@ const noteBlocks = (note: DigestNote): KnownBlock[] => {
 };
 
 /**
- * A week of the desk in one message: what changed, who is in which segment, what was bought, what was advised and what came of it. Nothing in it is
- * about fewer than five clients. Where a chart is not drawn, the lists below hold its figures.
+ * A week of the desk in one message: what changed, who is in which segment, what was bought, what was advised and what came of it. No segment,
+ * movement or amount in it is of fewer than five clients; plain counts may be smaller. Where a chart is not drawn, the lists below hold its figures.
  * @param charts how each of `digestCharts` is to be drawn
  */
 export const digestMessage = (digest: Digest, charts: readonly ChartLook[], note: DigestNote): Message => {

@@ -128,8 +128,9 @@ const changesOf = (parts: DigestParts, segments: readonly SegmentLine[], moves: 
 };
 
 /**
- * The digest of these parts. Nothing in it is about fewer than five clients: small segments are folded together, smaller movements are left out,
- * amounts that few clients make up stand only in the sum, and where even all together are too few it says only that.
+ * The digest of these parts. Segments of fewer than five clients are folded together, smaller movements and uptake are left out, amounts that few
+ * clients make up stand only in the sum, and where even all together are too few it says only that. Plain counts (purchases of a type,
+ * recommendations, thumbs) are told however small.
  */
 export const assembleDigest = (parts: DigestParts): Digest => {
   const segments = segmentLines(parts);

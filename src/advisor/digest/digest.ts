@@ -62,7 +62,10 @@ export type Change =
   | { readonly kind: 'move'; readonly move: Move }
   | { readonly kind: 'model'; readonly version: number; readonly trainedAt: string };
 
-/** A week of the desk, as everybody in a channel may see it: no client, nothing about fewer than five. Plain JSON; instants are ISO text. */
+/**
+ * A week of the desk, as everybody in a channel may see it: no client, and no segment, movement or amount of fewer than five; plain counts (purchases,
+ * recommendations, thumbs) may be smaller. Plain JSON; instants are ISO text.
+ */
 export interface Digest {
   readonly madeAt: string;
   /** Purchases of these days, both included; `until` before `from`: the book has not been read since the digest before. */
