@@ -1,9 +1,15 @@
 import type { AdminState } from '../../src/usecases/admin/admin-state.ts';
+import type { JobRun } from '../../src/usecases/ports/job-store.ts';
 import { bold, line, list, type Message, plain, richText, words } from '../blocks.ts';
 import { ago, dateTimeOf, plural, shown } from '../format.ts';
 import { SLACK_LIMITS } from '../limits.ts';
 
 const MOST_JOBS = 20;
+
+const stateOf = ({ startedAt, finishedAt, waitsUntil, outcome }: JobRun, at: Date): string => {
+  if (finishedAt !== null) return `${shown(outcome ?? 'done', 60)}, ${ago(finishedAt, at)}`;
+  return waitsUntil === null ? `under way, begun ${ago(startedAt, at)}` : `waits, tried again from ${dateTimeOf(waitsUntil)} on`;
+};
 
 /** The newest runs of the jobs, and what came of each. */
 export const jobsMessage = ({ jobs, at }: AdminState): Message => {
@@ -17,13 +23,12 @@ export const jobsMessage = ({ jobs, at }: AdminState): Message => {
         : richText(
             list(
               'bullet',
-              jobs.slice(0, MOST_JOBS).map(({ job, slot, attempt, startedAt, finishedAt, outcome, detail }) => {
-                const state =
-                  finishedAt === null ? `under way since ${ago(startedAt, at)}` : `${shown(outcome ?? 'done', 60)}, ${ago(finishedAt, at)}`;
+              jobs.slice(0, MOST_JOBS).map((run) => {
+                const { job, slot, attempt, detail } = run;
                 const tries = attempt > 1 ? `, ${plural(attempt, 'try', 'tries')}` : '';
                 return line(
                   bold(shown(job, 80)),
-                  words(`  due ${dateTimeOf(slot)}: ${state}${tries}${detail === null ? '' : `. ${shown(detail, 200)}`}`),
+                  words(`  due ${dateTimeOf(slot)}: ${stateOf(run, at)}${tries}${detail === null ? '' : `. ${shown(detail, 200)}`}`),
                 );
               }),
             ),

@@ -38,8 +38,12 @@ export const systemBlocks = (content: HomeContent): KnownBlock[] => {
   const { system, at } = content;
   if (!system) return [];
   const items = rowsOf(content, system).map(([name, value]) => line(bold(name), words(`  ${value}`)));
-  const jobs = system.jobs.map(({ job, startedAt, finishedAt, outcome }) =>
-    line(words(`${shown(job, 60)}: ${finishedAt === null ? 'under way' : shown(outcome ?? 'done', 60)}, begun ${ago(startedAt, at)}`)),
+  const jobs = system.jobs.map(({ job, startedAt, finishedAt, waitsUntil, outcome }) =>
+    line(
+      words(
+        `${shown(job, 60)}: ${finishedAt !== null ? shown(outcome ?? 'done', 60) : waitsUntil === null ? 'under way' : 'waits'}, begun ${ago(startedAt, at)}`,
+      ),
+    ),
   );
   return [
     { type: 'header', text: plain('The system', 150) },

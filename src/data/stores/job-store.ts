@@ -23,6 +23,8 @@ class JobRunRow extends Row {
 const keyOf = ({ job, slot }: RunKey) => ({ job, slot: slot.toISOString() });
 const instant = (column: string | Date): Date => timeFromColumn(column as string);
 
+/** Of a run that was given back. */
+const NOBODY = '';
 const LONGEST_DETAIL = 500;
 /** Longer than any job waits for its next slot: only the newest slot of a job is ever due. */
 const KEPT_MS = 400 * 86_400_000;
@@ -66,7 +68,7 @@ export const jobStore = ({ knex }: Database): JobStore => {
       if ((await mine(key, holder).patch(row)) === 1) await removeOlderThan(key);
     },
     release: async (key, holder, detail, notBefore) => {
-      await mine(key, holder).patch({ detail: detail.slice(0, LONGEST_DETAIL), lease_until: notBefore });
+      await mine(key, holder).patch({ holder: NOBODY, detail: detail.slice(0, LONGEST_DETAIL), lease_until: notBefore });
     },
     find: async (key) => {
       const row = await rowOf(key);
@@ -85,6 +87,7 @@ const jobRun = (row: JobRunRow): JobRun => ({
   attempt: row.attempt,
   startedAt: instant(row.started_at),
   finishedAt: row.finished_at === null ? null : instant(row.finished_at),
+  waitsUntil: row.finished_at === null && row.holder === NOBODY ? instant(row.lease_until) : null,
   outcome: row.outcome,
   detail: row.detail,
 });

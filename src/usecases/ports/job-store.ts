@@ -15,8 +15,10 @@ export type Claim =
 export interface JobRun extends RunKey {
   readonly attempt: number;
   readonly startedAt: Date;
-  /** Null: under way, or begun by a process that died. */
+  /** Null: under way, waiting, or begun by a process that died. */
   readonly finishedAt: Date | null;
+  /** It was given back, and is taken again from then on; null where it is not. */
+  readonly waitsUntil: Date | null;
   /** Null while it is not finished. */
   readonly outcome: string | null;
   /** What came of it, or what went wrong last, in words without secrets. */

@@ -70,6 +70,7 @@ export const digestAndJobsSuite = (kind: DatabaseKind): void => {
       attempt: 1,
       startedAt: AT,
       finishedAt: after(5),
+      waitsUntil: null,
       outcome: 'sent',
       detail: 'in words',
     });
@@ -85,10 +86,13 @@ export const digestAndJobsSuite = (kind: DatabaseKind): void => {
   test('a run that was given back is taken again, but not before its time', async (t, database) => {
     const store = jobStore(database);
     await store.claim(KEY, 'a', AT, after(60));
+    t.is((await store.find(KEY))?.waitsUntil, null);
     await store.release(KEY, 'a', 'Slack was away', after(120));
+    t.deepEqual((await store.find(KEY))?.waitsUntil, after(120));
+    t.false(await store.renew(KEY, 'a', after(180)), 'it is nobody’s until it is taken again');
     t.deepEqual(await store.claim(KEY, 'a', after(119), after(200)), { kind: 'held' });
     t.deepEqual(await store.claim(KEY, 'a', after(120), after(200)), { kind: 'mine', attempt: 2 });
-    t.is((await store.find(KEY))?.detail, 'Slack was away');
+    t.like(await store.find(KEY), { detail: 'Slack was away', waitsUntil: null });
   });
 
   test('a message is put once, begun, and ends as sent or given up', async (t, database) => {

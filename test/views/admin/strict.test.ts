@@ -45,6 +45,7 @@ const stateWith = (words: string, size: Size): AdminState =>
       attempt: 3,
       startedAt: new Date(0),
       finishedAt: size === 'some' ? null : AT,
+      waitsUntil: size === 'some' && words !== '' ? AT : null,
       outcome: words,
       detail: words,
     })),

@@ -46,6 +46,7 @@ const homes = (words: string, size: Size): HomeContent[] => {
       attempt: 1,
       startedAt: new Date(0),
       finishedAt: null,
+      waitsUntil: null,
       outcome: words,
       detail: words,
     })),
