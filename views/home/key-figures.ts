@@ -16,6 +16,10 @@ const clientsOf = ({ clients, buyers }: DeskFigures, own: number | null): string
   return buyers === clients ? count(clients) : `${count(clients)}, ${count(buyers)} of them with a purchase`;
 };
 
+/** As many as the list below tells of, and whose they are where another version was put in force since. */
+const segmentsOf = ({ segments, version }: DeskFigures, inForce: number | null): string =>
+  `${count(segments.filter(({ clients }) => clients > 0).length)}${inForce === null || inForce === version ? '' : `, of model ${version}`}`;
+
 const accuracyOf = (quality: Quality | null | undefined): string =>
   quality
     ? `${percent(quality.hitAt1)} (${percent(quality.hitAt1Ci95[0])} to ${percent(quality.hitAt1Ci95[1])})`
@@ -24,11 +28,11 @@ const accuracyOf = (quality: Quality | null | undefined): string =>
 /** The numbers that are read first. The words are ours and the rest is numbers, so there is nothing to escape. */
 export const keyFigures = ({ figures, model, feedbackThisWeek, ownClients }: HomeContent): SectionBlock[] => {
   if (!figures) return [];
-  const { invested, trades, meanYield, segments } = figures;
+  const { invested, trades, meanYield } = figures;
   const rows: ReadonlyArray<readonly [string, string]> = [
     ['Clients', clientsOf(figures, ownClients)],
     [ownClients === null ? 'Invested' : 'Invested in the firm', `${money(invested)} in ${count(trades)} trades`],
-    ['Segments', count(segments.length)],
+    ['Segments', segmentsOf(figures, model?.version ?? null)],
     ['Mean yield', meanYield === null ? 'unknown' : `${rate(meanYield)}, by amount`],
     ['Held-out accuracy', accuracyOf(model?.quality)],
     ['Feedback this week', thisWeek(feedbackThisWeek)],
