@@ -61,7 +61,11 @@ export const helpMessage = (commands: readonly CommandHelp[], role: Role): Messa
           line(
             words('Say what the client chose, once you know: the advisor rewards that type. Choosing again replaces your earlier answer.'),
           ),
-          line(words('Take the reaction away, and what it taught is gone too; of the buttons, the other one replaces what you said. Each advisor counts once for each recommendation.')),
+          line(
+            words(
+              'Take the reaction away, and what it taught is gone too; of the buttons, the other one replaces what you said. Each advisor counts once for each recommendation.',
+            ),
+          ),
         ]),
       ),
       richText(
