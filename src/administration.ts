@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Config } from './config.ts';
 import type { AuditKey } from './data/audit/audit-key.ts';
+import { otherAuditKeys } from './data/audit/other-audit-keys.ts';
 import { verifyAudit } from './data/audit/verify-audit.ts';
 import { backupFolder } from './data/backup/backup-folder.ts';
 import { resetLearning } from './data/backup/reset-learning.ts';
@@ -89,6 +90,8 @@ export const administration = (parts: AdministrationParts) => {
     train,
     refresh,
     verifyAudit: async (anchors: readonly AuditHead[] = []): Promise<AuditReport> => verifyAudit(database, await auditKey(), anchors),
+    /** Keys that rows of the log were written under, other than the one at hand. */
+    otherAuditKeys: async (): Promise<readonly string[]> => otherAuditKeys(database, await auditKey()),
     forgetClient: forgetClient({ ...parts, source: parts.firmBook, eraser }),
     /** Takes out again who was forgotten since a backup that was restored. Returns how many. */
     forgetAgain: async (since: Date): Promise<number> => {

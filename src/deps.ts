@@ -218,6 +218,7 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     train: admin.train,
     refresh: admin.refresh,
     verifyAudit: admin.verifyAudit,
+    otherAuditKeys: admin.otherAuditKeys,
     forgetClient: admin.forgetClient,
     forgetAgain: admin.forgetAgain,
     resetLearning: admin.resetLearning,

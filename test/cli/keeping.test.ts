@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'ava';
 import { parseConfig } from '../../src/config.ts';
@@ -17,6 +17,8 @@ const setUp = async (t: Parameters<typeof openTrainedProduct>[0]) => {
 
 test('a backup is restored into another database, where the same client gets the same advice', async (t) => {
   const { product, folder, call } = await setUp(t);
+  // The rows of the training were written where the trained database was made, under a key that nobody kept.
+  await product.database.knex('advisor_audit').del();
   const written = await call('backup', 'kept/today.backup', '--json');
   t.is(written.status, 0, written.stderr);
   t.like(JSON.parse(written.stdout), { file: 'kept/today.backup' });
@@ -33,6 +35,18 @@ test('a backup is restored into another database, where the same client gets the
     await bondAdvisor(['recommend', 'C_0003', '--json'], { folder, environment }),
   ];
   t.deepEqual(JSON.parse(there.stdout), JSON.parse(here.stdout));
+
+  // The other database has a key of its own.
+  t.regex(restored.stdout, /written under another key \([0-9a-f]{8}\) than the one here[^\n]*other\.sqlite\.audit-key/);
+  const verified = await bondAdvisor(['audit', 'verify'], { folder, environment });
+  t.is(verified.status, 1);
+  t.regex(verified.stdout, /name that key’s file in AUDIT_KEY_FILE/);
+  t.regex(verified.stderr, /cannot be checked whole: \d+ rows? (was|were) written under another key/);
+  t.notRegex(verified.stderr, /not what was written/);
+  copyFileSync(`${product.config.databaseUrl.slice('sqlite:'.length)}.audit-key`, join(folder, 'third.sqlite.audit-key'));
+  const third = { ...environment, DATABASE_URL: `sqlite:${join(folder, 'third.sqlite')}` };
+  t.notRegex((await bondAdvisor(['restore', 'kept/today.backup'], { folder, environment: third })).stdout, /another key/);
+  t.is((await bondAdvisor(['audit', 'verify'], { folder, environment: third })).status, 0);
 
   const over = await call('restore', 'kept/today.backup');
   t.is(over.status, 2);
