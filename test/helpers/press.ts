@@ -1,11 +1,13 @@
-/** A pressed button under a message, as Slack sends it. */
+let serial = 0;
+
+/** A pressed button under a message, as Slack sends it: with a trigger of its own each time. */
 export const press = (actionId: string, value: string | undefined, user = 'U_ADVISOR'): Record<string, unknown> => ({
   type: 'block_actions',
   team: { id: 'T1', domain: 'firm' },
   api_app_id: 'A1',
   token: 'unused',
   user: { id: user, team_id: 'T1' },
-  trigger_id: '7.8.press',
+  trigger_id: `7.8.${++serial}`,
   container: { type: 'message', message_ts: '1700000000.000100', channel_id: 'D_U_ADVISOR', is_ephemeral: false },
   channel: { id: 'D_U_ADVISOR', name: 'directmessage' },
   message: { type: 'message', ts: '1700000000.000100' },

@@ -13,6 +13,8 @@ import { stringsIn } from '../../helpers/inside.ts';
 import { productOverHttp, STAFF } from '../../helpers/product-over-http.ts';
 import { command, sendCommand, sendInteraction, submission, suggestion } from '../../helpers/slack-requests.ts';
 
+let serial = 0;
+
 /** A press in a modal (`view`) or, without one, under a message. */
 const press = (action: Record<string, unknown>, user: string = STAFF.admin, inMessage = false) => ({
   type: 'block_actions',
@@ -20,7 +22,7 @@ const press = (action: Record<string, unknown>, user: string = STAFF.admin, inMe
   api_app_id: 'A1',
   token: 'unused',
   user: { id: user, team_id: 'T1' },
-  trigger_id: '7.8.press',
+  trigger_id: `7.8.${++serial}`,
   ...(inMessage
     ? {
         container: { type: 'message' },

@@ -8,6 +8,8 @@ import { command, sendCommand, sendInteraction, submission, suggestion } from '.
 
 const ROLES: Readonly<Record<string, Role>> = { U_SUPERVISOR: 'supervisor', U_ADMIN: 'admin', U_ADVISOR: 'advisor' };
 
+let serial = 0;
+
 /** The digest's real services, on a trained product (or an empty one), behind a real app. */
 const open = async (t: ExecutionContext, trained = true) => {
   const product = trained ? await openTrainedProduct(t) : await openProduct(t);
@@ -30,7 +32,7 @@ const open = async (t: ExecutionContext, trained = true) => {
       api_app_id: 'A1',
       token: 'unused',
       user: { id: user, team_id: 'T1' },
-      trigger_id: '1.2.3',
+      trigger_id: `1.2.${++serial}`,
       response_url: api.responseUrl,
       container: { type: 'message', message_ts: '1.1', channel_id: 'C_TEAM', is_ephemeral: true },
       channel: { id: 'C_TEAM', name: 'team' },
