@@ -90,11 +90,9 @@ test('what advisors judged is read with its propensities; a type that a client c
   await sign(mixed.id, 'U2', -1, { key: 'choice', chosenType: mixed.recommendation.ranking.at(-1)?.bondType });
   const judged = await judgedRecommendations(stores);
   t.deepEqual(
-    new Map(judged.map(({ client, reward }) => [client as string, reward])),
-    new Map([
-      [liked.profile.clientId, 1],
-      [mixed.profile.clientId, 0.5],
-    ]),
+    // They come in the order of their ids, which are random.
+    Object.fromEntries(judged.map(({ client, reward }) => [client as string, reward])),
+    { [liked.profile.clientId]: 1, [mixed.profile.clientId]: 0.5 },
   );
   t.true(judged.every(({ first, firstPlace }) => firstPlace?.propensities[first] === 1));
   t.false(judged.some(({ client }) => client === silent.profile.clientId));
