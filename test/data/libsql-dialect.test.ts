@@ -100,27 +100,23 @@ test('what a transaction in memory wrote is there for the next query', async (t)
   t.deepEqual(await database.knex('numbers').pluck('n'), [7]);
 });
 
-const onLinux = process.platform === 'linux' ? test : test.skip;
-onLinux(
-  'a database file that is made, its log and its index are for their owner alone, and one that is there keeps its mode',
-  async (t) => {
-    const folder = await mkdtemp(join(tmpdir(), 'bond-advisor-mode-'));
-    t.teardown(() => rm(folder, { recursive: true }));
-    const modes = async (): Promise<string[]> =>
-      Promise.all(
-        (await readdir(folder)).sort().map(async (name) => `${name} ${((await stat(join(folder, name))).mode & 0o777).toString(8)}`),
-      );
-    const file = join(folder, 'p.sqlite');
-    const whileOpen = async (): Promise<string[]> => {
-      const database = openDatabase(`sqlite:${file}`);
-      await database.knex.raw('CREATE TABLE IF NOT EXISTS numbers (n INTEGER)');
-      await database.knex('numbers').insert({ n: 1 });
-      const found = await modes();
-      await database.close();
-      return found;
-    };
-    t.deepEqual(await whileOpen(), ['p.sqlite 600', 'p.sqlite-shm 600', 'p.sqlite-wal 600']);
-    await chmod(file, 0o640);
-    t.is((await whileOpen())[0], 'p.sqlite 640');
-  },
-);
+test('a database file that is made, its log and its index are for their owner alone, and one that is there keeps its mode', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'bond-advisor-mode-'));
+  t.teardown(() => rm(folder, { recursive: true }));
+  const modes = async (): Promise<string[]> =>
+    Promise.all(
+      (await readdir(folder)).sort().map(async (name) => `${name} ${((await stat(join(folder, name))).mode & 0o777).toString(8)}`),
+    );
+  const file = join(folder, 'p.sqlite');
+  const whileOpen = async (): Promise<string[]> => {
+    const database = openDatabase(`sqlite:${file}`);
+    await database.knex.raw('CREATE TABLE IF NOT EXISTS numbers (n INTEGER)');
+    await database.knex('numbers').insert({ n: 1 });
+    const found = await modes();
+    await database.close();
+    return found;
+  };
+  t.deepEqual(await whileOpen(), ['p.sqlite 600', 'p.sqlite-shm 600', 'p.sqlite-wal 600']);
+  await chmod(file, 0o640);
+  t.is((await whileOpen())[0], 'p.sqlite 640');
+});

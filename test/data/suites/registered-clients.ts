@@ -1,30 +1,13 @@
-import type { IntakeFacts } from '../../../src/advisor/intake/intake-facts.ts';
-import { scoreQuestionnaire } from '../../../src/advisor/intake/score-questionnaire.ts';
-import { type ClientId, clientId, paiseFromRupees } from '../../../src/advisor/units.ts';
+import { type ClientId, clientId } from '../../../src/advisor/units.ts';
 import { profileStore } from '../../../src/data/stores/profile-store.ts';
 import { registeredClients } from '../../../src/data/stores/registered-clients.ts';
 import type { NewClient } from '../../../src/usecases/ports/registered-clients.ts';
 import { type DatabaseKind, onMigratedDatabase } from '../../helpers/databases.ts';
-import { on } from '../../helpers/small-book.ts';
+import { intakeFacts } from '../../helpers/intake-facts.ts';
 import { sampleProfile } from '../samples.ts';
 
 const AT = new Date('2026-06-30T10:00:00.123Z');
-const FACTS: IntakeFacts = {
-  on: on('2026-06-30'),
-  birthDay: on('1984-07-21'),
-  age: null,
-  gender: 'F',
-  band: {
-    kind: 'questionnaire',
-    band: 'B',
-    scored: scoreQuestionnaire({ horizon: '5y', objectives: ['income'], loss: '10', income: 'steady', experience: 'funds' }),
-  },
-  horizonDays: 1826,
-  objectives: ['income'],
-  expectedAmount: paiseFromRupees(2_500_000),
-  parentId: clientId('C_0007'),
-  name: 'Zoë 🎉 <!channel> O\'Brien "x" \\',
-};
+const FACTS = intakeFacts({ parentId: clientId('C_0007'), name: 'Zoë 🎉 <!channel> O\'Brien "x" \\' });
 const newClient = (intakeId: string, more: Partial<NewClient> = {}): NewClient => ({
   intakeId,
   facts: FACTS,
