@@ -1,16 +1,17 @@
 /**
- * What each part of the advice is worth, and what a discount and a state that remembers the last purchase would bring:
- * `npx tsx bench/ablation.ts [--seed S] [--csv FILE] [BOOK...]`. Peer: the advisor as it is shipped; each difference is the row minus the advisor,
- * with its 99 % interval (paired bootstrap by client, 2,000 draws).
+ * What each part of the advice is worth, and what a discount or a memory of the last purchase would add:
+ * `node bin/run.js bench/ablation.ts [--seed S] [--csv FILE] [BOOK...]`. Peer: the advisor policy as shipped; each difference is the row minus the
+ * advisor, with its 99% interval (paired bootstrap by client, 2,000 draws).
  */
-import { ABLATIONS } from '../src/advisor/ablations.ts';
-import { advisor, segmentQ } from '../src/advisor/policies.ts';
+
+import { advisor, segmentQ } from '../src/advisor/measure/policies.ts';
+import { reportPolicies } from '../src/advisor/measure/report-policies.ts';
+import { runFolds } from '../src/advisor/measure/run-folds.ts';
 import { seededRandom } from '../src/advisor/random.ts';
-import { reportPolicies } from '../src/advisor/report-policies.ts';
-import { runFolds } from '../src/advisor/run-folds.ts';
-import { sequencePolicy } from '../src/advisor/sequence-policy.ts';
-import { table } from '../src/cli/table.ts';
-import { on } from '../test/helpers/small-book.ts';
+import { table } from '../src/cli/output/table.ts';
+import { on } from '../test/helpers/samples/small-book.ts';
+import { ABLATIONS } from './ablation/ablations.ts';
+import { sequencePolicy } from './ablation/sequence-policy.ts';
 import { booksAsked } from './books.ts';
 
 const { seed, books } = booksAsked();

@@ -1,18 +1,18 @@
 /**
- * How long Slack waits for an acknowledgement, idle and while a training runs in its worker. `npx tsx bench/acks-while-training.ts [CLIENTS]`
+ * How long Slack waits for an acknowledgement, idle and during a training in its worker: `node bin/run.js bench/acks-while-training.ts [CLIENTS]`.
  * Peer: the same requests with nothing else to do.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { dayOf } from '../src/advisor/units.ts';
 import { parseConfig } from '../src/config.ts';
 import { writeDemoBook } from '../src/data/demo/write-demo-book.ts';
-import { dayOf } from '../src/day-of.ts';
 import { openDependencies } from '../src/deps.ts';
 import { runHeavyWork } from '../src/jobs/run-heavy-work.ts';
 import { startServing } from '../src/main.ts';
-import { FakeSlackApi } from '../test/helpers/fake-slack-api.ts';
-import { BOT_TOKEN, command, reaction, SIGNING_SECRET, sendCommand, sendEvent } from '../test/helpers/slack-requests.ts';
+import { FakeSlackApi } from '../test/helpers/slack/fake-slack-api.ts';
+import { BOT_TOKEN, command, reaction, SIGNING_SECRET, sendCommand, sendEvent } from '../test/helpers/slack/slack-requests.ts';
 
 const clients = Number(process.argv[2] ?? 10_000);
 const train = { segments: 5, seed: 1, actorId: 'bench' };
@@ -20,7 +20,7 @@ const train = { segments: 5, seed: 1, actorId: 'bench' };
 const percentile = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
 
-/** Commands and reactions in turn, one at a time, until `done`; milliseconds each. */
+/** Sends commands and reactions in turn until `done`; milliseconds each. */
 const measure = async (url: string, done: () => boolean): Promise<number[]> => {
   const times: number[] = [];
   for (let turn = 0; !done(); turn++) {

@@ -1,16 +1,17 @@
 /**
- * What each answer costs on a large book: queries, writes that wait for the disk, and processor time of this process (on a loaded machine the wall clock
- * says little). `npx tsx bench/answers.ts [CLIENTS]`, or DATABASE_URL of a trained product in the environment; `--plans` adds how SQLite finds the rows
- * of the slowest queries. Peer: the same answers on a small book, `npx tsx bench/answers.ts 600`.
+ * What each answer costs on a large book: queries, writes that wait for the disk, and CPU time of this process (on a busy machine, wall-clock
+ * time says little). `node bin/run.js bench/answers.ts [CLIENTS]`, or with DATABASE_URL of a trained product; `--plans` adds SQLite's plans for the
+ * slowest queries. Peer: the same answers on a small book, `node bin/run.js bench/answers.ts 600`.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { dayOf } from '../src/advisor/units.ts';
 import { parseConfig } from '../src/config.ts';
 import { writeDemoBook } from '../src/data/demo/write-demo-book.ts';
-import { dayOf } from '../src/day-of.ts';
 import { openDependencies } from '../src/deps.ts';
-import type { Actor } from '../src/usecases/actor.ts';
+import type { Actor } from '../src/usecases/actor/actor.ts';
+import { lookUpClient, recommendBond, reviewFamily } from '../test/helpers/ask.ts';
 
 const TIMES = 8;
 const MOST_PLANS = 10;
@@ -74,18 +75,18 @@ const supervisor: Actor = { id: 'U_SUPERVISOR', role: 'supervisor', sees: 'all' 
 const advisor: Actor = { id: 'U_ADVISOR', role: 'advisor', sees: ['1'] };
 for (const actor of [supervisor, advisor]) {
   const [client] = await services.searchClients({ actor, text: '', limit: 1 });
-  const one = { actor, clientId: client?.clientId ?? '' };
-  console.log(`${actor.role}, ${one.clientId}`);
+  const id = client?.clientId ?? '';
+  console.log(`${actor.role}, ${id}`);
   await measure('Home', () => services.openHome({ actor }));
   await measure('call list', () => services.callList({ actor }));
   for (const text of ['', 'c', '99', 'zz'])
     await measure(`type-ahead "${text}"`, () => services.searchClients({ actor, text, limit: 100 }));
-  await measure('/bond-recommend', () => services.recommendBond(one));
-  await measure('/bond-recommend of nobody', () => services.recommendBond({ actor, clientId: 'C_999999x' }));
-  await measure('/bond-client', () => services.lookUpClient(one));
-  await measure('/bond-family', () => services.reviewFamily(one));
-  await measure('explore', () => services.exploreChoices({ actor, takenAt: null }));
-  await measure('an id in a message', () => services.clientsInText({ actor, text: `how does ${one.clientId} stand with us?` }));
+  await measure('/bond-recommend', () => recommendBond(services, actor, id));
+  await measure('/bond-recommend of nobody', () => recommendBond(services, actor, 'C_999999x'));
+  await measure('/bond-client', () => lookUpClient(services, actor, id));
+  await measure('/bond-family', () => reviewFamily(services, actor, id));
+  await measure('explore', () => services.breakdownChoices({ actor, takenAt: null }));
+  await measure('an id in a message', () => services.clientsInText({ actor, text: `how does ${id} stand with us?` }));
   await measure('digest', () => services.digestNow({ actor, channel: 'C_DIGEST', purpose: 'preview' }));
 }
 if (process.argv.includes('--plans') && database.kind === 'sqlite') {

@@ -1,17 +1,18 @@
 /**
- * Thompson sampling with what the segments share as its prior, against ε-greedy: `npx tsx bench/bandit.ts [--rounds N] [--seeds N] [--plot FILE.png]`.
- * Simulated worlds with known chances (5 segments × 9 types), 5,000 rounds and 50 seeds unless told otherwise. Peers: ε-greedy with ε = 0.1, on each segment's own
- * means and on the shared ones, and Thompson sampling from the posterior as it is. Exit status 1 where it loses to ε-greedy with an interval that excludes 0.
+ * Thompson sampling with the segments' shared prior vs ε-greedy:
+ * `node bin/run.js bench/bandit.ts [--rounds N] [--seeds N] [--plot FILE.png]`. Simulated worlds with known chances (5 segments × 9 types); by default
+ * 5,000 rounds and 50 seeds. Peers: ε-greedy with ε = 0.1, on each segment's own means and on the shared ones, and unsharpened Thompson
+ * sampling. Exit status 1 if it loses to ε-greedy with an interval that excludes 0.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
-import { banditCheck, CURVE_POINTS } from '../src/advisor/exploration/bandit-check.ts';
-import { ENVIRONMENTS } from '../src/advisor/exploration/bandit-environment.ts';
-import { epsilonGreedy, epsilonGreedyShared, thompsonShared } from '../src/advisor/exploration/bandit-learners.ts';
 import { CARD, INK } from '../src/charts/colours.ts';
 import { openChartRenderer } from '../src/charts/open-renderer.ts';
-import { table } from '../src/cli/table.ts';
+import { table } from '../src/cli/output/table.ts';
+import { banditCheck, CURVE_POINTS } from './bandit/bandit-check.ts';
+import { ENVIRONMENTS } from './bandit/bandit-environment.ts';
+import { epsilonGreedy, epsilonGreedyShared, thompsonShared } from './bandit/bandit-learners.ts';
 
 const { values } = parseArgs({
   options: { rounds: { type: 'string', default: '5000' }, seeds: { type: 'string', default: '50' }, plot: { type: 'string' } },

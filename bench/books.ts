@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Book } from '../src/advisor/book.ts';
+import type { Book } from '../src/advisor/book/book.ts';
 import { parseConfig } from '../src/config.ts';
 import { writeDemoBook } from '../src/data/demo/write-demo-book.ts';
 import { importCsv } from '../src/data/import/import-csv.ts';
 import { openDependencies } from '../src/deps.ts';
-import { bookWithoutAges, oneDayBook, oneTradeBook, trendBook, twelveClients } from '../test/helpers/other-books.ts';
-import { on } from '../test/helpers/small-book.ts';
+import { bookWithoutAges, oneDayBook, oneTradeBook, trendBook, twelveClients } from '../test/helpers/samples/other-books.ts';
+import { on } from '../test/helpers/samples/small-book.ts';
 
 type Fill = (database: Awaited<ReturnType<typeof openDependencies>>['sourceDatabase']) => Promise<unknown>;
 
@@ -39,7 +39,7 @@ const BOOKS: Readonly<Record<string, () => Book | Promise<Book>>> = {
   'one-day': () => oneDayBook(),
 };
 
-/** The books that a call names: `[--seed S] [--csv FILE] [--groups] [BOOK...]`; default all, with `--csv` that file alone. */
+/** The books named on the command line: `[--seed S] [--csv FILE] [--groups] [BOOK...]`; default all, or with `--csv` only that file. */
 export const booksAsked = (): {
   seed: number;
   groups: boolean;

@@ -1,6 +1,6 @@
 /**
- * How long a chart takes, and how long the main loop stands still meanwhile. `npx tsx bench/charts.ts [CHARTS]`
- * Peer: the same picture encoded by the canvas's own PNG encoder. CPU time is of the whole process, so that it can be read on a busy machine.
+ * How long a chart takes, and how long it blocks the main loop: `node bin/run.js bench/charts.ts [CHARTS]`. Peer: the same picture encoded by the
+ * canvas's own PNG encoder. CPU time is of the whole process, so that it's meaningful on a busy machine.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
@@ -12,7 +12,7 @@ import { drawChart } from '../src/charts/draw-chart.ts';
 import { encodePng } from '../src/charts/encode-png.ts';
 import { openChartRenderer } from '../src/charts/open-renderer.ts';
 import { recommendationChart } from '../src/charts/recommendation-chart.ts';
-import { sampleProfile, sampleShown } from '../test/helpers/sample-recommendation.ts';
+import { sampleProfile, sampleShown } from '../test/helpers/samples/sample-recommendation.ts';
 
 const charts = Number(process.argv[2] ?? 200);
 const WARM_UP = 20;
@@ -44,15 +44,15 @@ const measure = async (title: string, work: () => unknown, rest = 0): Promise<vo
   );
 };
 
-/** Nanoseconds this thread had a processor (Linux); null elsewhere. */
+/** This thread's CPU time in nanoseconds (Linux only); null elsewhere. */
 const ownProcessorTime = (): number | null => {
   const file = `/proc/self/task/${process.pid}/schedstat`;
   return existsSync(file) ? Number(readFileSync(file, 'utf8').split(' ')[0]) : null;
 };
 
 /**
- * How late the main loop's turns came, and the longest turn by processor time: on a busy machine a turn is late because the thread waits for a
- * processor, which no program can help.
+ * How late the main loop's turns came, and the longest turn by processor time: on a busy machine a turn is late because the thread waits
+ * for a processor, which no program can help.
  */
 const stall = async (title: string, work: () => Promise<unknown>): Promise<void> => {
   const delay = monitorEventLoopDelay({ resolution: 1 });

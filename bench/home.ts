@@ -1,18 +1,18 @@
 /**
- * How long it takes until App Home stands, from Slack's event to `views.publish`: `npx tsx bench/home.ts [CLIENTS ...]`, default 600 and 100000.
- * It must not grow with the clients: everything on it was computed when the book was read.
+ * How long App Home takes, from Slack's event to `views.publish`: `node bin/run.js bench/home.ts [CLIENTS ...]`, default 600 and 100000.
+ * It mustn't grow with the clients, because everything on it was computed when the book was read.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { dayOf } from '../src/advisor/units.ts';
 import { parseConfig } from '../src/config.ts';
 import { writeDemoBook } from '../src/data/demo/write-demo-book.ts';
-import { dayOf } from '../src/day-of.ts';
 import { openDependencies } from '../src/deps.ts';
 import { runHeavyWork } from '../src/jobs/run-heavy-work.ts';
 import { startServing } from '../src/main.ts';
-import { FakeSlackApi } from '../test/helpers/fake-slack-api.ts';
-import { BOT_TOKEN, homeOpened, SIGNING_SECRET, sendEvent } from '../test/helpers/slack-requests.ts';
+import { FakeSlackApi } from '../test/helpers/slack/fake-slack-api.ts';
+import { BOT_TOKEN, homeOpened, SIGNING_SECRET, sendEvent } from '../test/helpers/slack/slack-requests.ts';
 
 const TIMES = 60;
 const sizes = process.argv.slice(2).map(Number);
@@ -52,7 +52,7 @@ const measure = async (clients: number): Promise<void> => {
       await sendEvent(`${serving.url}/slack/events`, homeOpened(user));
       await api.nth('views.publish', published + 1);
       times.push(performance.now() - began);
-      // The first visitor's page is drawn a second time, when its picture is there.
+      // The first visitor's page is published again once its picture is ready.
       if (turn === 0) await new Promise((resolve) => setTimeout(resolve, 2000));
     }
     const [first = 0] = times;

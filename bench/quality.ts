@@ -1,12 +1,13 @@
 /**
- * The bar that advice must clear, on the demo book and on books of other structure: `npx tsx bench/quality.ts [--seed S] [--csv FILE] [--groups] [BOOK...]`,
- * BOOK one of demo-1, demo-2, demo-3, trend, one-trade, no-ages, twelve, one-day; default all. Peers: the nine other policies of `evaluate`.
- * A line a policy; the bar's verdicts below. Exit status 1 where a book misses it.
+ * The bar for the advice, on the demo book and on books with other structures:
+ * `node bin/run.js bench/quality.ts [--seed S] [--csv FILE] [--groups] [BOOK...]`, where BOOK is one of demo-1, demo-2, demo-3, trend, one-trade,
+ * no-ages, twelve, one-day; default all. Peers: the nine other policies of `evaluate`. Prints a line per policy and the bar's verdict. Exit
+ * status 1 if a book misses it.
  */
-import { missesOfBar } from '../src/advisor/bar.ts';
-import { evaluate } from '../src/advisor/evaluate.ts';
+import { missesOfBar } from '../src/advisor/evaluation/bar.ts';
+import { evaluate } from '../src/advisor/evaluation/evaluate.ts';
 import { NotEnoughToLearnError } from '../src/advisor/not-enough-to-learn-error.ts';
-import { evaluationTables, groupTables } from '../src/cli/evaluation-tables.ts';
+import { evaluationTables, groupTables } from '../src/cli/output/evaluation-tables.ts';
 import { booksAsked } from './books.ts';
 
 const { seed, books, groups } = booksAsked();

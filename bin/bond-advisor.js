@@ -1,7 +1,14 @@
 #!/usr/bin/env node
-// The one JavaScript file: it lets Node read the TypeScript sources, then hands over to the command line.
-import { register } from 'tsx/esm/api';
+// Brings the build up to date, then hands over to the command line.
+import nodeModule from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { buildProduct, keepProduct, stopUnbuilt } from './build.js';
 
-register();
-const { main } = await import('../src/cli.ts');
+const product = await buildProduct().catch(stopUnbuilt);
+keepProduct(product);
+// Node 22 and newer keep compiled code between runs.
+nodeModule.enableCompileCache?.(join(product, '..', 'compile-cache'));
+process.setSourceMapsEnabled(true);
+const { main } = await import(pathToFileURL(join(product, 'cli.js')).href);
 process.exitCode = await main(process.argv.slice(2));

@@ -1,9 +1,6 @@
-import type { App } from '@slack/bolt';
-import { openAdministration } from '../src/slack/admin/open-administration.ts';
-import { answering } from '../src/slack/answering.ts';
-import { askerOfCommand, type CommandArgs } from '../src/slack/command-args.ts';
-import type { Edge } from '../src/slack/edge.ts';
-import type { CommandHelp } from '../views/help.ts';
+import { openAdministration, type ShowsAdministration } from '../src/slack/admin/open-administration.ts';
+import type { On } from '../src/slack/listener/on.ts';
+import type { CommandHelp } from '../views/first-contact/help.ts';
 
 export const BOND_ADMIN: CommandHelp = {
   command: '/bond-admin',
@@ -12,12 +9,8 @@ export const BOND_ADMIN: CommandHelp = {
   roles: ['admin'],
 };
 
-export const registerBondAdmin = (app: Pick<App, 'command'>, edge: Edge): void => {
-  app.command(
-    BOND_ADMIN.command,
-    answering(edge, BOND_ADMIN.command, askerOfCommand, async ({ ack, command }: CommandArgs, asker) => {
-      await ack();
-      await openAdministration(edge, asker, command.trigger_id);
-    }),
-  );
+export const onBondAdmin = (on: On, edge: ShowsAdministration): void => {
+  on.command(BOND_ADMIN.command)
+    .admin('administration')
+    .answer(({ actor, triggerId }) => openAdministration(edge, actor, triggerId));
 };

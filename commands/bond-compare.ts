@@ -1,14 +1,10 @@
-import type { App } from '@slack/bolt';
-import { admit } from '../src/slack/admit.ts';
-import { answering } from '../src/slack/answering.ts';
-import { askerOfCommand, type CommandArgs } from '../src/slack/command-args.ts';
-import { answerComparison } from '../src/slack/compare/answer-comparison.ts';
+import { answerComparison, type ComparesClients } from '../src/slack/compare/answer-comparison.ts';
 import { openCompare } from '../src/slack/compare/open-compare.ts';
 import { readTwoClients } from '../src/slack/compare/read-two-clients.ts';
-import type { Edge } from '../src/slack/edge.ts';
-import { tell } from '../src/slack/tell.ts';
+import type { On } from '../src/slack/listener/on.ts';
+import { tell } from '../src/slack/posting/tell.ts';
 import { twoClientsMessage } from '../views/compare/compare-answers.ts';
-import type { CommandHelp } from '../views/help.ts';
+import type { CommandHelp } from '../views/first-contact/help.ts';
 
 export const BOND_COMPARE: CommandHelp = {
   command: '/bond-compare',
@@ -17,18 +13,14 @@ export const BOND_COMPARE: CommandHelp = {
   example: '/bond-compare C_0042 C_0018',
 };
 
-export const registerBondCompare = (app: Pick<App, 'command'>, edge: Edge): void => {
-  app.command(
-    BOND_COMPARE.command,
-    answering(edge, BOND_COMPARE.command, askerOfCommand, async ({ ack, command }: CommandArgs, asker) => {
-      await ack();
-      const actor = await admit(edge, asker);
-      if (!actor) return;
-      const named = readTwoClients(command.text);
+export const onBondCompare = (on: On, edge: ComparesClients): void => {
+  on.command(BOND_COMPARE.command)
+    .admitted()
+    .answer(async ({ actor, asker, triggerId, text }) => {
+      const named = readTwoClients(text);
       if (named.kind === 'not-two') return tell(edge, asker, twoClientsMessage());
       const [left, right] = named.ids;
       if (left !== undefined && right !== undefined) return answerComparison(edge, actor, asker, left, right);
-      return openCompare(edge, asker, command.trigger_id, left === undefined ? {} : { left });
-    }),
-  );
+      return openCompare(edge, asker, triggerId, left === undefined ? {} : { left });
+    });
 };

@@ -1,20 +1,12 @@
-import type { App } from '@slack/bolt';
-import { admit } from '../src/slack/admit.ts';
-import { answering } from '../src/slack/answering.ts';
-import { askerOfCommand, type CommandArgs } from '../src/slack/command-args.ts';
-import type { Edge } from '../src/slack/edge.ts';
-import { tell } from '../src/slack/tell.ts';
-import { type CommandHelp, helpMessage } from '../views/help.ts';
+import type { Edge } from '../src/slack/edge/edge.ts';
+import type { On } from '../src/slack/listener/on.ts';
+import { tell } from '../src/slack/posting/tell.ts';
+import { type CommandHelp, helpMessage } from '../views/first-contact/help.ts';
 
 export const BOND_HELP: CommandHelp = { command: '/bond-help', usage: '', does: 'lists what you may ask for' };
 
-export const registerBondHelp = (app: Pick<App, 'command'>, edge: Edge, commands: readonly CommandHelp[]): void => {
-  app.command(
-    BOND_HELP.command,
-    answering(edge, BOND_HELP.command, askerOfCommand, async ({ ack }: CommandArgs, asker) => {
-      await ack();
-      const actor = await admit(edge, asker);
-      if (actor) await tell(edge, asker, helpMessage(commands, actor.role));
-    }),
-  );
+export const onBondHelp = (on: On, edge: Edge<'oldBook'>, commands: readonly CommandHelp[]): void => {
+  on.command(BOND_HELP.command)
+    .admitted()
+    .answer(async ({ actor, asker }) => tell(edge, asker, helpMessage(commands, actor.role, await edge.services.oldBook())));
 };

@@ -1,13 +1,10 @@
-import type { App } from '@slack/bolt';
-import { admit } from '../src/slack/admit.ts';
-import { answering } from '../src/slack/answering.ts';
-import { readClientText } from '../src/slack/client-text.ts';
-import { askerOfCommand, type CommandArgs } from '../src/slack/command-args.ts';
-import type { Edge } from '../src/slack/edge.ts';
-import { openLink } from '../src/slack/intake/link.ts';
+import { type OpensLinks, openLink } from '../src/slack/intake/on-link.ts';
 import { openIntake } from '../src/slack/intake/open-intake.ts';
+import { readClientText } from '../src/slack/listener/client-text.ts';
+import type { On } from '../src/slack/listener/on.ts';
+import { LONGEST_CLIENT_ID } from '../src/usecases/asked-client/client-id.ts';
 import { isRegisteredId } from '../src/usecases/ports/registered-clients.ts';
-import type { CommandHelp } from '../views/help.ts';
+import type { CommandHelp } from '../views/first-contact/help.ts';
 
 export const BOND_NEW_CLIENT: CommandHelp = {
   command: '/bond-new-client',
@@ -16,16 +13,12 @@ export const BOND_NEW_CLIENT: CommandHelp = {
   example: '/bond-new-client Asha Rao',
 };
 
-export const registerBondNewClient = (app: Pick<App, 'command'>, edge: Edge): void => {
-  app.command(
-    BOND_NEW_CLIENT.command,
-    answering(edge, BOND_NEW_CLIENT.command, askerOfCommand, async ({ ack, command }: CommandArgs, asker) => {
-      await ack();
-      const actor = await admit(edge, asker);
-      if (!actor) return;
-      const typed = readClientText(command.text);
-      if (typed.kind === 'id' && isRegisteredId(typed.id)) return openLink(edge, actor, asker, command.trigger_id, typed.id);
-      return openIntake(edge, actor, asker, command.trigger_id, typed.kind === 'id' ? typed.id : null);
-    }),
-  );
+export const onBondNewClient = (on: On, edge: OpensLinks): void => {
+  on.command(BOND_NEW_CLIENT.command)
+    .admitted()
+    .answer(async ({ actor, asker, triggerId, text }) => {
+      const typed = readClientText(text);
+      if (typed !== undefined && isRegisteredId(typed)) return openLink(edge, actor, asker, triggerId, typed);
+      return openIntake(edge, actor, asker, triggerId, typed !== undefined && typed.length <= LONGEST_CLIENT_ID ? typed : null);
+    });
 };

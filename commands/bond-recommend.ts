@@ -1,13 +1,8 @@
-import type { App } from '@slack/bolt';
-import { admit } from '../src/slack/admit.ts';
-import { answerRecommendation } from '../src/slack/answer-recommendation.ts';
-import { answering } from '../src/slack/answering.ts';
-import { readClientText } from '../src/slack/client-text.ts';
-import { askerOfCommand, type CommandArgs } from '../src/slack/command-args.ts';
-import type { Edge } from '../src/slack/edge.ts';
-import { openPicker } from '../src/slack/pick-client.ts';
-import { tellUnknownClient } from '../src/slack/tell-unknown-client.ts';
-import type { CommandHelp } from '../views/help.ts';
+import { openPicker } from '../src/slack/asked-client/open-picker.ts';
+import { readClientText } from '../src/slack/listener/client-text.ts';
+import type { On } from '../src/slack/listener/on.ts';
+import { answerRecommendation, RECOMMENDATION, type Recommends } from '../src/slack/recommendation/answer-recommendation.ts';
+import type { CommandHelp } from '../views/first-contact/help.ts';
 
 export const BOND_RECOMMEND: CommandHelp = {
   command: '/bond-recommend',
@@ -16,17 +11,13 @@ export const BOND_RECOMMEND: CommandHelp = {
   example: '/bond-recommend C_0042',
 };
 
-export const registerBondRecommend = (app: Pick<App, 'command'>, edge: Edge): void => {
-  app.command(
-    BOND_RECOMMEND.command,
-    answering(edge, BOND_RECOMMEND.command, askerOfCommand, async ({ ack, command }: CommandArgs, asker) => {
-      await ack();
-      const actor = await admit(edge, asker);
-      if (!actor) return;
-      const client = readClientText(command.text);
-      if (client.kind === 'none') return openPicker(edge, asker, command.trigger_id, 'recommend');
-      if (client.kind === 'impossible') return tellUnknownClient(edge, actor, asker, { asked: client.asked, similar: [] });
-      return answerRecommendation(edge, actor, asker, client.id);
-    }),
-  );
+export const onBondRecommend = (on: On, edge: Recommends): void => {
+  on.command(BOND_RECOMMEND.command)
+    .admitted()
+    .client(
+      RECOMMENDATION,
+      ({ text }) => readClientText(text),
+      ({ asker, triggerId }) => openPicker(edge, asker, triggerId, 'recommend'),
+    )
+    .answer(({ asker, client }) => answerRecommendation(edge, asker, client));
 };

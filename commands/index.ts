@@ -1,14 +1,13 @@
-import type { App } from '@slack/bolt';
-import type { Edge } from '../src/slack/edge.ts';
-import type { CommandHelp } from '../views/help.ts';
-import { BOND_ADMIN, registerBondAdmin } from './bond-admin.ts';
-import { BOND_CLIENT, registerBondClient } from './bond-client.ts';
-import { BOND_COMPARE, registerBondCompare } from './bond-compare.ts';
-import { BOND_DIGEST, registerBondDigest } from './bond-digest.ts';
-import { BOND_FAMILY, registerBondFamily } from './bond-family.ts';
-import { BOND_HELP, registerBondHelp } from './bond-help.ts';
-import { BOND_NEW_CLIENT, registerBondNewClient } from './bond-new-client.ts';
-import { BOND_RECOMMEND, registerBondRecommend } from './bond-recommend.ts';
+import type { SlashCommands } from '../src/slack/app.ts';
+import type { CommandHelp } from '../views/first-contact/help.ts';
+import { BOND_ADMIN, onBondAdmin } from './bond-admin.ts';
+import { BOND_CLIENT, onBondClient } from './bond-client.ts';
+import { BOND_COMPARE, onBondCompare } from './bond-compare.ts';
+import { BOND_DIGEST, onBondDigest } from './bond-digest.ts';
+import { BOND_FAMILY, onBondFamily } from './bond-family.ts';
+import { BOND_HELP, onBondHelp } from './bond-help.ts';
+import { BOND_NEW_CLIENT, onBondNewClient } from './bond-new-client.ts';
+import { BOND_RECOMMEND, onBondRecommend } from './bond-recommend.ts';
 
 /** Every slash command, in the order in which help lists them. */
 export const COMMANDS: readonly CommandHelp[] = [
@@ -22,13 +21,17 @@ export const COMMANDS: readonly CommandHelp[] = [
   BOND_HELP,
 ];
 
-export const registerCommands = (app: Pick<App, 'command'>, edge: Edge): void => {
-  registerBondRecommend(app, edge);
-  registerBondClient(app, edge);
-  registerBondNewClient(app, edge);
-  registerBondCompare(app, edge);
-  registerBondFamily(app, edge);
-  registerBondDigest(app, edge);
-  registerBondAdmin(app, edge);
-  registerBondHelp(app, edge, COMMANDS);
+/** The commands, for the app to listen to. */
+export const SLASH_COMMANDS: SlashCommands = {
+  list: COMMANDS,
+  listen: (on, edge) => {
+    onBondRecommend(on, edge);
+    onBondNewClient(on, edge);
+    onBondClient(on, edge);
+    onBondCompare(on, edge);
+    onBondFamily(on, edge);
+    onBondDigest(on, edge);
+    onBondAdmin(on, edge);
+    onBondHelp(on, edge, COMMANDS);
+  },
 };

@@ -1,6 +1,6 @@
 /**
- * Takes the README's screenshots anew: `npm run screenshots`. The real product on a fresh demo book, driven in Chromium as its users would.
- * CHROMIUM_PATH where the browser is not at /usr/bin/chromium.
+ * Takes all of the README's screenshots: `npm run screenshots`. Chromium drives the real product on a fresh demo book, as its users would.
+ * Set CHROMIUM_PATH if the browser isn't at /usr/bin/chromium.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,7 +14,7 @@ interface Shot {
   readonly name: string;
   readonly viewport: { readonly width: number; readonly height: number };
   readonly theme: 'light' | 'dark';
-  /** Brings the page to what is to be seen. */
+  /** Leads the page to what the picture shows. */
   readonly prepare: (page: Page) => Promise<void>;
 }
 
@@ -62,7 +62,7 @@ const pickClient = async (page: Page): Promise<void> => {
 const openHome = async (page: Page): Promise<void> => {
   await page.getByRole('tab', { name: 'Home' }).click();
   await page.getByRole('heading', { name: 'Your clients to call' }).waitFor();
-  // The picture comes when it is drawn.
+  // The picture is added once it's drawn.
   await page.getByRole('img', { name: /^Clients by segment/ }).waitFor();
 };
 
@@ -75,18 +75,18 @@ const previewDigest = async (page: Page): Promise<void> => {
 
 const SHOTS: readonly Shot[] = [
   { name: 'recommendation', viewport: WIDE, theme: 'light', prepare: recommendWithThumb },
-  // Without a mouse there is no bar of reactions over a message: there the message stands as it came.
+  // Without a mouse a message has no bar of reactions, so this one has no thumb.
   { name: 'recommendation-phone', viewport: PHONE, theme: 'dark', prepare: ask('/bond-recommend C_0042', 'Offer ') },
   { name: 'client', viewport: WIDE, theme: 'light', prepare: ask('/bond-client C_0002', 'Relationship manager') },
   { name: 'compare', viewport: WIDE, theme: 'light', prepare: ask('/bond-compare C_0042 C_0002', 'C_0042 beside C_0002') },
   { name: 'home', viewport: WIDE, theme: 'light', prepare: openHome },
   { name: 'home-phone', viewport: PHONE, theme: 'dark', prepare: openHome },
   { name: 'digest', viewport: WIDE, theme: 'dark', prepare: previewDigest },
-  // The last: the modal stays open for who opened it.
+  // Last, because the modal stays open for the person who opened it.
   { name: 'pick-a-client', viewport: { width: 1440, height: 900 }, theme: 'light', prepare: pickClient },
 ];
 
-const folder = join(import.meta.dirname, 'screenshots');
+const folder = 'docs/screenshots';
 mkdirSync(folder, { recursive: true });
 const temporary = mkdtempSync(join(tmpdir(), 'bond-advisor-screenshots-'));
 const serving = await startServing(
@@ -97,13 +97,13 @@ const browser = await launchChromium();
 
 for (const { name, viewport, theme, prepare } of SHOTS) {
   const isPhone = viewport.width < 600;
-  // Sharp enough to read, and small enough to be kept beside the code.
+  // Sharp enough to read, and small enough to keep with the code.
   const context = await browser.newContext({ viewport, deviceScaleFactor: isPhone ? 1.5 : 1.2, hasTouch: isPhone, colorScheme: theme });
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
   await page.goto(serving.url);
   await prepare(page);
-  // The opening of a menu and the drawing of a chart are animated.
+  // Opening a menu and drawing a chart are animated.
   await page.waitForTimeout(800);
   await page.screenshot({ path: join(folder, `${name}.png`) });
   await context.close();

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { answerThroughResponseUrl } from './app-replies.ts';
-import type { Context } from './context.ts';
-import { parseJson, readBody, sendJson, sendText } from './http.ts';
-import { SlackRefusal } from './slack-refusal.ts';
+import { parseJson, readBody, sendJson, sendText } from './ground/http.ts';
+import { SlackRefusal } from './ground/slack-refusal.ts';
+import type { Context } from './state/context.ts';
+import { answerThroughResponseUrl } from './to-app/app-replies.ts';
 
-/** Takes what the app sends to a response_url. */
+/** Answers a request to a response_url. */
 export const takeResponse = async (context: Context, request: IncomingMessage, response: ServerResponse, id: string): Promise<void> => {
   const body = (await readBody(request)) ?? '';
   const { method = '', url = '', headers } = request;

@@ -1,26 +1,26 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { isObject } from './blocks.ts';
-import { type Context, createContext } from './context.ts';
-import { sendFile, takeUpload } from './files/serve-files.ts';
-import { parseJson, readBody, sendJson, sendText } from './http.ts';
+import { isObject } from './ground/blocks.ts';
+import { parseJson, readBody, sendJson, sendText } from './ground/http.ts';
+import type { PlaygroundOptions } from './ground/options.ts';
+import { SlackRefusal } from './ground/slack-refusal.ts';
 import { foreignness } from './loopback-only.ts';
-import type { PlaygroundOptions } from './options.ts';
-import { PAGE_ACTIONS } from './page-actions.ts';
+import { PAGE_ACTIONS } from './page-actions/page-actions.ts';
 import { sendPageFile } from './page-files.ts';
 import { takeResponse } from './response-url-requests.ts';
-import { SlackRefusal } from './slack-refusal.ts';
-import { snapshot } from './snapshot.ts';
+import { sendFile, takeUpload } from './serve-files.ts';
+import { type Context, createContext } from './state/context.ts';
+import { snapshot } from './state/snapshot.ts';
 import { answerWebApi } from './web-api/answer.ts';
-import type { WireAnswer } from './wire.ts';
+import type { WireAnswer } from './wire/wire.ts';
 
 export interface Playground {
-  /** Serves `GET /` and everything below `/playground/`. @returns true when the request was the playground's and is answered. */
+  /** Serves `GET /` and everything below `/playground/`. @returns true if it answered the request, false if the request isn't the playground's. */
   handle(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
-  /** Ends the open pages' streams, so that the HTTP server can close. */
+  /** Ends the open pages' streams, or the HTTP server couldn't close. */
   close(): void;
 }
 
-/** A Slack-like workspace on one page. It talks to the app as Slack does: signed requests out, Web API calls in. State is in memory. */
+/** A Slack-like workspace on one page. It talks to the app as Slack does: signed requests out, Web API calls in. Its state is in memory. */
 export const createPlayground = (options: PlaygroundOptions): Playground => {
   const context = createContext(options);
   return {
@@ -66,7 +66,7 @@ const openStream = (context: Context, request: IncomingMessage, response: Server
 
 const doAction = async (context: Context, request: IncomingMessage, response: ServerResponse, name: string): Promise<void> => {
   const refused = (status: number, error: string): void => sendJson(response, status, { ok: false, error } satisfies WireAnswer);
-  // A form of another site could not send this type without asking first.
+  // A form on another site can't send this content type unasked.
   if (!(request.headers['content-type'] ?? '').startsWith('application/json')) return refused(415, 'json_only');
   const given = parseJson((await readBody(request)) ?? '');
   const action = PAGE_ACTIONS.get(name);

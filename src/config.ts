@@ -5,32 +5,32 @@ import { z } from 'zod';
 import { DatabaseUrlError, parseDatabaseUrl } from './data/database-url.ts';
 import { readSchedule } from './usecases/jobs/schedule.ts';
 
-/** How Slack is reached. `playground`: no tokens, so a workspace of our own on loopback. */
+/** How to reach Slack. `playground`: no tokens, so we serve our own workspace on loopback. */
 export type SlackConnection =
   | { readonly kind: 'playground' }
   | { readonly kind: 'socket'; readonly botToken: string; readonly appToken: string }
   | { readonly kind: 'http'; readonly botToken: string; readonly signingSecret: string };
 
-/** Which orders of the firm's table count as a client's purchase. */
+/** Which orders in the firm's table count as a client's purchase. */
 export interface OrderFilter {
   readonly primaryOfferId: number;
   readonly orderType: number;
   readonly sellerId: number;
 }
 
-/** Everything the environment says, read once and checked. Holds secrets: never logged whole. */
+/** Everything in the environment, read once and checked. It holds secrets, so never log it whole. */
 export interface Config {
   readonly slack: SlackConnection;
-  /** Base URL of the Web API; null: Slack's own. */
+  /** Base URL of the Web API; null for Slack's own. */
   readonly slackApiUrl: string | null;
   readonly port: number;
   readonly host: string;
   readonly databaseUrl: string;
   readonly sourceDatabaseUrl: string;
-  /** Null: not said. `firm`, unless the database holds only the flat table. */
+  /** Null if not set: the firm layout, unless the database has only the flat table. */
   readonly sourceLayout: 'firm' | 'flat' | null;
   readonly orders: OrderFilter;
-  /** The firm's own column of bond types in `product_master`, where it has one. */
+  /** The firm's own column of bond types in `product_master`, if it has one. */
   readonly bondTypeColumn: string | null;
   readonly quickChartUrl: string | null;
   readonly admins: readonly string[];
@@ -38,14 +38,16 @@ export interface Config {
   readonly advisors: readonly string[];
   readonly metricsPort: number;
   readonly clientChannels: readonly string[];
-  /** The file with the audit log's key; null: where src/data/audit/audit-key-place.ts says. */
+  /** The file with the audit log's key; null for the default place (src/data/audit/audit-key-place.ts). */
   readonly auditKeyFile: string | null;
   readonly digestCron: string;
   readonly timeZone: string;
+  /** The firm's own list of exchange holidays; null for the built-in one. */
+  readonly holidaysFile: string | null;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
 }
 
-/** The environment is not usable; `problems` names every variable that is wrong, what is wrong with it and how to mend it. */
+/** The environment can't be used; `problems` names every wrong variable, what's wrong with it and how to fix it. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
   readonly problems: readonly string[];
@@ -59,7 +61,7 @@ export class ConfigError extends Error {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-// Messages never repeat a value: any of them may be a secret put under the wrong name.
+// Messages never repeat a value: it may be a secret under the wrong name.
 const secret = (prefix: string) => z.string().startsWith(prefix, `must start with ${prefix}`).optional();
 const port = (fallback: number) =>
   z.coerce
@@ -77,7 +79,7 @@ const ids = (what: string, pattern: RegExp) =>
     .refine((list) => list.every((id) => pattern.test(id)), `must be ${what}, separated by commas`);
 const slackUsers = ids('Slack user ids such as U012ABC', /^[UW][A-Z0-9]+$/);
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// URL' });
-/** What is wrong with a database's URL, found before anything is opened. */
+/** Finds what's wrong with a database URL before anything is opened. */
 const databaseUrl = z
   .string()
   .regex(/^(sqlite:.+|mysql:\/\/.+)$/s, { error: 'must be sqlite:PATH or mysql://user:password@host:port/database', abort: true })
@@ -132,6 +134,7 @@ const schema = z.object({
     )
     .default('0 9 * * 1'),
   TZ_NAME: z.string().refine(isTimeZone, 'must be a time zone such as Asia/Kolkata').default('Asia/Kolkata'),
+  HOLIDAYS_FILE: z.string().optional(),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'must be trace, debug, info, warn, error, fatal or silent')
     .default('info'),
@@ -153,7 +156,7 @@ const slackConnection = (
 
 /**
  * Reads a configuration from an environment; an empty variable counts as unset.
- * @throws ConfigError with all problems at once, by name, without any value.
+ * @throws ConfigError with all problems at once, by name and without values.
  */
 export const parseConfig = (environment: Environment): Config => {
   const given = Object.fromEntries(
@@ -184,11 +187,12 @@ export const parseConfig = (environment: Environment): Config => {
     auditKeyFile: variables.AUDIT_KEY_FILE ?? null,
     digestCron: variables.DIGEST_CRON,
     timeZone: variables.TZ_NAME,
+    holidaysFile: variables.HOLIDAYS_FILE ?? null,
     logLevel: variables.LOG_LEVEL,
   };
 };
 
-/** The configuration of this process: `.env` in the working folder where there is one, and the environment over it. */
+/** This process's configuration: `.env` in the working folder if it exists, overridden by the environment. */
 export const readConfig = (): Config => {
   const file = existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {};
   return parseConfig({ ...file, ...process.env });

@@ -1,31 +1,31 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { progressBar } from './cli/progress-bar.ts';
+import { progressBar } from './cli/output/progress-bar.ts';
+import { trainingProgress } from './cli/output/training-progress.ts';
 import { refuseReadOnlySource } from './cli/refuse-read-only-source.ts';
-import { trainingProgress } from './cli/training-progress.ts';
 import { writeDemoBook } from './data/demo/write-demo-book.ts';
-import { readMarker } from './data/sources/book-marker.ts';
 import { isBookThere } from './data/sources/open-source.ts';
-import { telling } from './data/sources/source-errors.ts';
-import { dayOf } from './day-of.ts';
+import { readMarker } from './data/sources/reading/book-marker.ts';
+import { telling } from './data/sources/reading/source-errors.ts';
 import type { Dependencies } from './deps.ts';
+import { UsageError } from './faults/usage-error.ts';
 import { tryPort } from './http-server.ts';
-import { UsageError } from './usage-error.ts';
 import { LEARNING } from './usecases/admin/holding-claim.ts';
-import type { Person } from './usecases/ports.ts';
+import type { Person } from './usecases/ports/people-store.ts';
 
 const LOOK_AGAIN_MS = 500;
 const LOOPBACK_HOSTS = new Set(['127.0.0.1', '::1', 'localhost']);
 
 /**
- * Makes sure that there is a demo book with a model to play with, and nothing but a demo book.
- * @throws UsageError where the playground, which has no login, would show another book or leave this machine; the listen error where the port is taken.
+ * Makes sure there's a demo book with a model, and no other book.
+ * @throws UsageError if the playground, which has no login, would show another book or be reachable from outside this machine; the listen
+ * error if the port is taken.
  */
 export const prepareDemoWorkspace = async (
   dependencies: Dependencies,
   people: readonly Person[],
   remark: (line: string) => void,
 ): Promise<void> => {
-  const { config, sourceDatabase, stores, clock, modelInForce } = dependencies;
+  const { config, sourceDatabase, stores, calendar, clock, activeModel } = dependencies;
   if (!LOOPBACK_HOSTS.has(config.host)) {
     throw new UsageError(
       `The playground has no login, so it serves this machine only, not HOST=${config.host}. Set HOST=127.0.0.1, or set the Slack tokens to serve a Slack workspace.`,
@@ -43,18 +43,18 @@ export const prepareDemoWorkspace = async (
     remark('There is no book yet: writing a demo book.');
     const bar = progressBar('Demo book');
     const now = clock.now();
-    const written = await writeDemoBook(sourceDatabase, { referenceDay: dayOf(now), now, onProgress: bar.update }).finally(bar.stop);
+    const written = await writeDemoBook(sourceDatabase, { referenceDay: calendar.today(), now, onProgress: bar.update }).finally(bar.stop);
     if (written.kind === 'refused') throw new UsageError(`${written.reason} ${written.mend}`);
   }
-  // A version of an older program, or a damaged one, is as good as none.
-  while ((await modelInForce.current()) === null) {
+  // A version from an older program, or a damaged one, counts as none.
+  while ((await activeModel.current()) === null) {
     remark('There is no model that can be served: training one.');
     const progress = trainingProgress();
     const request = { segments: 5, seed: 1, actorId: 'start' };
     const outcome = await dependencies.train(request, progress.update).finally(progress.stop);
     if (outcome.kind === 'busy') {
       remark('Another process is training already: waiting for its model.');
-      while (await stores.claims.current(LEARNING, clock.now())) await sleep(LOOK_AGAIN_MS);
+      while (await stores.claims.current(LEARNING, await stores.claims.now())) await sleep(LOOK_AGAIN_MS);
     } else if (outcome.kind === 'trained') {
       remark(
         `Model ${outcome.version}: ${outcome.model.clients} clients, ${outcome.model.trades} trades, ${outcome.seconds.total.toFixed(1)} s.`,

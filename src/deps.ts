@@ -2,76 +2,64 @@ import { randomUUID } from 'node:crypto';
 import { administration, type Train } from './administration.ts';
 import { openChartRenderer } from './charts/open-renderer.ts';
 import type { Config } from './config.ts';
-import { auditKeyReader } from './data/audit/audit-key.ts';
-import { auditKeyPlace } from './data/audit/audit-key-place.ts';
 import { type Database, openDatabase } from './data/database.ts';
+import { databasePulse } from './data/database-pulse.ts';
 import { fingerprint } from './data/fingerprint.ts';
 import { lazySource } from './data/lazy-source.ts';
-import { migrate } from './data/migrate.ts';
+import { migrate } from './data/migrations/migrate.ts';
+import { PATIENT, type QueryLimits } from './data/query-limits.ts';
 import { openSource } from './data/sources/open-source.ts';
-import { adviceHistory } from './data/stores/advice-history.ts';
-import { aggregateStore } from './data/stores/aggregate-store.ts';
-import { approvalStore } from './data/stores/approval-store.ts';
-import { auditStore } from './data/stores/audit-store.ts';
-import { callStore } from './data/stores/call-store.ts';
-import { claimStore } from './data/stores/claim-store.ts';
-import { digestFiguresStore } from './data/stores/digest-figures.ts';
-import { digestSubscriptions } from './data/stores/digest-subscriptions.ts';
-import { familyStatisticsFrom } from './data/stores/family-statistics-document.ts';
-import { feedbackStore } from './data/stores/feedback-store.ts';
-import { inboxStore } from './data/stores/inbox-store.ts';
-import { jobStore } from './data/stores/job-store.ts';
-import { knownClients } from './data/stores/known-clients.ts';
-import { markStore } from './data/stores/mark-store.ts';
-import { modelStore } from './data/stores/model-store.ts';
-import { outboxStore } from './data/stores/outbox-store.ts';
-import { peopleStore } from './data/stores/people-store.ts';
-import { profileStore } from './data/stores/profile-store.ts';
-import { recommendationStore } from './data/stores/recommendation-store.ts';
-import { registeredClients } from './data/stores/registered-clients.ts';
-import { segmentCensuses } from './data/stores/segment-censuses.ts';
-import { sentDigests } from './data/stores/sent-digests.ts';
-import { settingsStore } from './data/stores/settings-store.ts';
+import { knownClients } from './data/stores/clients/known-clients.ts';
+import { familyStatisticsFrom } from './data/stores/desk/family-statistics-document.ts';
+import { digestFiguresStore } from './data/stores/digest/digest-figures.ts';
+import { sentDigests } from './data/stores/digest/sent-digests.ts';
+import { readHolidays } from './holidays.ts';
 import { logger } from './log.ts';
-import { adviseClient } from './usecases/advise-client.ts';
-import { adviseMany } from './usecases/advise-many.ts';
-import { clientServices } from './usecases/clients/client-services.ts';
+import { openAuditLog } from './open-audit-log.ts';
+import { openStores } from './open-stores.ts';
+import { loggable } from './slack/edge/loggable.ts';
+import { currentRequest } from './slack/edge/request-context.ts';
+import { turnsAway } from './usecases/actor/turn-away.ts';
+import { whoIs } from './usecases/actor/who-is.ts';
+import { adviseMany } from './usecases/advise/advise-many.ts';
+import { adviseOne } from './usecases/advise/advise-one.ts';
+import { askedClient } from './usecases/asked-client/asked-client.ts';
+import { clientServices } from './usecases/client/client-services.ts';
+import { searchClients } from './usecases/client/search-clients.ts';
 import { compareServices } from './usecases/compare/compare-services.ts';
-import { deskServices } from './usecases/desk/desk-services.ts';
-import type { Installation } from './usecases/desk/home-content.ts';
 import { refreshDesk } from './usecases/desk/refresh-desk.ts';
 import { digestServices } from './usecases/digest/digest-services.ts';
 import { gatherDigest } from './usecases/digest/gather-digest.ts';
 import { keepDigestFigures } from './usecases/digest/keep-digest-figures.ts';
-import { evaluateAdvisor } from './usecases/evaluate-advisor.ts';
 import { explorationServices } from './usecases/exploration/exploration-services.ts';
 import { familyServices } from './usecases/family/family-services.ts';
 import { feedbackServices } from './usecases/feedback/feedback-services.ts';
-import { FeedbackLedger } from './usecases/feedback-ledger.ts';
+import { findMessageServices } from './usecases/feedback/find-message.ts';
+import { recordFeedback } from './usecases/feedback/record-feedback.ts';
+import type { Installation } from './usecases/home/home-content.ts';
+import { homeServices } from './usecases/home/home-services.ts';
 import { intakeServices } from './usecases/intake/intake-services.ts';
-import { linkedId } from './usecases/intake/linked-id.ts';
-import { profilesWithRegistered } from './usecases/intake/profiles-with-registered.ts';
-import { recommendationsWithLinked } from './usecases/intake/recommendations-with-linked.ts';
-import { withLinkedIds } from './usecases/intake/with-linked-ids.ts';
 import { withRegisteredClients } from './usecases/intake/with-registered-clients.ts';
-import { MarketReader } from './usecases/market.ts';
-import { ModelInForce } from './usecases/model-in-force.ts';
+import { FeedbackLedger } from './usecases/ledger/feedback-ledger.ts';
 import { modelServices } from './usecases/models/model-services.ts';
-import type { BookSource, ChartRenderer, Clock } from './usecases/ports.ts';
-import { recommendBond } from './usecases/recommend-bond.ts';
-import { recordFeedback } from './usecases/record-feedback.ts';
-import { searchClients } from './usecases/search-clients.ts';
+import type { BookSource } from './usecases/ports/book-source.ts';
+import type { ChartRenderer } from './usecases/ports/charts.ts';
+import type { Clock } from './usecases/ports/clock.ts';
+import { notePosted } from './usecases/recommendation/note-posted.ts';
+import { recommendBond } from './usecases/recommendation/recommend-bond.ts';
+import { shareRecommendation } from './usecases/recommendation/share-recommendation.ts';
+import { recommendationFor, standingRecommendation } from './usecases/recommendation/standing-recommendation.ts';
 import type { Services } from './usecases/services.ts';
-import { shareRecommendation } from './usecases/share-recommendation.ts';
-import { shortcutServices } from './usecases/shortcuts/shortcut-services.ts';
-import { recommendationFor, standingRecommendation } from './usecases/standing-recommendation.ts';
-import { trainAdvisor } from './usecases/train-advisor.ts';
-import { whoIs } from './usecases/who-is.ts';
-import { withRequestId } from './with-request-id.ts';
+import { ActiveModel } from './usecases/serving/active-model.ts';
+import { BookDay } from './usecases/serving/book-day.ts';
+import { deskCalendar } from './usecases/serving/desk-calendar.ts';
+import { MarketReader } from './usecases/serving/market.ts';
+import { findNamedClients } from './usecases/shortcuts/find-named-clients.ts';
+import { evaluateLater, trainLater } from './usecases/train/learn-later.ts';
 
-/** A sign that nobody finished within this time is taken up by whoever looks next. */
+/** A sign that isn't finished within this time is picked up by whoever looks next. */
 const UNFINISHED_AFTER_MS = 15_000;
-const UNFINISHED_AT_ONCE = 100;
+const UNFINISHED_AT_ONCE = 1000;
 
 const WORDS_OF_KIND = { sqlite: 'SQLite', mysql: 'MySQL' } as const;
 
@@ -86,57 +74,57 @@ const installationOf = (config: Config): Installation => {
   return { database: kindOf(config.databaseUrl), source: `${where}, ${layout}` };
 };
 
-/** What a test puts in place of the real thing. */
+/** What a caller puts in place of the usual: tests their fakes, a process its own limits. */
 export interface Overrides {
+  /** How long a database server may keep us waiting. */
+  readonly limits?: QueryLimits;
   readonly clock?: Clock;
   readonly source?: BookSource;
   readonly charts?: ChartRenderer;
   readonly train?: Train;
+  /** The process ends with its answer, so nothing is begun behind it. */
+  readonly endsWithAnswer?: boolean;
 }
 
-/** The composition root: configuration in, everything that can be asked of the product out. */
+/** The composition root: takes the configuration, returns everything that can be asked of the product. */
 export const openDependencies = async (config: Config, overrides: Overrides = {}) => {
   const log = logger(config.logLevel);
   const clock: Clock = overrides.clock ?? { now: () => new Date() };
-  const database = openDatabase(config.databaseUrl);
-  const sourceDatabase: Database = config.sourceDatabaseUrl === config.databaseUrl ? database : openDatabase(config.sourceDatabaseUrl);
-  // The embedded database belongs to this product alone; a server's tables are brought up to date by `migrate`, one process at a time.
+  const calendar = deskCalendar(clock, config.timeZone, readHolidays(config.holidaysFile));
+  const limits = overrides.limits ?? PATIENT;
+  const database = openDatabase(config.databaseUrl, { limits });
+  const sourceDatabase: Database =
+    config.sourceDatabaseUrl === config.databaseUrl ? database : openDatabase(config.sourceDatabaseUrl, { limits });
+  // The embedded database belongs to this product alone. A server's tables are migrated by `migrate`, one process at a time.
   if (database.kind === 'sqlite') await migrate(database);
+  const pulse = databasePulse(database, config.databaseUrl, randomUUID());
 
-  const registered = registeredClients(database);
   const firmBook =
     overrides.source ??
     lazySource(
-      () => openSource(sourceDatabase, { layout: config.sourceLayout, orders: config.orders, bondTypeColumn: config.bondTypeColumn }),
-      config.sourceLayout !== 'flat',
+      () =>
+        openSource(sourceDatabase, {
+          layout: config.sourceLayout,
+          orders: config.orders,
+          bondTypeColumn: config.bondTypeColumn,
+          calendar,
+        }),
+      { assumeRelationshipManagers: config.sourceLayout !== 'flat', onTooSlow: () => sourceDatabase.breaker?.suspect() },
     );
-  const source = withRegisteredClients(firmBook, registered, clock);
-  const auditKey = auditKeyReader(database, auditKeyPlace(config));
-  const stores = {
-    profiles: profilesWithRegistered(profileStore(database), registered, clock),
-    models: modelStore(database),
-    recommendations: recommendationsWithLinked(recommendationStore(database), registered),
-    registered,
-    feedback: feedbackStore(database),
-    inbox: inboxStore(database),
-    people: peopleStore(database),
-    audit: withRequestId(auditStore(database, auditKey)),
-    claims: claimStore(database),
-    approvals: approvalStore(database),
-    aggregates: aggregateStore(database),
-    settings: settingsStore(database),
-    jobs: jobStore(database),
-    outbox: outboxStore(database),
-    digestSubscriptions: digestSubscriptions(database),
-    censuses: segmentCensuses(database),
-    adviceHistory: adviceHistory(database),
-    calls: callStore(database),
-    marks: markStore(database),
-  };
-  const modelInForce = new ModelInForce({ models: stores.models, clock }, (error) =>
-    log.error({ error: error.message }, 'the activated model cannot be served'),
+  const { auditKey, audit, anchor } = openAuditLog(config, database, log);
+  const stores = openStores({ database, audit, calendar, ...(overrides.clock && { leaseNow: async () => clock.now() }) });
+  const source = withRegisteredClients(firmBook, stores.registered, calendar);
+  const activeModel = new ActiveModel({ models: stores.models, clock }, ({ reason, instead }) =>
+    log.error({ reason, instead }, instead === null ? 'no model can be served' : 'the activated model is damaged; an earlier one answers'),
   );
-  const digestPorts = { ...stores, digestFigures: digestFiguresStore(stores.aggregates), sentDigests: sentDigests(stores.outbox) };
+  const milliseconds = (): number => performance.now();
+  const bookDay = new BookDay({ source, aggregates: stores.aggregates, clock, milliseconds, asksBehind: !overrides.endsWithAnswer });
+  const digestPorts = {
+    ...stores,
+    calendar,
+    digestFigures: digestFiguresStore(stores.aggregates),
+    sentDigests: sentDigests(stores.outbox),
+  };
   const ports = {
     ...digestPorts,
     alsoKeep: keepDigestFigures(digestPorts),
@@ -144,13 +132,14 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     firmBook,
     known: knownClients(database),
     clock,
-    modelInForce,
-    market: new MarketReader({ source, clock }),
+    activeModel,
+    bookDay,
+    market: new MarketReader({ source, bookDay, calendar, clock }),
     ledger: new FeedbackLedger(stores, (error) =>
       log.error({ error: error.message }, 'a recommendation cannot be read: its feedback does not count'),
     ),
     newId: randomUUID,
-    milliseconds: () => performance.now(),
+    milliseconds,
     fingerprint,
     whoIs: whoIs({
       people: stores.people,
@@ -167,18 +156,32 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
   const installation = installationOf(config);
   const admin = administration({ ...ports, config, database, auditKey, admins, installation, train: overrides.train });
   const mayPostClientResultsIn = (channel: string): boolean => admin.clientChannels.mayPost(channel);
-  const direct: Services = {
-    // Who may see what is asked first of all: from here on what may be posted where is fresh too.
+  const ask = askedClient(ports);
+  const strangers = turnsAway(ports);
+  /** Who asks. The refusal of a stranger is in the audit log, once for each request. */
+  const whoAsks: Services['whoIs'] = async (id) => {
+    const actor = await ports.whoIs(id);
+    const request = currentRequest();
+    if (actor || request?.turnedAway) return actor;
+    if (request) request.turnedAway = true;
+    await strangers.turnAway(id, request?.surface ?? 'other');
+    return null;
+  };
+  const services: Services = {
+    // Every request asks this first, so the client channels are fresh from here on too.
     whoIs: async (id) => {
       await admin.clientChannels.refresh();
-      return ports.whoIs(id);
+      return whoAsks(id);
     },
     admins,
+    askedClient: ask,
     recommendBond: recommendBond(ports),
     searchClients: searchClients(ports),
-    noteRecommendationPosted: (id, place) => stores.recommendations.place(id, place),
+    findNamedClients: findNamedClients(ports),
+    ...notePosted(ports),
     receiveFeedback: (entry) => stores.inbox.put(entry, clock.now()),
-    recordFeedback: recordFeedback(ports),
+    dropFeedback: ({ eventId }) => stores.inbox.drop(eventId),
+    recordFeedback: recordFeedback({ ...ports, whoIs: whoAsks }),
     unfinishedFeedback: () => stores.inbox.pending(new Date(clock.now().getTime() - UNFINISHED_AFTER_MS), UNFINISHED_AT_ONCE),
     standingRecommendation: standingRecommendation(ports),
     recommendationFor: recommendationFor(ports),
@@ -188,47 +191,57 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     ...admin.services,
     ...modelServices(ports),
     ...feedbackServices(ports),
-    ...deskServices({ ...ports, installation }),
+    ...findMessageServices(ports),
+    ...homeServices({ ...ports, installation }),
     ...clientServices(ports),
-    ...compareServices(ports),
+    ...compareServices({ ...ports, askedClient: ask }),
     ...digestServices({ ...ports, digestTime: { cron: config.digestCron, zone: config.timeZone } }),
-    ...familyServices({ ...ports, familyStatisticsFrom }),
+    ...familyServices({ ...ports, askedClient: ask, familyStatisticsFrom }),
     ...explorationServices(ports),
     ...intakeServices(ports),
-    ...shortcutServices(ports),
   };
-  const services = withLinkedIds(direct, linkedId(ports));
 
   return {
     config,
     log,
     clock,
+    calendar,
+    bookDay,
     newId: ports.newId,
     database,
+    pulse,
     sourceDatabase,
     source,
     stores,
     services,
     charts,
-    modelInForce,
-    adviseClient: adviseClient(ports),
+    admins,
+    activeModel,
+    adviseOne: adviseOne(ports),
     adviseMany: adviseMany(ports),
-    trainAdvisor: trainAdvisor(ports),
-    evaluateAdvisor: evaluateAdvisor(ports),
+    trainAdvisor: trainLater(ports),
+    evaluateAdvisor: evaluateLater(ports),
     train: admin.train,
     refresh: admin.refresh,
     verifyAudit: admin.verifyAudit,
     otherAuditKeys: admin.otherAuditKeys,
     forgetClient: admin.forgetClient,
     forgetAgain: admin.forgetAgain,
+    noteRestored: admin.noteRestored,
+    showAdvice: admin.showAdvice,
+    anchor,
+    strangers,
     resetLearning: admin.resetLearning,
+    /** Reads ahead what the first person would otherwise wait for: the book's layout, its newest day and what's on offer. */
+    readAhead: async (): Promise<void> => {
+      await Promise.allSettled([ports.market.read(null), activeModel.current()]);
+    },
     refreshDesk: refreshDesk(ports),
     gatherDigest: gatherDigest(ports),
     digestFigures: ports.digestFigures,
     close: async () => {
-      await charts.close();
-      await database.close();
-      if (sourceDatabase !== database) await sourceDatabase.close();
+      await strangers.finish().catch((error: unknown) => log.warn(loggable(error), 'refusals could not be noted'));
+      await Promise.all([anchor?.settled(), charts.close(), database.close(), sourceDatabase !== database && sourceDatabase.close()]);
     },
   };
 };

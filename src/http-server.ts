@@ -1,27 +1,30 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { namesLoopback } from './metrics/loopback-host.ts';
 
-/** What the one HTTP server answers, apart from the playground. */
+/** The routes of the one HTTP server, apart from the playground. */
 export interface HttpRoutes {
   /** `POST /slack/events`; absent in Socket Mode. */
   readonly slackEvents?: (request: IncomingMessage, response: ServerResponse) => void;
   readonly ready: () => Promise<{ readonly ok: boolean; readonly reasons: Readonly<Record<string, string>> }>;
-  /** Answers what is its own and says so; everything else is 404. */
+  /** Answers its own paths and returns true; everything else is 404. */
   readonly rest?: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
   readonly onError: (error: unknown) => void;
 }
 
 export interface HttpServer {
   readonly port: number;
-  /** Takes no new connections and waits for the requests under way. */
+  /** Accepts no new connections and waits for running requests. */
   readonly close: () => Promise<void>;
 }
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
-/** Whether the caller is on this machine. What a proxy on this machine passes on is not, and the proxy says so. */
-const isLocal = ({ socket, headers }: IncomingMessage): boolean =>
-  LOOPBACK.has(socket.remoteAddress ?? '') && !['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'].some((name) => name in headers);
+const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'];
+
+/** Whether the caller is on this machine and asks for it by name. A request that a local proxy forwards isn't local, and the proxy says so in a header. */
+const isLocal = (request: IncomingMessage): boolean =>
+  LOOPBACK.has(request.socket.remoteAddress ?? '') && namesLoopback(request) && !FORWARDED.some((name) => name in request.headers);
 
 const answer = (response: ServerResponse, status: number, body?: unknown): void => {
   response.writeHead(status, body === undefined ? {} : { 'content-type': 'application/json' });
@@ -38,17 +41,17 @@ const route = async (routes: HttpRoutes, request: IncomingMessage, response: Ser
   if (path === '/health/live') return answer(response, 200);
   if (path === '/health/ready') {
     const { ok, reasons } = await routes.ready();
-    // Reasons name parts of the installation: for callers on this machine only.
+    // Reasons name parts of the installation, so only callers on this machine get them.
     return answer(response, ok ? 200 : 503, isLocal(request) ? { ok, reasons } : undefined);
   }
   if (await routes.rest?.(request, response)) return;
   answer(response, 404);
 };
 
-/** Listens for Slack, health checks and whatever else `routes` answers. @throws the listen error (port taken, address not ours) */
+/** Listens for Slack, health checks and anything else in `routes`. @throws the listen error (port taken, address not ours) */
 export const startHttpServer = (routes: HttpRoutes, host: string, port: number): Promise<HttpServer> =>
   new Promise((resolve, reject) => {
-    const server = createServer((request, response) => {
+    const server = createServer({ connectionsCheckingInterval: 1000 }, (request, response) => {
       route(routes, request, response).catch((error: unknown) => {
         routes.onError(error);
         if (!response.headersSent) answer(response, 500);
@@ -56,6 +59,7 @@ export const startHttpServer = (routes: HttpRoutes, host: string, port: number):
       });
     });
     // Slack sends its requests whole and at once.
+    server.headersTimeout = 5000;
     server.requestTimeout = 30_000;
     server.once('error', reject);
     server.listen(port, host, () => {
@@ -72,7 +76,7 @@ export const startHttpServer = (routes: HttpRoutes, host: string, port: number):
     });
   });
 
-/** Before anything is written for it: whether the port can be had. @throws the listen error */
+/** Checks that the port is free, before anything is written for it. @throws the listen error */
 export const tryPort = async (host: string, port: number): Promise<void> => {
   if (port === 0) return;
   const server = createServer();

@@ -1,13 +1,15 @@
 import pino, { type Logger } from 'pino';
 import type { Config } from './config.ts';
-import { currentRequest } from './slack/request-context.ts';
+import { currentRequest } from './slack/edge/request-context.ts';
 
-/** Every line that is written for one request of Slack's carries its id. */
+/** Adds the request id to every line written for a Slack request. */
 const requestFields = (): object => {
   const request = currentRequest();
   return request ? { request: request.id } : {};
 };
 
-/** JSON lines on stderr. error: somebody must act now; warn: somebody should look; info: what a day's reader wants to know. */
+/**
+ * Writes JSON lines on stderr. error: someone must act now; warn: someone should look; info: what a reader of the day's log wants to know.
+ */
 export const logger = (level: Config['logLevel']): Logger =>
   pino({ level, base: null, mixin: requestFields }, pino.destination({ dest: 2, sync: true }));

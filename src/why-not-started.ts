@@ -1,11 +1,11 @@
 import type { Config } from './config.ts';
-import { FailedError } from './failed-error.ts';
-import { UsageError } from './usage-error.ts';
+import { FailedError } from './faults/failed-error.ts';
+import { UsageError } from './faults/usage-error.ts';
 
-/** Said by their makers in words that tell what to check. */
+/** Their messages already say what to check. */
 const SLACK_ERRORS = new Set(['SlackRefusedError', 'SocketNotOpenError']);
 
-/** Why the service could not start, in words: a port or an address that cannot be had, or Slack's refusal. Null for anything else. */
+/** Why the service couldn't start: a port or address it can't have, or Slack's refusal. Null for anything else. */
 export const whyNotStarted = (error: unknown, { host, port }: Pick<Config, 'host' | 'port'>): UsageError | FailedError | null => {
   if (!(error instanceof Error)) return null;
   const { code, syscall, hostname } = error as NodeJS.ErrnoException & { readonly hostname?: string };

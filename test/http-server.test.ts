@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import test, { type ExecutionContext } from 'ava';
 import { type HttpRoutes, startHttpServer } from '../src/http-server.ts';
 
@@ -18,6 +19,26 @@ test('who is not ready says why to callers on this machine, and to nobody behind
     t.is(passedOn.status, 503, name);
     t.is(await passedOn.text(), '', name);
   }
+});
+
+/** `fetch` won't let us set the Host. */
+const readyAs = (url: string, host: string): Promise<readonly [number | undefined, string]> =>
+  new Promise((resolve, reject) => {
+    request(`${url}/health/ready`, { headers: { host } }, async (response) => {
+      let text = '';
+      for await (const chunk of response) text += chunk;
+      resolve([response.statusCode, text]);
+    })
+      .on('error', reject)
+      .end();
+  });
+
+test('the reasons are for callers who ask this machine by its own name; a name from outside gets the status alone', async (t) => {
+  const url = await serve(t);
+  for (const host of ['bonds.example', 'bonds.example:3000', '127.0.0.1.bonds.example', 'localhost.bonds.example', '10.0.0.5']) {
+    t.deepEqual(await readyAs(url, host), [503, ''], host);
+  }
+  for (const host of ['127.0.0.1:3000', 'localhost', '[::1]:3000']) t.regex((await readyAs(url, host))[1], /not open/, host);
 });
 
 test("alive is told apart from ready, and what is nobody's is not found", async (t) => {

@@ -1,17 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { resolve } from 'node:path';
 import test from 'ava';
 
 test('every line that is written for one request carries its id, and no other line does', (t) => {
-  const [log, context] = ['src/log.ts', 'src/slack/request-context.ts'].map((file) => resolve(import.meta.dirname, '..', file));
+  const [log, context] = ['../src/log.js', '../src/slack/edge/request-context.js'].map((file) => new URL(file, import.meta.url).href);
   const script = `
     import { logger } from ${JSON.stringify(log)};
-    import { inRequest } from ${JSON.stringify(context)};
+    import { inRequest, newRequest } from ${JSON.stringify(context)};
     const log = logger('info');
     log.info('before');
-    inRequest({ id: 'abcd1234', failed: false }, () => { log.info('within'); log.warn({ more: 1 }, 'also'); });
+    inRequest({ ...newRequest(), id: 'abcd1234' }, () => { log.info('within'); log.warn({ more: 1 }, 'also'); });
     log.info('after');`;
-  const { stderr } = spawnSync(process.execPath, ['--import=tsx', '--input-type=module', '-e', script], { encoding: 'utf8' });
+  const { stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
   const lines = stderr
     .trim()
     .split('\n')

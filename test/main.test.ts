@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import test from 'ava';
 import { openDatabase } from '../src/data/database.ts';
 import { importCsv } from '../src/data/import/import-csv.ts';
+import { UsageError } from '../src/faults/usage-error.ts';
 import { startServing } from '../src/main.ts';
-import { UsageError } from '../src/usage-error.ts';
 import { bondAdvisor } from './helpers/command-line.ts';
-import { FakeSlackApi } from './helpers/fake-slack-api.ts';
 import { temporaryConfig, temporaryFolder } from './helpers/product.ts';
+import { FakeSlackApi } from './helpers/slack/fake-slack-api.ts';
 
 const silent = (): void => {};
 

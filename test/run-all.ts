@@ -1,67 +1,161 @@
 /**
- * What `npm test` runs: the checks, then every suite, on services that this command finds or installs, starts and stops.
- * Ends with the line `tests: N passed, N failed`, the numbers taken from the run.
+ * What `npm test` runs: the checks, then every suite, on services that this command finds or installs, starts and stops; last the unit suites and the
+ * main job under newer versions of Node. Ends with what failed, and the line `tests: N passed, N failed`, the numbers taken from the run.
+ *
+ * - `--coverage`: every suite, once, and how much of the sources they reach. Counting that costs half as much again, so `npm test` doesn't
+ * - `--unit`: the suites that need no database server and no browser
+ * - `--node`: only those suites, only under the newer versions of Node
+ * - `--cluster`: only the suites that start a cluster of three database servers
+ * - `--soak`: 20 schedules of the fault simulator, then the suites that take minutes; with `--seed N`, `--schedules M` or `--only K,L`, only the simulator
+ * - `npm run test:unit -- test/log.test.ts`: only these files
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { startMariaDb } from './helpers/mariadb.ts';
+import { readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { type AvaReport, readAvaReport } from './helpers/ava-report.ts';
+import { startMariaDb } from './helpers/databases/mariadb.ts';
+import { type InstalledNodes, installNodes } from './helpers/node-versions.ts';
 import { makeTemplate } from './helpers/product.ts';
-import { findBrowser, findMariadb } from './helpers/services.ts';
+import { findBrowser, findGalera, findMariadb } from './helpers/services.ts';
+import { simulate } from './reliability/simulator/simulate.ts';
 
-const run = (command: string, words: readonly string[]): boolean => spawnSync(command, words, { stdio: 'inherit' }).status === 0;
-const local = (tool: string): string => `node_modules/.bin/${tool}`;
+const tool = (name: string): string => `node_modules/.bin/${name}`;
+/** AVA is started by path where the Node that runs it isn't ours. */
+const AVA = 'node_modules/ava/entrypoints/cli.mjs';
+/** Suites about time limits mostly wait, and others can use the processor meanwhile. */
+const FILES_A_CORE = 2;
+const ALL_SUITES = ['build/modules/test/**/*.test.js', '!build/modules/test/**/*.{cluster,soak}.test.js'];
+const UNIT_SUITES = [...ALL_SUITES, '!build/modules/test/**/*.{mariadb,browser}.test.js'];
+/** Under newer versions of Node: the unit suites and the main job. Suites of whole programs, simulated weeks and faults take minutes, and run once. */
+const NEWER_NODE_SUITES = [
+  ...UNIT_SUITES,
+  '!build/modules/test/{cli,jobs,reliability}/**',
+  '!build/modules/test/whole/!(main-job).test.js',
+];
+const CLUSTER_SUITES = ['build/modules/test/**/*.cluster.test.js'];
+const SOAK_SUITES = ['build/modules/test/**/*.soak.test.js'];
+const CHECKS: ReadonlyArray<readonly string[]> = [
+  [tool('tsc'), '-b', '.', 'playground/page'],
+  [tool('biome'), 'ci', '--error-on-warnings'],
+  [tool('knip')],
+];
 
-/** Passes a child's output through and hands it back. */
-const runAloud = (
-  command: string,
-  words: readonly string[],
-  environment: Readonly<Record<string, string>>,
-): Promise<{ status: number; output: string }> =>
+const has = (option: string): boolean => process.argv.includes(option);
+const named = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+/** Where the build put a test file. */
+const built = (file: string): string => `build/modules/${file.replace(/\.ts$/, '.js')}`;
+
+type Environment = Readonly<Record<string, string>>;
+
+const OURS = process.version.slice(1);
+const under = (version: string, report: AvaReport): AvaReport => ({
+  ...report,
+  faults: report.faults.map((fault) => `Node ${version}: ${fault}`),
+});
+const nothingRan = (why: string): AvaReport => ({ passed: 0, failed: 1, faults: [why] });
+
+/** Runs tests with their output passed through, and counts them. A run that ends badly has failed at least once. */
+const runTests = ([command = '', ...words]: readonly string[], environment: Environment): Promise<AvaReport> =>
   new Promise((resolve, reject) => {
     const child = spawn(command, words, { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...environment } });
-    let output = '';
+    const chunks: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => {
       process.stdout.write(chunk);
-      output += chunk;
+      chunks.push(chunk);
     });
     child.on('error', reject);
-    child.on('close', (status) => resolve({ status: status ?? 1, output }));
+    child.on('close', (status, signal) => {
+      const report = readAvaReport(Buffer.concat(chunks).toString());
+      if (report.failed > 0 || (status === 0 && report.passed > 0)) return resolve(report);
+      resolve({ ...report, failed: 1, faults: [...report.faults, `AVA ended with ${signal ?? status} after ${report.passed} tests`] });
+    });
   });
 
-/** AVA names every test with its outcome; its closing summary leaves out how many passed where one failed. */
-const count = (output: string, mark: string): number => output.split('\n').filter((line) => line.trimStart().startsWith(mark)).length;
-
-const unit = process.argv.includes('--unit');
-
-const checks: ReadonlyArray<readonly [string, readonly string[]]> = [
-  [local('tsc'), []],
-  [local('tsc'), ['-p', 'playground/page']],
-  [local('biome'), ['ci', '--error-on-warnings']],
-  [local('knip'), []],
-];
-const checked = unit || checks.every(([tool, words]) => run(tool, words));
-if (!checked) {
-  console.error('The checks failed; no test was run.');
-  console.log('tests: 0 passed, 1 failed');
-  process.exit(1);
-}
-
-const chromium = unit ? null : findBrowser();
-if (!unit) findMariadb();
-const mariadb = unit ? null : await startMariaDb();
-// Where the product cannot even be trained, the tests that need it say why.
-const trained = await makeTemplate().catch(() => null);
-const environment = {
-  ...(mariadb && { TEST_MARIADB_URL: mariadb.rootUrl }),
-  ...(chromium && { CHROMIUM_PATH: chromium }),
-  ...(trained && { TEST_TRAINED_DATABASE: trained }),
+const runEverything = async (environment: Environment): Promise<AvaReport> => {
+  const chromium = findBrowser();
+  findMariadb();
+  const mariadb = await startMariaDb();
+  try {
+    const atOnce = `--concurrency=${FILES_A_CORE * availableParallelism()}`;
+    const counted = has('--coverage') ? [tool('c8'), '--merge-async', '--reporter=text-summary'] : [];
+    const command = [...counted, tool('ava'), atOnce, ...ALL_SUITES];
+    return await runTests(command, { ...environment, TEST_MARIADB_URL: mariadb.rootUrl, CHROMIUM_PATH: chromium });
+  } finally {
+    await mariadb.stop();
+  }
 };
-const ava = unit
-  ? [local('ava'), '!test/**/*.{mariadb,browser}.test.ts']
-  : [local('c8'), '--merge-async', '--reporter=text-summary', local('ava')];
-const { status, output } = await runAloud(ava[0] as string, ava.slice(1), environment);
-await mariadb?.stop();
 
-const passed = count(output, '✔');
-const failed = Math.max(count(output, '✘'), status === 0 ? 0 : 1);
+const runSoak = async (): Promise<readonly AvaReport[]> => {
+  const numbers = (option: string): readonly number[] | null =>
+    has(option) ? (process.argv[process.argv.indexOf(option) + 1] ?? '').split(',').map(Number) : null;
+  const [seed, schedules, only] = [numbers('--seed')?.[0] ?? null, numbers('--schedules')?.[0] ?? null, numbers('--only')];
+  findMariadb();
+  const simulated = await simulate({ seed: seed ?? 1, schedules: schedules ?? 20, only });
+  const suites = readdirSync('build/modules/test', { recursive: true }).some((file) => String(file).endsWith('.soak.test.js'));
+  if (seed !== null || schedules !== null || only !== null || !suites) return [simulated];
+  const mariadb = await startMariaDb();
+  try {
+    return [simulated, under(OURS, await runTests([tool('ava'), '--timeout=15m', ...SOAK_SUITES], { TEST_MARIADB_URL: mariadb.rootUrl }))];
+  } finally {
+    await mariadb.stop();
+  }
+};
+
+const tryInstallingNodes = (): InstalledNodes | null => {
+  try {
+    return installNodes();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return null;
+  }
+};
+
+/** The unit suites and the main job, under newer versions of Node. If they can't be installed, that's a failure, and what ran before still counts. */
+const runUnderNewerNodes = async (environment: Environment): Promise<readonly AvaReport[]> => {
+  const installed = tryInstallingNodes();
+  if (installed === null) return [nothingRan('Newer versions of Node could not be installed.')];
+  const { nodes, compileCache, remove } = installed;
+  try {
+    const reports: AvaReport[] = [];
+    for (const { version, program } of nodes) {
+      console.log(`\nNode ${version}: the unit suites and the main job\n`);
+      const report = await runTests([program, AVA, ...NEWER_NODE_SUITES], { ...environment, NODE_COMPILE_CACHE: compileCache });
+      reports.push(under(version, report));
+    }
+    return reports;
+  } finally {
+    remove();
+  }
+};
+
+const runAll = async (): Promise<readonly AvaReport[]> => {
+  const isPart = ['--coverage', '--unit', '--node', '--cluster', '--soak'].some(has);
+  if (!isPart && !CHECKS.every(([command = '', ...words]) => spawnSync(command, words, { stdio: 'inherit' }).status === 0)) {
+    return [nothingRan('The checks failed; no test was run.')];
+  }
+  if (has('--cluster')) {
+    findGalera();
+    return [under(OURS, await runTests([tool('ava'), '--timeout=5m', ...CLUSTER_SUITES], {}))];
+  }
+  if (has('--soak')) return runSoak();
+  // If the product can't even be trained, the tests that need it say why.
+  const trained = await makeTemplate().catch(() => null);
+  const environment: Environment = trained === null ? {} : { TEST_TRAINED_DATABASE: trained };
+  if (has('--unit'))
+    return [under(OURS, await runTests([tool('ava'), ...(named.length > 0 ? named.map(built) : UNIT_SUITES)], environment))];
+  if (has('--node')) return runUnderNewerNodes(environment);
+  if (has('--coverage')) return [under(OURS, await runEverything(environment))];
+  return [under(OURS, await runEverything(environment)), ...(await runUnderNewerNodes(environment))];
+};
+
+// What was started is ended when this process exits, and a signal alone wouldn't let it.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
+const reports = await runAll();
+const [passed, failed] = [reports.reduce((sum, one) => sum + one.passed, 0), reports.reduce((sum, one) => sum + one.failed, 0)];
+const faults = reports.flatMap((report) => report.faults);
+// Whoever reads only the end of a log sees what failed. The rest is further up.
+const shown = faults.slice(0, 40);
+if (faults.length > 0) console.log(['', 'What failed:', ...shown, ...(faults.length > shown.length ? ['…'] : []), ''].join('\n'));
 console.log(`tests: ${passed} passed, ${failed} failed`);
-process.exit(status === 0 && passed > 0 ? 0 : 1);
+process.exit(failed === 0 && passed > 0 ? 0 : 1);

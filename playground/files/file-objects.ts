@@ -1,6 +1,6 @@
-import type { WireFile } from '../page-state.ts';
-import type { JsonObject } from '../wire.ts';
-import { BOT, TEAM } from '../workspace.ts';
+import { BOT, TEAM } from '../ground/workspace.ts';
+import type { WireFile } from '../wire/page-state.ts';
+import type { JsonObject } from '../wire/wire.ts';
 import type { Files, StoredFile } from './files.ts';
 
 /** The file object of API answers and payloads. */
@@ -33,7 +33,7 @@ export const fileObject = (files: Files, file: StoredFile, baseUrl: string): Jso
   };
 };
 
-/** The file as one person's page gets it. */
+/** The file as sent to one person's page. */
 export const wireFile = (files: Files, file: StoredFile, personId: string): WireFile => ({
   id: file.id,
   name: file.name,

@@ -1,5 +1,5 @@
-import { refuse } from '../slack-refusal.ts';
-import { type Clock, randomId } from '../stamps.ts';
+import { refuse } from '../ground/slack-refusal.ts';
+import { type Clock, randomId } from '../ground/stamps.ts';
 import { mimetypeOf } from './mimetype.ts';
 
 const MOST_FILES = 300;
@@ -13,9 +13,9 @@ export interface StoredFile {
   readonly altText: string | null;
   readonly createdAt: number;
   title: string;
-  /** Null until they are uploaded. */
+  /** Null until uploaded. */
   bytes: Buffer | null;
-  /** When the upload was completed; milliseconds. Null: it is not, and nobody sees the file. */
+  /** When the upload was completed, in milliseconds. Until then it's null, and no one sees the file. */
   completedAt: number | null;
   /** The conversations it was shared in. */
   readonly sharedIn: Set<string>;
@@ -23,13 +23,13 @@ export interface StoredFile {
 
 export interface FilesOptions {
   readonly clock: Clock;
-  /** How long the workspace looks at a file before it knows what it is; milliseconds. */
+  /** How long the workspace takes to find out a file's type, in milliseconds. */
   readonly readyAfterMs: number;
-  /** Called when a file is ready to be shown. */
+  /** Called when a file can be shown. */
   readonly ready: (file: StoredFile) => void;
 }
 
-/** Uploaded files, in memory: an address is asked for, the bytes are sent there, the upload is completed. The oldest go when there are too many. */
+/** Uploaded files, in memory. An upload takes three steps: ask for an address, send the bytes there, complete it. If there are too many, the oldest go. */
 export class Files {
   private readonly options: FilesOptions;
   private readonly byId = new Map<string, StoredFile>();
@@ -59,7 +59,7 @@ export class Files {
     return { file, uploadId };
   }
 
-  /** The bytes come, once. @throws {SlackRefusal} where nobody asked for the address, or the length is another than announced. */
+  /** Takes the bytes, once. @throws {SlackRefusal} if the address is unknown, or the length isn't the one announced. */
   receive(uploadId: string, bytes: Buffer): StoredFile {
     const file = this.byUpload.get(uploadId);
     if (file === undefined) throw refuse('upload_url_expired');
@@ -69,7 +69,7 @@ export class Files {
     return file;
   }
 
-  /** @throws {SlackRefusal} `file_not_found` where there is none, its bytes did not come, or it was completed before. */
+  /** @throws {SlackRefusal} `file_not_found` if it's unknown, has no bytes yet, or is already complete. */
   complete(id: string, title: string | null): StoredFile {
     const file = this.byId.get(id);
     if (file === undefined || file.bytes === null || file.completedAt !== null) throw refuse('file_not_found');
@@ -84,7 +84,7 @@ export class Files {
     return file === undefined || file.completedAt === null ? null : file;
   }
 
-  /** Null for a short while after the upload was completed, as on Slack. */
+  /** Null for a short while after the upload completes, as on Slack. */
   mimetype(file: StoredFile): string | null {
     const { clock, readyAfterMs } = this.options;
     if (file.bytes === null || file.completedAt === null || clock() - file.completedAt < readyAfterMs) return null;

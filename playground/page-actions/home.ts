@@ -1,8 +1,8 @@
-import { sendEvent } from '../events.ts';
-import { viewObject } from '../views.ts';
+import { viewObject } from '../state/views.ts';
+import { sendEvent } from '../to-app/events.ts';
 import { DONE, failed, type PageAction } from './page-action.ts';
 
-/** Somebody opened the app: its Home tab, or its messages. */
+/** The person opened the app's Home tab or its messages. */
 export const openHome: PageAction = async (context, person, { tab }) => {
   if (tab !== 'home' && tab !== 'messages') return failed('invalid_arguments');
   const view = tab === 'home' ? context.homes.of(person.id) : null;

@@ -1,8 +1,8 @@
-import type { Context } from '../context.ts';
-import type { PlaygroundPerson } from '../people.ts';
-import type { JsonObject, WireAnswer } from '../wire.ts';
+import type { PlaygroundPerson } from '../ground/people.ts';
+import type { Context } from '../state/context.ts';
+import type { JsonObject, WireAnswer } from '../wire/wire.ts';
 
-/** What one can do on the page. `given` is the POST's JSON; `person` is who one acts as. */
+/** Something you can do on the page. `given` is the POST's JSON; you act as `person`. */
 export type PageAction = (context: Context, person: PlaygroundPerson, given: JsonObject) => Promise<WireAnswer>;
 
 export const DONE: WireAnswer = { ok: true };

@@ -1,20 +1,20 @@
-import type { Context } from '../context.ts';
-import { sees } from '../message-wire.ts';
-import { sendMessageShortcut, sendShortcut } from '../shortcuts.ts';
-import type { WireShortcut } from '../wire.ts';
+import type { Context } from '../state/context.ts';
+import { sees } from '../state/message-wire.ts';
+import { sendMessageShortcut, sendShortcut } from '../to-app/shortcuts.ts';
+import type { WireShortcut } from '../wire/wire.ts';
 import { DONE, failed, type PageAction } from './page-action.ts';
 
 const isThere = (context: Context, type: WireShortcut['type'], callbackId: unknown): callbackId is string =>
   context.shortcuts.some((shortcut) => shortcut.type === type && shortcut.callbackId === callbackId);
 
-/** A shortcut from the menu by the message box. */
+/** A global shortcut, from the menu in the message box. */
 export const pickShortcut: PageAction = async (context, person, { callback_id: callbackId }) => {
   if (!isThere(context, 'global', callbackId)) return failed('unknown_shortcut');
   const delivery = await sendShortcut(context, person, callbackId);
   return delivery.ok ? DONE : failed(delivery.error);
 };
 
-/** A shortcut from a message's menu. What one person alone sees has none, nor has what was taken back. */
+/** A shortcut from a message's menu. Ephemeral and deleted messages have none. */
 export const pickMessageShortcut: PageAction = async (context, person, given) => {
   const { callback_id: callbackId } = given;
   const message = context.messages.find(String(given.channel), String(given.ts));

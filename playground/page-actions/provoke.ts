@@ -1,19 +1,19 @@
-import type { Context } from '../context.ts';
-import { type RetryReason, sendLastEventAgain } from '../events.ts';
-import type { JsonObject } from '../wire.ts';
+import type { Context } from '../state/context.ts';
+import { type RetryReason, sendLastEventAgain } from '../to-app/events.ts';
+import type { JsonObject } from '../wire/wire.ts';
 import { DONE, failed, type PageAction } from './page-action.ts';
 
 const MOST_DELAY_MS = 600_000;
 const MOST_SECONDS = 300;
 const REASONS: readonly unknown[] = ['http_timeout', 'http_error', 'connection_failed'] satisfies readonly RetryReason[];
 
-/** A number within its bounds, null for "not at all"; undefined where it is neither. */
+/** A number within its bounds, or null to switch off; undefined if it's neither. */
 const amount = (value: unknown, most: number): number | null | undefined => {
   if (value === null) return null;
   return typeof value === 'number' && value > 0 && value <= most ? value : undefined;
 };
 
-/** What each provocation does; false where what was given makes no sense. */
+/** What each provocation does; false if the input makes no sense. */
 const PROVOCATIONS: { readonly [what: string]: (context: Context, given: JsonObject) => boolean | Promise<boolean> } = {
   'duplicate-last-event': async (context) => {
     await sendLastEventAgain(context, null);
@@ -44,7 +44,7 @@ const PROVOCATIONS: { readonly [what: string]: (context: Context, given: JsonObj
   },
 };
 
-/** Lets something go wrong on purpose. */
+/** Makes something go wrong on purpose. */
 export const provoke: PageAction = async (context, _person, given) => {
   const what = String(given.what);
   const provocation = Object.hasOwn(PROVOCATIONS, what) ? PROVOCATIONS[what] : undefined;

@@ -1,17 +1,17 @@
-import { postNotice } from '../app-replies.ts';
-import type { Context } from '../context.ts';
-import { messageEvent, reactionEvent, sendEvent } from '../events.ts';
-import { invite, isInvitation } from '../invite.ts';
-import { sees } from '../message-wire.ts';
-import type { Message } from '../messages.ts';
-import { addReaction, canonicalReaction, removeReaction } from '../reactions.ts';
-import { runSlashCommand } from '../slash-commands.ts';
-import { BOT } from '../workspace.ts';
+import { BOT } from '../ground/workspace.ts';
+import type { Context } from '../state/context.ts';
+import { sees } from '../state/message-wire.ts';
+import type { Message } from '../state/messages.ts';
+import { addReaction, canonicalReaction, removeReaction } from '../state/reactions.ts';
+import { postNotice } from '../to-app/app-replies.ts';
+import { messageEvent, reactionEvent, sendEvent } from '../to-app/events.ts';
+import { invite, isInvitation } from '../to-app/invite.ts';
+import { runSlashCommand } from '../to-app/slash-commands.ts';
 import { DONE, failed, type PageAction } from './page-action.ts';
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-/** The first message of the thread that is spoken in; null where it is none of this conversation's. */
+/** The thread's first message; null if it isn't in this conversation. */
 const parentOf = (context: Context, channel: string, ts: string): Message | null => {
   const message = context.messages.find(channel, ts);
   if (message === null || message.onlyFor !== null) return null;
@@ -41,7 +41,7 @@ export const send: PageAction = async (context, person, given) => {
       text: escaped(text).slice(0, 40_000),
       ...thread,
     });
-    // Of messages the app hears those that are written to itself.
+    // The app is told only of its direct messages.
     if (conversation.kind === 'im') void sendEvent(context, messageEvent(context, message));
   }
   return DONE;
@@ -54,7 +54,7 @@ export const react: PageAction = async (context, person, given) => {
   if (name === null) return failed('invalid_name');
   const added = addReaction(context.messages, message, name, person.id);
   if (!added) removeReaction(context.messages, message, name, person.id);
-  // The app hears of what happens where it is a member.
+  // The app is told only of conversations it's in.
   if (context.workspace.conversation(message.channel)?.members.includes(BOT.userId) === true) {
     void sendEvent(context, reactionEvent(context, added ? 'reaction_added' : 'reaction_removed', message, name, person.id));
   }

@@ -1,12 +1,12 @@
-import { postNotice } from '../app-replies.ts';
-import { isObject } from '../blocks.ts';
-import type { Context } from '../context.ts';
-import { askForOptions, sendAction } from '../interactions.ts';
-import { sees } from '../message-wire.ts';
-import { closeView, submitView } from '../modal-interactions.ts';
-import type { Place } from '../payloads.ts';
-import type { PlaygroundPerson } from '../people.ts';
-import type { JsonObject, StateValues, WireAction } from '../wire.ts';
+import { isObject } from '../ground/blocks.ts';
+import type { PlaygroundPerson } from '../ground/people.ts';
+import type { Context } from '../state/context.ts';
+import { sees } from '../state/message-wire.ts';
+import { postNotice } from '../to-app/app-replies.ts';
+import { askForOptions, sendAction } from '../to-app/interactions.ts';
+import { closeView, submitView } from '../to-app/modal-interactions.ts';
+import type { Place } from '../to-app/payloads.ts';
+import type { JsonObject, StateValues, WireAction } from '../wire/wire.ts';
 import { DONE, failed, type PageAction } from './page-action.ts';
 
 const placeOf = (context: Context, person: PlaygroundPerson, given: JsonObject): Place | null => {

@@ -1,8 +1,7 @@
-import type { JSX } from 'react';
-import type { WirePerson, WireSnapshot } from '../wire.ts';
-import { Avatar } from './avatar.tsx';
+import type { JSX } from 'preact/compat';
+import type { WirePerson, WireSnapshot } from '../wire/wire.ts';
+import { Avatar } from './parts/avatar.tsx';
 
-/** What each role is there for, in a few words. */
 const ROLES: { readonly [role: string]: string } = {
   advisor: 'An advisor: sees own clients',
   supervisor: 'A supervisor: sees all clients',
@@ -11,7 +10,7 @@ const ROLES: { readonly [role: string]: string } = {
 
 const roleOf = (person: WirePerson): string => ROLES[person.role ?? ''] ?? 'No role: a stranger to the app';
 
-/** The switch from one person to another. */
+/** Switches from one person to another. */
 export const ActAs = ({ workspace, onActAs }: { workspace: WireSnapshot; onActAs: (personId: string) => void }): JSX.Element => {
   const people = workspace.people.filter((person) => person.kind === 'person');
   const me = people.find((person) => person.id === workspace.me);
@@ -20,7 +19,7 @@ export const ActAs = ({ workspace, onActAs }: { workspace: WireSnapshot; onActAs
       <label htmlFor="act-as">Act as</label>
       <div className="act-as-field">
         {me !== undefined && <Avatar person={me} size="small" />}
-        <select id="act-as" value={workspace.me} onChange={(event) => onActAs(event.target.value)}>
+        <select id="act-as" value={workspace.me} onChange={(event) => onActAs(event.currentTarget.value)}>
           {people.map((person) => (
             <option key={person.id} value={person.id}>
               {person.name}

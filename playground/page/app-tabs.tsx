@@ -1,4 +1,4 @@
-import type { JSX, KeyboardEvent } from 'react';
+import type { JSX, KeyboardEvent } from 'preact/compat';
 
 export type AppTab = 'home' | 'messages';
 
@@ -7,7 +7,7 @@ const TABS: readonly (readonly [AppTab, string])[] = [
   ['messages', 'Messages'],
 ];
 
-/** Home and Messages, in the conversation with an app. Arrows move between them. */
+/** The Home and Messages tabs of the app's conversation. Arrow keys move between them. */
 export const AppTabs = ({ tab, onTab }: { tab: AppTab; onTab: (tab: AppTab) => void }): JSX.Element => {
   const keyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;

@@ -1,18 +1,18 @@
-import { type JSX, useEffect, useMemo, useRef, useState } from 'react';
-import { post } from './api.ts';
+import { type JSX, useEffect, useMemo, useRef, useState } from 'preact/compat';
 import { ConversationView } from './conversation-view.tsx';
 import { DirectoryContext } from './elements/option-source.ts';
 import { TrafficPanel } from './inspector/traffic-panel.tsx';
+import { ShortcutsContext } from './messages/shortcut-menu.tsx';
+import { ThreadPanel } from './messages/thread-panel.tsx';
 import { Modal } from './modal.tsx';
 import { type PagePlace, readPlace, writePlace } from './place.ts';
-import { ShortcutsContext } from './shortcuts.ts';
 import { Sidebar } from './sidebar.tsx';
+import { post } from './surface/api.ts';
 import { type Names, NamesContext } from './text/references.tsx';
-import { ThreadPanel } from './thread-panel.tsx';
 import { useUnread } from './unread.ts';
 import { messagesIn, threadIn, useWorkspace } from './workspace-state.ts';
 
-/** The whole workspace: conversations at the left, one of them in the middle, a thread or the traffic beside it, a modal over it all. */
+/** The whole workspace: conversations on the left, one in the middle, a thread or the traffic on the right, a modal on top. */
 export const App = (): JSX.Element => {
   const [place, setPlace] = useState(readPlace);
   const [drawer, setDrawer] = useState(false);
@@ -30,7 +30,7 @@ export const App = (): JSX.Element => {
   const unread = useUnread(workspace, current?.id ?? null);
   const hasModal = workspace?.view !== null && workspace?.view !== undefined;
   useEffect(() => {
-    // Behind a modal nothing has the focus; when it goes, writing goes on.
+    // A modal has the focus while it's open; afterwards it's back in the message box.
     if (!hasModal && window.matchMedia('(hover: hover)').matches) field.current?.focus();
   }, [hasModal]);
   const people = workspace?.people;
@@ -67,7 +67,7 @@ export const App = (): JSX.Element => {
               open={drawer}
               onGo={(channel) => go({ channel })}
               onClose={() => setDrawer(false)}
-              // The other one's direct messages with the app are another conversation.
+              // The next person has their own direct messages with the app.
               onActAs={(as) => go({ as, channel: current.kind === 'im' ? null : current.id, tab: place.tab })}
             />
             <ConversationView

@@ -1,8 +1,8 @@
-import type { JSX } from 'react';
-import type { WireProvocations } from '../page-state.ts';
-import type { WireConversation, WirePerson } from '../wire.ts';
-import { Avatar } from './avatar.tsx';
-import { Icon } from './icons.tsx';
+import type { JSX } from 'preact/compat';
+import type { WireProvocations } from '../wire/page-state.ts';
+import type { WireConversation, WirePerson } from '../wire/wire.ts';
+import { Avatar } from './parts/avatar.tsx';
+import { Icon } from './parts/icons.tsx';
 import { ProvokeMenu } from './provoke-menu.tsx';
 
 interface ChannelHeaderProps {
@@ -15,7 +15,7 @@ interface ChannelHeaderProps {
   onTraffic(): void;
 }
 
-/** Where one is, and who else. */
+/** The conversation's name and its members. */
 export const ChannelHeader = (props: ChannelHeaderProps): JSX.Element => {
   const { conversation, people, me, provocations, trafficOpen } = props;
   const app = people.find((person) => person.kind === 'app');

@@ -1,10 +1,10 @@
-import type { JSX, RefObject } from 'react';
-import type { WireConversation, WireMessage, WireSnapshot } from '../wire.ts';
+import type { JSX, RefObject } from 'preact/compat';
+import type { WireConversation, WireMessage, WireSnapshot } from '../wire/wire.ts';
 import { type AppTab, AppTabs } from './app-tabs.tsx';
 import { ChannelHeader } from './channel-header.tsx';
-import { Composer } from './composer.tsx';
 import { HomeTab } from './home-tab.tsx';
-import { MessageList } from './message-list.tsx';
+import { Composer } from './messages/composer.tsx';
+import { MessageList } from './messages/message-list.tsx';
 
 interface ConversationViewProps {
   readonly workspace: WireSnapshot;
@@ -23,7 +23,7 @@ interface ConversationViewProps {
   onTraffic(): void;
 }
 
-/** One conversation: its header, what was said or the app's Home, and where one writes. */
+/** One conversation: header, messages or the app's Home, and message box. */
 export const ConversationView = (props: ConversationViewProps): JSX.Element => {
   const { workspace, conversation, messages, connected, tab, draft, field, follows, trafficOpen } = props;
   const isApp = conversation.kind === 'im';

@@ -1,11 +1,11 @@
-import { type JSX, useEffect, useState } from 'react';
-import type { WireHome } from '../page-state.ts';
-import { post } from './api.ts';
-import { Avatar } from './avatar.tsx';
+import { type JSX, useEffect, useState } from 'preact/compat';
+import type { WireHome } from '../wire/page-state.ts';
 import { Blocks } from './blocks/block-view.tsx';
-import { SurfaceContext, useSurface } from './surface.ts';
+import { Avatar } from './parts/avatar.tsx';
+import { post } from './surface/api.ts';
+import { SurfaceContext, useSurface } from './surface/surface.ts';
 
-/** Longer than this after it heard of the visit, an app has nothing to show. */
+/** An app that publishes nothing in this time after the visit has nothing to show. */
 const PATIENCE_MS = 3000;
 
 const HomeView = ({ home, me }: { home: WireHome; me: string }): JSX.Element => {
@@ -24,7 +24,7 @@ const HomeView = ({ home, me }: { home: WireHome; me: string }): JSX.Element => 
   );
 };
 
-/** The app's Home: it hears that somebody came, and shows what it publishes. */
+/** The app's Home tab. Opening it tells the app, which then publishes its view. */
 export const HomeTab = ({ home, me, appName }: { home: WireHome | null; me: string; appName: string }): JSX.Element => {
   const [waiting, setWaiting] = useState(true);
   useEffect(() => {

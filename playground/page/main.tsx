@@ -1,4 +1,4 @@
-import { createRoot } from 'react-dom/client';
+import { createRoot } from 'preact/compat/client';
 import { App } from './app.tsx';
 import { applyStoredTheme } from './theme.ts';
 

@@ -1,8 +1,8 @@
-/** Who one is and where, kept in the address, so that a reload and a bookmark come back to it. */
+/** Who you are and where, kept in the address for reloads and bookmarks. */
 export interface PagePlace {
   readonly as: string | null;
   readonly channel: string | null;
-  /** The thread beside the conversation, by the message it hangs on. */
+  /** The open thread, by its first message. */
   readonly thread: string | null;
   readonly tab: 'home' | 'messages';
 }

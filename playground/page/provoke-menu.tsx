@@ -1,9 +1,9 @@
-import { type JSX, type ReactNode, useId, useState } from 'react';
-import type { WireProvocation, WireProvocations } from '../page-state.ts';
-import { post } from './api.ts';
-import { Icon } from './icons.tsx';
-import { useAnchored } from './use-anchored.ts';
-import { useDismiss } from './use-dismiss.ts';
+import { type JSX, type ReactNode, useId, useState } from 'preact/compat';
+import type { WireProvocation, WireProvocations } from '../wire/page-state.ts';
+import { Icon } from './parts/icons.tsx';
+import { useAnchored } from './parts/use-anchored.ts';
+import { useDismiss } from './parts/use-dismiss.ts';
+import { post } from './surface/api.ts';
 
 const DELAY_MS = 5000;
 const RETRY_AFTER_SECONDS = 3;
@@ -40,11 +40,11 @@ const SwitchItem = ({ name, words, on, onSwitch }: SwitchItemProps): JSX.Element
   </Item>
 );
 
-/** How many faults wait to strike. */
+/** How many faults are switched on. */
 const armed = (it: WireProvocations): number =>
   [it.delayNextDeliveryMs !== null, it.rateLimitNextCallSeconds !== null, it.loseNextReply, it.refuseNewestBlocks].filter(Boolean).length;
 
-/** What can go wrong between Slack and an app, at the press of a button. */
+/** Buttons for what can go wrong between Slack and an app. */
 export const ProvokeMenu = ({ provocations, me }: { provocations: WireProvocations; me: string }): JSX.Element => {
   const [open, setOpen] = useState(false);
   const [said, setSaid] = useState('');

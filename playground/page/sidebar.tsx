@@ -1,22 +1,22 @@
-import type { JSX } from 'react';
-import type { WireConversation, WireSnapshot } from '../wire.ts';
+import type { JSX } from 'preact/compat';
+import type { WireConversation, WireSnapshot } from '../wire/wire.ts';
 import { ActAs } from './act-as.tsx';
-import { Avatar } from './avatar.tsx';
-import { Icon } from './icons.tsx';
+import { Avatar } from './parts/avatar.tsx';
+import { Icon } from './parts/icons.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
 
 interface SidebarProps {
   readonly workspace: WireSnapshot;
   readonly current: string;
   readonly unread: { readonly [channel: string]: number };
-  /** On a phone: is the drawer out? */
+  /** Whether the drawer is open, on a phone. */
   readonly open: boolean;
   onGo(channel: string): void;
   onClose(): void;
   onActAs(personId: string): void;
 }
 
-/** The aubergine side: conversations above, who one is below. On a phone it is a drawer. */
+/** Conversations at the top, and below who you are. On a phone it's a drawer. */
 export const Sidebar = ({ workspace, current, unread, open, onGo, onClose, onActAs }: SidebarProps): JSX.Element => {
   const app = workspace.people.find((person) => person.kind === 'app');
   const link = (conversation: WireConversation): JSX.Element => {

@@ -1,11 +1,11 @@
-import type { JSX } from 'react';
-import { Icon } from './icons.tsx';
+import type { JSX } from 'preact/compat';
+import { Icon } from './parts/icons.tsx';
 import { THEMES, type Theme, useTheme } from './theme.ts';
 
 const NAMES: { readonly [theme in Theme]: string } = { light: 'Light', dark: 'Dark', system: 'System' };
 const ICONS = { light: 'sun', dark: 'moon', system: 'screen' } as const;
 
-/** Light, dark, or as the machine has it. */
+/** Light, dark, or the machine's setting. */
 export const ThemeSwitch = (): JSX.Element => {
   const [theme, setTheme] = useTheme();
   return (

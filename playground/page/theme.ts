@@ -1,48 +1,25 @@
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'preact/compat';
 
 export const THEMES = ['light', 'dark', 'system'] as const;
-/** `system`: as the machine has it. */
+/** `system` follows the machine's setting. */
 export type Theme = (typeof THEMES)[number];
 
 const STORED = 'playground-theme';
 
 const storedTheme = (): Theme => THEMES.find((theme) => theme === localStorage.getItem(STORED)) ?? 'system';
 
-/** Puts the kept theme on the page before anything is drawn. */
+/** Sets the stored theme before anything is drawn, or the page would flash. */
 export const applyStoredTheme = (): void => {
   document.documentElement.dataset.theme = storedTheme();
 };
 
-/** The theme of the page, kept in the browser, and the way to another. */
+/** The page's theme and its setter. The browser remembers it. */
 export const useTheme = (): readonly [Theme, (theme: Theme) => void] => {
   const [theme, setTheme] = useState(storedTheme);
-  useEffect(() => {
+  // Before the next paint, so nothing is drawn in the old theme.
+  useLayoutEffect(() => {
     document.documentElement.dataset.theme = theme;
     localStorage.setItem(STORED, theme);
   }, [theme]);
   return [theme, setTheme];
-};
-
-const DARK = '(prefers-color-scheme: dark)';
-
-const isDark = (): boolean => {
-  const theme = document.documentElement.dataset.theme;
-  return theme === 'dark' || (theme !== 'light' && window.matchMedia(DARK).matches);
-};
-
-/** Is the page dark now, by choice or by the machine? For what cannot follow CSS. */
-export const useIsDark = (): boolean => {
-  const [dark, setDark] = useState(isDark);
-  useEffect(() => {
-    const look = (): void => setDark(isDark());
-    const machine = window.matchMedia(DARK);
-    const chosen = new MutationObserver(look);
-    chosen.observe(document.documentElement, { attributeFilter: ['data-theme'] });
-    machine.addEventListener('change', look);
-    return () => {
-      chosen.disconnect();
-      machine.removeEventListener('change', look);
-    };
-  }, []);
-  return dark;
 };

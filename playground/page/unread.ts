@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
-import type { WireSnapshot } from '../wire.ts';
+import { useEffect, useRef, useState } from 'preact/compat';
+import type { WireSnapshot } from '../wire/wire.ts';
 
-/** How many messages of others came to each conversation since it was looked at. What was there at the beginning counts as seen. */
+/** How many messages by others each conversation got since you last looked at it. The first ones count as seen. */
 export const useUnread = (workspace: WireSnapshot | null, current: string | null): { readonly [channel: string]: number } => {
   const seen = useRef<{ me: string; upTo: Map<string, string> } | null>(null);
   const [unread, setUnread] = useState<{ readonly [channel: string]: number }>({});

@@ -1,10 +1,10 @@
-import { useEffect, useReducer } from 'react';
-import type { WireEvent, WireMessage, WireSnapshot } from '../wire.ts';
+import { useEffect, useReducer } from 'preact/compat';
+import type { WireEvent, WireMessage, WireSnapshot } from '../wire/wire.ts';
 
 export interface WorkspaceState {
-  /** Null until the first snapshot came. */
+  /** Null until the first snapshot. */
   readonly workspace: WireSnapshot | null;
-  /** What only one person sees, kept while the page is open, by person. */
+  /** Ephemeral messages by person, kept while the page is open. */
   readonly ephemeral: { readonly [personId: string]: readonly WireMessage[] };
   readonly connected: boolean;
 }
@@ -59,23 +59,23 @@ const everythingIn = ({ workspace, ephemeral }: WorkspaceState, channel: string)
         .filter((message) => message.channel === channel)
         .sort((one, other) => (one.ts < other.ts ? -1 : 1));
 
-/** What this person sees in a conversation, in the order it was said; replies only where they were also sent to it. */
+/** What this person sees in a conversation, oldest first. Replies are left out unless they were also sent to it. */
 export const messagesIn = (state: WorkspaceState, channel: string): readonly WireMessage[] =>
   everythingIn(state, channel).filter((message) => message.threadTs === null || message.broadcast);
 
-/** A message and the replies to it; empty where it is gone. */
+/** A message and its replies; empty if it's gone. */
 export const threadIn = (state: WorkspaceState, channel: string, rootTs: string): readonly WireMessage[] => {
   const messages = everythingIn(state, channel).filter((message) => message.ts === rootTs || message.threadTs === rootTs);
   return messages[0]?.ts === rootTs ? messages : [];
 };
 
-/** The workspace as one person sees it, kept up to date by the server's stream. */
+/** The workspace as one person sees it, updated by the server's stream. */
 export const useWorkspace = (as: string | null): WorkspaceState => {
   const [state, change] = useReducer(reduce, { workspace: null, ephemeral: {}, connected: true });
   useEffect(() => {
     const stream = new EventSource(as === null ? '/playground/stream' : `/playground/stream?as=${encodeURIComponent(as)}`);
     stream.onmessage = (event: MessageEvent<string>) => change(JSON.parse(event.data) as WireEvent);
-    // The browser tries again by itself, and a new stream begins with a snapshot.
+    // The browser reconnects by itself, and a new stream starts with a snapshot.
     stream.onerror = () => change({ type: 'disconnected' });
     return () => stream.close();
   }, [as]);

@@ -1,24 +1,24 @@
+import { z } from 'zod';
 import { card, carousel } from './cards.ts';
 import { dataVisualization } from './charts.ts';
-import { anyText, blockId, imageElement, PICTURE, plainText, webLink } from './composition.ts';
+import { anyText, blockId, imageElement, mrkdwn, PICTURE, plainText, webLink } from './composition.ts';
 import { ACCESSORY, IN_ACTIONS, IN_CONTEXT_ACTIONS, IN_INPUT } from './elements.ts';
-import type { Shape } from './report.ts';
 import { richText } from './rich-text.ts';
-import { alsoRule, byType, type Fields, list, object, oneOf, someOf, string, words, yesOrNo } from './shapes.ts';
+import { alsoRule, byType, type Fields, list, object, type Shape, someOf, string, words } from './shapes.ts';
 import { dataTable, table } from './tables.ts';
 
 // docs.slack.dev/reference/block-kit/blocks
 
 const block = (type: string, required: Fields, optional: Fields = {}): Shape =>
-  object({ type: oneOf(type), ...required }, { block_id: blockId, ...optional });
+  object({ type: z.literal(type), ...required }, { block_id: blockId, ...optional });
 
 const section = alsoRule(
-  block('section', {}, { text: anyText(3000), fields: list(anyText(2000), 1, 10), accessory: ACCESSORY, expand: yesOrNo }),
+  block('section', {}, { text: anyText(3000), fields: list(anyText(2000), 1, 10), accessory: ACCESSORY, expand: z.boolean() }),
   someOf('text', 'fields'),
 );
 
 const context = block('context', {
-  elements: list(byType({ image: imageElement, plain_text: anyText(3000), mrkdwn: anyText(3000) }), 1, 10),
+  elements: list(byType({ image: imageElement, plain_text: plainText(3000), mrkdwn: mrkdwn(3000) }), 1, 10),
 });
 
 const image = alsoRule(block('image', PICTURE.required, { ...PICTURE.optional, title: plainText(2000) }), PICTURE.rule);
@@ -29,11 +29,11 @@ const video = block(
   { title_url: webLink, author_name: string(49), provider_name: words, provider_icon_url: webLink, description: plainText(200) },
 );
 
-const taskFields = { task_id: words, title: words, status: oneOf('pending', 'in_progress', 'complete', 'error') };
+const taskFields = { task_id: words, title: words, status: z.enum(['pending', 'in_progress', 'complete', 'error']) };
 const taskCard = block('task_card', taskFields, {
   details: richText,
   output: richText,
-  sources: list(object({ type: oneOf('url'), url: webLink, text: words }), 1),
+  sources: list(object({ type: z.literal('url'), url: webLink, text: words }), 1),
 });
 
 const CHILDREN: Fields = {
@@ -45,7 +45,7 @@ const CHILDREN: Fields = {
   input: block(
     'input',
     { label: plainText(2000), element: IN_INPUT },
-    { hint: plainText(2000), optional: yesOrNo, dispatch_action: yesOrNo },
+    { hint: plainText(2000), optional: z.boolean(), dispatch_action: z.boolean() },
   ),
   rich_text: richText,
   section,
@@ -68,11 +68,11 @@ const container = alsoRule(
         title: plainText(150),
         rich_text_title: richText,
         subtitle: anyText(150),
-        width: oneOf('narrow', 'standard', 'wide', 'full'),
+        width: z.enum(['narrow', 'standard', 'wide', 'full']),
         icon: imageElement,
-        is_collapsible: yesOrNo,
-        default_collapsed: yesOrNo,
-        has_header_divider: yesOrNo,
+        is_collapsible: z.boolean(),
+        default_collapsed: z.boolean(),
+        has_header_divider: z.boolean(),
       },
     ),
     someOf('title', 'rich_text_title'),
@@ -80,10 +80,10 @@ const container = alsoRule(
   collapses,
 );
 
-/** What must hold inside a block, by its type. `file` is not here: an app cannot post one. */
+/** The rules for each block type. `file` isn't here, as an app can't post one. */
 export const BLOCKS: Fields = {
   ...CHILDREN,
-  alert: block('alert', { text: anyText(200) }, { level: oneOf('default', 'info', 'warning', 'error', 'success') }),
+  alert: block('alert', { text: anyText(200) }, { level: z.enum(['default', 'info', 'warning', 'error', 'success']) }),
   card,
   carousel,
   container,

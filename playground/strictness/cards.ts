@@ -1,7 +1,8 @@
+import { z } from 'zod';
 import { anyText, blockId, imageElement } from './composition.ts';
 import { button } from './elements.ts';
-import type { Shape } from './report.ts';
-import { alsoRule, byType, isAbsent, list, object, oneOf, someOf } from './shapes.ts';
+import { isAbsent } from './report.ts';
+import { alsoRule, byType, list, object, type Shape, someOf } from './shapes.ts';
 
 // docs.slack.dev/reference/block-kit/blocks/card-block, carousel-block, and composition-objects/slack-icon-object
 
@@ -10,12 +11,12 @@ const ICONS =
   'eye-closed eye-open file flag folder gear globe heart help image info key lightbulb link map mobile new-window pin plus refine refresh ' +
   'rocket save screen share sparkle star star-filled tag thumbs-down thumbs-up trash upload user warning';
 
-const slackIcon = object({ type: oneOf('icon'), name: oneOf(...ICONS.split(' ')) });
+const slackIcon = object({ type: z.literal('icon'), name: z.enum(ICONS.split(' ')) });
 
 export const card: Shape = alsoRule(
   alsoRule(
     object(
-      { type: oneOf('card') },
+      { type: z.literal('card') },
       {
         block_id: blockId,
         hero_image: imageElement,
@@ -33,4 +34,4 @@ export const card: Shape = alsoRule(
   (block) => (isAbsent(block.icon) || isAbsent(block.slack_icon) ? null : 'only one of icon, slack_icon is allowed'),
 );
 
-export const carousel: Shape = object({ type: oneOf('carousel'), elements: list(byType({ card }), 1, 10) }, { block_id: blockId });
+export const carousel: Shape = object({ type: z.literal('carousel'), elements: list(byType({ card }), 1, 10) }, { block_id: blockId });

@@ -1,4 +1,5 @@
-import { isObject } from '../blocks.ts';
+import { z } from 'zod';
+import { isObject } from '../ground/blocks.ts';
 import {
   actionId,
   confirm,
@@ -15,26 +16,25 @@ import {
   plainText,
   timeOfDay,
 } from './composition.ts';
-import type { Shape } from './report.ts';
 import { richText } from './rich-text.ts';
-import { alsoRule, byType, exactlyOne, type Fields, list, object, oneOf, string, whole, words, yesOrNo } from './shapes.ts';
+import { alsoRule, byType, exactlyOne, type Fields, list, object, type Shape, string, whole, words } from './shapes.ts';
 
 // docs.slack.dev/reference/block-kit/block-elements
 
 const element = (type: string, required: Fields, optional: Fields = {}): Shape =>
-  object({ type: oneOf(type), ...required }, { action_id: actionId, ...optional });
+  object({ type: z.literal(type), ...required }, { action_id: actionId, ...optional });
 
 const CONFIRMABLE: Fields = { confirm };
-const FOCUSABLE: Fields = { focus_on_load: yesOrNo };
+const FOCUSABLE: Fields = { focus_on_load: z.boolean() };
 const PROMPTING: Fields = { ...FOCUSABLE, placeholder: plainText(150) };
 const PICKING: Fields = { ...PROMPTING, ...CONFIRMABLE };
 const TYPING: Fields = { ...PROMPTING, dispatch_action_config: dispatchActionConfig };
 const LABELLED: Fields = { accessibility_label: string(75) };
 const SEVERAL: Fields = { max_selected_items: whole(1) };
-const style = oneOf('primary', 'danger');
+const style = z.enum(['primary', 'danger']);
 const id = string(255, { least: 1 });
 
-/** What is chosen at the start must be one of the options, letter by letter. */
+/** An initial option must match one of the options exactly. */
 const initialIsOffered = (value: { readonly [field: string]: unknown }): string | null => {
   const groups = Array.isArray(value.option_groups) ? value.option_groups.filter(isObject) : [];
   const offered = [value.options, ...groups.map((group) => group.options)].flat().map((it) => JSON.stringify(it));
@@ -54,8 +54,8 @@ const staticSelect = (type: string, more: Fields): Shape =>
 const choices = (type: string, more: Fields): Shape =>
   alsoRule(element(type, { options: list(markedOption, 1, 10) }, { ...more, ...FOCUSABLE, ...CONFIRMABLE }), initialIsOffered);
 
-const conversations: Fields = { default_to_current_conversation: yesOrNo, filter: conversationFilter };
-const answering: Fields = { response_url_enabled: yesOrNo };
+const conversations: Fields = { default_to_current_conversation: z.boolean(), filter: conversationFilter };
+const answering: Fields = { response_url_enabled: z.boolean() };
 
 const SELECTS: Fields = {
   static_select: staticSelect('static_select', { initial_option: option }),
@@ -86,7 +86,6 @@ const PICKERS: Fields = {
   datetimepicker: element('datetimepicker', {}, { ...FOCUSABLE, ...CONFIRMABLE, initial_date_time: moment }),
 };
 
-/** The button of blocks and cards. */
 export const button: Shape = element(
   'button',
   { text: plainText(75) },
@@ -121,14 +120,18 @@ const TYPED: Fields = {
     element(
       'plain_text_input',
       {},
-      { ...TYPING, initial_value: string(3000), multiline: yesOrNo, min_length: whole(0, 3000), max_length: whole(1, 3000) },
+      { ...TYPING, initial_value: string(3000), multiline: z.boolean(), min_length: whole(0, 3000), max_length: whole(1, 3000) },
     ),
     inOrder('min_length', 'max_length'),
   ),
   email_text_input: element('email_text_input', {}, { ...TYPING, initial_value: string(3000) }),
   url_text_input: element('url_text_input', {}, { ...TYPING, initial_value: string(3000) }),
   number_input: alsoRule(
-    element('number_input', { is_decimal_allowed: yesOrNo }, { ...TYPING, initial_value: decimal, min_value: decimal, max_value: decimal }),
+    element(
+      'number_input',
+      { is_decimal_allowed: z.boolean() },
+      { ...TYPING, initial_value: decimal, min_value: decimal, max_value: decimal },
+    ),
     inOrder('min_value', 'max_value'),
   ),
   rich_text_input: element(
@@ -141,7 +144,7 @@ const TYPED: Fields = {
 
 const opinion = object({ text: plainText(75), value: string(2000, { least: 1 }) }, LABELLED);
 
-/** Which elements a block may hold. */
+/** The elements that each kind of block may have. */
 export const ACCESSORY: Shape = byType({ image: imageElement, ...BUTTONS, ...SELECTS, ...PICKERS });
 export const IN_ACTIONS: Shape = byType({ ...BUTTONS, ...SELECTS, ...PICKERS, rich_text_input: TYPED.rich_text_input as Shape });
 export const IN_INPUT: Shape = byType({ ...SELECTS, ...PICKERS, ...TYPED });
@@ -149,10 +152,10 @@ export const IN_CONTEXT_ACTIONS: Shape = byType({
   feedback_buttons: element('feedback_buttons', { positive_button: opinion, negative_button: opinion }),
   icon_button: element(
     'icon_button',
-    { icon: oneOf('trash'), text: plainText(75) },
+    { icon: z.literal('trash'), text: plainText(75) },
     { value: string(2000), visible_to_user_ids: list(id, 1, 10), ...CONFIRMABLE, ...LABELLED },
   ),
 });
 
-/** Elements that not every surface takes. */
+/** Elements that are allowed only on some surfaces. */
 export const ELEMENT_SURFACES: { readonly [type: string]: readonly string[] } = { file_input: ['modal'], workflow_button: ['message'] };

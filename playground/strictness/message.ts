@@ -1,22 +1,22 @@
-import { isObject } from '../blocks.ts';
-import type { JsonObject } from '../wire.ts';
+import { isObject } from '../ground/blocks.ts';
+import type { JsonObject } from '../wire/wire.ts';
 import { problemsOfMessage } from './surfaces.ts';
 
-/** Slack's error code for a message it does not take, and its reasons. */
+/** Slack's error code for a message it refuses, and its reasons. */
 export interface Refusal {
   readonly code: string;
   readonly reasons: readonly string[];
 }
 
-/** docs.slack.dev/reference/methods/chat.postMessage: longer texts are cut or refused; refused is what one notices. */
+/** docs.slack.dev/reference/methods/chat.postMessage: longer texts are cut or refused. We refuse them, as that gets noticed. */
 const MOST_TEXT = 40_000;
 const MOST_ATTACHMENTS = 100;
-/** Nowhere documented; met in practice (slackapi/bolt-js issue 2509) from about 13,200 characters of text in all blocks together. */
+/** Not documented. Slack refuses blocks with more than about 13,200 characters of text in total (slackapi/bolt-js issue 2509). */
 const MOST_TEXT_IN_BLOCKS = 13_200;
 
 const refusal = (code: string, ...reasons: readonly string[]): Refusal => ({ code, reasons });
 
-/** The characters that are text to read, tables apart: those have a limit of their own. */
+/** The number of characters of text, without tables, which have their own limit. */
 const textIn = (value: unknown): number => {
   if (Array.isArray(value)) return value.reduce<number>((sum, it) => sum + textIn(it), 0);
   if (!isObject(value) || value.type === 'table' || value.type === 'data_table') return 0;
@@ -35,7 +35,7 @@ const refusalOfAttachments = (attachments: unknown): Refusal | null => {
   return problems.length === 0 ? null : refusal('invalid_attachments', ...problems);
 };
 
-/** Why Slack would refuse these blocks of a message; null where it would take them. */
+/** Why Slack would refuse these blocks in a message; null if it wouldn't. */
 export const refusalOfBlocks = (blocks: unknown): Refusal | null => {
   if (!Array.isArray(blocks)) return refusal('invalid_blocks_format');
   const problems = problemsOfMessage(blocks);
@@ -47,7 +47,7 @@ export const refusalOfBlocks = (blocks: unknown): Refusal | null => {
   return refusal('msg_blocks_too_long', `${characters} characters of text in blocks, ${MOST_TEXT_IN_BLOCKS} at most`);
 };
 
-/** Why Slack would refuse `{text, blocks, attachments}` as a message; null where it would take it. */
+/** Why Slack would refuse `{text, blocks, attachments}` as a message; null if it wouldn't. */
 export const refusalOfMessage = (message: JsonObject): Refusal | null => {
   const text = message.text ?? '';
   const { blocks = [], attachments } = message;
@@ -59,10 +59,10 @@ export const refusalOfMessage = (message: JsonObject): Refusal | null => {
   return says ? null : refusal('no_text');
 };
 
-/** Blocks that came last, and that a workspace may not know yet. */
+/** The newest block types. Some workspaces don't have them yet. */
 const NEWEST = ['data_visualization', 'data_table', 'card', 'carousel', 'container'];
 
-/** What a workspace that does not know the newest blocks says of these. */
+/** Why a workspace without the newest block types would refuse these blocks; empty if it wouldn't. */
 export const problemsOfNewestBlocks = (blocks: unknown): readonly string[] =>
   (Array.isArray(blocks) ? blocks : []).flatMap((block: unknown, at) =>
     isObject(block) && NEWEST.includes(String(block.type))

@@ -1,5 +1,5 @@
 import { option, optionGroup } from './composition.ts';
-import { collect } from './report.ts';
+import { check, collect } from './report.ts';
 import { alsoRule, exactlyOne, list, object } from './shapes.ts';
 
 // docs.slack.dev/reference/interaction-payloads/block_suggestion-payload
@@ -8,5 +8,5 @@ const ANSWER = alsoRule(
   exactlyOne('options', 'option_groups'),
 );
 
-/** What Slack would refuse in the answer to a `block_suggestion`, `{options}` or `{option_groups}`; empty where it would take it. */
-export const problemsOfOptions = (answer: unknown): readonly string[] => collect((report) => ANSWER(report, '', answer));
+/** Why Slack would refuse `{options}` or `{option_groups}` as the answer to a `block_suggestion`; empty if it wouldn't. */
+export const problemsOfOptions = (answer: unknown): readonly string[] => collect((report) => check(report, '', ANSWER, answer));

@@ -1,24 +1,31 @@
+import { z } from 'zod';
 import { blockId, link } from './composition.ts';
-import type { Shape } from './report.ts';
-import { byType, type Fields, list, object, oneOf, string, whole, words, yesOrNo } from './shapes.ts';
+import { byType, type Fields, list, object, type Shape, string, whole, words } from './shapes.ts';
 
 // docs.slack.dev/reference/block-kit/blocks/rich-text-block
 
-const TEXT_STYLE = object({}, { bold: yesOrNo, italic: yesOrNo, strike: yesOrNo, code: yesOrNo, underline: yesOrNo });
+const TEXT_STYLE = object({}, { bold: z.boolean(), italic: z.boolean(), strike: z.boolean(), code: z.boolean(), underline: z.boolean() });
 const MENTION_STYLE = object(
   {},
-  { bold: yesOrNo, italic: yesOrNo, strike: yesOrNo, highlight: yesOrNo, client_highlight: yesOrNo, unlink: yesOrNo },
+  {
+    bold: z.boolean(),
+    italic: z.boolean(),
+    strike: z.boolean(),
+    highlight: z.boolean(),
+    client_highlight: z.boolean(),
+    unlink: z.boolean(),
+  },
 );
 
-const piece = (type: string, required: Fields, optional: Fields = {}): Shape => object({ type: oneOf(type), ...required }, optional);
+const piece = (type: string, required: Fields, optional: Fields = {}): Shape => object({ type: z.literal(type), ...required }, optional);
 
 const TEXT = piece('text', { text: words }, { style: TEXT_STYLE });
-const LINK = piece('link', { url: link }, { text: words, unsafe: yesOrNo, style: TEXT_STYLE });
+const LINK = piece('link', { url: link }, { text: words, unsafe: z.boolean(), style: TEXT_STYLE });
 
 const PIECE = byType({
   text: TEXT,
   link: LINK,
-  broadcast: piece('broadcast', { range: oneOf('here', 'channel', 'everyone') }, { style: TEXT_STYLE }),
+  broadcast: piece('broadcast', { range: z.enum(['here', 'channel', 'everyone']) }, { style: TEXT_STYLE }),
   color: piece('color', { value: string(9, { pattern: /^#[0-9a-f]{6}([0-9a-f]{2})?$/i }) }, { style: TEXT_STYLE }),
   channel: piece('channel', { channel_id: words }, { style: MENTION_STYLE }),
   date: piece(
@@ -47,7 +54,7 @@ export const richText: Shape = piece(
         rich_text_section: SECTION,
         rich_text_list: piece(
           'rich_text_list',
-          { style: oneOf('bullet', 'ordered'), elements: list(byType({ rich_text_section: SECTION }), 1) },
+          { style: z.enum(['bullet', 'ordered']), elements: list(byType({ rich_text_section: SECTION }), 1) },
           { indent: whole(0, 8), offset: whole(0), border },
         ),
         rich_text_quote: piece('rich_text_quote', { elements: list(PIECE, 1) }, { border }),

@@ -1,11 +1,12 @@
-import { childrenOf, elementsOf, isObject } from '../blocks.ts';
-import type { JsonObject, WireBlock } from '../wire.ts';
+import { z } from 'zod';
+import { childrenOf, elementsOf, isObject } from '../ground/blocks.ts';
+import type { JsonObject, WireBlock } from '../wire/wire.ts';
 import { BLOCKS } from './block-rules.ts';
 import { MOST_CHARTS } from './charts.ts';
 import { plainText } from './composition.ts';
 import { ELEMENT_SURFACES } from './elements.ts';
-import { collect, type Report, type Shape } from './report.ts';
-import { byType, type Fields, list, object, oneOf, string, yesOrNo } from './shapes.ts';
+import { check, collect, isAbsent, type Report } from './report.ts';
+import { byType, type Fields, list, object, type Shape, string } from './shapes.ts';
 import { checkTables } from './tables.ts';
 
 type Surface = 'message' | 'modal' | 'home';
@@ -40,7 +41,7 @@ const BLOCK_LISTS: { readonly [surface in Surface]: Shape } = {
 
 const objectsIn = (value: unknown): readonly WireBlock[] => (Array.isArray(value) ? (value.filter(isObject) as WireBlock[]) : []);
 
-/** Every block, with those inside containers and carousels. */
+/** All blocks, including those inside containers and carousels. */
 const everyBlock = (blocks: readonly WireBlock[]): readonly WireBlock[] =>
   blocks.flatMap((block) => [block, ...everyBlock(childrenOf(block))]);
 
@@ -71,12 +72,12 @@ const checkElements = (report: Report, pointer: string, blocks: readonly WireBlo
 };
 
 const checkBlocks = (report: Report, pointer: string, blocks: unknown, surface: Surface): void => {
-  BLOCK_LISTS[surface](report, pointer, blocks);
+  check(report, pointer, BLOCK_LISTS[surface], blocks);
   checkIds(report, pointer, objectsIn(blocks), new Set());
   checkElements(report, pointer, objectsIn(blocks), surface);
 };
 
-/** What Slack would refuse in a message's blocks; empty where it would take them. */
+/** Why Slack would refuse a message's blocks; empty if it wouldn't. */
 export const problemsOfMessage = (blocks: unknown): readonly string[] =>
   collect((report) => {
     checkBlocks(report, '/blocks', blocks, 'message');
@@ -90,26 +91,26 @@ export const problemsOfMessage = (blocks: unknown): readonly string[] =>
   });
 
 const VIEW: Fields = { private_metadata: string(3000), callback_id: string(255), external_id: string(255) };
-/** Of blocks, only that they are there: what is in them is checked by surface. */
-const present: Shape = () => undefined;
+/** The blocks must be there. `checkBlocks` looks inside, as that depends on the surface. */
+const present = z.unknown().refine((value) => !isAbsent(value));
 const MODAL = object(
-  { type: oneOf('modal'), title: plainText(24), blocks: present },
-  { ...VIEW, submit: plainText(24), close: plainText(24), clear_on_close: yesOrNo, notify_on_close: yesOrNo },
+  { type: z.literal('modal'), title: plainText(24), blocks: present },
+  { ...VIEW, submit: plainText(24), close: plainText(24), clear_on_close: z.boolean(), notify_on_close: z.boolean() },
 );
-const HOME = object({ type: oneOf('home'), blocks: present }, VIEW);
+const HOME = object({ type: z.literal('home'), blocks: present }, VIEW);
 
-/** What Slack would refuse in a modal; empty where it would take it. */
+/** Why Slack would refuse a modal; empty if it wouldn't. */
 export const problemsOfModal = (view: JsonObject): readonly string[] =>
   collect((report) => {
-    MODAL(report, '/view', view);
+    check(report, '/view', MODAL, view);
     if (view.blocks !== undefined) checkBlocks(report, '/view/blocks', view.blocks, 'modal');
     const hasInput = objectsIn(view.blocks).some((block) => block.type === 'input');
     if (hasInput && !isObject(view.submit)) report('/view', 'missing required field: submit');
   });
 
-/** What Slack would refuse on a Home tab; empty where it would take it. */
+/** Why Slack would refuse a Home tab; empty if it wouldn't. */
 export const problemsOfHome = (view: JsonObject): readonly string[] =>
   collect((report) => {
-    HOME(report, '/view', view);
+    check(report, '/view', HOME, view);
     if (view.blocks !== undefined) checkBlocks(report, '/view/blocks', view.blocks, 'home');
   });

@@ -1,37 +1,41 @@
-import { isObject } from '../blocks.ts';
+import { z } from 'zod';
+import { isObject } from '../ground/blocks.ts';
 import { blockId } from './composition.ts';
-import type { Report, Shape } from './report.ts';
+import type { Report } from './report.ts';
 import { richText } from './rich-text.ts';
-import { alsoRule, byType, isAbsent, list, number, object, oneOf, whole, words, yesOrNo } from './shapes.ts';
+import { alsoRule, byType, list, object, type Shape, whole, words } from './shapes.ts';
 
-// docs.slack.dev/reference/block-kit/blocks/table-block and data-table-block. Where Slack has raised a number since (200 rows under the header,
-// 20,000 characters), the smaller one stands: it holds in every workspace.
+// docs.slack.dev/reference/block-kit/blocks/table-block and data-table-block. Slack has raised some limits since (200 rows under the header,
+// 20,000 characters). We keep the lower ones, which are safe in every workspace.
 
-/** The most characters in the cells of all of a message's tables. */
+/** The most characters that a message's tables may have in total. */
 const MOST_CHARACTERS = 10_000;
 
-const rawText = object({ type: oneOf('raw_text'), text: words });
-// The reference leaves `text` out; the API refuses a number without it.
-const rawNumber = object({ type: oneOf('raw_number'), value: number(), text: words });
+const rawText = object({ type: z.literal('raw_text'), text: words });
+// The reference doesn't mention `text`, but the API refuses a number without it.
+const rawNumber = object({ type: z.literal('raw_number'), value: z.number(), text: words });
 const cell = byType({ raw_text: rawText, raw_number: rawNumber, rich_text: richText });
-const headerCell = byType({ raw_text: rawText, raw_number: rawNumber });
 
-const columnSetting: Shape = (report, pointer, value) => {
-  if (!isAbsent(value)) object({}, { align: oneOf('left', 'center', 'right'), is_wrapped: yesOrNo })(report, pointer, value);
-};
+const columnSetting = object({}, { align: z.enum(['left', 'center', 'right']), is_wrapped: z.boolean() }).nullish();
 
 export const table: Shape = object(
-  { type: oneOf('table'), rows: list(list(cell, 1, 20), 1, 100) },
+  { type: z.literal('table'), rows: list(list(cell, 1, 20), 1, 100) },
   { block_id: blockId, column_settings: list(columnSetting, 0, 20) },
 );
 
-/** The first row is the header; all rows are as wide. */
-const dataRows: Shape = (report, pointer, value) => {
-  const rowShape = (item: Shape) => list(item, 1, 20);
-  list((_report, here, row) => rowShape(here === `${pointer}/0` ? headerCell : cell)(report, here, row), 2, 101)(report, pointer, value);
-  const widths = new Set((Array.isArray(value) ? value : []).filter(Array.isArray).map((row) => row.length));
-  if (widths.size > 1) report(pointer, 'all rows must have the same number of cells');
-};
+/** The first row is the header, without rich text. All rows have the same width. */
+const dataRows = list(list(cell, 1, 20), 2, 101).superRefine(
+  (given, context) => {
+    const [header, ...rest] = given as readonly unknown[];
+    const widths = new Set([header, ...rest].filter(Array.isArray).map((row) => row.length));
+    if (widths.size > 1) context.addIssue('all rows must have the same number of cells');
+    (Array.isArray(header) ? header : []).forEach((it, at) => {
+      if (isObject(it) && it.type === 'rich_text')
+        context.addIssue({ code: 'custom', path: [0, at, 'type'], message: 'unsupported type: rich_text' });
+    });
+  },
+  { when: ({ value }) => Array.isArray(value) },
+);
 
 const headerColumnExists = (block: { readonly [field: string]: unknown }): string | null => {
   const first: unknown = Array.isArray(block.rows) ? block.rows[0] : undefined;
@@ -43,7 +47,7 @@ const headerColumnExists = (block: { readonly [field: string]: unknown }): strin
 
 export const dataTable: Shape = alsoRule(
   object(
-    { type: oneOf('data_table'), caption: words, rows: dataRows },
+    { type: z.literal('data_table'), caption: words, rows: dataRows },
     { block_id: blockId, page_size: whole(1, 100), row_header_column_index: whole(0) },
   ),
   headerColumnExists,
@@ -57,7 +61,7 @@ const charactersIn = (value: unknown): number => {
   return charactersIn(value.elements);
 };
 
-/** What a message's tables must keep to together. `tables` are the blocks, wherever in the message they are. */
+/** The limits for all of a message's tables together. `tables` includes those inside other blocks. */
 export const checkTables = (report: Report, tables: readonly { readonly [field: string]: unknown }[]): void => {
   if (tables.length > 1) report('/blocks', 'only_one_table_allowed');
   const characters = tables.reduce((sum, block) => sum + charactersIn(block.rows), 0);

@@ -1,20 +1,20 @@
-import { parseJson } from '../http.ts';
-import type { WireExchangeSide } from '../page-state.ts';
+import { parseJson } from '../ground/http.ts';
+import type { WireExchangeSide } from '../wire/page-state.ts';
 
 const MOST_CHARACTERS = 16_000;
 
-/** Headers by name, in either of the forms that node has. */
+/** Headers in either of Node's two forms. */
 export type HeaderSource = Headers | { readonly [name: string]: string | readonly string[] | undefined };
 
 export interface Side {
   readonly headers: HeaderSource;
-  /** Text; or how many bytes that are no text. */
+  /** The text; for anything else, the number of bytes. */
   readonly body: string | number;
 }
 
 export type Mask = (text: string) => string;
 
-/** Hides the secrets of this workspace wherever they are written, and whatever else looks like a token of Slack's. */
+/** Hides this workspace's secrets, and anything that looks like a Slack token. */
 export const maskOf = (secrets: readonly string[]): Mask => {
   const known = secrets.filter((secret) => secret !== '');
   return (text) =>
@@ -26,7 +26,7 @@ export const maskOf = (secrets: readonly string[]): Mask => {
 
 const indented = (value: unknown): string => JSON.stringify(value, null, 2);
 
-/** A form as an object; fields that hold JSON, as `payload` does, are opened. */
+/** A form as an object, with JSON fields like `payload` parsed. */
 const formFields = (body: string): { readonly [field: string]: unknown } =>
   Object.fromEntries(
     [...new URLSearchParams(body)].map(([field, value]) => [field, /^[[{]/.test(value) ? (parseJson(value) ?? value) : value]),
@@ -44,7 +44,7 @@ const entriesOf = (headers: HeaderSource): readonly (readonly [string, string])[
     ? [...headers]
     : Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)] as const]));
 
-/** One side of an exchange as a person reads it. */
+/** A request or answer in readable form. */
 export const readableSide = ({ headers, body }: Side, mask: Mask): WireExchangeSide => {
   const entries = entriesOf(headers);
   const contentType = entries.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';

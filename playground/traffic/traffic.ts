@@ -1,8 +1,7 @@
-import type { WireExchange } from '../page-state.ts';
-import type { Clock } from '../stamps.ts';
+import type { Clock } from '../ground/stamps.ts';
+import type { WireExchange } from '../wire/page-state.ts';
 import { type Mask, readableSide, type Side } from './readable.ts';
 
-/** How many exchanges are remembered. */
 export const MOST_EXCHANGES = 200;
 
 export interface Begun extends Pick<WireExchange, 'direction' | 'kind' | 'title' | 'method' | 'url'> {
@@ -15,7 +14,7 @@ export type Ended = Pick<WireExchange, 'error'> & {
   readonly notes?: readonly string[];
 } & ({ readonly outcome: 'ok' | 'refused'; readonly answer: Side & { readonly status: number } } | { readonly outcome: 'failed' });
 
-/** What went over the wire between Slack and the app, newest last, the oldest forgotten. Whoever draws it listens. */
+/** The latest exchanges between Slack and the app, newest last. A listener is told of every change. */
 export class Traffic {
   private readonly clock: Clock;
   private readonly mask: Mask;
@@ -29,7 +28,7 @@ export class Traffic {
     this.heard = heard;
   }
 
-  /** A request went out or came in. @returns what to call, once, when it is over. */
+  /** Records a request. @returns a function to call, once, when it's over. */
   begin({ request, notes = [], ...given }: Begun): (ended: Ended) => void {
     const started = performance.now();
     this.lastId += 1;
@@ -66,7 +65,7 @@ export class Traffic {
   }
 
   private keep(exchange: WireExchange): void {
-    // One that is over after it was forgotten stays forgotten.
+    // It may have been dropped while it was under way.
     if (exchange.outcome !== 'under-way' && !this.exchanges.has(exchange.id)) return;
     this.exchanges.set(exchange.id, exchange);
     for (const id of this.exchanges.keys()) {

@@ -1,9 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Context } from '../context.ts';
-import { readBody, sendJson } from '../http.ts';
-import { refuse, SlackRefusal } from '../slack-refusal.ts';
-import type { JsonObject } from '../wire.ts';
-import { AUTH_METHODS } from './auth.ts';
+import { readBody, sendJson } from '../ground/http.ts';
+import { refuse, SlackRefusal } from '../ground/slack-refusal.ts';
+import type { Context } from '../state/context.ts';
+import type { JsonObject } from '../wire/wire.ts';
 import { Arguments, type Method } from './call.ts';
 import { CHAT_METHODS } from './chat.ts';
 import { CONVERSATIONS_METHODS } from './conversations.ts';
@@ -13,7 +12,7 @@ import { USERS_METHODS } from './users.ts';
 import { VIEWS_METHODS } from './views.ts';
 
 const METHODS = new Map<string, Method>(
-  [AUTH_METHODS, CHAT_METHODS, CONVERSATIONS_METHODS, FILES_METHODS, REACTIONS_METHODS, USERS_METHODS, VIEWS_METHODS].flatMap((family) =>
+  [CHAT_METHODS, CONVERSATIONS_METHODS, FILES_METHODS, REACTIONS_METHODS, USERS_METHODS, VIEWS_METHODS].flatMap((family) =>
     Object.entries(family),
   ),
 );
@@ -49,7 +48,7 @@ const call = (context: Context, request: IncomingMessage, name: string, body: st
   }
 };
 
-/** Answers one call of the Web API: status 200 and `ok` true or false, as Slack does; unless something is to go wrong on purpose. */
+/** Answers a Web API call with status 200 and `ok` true or false, as Slack does, unless something is to go wrong on purpose. */
 export const answerWebApi = async (context: Context, request: IncomingMessage, response: ServerResponse, name: string): Promise<void> => {
   const body = await readBody(request);
   const { method = '', url = '', headers } = request;

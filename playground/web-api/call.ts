@@ -1,17 +1,17 @@
-import { isObject } from '../blocks.ts';
-import type { Context } from '../context.ts';
-import { parseJson } from '../http.ts';
-import { refuse } from '../slack-refusal.ts';
-import type { JsonObject } from '../wire.ts';
-import { BOT, type Conversation } from '../workspace.ts';
+import { isObject } from '../ground/blocks.ts';
+import { parseJson } from '../ground/http.ts';
+import { refuse } from '../ground/slack-refusal.ts';
+import { BOT, type Conversation } from '../ground/workspace.ts';
+import type { Context } from '../state/context.ts';
+import type { JsonObject } from '../wire/wire.ts';
 
-/** One Web API method: what it answers besides `ok: true`; it throws a SlackRefusal for `ok: false`. */
+/** A Web API method. It returns the answer without `ok: true`, or throws a SlackRefusal for `ok: false`. */
 export type Method = (context: Context, args: Arguments) => JsonObject;
 
-/** Fields that hold JSON, and come as a string of it in a form. */
+/** Fields that are JSON strings if the call is a form. */
 const STRUCTURED = new Set(['blocks', 'view', 'attachments', 'metadata', 'files']);
 
-/** The arguments of a call, whichever way they were encoded. */
+/** A call's arguments, from JSON or a form. */
 export class Arguments {
   private readonly fields: JsonObject;
 
@@ -19,7 +19,7 @@ export class Arguments {
     this.fields = fields;
   }
 
-  /** @throws {SlackRefusal} `invalid_json` for a JSON body that is no object. */
+  /** @throws {SlackRefusal} `invalid_json` if a JSON body isn't an object. */
   static parse(contentType: string, body: string): Arguments {
     if (contentType.startsWith('application/json')) {
       const value = body === '' ? {} : parseJson(body);
@@ -29,21 +29,21 @@ export class Arguments {
     return new Arguments(Object.fromEntries(new URLSearchParams(body)));
   }
 
-  /** The field as text; null where it is absent or empty. */
+  /** The field as text; null if it's absent or empty. */
   text(name: string): string | null {
     const value = this.fields[name];
     if (typeof value === 'number' || typeof value === 'boolean') return String(value);
     return typeof value === 'string' && value !== '' ? value : null;
   }
 
-  /** @throws {SlackRefusal} `code` where the field is absent. */
+  /** @throws {SlackRefusal} `code` if the field is absent. */
   required(name: string, code = 'invalid_arguments'): string {
     const value = this.text(name);
     if (value === null) throw refuse(code, [`[ERROR] missing required field: ${name}`]);
     return value;
   }
 
-  /** The field as a structure; undefined where it is absent. @throws {SlackRefusal} where its JSON is broken. */
+  /** The field as an object or list; undefined if it's absent. @throws {SlackRefusal} if its JSON is broken. */
   structure(name: string): unknown {
     const value = this.fields[name];
     if (typeof value !== 'string' || !STRUCTURED.has(name)) return value;
@@ -53,21 +53,21 @@ export class Arguments {
     return parsed;
   }
 
-  /** What a message is made of. */
+  /** The fields that make up a message. */
   content(): JsonObject {
     const attachments = this.structure('attachments');
     return { text: this.text('text') ?? '', blocks: this.structure('blocks'), ...(attachments === undefined ? {} : { attachments }) };
   }
 }
 
-/** The conversation a call speaks of, with the app in it. @throws {SlackRefusal} `channel_not_found`, `not_in_channel`. */
+/** The call's conversation, which the app must be in. @throws {SlackRefusal} `channel_not_found`, `not_in_channel`. */
 export const joinedConversationIn = (context: Context, args: Arguments): Conversation => {
   const conversation = conversationIn(context, args);
   if (!conversation.members.includes(BOT.userId)) throw refuse('not_in_channel');
   return conversation;
 };
 
-/** The conversation a call speaks of. @throws {SlackRefusal} `channel_not_found`. */
+/** The call's conversation. @throws {SlackRefusal} `channel_not_found`. */
 export const conversationIn = (context: Context, args: Arguments): Conversation => {
   const conversation = context.workspace.resolve(args.text('channel') ?? '');
   if (conversation === null) throw refuse('channel_not_found');

@@ -1,15 +1,16 @@
-import { messageContent } from '../app-replies.ts';
-import { isObject } from '../blocks.ts';
-import type { Context } from '../context.ts';
-import type { Message } from '../messages.ts';
-import { messageObject } from '../payloads.ts';
-import { refuse } from '../slack-refusal.ts';
-import { BOT, TEAM } from '../workspace.ts';
+import { isObject } from '../ground/blocks.ts';
+import { refuse } from '../ground/slack-refusal.ts';
+import { BOT, TEAM } from '../ground/workspace.ts';
+import type { Context } from '../state/context.ts';
+import type { Message } from '../state/messages.ts';
+import { messageContent } from '../to-app/app-replies.ts';
+import { tellOfMetadata } from '../to-app/events.ts';
+import { messageObject } from '../to-app/payloads.ts';
 import { type Arguments, conversationIn, joinedConversationIn, type Method } from './call.ts';
 
 /**
- * The thread a post is to go to, by its first message. Slack takes a reply's ts for its parent's.
- * @throws {SlackRefusal} `thread_not_found`, `cannot_reply_to_message` for one that only one person sees.
+ * The thread of a post, by its first message. As on Slack, a reply's ts works too.
+ * @throws {SlackRefusal} `thread_not_found`, or `cannot_reply_to_message` for an ephemeral message.
  */
 export const threadIn = (context: Context, args: Arguments, channel: string): { readonly threadTs?: string } => {
   const ts = args.text('thread_ts');
@@ -40,6 +41,7 @@ const postMessage: Method = (context, args) => {
     ...metadataIn(args),
     broadcast: thread.threadTs !== undefined && args.text('reply_broadcast') === 'true',
   });
+  tellOfMetadata(context, message);
   return { channel: message.channel, ts: message.ts, message: messageObject(context, message) };
 };
 
@@ -57,7 +59,7 @@ const postEphemeral: Method = (context, args) => {
   return { message_ts: message.ts };
 };
 
-/** The app's own message at `ts`; `notOurs` is the code for somebody else's. Ephemeral ones cannot be found by their ts. */
+/** The app's own message at `ts`; `notOurs` is the code for anyone else's. Ephemeral messages can't be found by ts. */
 const ownMessage = (context: Context, args: Arguments, notOurs: string): Message => {
   const message = context.messages.find(conversationIn(context, args).id, args.required('ts', 'message_not_found'));
   if (message === null || message.onlyFor !== null) throw refuse('message_not_found');
@@ -68,7 +70,7 @@ const ownMessage = (context: Context, args: Arguments, notOurs: string): Message
 const update: Method = (context, args) => {
   const message = ownMessage(context, args, 'cant_update_message');
   const given = args.content();
-  // Blocks that are not mentioned stay unless new text takes their place.
+  // Blocks stay if the call doesn't mention them, unless new text replaces them.
   const kept = given.blocks === undefined && given.text === '' ? { blocks: message.blocks } : {};
   context.messages.edit(message, messageContent(context, { ...given, ...kept }));
   return { channel: message.channel, ts: message.ts, text: message.text, message: messageObject(context, message) };

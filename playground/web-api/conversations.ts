@@ -1,7 +1,9 @@
-import { messageObject } from '../payloads.ts';
-import { refuse } from '../slack-refusal.ts';
-import type { JsonObject } from '../wire.ts';
-import { BOT, type Conversation } from '../workspace.ts';
+import { refuse } from '../ground/slack-refusal.ts';
+import { BOT, type Conversation } from '../ground/workspace.ts';
+import type { Context } from '../state/context.ts';
+import type { Message } from '../state/messages.ts';
+import { messageObject, withoutMetadata } from '../to-app/payloads.ts';
+import type { JsonObject } from '../wire/wire.ts';
 import { type Arguments, conversationIn, joinedConversationIn, type Method } from './call.ts';
 
 const conversationObject = (conversation: Conversation): JsonObject =>
@@ -26,7 +28,7 @@ const open: Method = (context, args) => {
     return { no_op: true, already_open: true, channel: { id: known.id } };
   }
   const [only = '', ...others] = users.split(',').map((id) => id.trim());
-  // Group conversations are not part of this workspace.
+  // This workspace has no group conversations.
   if (others.length > 0) throw refuse('too_many_users');
   const conversation = context.workspace.directMessages(only);
   if (conversation === null) throw refuse('user_not_found');
@@ -47,13 +49,17 @@ const list: Method = (context, args) => {
 
 const members: Method = (context, args) => ({ members: conversationIn(context, args).members, response_metadata: { next_cursor: '' } });
 
-/** Which times a call asks for. */
+/** The period that a call asks for. */
 const periodIn = (args: Arguments): ((ts: string) => boolean) => {
   const [latest, oldest] = [args.text('latest'), args.text('oldest')];
   const inclusive = args.text('inclusive') === 'true';
   return (ts) =>
     (latest === null || ts < latest || (inclusive && ts === latest)) && (oldest === null || ts > oldest || (inclusive && ts === oldest));
 };
+
+/** Metadata comes only to those who ask for it. */
+const listed = (context: Context, args: Arguments, message: Message): JsonObject =>
+  args.text('include_all_metadata') === 'true' ? messageObject(context, message) : withoutMetadata(context, message);
 
 const history: Method = (context, args) => {
   const [within, limit] = [periodIn(args), Number(args.text('limit') ?? 100)];
@@ -62,12 +68,12 @@ const history: Method = (context, args) => {
     messages: found
       .toReversed()
       .slice(0, limit)
-      .map((message) => messageObject(context, message)),
+      .map((message) => listed(context, args, message)),
     has_more: found.length > limit,
   };
 };
 
-/** A thread, its first message first. Asked for by a reply's ts, it is that reply alone. */
+/** A thread, starting with its first message. The ts of a reply gives just that reply. */
 const replies: Method = (context, args) => {
   const [within, limit] = [periodIn(args), Number(args.text('limit') ?? 1000)];
   const { id } = joinedConversationIn(context, args);
@@ -75,7 +81,7 @@ const replies: Method = (context, args) => {
   if (first === undefined) throw refuse('thread_not_found');
   const found = context.messages.replies(first).filter((message) => within(message.ts));
   return {
-    messages: [first, ...found.slice(0, limit)].map((message) => messageObject(context, message)),
+    messages: [first, ...found.slice(0, limit)].map((message) => listed(context, args, message)),
     has_more: found.length > limit,
   };
 };

@@ -1,9 +1,9 @@
-import { messageContent } from '../app-replies.ts';
-import { isObject } from '../blocks.ts';
-import type { Context } from '../context.ts';
 import { fileObject } from '../files/file-objects.ts';
-import { refuse } from '../slack-refusal.ts';
-import { BOT, type Conversation } from '../workspace.ts';
+import { isObject } from '../ground/blocks.ts';
+import { refuse } from '../ground/slack-refusal.ts';
+import { BOT, type Conversation } from '../ground/workspace.ts';
+import type { Context } from '../state/context.ts';
+import { messageContent } from '../to-app/app-replies.ts';
 import type { Arguments, Method } from './call.ts';
 import { threadIn } from './chat.ts';
 
@@ -17,7 +17,7 @@ const getUploadUrl: Method = (context, args) => {
   return { upload_url: `${context.baseUrl}/playground/upload/${uploadId}`, file_id: file.id };
 };
 
-/** Where a file is to be shared. A person's id is no channel here: their direct messages must be opened first. */
+/** Where to share a file. A person's id doesn't work here: their direct messages must be opened first. */
 const channelsIn = (context: Context, args: Arguments): readonly Conversation[] =>
   [...new Set([args.text('channel_id') ?? '', ...(args.text('channels') ?? '').split(',')])]
     .filter((id) => id !== '')

@@ -1,10 +1,10 @@
-import type { Context } from '../context.ts';
-import { reactionEvent, sendEvent } from '../events.ts';
-import type { Message } from '../messages.ts';
-import { messageObject } from '../payloads.ts';
-import { addReaction, canonicalReaction, removeReaction } from '../reactions.ts';
-import { refuse } from '../slack-refusal.ts';
-import { BOT } from '../workspace.ts';
+import { refuse } from '../ground/slack-refusal.ts';
+import { BOT } from '../ground/workspace.ts';
+import type { Context } from '../state/context.ts';
+import type { Message } from '../state/messages.ts';
+import { addReaction, canonicalReaction, removeReaction } from '../state/reactions.ts';
+import { reactionEvent, sendEvent } from '../to-app/events.ts';
+import { withoutMetadata } from '../to-app/payloads.ts';
 import { type Arguments, conversationIn, type Method } from './call.ts';
 
 const messageIn = (context: Context, args: Arguments): Message => {
@@ -35,7 +35,7 @@ const remove: Method = (context, args) => {
 
 const get: Method = (context, args) => {
   const message = messageIn(context, args);
-  return { type: 'message', channel: message.channel, message: messageObject(context, message) };
+  return { type: 'message', channel: message.channel, message: withoutMetadata(context, message) };
 };
 
 export const REACTIONS_METHODS: { readonly [name: string]: Method } = {

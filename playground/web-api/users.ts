@@ -1,8 +1,8 @@
-import type { Context } from '../context.ts';
-import type { PlaygroundPerson } from '../people.ts';
-import { refuse } from '../slack-refusal.ts';
-import type { JsonObject } from '../wire.ts';
-import { BOT, handleOf, TEAM } from '../workspace.ts';
+import type { PlaygroundPerson } from '../ground/people.ts';
+import { refuse } from '../ground/slack-refusal.ts';
+import { BOT, handleOf, TEAM } from '../ground/workspace.ts';
+import type { Context } from '../state/context.ts';
+import type { JsonObject } from '../wire/wire.ts';
 import type { Method } from './call.ts';
 
 const userObject = (person: PlaygroundPerson): JsonObject => ({
@@ -35,7 +35,18 @@ const found = (user: JsonObject | undefined, code: string): JsonObject => {
   return { user };
 };
 
+const authTest: Method = () => ({
+  url: `https://${TEAM.domain}.slack.com/`,
+  team: TEAM.name,
+  user: BOT.userName,
+  team_id: TEAM.id,
+  user_id: BOT.userId,
+  bot_id: BOT.botId,
+  is_enterprise_install: false,
+});
+
 export const USERS_METHODS: { readonly [name: string]: Method } = {
+  'auth.test': authTest,
   'users.info': (context, args) =>
     found(
       everybody(context).find((user) => user.id === args.text('user')),

@@ -1,13 +1,13 @@
-import type { Context } from '../context.ts';
-import { refuse } from '../slack-refusal.ts';
-import { homeDefinition, modalDefinition } from '../view-definitions.ts';
-import { viewObject } from '../views.ts';
+import { refuse } from '../ground/slack-refusal.ts';
+import type { Context } from '../state/context.ts';
+import { viewObject } from '../state/views.ts';
+import { homeDefinition, modalDefinition } from '../to-app/view-definitions.ts';
 import type { Arguments, Method } from './call.ts';
 
 const exchange = (context: Context, args: Arguments) => context.triggers.exchange(args.required('trigger_id'));
 
 const open: Method = (context, args) => {
-  // The view first: a refused view must not use up the trigger.
+  // The view comes first, as a refused view mustn't use up the trigger.
   const definition = modalDefinition(context, args.structure('view'));
   return { view: viewObject(context.views.open(exchange(context, args).personId, definition)) };
 };

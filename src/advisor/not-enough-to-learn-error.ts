@@ -1,4 +1,4 @@
-/** The book holds nothing that segments could be learned from. The message says what is missing and what to do. */
+/** The book holds too little to learn from. The message says what's missing and what to do. */
 export class NotEnoughToLearnError extends Error {
   override readonly name = 'NotEnoughToLearnError';
 }

@@ -1,9 +1,9 @@
-/** Seeded randomness: everything random in the advisor draws from a generator that is passed in, so a run repeats by its seed. */
+/** Seeded randomness. Everything random in the core draws from a generator that's passed in, so a seed repeats a run. */
 
-/** Draws from [0, 1), 53 bits each. */
+/** Returns a number in [0, 1) with 53 random bits. */
 export type Random = () => number;
 
-/** One step of splitmix32: spreads a seed, so that neighbouring seeds start far apart. */
+/** One step of splitmix32: neighbouring seeds start far apart. */
 const splitmix = (state: number): number => {
   let mixed = state >>> 0;
   mixed = Math.imul(mixed ^ (mixed >>> 16), 0x21f0aaad);
@@ -14,8 +14,8 @@ const splitmix = (state: number): number => {
 const rotate = (word: number, bits: number): number => (word << bits) | (word >>> (32 - bits));
 
 /**
- * xoshiro128** (Blackman & Vigna 2021), its 128 bits of state filled by splitmix32 from the seed.
- * @param seed any finite number; both its whole part modulo 2³² and what lies above take part
+ * xoshiro128** (Blackman & Vigna 2021), with its 128 bits of state filled by splitmix32.
+ * @param seed any finite number; its whole part modulo 2³² and the bits above both count
  */
 export const seededRandom = (seed: number): Random => {
   const high = Math.floor(seed / 0x1_0000_0000) >>> 0;
@@ -43,14 +43,14 @@ export const shuffled = <T>(items: readonly T[], random: Random): T[] => {
   const copy = items.slice();
   for (let last = copy.length - 1; last > 0; last--) {
     const other = randomBelow(last + 1, random);
-    [copy[last], copy[other]] = [copy[other] as T, copy[last] as T];
+    [copy[last], copy[other]] = [copy[other], copy[last]];
   }
   return copy;
 };
 
 /**
- * `size` different numbers out of [0, population), ascending; all of them where `size` reaches the population.
- * Floyd's algorithm (Bentley & Floyd 1987): as many draws as numbers are wanted, whatever the population.
+ * `size` different numbers from [0, population), ascending; all of them if `size` reaches the population.
+ * Floyd's algorithm (Bentley & Floyd 1987): one draw per number, however large the population.
  */
 export const sampleWithoutReplacement = (population: number, size: number, random: Random): Int32Array => {
   if (size >= population) return Int32Array.from({ length: population }, (_, item) => item);
@@ -60,4 +60,42 @@ export const sampleWithoutReplacement = (population: number, size: number, rando
     chosen.add(chosen.has(item) ? last : item);
   }
   return Int32Array.from(chosen).sort();
+};
+
+/**
+ * `size` different numbers from [0, names.length), ascending; all of them if `size` reaches the number of names. Each name draws a lot of its
+ * own and the lowest lots win. So with one name more or less, at most one other enters or leaves the sample.
+ */
+export const sampleByName = (names: readonly string[], size: number, random: Random): Int32Array => {
+  // Drawn in any case, so that what is drawn next doesn't depend on the number of names.
+  const salt = randomBelow(0x1_0000_0000, random);
+  const everyone = Int32Array.from(names, (_, place) => place);
+  if (size >= names.length) return everyone;
+  const lots = Uint32Array.from(names, (name) => lotOf(name, salt));
+  return everyone
+    .sort((one, other) => lots[one] - lots[other] || one - other)
+    .slice(0, size)
+    .sort();
+};
+
+/** FNV-1a (Fowler, Noll & Vo) from a salted start, then mixed so that similar names lie far apart. */
+const lotOf = (name: string, salt: number): number => {
+  let hash = 0x811c9dc5 ^ salt;
+  for (let at = 0; at < name.length; at++) hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193);
+  return splitmix(hash);
+};
+
+/**
+ * The place a draw falls on.
+ * @param chances sum to 1
+ * @param draw in [0, 1)
+ */
+export const pickByChance = (chances: ArrayLike<number>, draw: number): number => {
+  let left = draw;
+  for (let place = 0; place < chances.length; place++) {
+    left -= chances[place];
+    if (left < 0) return place;
+  }
+  // By rounding errors the chances may sum to a little less than 1. Only a place with a chance may be picked.
+  return Array.from(chances).findLastIndex((chance) => chance > 0);
 };

@@ -4,7 +4,7 @@ const LARGEST_SIDE = 2000;
 const LARGEST_RATIO = 3;
 const MOST_PIXELS = 8_000_000;
 
-/** A request that cannot be drawn; the message says what is wrong with it. */
+/** A request that can't be drawn; the message says what's wrong with it. */
 export class ChartRequestError extends Error {
   override readonly name = 'ChartRequestError';
 }
@@ -39,7 +39,7 @@ export interface ChartRequest {
   readonly backgroundColor: string;
 }
 
-/** JSON, without the keys that would reach into the prototypes of whoever merges it. Never evaluated as code. */
+/** Parses JSON without the keys that could change the prototype of an object it's merged into. It's never evaluated as code. */
 const parseJson = (text: string, what: string): unknown => {
   try {
     return JSON.parse(text, (key, value) => (key === '__proto__' || key === 'constructor' || key === 'prototype' ? undefined : value));
@@ -56,7 +56,7 @@ const checked = <T>(type: z.ZodType<T>, value: unknown, where: string): T => {
 };
 
 /**
- * The body of a POST to QuickChart's `/chart`, as this renderer takes it: JSON throughout, PNG, Chart.js 4.
+ * Parses the body of a POST to QuickChart's `/chart` in the form this renderer accepts: JSON only, PNG, Chart.js 4.
  * @throws ChartRequestError
  */
 export const parseChartRequest = (body: string): ChartRequest => {

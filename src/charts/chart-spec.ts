@@ -1,9 +1,9 @@
-import type { DrawableChart } from '../usecases/ports.ts';
+import type { DrawableChart } from '../usecases/ports/charts.ts';
 
-/** A chart and what is said about it where it is shown. */
+/** A chart with its title and its text for people who can't see it. */
 export interface ChartSpec extends DrawableChart {
-  /** Over the picture, at most 50 characters of plain text. */
+  /** Shown above the picture: at most 50 characters of plain text. */
   readonly title: string;
-  /** What the chart says, in figures, for those who do not see it: plain text, at most 2000 UTF-16 units. */
+  /** What the chart says, in numbers: plain text, at most 2000 UTF-16 units. */
   readonly alt: string;
 }

@@ -9,11 +9,11 @@ Chart.register(...registerables);
 Chart.defaults.font.family = FONT_STACK;
 
 /**
- * Draws what a request asks for: a PNG of width × height × devicePixelRatio² pixels.
- * @throws Error where Chart.js refuses the configuration.
+ * Draws the chart of a request: a PNG of width × height × devicePixelRatio² pixels.
+ * @throws Error if Chart.js rejects the configuration.
  */
 export const drawChart = ({ chart, width, height, devicePixelRatio, backgroundColor }: ChartRequest): Uint8Array => {
-  // Logical size: Chart.js widens the canvas by the ratio itself.
+  // The logical size: Chart.js scales the canvas by the ratio itself.
   const canvas = createCanvas(width, height);
   const options = { ...chart.options, animation: false, responsive: false, devicePixelRatio, events: [] };
   const drawn = new Chart(canvas as unknown as ChartItem, { ...chart, options } as unknown as ChartConfiguration);

@@ -2,15 +2,15 @@ import { Worker } from 'node:worker_threads';
 import type { DrawMessage, DrawOrder } from './draw-message.ts';
 
 export interface DrawLimits {
-  /** Charts that may wait; one more is refused at once. */
+  /** How many charts may wait; one more is refused immediately. */
   readonly waiting: number;
-  /** For the thread to come up, fonts and all. */
+  /** Time for the thread to start, including fonts. */
   readonly startMs: number;
-  /** For one chart. A thread that needs longer is ended, and the next chart gets a new one. */
+  /** Time for one chart. A thread that needs longer is ended, and the next chart gets a new one. */
   readonly drawMs: number;
 }
 
-/** A chart was not drawn. `busy`: ask again; `request`: it cannot be drawn; `renderer`: the thread broke, or was ended. */
+/** A chart wasn't drawn. `busy`: ask again; `request`: it can't be drawn; `renderer`: the thread broke or was ended. */
 export class DrawError extends Error {
   override readonly name = 'DrawError';
   readonly reason: 'busy' | 'request' | 'renderer';
@@ -34,13 +34,17 @@ interface Running {
 const MEGABYTES = 256;
 
 const startDrawWorker = (): Worker =>
-  new Worker(new URL('../../bin/worker.js', import.meta.url), {
-    workerData: { module: new URL('./draw-worker.ts', import.meta.url).href },
-    // A chart that needs more than this ends its thread, not the process.
+  new Worker(new URL('./draw-worker.js', import.meta.url), {
+    // A chart that needs more memory ends its thread, not the process.
     resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
+    // A thread doesn't take this over from the process.
+    execArgv: ['--enable-source-maps'],
   });
 
-/** A thread that draws, one chart at a time in the order of asking. Started by the first chart, started anew after it broke. */
+/**
+ * A thread that draws one chart at a time, in the order they were asked for. The first chart starts it; after a failure the next chart
+ * starts a new one.
+ */
 export class DrawThread {
   readonly #limits: DrawLimits;
   readonly #start: () => Worker;
@@ -86,7 +90,7 @@ export class DrawThread {
 
   #open(): Running {
     const worker = this.#start();
-    // It must not keep a process alive that has nothing else to do; whoever waits for a chart holds a connection open.
+    // The thread must not keep an otherwise idle process alive; a caller waiting for a chart holds a connection open.
     worker.unref();
     const running: Running = { worker, ready: false };
     const mine = (run: () => void): void => {
@@ -128,7 +132,7 @@ export class DrawThread {
     this.#current = null;
   }
 
-  /** Ends the thread; whoever waits for its chart is told why, and the next in the queue gets a new thread. */
+  /** Ends the thread. The caller waiting for the current chart gets the reason, and the next in the queue gets a new thread. */
   #end(why: string): void {
     const job = this.#current;
     const running = this.#running;

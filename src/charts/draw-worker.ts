@@ -3,12 +3,14 @@ import { ChartRequestError, parseChartRequest } from './chart-request.ts';
 import { drawChart } from './draw-chart.ts';
 import type { DrawMessage, DrawOrder } from './draw-message.ts';
 
-/** The other end of `DrawThread`: draws one chart after another. */
+process.setSourceMapsEnabled(true);
+
+/** The worker side of `DrawThread`: draws one chart after another. */
 const post = (message: DrawMessage, moved: ArrayBuffer[] = []): void => parentPort?.postMessage(message, moved);
 
 const answer = ({ id, body }: DrawOrder): void => {
   try {
-    // A copy of its own: moved to the other thread, not copied again.
+    // A separate copy, so that it can be moved to the other thread instead of being copied again.
     const png = new Uint8Array(drawChart(parseChartRequest(new TextDecoder().decode(body))));
     post({ kind: 'drawn', id, png }, [png.buffer]);
   } catch (error) {

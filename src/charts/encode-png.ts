@@ -2,10 +2,11 @@ import { crc32, deflateSync } from 'node:zlib';
 import type { Canvas } from '@napi-rs/canvas';
 import { indexPixels } from './palette.ts';
 
-const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+/** The first eight bytes of every PNG. */
+export const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const BITS = 8;
 const INDEXED = 3;
-/** Flat areas pack as well at 3 as at 9, in a third of the time. */
+/** Level 3 compresses flat areas as well as level 9, in a third of the time. */
 const LEVEL = 3;
 
 const chunk = (name: string, content: Uint8Array): Buffer => {
@@ -18,9 +19,9 @@ const chunk = (name: string, content: Uint8Array): Buffer => {
 };
 
 /**
- * The canvas as PNG (W3C Portable Network Graphics, third edition): with a palette where its colours fit into one, which takes a third of the
- * time of the canvas's own encoder and half the bytes; else by the canvas's own encoder. Rare
- * colours at the edges of letters may change by less than an eye sees.
+ * Encodes the canvas as PNG (W3C Portable Network Graphics, third edition). If its colours fit into a palette, it uses one, which takes a
+ * third of the time and half the bytes; otherwise the canvas's own encoder. Rare colours at the edges of letters may change by less than
+ * the eye can see.
  */
 export const encodePng = (canvas: Canvas): Uint8Array => {
   const { width, height } = canvas;
@@ -32,7 +33,7 @@ export const encodePng = (canvas: Canvas): Uint8Array => {
   header.writeUInt8(BITS, 8);
   header.writeUInt8(INDEXED, 9);
   return Buffer.concat([
-    SIGNATURE,
+    PNG_SIGNATURE,
     chunk('IHDR', header),
     chunk('PLTE', indexed.palette),
     chunk('IDAT', deflateSync(indexed.rows, { level: LEVEL })),

@@ -5,8 +5,8 @@ import {
   type PieFigure,
   type ScatterFigure,
   type SeriesFigure,
-} from '../../views/figure.ts';
-import { percent, shown } from '../../views/format.ts';
+} from '../../views/blocks/figure.ts';
+import { percent, shown } from '../../views/blocks/format.ts';
 import type { ChartSpec } from './chart-spec.ts';
 import { CARD, INK, SERIES, shade } from './colours.ts';
 import { piledPoints } from './piled-points.ts';
@@ -15,7 +15,7 @@ const WIDTH = 600;
 const HEIGHT = 400;
 const TEXT = 15;
 const LONGEST_LABEL = 28;
-/** What fits under a pie, two beside each other. */
+/** What fits under a pie, two side by side. */
 const LONGEST_SLICE = 34;
 const LONGEST_TITLE = 50;
 
@@ -72,7 +72,7 @@ const pie = (figure: PieFigure): object => {
   return {
     type: 'doughnut',
     data: {
-      // The share first: names may be cut.
+      // The share comes first because names may be cut.
       labels: slices.map(({ name, value }) => `${percent(value / total)}  ${shown(name, LONGEST_SLICE)}`),
       datasets: [{ data: slices.map(({ value }) => value), backgroundColor: slices.map((_, at) => colour(at)), borderColor: CARD }],
     },
@@ -93,7 +93,7 @@ const scatter = (figure: ScatterFigure): object => {
       data: piled.map(({ x, y }) => ({ x, y })),
       backgroundColor: `${colour(at)}B0`,
       pointRadius: piled.map(({ count }) => Math.min(MOST_RADIUS, POINT_RADIUS * Math.sqrt(count))),
-      // A point on the edge is a whole point.
+      // Draw points on the edge whole.
       clip: false,
     };
   });
@@ -120,7 +120,7 @@ const scatter = (figure: ScatterFigure): object => {
 const SUBTITLE = { display: true, align: 'start', color: INK, font: { size: TEXT }, padding: { bottom: 12 } };
 const brief = (value: number): string => value.toLocaleString('en-IN', { maximumSignificantDigits: 2 });
 
-/** Rows of bars of equal length, one above the other: each cell a piece in its shade. */
+/** Draws rows of equally long bars, one above the other; each cell is a segment in its shade. */
 const heatmap = (figure: HeatmapFigure): object => {
   const values = figure.values.flat().filter(Number.isFinite);
   const [least, most] = [Math.min(...values), Math.max(...values)];
@@ -174,7 +174,7 @@ const configOf = (figure: Figure): object => {
   }
 };
 
-/** A figure as Chart.js draws it: 600 × 400, a heat map as high as its rows need. */
+/** A figure as a Chart.js chart: 600 × 400, a heat map as tall as its rows need. */
 export const figureChart = (figure: Figure): ChartSpec => ({
   width: WIDTH,
   height: figure.kind === 'heatmap' ? Math.max(HEIGHT, 190 + 30 * figure.rows.length) : HEIGHT,

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { GlobalFonts } from '@napi-rs/canvas';
 
 /**
- * The families that come with this program: a machine may have none, and then all text would be missing without an error. Each holds only its
+ * The font families that come with this program. A machine may have none, and then all text would silently be missing. Each has only its
  * part of the alphabet: the rupee sign is in the second, Hindi in the third.
  */
 const BUNDLED = [
@@ -13,10 +13,13 @@ const BUNDLED = [
 ] as const;
 const WEIGHTS = [400, 600];
 
-/** What text is drawn with where a chart names no font: the bundled families, and what the machine has for other scripts. */
+/** The fonts for charts that name none: the bundled families, then whatever the machine has for other scripts. */
 export const FONT_STACK = [...BUNDLED.map(({ family }) => `"${family}"`), 'sans-serif'].join(', ');
 
-/** @throws Error where a bundled font is missing or cannot be read. */
+/**
+ * Registers the bundled fonts.
+ * @throws Error if a bundled font is missing or unreadable.
+ */
 export const registerFonts = (): void => {
   const require = createRequire(import.meta.url);
   const folder = join(dirname(require.resolve('@fontsource/noto-sans/package.json')), 'files');

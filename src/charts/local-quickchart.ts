@@ -9,7 +9,7 @@ const RECEIVE_MS = 5000;
 const STATUS = { busy: 503, request: 400, renderer: 500 } as const;
 
 export interface LocalQuickChart {
-  /** What stands before `/chart`. Holds a secret: never logged. */
+  /** The URL before `/chart`. It contains a secret, so never log it. */
   readonly url: string;
   close(): Promise<void>;
 }
@@ -25,7 +25,7 @@ class Refusal extends Error {
 const readBody = async (request: IncomingMessage): Promise<Buffer> => {
   const parts: Buffer[] = [];
   let size = 0;
-  // The connection stays open behind a body that is too large: the refusal goes out on it.
+  // The connection stays open when a body is too large, because the refusal is sent on it.
   for await (const part of request.iterator({ destroyOnReturn: false })) {
     size += (part as Buffer).length;
     if (size > LARGEST_BODY) throw new Refusal(413, `A request may have ${LARGEST_BODY} bytes.`);
@@ -34,7 +34,7 @@ const readBody = async (request: IncomingMessage): Promise<Buffer> => {
   return Buffer.concat(parts);
 };
 
-/** QuickChart says what went wrong in a header of its own; the body says it too. */
+/** Like QuickChart, reports the error in a header; the body has it too. */
 const refuse = (response: ServerResponse, status: number, message: string): void => {
   const header = message.replace(/[^\x21-\x7e]+/g, ' ').slice(0, 500);
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'x-quickchart-error': header, connection: 'close' });
@@ -42,8 +42,8 @@ const refuse = (response: ServerResponse, status: number, message: string): void
 };
 
 /**
- * QuickChart's `POST /chart` on a free port of loopback, drawn by `thread`. Only who was told its address can use it: the path holds a random
- * token, since every user of a machine can reach its loopback.
+ * Serves QuickChart's `POST /chart` on a free loopback port, drawn by `thread`. Every user of a machine can reach its loopback, so the path
+ * contains a random token: only those who know the address can use it.
  */
 export const startLocalQuickChart = async (thread: DrawThread): Promise<LocalQuickChart> => {
   const token = randomBytes(32).toString('hex');

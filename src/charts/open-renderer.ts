@@ -1,4 +1,4 @@
-import { type ChartRenderer, ChartUnavailableError, type DrawableChart } from '../usecases/ports.ts';
+import { type ChartRenderer, ChartUnavailableError, type DrawableChart } from '../usecases/ports/charts.ts';
 import { CARD } from './colours.ts';
 import { type DrawLimits, DrawThread } from './draw-thread.ts';
 import { type LocalQuickChart, startLocalQuickChart } from './local-quickchart.ts';
@@ -6,12 +6,12 @@ import { BoundedQuickChart, type ClientLimits } from './quickchart-client.ts';
 
 const CLIENT_LIMITS: ClientLimits = { answerMs: 30_000, bytes: 8 * 1024 * 1024 };
 const DRAW_LIMITS: DrawLimits = { waiting: 32, startMs: 20_000, drawMs: 5000 };
-/** Slack shows pictures at half their pixels on nearly every screen of today. */
+/** On almost all of today's screens, Slack shows pictures at half their pixels. */
 const RATIO = 2;
 
 /**
- * Charts by QuickChart's `/chart` contract: from the firm's server where there is one, else drawn in a thread of this process. Nothing is
- * started before the first chart.
+ * Renders charts through QuickChart's `/chart` contract: by the firm's server if configured, otherwise in a thread of this process. Nothing
+ * starts before the first chart.
  */
 export const openChartRenderer = (
   config: { readonly quickChartUrl: string | null },

@@ -1,30 +1,33 @@
-/** What a byte can name; and where there are more, how many of the commonest stay as they are: the rest is for rare ones like no other. */
+/**
+ * How many colours a byte can number. If a chart has more, the commonest stay exact and the rest of the palette is for rare colours unlike
+ * any other.
+ */
 const MOST_COLOURS = 256;
 const COMMONEST = 192;
-/** More than a chart has (flat inks and the edges of its letters); a power of two, of which half is used. */
+/** More places than a chart has colours (flat inks and the edges of its letters). A power of two; at most half is used. */
 const PLACES = 8192;
-/** How far a rare colour may be from what stands for it, in steps of 255 summed over red, green and blue: not to be seen at an edge. */
+/** How far a rare colour may be from its replacement, in steps of 255 summed over red, green and blue: invisible at an edge. */
 const FARTHEST = 36;
 
 export interface IndexedPixels {
-  /** Red, green, blue of each colour in turn, at most 256 of them. */
+  /** Red, green and blue of each colour in turn, at most 256 colours. */
   readonly palette: Uint8Array;
-  /** Each row: a zero (PNG's "no filter"), then the place of each pixel's colour. */
+  /** Each row: a zero (PNG's "no filter"), then the palette index of each pixel. */
   readonly rows: Uint8Array;
 }
 
-/** Colours as they are met, in a hash table of open addresses. */
+/** Colours in order of appearance, in an open-addressing hash table. */
 interface Census {
   readonly colours: Uint32Array;
-  /** Pixels of a colour, those of repeated rows left out; nought: the place is free. */
+  /** Pixels of each colour, without repeated rows; 0 means the place is free. */
   readonly counts: Uint32Array;
-  /** The place of each pixel's colour. */
+  /** The hash table's place of each pixel's colour. */
   readonly places: Uint16Array;
 }
 
-/** Null where there are too many colours to name, or some that shine through. */
+/** Counts the colours. Null if there are too many, or if some are transparent. */
 const census = (pixels: Buffer, width: number, height: number): Census | null => {
-  // One number a pixel, red in the lowest byte (Node runs on little-endian machines only).
+  // One number per pixel, red in the lowest byte (Node only runs on little-endian machines).
   const numbers = new Uint32Array(pixels.buffer, pixels.byteOffset, width * height);
   const colours = new Uint32Array(PLACES);
   const counts = new Uint32Array(PLACES);
@@ -32,14 +35,14 @@ const census = (pixels: Buffer, width: number, height: number): Census | null =>
   let [known, last, place] = [0, 0, -1];
   for (let y = 0; y < height; y++) {
     const start = y * width;
-    // Half of a chart's rows are like the one above: a bar goes on, or nothing does.
+    // Half of a chart's rows equal the row above: a bar continues, or it's empty.
     if (y > 0 && pixels.compare(pixels, (start - width) * 4, start * 4, start * 4, (start + width) * 4) === 0) {
       places.copyWithin(start, start - width, start);
       continue;
     }
     for (let index = start; index < start + width; index++) {
       const colour = numbers[index] as number;
-      // Most pixels look like their left neighbour.
+      // Most pixels equal their left neighbour.
       if (colour !== last || place < 0) {
         if (colour >>> 24 !== 0xff) return null;
         place = (Math.imul(colour, 0x9e3779b1) >>> 19) & (PLACES - 1);
@@ -60,7 +63,7 @@ const distance = (left: number, right: number): number =>
   Math.abs(((left >>> 8) & 0xff) - ((right >>> 8) & 0xff)) +
   Math.abs(((left >>> 16) & 0xff) - ((right >>> 16) & 0xff));
 
-/** Which of the palette stands for a colour; -1 where none is near. */
+/** The palette index nearest to a colour; -1 if none is close enough. */
 const nearest = (colour: number, palette: readonly number[]): number => {
   let [best, least] = [-1, FARTHEST + 1];
   for (let index = 0; index < palette.length && least > 0; index++) {
@@ -71,8 +74,8 @@ const nearest = (colour: number, palette: readonly number[]): number => {
 };
 
 /**
- * Opaque pixels (red, green, blue, alpha; row by row) as places in a palette of at most 256 colours: a quarter of the bytes is left to
- * compress. Null where some pixel would be changed visibly, or shines through.
+ * Converts opaque pixels (red, green, blue, alpha; row by row) to indexes into a palette of at most 256 colours, which leaves a quarter of
+ * the bytes to compress. Null if a pixel would change visibly or is transparent.
  */
 export const indexPixels = (pixels: Buffer, width: number, height: number): IndexedPixels | null => {
   const counted = census(pixels, width, height);

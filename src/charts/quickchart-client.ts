@@ -2,29 +2,28 @@ import { type IncomingMessage, request as requestByHttp } from 'node:http';
 import { request as requestByHttps } from 'node:https';
 import { createRequire } from 'node:module';
 import type QuickChartModule from 'quickchart-js';
-import { ChartUnavailableError } from '../usecases/ports.ts';
+import { ChartUnavailableError } from '../usecases/ports/charts.ts';
+import { PNG_SIGNATURE } from './encode-png.ts';
 
-// CommonJS, and typed as if its class were in a property of what it exports.
+// It's CommonJS, but its types claim the class is a property of the export.
 const QuickChart = createRequire(import.meta.url)('quickchart-js') as typeof QuickChartModule.default;
 
 export interface ClientLimits {
-  /** For the whole answer. */
+  /** Time for the whole answer. */
   readonly answerMs: number;
-  /** Of a picture. */
+  /** Largest picture in bytes. */
   readonly bytes: number;
 }
 
-const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-
 /**
- * quickchart-js for a server that need not be well: its own sending follows redirects (a chart would go to a host nobody configured), waits
- * for ever and takes an answer of any size and kind. The rest of it, and what goes over the wire, stays as it is.
+ * quickchart-js for servers that may misbehave. Its own sending follows redirects (a chart would go to a host nobody configured), waits
+ * forever and accepts an answer of any size and kind. The rest of it, and what goes over the wire, is unchanged.
  */
 export class BoundedQuickChart extends QuickChart {
   readonly #address: URL;
   readonly #limits: ClientLimits;
 
-  /** @param url what stands before `/chart`; a name and password in it are sent as basic authentication. */
+  /** @param url the URL before `/chart`; a name and password in it are sent as basic authentication. */
   constructor(url: string, limits: ClientLimits) {
     super();
     this.#address = new URL(url);
@@ -36,7 +35,7 @@ export class BoundedQuickChart extends QuickChart {
     this.#limits = limits;
   }
 
-  /** The picture. @throws ChartUnavailableError */
+  /** Fetches the picture. @throws ChartUnavailableError */
   override async toBinary(): Promise<Buffer> {
     const signal = AbortSignal.timeout(this.#limits.answerMs);
     try {
@@ -49,7 +48,7 @@ export class BoundedQuickChart extends QuickChart {
     }
   }
 
-  /** By node:http: it follows no redirect, and its first use holds the main loop for a tenth of the time that `fetch` needs to load. */
+  /** Uses node:http: it follows no redirect, and its first use blocks the main loop for a tenth of the time `fetch` takes to load. */
   #post(signal: AbortSignal): Promise<IncomingMessage> {
     const send = this.#address.protocol === 'https:' ? requestByHttps : requestByHttp;
     return new Promise((resolve, reject) => {

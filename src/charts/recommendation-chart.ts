@@ -1,20 +1,20 @@
-import { money, percent, shown } from '../../views/format.ts';
-import type { ShownRecommendation } from '../usecases/shown-recommendation.ts';
+import { money, percent, plural, shown } from '../../views/blocks/format.ts';
+import type { ShownRecommendation } from '../usecases/ports/shown-recommendation.ts';
 import type { ChartSpec } from './chart-spec.ts';
 import { CARD, FORESEEN, HAPPENED, INK } from './colours.ts';
-import { recommendationAlt } from './recommendation-alt.ts';
 import { type RecommendationRow, recommendationRows } from './recommendation-rows.ts';
 
 const TITLE = 'Likely next purchase against purchases so far';
 const WIDTH = 600;
 const HEIGHT = 400;
 const TEXT = 19;
-/** Height of a bar, and of the line of figures at its end: each figure stands beside its bar. */
+/** Height of a bar, and of the line of figures at its end, so that each figure is next to its bar. */
 const BAR = 21;
-/** From the middle of a row up to the name over its bars. */
+/** From the middle of a row up to the name above its bars. */
 const NAME_ABOVE = -33.5;
-/** What fits over the bars in wide letters too. */
+/** What fits above the bars even in wide letters. */
 const LONGEST_NAME = 42;
+const LONGEST_ALT = 2000;
 
 const series = (label: string, values: ReadonlyArray<number | null>, colour: string) => ({
   label,
@@ -24,24 +24,24 @@ const series = (label: string, values: ReadonlyArray<number | null>, colour: str
   borderRadius: 3,
 });
 
-/** A share in the few characters there are beside a bar. */
+/** A share in the few characters that fit next to a bar. */
 const brief = (share: number): string => (share > 0 && share < 0.005 ? '<1 %' : percent(share));
 
-/** Always two lines, so that each stands at its own bar. */
+/** Always two lines, so that each is next to its own bar. */
 const figures = ({ probability, share }: RecommendationRow): string[] => [brief(probability), share === null ? '' : brief(share)];
 
-/** No bar at all for nothing: a rounded one would leave a hairline. */
+/** No bar for zero: a rounded one would leave a hairline. */
 const bars = (shares: ReadonlyArray<number | null>): Array<number | null> => shares.map((share) => share || null);
 
 /**
- * The recommended types: how likely the next purchase is of each, against its share of what the client bought so far. 600 × 400, to be read on
- * a phone; every figure is written beside its bar. No name or id of the client is in the picture.
+ * The recommended types: how likely the next purchase is of each vs its share of past purchases. 600 × 400, readable on a phone, with every
+ * figure next to its bar. The picture has no name or id of the client.
  */
 export const recommendationChart = (recommendation: ShownRecommendation): ChartSpec => {
   const rows = recommendationRows(recommendation.recommendation, recommendation.profile);
   const amount = rows.reduce((sum, row) => sum + row.amount, 0);
   const foreseen = series(
-    // The space keeps the two entries apart: the legend's own padding would indent the first as well.
+    // The space separates the two entries: the legend's own padding would indent the first one too.
     'Likely next\u2003',
     rows.map(({ probability }) => probability),
     FORESEEN,
@@ -69,9 +69,9 @@ export const recommendationChart = (recommendation: ShownRecommendation): ChartS
         locale: 'en-IN',
         layout: { autoPadding: false, padding: { top: 14, right: 18, bottom: 0, left: 18 } },
         scales: {
-          // A small share must not look like all there is.
+          // A small share must not look like the whole.
           x: { ...shared, display: false, min: 0, max: Math.max(0.25, largest) },
-          // Over the bars: an axis beside them would leave a phone's width to names.
+          // Above the bars: an axis next to them would take up a phone's width with names.
           y: {
             ...shared,
             ticks: { mirror: true, labelOffset: NAME_ABOVE, padding: 0, z: 1, color: INK, font: { size: TEXT }, autoSkip: false },
@@ -99,7 +99,7 @@ export const recommendationChart = (recommendation: ShownRecommendation): ChartS
             weight: 1800,
             labels: { color: INK, font: { size: TEXT }, boxWidth: 18, boxHeight: 18, padding: 0 },
           },
-          // Room for the first name over its bars.
+          // Room for the first name above its bars.
           subtitle: { display: true, text: '', font: { size: 1 }, padding: { top: 0, bottom: 20 } },
           tooltip: { enabled: false },
         },
@@ -107,4 +107,14 @@ export const recommendationChart = (recommendation: ShownRecommendation): ChartS
       },
     },
   };
+};
+
+/** The chart in words and numbers: first the prediction, then what happened. */
+const recommendationAlt = (rows: readonly RecommendationRow[], trades: number): string => {
+  if (rows.length === 0) return 'An empty chart: nothing is recommended and nothing was bought so far.';
+  const amount = rows.reduce((sum, row) => sum + row.amount, 0);
+  const foreseen = rows.map(({ name, probability }) => `${shown(name, 120)} ${percent(probability)}`).join(', ');
+  const happened = rows.map((row) => `${shown(row.name, 120)} ${percent(row.share ?? 0)} (${money(row.amount)})`).join(', ');
+  const past = amount > 0 ? `Bought so far, ${money(amount)} in ${plural(trades, 'purchase')}: ${happened}.` : 'Nothing was bought so far.';
+  return shown(`Bar chart. Likely next purchase: ${foreseen}. ${past}`, LONGEST_ALT);
 };

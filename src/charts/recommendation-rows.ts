@@ -1,12 +1,12 @@
-import type { Holding, Profile } from '../advisor/profile.ts';
-import type { Recommendation } from '../advisor/recommend.ts';
+import type { Recommendation } from '../advisor/advice/recommend.ts';
+import type { Holding, Profile } from '../advisor/book/profile.ts';
 
-/** One type (or all others together): what is foreseen against what happened. */
+/** One type (or all others together): prediction vs past. */
 export interface RecommendationRow {
   readonly name: string;
-  /** That the next purchase is of this; a fraction of one. */
+  /** Probability that the next purchase is of this type, 0 to 1. */
   readonly probability: number;
-  /** Its share of the amount bought so far, as a fraction of one; null where nothing was bought. */
+  /** Its share of the amount bought so far, 0 to 1; null if nothing was bought. */
   readonly share: number | null;
   /** Paise bought so far. */
   readonly amount: number;
@@ -19,8 +19,8 @@ const boughtOf = (holdings: readonly Holding[]): number => holdings.reduce((sum,
 const clamp = (share: number): number => (Number.isFinite(share) ? Math.min(1, Math.max(0, share)) : 0);
 
 /**
- * The recommended types in their order, and all others together where there is anything in them. Both columns of figures add up to 1 (the
- * second to nothing where nothing was bought). Where nothing was recommended: the types bought most.
+ * The recommended types in order, and all others together if they have any share. Each column adds up to 1 (the second to nothing if
+ * nothing was bought). If nothing was recommended: the types bought most.
  */
 export const recommendationRows = (recommendation: Recommendation, profile: Profile): RecommendationRow[] => {
   const total = boughtOf(profile.holdings);
@@ -37,6 +37,6 @@ export const recommendationRows = (recommendation: Recommendation, profile: Prof
   const amount = total - rows.reduce((sum, row) => sum + row.amount, 0);
   const probability = clamp(1 - rows.reduce((sum, row) => sum + row.probability, 0));
   const others = { name: ALL_OTHERS, probability, amount, share: total > 0 ? amount / total : null };
-  // A half per mille is the dust of adding up, not a type.
+  // Less than half a per mille is rounding error, not a type.
   return rows.length > 0 && (amount > 0 || probability > 0.0005) ? [...rows, others] : rows;
 };

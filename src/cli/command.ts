@@ -1,22 +1,27 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { Config } from '../config.ts';
-import { UsageError } from '../usage-error.ts';
+import { UsageError } from '../faults/usage-error.ts';
 
 type Values = Readonly<Record<string, string | boolean | undefined>>;
 
-/** One call of a command: parsed, with the streams it may write to. */
+/** One call of a command: parsed, with its output streams. */
 export interface Call {
+  /** How the command is called, for an error about its input. */
+  readonly usage: string;
   readonly positionals: readonly string[];
   readonly text: (option: string) => string | null;
   readonly flag: (option: string) => boolean;
   /** A whole number of at least `least`. */
   readonly whole: (option: string, least: number) => number | null;
   readonly config: Config;
-  /** One line to people or programs. */
+  /** Prints one line of the result, for people or programs. */
   readonly print: (line: string) => void;
-  /** One line beside the result: progress, remarks. */
+  /** Prints one line apart from the result: progress, remarks. */
   readonly remark: (line: string) => void;
 }
+
+/** Resolves if all went well. @throws UsageError, FailedError */
+export type Run = (call: Call) => Promise<void>;
 
 export interface Command {
   readonly name: string;
@@ -24,14 +29,13 @@ export interface Command {
   readonly usage: string;
   readonly summary: string;
   readonly options: NonNullable<ParseArgsConfig['options']>;
-  /** Fewest and most positional arguments. */
+  /** Lowest and highest number of positional arguments. */
   readonly positionals: readonly [number, number];
-  /** Returns nothing where all went well. @throws UsageError, FailedError */
-  readonly run: (call: Call) => Promise<void>;
+  readonly load: () => Promise<Run>;
 }
 
-/** Reads the words of a call. @throws UsageError */
-export const parseCall = (command: Command, words: readonly string[]): Pick<Call, 'positionals' | 'text' | 'flag' | 'whole'> => {
+/** Parses the words of a call. @throws UsageError */
+export const parseCall = (command: Command, words: readonly string[]): Pick<Call, 'usage' | 'positionals' | 'text' | 'flag' | 'whole'> => {
   const usage = `usage: bond-advisor ${command.usage}`;
   let values: Values;
   let positionals: string[];
@@ -40,7 +44,7 @@ export const parseCall = (command: Command, words: readonly string[]): Pick<Call
     values = parsed.values as Values;
     positionals = parsed.positionals;
   } catch (error) {
-    // Node goes on with advice about positional arguments, which no command here takes with a dash.
+    // Node adds advice about positional arguments starting with a dash, which no command here has.
     throw new UsageError(`${(error instanceof Error ? error.message : String(error)).replace(/\. To specify .*$/s, '.')}\n${usage}`);
   }
   const [fewest, most] = command.positionals;
@@ -49,6 +53,7 @@ export const parseCall = (command: Command, words: readonly string[]): Pick<Call
   if (positionals.length > most) throw new UsageError(`${command.name} does not know what to do with "${positionals[most]}".\n${usage}`);
   const text = (option: string): string | null => (typeof values[option] === 'string' ? values[option] : null);
   return {
+    usage,
     positionals,
     text,
     flag: (option) => values[option] === true,

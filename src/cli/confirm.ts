@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline/promises';
-import { UsageError } from '../usage-error.ts';
+import { UsageError } from '../faults/usage-error.ts';
 import type { Call } from './command.ts';
 
-/** Has the person type a word before something is done that cannot be taken back; `--yes` says it beforehand. @throws UsageError */
+/** Asks the person to type a word before something irreversible; `--yes` skips the question. @throws UsageError */
 export const confirm = async (call: Pick<Call, 'flag' | 'remark'>, what: string, word: string): Promise<void> => {
   if (call.flag('yes')) return;
   call.remark(what);

@@ -1,27 +1,28 @@
 import { randomUUID } from 'node:crypto';
+import { dateTimeOf } from '../../views/blocks/format.ts';
 import { digestCharts } from '../../views/digest/digest-charts.ts';
 import { digestMessage } from '../../views/digest/digest-message.ts';
 import type { Dependencies } from '../deps.ts';
-import { FailedError } from '../failed-error.ts';
+import { FailedError } from '../faults/failed-error.ts';
+import { UsageError } from '../faults/usage-error.ts';
 import { digestJob } from '../jobs/digest-job.ts';
 import { runDue } from '../jobs/run-due.ts';
-import { UsageError } from '../usage-error.ts';
 import type { DigestPoster } from '../usecases/digest/digest-poster.ts';
 import { dueAtOrBefore } from '../usecases/digest/digest-time.ts';
-import type { Call, Command } from './command.ts';
-import { messageText } from './message-text.ts';
-import { table } from './table.ts';
+import type { Call, Run } from './command.ts';
+import { messageText } from './output/message-text.ts';
+import { table } from './output/table.ts';
 import { withDependencies } from './with-dependencies.ts';
 
 interface ChannelResult {
   readonly channel: string;
   readonly outcome: string;
-  /** The moment it was due at; null where none was. */
-  readonly slot: string | null;
+  /** When it was due; null if it wasn't. */
+  readonly slot: Date | null;
   readonly detail: string | null;
 }
 
-const show = async ({ gatherDigest, clock }: Dependencies, channel: string | null, { flag, print }: Call): Promise<void> => {
+const show = async ({ gatherDigest, clock, config }: Dependencies, channel: string | null, { flag, print }: Call): Promise<void> => {
   const gathered = await gatherDigest({ channel, at: clock.now() });
   if (gathered.kind === 'untrained') {
     throw new FailedError(
@@ -30,17 +31,17 @@ const show = async ({ gatherDigest, clock }: Dependencies, channel: string | nul
   }
   const { digest } = gathered;
   const charts = digestCharts(digest).map(() => ({ kind: 'text' as const }));
-  print(flag('json') ? JSON.stringify({ digest }) : messageText(digestMessage(digest, charts, { kind: 'none' }).blocks));
+  print(flag('json') ? JSON.stringify({ digest }) : messageText(digestMessage(digest, charts, { kind: 'none' }, config.timeZone).blocks));
 };
 
-/** What became of every subscribed channel's newest slot. */
+/** The outcome of every subscribed channel's newest slot. */
 const results = async ({ config, stores, clock }: Dependencies): Promise<ChannelResult[]> => {
   const usual = { cron: config.digestCron, zone: config.timeZone };
   return Promise.all(
     (await stores.digestSubscriptions.list()).map(async ({ channel, time, notBefore, pausedBy }) => {
       const slot = dueAtOrBefore(time ?? usual, clock.now());
       const run = slot && (await stores.jobs.find({ job: `digest:${channel}`, slot }));
-      if (run) return { channel, outcome: run.outcome ?? 'to be tried again', slot: run.slot.toISOString(), detail: run.detail };
+      if (run) return { channel, outcome: run.outcome ?? 'to be tried again', slot: run.slot, detail: run.detail };
       const isDue = slot !== null && slot > notBefore;
       return { channel, outcome: pausedBy === null ? (isDue ? 'held' : 'not due yet') : 'paused', slot: null, detail: null };
     }),
@@ -61,7 +62,11 @@ const send = async (dependencies: Dependencies, poster: DigestPoster, { flag, pr
     print(
       table(
         ['channel', 'digest of', 'outcome'],
-        channels.map(({ channel, slot, outcome, detail }) => [channel, slot ?? '-', detail ? `${outcome}: ${detail}` : outcome]),
+        channels.map(({ channel, slot, outcome, detail }) => [
+          channel,
+          slot === null ? '-' : dateTimeOf(slot, config.timeZone),
+          detail ? `${outcome}: ${detail}` : outcome,
+        ]),
       ),
     );
   if (errors.length > 0) throw new FailedError(errors.join('\n'));
@@ -69,30 +74,23 @@ const send = async (dependencies: Dependencies, poster: DigestPoster, { flag, pr
     throw new FailedError('Not every digest could be sent.');
 };
 
-export const digest: Command = {
-  name: 'digest',
-  usage: 'digest [--dry-run] [--channel CHANNEL] [--json]',
-  summary: 'Sends the digests that are due and not sent yet; with --dry-run shows the digest as it would be posted.',
-  options: { 'dry-run': { type: 'boolean' }, channel: { type: 'string' }, json: { type: 'boolean' } },
-  positionals: [0, 0],
-  run: async (call) => {
-    const { config } = call;
-    const channel = call.text('channel');
-    if (call.flag('dry-run')) return withDependencies(config, (dependencies) => show(dependencies, channel, call));
-    if (channel !== null) throw new UsageError('--channel goes with --dry-run: without it every subscribed channel gets what is due.');
-    const { slack } = config;
-    if (slack.kind === 'playground') {
-      throw new UsageError(
-        'Sending the digest needs Slack: set SLACK_BOT_TOKEN with SLACK_APP_TOKEN or SLACK_SIGNING_SECRET. "bond-advisor digest --dry-run" shows it without.',
-      );
-    }
-    // Bolt takes half a second to load: only where something is sent.
-    const { createSlackApp } = await import('../slack/app.ts');
-    await withDependencies(config, async (dependencies) => {
-      const { services, log, clock, charts } = dependencies;
-      const connection = { ...slack, ...(config.slackApiUrl !== null && { apiUrl: config.slackApiUrl }) };
-      const { digestPoster } = createSlackApp({ services, connection, logger: log, clock, charts });
-      await send(dependencies, digestPoster, call);
-    });
-  },
+export const run: Run = async (call) => {
+  const { config } = call;
+  const channel = call.text('channel');
+  if (call.flag('dry-run')) return withDependencies(config, (dependencies) => show(dependencies, channel, call));
+  if (channel !== null) throw new UsageError('--channel goes with --dry-run: without it every subscribed channel gets what is due.');
+  const { slack } = config;
+  if (slack.kind === 'playground') {
+    throw new UsageError(
+      'Sending the digest needs Slack: set SLACK_BOT_TOKEN with SLACK_APP_TOKEN or SLACK_SIGNING_SECRET. "bond-advisor digest --dry-run" shows it without.',
+    );
+  }
+  // Bolt takes half a second to load, so only when something is sent.
+  const [{ createSlackApp }, { SLASH_COMMANDS }] = await Promise.all([import('../slack/app.ts'), import('../../commands/index.ts')]);
+  await withDependencies(config, async (dependencies) => {
+    const { services, log, clock, calendar, charts } = dependencies;
+    const connection = { ...slack, ...(config.slackApiUrl !== null && { apiUrl: config.slackApiUrl }) };
+    const { digestPoster } = createSlackApp({ commands: SLASH_COMMANDS, services, connection, logger: log, clock, calendar, charts });
+    await send(dependencies, digestPoster, call);
+  });
 };

@@ -1,10 +1,13 @@
-import { isoFromDay } from '../advisor/units.ts';
+import { dateOf } from '../../views/blocks/format.ts';
+import { IN_THE_FUTURE } from '../advisor/desk/data-quality.ts';
+import { readDeskFigures } from '../advisor/desk/desk-figures.ts';
+import { checkBook, checkDatabase, inWords } from '../check-parts.ts';
 import type { Config } from '../config.ts';
-import { describeDatabaseError, isDatabaseError } from '../data/describe-database-error.ts';
-import { pendingMigrations } from '../data/migrate.ts';
+import { searchForDamage } from '../data/database-pulse.ts';
+import { TERMINAL } from '../data/query-limits.ts';
 import { type Dependencies, openDependencies } from '../deps.ts';
-import { FailedError } from '../failed-error.ts';
-import type { Command } from './command.ts';
+import { FailedError } from '../faults/failed-error.ts';
+import type { Run } from './command.ts';
 
 interface Finding {
   readonly check: string;
@@ -12,66 +15,70 @@ interface Finding {
   readonly says: string;
 }
 
-type Check = (dependencies: Dependencies) => Promise<Omit<Finding, 'check'>>;
+/** What is there. @throws what's wrong and what to do */
+type Check = (dependencies: Dependencies) => Promise<string>;
 
 const CHECKS: Readonly<Record<string, Check>> = {
-  database: async ({ database }) => {
-    const pending = await pendingMigrations(database);
-    return pending.length === 0
-      ? { ok: true, says: 'reached, tables up to date' }
-      : { ok: false, says: `${pending.length} migrations are pending: run "bond-advisor migrate"` };
+  database: async (dependencies) => {
+    const says = await checkDatabase(dependencies);
+    await searchForDamage(dependencies.database);
+    return says;
   },
-  book: async ({ source }) => {
-    const newest = await source.newestTradeDay();
-    return newest === null
-      ? { ok: false, says: 'reached, but it holds no usable trade' }
-      : { ok: true, says: `reached, newest trade ${isoFromDay(newest)}` };
+  book: checkBook,
+  trades: async ({ stores }) => {
+    const figures = readDeskFigures((await stores.aggregates.latest('desk'))?.document);
+    if (!figures) return 'not read yet: "bond-advisor train" reads them';
+    const future = figures.quality.skipped[IN_THE_FUTURE] ?? 0;
+    const says = `${figures.trades} read`;
+    return future === 0 ? says : `${says}; ${future} left out, because they are dated in the future: correct their dates in the book`;
   },
-  model: async ({ stores }) => {
-    const version = await stores.models.activeVersion();
-    if (version === null) return { ok: false, says: 'none is in force: run "bond-advisor train"' };
-    const stored = await stores.models.load(version);
-    return { ok: true, says: `version ${version} in force, trained ${stored?.trainedAt.toISOString().slice(0, 10)}` };
+  model: async ({ activeModel, config }) => {
+    const stored = await activeModel.current();
+    const { damaged } = activeModel;
+    const cure = 'Train a new one ("bond-advisor train"), or go back to a sound one ("bond-advisor models activate VERSION").';
+    if (damaged) {
+      const instead = damaged.instead === null ? 'No earlier version can be served either.' : `Version ${damaged.instead} answers instead.`;
+      throw new FailedError(`${damaged.reason} ${instead} ${cure}`);
+    }
+    if (!stored) throw new FailedError('no version is active: run "bond-advisor train"');
+    return `version ${stored.version} is active, trained ${dateOf(stored.trainedAt, config.timeZone)}`;
+  },
+  messages: async ({ services }) => {
+    const unbound = await services.unboundRecommendations();
+    const says = 'recommendations of the last 7 days have no message that we know: a reaction to one finds it again';
+    return unbound === 0 ? 'every recommendation of the last 7 days has its message' : `${unbound} ${says}`;
   },
   charts: async ({ charts }) => {
     const spec = { config: { type: 'bar', data: { labels: ['₹'], datasets: [{ data: [1] }] } }, width: 120, height: 80 };
     const png = await charts.render(spec, { devicePixelRatio: 1 });
-    return { ok: png.length > 0, says: 'drawn' };
+    if (png.length === 0) throw new FailedError('nothing was drawn');
+    return 'drawn';
   },
 };
 
 const slackFindings = async ({ slack, slackApiUrl }: Config): Promise<readonly Finding[]> => {
   if (slack.kind === 'playground') return [{ check: 'slack', ok: true, says: 'no tokens: the playground is served' }];
-  const { checkSlack } = await import('../slack/check-slack.ts');
+  const { checkSlack } = await import('../slack/transports/check-slack.ts');
   return checkSlack(slack, slackApiUrl);
 };
 
-const inWords = (error: unknown, config: Config): string => {
-  if (isDatabaseError(error)) return describeDatabaseError(error, config.databaseUrl);
-  return error instanceof Error ? error.message : String(error);
-};
-
-export const doctor: Command = {
-  name: 'doctor',
-  usage: 'doctor [--json]',
-  summary: 'Checks configuration, databases, model, charts, Slack’s tokens and scopes: each line ok, or what to do.',
-  options: { json: { type: 'boolean' } },
-  positionals: [0, 0],
-  run: async ({ config, flag, print }) => {
-    const findings: Finding[] = [{ check: 'configuration', ok: true, says: 'read' }];
-    try {
-      const dependencies = await openDependencies(config);
-      for (const [check, look] of Object.entries(CHECKS)) {
-        const finding = await look(dependencies).catch((error: unknown) => ({ ok: false, says: inWords(error, config) }));
-        findings.push({ check, ...finding });
-      }
-      await dependencies.close();
-    } catch (error) {
-      findings.push({ check: 'database', ok: false, says: inWords(error, config) });
+export const run: Run = async ({ config, flag, print }) => {
+  const findings: Finding[] = [{ check: 'configuration', ok: true, says: 'read' }];
+  try {
+    const dependencies = await openDependencies(config, { limits: TERMINAL });
+    for (const [check, look] of Object.entries(CHECKS)) {
+      const finding = await look(dependencies).then(
+        (says) => ({ ok: true, says }),
+        (error: unknown) => ({ ok: false, says: inWords(error, config.databaseUrl) }),
+      );
+      findings.push({ check, ...finding });
     }
-    findings.push(...(await slackFindings(config)));
-    if (flag('json')) print(JSON.stringify({ findings }));
-    else for (const { check, ok, says } of findings) print(`${ok ? 'ok ' : 'NOT'}  ${check.padEnd(15)} ${says}`);
-    if (findings.some((finding) => !finding.ok)) throw new FailedError('Not everything is in order.');
-  },
+    await dependencies.close();
+  } catch (error) {
+    findings.push({ check: 'database', ok: false, says: inWords(error, config.databaseUrl) });
+  }
+  findings.push(...(await slackFindings(config)));
+  if (flag('json')) print(JSON.stringify({ findings }));
+  else for (const { check, ok, says } of findings) print(`${ok ? 'ok ' : 'NOT'}  ${check.padEnd(15)} ${says}`);
+  if (findings.some((finding) => !finding.ok)) throw new FailedError('Not everything is in order.');
 };

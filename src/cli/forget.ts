@@ -1,18 +1,36 @@
-import { UsageError } from '../usage-error.ts';
-import { COMMAND_LINE } from '../usecases/actor.ts';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { dateOf } from '../../views/blocks/format.ts';
+import { backupFolder } from '../data/backup/backup-folder.ts';
+import { UsageError } from '../faults/usage-error.ts';
+import { COMMAND_LINE } from '../usecases/actor/actor.ts';
 import type { ForgetClientOutcome } from '../usecases/admin/forget-client.ts';
-import type { Command } from './command.ts';
+import type { Run } from './command.ts';
 import { confirm } from './confirm.ts';
+import { counted } from './output/counted.ts';
 import { withDependencies } from './with-dependencies.ts';
 
 type Forgotten = Extract<ForgetClientOutcome, { kind: 'forgotten' }>;
 
-const day = (at: Date): string => at.toISOString().slice(0, 10);
-const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+/** What's left of the bytes where the product's tables are. */
+const fileText = (file: Forgotten['file']): readonly string[] => {
+  switch (file.kind) {
+    case 'clean':
+      return ['- Copies that the file system or the disk keeps of the database file: snapshots, freed blocks.'];
+    case 'in-use':
+      return ['- The database’s “-wal” file: another process is still reading it. Stop what serves, then run this again.'];
+    case 'failed':
+      return [`- Freed bytes in the database file, which could not be rewritten (${file.why}). Run this again.`];
+    case 'server':
+      return [
+        '- What the database server keeps of old rows: free pages of its table files (OPTIMIZE TABLE rewrites them: advisor_profiles, advisor_recommendations, advisor_shown_messages, advisor_registered_clients, advisor_calls, advisor_audit), its undo and redo logs, its binary log (PURGE BINARY LOGS) and replicas.',
+      ];
+  }
+};
 
-/** What was erased, and what this program cannot reach. */
-export const forgottenText = ({ ids, erased, stillInBook }: Forgotten): string => {
-  const { pseudonyms, messages, looks } = erased;
+/** What was erased, and what this program can't reach. */
+export const forgottenText = ({ ids, erased, file, stillInBook }: Forgotten, zone: string, ownBackups: readonly string[] = []): string => {
+  const { pseudonyms, messages, pictures, looks } = erased;
   const book = {
     true: 'The firm’s book, which is only read, still holds this client: the next training takes the facts up again. Erase them there first (a book from a file: import a file without them, with --replace), then run this again.',
     false: 'The firm’s book does not hold this client.',
@@ -20,7 +38,7 @@ export const forgottenText = ({ ids, erased, stillInBook }: Forgotten): string =
   }[String(stillInBook) as 'true' | 'false' | 'null'];
   return [
     `${ids.join(' and ')} is forgotten; rows that must stay say ${pseudonyms.join(' and ')} instead.`,
-    `Erased: ${counted(erased.snapshots, 'profile')}, facts in ${counted(erased.recommendations, 'recommendation')}, ${counted(erased.registrations, 'registration')}, ${counted(erased.calls, 'entry', 'entries')} in call lists, the id in ${counted(erased.auditRows, 'row')} of the audit log, ${counted(erased.families, 'mention')} as head of a family.`,
+    `Erased: ${counted(erased.snapshots, 'profile')}, facts and messages of ${counted(erased.recommendations, 'recommendation')}, ${counted(erased.registrations, 'registration')}, ${counted(erased.calls, 'entry', 'entries')} in call lists, id and names in ${counted(erased.auditRows, 'row')} of the audit log, ${counted(erased.families, 'mention')} as head of a family or in a note.${file.kind === 'clean' ? ' The database file was rewritten without them.' : ''}`,
     'Kept: that something was recommended, of which types, from which segment and model, and the thumbs under it. They count as before until the next training.',
     '',
     'Not reached:',
@@ -31,32 +49,38 @@ export const forgottenText = ({ ids, erased, stillInBook }: Forgotten): string =
           `- ${counted(messages.length, 'message')} in Slack still ${messages.length === 1 ? 'shows' : 'show'} a recommendation. Delete (channel, ts):`,
           ...messages.map(({ channel, ts }) => `    ${channel}  ${ts}`),
         ]),
+    ...(pictures.length === 0
+      ? []
+      : [`- ${counted(pictures.length, 'picture')} of charts in Slack’s files. Delete: ${pictures.join(', ')}`]),
     ...looks
       .filter(({ actorId }) => actorId !== COMMAND_LINE.id)
       .map(
         ({ actorId, looks: times, last }) =>
-          `- ${actorId} looked ${counted(times, 'time')}, last on ${day(last)}: answers without a recommendation stand in that person’s direct messages, or where they were asked for.`,
+          `- ${actorId} looked ${counted(times, 'time')}, last on ${dateOf(last, zone)}: answers without a recommendation stand in that person’s direct messages, or where they were asked for.`,
       ),
-    '- Backups that were made before, and copies that people made.',
+    ...fileText(file),
+    ...(ownBackups.length === 0 ? [] : [`- Backups that this product made: ${ownBackups.join(', ')}`]),
+    '- Other backups that were made before, and copies that people made.',
+    '- What processes that serve hold in memory, until they restart; and their logs, which name no client but may name an id that somebody typed.',
   ].join('\n');
 };
 
-export const forget: Command = {
-  name: 'forget',
-  usage: 'forget CLIENT [--yes] [--json]',
-  summary: 'Erases a client’s personal facts from the product’s own tables, and says what it cannot reach.',
-  options: { yes: { type: 'boolean' }, json: { type: 'boolean' } },
-  positionals: [1, 1],
-  run: async (call) => {
-    const [id = ''] = call.positionals;
-    const unknown = new UsageError(`Nobody has the id "${id.slice(0, 60)}", here or in the firm’s book.`);
-    await withDependencies(call.config, async ({ forgetClient }) => {
-      if (!(await forgetClient.isKnown(id))) throw unknown;
-      await confirm(call, `What this product knows of ${id} will be erased. This cannot be taken back.`, id.trim());
-      const outcome = await forgetClient.forget({ actor: COMMAND_LINE, clientId: id });
-      if (outcome.kind === 'unknown-client') throw unknown;
-      const { kind: _, ...report } = outcome;
-      call.print(call.flag('json') ? JSON.stringify(report) : forgottenText(outcome));
-    });
-  },
+const ownBackups = async (databaseUrl: string): Promise<readonly string[]> => {
+  const folder = backupFolder(databaseUrl);
+  return (await readdir(folder).catch(() => [])).map((file) => join(folder, file));
+};
+
+export const run: Run = async (call) => {
+  const [id = ''] = call.positionals;
+  const unknown = new UsageError(`Nobody has the id "${id.slice(0, 60)}", here or in the firm’s book.`);
+  await withDependencies(call.config, async ({ forgetClient }) => {
+    if (!(await forgetClient.isKnown(id))) throw unknown;
+    await confirm(call, `What this product knows of ${id} will be erased. This cannot be taken back.`, id.trim());
+    const outcome = await forgetClient.forget({ actor: COMMAND_LINE, clientId: id });
+    if (outcome.kind === 'unknown-client') throw unknown;
+    const { kind: _, ...report } = outcome;
+    call.print(
+      call.flag('json') ? JSON.stringify(report) : forgottenText(outcome, call.config.timeZone, await ownBackups(call.config.databaseUrl)),
+    );
+  });
 };

@@ -1,49 +1,45 @@
 import type { Dependencies } from '../deps.ts';
-import { FailedError } from '../failed-error.ts';
-import { UsageError } from '../usage-error.ts';
-import { COMMAND_LINE } from '../usecases/actor.ts';
-import { busyWords } from './busy-words.ts';
-import type { Call, Command } from './command.ts';
-import { modelTable } from './model-table.ts';
-import { versionChangesText } from './version-changes-text.ts';
+import { FailedError } from '../faults/failed-error.ts';
+import { UsageError } from '../faults/usage-error.ts';
+import { COMMAND_LINE } from '../usecases/actor/actor.ts';
+import type { Call, Run } from './command.ts';
+import { busyWords } from './output/busy-words.ts';
+import { modelTable } from './output/model-table.ts';
+import { versionChangesText } from './output/version-changes-text.ts';
 import { withDependencies } from './with-dependencies.ts';
 
-export const models: Command = {
-  name: 'models',
-  usage: 'models [activate VERSION | compare A B | export VERSION] [--json]',
-  summary: 'Lists the model versions, puts one of them in force, says what changed between two, or prints one as JSON.',
-  options: { json: { type: 'boolean' } },
-  positionals: [0, 3],
-  run: async (call) => {
-    const [verb = 'list', ...wanted] = call.positionals;
-    const work = Object.hasOwn(WORK, verb) ? WORK[verb] : undefined;
-    if (!work || wanted.length !== work.versions || !wanted.every((version) => /^\d{1,15}$/.test(version))) {
-      throw new UsageError(
-        `Say "models" to list the versions, "models activate VERSION", "models compare A B" or "models export VERSION", with version numbers from that list.`,
-      );
-    }
-    await withDependencies(call.config, (dependencies) => work.run(call, dependencies, wanted.map(Number)));
-  },
+export const run: Run = async (call) => {
+  const [verb = 'list', ...wanted] = call.positionals;
+  const work = Object.hasOwn(WORK, verb) ? WORK[verb] : undefined;
+  if (!work || wanted.length !== work.versions || !wanted.every((version) => /^\d{1,15}$/.test(version))) {
+    throw new UsageError(
+      `Say "models" to list the versions, "models activate VERSION", "models compare A B" or "models export VERSION", with version numbers from that list.`,
+    );
+  }
+  await withDependencies(call.config, (dependencies) => work.run(call, dependencies, wanted.map(Number)));
 };
 
 type Parts = Pick<Dependencies, 'services' | 'refresh'>;
 type Work = (call: Call, parts: Parts, versions: readonly number[]) => Promise<void>;
 
-const list: Work = async ({ flag, print }, { services }) => {
+const list: Work = async ({ flag, print, config }, { services }) => {
   const versions = await services.listModels();
   if (flag('json')) print(JSON.stringify({ versions }));
-  else print(versions.length === 0 ? 'There is no model yet. "train" makes the first.' : modelTable(versions));
+  else print(versions.length === 0 ? 'There is no model yet. "train" makes the first.' : modelTable(versions, config.timeZone));
 };
 
-/** Home, Explore and the digest speak of the segments under which the book was read. The version serves, whatever comes of the reading. */
-const readAnew = async (refresh: Parts['refresh']): Promise<{ readonly kind: string; readonly says: string }> => {
+/**
+ * Home, Explore and the digest use the segments from the last reading of the book, so we read it again. The version serves whether or not
+ * that works.
+ */
+const readAnew = async (refresh: Parts['refresh'], zone: string): Promise<{ readonly kind: string; readonly says: string }> => {
   const came = await refresh(COMMAND_LINE.id).catch((error: Error) => ({ kind: 'failed' as const, message: error.message }));
   const later = 'The segments on Home, in Explore and in the digest follow with the next reading (nightly, or by an admin in /bond-admin).';
   switch (came.kind) {
     case 'refreshed':
       return { kind: came.kind, says: 'The book was read anew: Home, Explore and the digest show its segments.' };
     case 'busy':
-      return { kind: came.kind, says: `The book was not read anew: ${busyWords(came)}\n${later}` };
+      return { kind: came.kind, says: `The book was not read anew: ${busyWords(came, zone)}\n${later}` };
     case 'empty':
       return { kind: came.kind, says: `The book holds no usable trade. ${later}` };
     default:
@@ -51,15 +47,15 @@ const readAnew = async (refresh: Parts['refresh']): Promise<{ readonly kind: str
   }
 };
 
-const activate: Work = async ({ flag, print }, { services, refresh }, [version = 0]) => {
+const activate: Work = async ({ flag, print, config }, { services, refresh }, [version = 0]) => {
   const outcome = await services.activateModel({ actor: COMMAND_LINE, version });
   if (outcome.kind === 'refused-by-gate') {
     throw new FailedError(`Version ${version} did not pass its gate and does not serve: ${outcome.reasons}.`);
   }
-  if (outcome.kind !== 'activated' && outcome.kind !== 'already-in-force') throw cannotBeHad(outcome);
+  if (outcome.kind !== 'activated' && outcome.kind !== 'already-active') throw cannotBeHad(outcome);
   const changes = outcome.kind === 'activated' ? outcome.changes : null;
   const versions = await services.listModels();
-  const reading = outcome.kind === 'activated' ? await readAnew(refresh) : null;
+  const reading = outcome.kind === 'activated' ? await readAnew(refresh, config.timeZone) : null;
   if (flag('json')) {
     print(JSON.stringify({ versions, changes, reading: reading?.kind ?? null }));
     return;
@@ -67,7 +63,7 @@ const activate: Work = async ({ flag, print }, { services, refresh }, [version =
   print(outcome.kind === 'activated' ? `Version ${version} is in force.` : `Version ${version} is in force already.`);
   if (reading) print(reading.says);
   if (changes) print(`\n${versionChangesText(changes)}`);
-  print(`\n${modelTable(versions)}`);
+  print(`\n${modelTable(versions, config.timeZone)}`);
 };
 
 const compare: Work = async ({ flag, print }, { services }, [before = 0, after = 0]) => {
@@ -96,7 +92,5 @@ const cannotBeHad = (
     | { readonly kind: 'not-allowed' },
 ): Error => {
   if (outcome.kind === 'unknown-version') return new UsageError(`There is no version ${outcome.version}. "models" lists those there are.`);
-  return new FailedError(
-    outcome.kind === 'damaged-version' ? `Version ${outcome.version} cannot be served: ${outcome.reason}` : 'Only an admin may do that.',
-  );
+  return new FailedError(outcome.kind === 'damaged-version' ? outcome.reason : 'Only an admin may do that.');
 };

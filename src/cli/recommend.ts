@@ -1,83 +1,62 @@
-import { type Day, dayFromIso, isoFromDay } from '../advisor/units.ts';
-import { dayOf } from '../day-of.ts';
+import { amongSuitable } from '../advisor/advice/among-suitable.ts';
+import { isMinor } from '../advisor/advice/guardian.ts';
+import { dayInWords } from '../advisor/calendar/day-in-words.ts';
+import { type Day, dayFromIso } from '../advisor/units.ts';
+import { TERMINAL } from '../data/query-limits.ts';
 import type { Dependencies } from '../deps.ts';
-import { FailedError } from '../failed-error.ts';
-import { UsageError } from '../usage-error.ts';
-import { COMMAND_LINE } from '../usecases/actor.ts';
-import { readClientId } from '../usecases/client-id.ts';
-import type { Call, Command } from './command.ts';
+import { FailedError } from '../faults/failed-error.ts';
+import { UsageError } from '../faults/usage-error.ts';
+import { COMMAND_LINE } from '../usecases/actor/actor.ts';
+import type { UnknownClient } from '../usecases/asked-client/asked-client.ts';
+import type { Call, Run } from './command.ts';
+import { recommendationJson } from './output/recommendation-json.ts';
+import { recommendationText } from './output/recommendation-text.ts';
+import { table } from './output/table.ts';
 import { readClientList } from './read-client-list.ts';
-import { recommendationJson } from './recommendation-json.ts';
-import { recommendationText } from './recommendation-text.ts';
-import { table } from './table.ts';
 import { untrained } from './untrained.ts';
 import { withDependencies } from './with-dependencies.ts';
 
-export const recommend: Command = {
-  name: 'recommend',
-  usage: 'recommend CLIENT | --clients FILE | --all  [--as-of DAY] [--new-types-only] [--json | --json-lines]',
-  summary: 'What to offer one client, the clients listed in a file (an id a line), or everybody.',
-  options: {
-    clients: { type: 'string' },
-    all: { type: 'boolean' },
-    'as-of': { type: 'string' },
-    'new-types-only': { type: 'boolean' },
-    json: { type: 'boolean' },
-    'json-lines': { type: 'boolean' },
-  },
-  positionals: [0, 1],
-  run: async (call) => {
-    const [client] = call.positionals;
-    const file = call.text('clients');
-    if ([client !== undefined, file !== null, call.flag('all')].filter(Boolean).length !== 1) {
-      throw new UsageError('Say for whom: one client id, or --clients FILE, or --all.');
-    }
-    const asOf = readDay(call.text('as-of'));
-    const ids = file === null ? null : await readClientList(file);
-    await withDependencies(call.config, (dependencies) =>
-      client === undefined ? many(call, dependencies, ids, asOf) : one(call, dependencies, client, asOf),
-    );
-  },
+export const run: Run = async (call) => {
+  const [client] = call.positionals;
+  const file = call.text('clients');
+  if ([client !== undefined, file !== null, call.flag('all')].filter(Boolean).length !== 1) {
+    throw new UsageError('Say for whom: one client id, or --clients FILE, or --all.');
+  }
+  const ids = file === null ? null : await readClientList(file);
+  const dayIn = ({ calendar }: Dependencies): Day | null => readDay(call.text('as-of'), calendar.today());
+  if (client === undefined) await withDependencies(call.config, (dependencies) => many(call, dependencies, ids, dayIn(dependencies)));
+  else await withDependencies(call.config, (dependencies) => one(call, dependencies, client, dayIn(dependencies)), { limits: TERMINAL });
 };
 
-const readDay = (text: string | null): Day | null => {
+const readDay = (text: string | null, today: Day): Day | null => {
   if (text === null) return null;
   const day = dayFromIso(text);
   if (day === null) throw new UsageError(`--as-of must be a day as YYYY-MM-DD, not "${text.slice(0, 40)}".`);
-  if (day > dayOf(new Date()))
-    throw new UsageError(`--as-of must not be a day of the future: nobody knows what will be on offer on ${text}.`);
-  return day;
+  if (day > today) throw new UsageError(`--as-of can't be after today: nobody knows what will be on offer on ${dayInWords(day)}.`);
+  return day === today ? null : day;
 };
 
 const SIMILAR = 3;
 
 const cut = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}...` : text);
 
-/** What to say of an id that nobody has, with ids that differ in letter case or at the end. */
-const unknownClient = async (typed: string, { stores }: Dependencies): Promise<UsageError> => {
-  const id = readClientId(typed);
-  const similar = id ? await stores.profiles.search(id, 'all', SIMILAR) : [];
-  const hint = similar.length > 0 ? ` Similar ids: ${similar.map((client) => client.clientId).join(', ')}.` : '';
-  return new UsageError(`There is no client "${cut(typed.trim())}" in the book.${hint}`);
+/** The error for an unknown id. */
+const unknownClient = ({ asked, similar }: UnknownClient): UsageError => {
+  const hint = similar.length > 0 ? ` Similar ids: ${similar.slice(0, SIMILAR).join(', ')}.` : '';
+  return new UsageError(`There is no client "${cut(asked.trim())}" in the book.${hint}`);
 };
 
-const one = async (call: Call, dependencies: Dependencies, typed: string, asOf: Day | null): Promise<void> => {
-  const { adviseClient, stores, clock } = dependencies;
-  const id = readClientId(typed);
-  if (!id) throw await unknownClient(typed, dependencies);
-  const outcome = await adviseClient({ actor: COMMAND_LINE, clientId: id, asOf, newTypesOnly: call.flag('new-types-only') });
+const one = async (call: Call, { adviseOne, services }: Dependencies, typed: string, asOf: Day | null): Promise<void> => {
+  const asked = await services.askedClient({ actor: COMMAND_LINE, asked: typed, for: 'recommendation', asOf, exactly: true });
+  if (asked.kind === 'untrained') throw untrained(asked);
+  if (asked.kind === 'unknown-client') throw unknownClient(asked);
+  if (asked.kind === 'source-down') throw new FailedError(asked.message);
+  const outcome = await adviseOne({ client: asked.client, newTypesOnly: call.flag('new-types-only') });
   if (outcome.kind === 'untrained') throw untrained(outcome);
-  if (outcome.kind === 'source-down') throw new FailedError(outcome.message);
-  if (outcome.kind !== 'advised') throw await unknownClient(typed, dependencies);
-  await stores.audit.append({
-    at: clock.now(),
-    actorId: COMMAND_LINE.id,
-    action: 'client.recommend',
-    clientId: id,
-    detail: { model: outcome.advice.stored.version, asOf: isoFromDay(outcome.advice.recommendation.asOf) },
-  });
   call.print(
-    call.flag('json') || call.flag('json-lines') ? JSON.stringify(recommendationJson(outcome.advice)) : recommendationText(outcome.advice),
+    call.flag('json') || call.flag('json-lines')
+      ? JSON.stringify(recommendationJson(outcome.advice))
+      : recommendationText(outcome.advice, call.config.timeZone),
   );
 };
 
@@ -96,14 +75,15 @@ const many = async (call: Call, { adviseMany }: Dependencies, ids: readonly stri
     return;
   }
   const rows = [...outcome.clients].map((advice) => {
-    if ('unknown' in advice) return [cut(advice.unknown), 'unknown client', '', ''];
+    if ('unknown' in advice) return [cut(advice.unknown), 'unknown client', '', '', ''];
     const first = advice.recommendation.recommended[0];
     return [
       advice.profile.clientId,
       advice.recommendation.segment.name,
       first?.bondType ?? 'nothing suitable',
-      first ? `${(first.probability * 100).toFixed(0)} %` : '',
+      first ? `${((amongSuitable(advice.recommendation).chances[0] ?? 0) * 100).toFixed(0)} %` : '',
+      first && isMinor(advice.profile) ? `aged ${advice.profile.age}: speak with the guardian` : '',
     ];
   });
-  call.print(table(['client', 'segment', 'first', 'probability'], rows));
+  call.print(table(['client', 'segment', 'first', 'among what fits', 'minor'], rows));
 };

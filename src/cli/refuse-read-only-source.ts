@@ -1,7 +1,7 @@
 import type { Config } from '../config.ts';
-import { UsageError } from '../usage-error.ts';
+import { UsageError } from '../faults/usage-error.ts';
 
-/** A book in a database of its own belongs to the firm and is only read: nothing writes a book there. @throws UsageError */
+/** Refuses to write a book into a separate source database: it belongs to the firm and is only read. @throws UsageError */
 export const refuseReadOnlySource = ({ databaseUrl, sourceDatabaseUrl }: Pick<Config, 'databaseUrl' | 'sourceDatabaseUrl'>): void => {
   if (sourceDatabaseUrl === databaseUrl) return;
   throw new UsageError(

@@ -1,37 +1,31 @@
-import { UsageError } from '../usage-error.ts';
-import { COMMAND_LINE } from '../usecases/actor.ts';
+import { UsageError } from '../faults/usage-error.ts';
+import { COMMAND_LINE } from '../usecases/actor/actor.ts';
 import type { KnownAdvisor, ReplayWithoutOutcome } from '../usecases/feedback/replay-without.ts';
-import type { Command } from './command.ts';
-import { table } from './table.ts';
+import type { Run } from './command.ts';
+import { counted } from './output/counted.ts';
+import { table } from './output/table.ts';
 import { untrained } from './untrained.ts';
 import { withDependencies } from './with-dependencies.ts';
 
 const MOST_NAMED = 20;
 
-export const replay: Command = {
-  name: 'replay',
-  usage: 'replay --without ADVISOR [--json]',
-  summary: 'What the Q-table would be without the feedback of one advisor (a Slack user id). Changes nothing.',
-  options: { without: { type: 'string' }, json: { type: 'boolean' } },
-  positionals: [0, 0],
-  run: async ({ config, text, flag, print }) => {
-    const advisor = text('without')?.trim();
-    if (!advisor) throw new UsageError(`Say without whom: --without ADVISOR.\nusage: bond-advisor ${replay.usage}`);
-    await withDependencies(config, async ({ services, stores, clock }) => {
-      const outcome = await services.replayWithout(advisor);
-      if (outcome.kind === 'untrained') throw untrained(outcome);
-      if (outcome.kind === 'unknown-advisor') throw new UsageError(unknownAdvisor(advisor, outcome.known));
-      const detail = { without: advisor, version: outcome.version };
-      await stores.audit.append({ at: clock.now(), actorId: COMMAND_LINE.id, action: 'feedback.replay', clientId: null, detail });
-      print(flag('json') ? JSON.stringify(replayJson(advisor, outcome)) : replayText(advisor, outcome));
-    });
-  },
+export const run: Run = async ({ usage, config, text, flag, print }) => {
+  const advisor = text('without')?.trim();
+  if (!advisor) throw new UsageError(`Say without whom: --without ADVISOR.\n${usage}`);
+  await withDependencies(config, async ({ services, stores, clock }) => {
+    const outcome = await services.replayWithout(advisor);
+    if (outcome.kind === 'untrained') throw untrained(outcome);
+    if (outcome.kind === 'unknown-advisor') throw new UsageError(unknownAdvisor(advisor, outcome.known));
+    const detail = { without: advisor, version: outcome.version };
+    await stores.audit.append({ at: clock.now(), actorId: COMMAND_LINE.id, action: 'feedback.replay', clientId: null, detail });
+    print(flag('json') ? JSON.stringify(replayJson(advisor, outcome)) : replayText(advisor, outcome));
+  });
 };
 
 const unknownAdvisor = (asked: string, known: readonly KnownAdvisor[]): string => {
   const nobody = `Nobody with the id "${asked.slice(0, 40)}" has given feedback.`;
   if (known.length === 0) return `${nobody} Nobody has yet.`;
-  const named = known.slice(0, MOST_NAMED).map(({ advisorId, signs }) => `${advisorId} (${signs === 1 ? '1 sign' : `${signs} signs`})`);
+  const named = known.slice(0, MOST_NAMED).map(({ advisorId, signs }) => `${advisorId} (${counted(signs, 'sign')})`);
   const more = known.length > MOST_NAMED ? `, and ${known.length - MOST_NAMED} more` : '';
   return `${nobody} These have: ${named.join(', ')}${more}.`;
 };
@@ -49,7 +43,7 @@ const replayJson = (without: string, { version, signs, cells, qTable }: Replayed
 const DECIMALS = 4;
 
 const replayText = (without: string, { version, signs, cells }: Replayed): string => {
-  const stand = `${signs === 1 ? '1 sign' : `${signs} signs`} of ${without} ${signs === 1 ? 'stands' : 'stand'}`;
+  const stand = `${counted(signs, 'sign')} of ${without} ${signs === 1 ? 'stands' : 'stand'}`;
   if (cells.length === 0) return `${stand}, and without ${signs === 1 ? 'it' : 'them'} the Q-table of model ${version} would be the same.`;
   const rows = cells.map(({ segment, bondType, before, after }) => [
     segment,

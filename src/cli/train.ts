@@ -1,17 +1,18 @@
 import { movementLines } from '../../views/models/version-change-sections.ts';
-import { movementsBetween } from '../advisor/segment-changes.ts';
-import { FailedError } from '../failed-error.ts';
-import { UsageError } from '../usage-error.ts';
-import type { TrainedModel } from '../usecases/train-advisor.ts';
-import { busyWords } from './busy-words.ts';
-import type { Call, Command } from './command.ts';
-import { trainingProgress } from './training-progress.ts';
+import { oldBookInWords } from '../advisor/calendar/book-days-in-words.ts';
+import { movementsBetween } from '../advisor/segments/segment-changes.ts';
+import { FailedError } from '../faults/failed-error.ts';
+import { UsageError } from '../faults/usage-error.ts';
+import type { TrainedModel } from '../usecases/train/train-advisor.ts';
+import type { Call, Run } from './command.ts';
+import { busyWords } from './output/busy-words.ts';
+import { trainingProgress } from './output/training-progress.ts';
 import { withDependencies } from './with-dependencies.ts';
 
 const DEFAULT_SEGMENTS = 5;
 const DEFAULT_SEED = 1;
 
-/** More groups than this nobody can tell apart by name. */
+/** With more groups than this, people can't tell them apart by name. */
 const MOST_SEGMENTS = 30;
 
 export const readSegments = (call: Pick<Call, 'text' | 'whole'>): number | 'auto' => {
@@ -22,24 +23,21 @@ export const readSegments = (call: Pick<Call, 'text' | 'whole'>): number | 'auto
 };
 export const readSeed = (call: Pick<Call, 'whole'>): number => call.whole('seed', 0) ?? DEFAULT_SEED;
 
-export const train: Command = {
-  name: 'train',
-  usage: 'train [--segments K|auto] [--seed S] [--json]',
-  summary: 'Builds profiles, segments and Q-values; stores a new model version and activates it where it passes its gate.',
-  options: { segments: { type: 'string' }, seed: { type: 'string' }, json: { type: 'boolean' } },
-  positionals: [0, 0],
-  run: async (call) => {
-    const request = { segments: readSegments(call), seed: readSeed(call), actorId: 'command-line' };
-    const progress = trainingProgress();
-    const outcome = await withDependencies(call.config, ({ train }) => train(request, progress.update)).finally(progress.stop);
-    if (outcome.kind === 'busy') throw new FailedError(busyWords(outcome));
-    if (outcome.kind === 'source-down') throw new FailedError(outcome.message);
-    if (outcome.kind === 'not-enough') throw new UsageError(`There is not enough to learn from: ${outcome.reason}.`);
-    call.print(call.flag('json') ? JSON.stringify(trainingReport(outcome)) : trainingText(outcome));
-  },
+export const run: Run = async (call) => {
+  const request = { segments: readSegments(call), seed: readSeed(call), actorId: 'command-line' };
+  const progress = trainingProgress();
+  const outcome = await withDependencies(call.config, async ({ train, calendar }) => {
+    const trained = await train(request, progress.update);
+    return trained.kind === 'trained' ? { ...trained, oldBook: calendar.oldBook(trained.model.asOf, calendar.today()) } : trained;
+  }).finally(progress.stop);
+  if (outcome.kind === 'busy') throw new FailedError(busyWords(outcome, call.config.timeZone));
+  if (outcome.kind === 'source-down') throw new FailedError(outcome.message);
+  if (outcome.kind === 'not-enough') throw new UsageError(`There is not enough to learn from: ${outcome.reason}.`);
+  call.print(call.flag('json') ? JSON.stringify(trainingReport(outcome)) : trainingText(outcome));
+  if (outcome.oldBook && !call.flag('json')) call.print(oldBookInWords(outcome.oldBook));
 };
 
-/** The document of the outward contract. */
+/** The JSON document that other programs rely on. */
 const trainingReport = ({ version, model, read, gate, seconds }: TrainedModel) => ({
   model: { version },
   clients: model.clients,

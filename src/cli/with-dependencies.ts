@@ -1,9 +1,13 @@
 import type { Config } from '../config.ts';
-import { type Dependencies, openDependencies } from '../deps.ts';
+import { type Dependencies, type Overrides, openDependencies } from '../deps.ts';
 
-/** Opens everything, does the work, and closes everything whatever came of it. */
-export const withDependencies = async <T>(config: Config, work: (dependencies: Dependencies) => Promise<T>): Promise<T> => {
-  const dependencies = await openDependencies(config);
+/** Opens everything, does the work, and closes everything again, even after an error. */
+export const withDependencies = async <T>(
+  config: Config,
+  work: (dependencies: Dependencies) => Promise<T>,
+  overrides: Pick<Overrides, 'limits'> = {},
+): Promise<T> => {
+  const dependencies = await openDependencies(config, { ...overrides, endsWithAnswer: true });
   try {
     return await work(dependencies);
   } finally {

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { ConnectionOptions } from 'mysql2';
 
-/** Where a database is, read from its URL. */
+/** A parsed database URL. */
 export type DatabaseAddress =
   | { readonly kind: 'sqlite'; readonly filename: string }
   | { readonly kind: 'mysql'; readonly connection: ConnectionOptions };
 
-/** A database URL that cannot be used. The message says why and how to mend it; it never holds the password. */
+/** A database URL that can't be used. The message says why and how to fix it; it never contains the password. */
 export class DatabaseUrlError extends Error {
   override readonly name = 'DatabaseUrlError';
 }
@@ -15,9 +15,9 @@ const FORMS = 'Write sqlite:PATH or mysql://user:password@host:port/database';
 const PARAMETERS = ['ssl', 'ssl-ca', 'ssl-verify-host'] as const;
 
 /**
- * Reads `sqlite:PATH`, `sqlite::memory:` or `mysql://user:password@host:port/database`, the last with `?ssl=true` (the system's
- * certificate authorities, host name checked), `?ssl-ca=FILE` (exactly this authority; the host name is checked only with
- * `&ssl-verify-host=true`, since a server's own authority seldom names it).
+ * Parses `sqlite:PATH`, `sqlite::memory:` or `mysql://user:password@host:port/database`. MySQL URLs may have `?ssl=true` (the system's
+ * certificate authorities, host name checked) or `?ssl-ca=FILE` (exactly this authority; the host name is checked only with
+ * `&ssl-verify-host=true`, since a private authority's certificates rarely name it).
  *
  * @throws DatabaseUrlError
  */

@@ -7,7 +7,13 @@ interface DatabaseError {
   readonly nativeError?: unknown;
 }
 
-/** Where the URL points, without user and password. */
+/** The error's code, as the database or the system gave it: `ER_ACCESS_DENIED_ERROR`, `SQLITE_FULL`, `ECONNREFUSED`; empty if it has none. */
+export const databaseCode = (error: unknown): string => {
+  const { code } = ((error as DatabaseError | null)?.nativeError ?? error ?? {}) as DatabaseError;
+  return typeof code === 'string' ? code : '';
+};
+
+/** Describes where the URL points, without user and password. */
 export const placeOfDatabase = (url: string): string => {
   try {
     const address = parseDatabaseUrl(url);
@@ -22,7 +28,19 @@ export const placeOfDatabase = (url: string): string => {
 
 const TLS = /^(SELF_SIGNED|DEPTH_ZERO|UNABLE_TO|CERT_|ERR_TLS|ERR_SSL|HANDSHAKE_SSL|EPROTO)/;
 
-/** What to do about an error, by its code. `place` reads like `the database "book" at localhost:3306`. */
+const CONFIGURATION =
+  /^(ER_\w*ACCESS_DENIED\w*|ER_(DB|TABLE|COLUMN)ACCESS_DENIED_ERROR|ER_BAD_DB_ERROR|ER_NO_SUCH_TABLE|ER_BAD_FIELD_ERROR|ER_SECURE_TRANSPORT_REQUIRED|ER_HANDSHAKE_ERROR|ER_HOST_(IS_BLOCKED|NOT_PRIVILEGED)|ER_ACCOUNT_HAS_BEEN_LOCKED|ER_MUST_CHANGE_PASSWORD|ER_NOT_SUPPORTED_AUTH_MODE|AUTH_\w+|HANDSHAKE_\w+|SQLITE_(NOTADB|CORRUPT|READONLY|CANTOPEN|PERM|AUTH)\w*)$/;
+
+/** Whether a database error stays until somebody changes something, as a refused password does. A server that isn't up yet may come. */
+export const needsSomebody = (error: unknown): boolean => {
+  const code = databaseCode(error);
+  const message = (error as Error | null)?.message ?? '';
+  return (
+    isUrlError(error) || CONFIGURATION.test(code) || TLS.test(code) || /no such (table|column)|Unable to open connection/.test(message)
+  );
+};
+
+/** What went wrong and what to do, by error code; null for other codes. `place` reads like `the database "book" at localhost:3306`. */
 const remedy = (code: string, place: string, detail: string): string | null => {
   switch (code) {
     case 'ECONNREFUSED':
@@ -52,6 +70,12 @@ const remedy = (code: string, place: string, detail: string): string | null => {
     case 'ECONNRESET':
     case 'EPIPE':
       return `The connection to ${place} was lost. Try again; if it happens again, look at the server's log.`;
+    case 'ER_UNKNOWN_COM_ERROR':
+      return `The server of ${place} is a node that isn't part of its cluster now. Wait until it has joined, or name another node in the URL.`;
+    case 'ER_LOCK_DEADLOCK':
+    case 'ER_LOCK_WAIT_TIMEOUT':
+    case 'ER_CHECKREAD':
+      return `Others keep changing the same rows in ${place}. Try again.`;
     case 'ER_CON_COUNT_ERROR':
     case 'ER_TOO_MANY_USER_CONNECTIONS':
       return `The server of ${place} has no connection left. Raise its max_connections, or end other programs.`;
@@ -66,7 +90,11 @@ const remedy = (code: string, place: string, detail: string): string | null => {
     case 'SQLITE_FULL':
     case 'ER_DISK_FULL':
     case 'ER_RECORD_FILE_FULL':
-      return `There is no room left on the disk of ${place}.`;
+      return `There is no room left on the disk of ${place}. Make room.`;
+    case 'SQLITE_IOERR':
+      return `The disk of ${place} can't be read or written (${detail}). Check it, and whether it's mounted read-only.`;
+    case 'ER_OPTION_PREVENTS_STATEMENT':
+      return `The server of ${place} only allows reading (${detail}). Name the server that can be written in the URL.`;
     default:
       return TLS.test(code)
         ? `The certificate of the server of ${place} is not trusted (${detail}). Name the authority that signed it with ?ssl-ca=FILE in the URL.`
@@ -74,10 +102,10 @@ const remedy = (code: string, place: string, detail: string): string | null => {
   }
 };
 
-/** By name: an error that crossed from a worker thread is no instance of its class any more. */
+/** Checked by name: an error from a worker thread is no longer an instance of its class. */
 const isUrlError = (error: unknown): error is Error => (error as Error | null)?.name === 'DatabaseUrlError';
 
-/** Whether an error came from a database or the way to it, rather than from a fault of ours. */
+/** Whether an error came from a database or the connection to it, rather than from a bug of ours. */
 export const isDatabaseError = (error: unknown): boolean => {
   if (isUrlError(error) || /KnexTimeoutError/.test((error as Error)?.name ?? '')) return true;
   const native = ((error as DatabaseError)?.nativeError ?? error ?? {}) as DatabaseError & { readonly errno?: number };
@@ -90,9 +118,9 @@ export const isDatabaseError = (error: unknown): boolean => {
 };
 
 /**
- * An error of a database in one or two sentences: what is wrong, and how to mend it. Never holds the password, nor values of a query.
+ * Describes a database error in one or two sentences: what's wrong and how to fix it. Never contains the password or values from a query.
  *
- * @param url of the database, to say where it is
+ * @param url the database's URL, to say where it is
  */
 export const describeDatabaseError = (error: unknown, url: string): string => {
   if (isUrlError(error)) return error.message;
@@ -106,7 +134,7 @@ export const describeDatabaseError = (error: unknown, url: string): string => {
     const cure = table.startsWith('advisor_') ? 'Run "bond-advisor migrate".' : 'Check that it is the right database, and SOURCE_LAYOUT.';
     return `${capital(place)} has no table ${table}. ${cure}`;
   }
-  const code = /Unable to open connection to local database/.test(message) ? 'SQLITE_CANTOPEN' : (native.code ?? '');
+  const code = /Unable to open connection to local database/.test(message) ? 'SQLITE_CANTOPEN' : databaseCode(error);
   if (/KnexTimeoutError/.test((error as Error)?.name ?? '')) return `${capital(place)} is overloaded: no connection became free in time.`;
   return remedy(code, place, detail) ?? `${capital(place)} says: ${detail}`;
 };
@@ -120,7 +148,7 @@ const withoutPassword = (text: string, url: string): string => {
   try {
     plain = decodeURIComponent(encoded);
   } catch {
-    // Then only what is written in the URL can be in the text.
+    // Then the text can only contain the encoded form.
   }
   return text.replaceAll(encoded, '…').replaceAll(plain, '…');
 };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Book } from '../advisor/book.ts';
+import type { Book } from '../advisor/book/book.ts';
 
-/** SHA-256 over everything a model can be trained on. Equal books have equal fingerprints, whichever database they were read from. */
+/** SHA-256 of everything a model can be trained on. Equal books have equal fingerprints, whichever database they came from. */
 export const fingerprint = (book: Book): string => {
   const hash = createHash('sha256');
   hash.update(JSON.stringify([book.bondTypes, book.bonds.map(({ id, type, band }) => [id, type, band]).sort()]));

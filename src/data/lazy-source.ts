@@ -1,11 +1,21 @@
-import type { BookSource } from '../usecases/ports.ts';
+import { asLongAsItTakes, inPatience } from '../patience/patience.ts';
+import { type BookSource, SourceUnavailableError } from '../usecases/ports/book-source.ts';
+
+export interface LazySourceOptions {
+  /** The answer before the book was first opened; true is the cautious one. */
+  readonly assumeRelationshipManagers: boolean;
+  /** Called where the book is too slow for a person who waits. */
+  readonly onTooSlow?: () => void;
+}
 
 /**
- * A source that is opened when it is first asked, and again after it could not be: a book that is away when the
- * process starts does not keep it from starting.
- * @param assumeRelationshipManagers what to say of relationship managers before the book was ever seen; true is the careful answer.
+ * A source that's opened on first use, and again if that failed: the process can start even while the book is away. A person waits for it only so
+ * long; then it counts as unavailable, and the reading goes on for whoever asks next.
  */
-export const lazySource = (open: () => Promise<BookSource>, assumeRelationshipManagers: boolean): BookSource => {
+export const lazySource = (
+  open: () => Promise<BookSource>,
+  { assumeRelationshipManagers, onTooSlow = () => {} }: LazySourceOptions,
+): BookSource => {
   let opened: BookSource | null = null;
   let opening: Promise<BookSource> | null = null;
   const source = async (): Promise<BookSource> => {
@@ -16,17 +26,28 @@ export const lazySource = (open: () => Promise<BookSource>, assumeRelationshipMa
     opened = await opening;
     return opened;
   };
+  const tooLate = (): Error => {
+    onTooSlow();
+    return new SourceUnavailableError('The book did not answer in time.');
+  };
+  const ask = <T>(read: (source: BookSource) => Promise<T>): Promise<T> =>
+    inPatience(
+      'book',
+      asLongAsItTakes(async () => read(await source())),
+      tooLate,
+    );
   return {
     get hasRelationshipManagers() {
       return opened?.hasRelationshipManagers ?? assumeRelationshipManagers;
     },
-    readBook: async (options) => (await source()).readBook(options),
-    readClient: async (id) => (await source()).readClient(id),
-    readTrades: async (ids) => (await source()).readTrades(ids),
-    readFamily: async (id) => (await source()).readFamily(id),
-    readBornOn: async (birthDay) => (await (await source()).readBornOn?.(birthDay)) ?? [],
-    readRelationshipManagers: async () => (await source()).readRelationshipManagers(),
-    readBondsOnOffer: async (asOf) => (await source()).readBondsOnOffer(asOf),
-    newestTradeDay: async () => (await source()).newestTradeDay(),
+    readBook: (options) => ask((book) => book.readBook(options)),
+    readClient: (id, until) => ask((book) => book.readClient(id, until)),
+    readTrades: (ids) => ask((book) => book.readTrades(ids)),
+    readFamily: (id) => ask((book) => book.readFamily(id)),
+    readBornOn: (birthDay) => ask(async (book) => (await book.readBornOn?.(birthDay)) ?? []),
+    readRelationshipManagers: () => ask((book) => book.readRelationshipManagers()),
+    readBondsOnOffer: (asOf, newest) => ask((book) => book.readBondsOnOffer(asOf, newest)),
+    reach: () => ask((book) => book.reach()),
+    newestTradeDay: (until) => ask((book) => book.newestTradeDay(until)),
   };
 };

@@ -2,18 +2,18 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Connection } from 'mysql2';
 import type { Database } from './database.ts';
 import { asNodeSqlite, type LibsqlConnection, libsqlBinding, openLibsql, whenFree } from './libsql-dialect.ts';
+import { mysqlRows } from './mysql-rows.ts';
 
-/** Rows handed on together. */
+/** Rows per batch. */
 const BATCH = 1000;
-/** Rows waiting for a slow consumer before the server is asked to pause. */
-const HIGH_WATER = 8 * BATCH;
 
 /**
- * The rows of a query as arrays in the order of its select list, in batches; the result is never in memory as a whole, and a slow
- * consumer slows the database. Leaving the loop early ends the query.
+ * Streams the rows of a query in batches, each row an array in select-list order. The result is never fully in memory, and a slow consumer
+ * slows the database. Leaving the loop early ends the query. On MySQL, a lost connection and a server that stays silent for longer than
+ * the database's limit are errors. On SQLite rows are read synchronously, so there's nothing to lose or to wait for.
  *
- * NULL is null; DATE is `YYYY-MM-DD` text. DECIMAL is text on MySQL and a number on SQLite. BIGINT is a number while it is exact;
- * beyond 2^53 it is text on MySQL and rounded on SQLite. VARBINARY is a Buffer on MySQL.
+ * NULL is null; DATE is `YYYY-MM-DD` text. DECIMAL is text on MySQL and a number on SQLite. BIGINT is a number while that's exact; beyond
+ * 2^53 it's text on MySQL and rounded on SQLite. VARBINARY is a Buffer on MySQL.
  *
  * @param sql with `?` for each of `bindings`
  */
@@ -22,7 +22,7 @@ export const streamRows = (database: Database, sql: string, bindings: readonly u
 
 async function* streamSqlite(database: Database, sql: string, bindings: readonly unknown[]): AsyncGenerator<unknown[][]> {
   const { filename } = database.knex.client.connectionSettings as { filename: string };
-  // A connection of its own sees one state of the file from first to last row, whatever is written meanwhile.
+  // A separate connection sees one state of the file from the first row to the last, whatever is written meanwhile.
   const own = filename === ':memory:' ? null : await whenFree(() => openLibsql(filename));
   const connection = own ?? (await sharedConnection(database));
   try {
@@ -43,7 +43,7 @@ async function* streamSqlite(database: Database, sql: string, bindings: readonly
   }
 }
 
-/** A database in memory has one connection. It goes back to the pool at once, so that the consumer of the stream can query too. */
+/** The one connection of an in-memory database. It's released at once, so that the stream's consumer can query too. */
 const sharedConnection = async (database: Database): Promise<LibsqlConnection> => {
   const connection = await database.knex.client.acquireConnection();
   await database.knex.client.releaseConnection(connection);
@@ -52,43 +52,9 @@ const sharedConnection = async (database: Database): Promise<LibsqlConnection> =
 
 async function* streamMysql(database: Database, sql: string, bindings: readonly unknown[]): AsyncGenerator<unknown[][]> {
   const connection: Connection = await database.knex.client.acquireConnection();
-  let rows: unknown[][] = [];
-  let ended = false;
-  let failure: Error | null = null;
-  let wake = (): void => {};
-  // Prepared: the binary protocol decodes four times faster than the text one.
-  const command = connection.execute({ sql, values: [...bindings] as never, rowsAsArray: true });
-  command.on('result', (row: unknown) => {
-    rows.push(row as unknown[]);
-    if (rows.length === HIGH_WATER) connection.pause();
-    if (rows.length >= BATCH) wake();
-  });
-  command.on('error', (error: Error) => {
-    failure = error;
-    ended = true;
-    wake();
-  });
-  command.on('end', () => {
-    ended = true;
-    wake();
-  });
   try {
-    for (;;) {
-      if (rows.length < BATCH && !ended) {
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-      }
-      if (failure) throw failure;
-      const batch = rows;
-      rows = [];
-      if (batch.length > 0) yield batch;
-      else if (ended) return;
-      if (batch.length >= HIGH_WATER) connection.resume();
-    }
+    yield* mysqlRows(connection, sql, bindings, { batch: BATCH, silenceMs: database.limits.silenceMs });
   } finally {
-    // A connection with unread rows is of no use to anybody.
-    if (!ended) connection.destroy();
     await database.knex.client.releaseConnection(connection);
   }
 }

@@ -1,19 +1,21 @@
-import { readDigest } from '../data/stores/digest-document.ts';
-import { DIGEST_KIND } from '../data/stores/sent-digests.ts';
+import { readDigest } from '../data/stores/digest/digest-document.ts';
+import { DIGEST_KIND } from '../data/stores/digest/sent-digests.ts';
 import type { DigestPoster } from '../usecases/digest/digest-poster.ts';
 import { dueAtOrBefore } from '../usecases/digest/digest-time.ts';
 import type { GatherDigestOutcome } from '../usecases/digest/gather-digest.ts';
+import type { Clock } from '../usecases/ports/clock.ts';
 import type { DigestSubscription, DigestSubscriptions, DigestTime } from '../usecases/ports/digest-subscriptions.ts';
 import type { OutboxEntry, OutboxStore } from '../usecases/ports/outbox-store.ts';
-import type { Clock } from '../usecases/ports.ts';
 import type { DueRun, Job, TryOutcome } from './job.ts';
 import { PAUSED_KIND } from './paused-job.ts';
 
-/** What Slack may not confirm so often is not tried any more: each try may stand in the channel. */
+/** After this many unconfirmed tries we stop: each try may have been posted. */
 const MOST_UNCONFIRMED = 2;
 const MOST_TRIES = 10;
 const FIRST_WAIT_MS = 60_000;
 const LONGEST_WAIT_MS = 60 * 60_000;
+/** Slack may still tell us of a digest that it didn't confirm. Nobody waits for it, and a second copy bothers a whole channel. */
+const UNCONFIRMED_WAIT_MS = 5 * 60_000;
 
 export interface DigestJobPorts {
   readonly digestSubscriptions: DigestSubscriptions;
@@ -21,19 +23,19 @@ export interface DigestJobPorts {
   readonly clock: Clock;
   readonly gather: (request: { readonly channel: string; readonly at: Date }) => Promise<GatherDigestOutcome>;
   readonly poster: DigestPoster;
-  /** Where a channel has no time of its own. */
+  /** Used for channels without a time of their own. */
   readonly digestTime: DigestTime;
 }
 
 const finished = (outcome: string, detail: string | null = null): TryOutcome => ({ kind: 'finished', outcome, detail });
 
-/** Grows with every try, so that a Slack that is away for an hour costs a dozen calls. */
+/** Grows with every try, so that an hour without Slack costs a dozen calls. */
 const waitAfter = (tries: number): number => Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.max(0, tries - 1));
 
 export const sendDigest = (ports: DigestJobPorts) => {
   const { outbox, clock, poster, digestSubscriptions } = ports;
 
-  /** The message of this slot, made at the first try and the same at every other. */
+  /** This slot's message, made at the first try and kept for all others. */
   const messageFor = async (channel: string, slot: Date): Promise<OutboxEntry | null> => {
     const id = `${DIGEST_KIND}:${channel}:${slot.toISOString()}`;
     const kept = await outbox.find(id);
@@ -47,7 +49,7 @@ export const sendDigest = (ports: DigestJobPorts) => {
   const refused = async ({ id }: OutboxEntry, subscription: DigestSubscription, reason: string): Promise<TryOutcome> => {
     const { channel, subscribedBy } = subscription;
     await outbox.giveUp(id, reason, clock.now());
-    // Before the pause: a process that dies in between leaves a notice that is told, and not a silence.
+    // Before the pause: if the process dies in between, the subscriber still gets the notice instead of silence.
     const notice = { id: `${PAUSED_KIND}:${id}`, kind: PAUSED_KIND, to: subscribedBy, document: { channel, reason }, madeAt: clock.now() };
     await outbox.put(notice);
     await digestSubscriptions.pauseRefused(channel, reason);
@@ -63,15 +65,15 @@ export const sendDigest = (ports: DigestJobPorts) => {
     if (!digest) return finished('failed', 'the kept digest cannot be read');
     if (message.state === 'sent') return finished('sent');
     if (message.state === 'given-up') return finished('given-up');
-    // Handed to Slack, and nobody lived to hear what came of it.
+    // It was handed to Slack, but the process died before the answer came.
     const again = message.state === 'sending';
     if (!(await outbox.begin(message.id, clock.now()))) return finished('sent');
     const came = await poster.post(channel, message.id, digest, again);
     const tries = message.tries + 1;
-    const later = (detail: string): TryOutcome => ({
+    const later = (detail: string, wait = waitAfter(tries)): TryOutcome => ({
       kind: 'again',
       detail,
-      notBefore: new Date(clock.now().getTime() + waitAfter(tries)),
+      notBefore: new Date(clock.now().getTime() + wait),
     });
     switch (came.kind) {
       case 'posted':
@@ -80,8 +82,8 @@ export const sendDigest = (ports: DigestJobPorts) => {
       case 'refused':
         return refused(message, subscription, came.reason);
       case 'unconfirmed':
-        // Stays `sending`: the next try says that it may be the second.
-        if (tries < MOST_UNCONFIRMED) return later('Slack did not confirm the message');
+        // It stays `sending`: the next try says that it may be the second. If Slack tells us of it before, there's no next try.
+        if (tries < MOST_UNCONFIRMED) return later('Slack did not confirm the message', UNCONFIRMED_WAIT_MS);
         await outbox.giveUp(message.id, 'unconfirmed', clock.now());
         return finished('unconfirmed', 'Slack did not confirm it; it may stand there');
       case 'failed':

@@ -1,17 +1,18 @@
-import type { TrainSettings } from '../advisor/model.ts';
+import type { TrainSettings } from '../advisor/model/model.ts';
+import type { TrainingStage } from '../advisor/train/training-stages.ts';
 import type { Config } from '../config.ts';
 import type { RefreshDeskOutcome, RefreshRequest } from '../usecases/desk/refresh-desk.ts';
-import type { EvaluateAdvisorOutcome } from '../usecases/evaluate-advisor.ts';
-import type { TrainAdvisorOutcome, TrainRequest, TrainStage } from '../usecases/train-advisor.ts';
+import type { EvaluateAdvisorOutcome } from '../usecases/train/evaluate-advisor.ts';
+import type { TrainAdvisorOutcome, TrainRequest } from '../usecases/train/train-advisor.ts';
 
-/** What is too heavy for the thread that answers people. Plain values: they cross a thread boundary. */
+/** Work that's too heavy for the thread that answers people. Plain values, because they cross a thread boundary. */
 export type HeavyWork =
   | { readonly kind: 'train'; readonly request: TrainRequest }
   | { readonly kind: 'evaluate'; readonly request: TrainSettings }
   | { readonly kind: 'refresh'; readonly request: RefreshRequest }
   | { readonly kind: 'reset'; readonly request: ResetRequest };
 
-/** `backup`: the file that is written first. */
+/** `backup`: the file to write first. */
 export interface ResetRequest {
   readonly backup: string;
   readonly at: Date;
@@ -34,5 +35,5 @@ export interface HeavyOutcomes {
 }
 
 export type HeavyMessage =
-  | { readonly kind: 'progress'; readonly stage: TrainStage; readonly share: number }
+  | { readonly kind: 'progress'; readonly stage: TrainingStage; readonly share: number }
   | { readonly kind: 'done'; readonly outcome: HeavyOutcomes[keyof HeavyOutcomes] };

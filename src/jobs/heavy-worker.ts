@@ -2,8 +2,10 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { openDependencies } from '../deps.ts';
 import type { HeavyMessage, HeavyOutcomes, HeavyWorkOrder } from './heavy-work.ts';
 
-/** The other end of `runHeavyWork`. */
-const { config, work } = workerData.order as HeavyWorkOrder;
+process.setSourceMapsEnabled(true);
+
+/** The worker side of `runHeavyWork`. */
+const { config, work } = workerData as HeavyWorkOrder;
 const post = (message: HeavyMessage): void => parentPort?.postMessage(message);
 
 const dependencies = await openDependencies(config);

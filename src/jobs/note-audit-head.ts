@@ -3,9 +3,9 @@ import type { AuditHead } from '../usecases/ports/audit-log.ts';
 const NOTE_EVERY_MS = 10 * 60_000;
 
 /**
- * Writes the audit log's newest link into the log stream, every ten minutes and at the end, where there is a new one. The stream is kept by
- * somebody else than the database: rows that are taken away at the end of a chain are missed there.
- * @returns ends it
+ * Writes the audit log's newest link to the log stream, every ten minutes and at the end, if it's new. Someone other than the database
+ * keeps that stream, so it reveals rows removed from the end of a chain.
+ * @returns a function that ends it
  */
 export const noteAuditHead = (
   head: () => AuditHead | null,

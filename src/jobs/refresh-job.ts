@@ -2,26 +2,26 @@ import type { Busy } from '../usecases/admin/holding-claim.ts';
 import type { RefreshDeskOutcome } from '../usecases/desk/refresh-desk.ts';
 import { readSchedule, type Schedule } from '../usecases/jobs/schedule.ts';
 import { newestSlot } from '../usecases/jobs/slots.ts';
-import type { Clock } from '../usecases/ports.ts';
+import type { Clock } from '../usecases/ports/clock.ts';
 import type { Job, TryOutcome } from './job.ts';
 
-/** Every night, when nobody asks much and the firm's own nightly work has begun. */
+/** Every night, when few people ask and the firm's own nightly work is under way. */
 const AT_NIGHT = '30 2 * * *';
-/** How long a training, a reset or a restore that is under way is left alone. */
+/** How long to wait while someone trains, resets or restores. */
 const AFTER_BUSY_MS = 5 * 60_000;
 
 export interface RefreshJobPorts {
   readonly zone: string;
   readonly clock: Clock;
   readonly refresh: () => Promise<RefreshDeskOutcome | Busy>;
-  /** When the book was last read whole; null where it never was. */
+  /** When the whole book was last read; null if never. */
   readonly readAt: () => Promise<Date | null>;
 }
 
 const outcomeOf = (came: RefreshDeskOutcome | Busy, now: Date): TryOutcome => {
   switch (came.kind) {
     case 'busy':
-      // A training reads the book too: then there is nothing left to do.
+      // A training reads the book too, and then there's nothing left to do.
       return {
         kind: 'again',
         detail: `${came.claim.claimedBy} is training, resetting or restoring`,
@@ -32,12 +32,12 @@ const outcomeOf = (came: RefreshDeskOutcome | Busy, now: Date): TryOutcome => {
     case 'empty':
       return { kind: 'finished', outcome: 'empty', detail: 'the book holds no usable trade' };
     case 'source-down':
-      // The next night tries again; meanwhile what is shown says how old it is.
+      // The next night tries again; until then, what's shown says how old it is.
       return { kind: 'finished', outcome: 'failed', detail: came.message };
   }
 };
 
-/** Reads the book anew every night, so that what is shown does not grow old. A night that was missed is caught up, unless somebody read it since. */
+/** Reads the book every night, so that what's shown stays fresh. A missed night is caught up, unless the book was read since. */
 export const refreshJob = ({ zone, clock, refresh, readAt }: RefreshJobPorts): Job => {
   const schedule = readSchedule(AT_NIGHT) as Schedule;
   return {

@@ -1,32 +1,53 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as after } from 'node:timers/promises';
 import { schedule } from 'node-cron';
-import type { Dependencies } from '../deps.ts';
-import { loggable } from '../slack/loggable.ts';
+import { loggable } from '../slack/edge/loggable.ts';
+import type { Busy } from '../usecases/admin/holding-claim.ts';
+import type { RefreshDeskOutcome } from '../usecases/desk/refresh-desk.ts';
 import type { DigestPoster } from '../usecases/digest/digest-poster.ts';
-import { digestJob } from './digest-job.ts';
+import type { DigestFiguresStore } from '../usecases/ports/digest-figures.ts';
+import type { JobStore } from '../usecases/ports/job-store.ts';
+import { type DamagedModelJobPorts, damagedModelJob } from './damaged-model-job.ts';
+import { type DigestJobPorts, digestJob } from './digest-job.ts';
 import { pausedJob } from './paused-job.ts';
 import { refreshJob } from './refresh-job.ts';
 import { runDue } from './run-due.ts';
 
 const EVERY_MINUTE = '* * * * *';
-/** A stop waits so long for what is under way; what it leaves is taken over when the lease ends. */
-const STOP_WITHIN_MS = 8000;
-/** A reading of the book that takes longer is hung: it is ended, and the digests behind it wait no longer. */
+/** How long a stop waits for running work; whatever is left is taken over when the lease ends. */
+const STOP_WITHIN_MS = 6000;
+/** A reading of the book that takes longer is stuck: it's ended, so that the digests behind it don't wait. */
 const REFRESH_WITHIN_MS = 30 * 60_000;
 
+type LogLine = (details: object, message: string) => void;
+
+/** The parts of the composed product that the jobs use. */
+export interface JobsPorts {
+  readonly config: { readonly digestCron: string; readonly timeZone: string };
+  readonly log: { info: LogLine; warn: LogLine; error: LogLine };
+  readonly clock: DigestJobPorts['clock'];
+  readonly stores: Pick<DigestJobPorts, 'digestSubscriptions' | 'outbox'> & { readonly jobs: JobStore };
+  readonly refresh: (actorId: string, onProgress: undefined, signal: AbortSignal) => Promise<RefreshDeskOutcome | Busy>;
+  readonly gatherDigest: DigestJobPorts['gather'];
+  readonly digestFigures: Pick<DigestFiguresStore, 'latest'>;
+  readonly activeModel: DamagedModelJobPorts['activeModel'];
+  readonly admins: DamagedModelJobPorts['admins'];
+  /** Resolves once nobody waits for an answer; absent: at once. */
+  readonly quiet?: () => Promise<void>;
+}
+
 export interface RunningJobs {
-  /** Takes up nothing new, and waits a while for what is under way. */
+  /** Starts nothing new, and waits a while for running work. */
   readonly stop: () => Promise<void>;
 }
 
 /**
- * Looks every minute what is due, in every process; the claim decides who does it. node-cron only keeps the minute: what was missed, and that a run
- * happens once, is ours (its own coordinator catches nothing up, and its lease is not renewed).
- * @param look when it looks; in tests every second
+ * Checks every minute what's due, in every process; the claim decides who does it. We use node-cron only as a clock. Catching up and
+ * running once are our own: its coordinator does no catch-up and doesn't renew its lease.
+ * @param look when it checks; tests use every second
  */
 export const startJobs = (
-  { config, log, clock, stores, refresh, gatherDigest, digestFigures }: Dependencies,
+  { config, log, clock, stores, refresh, gatherDigest, digestFigures, activeModel, admins, quiet }: JobsPorts,
   poster: DigestPoster,
   onTry: (kind: string, outcome: string) => void,
   look: string = EVERY_MINUTE,
@@ -35,7 +56,7 @@ export const startJobs = (
   const digestPorts = { ...stores, clock, poster, gather: gatherDigest, digestTime };
   const tick = runDue({
     jobs: [
-      // The book first: a digest that is due at the same time tells what was just read.
+      // The book first, so that a digest due at the same time shows what was just read.
       refreshJob({
         zone: config.timeZone,
         readAt: async () => (await digestFigures.latest())?.readAt ?? null,
@@ -44,10 +65,12 @@ export const startJobs = (
       }),
       digestJob(digestPorts),
       pausedJob(digestPorts),
+      damagedModelJob({ outbox: stores.outbox, clock, poster, activeModel, admins }),
     ],
     store: stores.jobs,
     clock,
     holder: randomUUID(),
+    ...(quiet && { quiet }),
     onTry: (kind, outcome, detail) => {
       onTry(kind, outcome);
       const isWell = outcome !== 'failed' && outcome !== 'again' && outcome !== 'unconfirmed';
@@ -60,7 +83,7 @@ export const startJobs = (
   const task = schedule(
     look,
     () => {
-      // A refresh of minutes is one run: nothing is begun beside it.
+      // A refresh can take minutes; nothing else starts meanwhile.
       running ??= tick().finally(() => {
         running = null;
       });

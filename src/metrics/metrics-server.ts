@@ -1,14 +1,15 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Registry } from 'prom-client';
-import { UsageError } from '../usage-error.ts';
+import { UsageError } from '../faults/usage-error.ts';
+import { namesLoopback } from './loopback-host.ts';
 
 export interface MetricsServer {
   readonly port: number;
   readonly close: () => Promise<void>;
 }
 
-/** Metrics say how the firm works, so they stay on this machine: a collector here fetches them. */
+/** Metrics describe the firm's work, so they stay on this machine; a collector here fetches them. */
 const LOOPBACK = '127.0.0.1';
 
 const listening = (server: Server, port: number): Promise<void> =>
@@ -26,9 +27,13 @@ const listening = (server: Server, port: number): Promise<void> =>
     server.listen(port, LOOPBACK, () => resolve());
   });
 
-/** `GET /metrics` in Prometheus's text format, on loopback only. @throws UsageError where the port is taken */
+/** Serves `GET /metrics` in Prometheus's text format, on loopback only and under its names. @throws UsageError if the port is taken */
 export const startMetricsServer = async (registry: Registry, port: number, onError: (error: unknown) => void): Promise<MetricsServer> => {
   const server = createServer((request, response) => {
+    if (!namesLoopback(request)) {
+      response.writeHead(403).end();
+      return;
+    }
     const path = (request.url ?? '/').split('?', 1)[0];
     if (path !== '/metrics') {
       response.writeHead(404).end();

@@ -1,130 +1,183 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { App } from '@slack/bolt';
-import { WebClient } from '@slack/web-api';
-import { registerCommands } from '../../commands/index.ts';
+import type { WebClient } from '@slack/web-api';
+import type { CommandHelp } from '../../views/first-contact/help.ts';
 import type { DigestPoster } from '../usecases/digest/digest-poster.ts';
-import type { ChartRenderer, Clock } from '../usecases/ports.ts';
+import type { ChartRenderer } from '../usecases/ports/charts.ts';
+import type { Clock } from '../usecases/ports/clock.ts';
 import type { Services } from '../usecases/services.ts';
-import { registerAdmin } from './admin/register-admin.ts';
-import { boltLogger } from './bolt-logger.ts';
-import { registerChoice } from './choice.ts';
-import { registerClientPress } from './client-press.ts';
-import { registerCompare } from './compare/register-compare.ts';
-import { registerExplore } from './desk/explore-listeners.ts';
-import { registerFirstContact } from './desk/first-contact-listeners.ts';
-import { registerHome } from './desk/home-listeners.ts';
-import { registerDigest } from './digest/digest-listeners.ts';
+import { onAdmin } from './admin/on-admin.ts';
+import { WorkspaceBlocks } from './blocks/workspace-blocks.ts';
+import { onBreakdown } from './breakdown/on-breakdown.ts';
+import { Hurry } from './calls/hurry.ts';
+import { SlackClient, webClientOptions } from './calls/web-client.ts';
+import { onClientPress } from './client-menu/on-client-press.ts';
+import { onPickClient } from './client-menu/on-pick-client.ts';
+import { onCompare } from './compare/on-compare.ts';
+import { onDigest } from './digest/on-digest.ts';
 import { slackDigestPoster } from './digest/slack-digest-poster.ts';
-import type { Edge, EdgeLogger } from './edge.ts';
-import { registerFamily } from './family/register-family.ts';
-import { registerFeedback } from './feedback-listeners.ts';
-import { guardHandOver } from './hand-over.ts';
-import { httpTransport } from './http-transport.ts';
-import { registerLink } from './intake/link.ts';
-import { registerIntake } from './intake/register-intake.ts';
-import { registerLadder } from './ladder/register-ladder.ts';
-import { loggable } from './loggable.ts';
-import { type Meter, SILENT_METER } from './meter.ts';
-import { registerModelCard } from './models/model-card.ts';
-import { registerPickClient } from './pick-client.ts';
-import { Recovery } from './recovery.ts';
-import { currentRequest } from './request-context.ts';
-import { RunningWork } from './running-work.ts';
-import { registerShare } from './share.ts';
-import { registerShortcuts } from './shortcuts/register-shortcuts.ts';
-import { socketTransport } from './socket-transport.ts';
-import type { Guard, Health, Transport } from './transport.ts';
-import { Turns } from './turns.ts';
-import { webClientOptions } from './web-client.ts';
-import { WorkspaceBlocks } from './workspace-blocks.ts';
+import { Arrivals } from './edge/arrivals.ts';
+import type { BotIdentity, Edge, EdgeLogger } from './edge/edge.ts';
+import { loggable } from './edge/loggable.ts';
+import { type Meter, SILENT_METER } from './edge/meter.ts';
+import { type Purpose, Queues } from './edge/queues.ts';
+import { currentRequest } from './edge/request-context.ts';
+import { RunningWork } from './edge/running-work.ts';
+import { Turns } from './edge/turns.ts';
+import { onFamily } from './family/on-family.ts';
+import { onArrival } from './feedback/on-arrival.ts';
+import { onChoice } from './feedback/on-choice.ts';
+import { onFeedback } from './feedback/on-feedback.ts';
+import { Recovery } from './feedback/recovery.ts';
+import { onFirstContact } from './first-contact/on-first-contact.ts';
+import { guardHandOver } from './guard/hand-over.ts';
+import { tellBusy } from './guard/turned-away.ts';
+import { onHome } from './home/on-home.ts';
+import { onIntake } from './intake/on-intake.ts';
+import { onLink } from './intake/on-link.ts';
+import { onLadder } from './ladder/on-ladder.ts';
+import { type ListeningApp, listenOn } from './listener/listen-on.ts';
+import type { On } from './listener/on.ts';
+import { onModelCard } from './models/on-model-card.ts';
+import { isOurMessage } from './posting/whose-message.ts';
+import { onShare } from './recommendation/on-share.ts';
+import { onShortcuts } from './shortcuts/on-shortcuts.ts';
+import { boltLogger } from './transports/bolt-logger.ts';
+import { httpTransport } from './transports/http-transport.ts';
+import { onRevocation } from './transports/on-revocation.ts';
+import { socketTransport } from './transports/socket-transport.ts';
+import { TokenStanding } from './transports/token-standing.ts';
+import type { Guard, Health, Transport } from './transports/transport.ts';
 
-const DRAIN_MS = 10_000;
+const DRAIN_MS = 6000;
 const RECOVER_EVERY_MS = 30_000;
+/** A digest or a refresh of the book is put off for people, but not for ever. */
+const QUIET_WITHIN_MS = 5 * 60_000;
 
 /** `apiUrl`: another Web API than Slack's; the socket's address is asked for there too. */
 export type SlackAppConnection =
   | { readonly kind: 'socket'; readonly botToken: string; readonly appToken: string; readonly apiUrl?: string }
   | { readonly kind: 'http'; readonly botToken: string; readonly signingSecret: string; readonly apiUrl?: string };
 
+/** An edge with every service. Each listener's type names those it uses. */
+export type WholeEdge = Edge<keyof Services>;
+
+/** The slash commands. The app is handed them, so it doesn't import `commands/`. */
+export interface SlashCommands {
+  /** In the order in which help lists them. */
+  readonly list: readonly CommandHelp[];
+  readonly listen: (on: On, edge: WholeEdge) => void;
+}
+
 export interface SlackAppOptions {
+  readonly commands: SlashCommands;
   readonly services: Services;
   readonly connection: SlackAppConnection;
   readonly logger: EdgeLogger;
   readonly clock: Clock;
-  /** Draws charts for workspaces that do not; null: their figures stand as text. Closed by who opened it. */
+  /** The desk's day and time zone. */
+  readonly calendar: Edge['calendar'];
+  /** Draws charts that Slack doesn't draw; null: their figures are shown as text. Whoever opened it closes it. */
   readonly charts: ChartRenderer | null;
   /** Absent: nothing is counted. */
   readonly meter?: Meter;
-  /** How often signs left behind by a dead process are looked for; milliseconds. */
+  /** How often to look for votes that a dead process left behind; milliseconds. */
   readonly recoverEveryMs?: number;
-  /** How long a stop waits for what is running; milliseconds. */
+  /** How long a stop waits for running work; milliseconds. */
   readonly drainMs?: number;
+  /** How long requests may wait for their turn before people hear that it's busy; milliseconds. */
+  readonly longestWaitMs?: Readonly<Record<Purpose, number>>;
 }
 
 export interface SlackApp {
-  /** Asks Slack who the bot is, opens the socket in Socket Mode, and takes up feedback that was left behind. @throws where Slack refuses. */
-  start(): Promise<void>;
-  /** Takes nothing new, waits for what is running (bounded), closes the socket. */
+  /**
+   * Asks Slack who the bot is, opens the socket in Socket Mode, and takes up votes that were left behind.
+   * @param beforeOpening what else must hold before the first request comes; its error ends the start
+   * @throws SlackRefusedError or SocketNotOpenError if Slack refuses or can't be reached
+   */
+  start(beforeOpening?: () => Promise<void>): Promise<void>;
+  /** Takes nothing new, waits a limited time for running work, then closes the socket. */
   stop(): Promise<void>;
-  /** For the main program's server, in HTTP mode: answers POST /slack/events. */
+  /** In HTTP mode, for the main program's server: answers POST /slack/events. */
   readonly requestListener?: (request: IncomingMessage, response: ServerResponse) => void;
   health(): Health;
   readonly client: WebClient;
+  /** Resolves once nobody waits for an answer, or after a while: what nobody waits for begins then. */
+  quiet(): Promise<void>;
   /** Posts digests, for the jobs. */
   readonly digestPoster: DigestPoster;
 }
 
-/** Slack does not know the bot token, or cannot be reached. */
+/** Slack refuses the bot token, or can't be reached. */
 export class SlackRefusedError extends Error {
   override readonly name = 'SlackRefusedError';
 }
 
 /** All listeners, as `manifest.yml` declares them. */
 export const registerListeners = (
-  app: Pick<App, 'command' | 'options' | 'view' | 'event' | 'action' | 'shortcut'>,
-  edge: Edge,
+  app: ListeningApp,
+  edge: WholeEdge,
   botUserId: () => string | null,
+  commands: SlashCommands,
+  token: Pick<TokenStanding, 'refused'>,
 ): void => {
-  registerCommands(app, edge);
-  registerPickClient(app, edge);
-  registerClientPress(app, edge);
-  registerFeedback(app, edge, botUserId);
-  registerChoice(app, edge);
-  registerLadder(app, edge);
-  registerShare(app, edge);
-  registerDigest(app, edge);
-  registerCompare(app, edge);
-  registerFamily(app, edge);
-  registerModelCard(app, edge);
-  registerAdmin(app, edge);
-  registerIntake(app, edge);
-  registerLink(app, edge);
-  registerShortcuts(app, edge);
-  registerHome(app, edge);
-  registerExplore(app, edge);
-  registerFirstContact(app, edge, botUserId);
+  const on = listenOn(app, edge);
+  commands.listen(on, edge);
+  onPickClient(on, edge);
+  onClientPress(on, edge);
+  onFeedback(on, edge, botUserId);
+  onArrival(on, edge);
+  onChoice(on, edge);
+  onLadder(on, edge);
+  onShare(on, edge);
+  onDigest(on, edge);
+  onCompare(on, edge);
+  onFamily(on, edge);
+  onModelCard(on, edge);
+  onAdmin(on, edge);
+  onIntake(on, edge);
+  onLink(on, edge);
+  onShortcuts(on, edge);
+  onHome(on, edge, commands.list);
+  onBreakdown(on, edge);
+  onFirstContact(on, edge, botUserId);
+  onRevocation(on, token);
+  on.othersAreOutdated();
 };
 
-/** The bot in a Slack workspace: Bolt with the guard before it, the listeners, and an orderly end. */
+/** The bot in a Slack workspace: Bolt behind our guard, the listeners, and an orderly stop. */
 export const createSlackApp = (options: SlackAppOptions): SlackApp => {
-  const { services, connection, logger, clock } = options;
+  const { services, connection, logger, clock, calendar } = options;
   const boltsLogger = boltLogger(logger);
-  const clientOptions = webClientOptions(boltsLogger, connection.apiUrl, options.meter);
-  const client = new WebClient(connection.botToken, clientOptions);
+  const meter = options.meter ?? SILENT_METER;
+  const token = new TokenStanding({ test: () => client.auth.test(), logger });
+  const noted: Meter = {
+    ...meter,
+    slackCall: (method, outcome, seconds) => {
+      token.note(method, outcome);
+      meter.slackCall(method, outcome, seconds);
+    },
+  };
+  const hurry = new Hurry();
+  const client = new SlackClient(connection.botToken, boltsLogger, connection.apiUrl, noted, hurry);
   const running = new RunningWork();
+  const queues = new Queues(meter, options.longestWaitMs);
   let stopping = false;
   let started = false;
-  let botUserId: string | null = null;
+  let bot: BotIdentity = { userId: null, botId: null };
 
   const guard: Guard = (app) =>
     guardHandOver(app, {
       services,
       logger,
       running,
+      queues,
+      tellBusy: (incoming) => tellBusy(edge, incoming),
       isStopping: () => stopping,
-      botUserId: () => botUserId,
+      botUserId: () => bot.userId,
+      isOurs: ({ about }) => isOurMessage(edge, about),
       clock,
-      meter: options.meter ?? SILENT_METER,
+      meter,
     });
   const apiUrl = connection.apiUrl === undefined ? {} : { apiUrl: connection.apiUrl };
   const transport: Transport =
@@ -134,9 +187,10 @@ export const createSlackApp = (options: SlackAppOptions): SlackApp => {
 
   const app = new App({
     receiver: transport.receiver,
-    // One workspace: who the bot is was asked at the start. Bolt's own check would end the process where Slack is away.
-    authorize: async () => ({ botToken: connection.botToken, ...(botUserId === null ? {} : { botUserId }) }),
-    clientOptions,
+    // There's one workspace, and the start asked who the bot is. Bolt's own check would end the process if Slack is down.
+    authorize: async () => ({ botToken: connection.botToken, ...(bot.userId !== null && { botUserId: bot.userId }) }),
+    // Bolt's own clients. No listener uses them.
+    clientOptions: webClientOptions(boltsLogger, connection.apiUrl, options.meter),
     logger: boltsLogger,
     convoStore: false,
   });
@@ -146,34 +200,41 @@ export const createSlackApp = (options: SlackAppOptions): SlackApp => {
     logger.error(loggable(error), 'a listener failed');
   });
 
-  const edge: Edge = {
+  const edge: WholeEdge = {
     services,
     client,
     logger,
     clock,
+    calendar,
     turns: new Turns(),
+    arrivals: new Arrivals(),
+    bot: () => bot,
     charts: options.charts,
-    blocks: new WorkspaceBlocks(clock),
-    meter: options.meter ?? SILENT_METER,
+    blocks: new WorkspaceBlocks(clock, logger, calendar.zone),
+    meter,
   };
-  registerListeners(app, edge, () => botUserId);
+  registerListeners(app, edge, () => bot.userId, options.commands, token);
   const recovery = new Recovery(edge, running, options.recoverEveryMs ?? RECOVER_EVERY_MS);
 
   return {
     client,
+    quiet: () => queues.quiet(QUIET_WITHIN_MS),
     digestPoster: slackDigestPoster(edge),
     ...(transport.requestListener ? { requestListener: transport.requestListener } : {}),
-    start: async () => {
+    start: async (beforeOpening) => {
       const identity = await client.auth.test().catch((error: unknown) => {
         throw new SlackRefusedError(`Slack did not accept the bot (${loggable(error).message}): check SLACK_BOT_TOKEN and the network`);
       });
-      botUserId = identity.user_id ?? null;
+      bot = { userId: identity.user_id ?? null, botId: identity.bot_id ?? null };
+      await beforeOpening?.();
       await transport.open();
       started = true;
       recovery.start();
     },
     stop: async () => {
       stopping = true;
+      queues.stop();
+      hurry.begin();
       recovery.stop();
       const ended = await running.drain(options.drainMs ?? DRAIN_MS);
       if (!ended) logger.warn({}, 'stopped with requests still running');
@@ -181,7 +242,9 @@ export const createSlackApp = (options: SlackAppOptions): SlackApp => {
     },
     health: () => {
       if (stopping) return { ok: false, reason: 'stopping' };
-      return started ? transport.health() : { ok: false, reason: 'not started' };
+      if (!started) return { ok: false, reason: 'not started' };
+      const hearing = transport.health();
+      return hearing.ok ? token.health() : hearing;
     },
   };
 };

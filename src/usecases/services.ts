@@ -1,58 +1,74 @@
-import type { Actor } from './actor.ts';
+import type { Actor } from './actor/actor.ts';
+import type { Audited } from './actor/audit-trail.ts';
 import type { AdminServices } from './admin/admin-services.ts';
-import type { ClientServices } from './clients/client-services.ts';
+import type { AskClient } from './asked-client/asked-client.ts';
+import type { ClientServices } from './client/client-services.ts';
+import type { ClientSuggestion, SearchClientsRequest } from './client/search-clients.ts';
 import type { CompareServices } from './compare/compare-services.ts';
-import type { DeskServices } from './desk/desk-services.ts';
 import type { DigestServices } from './digest/digest-services.ts';
 import type { ExplorationServices } from './exploration/exploration-services.ts';
 import type { FamilyServices } from './family/family-services.ts';
 import type { FeedbackServices } from './feedback/feedback-services.ts';
+import type { FindMessageServices } from './feedback/find-message.ts';
+import type { RecordFeedbackOutcome } from './feedback/record-feedback.ts';
+import type { HomeServices } from './home/home-services.ts';
 import type { IntakeServices } from './intake/intake-services.ts';
 import type { ModelServices } from './models/model-services.ts';
-import type { ClientSuggestion, RecommendBondOutcome, RecordFeedbackOutcome, ShareOutcome, StandingRecommendation } from './outcomes.ts';
-import type { InboxEntry, ShownPlace } from './ports.ts';
-import type { ShortcutServices } from './shortcuts/shortcut-services.ts';
+import type { InboxEntry } from './ports/inbox-store.ts';
+import type { MessagePlace, ShownPlace } from './ports/recommendation-store.ts';
+import type { PostedAdvice } from './recommendation/note-posted.ts';
+import type { RecommendBondOutcome, RecommendBondRequest } from './recommendation/recommend-bond.ts';
+import type { ShareOutcome } from './recommendation/share-recommendation.ts';
+import type { StandingRecommendation } from './recommendation/standing-recommendation.ts';
+import type { NamedClients } from './shortcuts/find-named-clients.ts';
 
 /** The use cases as the Slack edge sees them: everything behind a slash command, a modal or a reaction. Made in `deps.ts`. */
 export interface Services
   extends AdminServices,
     ModelServices,
-    DeskServices,
+    HomeServices,
     ClientServices,
     CompareServices,
     FamilyServices,
     ExplorationServices,
     FeedbackServices,
+    FindMessageServices,
     DigestServices,
-    IntakeServices,
-    ShortcutServices {
-  /** Null: a stranger, who gets nothing but whom to ask. */
+    IntakeServices {
+  /** Who asks. Null: a stranger, who is only told whom to ask. The refusal is in the audit log. */
   whoIs(slackUserId: string): Promise<Actor | null>;
-  /** Who may be asked for a role: Slack user ids of admins. */
+  /** Slack user ids of admins, who may be asked for a role. */
   admins(): Promise<readonly string[]>;
-  recommendBond(request: {
-    readonly actor: Actor;
-    readonly clientId: string;
-    readonly newTypesOnly?: boolean;
-  }): Promise<RecommendBondOutcome>;
-  searchClients(request: { readonly actor: Actor; readonly text: string; readonly limit: number }): Promise<readonly ClientSuggestion[]>;
-  /** After the message is posted: where it stands, so that reactions find it; again when its chart's picture is there. */
-  noteRecommendationPosted(recommendationId: string, place: ShownPlace): Promise<void>;
-  /** As it stands now, for drawing it again; null where there is none or nothing in it was suitable. */
+  /** The only way to a client. Every use case about a client takes what this returns. */
+  readonly askedClient: AskClient;
+  recommendBond(request: RecommendBondRequest): Promise<RecommendBondOutcome>;
+  searchClients(request: SearchClientsRequest): Promise<Audited<readonly ClientSuggestion[]>>;
+  /** The clients whose ids are in a text, among those the person may see. */
+  findNamedClients(request: { readonly actor: Actor; readonly text: string }): Promise<Audited<NamedClients>>;
+  /**
+   * Notes where the message was posted, so that reactions find it. Called again when its chart's picture is there.
+   * @param posted what it says, which is kept too
+   */
+  noteRecommendationPosted(recommendationId: string, place: ShownPlace, posted?: PostedAdvice): Promise<void>;
+  /** Keeps what a message says that nobody votes on, or that was redrawn. */
+  keepPosted(posted: PostedAdvice, place: MessagePlace): Promise<void>;
+  /** As it is now, for redrawing it; null if there isn't one, or nothing in it was suitable. */
   standingRecommendation(recommendationId: string): Promise<StandingRecommendation | null>;
   /** The same for a person, who may have lost the right to see the client: null then too. */
   recommendationFor(request: { readonly actor: Actor; readonly recommendationId: string }): Promise<StandingRecommendation | null>;
-  /** Whether a recommendation may be shown in a channel at somebody's wish; written to the audit log before it is shown. */
+  /** Whether a recommendation may be shown in a channel. It's in the audit log before it is shown. */
   shareRecommendation(request: {
     readonly actor: Actor;
     readonly recommendationId: string;
     readonly channel: string;
   }): Promise<ShareOutcome>;
-  /** Stores a sign before it is acknowledged; false where it was stored before. Fast: one insert. */
+  /** Stores a sign before it's acknowledged; false if it was stored before. Fast: one insert. */
   receiveFeedback(entry: InboxEntry): Promise<boolean>;
-  /** Turns a stored sign into a feedback row and folds it; safe to call twice and from two processes. */
+  /** Removes a stored sign that is on no recommendation. */
+  dropFeedback(entry: InboxEntry): Promise<void>;
+  /** Turns a stored sign into a feedback row and folds it. Safe to repeat, also from two processes. */
   recordFeedback(entry: InboxEntry): Promise<RecordFeedbackOutcome>;
-  /** Signs that were stored but not finished (a process died): to be recorded now. */
+  /** Signs that were stored but not finished, because a process died. To be recorded now. */
   unfinishedFeedback(): Promise<readonly InboxEntry[]>;
   /** Whether client-level results may be posted in this channel (CLIENT_CHANNELS). Direct messages always may. */
   mayPostClientResultsIn(channel: string): boolean;

@@ -1,6 +1,6 @@
 import test from 'ava';
 import fc from 'fast-check';
-import { randomBelow, sampleWithoutReplacement, seededRandom, shuffled } from '../../src/advisor/random.ts';
+import { pickByChance, randomBelow, sampleByName, sampleWithoutReplacement, seededRandom, shuffled } from '../../src/advisor/random.ts';
 
 const draws = (seed: number, count: number): number[] => {
   const random = seededRandom(seed);
@@ -70,4 +70,46 @@ test('every number is as likely to be in a sample as any other', (t) => {
     counts.every((count) => Math.abs(count - 2500) < 230),
     String(counts),
   );
+});
+
+test('a draw picks places in proportion to their chances, and never a place without one', (t) => {
+  const chances = [0.25, 0, 0.75, 0];
+  t.deepEqual(
+    [0, 0.24, 0.25, 0.99, 1 - 2 ** -53].map((draw) => pickByChance(chances, draw)),
+    [0, 0, 2, 2, 2],
+  );
+  t.is(pickByChance([0.1, 0.2, 0.7 - 1e-9, 0], 1 - 1e-12), 2, 'rounding errors leave the last place with a chance');
+});
+
+const numbered = (count: number): string[] => Array.from({ length: count }, (_, place) => `C_${String(place).padStart(4, '0')}`);
+
+test('with one name less, a sample by name loses that one and no other', (t) => {
+  const names = numbered(400);
+  const drawn = (from: readonly string[]): string[] => Array.from(sampleByName(from, 100, seededRandom(1)), (place) => from[place] ?? '');
+  const sample = drawn(names);
+  t.is(new Set(sample).size, 100);
+  t.deepEqual(sample, sample.toSorted());
+  for (const gone of names) {
+    const rest = drawn(names.filter((name) => name !== gone));
+    t.is(rest.length, 100);
+    t.deepEqual(
+      sample.filter((name) => !rest.includes(name)),
+      sample.includes(gone) ? [gone] : [],
+    );
+  }
+});
+
+test('a sample by name takes each name about as often, and what is drawn next does not depend on the names', (t) => {
+  const names = numbered(40);
+  const times = new Map<number, number>();
+  for (let seed = 0; seed < 2000; seed++)
+    for (const place of sampleByName(names, 10, seededRandom(seed))) times.set(place, (times.get(place) ?? 0) + 1);
+  // 500 each expected with a deviation of 19: six deviations.
+  for (const place of names.keys()) t.true(Math.abs((times.get(place) ?? 0) - 500) < 116, `${names[place]}: ${times.get(place)}`);
+  const after = [3, 40, 50].map((size) => {
+    const random = seededRandom(5);
+    sampleByName(names, size, random);
+    return random();
+  });
+  t.is(new Set(after).size, 1);
 });

@@ -5,16 +5,19 @@ import {
   compareBytewise,
   day,
   dayFromIso,
+  dayOf,
+  daysBefore,
   fraction,
   fractionFromPercent,
   isoFromDay,
+  midnightOf,
   paise,
   paiseFromRupees,
   percentFromFraction,
   rupeesFromPaise,
   wholeYearsBetween,
 } from '../../src/advisor/units.ts';
-import { on } from '../helpers/small-book.ts';
+import { on } from '../helpers/samples/small-book.ts';
 
 test('every day of twelve centuries reads back as it was written', (t) => {
   const [first, last] = [on('1800-01-01'), on('2999-12-31')];
@@ -91,10 +94,17 @@ test('text is ordered as its UTF-8 bytes are', (t) => {
       (left, right) => Math.sign(compareBytewise(left, right)) === Buffer.compare(Buffer.from(left), Buffer.from(right)),
     ),
   );
-  // U+FFEE is one unit above the surrogates, U+1F600 lies above both: UTF-16 units would order them the other way round.
+  // U+FFEE is above the surrogates as a UTF-16 unit, but below U+1F600 as a code point.
   t.true(compareBytewise('\u{ffee}', '\u{1f600}') < 0);
   t.true(compareBytewise('a\u{1f600}', 'a\u{ff5e}') > 0);
   t.true(compareBytewise('C_2', 'C_10') > 0);
   t.true(compareBytewise('C', 'C_1') < 0);
   t.is(compareBytewise('₹', '₹'), 0);
+});
+
+test('an instant is on a day of UTC, and a day begins at its midnight', (t) => {
+  t.is(isoFromDay(dayOf(new Date('2026-03-01T23:59:59.999Z'))), '2026-03-01');
+  t.is(isoFromDay(dayOf(new Date('1969-12-31T23:59:59.999Z'))), '1969-12-31');
+  t.deepEqual(midnightOf(dayOf(new Date('2026-03-01T12:00:00Z'))), new Date('2026-03-01T00:00:00Z'));
+  t.deepEqual(daysBefore(new Date('2026-03-01T12:00:00Z'), 2), new Date('2026-02-27T12:00:00Z'));
 });

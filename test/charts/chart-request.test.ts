@@ -9,7 +9,7 @@ test('a chart comes as JSON text, as quickchart-js sends it, or as JSON', (t) =>
   t.deepEqual(parse({ chart }).chart, chart);
 });
 
-test('what is left out is as QuickChart has it', (t) => {
+test('defaults are QuickChart’s', (t) => {
   const { width, height, devicePixelRatio, backgroundColor } = parse({ chart });
   t.deepEqual([width, height, devicePixelRatio, backgroundColor], [500, 300, 1, '#ffffff']);
 });

@@ -5,9 +5,9 @@ import { parseChartRequest } from '../../src/charts/chart-request.ts';
 import { CARD, FORESEEN, HAPPENED, INK } from '../../src/charts/colours.ts';
 import { recommendationChart } from '../../src/charts/recommendation-chart.ts';
 import { readPicture } from '../helpers/picture.ts';
-import { sampleProfile, sampleShown } from '../helpers/sample-recommendation.ts';
+import { sampleProfile, sampleShown } from '../helpers/samples/sample-recommendation.ts';
 
-// As on a machine without any font: what is drawn here is drawn with what comes with the program.
+// Like a machine without any fonts: only the bundled fonts can draw here.
 GlobalFonts.removeAll();
 const { drawChart } = await import('../../src/charts/draw-chart.ts');
 const { FONT_STACK } = await import('../../src/charts/fonts.ts');

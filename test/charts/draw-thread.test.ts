@@ -4,7 +4,7 @@ import { DrawError, type DrawLimits, DrawThread } from '../../src/charts/draw-th
 
 const LIMITS: DrawLimits = { waiting: 2, startMs: 20_000, drawMs: 20_000 };
 
-/** A thread that does what the text of an order says, so that each way of breaking can be provoked. */
+/** A thread that does what an order's text says, so that a test can provoke each kind of failure. */
 const obedient = (): Worker =>
   new Worker(
     `const { parentPort } = require('node:worker_threads');
@@ -83,7 +83,7 @@ test('a chart that cannot be drawn leaves the thread alive', async (t) => {
   t.is(started(), 1);
 });
 
-test('one more than may wait is refused at once', async (t) => {
+test('one chart more than may wait is refused immediately', async (t) => {
   const { draw } = threadOf(t);
   const [drawing, ...waiting] = [draw('slow'), draw('b'), draw('c')];
   const error = await t.throwsAsync(draw('d'), { instanceOf: DrawError });

@@ -57,6 +57,6 @@ test('a picture of all colours is encoded without a palette and unchanged', asyn
   for (let y = 0; y < 32; y++) for (let x = 0; x < 32; x++) t.is(picture.at(x, y), of(x, y));
 });
 
-test('what shines through keeps doing so', (t) => {
+test('transparent pixels stay transparent', (t) => {
   t.false(hasPalette(encodePng(createCanvas(4, 4))));
 });

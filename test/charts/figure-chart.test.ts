@@ -3,7 +3,7 @@ import { parseChartRequest } from '../../src/charts/chart-request.ts';
 import { CARD, FORESEEN, HAPPENED, INK } from '../../src/charts/colours.ts';
 import { drawChart } from '../../src/charts/draw-chart.ts';
 import { figureChart } from '../../src/charts/figure-chart.ts';
-import type { Figure } from '../../views/figure.ts';
+import type { Figure } from '../../views/blocks/figure.ts';
 import { readPicture } from '../helpers/picture.ts';
 
 const draw = (figure: Figure) => {

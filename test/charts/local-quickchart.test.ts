@@ -4,7 +4,7 @@ import { DrawError, type DrawThread } from '../../src/charts/draw-thread.ts';
 import { startLocalQuickChart } from '../../src/charts/local-quickchart.ts';
 
 const PNG = new Uint8Array([1, 2, 3]);
-/** Draws whatever it gets, or breaks as its text says. */
+/** Draws whatever it gets, or fails as its text says. */
 const draws = async (body: Uint8Array): Promise<Uint8Array> => {
   const text = new TextDecoder().decode(body);
   if (text === '"busy"') throw new DrawError('busy', 'Too many charts.');
@@ -44,7 +44,7 @@ for (const [what, status, said] of [
   });
 }
 
-test('it listens on loopback only, under a path that nobody guesses', async (t) => {
+test('it listens on loopback only, under a path that cannot be guessed', async (t) => {
   const [{ local, post }, { local: other }] = [await open(t), await open(t)];
   const url = new URL(local.url);
   t.is(url.hostname, '127.0.0.1');

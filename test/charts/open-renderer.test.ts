@@ -3,14 +3,14 @@ import test, { type ExecutionContext } from 'ava';
 import { CARD } from '../../src/charts/colours.ts';
 import { openChartRenderer } from '../../src/charts/open-renderer.ts';
 import { recommendationChart } from '../../src/charts/recommendation-chart.ts';
-import { ChartUnavailableError } from '../../src/usecases/ports.ts';
+import { ChartUnavailableError } from '../../src/usecases/ports/charts.ts';
 import { startFirmQuickChart } from '../helpers/firm-quickchart.ts';
 import { readPicture } from '../helpers/picture.ts';
-import { sampleShown } from '../helpers/sample-recommendation.ts';
+import { sampleShown } from '../helpers/samples/sample-recommendation.ts';
 
 const spec = recommendationChart(sampleShown());
 
-/** Every host that a socket of this process asks for, whatever library opens it. */
+/** Every host this process opens a socket to, whatever library opens it. */
 const connections: string[] = [];
 const connect = Socket.prototype.connect;
 Socket.prototype.connect = function watched(this: Socket, ...given: unknown[]): Socket {

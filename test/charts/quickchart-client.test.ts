@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { createCanvas } from '@napi-rs/canvas';
 import test, { type ExecutionContext } from 'ava';
 import { openChartRenderer } from '../../src/charts/open-renderer.ts';
-import { ChartUnavailableError } from '../../src/usecases/ports.ts';
+import { ChartUnavailableError } from '../../src/usecases/ports/charts.ts';
 import { startFirmQuickChart } from '../helpers/firm-quickchart.ts';
 
 const PNG = createCanvas(2, 2).toBuffer('image/png');
@@ -34,7 +34,7 @@ test('the firm’s server is asked in QuickChart’s own words', async (t) => {
   t.deepEqual(rest, { width: 600, height: 400, format: 'png', version: '4', backgroundColor: '#F3F5F8', devicePixelRatio: 1 });
 });
 
-test('density is double where nothing is said', async (t) => {
+test('density is double by default', async (t) => {
   const { firm, renderer } = await open(t, well);
   await renderer.render(CHART);
   t.is(JSON.parse(firm.seen[0]?.body ?? '{}').devicePixelRatio, 2);
@@ -83,7 +83,7 @@ test(
 test('does not answer', fails, () => {}, /did not answer within 200 ms/, 200);
 test('never finishes its answer', fails, (response) => void response.writeHead(200).write(PNG), /did not answer within 300 ms/, 300);
 
-test('it is said clearly that nobody listens', async (t) => {
+test('the error says clearly that nothing listens', async (t) => {
   const firm = await startFirmQuickChart(well);
   firm.stop();
   const error = await t.throwsAsync(openChartRenderer({ quickChartUrl: `http://desk:secret@${firm.host}` }, LIMITS).render(CHART), {

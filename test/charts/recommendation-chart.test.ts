@@ -1,7 +1,7 @@
 import test from 'ava';
 import { day, paise } from '../../src/advisor/units.ts';
 import { recommendationChart } from '../../src/charts/recommendation-chart.ts';
-import { sampleProfile, sampleShown, sampleType } from '../helpers/sample-recommendation.ts';
+import { sampleProfile, sampleShown, sampleType } from '../helpers/samples/sample-recommendation.ts';
 
 const bought = (bondType: string, rupees: number) => ({ bondType, trades: 1, amount: paise(rupees * 100), lastDay: day(20_000) });
 const holdings = [bought('Corporate Bonds', 530_000), bought('Government Securities', 420_000), bought('Green Bonds', 200_000)];

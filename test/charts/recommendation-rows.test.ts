@@ -2,7 +2,7 @@ import test from 'ava';
 import fc from 'fast-check';
 import { day, paise } from '../../src/advisor/units.ts';
 import { ALL_OTHERS, recommendationRows } from '../../src/charts/recommendation-rows.ts';
-import { sampleProfile, sampleShown, sampleType } from '../helpers/sample-recommendation.ts';
+import { sampleProfile, sampleShown, sampleType } from '../helpers/samples/sample-recommendation.ts';
 
 const bought = (bondType: string, rupees: number) => ({ bondType, trades: 1, amount: paise(rupees * 100), lastDay: day(20_000) });
 const { recommendation } = sampleShown();
@@ -25,7 +25,7 @@ test('a row holds what is foreseen against the share of what was bought, and the
   );
 });
 
-test('where nothing was bought there is no share, not a share of nought', (t) => {
+test('without purchases there is no share, rather than a share of zero', (t) => {
   const rows = recommendationRows(recommendation, sampleProfile({ holdings: [] }));
   t.deepEqual(
     rows.map(({ share }) => share),
@@ -33,7 +33,7 @@ test('where nothing was bought there is no share, not a share of nought', (t) =>
   );
 });
 
-test('where nothing is recommended the types bought most are shown', (t) => {
+test('without recommendations the types bought most are shown', (t) => {
   const profile = sampleProfile({ holdings: [bought('Perpetual Bonds', 3), bought('Corporate Bonds', 1)] });
   const rows = recommendationRows({ ...recommendation, recommended: [] }, profile);
   t.deepEqual(

@@ -111,7 +111,7 @@ test('training twice with one seed gives the same document, version and time asi
   t.deepEqual(first, second);
 });
 
-test('going back puts an earlier version in force', async (t) => {
+test('going back activates an earlier version', async (t) => {
   const folder = temporaryFolder(t);
   writeFileSync(join(folder, 'trades.csv'), smallBook());
   const call = (...words: string[]) => bondAdvisor(words, { folder });
@@ -137,7 +137,7 @@ const wrong: ReadonlyArray<readonly [string, readonly string[], number, RegExp]>
   ['a day that is none', ['recommend', 'C_1', '--as-of', '2026-02-31'], 2, /--as-of must be a day/],
   ['an untrained book', ['recommend', 'C_1'], 1, /Run "train" first/],
   ['a book that is not there', ['train'], 1, /demo|import/],
-  ['a day of the future', ['recommend', 'C_1', '--as-of', '2199-01-01'], 2, /future/],
+  ['a day of the future', ['recommend', 'C_1', '--as-of', '2199-01-01'], 2, /after today/],
   ['more segments than names', ['train', '--segments', '100000'], 2, /at most 30/],
   ['a CSV that is not there', ['import', 'nowhere.csv'], 2, /nowhere\.csv/],
   ['a list with an open quote', ['recommend', '--clients', 'open-quote.txt'], 2, /open-quote\.txt.*double quote/],
@@ -254,4 +254,17 @@ test('doctor says of each part whether it is in order and what to do', async (t)
   await bondAdvisor(['train'], { folder });
   const after = await bondAdvisor(['doctor'], { folder });
   t.is(after.status, 0, after.stdout + after.stderr);
+});
+
+test('the stack of an error in a worker thread points at the sources', async (t) => {
+  const folder = temporaryFolder(t);
+  const breaking = join(folder, 'breaking.cjs');
+  writeFileSync(breaking, "if (!require('node:worker_threads').isMainThread) Math.sqrt = () => { throw new Error('broken'); };\n");
+  const call = (words: readonly string[], environment = {}) => bondAdvisor(words, { folder, environment });
+  json(t, await call(['demo', '--clients', '60', '--json']));
+  const { status, stderr } = await call(['train'], { NODE_OPTIONS: `--require=${breaking}` });
+  t.is(status, 1);
+  t.regex(stderr, /broken/);
+  t.regex(stderr, /\/src\/advisor\/[\w/-]+\.ts:\d+/);
+  t.notRegex(stderr, /\/build\//);
 });

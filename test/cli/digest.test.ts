@@ -1,7 +1,7 @@
 import test from 'ava';
 import { bondAdvisor } from '../helpers/command-line.ts';
-import { FakeSlackApi } from '../helpers/fake-slack-api.ts';
 import { openProduct, openTrainedProduct, temporaryFolder } from '../helpers/product.ts';
+import { FakeSlackApi } from '../helpers/slack/fake-slack-api.ts';
 
 const subscription = (channel: string, cron: string, pausedBy: string | null = null) => ({
   channel,
@@ -40,7 +40,7 @@ test('what is due is sent once, however often the command is called', async (t) 
   const { config, stores } = await openTrainedProduct(t);
   const api = await new FakeSlackApi().start();
   t.teardown(() => api.stop());
-  // Every midnight: due whenever the test runs.
+  // Every midnight, so it's due whenever the test runs.
   await stores.digestSubscriptions.put(subscription('CDUE', '0 0 * * *'));
   await stores.digestSubscriptions.put(subscription('CPAUSED', '0 0 * * *', 'U0SITA'));
   const environment = {

@@ -2,8 +2,10 @@ import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'ava';
 import { parseConfig } from '../../src/config.ts';
+import { claimStore } from '../../src/data/stores/admin/claim-store.ts';
 import { openDependencies } from '../../src/deps.ts';
 import { holdingClaim, LEARNING } from '../../src/usecases/admin/holding-claim.ts';
+import { recommendBond } from '../helpers/ask.ts';
 import { bondAdvisor } from '../helpers/command-line.ts';
 import { openTrainedProduct } from '../helpers/product.ts';
 
@@ -17,7 +19,7 @@ const setUp = async (t: Parameters<typeof openTrainedProduct>[0]) => {
 
 test('a backup is restored into another database, where the same client gets the same advice', async (t) => {
   const { product, folder, call } = await setUp(t);
-  // The rows of the training were written where the trained database was made, under a key that nobody kept.
+  // The training's rows were written where the trained database was made, under a key that wasn't kept.
   await product.database.knex('advisor_audit').del();
   const written = await call('backup', 'kept/today.backup', '--json');
   t.is(written.status, 0, written.stderr);
@@ -36,7 +38,7 @@ test('a backup is restored into another database, where the same client gets the
   ];
   t.deepEqual(JSON.parse(there.stdout), JSON.parse(here.stdout));
 
-  // The other database has a key of its own.
+  // The other database has its own key.
   t.regex(restored.stdout, /written under another key \([0-9a-f]{8}\) than the one here[^\n]*other\.sqlite\.audit-key/);
   const verified = await bondAdvisor(['audit', 'verify'], { folder, environment });
   t.is(verified.status, 1);
@@ -62,7 +64,7 @@ test('a backup is restored into another database, where the same client gets the
 test('forget erases a client and says what it cannot reach; an unknown one is exit 2, and nobody is forgotten by accident', async (t) => {
   const { product, call } = await setUp(t);
   const admin = { id: 'U1', role: 'admin', sees: 'all' } as const;
-  const advice = await product.services.recommendBond({ actor: admin, clientId: 'C_0003' });
+  const advice = await recommendBond(product.services, admin, 'C_0003');
   if (advice.kind !== 'recommended') return t.fail(advice.kind);
   await product.services.noteRecommendationPosted(advice.shown.id, { channel: 'D0ASHA', ts: '17.5' });
 
@@ -93,10 +95,10 @@ test('who was forgotten since a backup is forgotten again when it is restored', 
   t.not(await product.stores.profiles.find('C_0004' as never), null);
 });
 
-test('while one trains another is refused in words, with who is at it, and exit 1', async (t) => {
+test('during a training a second one is refused with who is training, and exit 1', async (t) => {
   const { product, call } = await setUp(t);
   let end = (): void => {};
-  const training = holdingClaim({ claims: product.stores.claims, clock: { now: () => new Date() }, newId: product.newId })(
+  const training = holdingClaim({ claims: claimStore(product.database), newId: product.newId })(
     LEARNING,
     'U0ADMIN001',
     () =>
@@ -112,7 +114,7 @@ test('while one trains another is refused in words, with who is at it, and exit 
   t.is(await product.stores.claims.current(LEARNING, new Date()), null);
 });
 
-test('a training that fails gives its claim back, and one whose process died is taken over', async (t) => {
+test('a failed training releases its claim, and a dead process’s claim is taken over', async (t) => {
   const { product } = await setUp(t);
   const now = new Date();
   const failing = await openDependencies(parseConfig({ DATABASE_URL: product.config.databaseUrl, LOG_LEVEL: 'silent' }), {

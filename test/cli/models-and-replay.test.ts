@@ -1,5 +1,6 @@
 import test from 'ava';
-import { COMMAND_LINE } from '../../src/usecases/actor.ts';
+import { COMMAND_LINE } from '../../src/usecases/actor/actor.ts';
+import { recommendBond } from '../helpers/ask.ts';
 import { bondAdvisor } from '../helpers/command-line.ts';
 import { openTrainedProduct, TEST_NOW, temporaryFolder } from '../helpers/product.ts';
 
@@ -9,7 +10,7 @@ const commandLineOf =
   (...words: string[]) =>
     bondAdvisor(words, { folder, environment: { DATABASE_URL: databaseUrl } });
 
-test('versions are compared, exported and put back in force, in words and as JSON', async (t) => {
+test('versions are compared, exported and reactivated, in words and as JSON', async (t) => {
   const product = await openTrainedProduct(t);
   const trained = await product.trainAdvisor({ segments: 3, seed: 1, actorId: 'test' });
   t.is(trained.kind, 'trained');
@@ -42,14 +43,14 @@ test('versions are compared, exported and put back in force, in words and as JSO
   }
 });
 
-test('a replay shows the cells without somebody, and an unknown advisor is told who there is', async (t) => {
+test('a replay shows the cells without one adviser, and for an unknown one lists those there are', async (t) => {
   const product = await openTrainedProduct(t);
   const call = commandLineOf(product.config.databaseUrl, temporaryFolder(t));
   const nobody = await call('replay', '--without', 'U0SITA');
   t.is(nobody.status, 2);
   t.regex(nobody.stderr, /Nobody has yet/);
   t.is((await call('replay')).status, 2);
-  const outcome = await product.services.recommendBond({ actor: COMMAND_LINE, clientId: 'C_0042' });
+  const outcome = await recommendBond(product.services, COMMAND_LINE, 'C_0042');
   if (outcome.kind !== 'recommended') return t.fail(outcome.kind);
   await product.stores.feedback.append(
     {

@@ -1,11 +1,13 @@
 import test from 'ava';
-import type { RecommendedBond } from '../../src/advisor/bond.ts';
+import type { RecommendedBond } from '../../src/advisor/bonds/bond.ts';
 import { fraction } from '../../src/advisor/units.ts';
-import { recommendationJson } from '../../src/cli/recommendation-json.ts';
-import { recommendationText } from '../../src/cli/recommendation-text.ts';
-import type { Advice } from '../../src/usecases/advise-client.ts';
-import type { StoredModel } from '../../src/usecases/ports.ts';
-import { dayOf, sampleBond, sampleShown, sampleType } from '../helpers/sample-recommendation.ts';
+import { recommendationJson } from '../../src/cli/output/recommendation-json.ts';
+import { recommendationText } from '../../src/cli/output/recommendation-text.ts';
+import type { Advice } from '../../src/usecases/advise/advise-client.ts';
+import type { StoredModel } from '../../src/usecases/ports/model-store.ts';
+import { ZONE } from '../helpers/desk-on.ts';
+import { dayOf, sampleBond, sampleShown, sampleType } from '../helpers/samples/sample-recommendation.ts';
+import { on } from '../helpers/samples/small-book.ts';
 
 const bonds: readonly RecommendedBond[] = [
   { ...sampleBond(), rateRisk: { modifiedDuration: 1.79, convexity: 4.2, riseOnePoint: fraction(-0.0177) } },
@@ -16,7 +18,7 @@ const { profile, profileFrom, dataAsOf, recommendation } = sampleShown({
   recommendation: { recommended: [sampleType('Corporate Bonds', 0.38, { bonds })] },
 });
 const stored = { version: 7, trainedAt: new Date('2026-03-10T08:00:00Z') } as StoredModel;
-const advice: Advice = { profile, profileFrom, dataAsOf, recommendation, stored };
+const advice: Advice = { profile, profileFrom, dataAsOf, oldBook: null, recommendation, stored };
 
 test('the document gives duration in years and the loss in percent, null where they are not known', (t) => {
   const found = recommendationJson(advice).recommendations[0]?.bonds ?? [];
@@ -30,19 +32,42 @@ test('the document gives duration in years and the loss in percent, null where t
   );
 });
 
-test('a person reads of each bond as of when its yield is, its duration and what one point more would do', (t) => {
-  const lines = recommendationText(advice).split('\n');
+test('a type has its probability and its chance among the types that fit, and what is likelier but left out is said', (t) => {
+  const ranking = [sampleType('High Yield Bonds', 0.5), sampleType('Corporate Bonds', 0.3), sampleType('Green Bonds', 0.1)];
+  const { recommendation: other } = sampleShown({ recommendation: { recommended: ranking.slice(1), ranking } });
+  const asked = { ...advice, recommendation: other };
+  const found = recommendationJson(asked).recommendations.map(({ probability, chanceAmongSuitable }) => [probability, chanceAmongSuitable]);
+  t.deepEqual(found, [
+    [0.3, 0.3 / 0.4],
+    [0.1, 0.1 / 0.4],
+  ]);
+  const text = recommendationText(asked, ZONE);
+  t.regex(text, /1\. Corporate Bonds: 75 % chance among the 2 that fit, 30 % of all types/);
+  t.regex(text, /Likelier but left out: High Yield Bonds \(50 % of all types\)\./);
+});
+
+test('the text gives each bond’s yield date, its duration and the effect of one point more', (t) => {
+  const lines = recommendationText(advice, ZONE).split('\n');
   const place = lines.findIndex((line) => /ISIN .* yield .* as of .* duration .* at \+1 point/.test(line));
   const [known, traded, unknown] = lines.slice(place + 2);
   t.regex(known ?? '', /9\.80 % +offer .* 1\.79 +-1\.77 %$/);
-  t.regex(traded ?? '', /9\.80 % +2026-01-15 .* - +-$/);
+  t.regex(traded ?? '', /9\.80 % +15 Jan 2026 .* - +-$/);
   t.regex(unknown ?? '', / - +- .* - +-$/);
   t.true(lines.some((line) => line.startsWith('Duration: modified, in years.')));
 });
 
+test('an old book is named in the text and in the document, next to both days', (t) => {
+  const old = { ...advice, oldBook: { day: on('2026-03-05'), workingDays: 5 } };
+  const said = 'The book is from Thu 5 Mar 2026, 5 working days old.';
+  t.true(recommendationText(old, ZONE).includes(`${said}\nAs of `));
+  t.is(recommendationJson(old).oldBook, said);
+  t.is(recommendationJson(advice).oldBook, null);
+  t.false(recommendationText(advice, ZONE).includes('working days old'));
+});
+
 test('without any duration nothing explains it', (t) => {
   const none = { ...recommendation, recommended: [sampleType('Corporate Bonds', 0.38)] };
-  t.false(recommendationText({ ...advice, recommendation: none }).includes('Duration:'));
+  t.false(recommendationText({ ...advice, recommendation: none }, ZONE).includes('Duration:'));
 });
 
 test('the document says whether the facts are fresh or those of the last training, and keeps the segment’s four fields', (t) => {
@@ -55,15 +80,23 @@ test('the document says whether the facts are fresh or those of the last trainin
   };
   t.deepEqual(recommendationJson(held).profileFrom, { kind: 'snapshot', takenAt: takenAt.toISOString(), withoutOffers: true });
   t.deepEqual(Object.keys(recommendationJson(held).segment), ['id', 'name', 'size', 'confidence']);
-  t.true(recommendationText(held).includes('profile of 2026-03-10, and which bonds are on offer is not known.'));
+  t.true(recommendationText(held, ZONE).includes('profile of 10 Mar 2026, and which bonds are on offer is not known.'));
 });
 
 test('bonds that outlast an old client are remarked', (t) => {
   const old = { ...advice, profile: { ...profile, age: 89 } };
   t.true(
-    recommendationText(old).includes(
-      'Mind the tenor: the client is 89, and 3 of these bonds mature after the age of 90, the last on 01 Mar 2028 at 90.',
+    recommendationText(old, ZONE).includes(
+      'Mind the tenor: the client is 89, and 3 of these bonds mature after the age of 90, the last on 1 Mar 2028 at 90.',
     ),
   );
-  t.false(recommendationText(advice).includes('Mind the tenor'));
+  t.false(recommendationText(advice, ZONE).includes('Mind the tenor'));
+});
+
+test('the document says what is outstanding next to what was bought, and null where nobody knows', (t) => {
+  const clientOf = (more: Partial<Advice['profile']>) => recommendationJson({ ...advice, profile: { ...profile, ...more } }).client;
+  t.like(clientOf({}), { totalInvested: 1_250_000, outstanding: 900_000, maturityUnknown: 0, maturedBoughtAgain: 75 });
+  t.like(clientOf({ outstanding: null, boughtAgain: null }), { outstanding: null, maturedBoughtAgain: null });
+  const { outstanding: _, maturityUnknown: __, boughtAgain: ___, ...older } = profile;
+  t.like(recommendationJson({ ...advice, profile: older }).client, { outstanding: null, maturityUnknown: null, maturedBoughtAgain: null });
 });

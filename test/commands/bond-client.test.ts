@@ -1,10 +1,11 @@
 import test from 'ava';
-import type { LookUpClientOutcome } from '../../src/usecases/clients/client-lookup.ts';
+import type { AskedClientOutcome } from '../../src/usecases/asked-client/asked-client.ts';
 import type { Services } from '../../src/usecases/services.ts';
-import { press } from '../helpers/press.ts';
-import { sampleLookup } from '../helpers/sample-lookup.ts';
-import { slackOverHttp } from '../helpers/slack-over-http.ts';
-import { command, sendCommand, sendInteraction, submission } from '../helpers/slack-requests.ts';
+import { audited } from '../helpers/audited.ts';
+import { sampleLookup } from '../helpers/samples/sample-lookup.ts';
+import { press } from '../helpers/slack/press.ts';
+import { slackOverHttp } from '../helpers/slack/slack-over-http.ts';
+import { command, sendCommand, sendInteraction, submission } from '../helpers/slack/slack-requests.ts';
 
 type Setup = Awaited<ReturnType<typeof slackOverHttp>>;
 type View = { readonly private_metadata: string; readonly callback_id: string };
@@ -12,12 +13,12 @@ type View = { readonly private_metadata: string; readonly callback_id: string };
 const ask = (setup: Setup, text: string): Promise<Response> =>
   sendCommand(setup.url, command('/bond-client', text, { response_url: setup.api.responseUrl }));
 
-const lookingUp = (outcome: LookUpClientOutcome = { kind: 'looked-up', lookup: sampleLookup() }) => {
+const lookingUp = () => {
   const asked: string[] = [];
   const services: Partial<Services> = {
-    lookUpClient: async ({ clientId }) => {
-      asked.push(clientId);
-      return outcome;
+    lookUpClient: async ({ client }) => {
+      asked.push(client.id);
+      return audited(sampleLookup());
     },
   };
   return { asked, services };
@@ -30,7 +31,7 @@ test('a client is answered in direct messages: facts, charts, table, past advice
   const posted = await setup.api.nth('chat.postMessage');
   t.deepEqual(asked, ['C_0042']);
   t.is(posted.channel, 'D_U_ADVISOR');
-  t.is(posted.text, 'C_0042 · ₹2.5 lakh matures on 15 Jul 2026: Vidyut Power 9.50 %; ₹5 lakh in all by 12 Mar 2028');
+  t.is(posted.text, 'C_0042 · ₹2.5 lakh matures on 15 Jul 2026: Vidyut Power 9.50 %; ₹5 lakh matures in the next two years');
   t.deepEqual(
     (posted.blocks as Array<{ type: string }>).map(({ type }) => type),
     [
@@ -50,7 +51,7 @@ test('a client is answered in direct messages: facts, charts, table, past advice
   t.regex(String((await setup.api.nth('response_url')).text), /^Sent to your direct messages/);
 });
 
-test('without an id it asks which client, and the answer comes for the one that is picked', async (t) => {
+test('without an id it asks which client, and answers about the one who is picked', async (t) => {
   const { asked, services } = lookingUp();
   const setup = await slackOverHttp(t, services);
   await ask(setup, '');
@@ -70,7 +71,7 @@ test('the button "Profile" under another answer leads here', async (t) => {
   t.deepEqual(asked, ['C_0042']);
 });
 
-test('workspaces that draw no charts get pictures, and no client’s id is in what is drawn', async (t) => {
+test('workspaces that draw no charts get pictures, and pictures hold no client id', async (t) => {
   const drawn: string[] = [];
   const charts = {
     render: async (chart: object) => {
@@ -92,14 +93,14 @@ test('workspaces that draw no charts get pictures, and no client’s id is in wh
   t.false(drawn.join().includes('C_0042'));
 });
 
-const SAID: ReadonlyArray<readonly [LookUpClientOutcome, RegExp]> = [
+const SAID: ReadonlyArray<readonly [AskedClientOutcome, RegExp]> = [
   [{ kind: 'unknown-client', asked: 'C_0O42', similar: ['C_0042'] }, /^No client of yours has the id C_0O42\. Did you mean/],
   [{ kind: 'unknown-client', asked: 'C_0O42', similar: [] }, /Type \/bond-client without an id/],
-  [{ kind: 'source-down' }, /^The firm’s book cannot be read just now/],
+  [{ kind: 'source-down', message: 'the book is away' }, /^The firm’s book cannot be read just now/],
 ];
 for (const [outcome, words] of SAID) {
   test(`${outcome.kind} is said to the asker alone: ${words.source.slice(0, 20)}`, async (t) => {
-    const setup = await slackOverHttp(t, lookingUp(outcome).services);
+    const setup = await slackOverHttp(t, { ...lookingUp().services, askedClient: async () => outcome });
     await ask(setup, 'C_0O42');
     const answer = await setup.api.nth('response_url');
     t.is(answer.response_type, 'ephemeral');

@@ -1,10 +1,12 @@
 import test from 'ava';
+import type { AskedPairOutcome } from '../../src/usecases/compare/asked-pair.ts';
 import type { CompareClientsOutcome } from '../../src/usecases/compare/compare-outcome.ts';
 import type { Services } from '../../src/usecases/services.ts';
-import { press } from '../helpers/press.ts';
-import { sampleComparison } from '../helpers/sample-comparison.ts';
-import { slackOverHttp } from '../helpers/slack-over-http.ts';
-import { command, sendCommand, sendInteraction, submission } from '../helpers/slack-requests.ts';
+import { audited } from '../helpers/audited.ts';
+import { sampleComparison } from '../helpers/samples/sample-comparison.ts';
+import { press } from '../helpers/slack/press.ts';
+import { slackOverHttp } from '../helpers/slack/slack-over-http.ts';
+import { command, sendCommand, sendInteraction, submission } from '../helpers/slack/slack-requests.ts';
 
 type Setup = Awaited<ReturnType<typeof slackOverHttp>>;
 type View = { readonly private_metadata: string; readonly callback_id: string; readonly blocks: ReadonlyArray<Record<string, never>> };
@@ -12,11 +14,11 @@ type View = { readonly private_metadata: string; readonly callback_id: string; r
 const ask = (setup: Setup, text: string): Promise<Response> =>
   sendCommand(setup.url, command('/bond-compare', text, { response_url: setup.api.responseUrl }));
 
-const comparing = (outcome: CompareClientsOutcome = { kind: 'compared', comparison: sampleComparison() }) => {
+const comparing = (outcome: CompareClientsOutcome = { kind: 'compared', comparison: audited(sampleComparison()) }) => {
   const asked: Array<readonly [string, string]> = [];
   const services: Partial<Services> = {
     compareClients: async ({ left, right }) => {
-      asked.push([left, right]);
+      asked.push([left.id, right.id]);
       return outcome;
     },
   };
@@ -53,7 +55,7 @@ test('without an id, or with one, the modal asks for what is missing', async (t)
   t.deepEqual(filledIn((await setup.api.nth('views.open', 2)).view as View), ['C_0042', undefined]);
 });
 
-test('three ids are told what is expected', async (t) => {
+test('three ids are answered with what is expected', async (t) => {
   const setup = await slackOverHttp(t);
   await ask(setup, 'A B C');
   t.regex(String((await setup.api.nth('response_url')).text), /^Name two clients/);
@@ -65,7 +67,7 @@ test('the button under an answer opens the modal with that client filled in', as
   t.deepEqual(filledIn((await setup.api.nth('views.open')).view as View), ['C_0042', undefined]);
 });
 
-test('the modal is answered like the command; the same client twice and an empty field are told so in it', async (t) => {
+test('the modal is answered like the command, and shows errors for the same client twice and an empty field', async (t) => {
   const { asked, services } = comparing();
   const setup = await slackOverHttp(t, services);
   await ask(setup, 'C_0042');
@@ -83,7 +85,7 @@ test('the modal is answered like the command; the same client twice and an empty
   t.deepEqual(asked, [['C_0042', 'C_0017']]);
 });
 
-const SAID: ReadonlyArray<readonly [CompareClientsOutcome, RegExp]> = [
+const SAID: ReadonlyArray<readonly [CompareClientsOutcome | AskedPairOutcome, RegExp]> = [
   [{ kind: 'unknown-clients', unknown: [{ asked: 'C_9', similar: ['C_0009'] }] }, /^No client of yours has the id C_9\. Did you mean/],
   [
     {
@@ -97,12 +99,14 @@ const SAID: ReadonlyArray<readonly [CompareClientsOutcome, RegExp]> = [
   ],
   [{ kind: 'same-client', clientId: 'C_0042' }, /^Both are the same client: C_0042/],
   [{ kind: 'untrained' }, /^The advisor has not been trained yet/],
-  [{ kind: 'source-down' }, /^The firm’s book cannot be read just now/],
+  [{ kind: 'source-down', message: 'the book is away' }, /^The firm’s book cannot be read just now/],
 ];
 
 for (const [outcome, said] of SAID) {
   test(`${outcome.kind} is said to the asker alone: ${said}`, async (t) => {
-    const setup = await slackOverHttp(t, comparing(outcome).services);
+    const isOfPair = outcome.kind === 'unknown-clients' || outcome.kind === 'source-down' || outcome.kind === 'asked';
+    const services = isOfPair ? { askedPair: async () => outcome } : comparing(outcome).services;
+    const setup = await slackOverHttp(t, services);
     await ask(setup, 'C_9 C_0042');
     const told = await setup.api.nth('response_url');
     t.regex(String(told.text), said);
@@ -119,7 +123,7 @@ test('a stranger gets no comparison', async (t) => {
   t.deepEqual(asked, []);
 });
 
-test('where Slack draws no charts the picture carries no id, and the message says who is who', async (t) => {
+test('if Slack draws no charts, the picture holds no id, and the message says who is who', async (t) => {
   const drawn: string[] = [];
   const charts = {
     render: async (chart: object) => {

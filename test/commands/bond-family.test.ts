@@ -1,32 +1,34 @@
 import test from 'ava';
 import { clientId } from '../../src/advisor/units.ts';
-import type { Actor } from '../../src/usecases/actor.ts';
+import type { Actor } from '../../src/usecases/actor/actor.ts';
+import type { AskedClientOutcome } from '../../src/usecases/asked-client/asked-client.ts';
 import type { FamilyStatisticsOutcome, ReviewFamilyOutcome } from '../../src/usecases/family/family-outcome.ts';
 import type { Services } from '../../src/usecases/services.ts';
-import { ADVISOR } from '../helpers/fake-services.ts';
-import { press } from '../helpers/press.ts';
-import { sampleReview, sampleStatistics } from '../helpers/sample-family.ts';
-import { slackOverHttp } from '../helpers/slack-over-http.ts';
-import { command, sendCommand, sendInteraction, submission } from '../helpers/slack-requests.ts';
+import { audited } from '../helpers/audited.ts';
+import { sampleReview, sampleStatistics } from '../helpers/samples/sample-family.ts';
+import { ADVISOR } from '../helpers/slack/fake-services.ts';
+import { press } from '../helpers/slack/press.ts';
+import { slackOverHttp } from '../helpers/slack/slack-over-http.ts';
+import { command, sendCommand, sendInteraction, submission } from '../helpers/slack/slack-requests.ts';
 
 type Setup = Awaited<ReturnType<typeof slackOverHttp>>;
 type View = { readonly private_metadata: string; readonly callback_id: string };
 
 const SUPERVISOR: Actor = { ...ADVISOR, role: 'supervisor', sees: 'all' };
 const TAKEN_AT = new Date('2026-03-13T08:00:00Z');
-const STATISTICS: FamilyStatisticsOutcome = { kind: 'statistics', statistics: sampleStatistics(), takenAt: TAKEN_AT };
+const STATISTICS: FamilyStatisticsOutcome = { kind: 'statistics', statistics: sampleStatistics(), takenAt: TAKEN_AT, oldBook: null };
 
 const ask = (setup: Setup, text: string): Promise<Response> =>
   sendCommand(setup.url, command('/bond-family', text, { response_url: setup.api.responseUrl }));
 
 const reviewing = (
-  outcome: ReviewFamilyOutcome = { kind: 'reviewed', review: sampleReview() },
+  outcome: ReviewFamilyOutcome = { kind: 'reviewed', review: audited(sampleReview()) },
   statistics: FamilyStatisticsOutcome = STATISTICS,
 ) => {
   const asked: string[] = [];
   const services: Partial<Services> = {
-    reviewFamily: async ({ clientId: id }) => {
-      asked.push(id);
+    reviewFamily: async ({ client }) => {
+      asked.push(client.id);
       return outcome;
     },
     familyStatistics: async () => statistics,
@@ -70,7 +72,7 @@ test('supervisors find the firm-wide statistics under a family, and the button l
   t.true(actionsOf(await setup.api.nth('chat.postMessage')).includes('family_statistics'));
   await sendInteraction(setup.url, press('family_statistics', undefined));
   const posted = await setup.api.nth('chat.postMessage', 2);
-  t.is(posted.text, '40 families, 55 pairs of parent and member: 58 % share a risk band, 42 % reinvest alike');
+  t.is(posted.text, '42 families, 55 pairs of parent and member: 58 % share a risk band, 42 % reinvest alike');
 });
 
 test('the scatter is uploaded as a picture and shown in the message', async (t) => {
@@ -106,30 +108,40 @@ test('without an id an advisor is asked which client, and a supervisor whether o
     errors: { family_client: 'Pick a client from the list' },
   });
   t.is(await submit('statistics', null), '');
-  t.regex(String((await setup.api.nth('chat.postMessage')).text), /^40 families/);
+  t.regex(String((await setup.api.nth('chat.postMessage')).text), /^42 families/);
   t.is(await submit('family', 'C_0045'), '');
   t.regex(String((await setup.api.nth('chat.postMessage', 2)).text), /^Family of C_0042/);
   t.deepEqual(asked, ['C_0045']);
 });
 
-test('a client without family is told so, with the other surfaces at hand', async (t) => {
-  const none: ReviewFamilyOutcome = { kind: 'no-family', clientId: clientId('C_0042'), missingHolder: null };
+test('a client without family gets words and the buttons to other answers', async (t) => {
+  const none: ReviewFamilyOutcome = audited({ kind: 'no-family', clientId: clientId('C_0042'), missingHolder: null });
   const setup = await slackOverHttp(t, reviewing(none).services);
   await ask(setup, 'C_0042');
   const posted = await setup.api.nth('chat.postMessage');
-  t.regex(String(posted.text), /^C_0042 has no family in the book/);
+  t.regex(String(posted.text), /^No family recorded for C_0042/);
   t.deepEqual(actionsOf(posted), ['client_recommend', 'client_profile', 'client_compare', 'client_ladder']);
 });
 
-const SAID: ReadonlyArray<readonly [ReviewFamilyOutcome, RegExp]> = [
-  [{ kind: 'unknown-client', asked: 'C_9', similar: [] }, /^No client of yours has the id C_9. Type \/bond-family without an id/],
-  [{ kind: 'untrained' }, /^The advisor has not been trained yet/],
-  [{ kind: 'source-down' }, /^The firm’s book cannot be read just now\. Who belongs to a family/],
+const asking = (outcome: AskedClientOutcome): Partial<Services> => ({ askedClient: async () => outcome });
+const SAID: ReadonlyArray<readonly [string, Partial<Services>, RegExp]> = [
+  [
+    'unknown-client',
+    asking({ kind: 'unknown-client', asked: 'C_9', similar: [] }),
+    /^No client of yours has the id C_9. Type \/bond-family without an id/,
+  ],
+  ['untrained', reviewing({ kind: 'untrained' }).services, /^The advisor has not been trained yet/],
+  ['source-down', reviewing({ kind: 'source-down' }).services, /^The firm’s book cannot be read just now\. Who belongs to a family/],
+  [
+    'source-down before the family is read',
+    asking({ kind: 'source-down', message: 'the book is away' }),
+    /^The firm’s book cannot be read just now\. Who belongs to a family/,
+  ],
 ];
 
-for (const [outcome, said] of SAID) {
-  test(`${outcome.kind} is said to the asker alone`, async (t) => {
-    const setup = await slackOverHttp(t, reviewing(outcome).services);
+for (const [what, services, said] of SAID) {
+  test(`${what} is said to the asker alone`, async (t) => {
+    const setup = await slackOverHttp(t, services);
     await ask(setup, 'C_9');
     t.regex(String((await setup.api.nth('response_url')).text), said);
     t.deepEqual(setup.api.of('chat.postMessage'), []);
@@ -140,7 +152,7 @@ for (const [statistics, said] of [
   [{ kind: 'not-allowed' }, /^Figures over all families are for supervisors/],
   [{ kind: 'none-yet' }, /^There are no figures over all families yet/],
 ] as const) {
-  test(`of the firm-wide statistics ${statistics.kind} is said in words`, async (t) => {
+  test(`firm-wide statistics: ${statistics.kind} is answered in words`, async (t) => {
     const setup = await slackOverHttp(t, reviewing(undefined, statistics).services);
     await sendInteraction(setup.url, press('family_statistics', undefined));
     t.regex(String((await setup.api.nth('chat.postEphemeral')).text), said);

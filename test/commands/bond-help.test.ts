@@ -1,6 +1,6 @@
 import test from 'ava';
-import { slackOverHttp } from '../helpers/slack-over-http.ts';
-import { command, sendCommand } from '../helpers/slack-requests.ts';
+import { slackOverHttp } from '../helpers/slack/slack-over-http.ts';
+import { command, sendCommand } from '../helpers/slack/slack-requests.ts';
 
 test('help lists every command to people with a role', async (t) => {
   const { url, api } = await slackOverHttp(t);

@@ -92,7 +92,7 @@ test('the folder of an embedded database is made; where it cannot be, the error 
   await database.knex.raw('SELECT 1');
   await database.close();
   t.throws(() => openDatabase(`sqlite:${join(folder, 'a/b/c.sqlite/d.sqlite')}`), { message: /folder .* cannot be made/ });
-  // Where Node’s own recursion never ended; on a system without /proc it is the root that cannot hold it.
+  // Node’s own recursion never ended here; on a system without /proc the root can't hold it.
   t.throws(() => openDatabase('sqlite:/proc/none/d.sqlite'), { message: /folder .* cannot be made/ });
   t.throws(() => openDatabase(`sqlite:${join(folder, 'none.sqlite')}`, { create: false }), { message: /There is no database file/ });
 });

@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import test from 'ava';
 import { openDatabase } from '../../src/data/database.ts';
 import { describeDatabaseError } from '../../src/data/describe-database-error.ts';
-import { freshDatabase } from '../helpers/databases.ts';
-import { startMariaDb } from '../helpers/mariadb.ts';
+import { freshDatabase } from '../helpers/databases/databases.ts';
+import { startMariaDb } from '../helpers/databases/mariadb.ts';
 
-const FIXTURES = new URL('../fixtures/tls/', import.meta.url).pathname;
+const FIXTURES = `${process.cwd()}/test/fixtures/tls/`;
 
-/** `ok`, or what is said of the first query on a database. */
+/** `ok`, or the description of the error from a database's first query. */
 const said = async (url: string, sql = 'SELECT 1'): Promise<string> => {
   const database = openDatabase(url);
   try {

@@ -2,10 +2,10 @@ import { writeFileSync } from 'node:fs';
 import test from 'ava';
 import { openDatabase } from '../../src/data/database.ts';
 import { describeDatabaseError } from '../../src/data/describe-database-error.ts';
-import { profileStore } from '../../src/data/stores/profile-store.ts';
-import { freshDatabase } from '../helpers/databases.ts';
+import { profileStore } from '../../src/data/stores/clients/profile-store.ts';
+import { freshDatabase } from '../helpers/databases/databases.ts';
 
-/** What is said of the first query on a database. */
+/** The description of the error from a database's first query. */
 const said = async (url: string, query: (database: ReturnType<typeof openDatabase>) => Promise<unknown>): Promise<string> => {
   try {
     const database = openDatabase(url);

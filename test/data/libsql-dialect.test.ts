@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import test from 'ava';
 import { UniqueViolationError } from 'objection';
 import { openDatabase } from '../../src/data/database.ts';
-import { Row } from '../../src/data/stores/row.ts';
-import { freshDatabase } from '../helpers/databases.ts';
+import { Row } from '../../src/data/rows/row.ts';
+import { freshDatabase } from '../helpers/databases/databases.ts';
 
 class NumberRow extends Row {
   static override tableName = 'numbers';

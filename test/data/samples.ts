@@ -1,7 +1,7 @@
-import type { Model } from '../../src/advisor/model.ts';
-import type { Profile } from '../../src/advisor/profile.ts';
+import type { Profile } from '../../src/advisor/book/profile.ts';
+import type { Model } from '../../src/advisor/model/model.ts';
 import { clientId, day, fraction, paise } from '../../src/advisor/units.ts';
-import type { ShownRecommendation } from '../../src/usecases/shown-recommendation.ts';
+import type { ShownRecommendation } from '../../src/usecases/ports/shown-recommendation.ts';
 
 export const sampleProfile = (id: string, parts: Partial<Profile> = {}): Profile => ({
   clientId: clientId(id),
@@ -27,7 +27,7 @@ export const sampleProfile = (id: string, parts: Partial<Profile> = {}): Profile
   ...parts,
 });
 
-/** Two segments and two types, and of the rest what a store looks into; the numbers have no meaning but are hard to write in decimals. */
+/** Two segments, two types, and the other parts a store looks at. The numbers mean nothing but are hard to write as decimals. */
 export const sampleModel = (parts: Partial<Model> = {}): Model =>
   ({
     format: 1,

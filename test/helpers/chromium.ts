@@ -1,6 +1,6 @@
 import { type Browser, chromium } from 'playwright-core';
 
-/** Chromium without a window. From `CHROMIUM_PATH`, else where Debian puts it; nothing is downloaded, and it asks nobody anything. */
+/** Chromium without a window, from `CHROMIUM_PATH` or where Debian installs it. It downloads nothing and calls no host by itself. */
 export const launchChromium = (): Promise<Browser> =>
   chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',

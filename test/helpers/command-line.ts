@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 
-export const BIN = resolve(import.meta.dirname, '../../bin/bond-advisor.js');
+/** Tests run in the project's folder. */
+export const BIN = resolve('bin/bond-advisor.js');
 
 export interface Finished {
   readonly status: number | null;
@@ -9,13 +10,15 @@ export interface Finished {
   readonly stderr: string;
 }
 
-/** Runs the real command line as a process of its own, with nothing of this process's configuration. */
-export const bondAdvisor = (
-  words: readonly string[],
-  options: { readonly folder: string; readonly environment?: Readonly<Record<string, string>> },
-): Promise<Finished> =>
+interface Place {
+  readonly folder: string;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** Runs a program in its own process, without this process's configuration. */
+export const run = (program: string, words: readonly string[], options: Place): Promise<Finished> =>
   new Promise((done, reject) => {
-    const child = spawn(process.execPath, [BIN, ...words], {
+    const child = spawn(program, words, {
       cwd: options.folder,
       env: { PATH: process.env.PATH, HOME: process.env.HOME, ...options.environment },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -30,3 +33,6 @@ export const bondAdvisor = (
     child.on('error', reject);
     child.on('close', (status) => done({ status, stdout, stderr }));
   });
+
+/** Runs the real command line. */
+export const bondAdvisor = (words: readonly string[], options: Place): Promise<Finished> => run(process.execPath, [BIN, ...words], options);

@@ -9,7 +9,7 @@ export interface SeenRequest {
   readonly body: string;
 }
 
-/** A QuickChart server of the firm's, as well or ill as `answer` makes it. */
+/** The firm's own QuickChart server. `answer` decides how it behaves. */
 export const startFirmQuickChart = async (answer: (response: ServerResponse) => void) => {
   const seen: SeenRequest[] = [];
   const server = createServer(async (request, response) => {

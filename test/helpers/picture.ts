@@ -1,6 +1,6 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 
-/** A decoded picture, for tests of what is in it. */
+/** A decoded picture, for tests of its content. */
 export interface Picture {
   readonly width: number;
   readonly height: number;
@@ -8,13 +8,13 @@ export interface Picture {
   at(x: number, y: number): string;
   /** How many pixels have exactly this colour, in the whole picture or from `top` to `bottom`. */
   count(colour: string, top?: number, bottom?: number): number;
-  /** Different colours. */
+  /** How many different colours there are. */
   readonly colours: number;
-  /** Pixels that differ from those of another picture of the same size. */
+  /** How many pixels differ from another picture of the same size. */
   differs(other: Picture): number;
 }
 
-/** Decodes a PNG (by the canvas's decoder, which is not the encoder under test). */
+/** Decodes a PNG with the canvas's decoder, which isn't the encoder under test. */
 export const readPicture = async (png: Uint8Array): Promise<Picture> => {
   const image = await loadImage(Buffer.from(png));
   const { width, height } = image;

@@ -1,6 +1,6 @@
 /**
- * The product, serving, in a process whose every connection and name look-up is written down: run with a configuration as JSON and the folder's
- * environment. Prints `ready URL`, then a line for each host as it is asked for.
+ * Run as a separate process, configured by its environment: serves the product, and prints a line for every connection and name look-up. It prints
+ * `ready URL` once it serves.
  */
 import dns from 'node:dns';
 import net from 'node:net';

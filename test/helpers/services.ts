@@ -22,6 +22,11 @@ const install = (debianPackage: string): boolean => {
   return apt('update') && apt('install', '--no-install-recommends', debianPackage);
 };
 
+const firstOf = (paths: readonly string[]): string | null => paths.find((path) => existsSync(path)) ?? null;
+
+/** Where Debian, Ubuntu, Fedora and openSUSE have Galera's library. */
+const GALERA = ['/usr/lib/galera/libgalera_smm.so', '/usr/lib64/galera-4/libgalera_smm.so', '/usr/lib64/galera/libgalera_smm.so'];
+
 const findOrInstall = (names: readonly string[], debianPackage: string, what: string): string => {
   const found = onPath(names) ?? (isDebian() && install(debianPackage) ? onPath(names) : null);
   if (found) return found;
@@ -30,9 +35,29 @@ const findOrInstall = (names: readonly string[], debianPackage: string, what: st
   );
 };
 
-/** Path of the MariaDB server's program. @throws where it is missing and cannot be installed */
+/**
+ * Path of the MariaDB server's program.
+ * @throws if it's missing and can't be installed
+ */
 export const findMariadb = (): string => findOrInstall(['mariadbd', 'mysqld'], 'mariadb-server', 'MariaDB 10.6 or newer');
 
-/** Path of a Chromium. @throws where it is missing and cannot be installed */
+/**
+ * Path of a Chromium.
+ * @throws if it's missing and can't be installed
+ */
 export const findBrowser = (): string =>
   process.env.CHROMIUM_PATH ?? findOrInstall(['chromium', 'chromium-browser', 'google-chrome'], 'chromium', 'Chromium');
+
+/**
+ * Path of Galera's library, for a cluster of MariaDB servers; with it comes rsync, by which a node gets its first state.
+ * @throws if one of them is missing and can't be installed
+ */
+export const findGalera = (): string => {
+  findMariadb();
+  findOrInstall(['rsync'], 'rsync', 'rsync');
+  const found = firstOf(GALERA) ?? (isDebian() && install('galera-4') ? firstOf(GALERA) : null);
+  if (found) return found;
+  throw new Error(
+    `The cluster's tests need Galera 4, and none of ${GALERA.join(', ')} is on this machine. Install it (on Debian: apt-get install galera-4).`,
+  );
+};

@@ -1,7 +1,7 @@
 import type { ExecutionContext } from 'ava';
+import { dayOf } from '../../src/advisor/units.ts';
 import { writeDemoBook } from '../../src/data/demo/write-demo-book.ts';
-import { migrate } from '../../src/data/migrate.ts';
-import { dayOf } from '../../src/day-of.ts';
+import { migrate } from '../../src/data/migrations/migrate.ts';
 import { type Dependencies, openDependencies } from '../../src/deps.ts';
 import { digestJob } from '../../src/jobs/digest-job.ts';
 import { pausedJob } from '../../src/jobs/paused-job.ts';
@@ -9,10 +9,10 @@ import { refreshJob } from '../../src/jobs/refresh-job.ts';
 import { runDue } from '../../src/jobs/run-due.ts';
 import type { DigestPoster, PostOutcome } from '../../src/usecases/digest/digest-poster.ts';
 import type { DigestSubscription } from '../../src/usecases/ports/digest-subscriptions.ts';
-import { type DatabaseKind, freshDatabase } from './databases.ts';
+import { type DatabaseKind, freshDatabase } from './databases/databases.ts';
 import { openTrainedProduct, TEST_NOW, temporaryConfig } from './product.ts';
 
-/** The process ends before Slack hears of the message, or after Slack took it and before anybody noted it. */
+/** The process dies before Slack gets the message, or after Slack got it and before that was noted. */
 type Death = 'dies before' | 'dies after';
 
 export interface Sent {
@@ -26,14 +26,14 @@ export interface Sent {
 
 const MINUTE_MS = 60_000;
 
-/** A clock that a test turns, and Slack as a list. Several processes, each with its own connections, share one database. */
+/** A week with a clock that the test moves, and Slack as a list. Several processes share one database, each with its own connections. */
 export class SimulatedWeek {
   now: Date;
   readonly sent: Sent[] = [];
   readonly told: Array<{ readonly userId: string; readonly channel: string; readonly reason: string }> = [];
   readonly refreshed: string[] = [];
   readonly errors: unknown[] = [];
-  /** What Slack says; `posted` where nothing else is said. */
+  /** What Slack answers; `posted` by default. */
   answer: (channel: string, again: boolean) => PostOutcome | Death = () => ({ kind: 'posted', ts: '1.1' });
   answerRefresh: () => { kind: 'source-down'; message: string } | null = () => null;
   readonly #alive = new Map<number, { readonly tick: () => Promise<void>; readonly die: () => void }>();
@@ -43,7 +43,7 @@ export class SimulatedWeek {
     this.now = new Date(now);
   }
 
-  /** Starts one more process; its number. */
+  /** Starts another process and returns its number. */
   start(product: Dependencies): number {
     const number = this.#started++;
     const { stores, clock, gatherDigest } = product;
@@ -61,6 +61,7 @@ export class SimulatedWeek {
         this.told.push({ userId, ...notice });
         return { kind: 'posted', ts: '2.2' };
       },
+      tellDamagedModel: async () => ({ kind: 'unconfirmed' }),
     };
     const digestTime = { cron: '0 9 * * 1', zone: 'Asia/Kolkata' };
     const ports = { ...stores, clock, poster, gather: gatherDigest, digestTime };
@@ -74,7 +75,7 @@ export class SimulatedWeek {
             const down = this.answerRefresh();
             if (down) return down;
             this.refreshed.push(this.now.toISOString());
-            return { kind: 'refreshed', clients: 1, trades: 1, asOf: 1 as never, takenAt: this.now, version: 1, seconds: 1 };
+            return { kind: 'refreshed', clients: 1, trades: 1, dataAsOf: 1 as never, takenAt: this.now, version: 1, seconds: 1 };
           },
         }),
         digestJob(ports),
@@ -103,7 +104,7 @@ export class SimulatedWeek {
     for (const number of [...this.#alive.keys()]) this.kill(number);
   }
 
-  /** Turns the clock minute by minute; every process looks at each minute, at the same time. */
+  /** Moves the clock minute by minute. In each minute all processes run their jobs at the same time. */
   async until(end: string, everyMinutes = 1): Promise<void> {
     const last = new Date(end).getTime();
     while (this.now.getTime() < last) {
@@ -128,7 +129,7 @@ export const subscriptionOf = (channel: string, parts: Partial<DigestSubscriptio
   ...parts,
 });
 
-/** Two connections to one trained product, under a clock that the week turns. */
+/** Two connections to one trained product, with the week's clock. */
 export const openTwo = async (t: ExecutionContext, kind: DatabaseKind, week: SimulatedWeek): Promise<[Dependencies, Dependencies]> => {
   const clock = { now: () => week.now };
   if (kind === 'sqlite') {

@@ -1,9 +1,9 @@
-import { type ChartRenderer, ChartUnavailableError, type DrawableChart } from '../../src/usecases/ports.ts';
+import { type ChartRenderer, ChartUnavailableError, type DrawableChart } from '../../src/usecases/ports/charts.ts';
 
-/** The bytes that a drawn chart is made of here. */
+/** The bytes of every drawn chart. */
 export const PICTURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]);
 
-/** Draws when it is told to, and remembers what it was asked for. */
+/** Draws when it's told to, and remembers what it was asked for. */
 export class SlowCharts implements ChartRenderer {
   readonly asked: DrawableChart[] = [];
   #finish: Array<(drawn: boolean) => void> = [];
@@ -15,7 +15,7 @@ export class SlowCharts implements ChartRenderer {
     });
   }
 
-  /** Ends everything that is being drawn. */
+  /** Finishes everything that's being drawn. */
   finish(drawn: boolean): void {
     for (const end of this.#finish.splice(0)) end(drawn);
   }

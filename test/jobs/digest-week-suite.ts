@@ -1,5 +1,5 @@
 import test from 'ava';
-import type { DatabaseKind } from '../helpers/databases.ts';
+import type { DatabaseKind } from '../helpers/databases/databases.ts';
 import { openTwo, SimulatedWeek, subscriptionOf } from '../helpers/simulated-week.ts';
 
 /** 2026-07-06 is a Monday; nine in Kolkata is 03:30 UTC. */
@@ -30,7 +30,7 @@ export const digestWeekSuite = (kind: DatabaseKind): void => {
         ['CLATE', '2026-07-12T00:00:00.000Z'],
       ],
     );
-    // 02:30 in Kolkata is 21:00 UTC; seven nights, and the night before the week, which nobody had read the book in.
+    // 02:30 in Kolkata is 21:00 UTC: seven nights, plus the night before the week, since the book hadn't been read.
     t.is(week.refreshed.length, 8);
     t.is(new Set(week.refreshed).size, 8);
   });
@@ -39,7 +39,7 @@ export const digestWeekSuite = (kind: DatabaseKind): void => {
     const week = new SimulatedWeek('2026-07-06T03:29:00Z');
     const [one, two] = await openTwo(t, kind, week);
     await one.stores.digestSubscriptions.put(subscriptionOf('CDESK'));
-    // Claimed, and nothing more: the process dies before it has put the message together.
+    // Only claimed: the process dies before it has put the message together.
     await one.stores.jobs.claim(
       { job: 'digest:CDESK', slot: new Date(MONDAY) },
       'a process that died',
@@ -73,7 +73,7 @@ export const digestWeekSuite = (kind: DatabaseKind): void => {
       [['CBEFORE', true]],
     );
 
-    // The one case in which a channel can see two: Slack took it, and the process died before it could note so.
+    // The only case where a channel can see two: Slack accepted it, and the process died before it could record that.
     week.answer = () => 'dies after';
     await week.until('2026-07-13T03:30:00Z', 60);
     const [, third] = [week.killAll(), week.start(one)];
@@ -112,7 +112,7 @@ export const digestWeekSuite = (kind: DatabaseKind): void => {
     const [one, two] = await openTwo(t, kind, week);
     const { digestSubscriptions } = one.stores;
     await digestSubscriptions.put(subscriptionOf('CNINE', { time: { cron: '0 9 * * 0', zone: 'Europe/Berlin' } }));
-    // 02:30 is shown twice on 25 October 2026, and not at all on 28 March 2027.
+    // 02:30 happens twice on 25 October 2026, and not at all on 28 March 2027.
     await digestSubscriptions.put(subscriptionOf('CTURN', { time: { cron: '30 2 * * 0', zone: 'Europe/Berlin' }, notBefore: week.now }));
     await digestSubscriptions.put(subscriptionOf('CNINE', { time: { cron: '0 9 * * 0', zone: 'Europe/Berlin' }, notBefore: week.now }));
     week.start(one);
@@ -140,7 +140,7 @@ export const digestWeekSuite = (kind: DatabaseKind): void => {
     );
   });
 
-  test(`${kind}: a channel that threw the bot out is paused, and whoever subscribed it is told once`, async (t) => {
+  test(`${kind}: a channel that removed the bot is paused, and its subscriber is told once`, async (t) => {
     const week = new SimulatedWeek('2026-07-06T03:00:00Z');
     const [one, two] = await openTwo(t, kind, week);
     await one.stores.digestSubscriptions.put(subscriptionOf('CGONE'));
@@ -158,7 +158,7 @@ export const digestWeekSuite = (kind: DatabaseKind): void => {
     t.is(await one.stores.outbox.pending(), 0);
   });
 
-  test(`${kind}: a Slack that is away is asked again, less and less often, until it takes the digest`, async (t) => {
+  test(`${kind}: if Slack is away it is asked again, less and less often, until it accepts the digest`, async (t) => {
     const week = new SimulatedWeek('2026-07-06T03:29:00Z');
     const [one, two] = await openTwo(t, kind, week);
     await one.stores.digestSubscriptions.put(subscriptionOf('CDESK'));
@@ -178,7 +178,7 @@ export const digestWeekSuite = (kind: DatabaseKind): void => {
     );
   });
 
-  test(`${kind}: what Slack does not confirm is tried once more and said to be, and then left`, async (t) => {
+  test(`${kind}: an unconfirmed message is tried a second time, labelled as such, and then left`, async (t) => {
     const week = new SimulatedWeek('2026-07-06T03:29:00Z');
     const [one] = await openTwo(t, kind, week);
     await one.stores.digestSubscriptions.put(subscriptionOf('CDESK'));

@@ -18,7 +18,8 @@ test('while somebody trains, resets or restores the nightly reading waits its tu
   const first = new Promise<string>((resolve) => {
     tried = resolve;
   });
-  const poster = { post: async () => ({ kind: 'unconfirmed' as const }), tellPaused: async () => ({ kind: 'unconfirmed' as const }) };
+  const unconfirmed = async () => ({ kind: 'unconfirmed' as const });
+  const poster = { post: unconfirmed, tellPaused: unconfirmed, tellDamagedModel: unconfirmed };
   const jobs = startJobs(product, poster, (kind, outcome) => tried(`${kind} ${outcome}`), EVERY_SECOND);
   t.is(await first, 'refresh again');
   await jobs.stop();
@@ -27,7 +28,7 @@ test('while somebody trains, resets or restores the nightly reading waits its tu
   t.like(run, { finishedAt: null, detail: 'U_ADMIN is training, resetting or restoring' });
 });
 
-test('a night is over once the book has been read since, by whomever', async (t) => {
+test('a night is done once anyone has read the book since', async (t) => {
   const job = refreshJob({
     zone: 'UTC',
     clock: { now: () => NIGHT },

@@ -27,6 +27,7 @@ test('the clock of the process brings a due digest out once, and a stop waits fo
       return answered;
     },
     tellPaused: async () => ({ kind: 'unconfirmed' }),
+    tellDamagedModel: async () => ({ kind: 'unconfirmed' }),
   };
   const tries: string[] = [];
   const jobs = startJobs(product, poster, (kind, outcome) => void tries.push(`${kind} ${outcome}`), EVERY_SECOND);

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import test, { type ExecutionContext } from 'ava';
+import { UsageError } from '../../src/faults/usage-error.ts';
 import { startServing } from '../../src/main.ts';
 import { openMetrics } from '../../src/metrics/open-metrics.ts';
-import { UsageError } from '../../src/usage-error.ts';
-import { FakeSlackApi } from '../helpers/fake-slack-api.ts';
+import { readiness } from '../../src/readiness.ts';
 import { openProduct, openTrainedProduct } from '../helpers/product.ts';
+import { FakeSlackApi } from '../helpers/slack/fake-slack-api.ts';
 import {
   BOT_TOKEN,
   command,
@@ -16,9 +17,9 @@ import {
   sendEvent,
   sendInteraction,
   suggestion,
-} from '../helpers/slack-requests.ts';
+} from '../helpers/slack/slack-requests.ts';
 
-/** The whole product as a workspace gets it, with its metrics on a port of the test's. */
+/** The whole product as a workspace gets it, with its metrics on a free port. */
 const serve = async (t: ExecutionContext) => {
   const api = await new FakeSlackApi().start();
   const product = await openTrainedProduct(t);
@@ -45,13 +46,13 @@ const serve = async (t: ExecutionContext) => {
   return { api, url: `${serving.url}/slack/events`, metrics, port, product };
 };
 
-/** A metric's value by its line without the number; undefined where it is not there. */
+/** A metric's value, by its line without the number; undefined if it isn't there. */
 const value = (text: string, line: string): number | undefined => {
   const found = text.split('\n').find((it) => it.startsWith(`${line} `));
   return found === undefined ? undefined : Number(found.slice(line.length + 1));
 };
 
-/** Counting follows the answer by a moment. */
+/** Counting happens a moment after the answer. */
 const eventually = async (metrics: () => Promise<string>, line: string, wanted: number): Promise<string> => {
   for (let tries = 0; ; tries++) {
     const text = await metrics();
@@ -60,6 +61,23 @@ const eventually = async (metrics: () => Promise<string>, line: string, wanted: 
   }
 };
 
+test('metrics answer this machine’s names alone: a name from outside may be pointed here', async (t) => {
+  const { port } = await serve(t);
+  const asked = (host: string): Promise<readonly [number | undefined, string]> =>
+    new Promise((resolve, reject) => {
+      request(`http://127.0.0.1:${port}/metrics`, { headers: { host } }, async (response) => {
+        let text = '';
+        for await (const chunk of response) text += chunk;
+        resolve([response.statusCode, text]);
+      })
+        .on('error', reject)
+        .end();
+    });
+  for (const host of ['bonds.example', `bonds.example:${port}`, '127.0.0.1.bonds.example']) t.deepEqual(await asked(host), [403, ''], host);
+  for (const host of ['127.0.0.1', `localhost:${port}`, '[::1]'])
+    t.regex((await asked(host))[1], /bond_advisor_queue_length|process_cpu/, host);
+});
+
 test('requests, acknowledgements, answers, feedback and Slack’s calls are counted, and no id is among the labels', async (t) => {
   const { api, url, metrics } = await serve(t);
   await sendCommand(url, command('/bond-recommend', 'C_0042'));
@@ -67,7 +85,7 @@ test('requests, acknowledgements, answers, feedback and Slack’s calls are coun
   const item = { type: 'message', channel: 'D_U_ADVISOR', ts: '1700000000.000100' };
   const thumb = reaction('reaction_added', '+1', { item });
   await sendEvent(url, thumb);
-  // Slack signs each of its tries anew; the same signature again would be a replay, which goes no further.
+  // Slack signs each try separately; the same signature twice would be a replay and goes no further.
   await sendEvent(url, thumb, { timestamp: Math.floor(Date.now() / 1000) - 2 });
   await api.nth('chat.update');
   await sendInteraction(url, suggestion('client_picked', 'c_00'));
@@ -135,9 +153,13 @@ test('a taken port is told with what to do; the playground starts without metric
   await playground.stop();
 });
 
-test('where the database is away the process’s own metrics are there, and the gauges of the database are not', async (t) => {
+test('with the database away the process’s own metrics are there, but its gauges are not', async (t) => {
   const product = await openProduct(t);
-  const metrics = openMetrics(product, () => false);
+  const metrics = openMetrics(
+    product,
+    () => false,
+    readiness(product, () => null),
+  );
   metrics.meters.jobRun('refresh', 'failed');
   await product.database.close();
   const server = await metrics.listen(0);
@@ -149,9 +171,13 @@ test('where the database is away the process’s own metrics are there, and the 
   t.true((value(text, 'process_resident_memory_bytes') ?? 0) > 0);
 });
 
-test('the guide for operating says what every metric means, and alerts on none that is not there', async (t) => {
+test('the operating guide explains every metric and alerts only on existing ones', async (t) => {
   const product = await openProduct(t);
-  const metrics = openMetrics(product, () => true);
+  const metrics = openMetrics(
+    product,
+    () => true,
+    readiness(product, () => null),
+  );
   const server = await metrics.listen(0);
   t.teardown(() => server.close());
   const text = await (await fetch(`http://127.0.0.1:${server.port}/metrics`)).text();

@@ -4,7 +4,7 @@ import { openStream } from './page-stream.ts';
 import { BOT_TOKEN, type Json, type StandIn, startStandIn } from './stand-in-app.ts';
 
 const refused = (error: string): Json => ({ ok: false, error });
-/** A picture of one pixel, by ImageMagick. */
+/** A one-pixel picture, made with ImageMagick. */
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 const uploadUrl = (app: StandIn, length = PNG.length): Promise<Json> =>
   app.api('files.getUploadURLExternal', { filename: 'chart.png', length, alt_text: 'Three bars' }, { form: true });

@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import test from 'ava';
 import { startStandIn } from './stand-in-app.ts';
 
-/** `fetch` sets Host and Origin itself, so these go out by hand. */
+/** `fetch` won't let us set Host and Origin. */
 const ask = (baseUrl: string, path: string, headers: Record<string, string>, method = 'GET'): Promise<number> =>
   new Promise((resolve, reject) => {
     const { hostname, port } = new URL(baseUrl);

@@ -1,10 +1,10 @@
 import type { Json } from './stand-in-app.ts';
 
-/** What an open page hears from the server. */
+/** The events an open page gets from the server. */
 export interface PageStream {
-  /** Everything so far, the snapshot first. */
+  /** All events so far, the snapshot first. */
   readonly events: readonly Json[];
-  /** The first event, past or to come, of which `is` is true. */
+  /** The first event, past or future, that matches. */
   until(is: (event: Json) => boolean): Promise<Json>;
   close(): void;
 }

@@ -55,3 +55,27 @@ test('nobody reacts to what only another one sees, or to what is not there', asy
   t.deepEqual(await app.page('react', { as: 'U0ADVISOR2', channel: DM, ts: await post(app), name: '+1' }), refused);
   t.deepEqual(app.received, []);
 });
+
+test('a message’s metadata is told to an app that subscribes to it, and listed only for those who ask', async (t) => {
+  const app = await startStandIn({ metadataSubscriptions: ['offer'] });
+  t.teardown(app.stop);
+  const metadata = { event_type: 'offer', event_payload: { id: '42' } };
+  await app.api('chat.postMessage', { channel: DM, text: 'Another', metadata: { ...metadata, event_type: 'other' } });
+  const { ts } = await app.api('chat.postMessage', { channel: DM, text: 'Offer this', metadata });
+  const { body, signed } = await app.next('event');
+  t.true(signed);
+  t.like(body.event, {
+    type: 'message_metadata_posted',
+    bot_id: 'B0BONDBOT',
+    user_id: 'U0BONDBOT',
+    channel_id: DM,
+    metadata,
+    message_ts: ts,
+  });
+  const newest = async (args: object) => (await app.api('conversations.history', { channel: DM, ...args })).messages[0].metadata;
+  t.is(await newest({}), undefined);
+  t.deepEqual(await newest({ include_all_metadata: true }), metadata);
+  const { message } = await app.api('reactions.get', { channel: DM, timestamp: ts, full: true });
+  t.like(message, { ts, user: 'U0BONDBOT', bot_id: 'B0BONDBOT' });
+  t.is(message.metadata, undefined);
+});

@@ -5,7 +5,7 @@ export const mrkdwn = (text: string): Json => ({ type: 'mrkdwn', text });
 export const raw = (text: string): Json => ({ type: 'raw_text', text });
 export const number = (value: number, text = String(value)): Json => ({ type: 'raw_number', value, text });
 
-/** Seven bonds, three a page: coupons that sort differently as numbers and as letters. */
+/** Seven bonds, three per page. Their coupons sort differently as numbers and as text. */
 export const BONDS: Json = {
   type: 'data_table',
   caption: 'Bonds that fit',
@@ -64,7 +64,7 @@ export const FOLDED: Json = {
   child_blocks: [{ type: 'section', text: mrkdwn('Bought *4 of 6* times') }],
 };
 
-/** An App Home with the kinds of blocks the product's has. */
+/** An App Home with the same block types as the product's. */
 export const HOME: Json[] = [
   { type: 'header', text: plain('Good morning') },
   {

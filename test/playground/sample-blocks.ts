@@ -1,7 +1,7 @@
 import type { Json } from './stand-in-app.ts';
 
 export const plain = (text: string): Json => ({ type: 'plain_text', text });
-/** A message with every kind of block the product sends, and some it may send. */
+/** A message with every block type the product sends, and some more. */
 export const ANSWER: Json[] = [
   { type: 'header', text: plain('Offer Corporate Bonds') },
   { type: 'section', text: { type: 'mrkdwn', text: 'Held by &lt;!channel&gt;: *4 of 6* purchases' }, fields: [plain('Age'), plain('41')] },

@@ -6,38 +6,38 @@ import { createPlayground, type Playground } from '../../playground/server.ts';
 export const BOT_TOKEN = 'xoxb-stand-in';
 const SIGNING_SECRET = 'a secret of the stand-in';
 
-// biome-ignore lint/suspicious/noExplicitAny: tests read whatever Slack's JSON holds.
+// biome-ignore lint/suspicious/noExplicitAny: tests read any part of Slack's JSON.
 export type Json = any;
 
-/** A request of the playground as the stand-in app got it. */
+/** A request from the playground, as the stand-in app got it. */
 export interface Received {
   readonly kind: 'command' | 'interaction' | 'event';
   readonly body: Json;
   readonly headers: IncomingHttpHeaders;
-  /** Does the signature belong to this body, this secret and a time within five minutes of the clock? */
+  /** Whether the signature fits the body and the secret, and is at most five minutes off the clock. */
   readonly signed: boolean;
 }
 
-/** What the stand-in answers; nothing: status 200 and an empty body. */
+/** The stand-in's answer; by default status 200 and an empty body. */
 export type Answer = { readonly status?: number; readonly json?: Json; readonly text?: string } | undefined;
 
 export interface StandIn {
   readonly baseUrl: string;
   readonly playground: Playground;
   readonly received: Received[];
-  /** Milliseconds since 1970 as the playground sees them; a test may set them forward. */
+  /** The playground's clock, in milliseconds since 1970. A test may set it forward. */
   readonly time: { now: number };
-  /** How the app answers; a test may put its own in. */
+  /** How the app answers; a test may replace it. */
   answer: (received: Received) => Answer | Promise<Answer>;
-  /** The next request of the kind that has not been taken yet. */
+  /** The next request of this kind. Each is returned once. */
   next(kind: Received['kind']): Promise<Received>;
   api(method: string, args: Json, options?: { form?: boolean; token?: string | null }): Promise<Json>;
-  /** What the page POSTs. */
+  /** A POST from the page. */
   page(action: string, given: Json): Promise<Json>;
   stop(): Promise<void>;
 }
 
-/** Checks Slack's signature with nothing but node:crypto, so that the playground's own code is not its judge. */
+/** Checks Slack's signature with node:crypto alone, or the playground's code would judge itself. */
 const isSigned = (headers: IncomingHttpHeaders, body: string, now: number): boolean => {
   const stamp = String(headers['x-slack-request-timestamp']);
   const expected = Buffer.from(`v0=${createHmac('sha256', SIGNING_SECRET).update(`v0:${stamp}:${body}`).digest('hex')}`);
@@ -58,11 +58,13 @@ export interface StandInOptions {
   readonly answerWithinMs?: number;
   readonly retryDelaysMs?: readonly number[];
   readonly fileReadyAfterMs?: number;
-  /** Nobody listens where the app should be. */
+  /** Nothing listens at the app's address. */
   readonly appIsDown?: boolean;
+  /** The types of metadata that the app hears of. */
+  readonly metadataSubscriptions?: readonly string[];
   /** The app has the shortcuts below. */
   readonly hasShortcuts?: boolean;
-  /** The page's clock runs; default: it stands still until a test moves it. */
+  /** The page's clock runs; by default it stands still until a test moves it. */
   readonly clockRuns?: boolean;
 }
 
@@ -76,7 +78,7 @@ export const SHORTCUTS = [
   { callbackId: 'on_message', type: 'message', name: 'On a message', description: 'Asks about this message' },
 ] as const;
 
-/** A playground on a free port, and an app behind it that records what it gets and answers as the test says. */
+/** A playground on a free port, with an app that records its requests and answers as the test says. */
 export const startStandIn = async (options: StandInOptions = {}): Promise<StandIn> => {
   const received: Received[] = [];
   const waiting: { kind: Received['kind']; resolve: (it: Received) => void }[] = [];
@@ -102,7 +104,7 @@ export const startStandIn = async (options: StandInOptions = {}): Promise<StandI
   });
   const port = await listen(server);
   const baseUrl = `http://127.0.0.1:${port}`;
-  // Port 9 (discard) of loopback: connections are refused.
+  // Nothing listens on port 9 (discard).
   const appUrl = options.appIsDown === true ? 'http://127.0.0.1:9/slack/events' : `${baseUrl}/slack/events`;
 
   const standIn: StandIn = {
@@ -117,6 +119,7 @@ export const startStandIn = async (options: StandInOptions = {}): Promise<StandI
       baseUrl,
       commands: COMMANDS,
       shortcuts: options.hasShortcuts === true ? SHORTCUTS : [],
+      metadataSubscriptions: options.metadataSubscriptions ?? [],
       clock,
       answerWithinMs: options.answerWithinMs ?? 3000,
       retryDelaysMs: options.retryDelaysMs ?? [],
@@ -154,7 +157,7 @@ export const startStandIn = async (options: StandInOptions = {}): Promise<StandI
     stop: () => {
       standIn.playground.close();
       return new Promise((resolve) => {
-        // A connection that was being made when its request was given up may come in late.
+        // A connection may come in after its request was given up.
         const closing = setInterval(() => server.closeAllConnections(), 10);
         server.close(() => {
           clearInterval(closing);

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { App } from '@slack/bolt';
 import test from 'ava';
 import { parse } from 'yaml';
-import { COMMANDS } from '../../commands/index.ts';
-import { registerListeners } from '../../src/slack/app.ts';
-import type { Edge } from '../../src/slack/edge.ts';
-import { BOT_SCOPES } from '../../src/slack/scopes.ts';
+import { COMMANDS, SLASH_COMMANDS } from '../../commands/index.ts';
+import { registerListeners, type WholeEdge } from '../../src/slack/app.ts';
+import { METADATA_TYPES } from '../../src/slack/posting/message-metadata.ts';
+import { BOT_SCOPES } from '../../src/slack/transports/scopes.ts';
 import { SHORTCUTS } from '../../views/shortcuts/shortcuts.ts';
 
 const manifest = parse(readFileSync('manifest.yml', 'utf8'));
@@ -20,21 +20,30 @@ const registered = () => {
     view: [],
     shortcut: [],
   };
-  const recorder = Object.fromEntries(Object.entries(names).map(([kind, list]) => [kind, (name: string) => list.push(name)]));
-  registerListeners(recorder as unknown as App, {} as Edge, () => null);
+  const recorder = Object.fromEntries(
+    Object.entries(names).map(([kind, list]) => [kind, (name: unknown) => typeof name === 'string' && list.push(name)]),
+  );
+  registerListeners(recorder as unknown as App, {} as WholeEdge, () => null, SLASH_COMMANDS, { refused: () => {} });
   return names;
 };
 
-test('the slash commands of the manifest are those that are listened to, and help lists them all', (t) => {
+test('we listen to exactly the manifest’s slash commands, and help lists them all', (t) => {
   const declared = manifest.features.slash_commands.map(({ command }: { command: string }) => command);
   t.deepEqual([...declared].sort(), registered().command.sort());
   t.deepEqual([...declared].sort(), COMMANDS.map(({ command }) => command).sort());
 });
 
-test('the events of the manifest are those that are listened to', (t) => {
-  // Bolt hears of messages in every kind of conversation under one name; the manifest subscribes to direct messages alone.
+test('we listen to exactly the manifest’s events', (t) => {
+  // Bolt has one name for messages in every kind of conversation; the manifest subscribes only to direct messages.
   const heard = registered().event.map((name) => (name === 'message' ? 'message.im' : name));
   t.deepEqual([...manifest.settings.event_subscriptions.bot_events].sort(), heard.sort());
+});
+
+test('Slack tells us of exactly the messages that we label', (t) => {
+  t.deepEqual(
+    manifest.settings.event_subscriptions.metadata_subscriptions,
+    METADATA_TYPES.map((type) => ({ app_id: '*', event_type: type })),
+  );
 });
 
 test('Home is a tab because it is published, and messages can be written because they are answered', (t) => {
@@ -44,7 +53,7 @@ test('Home is a tab because it is published, and messages can be written because
   t.true(registered().event.includes('message'));
 });
 
-test('the shortcuts of the manifest are those that are listened to, called as the playground calls them', (t) => {
+test('we listen to exactly the manifest’s shortcuts, and the playground calls them by the same names', (t) => {
   const declared: ReadonlyArray<Record<'name' | 'type' | 'callback_id' | 'description', string>> = manifest.features.shortcuts;
   t.deepEqual(declared.map((shortcut) => shortcut.callback_id).sort(), registered().shortcut.sort());
   t.deepEqual(
@@ -63,7 +72,7 @@ test('interactivity is on because there are buttons, a modal and a type-ahead', 
   t.true(action.length > 0 && options.length > 0 && view.length > 0);
 });
 
-test('the scopes of the manifest are what the calls and events need, no more and no less', (t) => {
+test('the manifest asks for exactly the scopes that our calls and events need', (t) => {
   const scopesOf: Record<string, string | null> = {
     'auth.test': null,
     'views.open': null,
@@ -77,9 +86,12 @@ test('the scopes of the manifest are what the calls and events need, no more and
     'chat.postEphemeral': 'chat:write',
     'chat.update': 'chat:write',
     'conversations.open': 'im:write',
+    'conversations.history': 'im:history',
+    'conversations.replies': 'im:history',
+    'reactions.get': 'reactions:read',
     'files.info': 'files:read',
     'files.uploadV2': 'files:write',
-    // With the app-level token: no bot scope.
+    // It uses the app-level token, so it needs no bot scope.
     'apps.connections.open': null,
   };
   const sources = ['commands', 'src/slack']
@@ -93,8 +105,11 @@ test('the scopes of the manifest are what the calls and events need, no more and
   t.true(called.length >= 5);
   const scopesOfEvent: Record<string, readonly string[]> = {
     app_home_opened: [],
+    app_uninstalled: [],
+    tokens_revoked: [],
     member_joined_channel: ['channels:read', 'groups:read'],
     'message.im': ['im:history'],
+    message_metadata_posted: ['metadata.message:read'],
     reaction_added: ['reactions:read'],
     reaction_removed: ['reactions:read'],
   };

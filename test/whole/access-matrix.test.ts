@@ -1,11 +1,11 @@
 import test from 'ava';
-import { CLIENT_ACTIONS } from '../../views/client-buttons.ts';
-import { productOverHttp, STAFF } from '../helpers/product-over-http.ts';
-import { command, eventOf, feedbackPress, sendCommand, sendEvent, sendInteraction, submission } from '../helpers/slack-requests.ts';
+import { CLIENT_ACTIONS } from '../../views/asked-client/client-buttons.ts';
+import { productOverHttp, STAFF } from '../helpers/slack/product-over-http.ts';
+import { command, eventOf, feedbackPress, sendCommand, sendEvent, sendInteraction, submission } from '../helpers/slack/slack-requests.ts';
 
 type Role = keyof typeof STAFF;
 
-/** One of manager 1's, beside whom the client asked about is set. */
+/** A client of manager 1, to compare with the client who's asked about. */
 const COMPARED = 'C_0042';
 
 const typed = (name: string, textOf: (client: string) => string = (client) => client) => ({
@@ -26,7 +26,7 @@ const pressed = (actionId: string) => ({
     ),
 });
 
-/** The modal that a button opened, filled in: the id in it may be anything. */
+/** A filled-in form of a modal that a button opened. The id in it may be anything. */
 const ladder = {
   name: 'a ladder for CLIENT',
   ask: (url: string, user: string, client: string) => {
@@ -52,7 +52,7 @@ const written = {
     ),
 };
 
-/** Everything that answers about a client at once. */
+/** Everything that answers about a client without asking more. */
 const SURFACES = [
   typed('/bond-recommend'),
   typed('/bond-client'),
@@ -65,7 +65,7 @@ const SURFACES = [
   written,
 ];
 
-/** Who is told about whose client. */
+/** Which roles are answered about which clients: those of their own managers, or others. */
 const MATRIX: ReadonlyArray<readonly [role: Role, whose: 'own' | 'other', answered: boolean]> = [
   ['stranger', 'own', false],
   ['stranger', 'other', false],
@@ -77,7 +77,10 @@ const MATRIX: ReadonlyArray<readonly [role: Role, whose: 'own' | 'other', answer
 
 type Setup = Awaited<ReturnType<typeof productOverHttp>>;
 
-/** What left the product in answer, with the client's id taken out, so that answers about two clients can be compared. */
+/** Each message has an id of its own. */
+const MESSAGE_ID = /"id":"[0-9a-f-]{36}"/g;
+
+/** What the product answered, without the client's id, to compare the answers about two clients. */
 const answerAbout = async (setup: Setup, surface: (typeof SURFACES)[number], user: string, client: string): Promise<readonly string[]> => {
   const before = setup.api.calls.length;
   t200(await surface.ask(setup.url, user, client));
@@ -85,7 +88,10 @@ const answerAbout = async (setup: Setup, surface: (typeof SURFACES)[number], use
   return setup.api.calls
     .slice(before)
     .filter(({ method }) => method !== 'conversations.open')
-    .map(({ method, args: { trigger_id: _, ...args } }) => `${method} ${JSON.stringify(args).replaceAll(client, 'CLIENT')}`);
+    .map(
+      ({ method, args: { trigger_id: _, ...args } }) =>
+        `${method} ${JSON.stringify(args).replaceAll(client, 'CLIENT').replace(MESSAGE_ID, '')}`,
+    );
 };
 const t200 = (response: Response): void => {
   if (response.status !== 200) throw new Error(`the request got ${response.status}`);
@@ -110,7 +116,7 @@ for (const surface of SURFACES) {
         const asking = await productOverHttp(t);
         const client = await clientOf(asking, whose);
         const answer = await answerAbout(asking, surface, user, client);
-        // An id that begins the same and is nobody's: the refusal must not tell one from the other.
+        // An id that starts the same and that no client has: both must get the same refusal.
         const nobody = await answerAbout(await productOverHttp(t), surface, user, `${client}X`);
         const rows: Array<{ action: string; client_id: Buffer | string | null }> = await asking.product.database
           .knex('advisor_audit')

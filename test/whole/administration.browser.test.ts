@@ -1,30 +1,17 @@
 import test, { type ExecutionContext } from 'ava';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { startServing } from '../../src/main.ts';
-import { launchChromium } from '../helpers/chromium.ts';
-import { openTrainedProduct } from '../helpers/product.ts';
+import type { Locator, Page } from 'playwright-core';
+import type { Dependencies } from '../../src/deps.ts';
+import { fitsTheWindow, openPlayground, PHONE, type Viewport, WIDE } from './open-playground.ts';
 
-let browser: Browser;
-test.before(async () => {
-  browser = await launchChromium();
-});
-test.after.always(() => browser?.close());
+/** The tests' book ended months ago, and a book that wasn't read last night isn't trained on. */
+const asJustRead = async ({ stores }: Dependencies): Promise<void> => {
+  const read = await stores.aggregates.latest('digest-figures');
+  await stores.aggregates.put('digest-figures', read?.document, new Date());
+};
 
-/** The playground on a trained demo book, as one of its people. */
-const openAs = async (t: ExecutionContext, person: string, width: number) => {
-  const product = await openTrainedProduct(t);
-  // As just read: the book of the tests ended months ago, and a missed night's reading would stand in a training's way.
-  const read = await product.stores.aggregates.latest('digest-figures');
-  await product.stores.aggregates.put('digest-figures', read?.document, new Date());
-  const serving = await startServing({ ...product.config, port: 0, metricsPort: 0 }, () => {});
-  const context = await browser.newContext({ viewport: { width, height: 900 }, hasTouch: width < 600 });
-  t.teardown(async () => {
-    await context.close();
-    await serving.stop();
-  });
-  const page = await context.newPage();
-  page.on('pageerror', (error) => t.fail(`the page threw: ${error.message}`));
-  await page.goto(serving.url);
+/** `/bond-admin`, as one of the people. */
+const openAs = async (t: ExecutionContext, person: string, viewport: Viewport) => {
+  const { page, product } = await openPlayground(t, viewport, asJustRead);
   const actAs = page.locator('#act-as');
   await actAs.waitFor({ state: 'attached' });
   await actAs.selectOption(person, { force: true });
@@ -35,7 +22,7 @@ const openAs = async (t: ExecutionContext, person: string, width: number) => {
     person,
   );
   const composer = page.getByRole('textbox', { name: /^Message / });
-  // With a space the list of commands is not in the way of Enter.
+  // Without the space, Enter would pick from the list of commands.
   await composer.fill('/bond-admin ');
   await composer.press('Enter');
   return { page, product };
@@ -43,8 +30,8 @@ const openAs = async (t: ExecutionContext, person: string, width: number) => {
 
 const button = (page: Page, name: string): Locator => page.getByRole('dialog').getByRole('button', { name, exact: true });
 
-test('an admin trains anew with three segments, watches it, and reads what changed', async (t) => {
-  const { page, product } = await openAs(t, 'U0ADMIN001', 1440);
+test('an admin retrains with three segments, watches it, and reads what changed', async (t) => {
+  const { page, product } = await openAs(t, 'U0ADMIN001', WIDE);
   await button(page, 'Retrain …').click();
   await page.getByRole('dialog').last().getByRole('combobox').click();
   await page.getByRole('option', { name: '3 segments' }).click();
@@ -60,8 +47,7 @@ test('an admin trains anew with three segments, watches it, and reads what chang
 });
 
 test('everything an admin can ask and see fits a phone, and Slack’s rules', async (t) => {
-  const { page } = await openAs(t, 'U0ADMIN001', 390);
-  const tooWide = (): Promise<number> => page.evaluate('document.documentElement.scrollWidth - innerWidth');
+  const { page } = await openAs(t, 'U0ADMIN001', PHONE);
   for (const name of ['Model and Q-table', 'Versions', 'Data quality', 'Jobs and digests', 'Bursts of feedback']) {
     await button(page, name).click();
     await page.getByText('The answer is in your direct messages').waitFor();
@@ -69,7 +55,7 @@ test('everything an admin can ask and see fits a phone, and Slack’s rules', as
   for (const name of ['Retrain …', 'People and roles …', 'Client channels …', 'Exploration …', 'Reset …']) {
     await button(page, name).click();
     await button(page, 'Back').last().waitFor();
-    t.true((await tooWide()) <= 0, name);
+    await fitsTheWindow(t, page, `at ${name}`);
     await button(page, 'Back').last().click();
     await button(page, name).waitFor();
   }
@@ -84,11 +70,11 @@ test('everything an admin can ask and see fits a phone, and Slack’s rules', as
     await page.getByText(text).first().waitFor();
   }
   t.is(await page.getByText('Something went wrong').count(), 0);
-  t.true((await tooWide()) <= 0);
+  await fitsTheWindow(t, page);
 });
 
-test('whoever is no admin is told so', async (t) => {
-  const { page } = await openAs(t, 'U0SUPERVI1', 1440);
+test('anyone who isn’t an admin is told so', async (t) => {
+  const { page } = await openAs(t, 'U0SUPERVI1', WIDE);
   await page.getByText('The administration is for admins').first().waitFor();
   t.is(await page.getByRole('dialog').count(), 0);
 });

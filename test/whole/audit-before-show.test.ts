@@ -1,28 +1,29 @@
 import test from 'ava';
 import { paiseFromRupees } from '../../src/advisor/units.ts';
 import type { Dependencies } from '../../src/deps.ts';
-import type { Actor } from '../../src/usecases/actor.ts';
-import { intakeFacts } from '../helpers/intake-facts.ts';
+import type { Actor } from '../../src/usecases/actor/actor.ts';
+import { buildLadder, compareClients, lookUpClient, recommendBond, reviewFamily } from '../helpers/ask.ts';
 import { openTrainedProduct } from '../helpers/product.ts';
+import { intakeFacts } from '../helpers/samples/intake-facts.ts';
 
 const ACTOR: Actor = { id: 'U1', role: 'advisor', sees: ['1'] };
 const LADDER = { amount: paiseFromRupees(500_000), years: 3, lowestGrade: 'A-', callable: false } as const;
 
 interface Known {
-  /** Two clients of manager 1, a holder among them, and one who was registered. */
+  /** Two clients of manager 1, one of them an account holder, and a registered client. */
   readonly own: string;
   readonly other: string;
   readonly registered: string;
 }
 
-/** Everything that shows a client's facts to who asks. */
+/** Everything that shows client details to the asker. */
 const SHOWS: Readonly<Record<string, (services: Dependencies['services'], known: Known) => Promise<unknown>>> = {
-  'a recommendation': (services, { own }) => services.recommendBond({ actor: ACTOR, clientId: own }),
-  'a lookup': (services, { own }) => services.lookUpClient({ actor: ACTOR, clientId: own }),
-  'a ladder': (services, { own }) => services.buildLadder({ actor: ACTOR, clientId: own, wish: LADDER }),
-  'a family': (services, { own }) => services.reviewFamily({ actor: ACTOR, clientId: own }),
-  'a client alone': (services, { registered }) => services.reviewFamily({ actor: ACTOR, clientId: registered }),
-  'a comparison': (services, { own, other }) => services.compareClients({ actor: ACTOR, left: own, right: other }),
+  'a recommendation': (services, { own }) => recommendBond(services, ACTOR, own),
+  'a lookup': (services, { own }) => lookUpClient(services, ACTOR, own),
+  'a ladder': (services, { own }) => buildLadder(services, ACTOR, own, LADDER),
+  'a family': (services, { own }) => reviewFamily(services, ACTOR, own),
+  'a client alone': (services, { registered }) => reviewFamily(services, ACTOR, registered),
+  'a comparison': (services, { own, other }) => compareClients(services, ACTOR, own, other),
   'a likely duplicate': (services) => services.previewIntake({ actor: ACTOR, facts: intakeFacts({ name: 'Asha Rao' }) }),
   'what linking would do': (services, { registered, own }) => services.previewLink({ actor: ACTOR, registered, bookId: own }),
   'whom a message names': (services, { own }) => services.findNamedClients({ actor: ACTOR, text: `Call ${own}` }),
@@ -43,11 +44,10 @@ for (const [what, ask] of Object.entries(SHOWS)) {
     await t.notThrowsAsync(async () => ask(services, known));
     const rows = await database.knex('advisor_audit').where({ actor_id: ACTOR.id }).whereNot({ action: 'client.register' });
     t.true(rows.length > 0, 'the look is in the audit log');
-    Object.assign(stores.audit, {
-      append: async () => {
-        throw new Error('the audit log is away');
-      },
-    });
+    const away = async (): Promise<never> => {
+      throw new Error('the audit log is away');
+    };
+    Object.assign(stores.audit, { append: away, keep: away });
     await t.throwsAsync(async () => ask(services, known), { message: 'the audit log is away' });
   });
 }

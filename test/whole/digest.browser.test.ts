@@ -1,48 +1,27 @@
 import test, { type ExecutionContext } from 'ava';
-import type { Browser, Page } from 'playwright-core';
-import { startServing } from '../../src/main.ts';
-import { launchChromium } from '../helpers/chromium.ts';
-import { openTrainedProduct } from '../helpers/product.ts';
+import type { Page } from 'playwright-core';
+import { fitsTheWindow, openPlayground, PHONE, say, type Viewport } from './open-playground.ts';
 
-let browser: Browser;
-test.before(async () => {
-  browser = await launchChromium();
-});
-test.after.always(() => browser?.close());
+const TALL: Viewport = { width: 1440, height: 1000 };
 
-/** The playground's page in a channel, as a person of the workspace. */
-const openChannel = async (t: ExecutionContext, viewport: { width: number; height: number }, person: string): Promise<Page> => {
-  const product = await openTrainedProduct(t);
-  const serving = await startServing({ ...product.config, port: 0 }, () => {});
-  const context = await browser.newContext({ viewport });
-  t.teardown(async () => {
-    await context.close();
-    await serving.stop();
-  });
-  const page = await context.newPage();
-  page.on('pageerror', (error) => t.fail(`the page threw: ${error.message}`));
-  await page.goto(serving.url);
+/** A channel, as a person of the workspace sees it. */
+const openChannel = async (t: ExecutionContext, person: string): Promise<Page> => {
+  const { page } = await openPlayground(t, TALL);
   await page.getByLabel('Act as').selectOption(person);
   await page.getByText('bond-desk').first().click();
   return page;
-};
-
-const type = async (page: Page, text: string): Promise<void> => {
-  const composer = page.getByLabel('Message #bond-desk');
-  await composer.fill(text);
-  await composer.press('Enter');
 };
 
 const digest = (page: Page) => page.getByRole('article').filter({ hasText: 'Weekly digest ·' });
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).last().click();
 
 test('a supervisor subscribes a channel, previews the digest, sends a test and chooses another time', async (t) => {
-  const page = await openChannel(t, { width: 1440, height: 1000 }, 'U0SUPERVI1');
-  await type(page, '/bond-digest ');
+  const page = await openChannel(t, 'U0SUPERVI1');
+  await say(page, '/bond-digest', '#bond-desk');
   await page.getByText('This channel does not get the weekly digest').waitFor();
   await press(page, 'Subscribe this channel');
   await page.getByText(/The weekly digest will come here/).waitFor();
-  await page.getByText(/The next one: Mon, \d\d \w{3} \d{4}, 09:00/).waitFor();
+  await page.getByText(/The next one: Mon \d{1,2} \w{3} \d{4}, 09:00/).waitFor();
 
   await press(page, 'Preview');
   const preview = digest(page).filter({ hasText: 'only you see it' });
@@ -61,12 +40,12 @@ test('a supervisor subscribes a channel, previews the digest, sends a test and c
   await modal.getByLabel('Time').fill('17:30');
   await modal.getByRole('button', { name: 'Save' }).click();
   await page.getByText('The weekly digest comes here every Monday at 17:30 (Europe/Berlin)').waitFor();
-  t.is(await page.evaluate(() => document.documentElement.scrollWidth), 1440);
+  await fitsTheWindow(t, page);
 });
 
 test('an advisor sees a preview and no more; in a channel without the bot the invitation is asked for', async (t) => {
-  const page = await openChannel(t, { width: 1440, height: 1000 }, 'U0ADVISOR1');
-  await type(page, '/bond-digest ');
+  const page = await openChannel(t, 'U0ADVISOR1');
+  await say(page, '/bond-digest', '#bond-desk');
   await page.getByText('Supervisors and admins decide which channels get it.').waitFor();
   t.is(await page.getByRole('button', { name: 'Subscribe this channel' }).count(), 0);
   await press(page, 'Preview');
@@ -74,17 +53,15 @@ test('an advisor sees a preview and no more; in a channel without the bot the in
 
   await page.getByLabel('Act as').selectOption('U0SUPERVI1');
   await page.getByText('coffee').first().click();
-  const composer = page.getByLabel('Message #coffee');
-  await composer.fill('/bond-digest subscribe');
-  await composer.press('Enter');
+  await say(page, '/bond-digest subscribe', '#coffee');
   await page.getByText('The bond advisor cannot write here').waitFor();
 });
 
 test('on a phone the digest fits the screen', async (t) => {
-  const page = await openChannel(t, { width: 1440, height: 1000 }, 'U0SUPERVI1');
-  await type(page, '/bond-digest preview');
+  const page = await openChannel(t, 'U0SUPERVI1');
+  await say(page, '/bond-digest preview', '#bond-desk');
   await digest(page).waitFor();
-  await page.setViewportSize({ width: 390, height: 844 });
+  await page.setViewportSize(PHONE);
   await page.waitForFunction(() => document.documentElement.scrollWidth <= 390);
   t.true(await digest(page).isVisible());
 });

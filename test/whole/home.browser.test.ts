@@ -1,31 +1,11 @@
 import test, { type ExecutionContext } from 'ava';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { startServing } from '../../src/main.ts';
-import { launchChromium } from '../helpers/chromium.ts';
-import { openTrainedProduct } from '../helpers/product.ts';
+import type { Locator, Page } from 'playwright-core';
+import { fitsTheWindow, openPlayground, PHONE, say, type Viewport, WIDE } from './open-playground.ts';
 
-let browser: Browser;
-test.before(async () => {
-  browser = await launchChromium();
-});
-test.after.always(() => browser?.close());
-
-const DESKTOP = { width: 1440, height: 900 };
-const PHONE = { width: 390, height: 844 };
-
-/** The playground on a small demo book, as somebody sees it. */
-const openAs = async (t: ExecutionContext, who: string, viewport: typeof DESKTOP): Promise<Page> => {
-  const product = await openTrainedProduct(t);
-  const serving = await startServing({ ...product.config, port: 0 }, () => {});
-  const context = await browser.newContext({ viewport, hasTouch: viewport.width < 600 });
-  t.teardown(async () => {
-    await context.close();
-    await serving.stop();
-  });
-  const page = await context.newPage();
+/** Somebody's Home. */
+const openAs = async (t: ExecutionContext, who: string, viewport: Viewport): Promise<Page> => {
+  const { page } = await openPlayground(t, viewport);
   page.setDefaultTimeout(60_000);
-  page.on('pageerror', (error) => t.fail(`the page threw: ${error.message}`));
-  await page.goto(serving.url);
   const isPhone = viewport.width < 600;
   if (isPhone) await page.getByRole('button', { name: 'Open the list of conversations' }).click();
   await page.getByLabel('Act as').selectOption(who);
@@ -34,12 +14,7 @@ const openAs = async (t: ExecutionContext, who: string, viewport: typeof DESKTOP
   return page;
 };
 const homeOf = (page: Page): Locator => page.getByRole('tabpanel', { name: 'Home' });
-const fits = async (t: ExecutionContext, page: Page, width: number): Promise<void> => {
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-  t.true(wide <= width, `the page is ${wide} pixels wide`);
-};
-
-for (const [name, viewport] of Object.entries({ desktop: DESKTOP, phone: PHONE })) {
+for (const [name, viewport] of Object.entries({ desktop: WIDE, phone: PHONE })) {
   test.serial(
     `an advisor’s Home on a ${name}: the firm, the segments with their picture, own clients to call, and no word for admins`,
     async (t) => {
@@ -48,7 +23,7 @@ for (const [name, viewport] of Object.entries({ desktop: DESKTOP, phone: PHONE }
       await home.getByRole('heading', { name: 'Your clients to call' }).waitFor();
       await home.getByRole('heading', { name: 'How good the advice is' }).waitFor();
       const picture = home.locator('img[alt^="Clients by segment"]');
-      // Where drawing it takes too long the page stands without; opened again it is drawn again.
+      // If drawing takes too long, Home comes without the picture; opening it again draws it again.
       while (
         !(await picture.waitFor({ timeout: 10_000 }).then(
           () => true,
@@ -61,13 +36,13 @@ for (const [name, viewport] of Object.entries({ desktop: DESKTOP, phone: PHONE }
       t.regex(await home.innerText(), /Held-out accuracy \d+ %/);
       t.is(await home.getByRole('heading', { name: 'The system' }).count(), 0);
       t.is(await home.getByRole('button', { name: 'Explore the book' }).count(), 0);
-      await fits(t, page, viewport.width);
+      await fitsTheWindow(t, page);
     },
   );
 }
 
 test.serial('a client to call is one press away from a recommendation', async (t) => {
-  const page = await openAs(t, 'U0SUPERVI1', DESKTOP);
+  const page = await openAs(t, 'U0SUPERVI1', WIDE);
   const home = homeOf(page);
   await home.getByRole('heading', { name: 'Clients to call' }).waitFor();
   const press = home.getByRole('button', { name: /^(Recommend|Profile)$/ }).first();
@@ -82,21 +57,21 @@ test.serial('a client to call is one press away from a recommendation', async (t
 });
 
 test.serial('a stranger’s Home says whom to ask, and shows no figure', async (t) => {
-  const page = await openAs(t, 'U0STRANGER', DESKTOP);
+  const page = await openAs(t, 'U0STRANGER', WIDE);
   const home = homeOf(page);
   await home.getByText('You have no role in the bond advisor yet').waitFor();
   t.notRegex(await home.innerText(), /₹|%|C_\d/);
 });
 
 test.serial('a supervisor explores the book from Home: a question, a chart and a table, and the question again', async (t) => {
-  const page = await openAs(t, 'U0SUPERVI1', DESKTOP);
+  const page = await openAs(t, 'U0SUPERVI1', WIDE);
   await homeOf(page).getByRole('button', { name: 'Explore the book' }).click();
   const modal = page.getByRole('dialog', { name: 'Explore the book' });
   await modal.getByRole('combobox', { name: 'By' }).click();
   await page.getByRole('option', { name: 'Risk band' }).click();
   await modal.getByRole('button', { name: 'Show' }).click();
   await page.getByRole('tab', { name: 'Messages' }).click();
-  const answer = page.getByRole('article').filter({ hasText: 'Invested by risk band' });
+  const answer = page.getByRole('article').filter({ hasText: 'Outstanding by risk band' });
   await answer.getByRole('table').first().waitFor();
   t.regex(await answer.innerText(), /Band A/);
   await answer.getByRole('button', { name: 'Change the question' }).click();
@@ -119,15 +94,13 @@ test.serial('writing to the bot is answered: a client that is named is offered, 
   await page.getByRole('button', { name: 'Send' }).click();
   await page.getByText('I did not find a client of yours in that').waitFor();
   t.is(await page.getByText('Hello, I am the bond advisor.').count(), 1);
-  await fits(t, page, PHONE.width);
+  await fitsTheWindow(t, page);
 });
 
 test.serial('invited to a channel the bot says what it does there', async (t) => {
-  const page = await openAs(t, 'U0ADVISOR1', DESKTOP);
+  const page = await openAs(t, 'U0ADVISOR1', WIDE);
   await page.getByRole('button', { name: /coffee/ }).click();
-  const composer = page.getByLabel('Message #coffee');
-  await composer.fill('/invite @bond-advisor');
-  await composer.press('Enter');
+  await say(page, '/invite @bond-advisor', '#coffee');
   await page.getByText('this channel is not allowed for them').waitFor();
   t.pass();
 });

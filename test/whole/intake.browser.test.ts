@@ -1,37 +1,7 @@
-import test, { type ExecutionContext } from 'ava';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { startServing } from '../../src/main.ts';
-import { launchChromium } from '../helpers/chromium.ts';
-import { openTrainedProduct } from '../helpers/product.ts';
+import test from 'ava';
+import type { Locator, Page } from 'playwright-core';
+import { fitsTheWindow, openPlayground, PHONE, say, WIDE } from './open-playground.ts';
 
-let browser: Browser;
-test.before(async () => {
-  browser = await launchChromium();
-});
-test.after.always(() => browser?.close());
-
-const WIDE = { width: 1440, height: 900 };
-const PHONE = { width: 390, height: 844 };
-
-const openPlayground = async (t: ExecutionContext, viewport: typeof WIDE) => {
-  const product = await openTrainedProduct(t);
-  const serving = await startServing({ ...product.config, port: 0 }, () => {});
-  const context = await browser.newContext({ viewport, hasTouch: viewport.width < 600 });
-  t.teardown(async () => {
-    await context.close();
-    await serving.stop();
-  });
-  const page = await context.newPage();
-  page.on('pageerror', (error) => t.fail(`the page threw: ${error.message}`));
-  await page.goto(serving.url);
-  return { product, page };
-};
-
-const type = async (page: Page, text: string): Promise<void> => {
-  const composer = page.getByLabel('Message Bond Advisor');
-  await composer.fill(text);
-  await composer.press('Enter');
-};
 const article = (page: Page, words: string | RegExp): Locator => page.getByRole('article').filter({ hasText: words });
 const pick = async (page: Page, modal: Locator, field: string | RegExp, option: RegExp): Promise<void> => {
   await modal.getByRole('combobox', { name: field }).click();
@@ -58,7 +28,7 @@ for (const [where, viewport] of [
     `${where} a client is taken in: what is wrong at its field, a preview, back without a loss, registered, recommended to`,
     async (t) => {
       const { product, page } = await openPlayground(t, viewport);
-      await type(page, '/bond-new-client Asha Rao');
+      await say(page, '/bond-new-client Asha Rao');
       const form = page.getByRole('dialog', { name: 'New client' });
       t.is(await form.getByLabel('Name').inputValue(), 'Asha Rao');
       await fillIn(page, form);
@@ -88,8 +58,7 @@ for (const [where, viewport] of [
       await article(page, 'Registered as N_0001: Asha Rao').waitFor();
       const recommended = article(page, /Offer .* to .*N_0001/);
       await recommended.getByRole('button', { name: 'What did the client choose?' }).waitFor();
-      const width = await page.evaluate(() => document.documentElement.scrollWidth);
-      t.true(width <= viewport.width, `the page is ${width} pixels wide`);
+      await fitsTheWindow(t, page);
       t.like(await product.stores.registered.all(), [{ id: 'N_0001', registeredBy: 'U0ADVISOR1', relationshipManagerId: '1' }]);
     },
   );
@@ -105,7 +74,7 @@ for (const [where, viewport] of [
     const answer = article(page, /Offer .* to C_0042|Offer .*C_0042/);
     await answer.first().waitFor();
 
-    // The answer names its client, so it can be asked about too.
+    // The answer names its client, so the shortcut works there too.
     await answer.first().hover();
     await answer.first().getByRole('button', { name: 'More actions' }).and(page.locator(':visible')).last().click();
     await page.getByRole('menuitem', { name: /Recommend for the client/ }).click();
@@ -119,7 +88,7 @@ test.serial('what one advisor registered another does not see, and a second form
   const form = page.getByRole('dialog', { name: 'New client' });
   const preview = page.getByRole('dialog', { name: 'Check the new client' });
   const toPreview = async (): Promise<void> => {
-    await type(page, '/bond-new-client');
+    await say(page, '/bond-new-client');
     await fillIn(page, form);
     await answerQuestions(page, form);
     await form.getByRole('button', { name: 'Preview' }).click();
@@ -135,7 +104,7 @@ test.serial('what one advisor registered another does not see, and a second form
   await preview.getByRole('button', { name: 'Cancel' }).click();
 
   await page.getByLabel('Act as').selectOption('U0ADVISOR2');
-  await type(page, '/bond-recommend N_0001');
+  await say(page, '/bond-recommend N_0001');
   await article(page, /no client of yours has the id/i).waitFor();
   await toPreview();
   t.is(await preview.getByText('Perhaps this client is here already').count(), 0);
@@ -143,7 +112,7 @@ test.serial('what one advisor registered another does not see, and a second form
 
 test.serial('a registered client is linked to the book by two presses and is that client from then on', async (t) => {
   const { page } = await openPlayground(t, WIDE);
-  await type(page, '/bond-new-client');
+  await say(page, '/bond-new-client');
   const form = page.getByRole('dialog', { name: 'New client' });
   await fillIn(page, form);
   await answerQuestions(page, form);
@@ -157,7 +126,7 @@ test.serial('a registered client is linked to the book by two presses and is tha
   await link.getByText('N_0001 will be C_0042.').waitFor();
   await link.getByRole('button', { name: 'Link', exact: true }).click();
   await article(page, 'N_0001 is C_0042 in the firm’s book').waitFor();
-  await type(page, '/bond-recommend N_0001');
+  await say(page, '/bond-recommend N_0001');
   await article(page, /Offer .*C_0042/).waitFor();
   t.pass();
 });

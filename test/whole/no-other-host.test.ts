@@ -1,16 +1,16 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import test, { type ExecutionContext } from 'ava';
-import { FakeSlackApi } from '../helpers/fake-slack-api.ts';
 import { openTrainedProduct } from '../helpers/product.ts';
-import { BOT_TOKEN, command, reaction, SIGNING_SECRET, sendCommand, sendEvent } from '../helpers/slack-requests.ts';
+import { FakeSlackApi } from '../helpers/slack/fake-slack-api.ts';
+import { BOT_TOKEN, command, reaction, SIGNING_SECRET, sendCommand, sendEvent } from '../helpers/slack/slack-requests.ts';
 
-const SERVE = new URL('../helpers/serve-watched.ts', import.meta.url).pathname;
+const SERVE = new URL('../helpers/serve-watched.js', import.meta.url).pathname;
 
-/** The product in a process of its own; `asked` grows by each host that it connects to or looks up. */
+/** The product in its own process. `asked` collects every host that it connects to or looks up. */
 const serveWatched = async (t: ExecutionContext, environment: Readonly<Record<string, string>>) => {
   const product = await openTrainedProduct(t);
-  const child = spawn(process.execPath, ['--import=tsx', SERVE], {
+  const child = spawn(process.execPath, [SERVE], {
     env: {
       PATH: process.env.PATH ?? '',
       DATABASE_URL: product.config.databaseUrl,
@@ -37,10 +37,10 @@ const serveWatched = async (t: ExecutionContext, environment: Readonly<Record<st
   return { url, asked };
 };
 
-test('a recommendation with its chart and a thumb asks no host but those that are configured', async (t) => {
+test('a recommendation with its chart, and a thumb, call only the configured hosts', async (t) => {
   const api = await new FakeSlackApi().start();
   t.teardown(() => api.stop());
-  // The native chart is refused, so that a picture is drawn and uploaded.
+  // Slack refuses its own chart here, so a picture is drawn and uploaded.
   api.answer('chat.postMessage', (args) =>
     JSON.stringify(args.blocks).includes('data_visualization')
       ? { ok: false, error: 'invalid_blocks', errors: ['unsupported type: data_visualization'] }
@@ -63,7 +63,7 @@ test('a recommendation with its chart and a thumb asks no host but those that ar
     asked.some((line) => line === `connect ${slack}`),
     'the watch sees connections',
   );
-  // The built-in renderer listens on a port of its own on this machine.
+  // The built-in renderer listens on its own port on this machine.
   const elsewhere = asked.filter((line) => !/^(connect 127\.0\.0\.1:\d+|lookup (127\.0\.0\.1|localhost))$/.test(line));
   t.deepEqual(elsewhere, []);
 });

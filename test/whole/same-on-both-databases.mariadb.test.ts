@@ -1,14 +1,15 @@
 import test from 'ava';
+import { dayOf } from '../../src/advisor/units.ts';
 import { parseConfig } from '../../src/config.ts';
 import { writeDemoBook } from '../../src/data/demo/write-demo-book.ts';
-import { migrate } from '../../src/data/migrate.ts';
-import { dayOf } from '../../src/day-of.ts';
+import { migrate } from '../../src/data/migrations/migrate.ts';
 import { openDependencies } from '../../src/deps.ts';
-import { COMMAND_LINE } from '../../src/usecases/actor.ts';
-import { type DatabaseKind, freshDatabase } from '../helpers/databases.ts';
+import { COMMAND_LINE } from '../../src/usecases/actor/actor.ts';
+import { asked } from '../helpers/ask.ts';
+import { type DatabaseKind, freshDatabase } from '../helpers/databases/databases.ts';
 import { TEST_NOW } from '../helpers/product.ts';
 
-/** Everything that a demo book leads to on one kind of database. */
+/** The model and the recommendations from a demo book, on one kind of database. */
 const wholeRun = async (kind: DatabaseKind) => {
   const fresh = await freshDatabase(kind);
   const product = await openDependencies(parseConfig({ DATABASE_URL: fresh.url, LOG_LEVEL: 'silent' }), { clock: { now: () => TEST_NOW } });
@@ -22,7 +23,7 @@ const wholeRun = async (kind: DatabaseKind) => {
     const everybody = [...advised.clients].map((advice) =>
       'unknown' in advice ? advice : { profile: advice.profile, recommendation: advice.recommendation },
     );
-    const one = await product.adviseClient({ actor: COMMAND_LINE, clientId: 'C_0042' as never, asOf: null, newTypesOnly: false });
+    const one = await product.adviseOne({ client: await asked(product.services, COMMAND_LINE, 'C_0042'), newTypesOnly: false });
     return { model: trained.model, read: trained.read, everybody, one: one.kind === 'advised' ? one.advice.recommendation : one.kind };
   } finally {
     await product.close();
@@ -30,7 +31,7 @@ const wholeRun = async (kind: DatabaseKind) => {
   }
 };
 
-test('the demo book gives the same model and the same recommendations on MariaDB as on the embedded database, number by number', async (t) => {
+test('the demo book gives exactly the same model and recommendations on MariaDB as on the embedded database', async (t) => {
   const embedded = await wholeRun('sqlite');
   const server = await wholeRun('mysql');
   t.deepEqual(server.read, embedded.read);

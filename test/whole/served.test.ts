@@ -1,8 +1,8 @@
 import test, { type ExecutionContext } from 'ava';
 import type { Config } from '../../src/config.ts';
 import { startServing } from '../../src/main.ts';
-import { FakeSlackApi } from '../helpers/fake-slack-api.ts';
 import { openTrainedProduct } from '../helpers/product.ts';
+import { FakeSlackApi } from '../helpers/slack/fake-slack-api.ts';
 import {
   BOT_TOKEN,
   command,
@@ -13,10 +13,10 @@ import {
   sendEvent,
   sendInteraction,
   submission,
-} from '../helpers/slack-requests.ts';
-import { SocketServer } from '../helpers/socket-server.ts';
+} from '../helpers/slack/slack-requests.ts';
+import { SocketServer } from '../helpers/slack/socket-server.ts';
 
-/** The whole product as `npm start` serves it to a workspace, with the wire at both ends in the test's hands. */
+/** The whole product as `npm start` serves it to a workspace. The test plays Slack on both ends. */
 const serve = async (t: ExecutionContext, api: FakeSlackApi, tokens: Readonly<Record<string, string>>, more: Partial<Config> = {}) => {
   const product = await openTrainedProduct(t);
   const file = product.config.databaseUrl.replace(/^sqlite:/, '');
@@ -103,6 +103,27 @@ test('a socket that Slack refuses to renew shows in the readiness, with the reas
     }
   }
   t.is((await fetch(`${serving.url}/health/live`)).status, 200);
+});
+
+test('over HTTP, a token that Slack revoked makes the process unready until Slack takes it again', async (t) => {
+  const api = await new FakeSlackApi().start();
+  const { serving } = await serve(t, api, {});
+  const ready = async () => {
+    const answer = await fetch(`${serving.url}/health/ready`);
+    return { status: answer.status, slack: ((await answer.json()) as { reasons: { slack: string } }).reasons.slack };
+  };
+  t.is((await ready()).status, 200);
+  const refuse = () => ({ ok: false, error: 'token_revoked' });
+  for (const method of ['chat.postMessage', 'conversations.open', 'auth.test']) api.answer(method, refuse);
+  await sendCommand(`${serving.url}/slack/events`, command('/bond-recommend', 'C_0042'));
+  let now = await ready();
+  for (; now.status !== 503; now = await ready()) await new Promise((resolve) => setTimeout(resolve, 20));
+  t.regex(now.slack, /^token_revoked: /);
+  for (const method of ['chat.postMessage', 'conversations.open', 'auth.test'])
+    api.answer(method, () => ({ ok: true, channel: { id: 'D_U_ADVISOR' }, ts: '1.1' }));
+  await sendCommand(`${serving.url}/slack/events`, command('/bond-recommend', 'C_0042'));
+  for (; now.status !== 200; now = await ready()) await new Promise((resolve) => setTimeout(resolve, 20));
+  t.is(now.slack, 'ok');
 });
 
 test('what the client chose, and a copy shared to a channel, go the whole way into the advice', async (t) => {

@@ -1,8 +1,8 @@
 import type { ActionsBlock, Button } from '@slack/types';
-import { plain } from '../blocks.ts';
-import { SLACK_LIMITS } from '../limits.ts';
+import { plain } from '../blocks/blocks.ts';
+import { SLACK_LIMITS } from '../blocks/limits.ts';
 
-/** Buttons of the administration. Some ask on (a modal), some answer (a message in direct messages). */
+/** Action ids of the administration's buttons. Some open a modal, the others answer in direct messages. */
 export const ADMIN_ACTIONS = {
   model: 'admin_model',
   versions: 'admin_versions',
@@ -19,7 +19,7 @@ export const ADMIN_ACTIONS = {
 } as const;
 export type AdminAction = keyof typeof ADMIN_ACTIONS;
 
-/** Three dots: it asks something first. */
+/** Button labels. Three dots mean that it asks first. */
 const LABELS: Readonly<Record<AdminAction, string>> = {
   model: 'Model and Q-table',
   versions: 'Versions',

@@ -1,11 +1,11 @@
 import type { AllowChannelOutcome, RemoveChannelOutcome } from '../../src/usecases/admin/client-channels.ts';
 import type { PutPersonOutcome, RemovePersonOutcome } from '../../src/usecases/admin/keep-people.ts';
-import { line, type Message, person, richText, words } from '../blocks.ts';
-import { shown } from '../format.ts';
+import { line, type Message, person, richText, words } from '../blocks/blocks.ts';
+import { plural, shown } from '../blocks/format.ts';
 
 const MOST_ADMINS = 5;
 
-/** To whoever is no admin: that, and whom to ask. */
+/** Answer to a person who isn't an admin, with up to five admins to ask. */
 export const notAdminMessage = (admins: readonly string[]): Message => {
   const known = admins.filter((id) => /^[UW][A-Z0-9]+$/.test(id)).slice(0, MOST_ADMINS);
   const names = known.flatMap((id, at) => [...(at === 0 ? [words(' Ask ')] : [words(', ')]), person(id)]);
@@ -23,7 +23,7 @@ export const notAdminMessage = (admins: readonly string[]): Message => {
   };
 };
 
-/** In a modal's own words: what came of saving a person. Null: it was saved. */
+/** Why a person couldn't be saved, for the modal. Null if saved. */
 export const personProblem = (outcome: PutPersonOutcome | RemovePersonOutcome): string | null => {
   switch (outcome.kind) {
     case 'saved':
@@ -40,6 +40,7 @@ export const personProblem = (outcome: PutPersonOutcome | RemovePersonOutcome): 
   }
 };
 
+/** Confirmation that a person's role was saved or removed. */
 export const personSaved = (outcome: PutPersonOutcome | RemovePersonOutcome): string => {
   if (outcome.kind !== 'removed') return 'Saved. It counts from the next request on.';
   return outcome.left === null
@@ -47,7 +48,7 @@ export const personSaved = (outcome: PutPersonOutcome | RemovePersonOutcome): st
     : `What was set here is taken away; the environment still makes this person ${outcome.left === 'admin' ? 'an' : 'a'} ${outcome.left}.`;
 };
 
-/** Why a channel cannot be allowed; null where it is. */
+/** Why a channel couldn't be allowed. Null if it is. */
 export const channelProblem = (outcome: AllowChannelOutcome): string | null => {
   switch (outcome.kind) {
     case 'allowed':
@@ -65,6 +66,16 @@ export const channelProblem = (outcome: AllowChannelOutcome): string | null => {
   }
 };
 
+/** Members that Slack lets us ask about in a minute. */
+export const MEMBERS_A_MINUTE = 80;
+
+/** Shown while a large channel's members are looked up. The first minute's worth needs no waiting. */
+export const checkingMembers = (members: number): string => {
+  const minutes = plural(Math.max(1, Math.ceil(members / MEMBERS_A_MINUTE) - 1), 'minute');
+  return `Checking ${plural(members, 'member')} for guests. That takes about ${minutes}: Slack limits how often we may ask.`;
+};
+
+/** Result of removing a channel. */
 export const channelRemoved = (outcome: RemoveChannelOutcome): string =>
   ({
     removed: 'Taken away: from now on answers about clients go to direct messages there.',

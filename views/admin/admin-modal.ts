@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { AdminState } from '../../src/usecases/admin/admin-state.ts';
-import { bold, context, line, list, richText } from '../blocks.ts';
+import { bold, context, line, list, richText } from '../blocks/blocks.ts';
 import { type AdminAction, adminButtons } from './admin-actions.ts';
 import { stateLines } from './state-lines.ts';
 
@@ -14,8 +14,9 @@ const GROUPS: ReadonlyArray<readonly [heading: string, actions: readonly AdminAc
 ];
 
 /**
- * How everything stands, and what an admin can do about it. Tables and pictures are for messages: those buttons answer in direct messages.
- * @param notice what came of what was done last
+ * The administration: state of the installation and what an admin can do. Buttons with tables or pictures answer in direct
+ * messages, because a modal can't hold them.
+ * @param notice result of the last action
  */
 export const adminModal = (state: AdminState, notice?: string): ModalView => ({
   type: 'modal',

@@ -1,8 +1,8 @@
 import type { FeedbackBurstsOutcome, SeenBurst } from '../../src/usecases/feedback/feedback-bursts.ts';
-import { bold, context, line, list, type Message, person, plain, richText, words } from '../blocks.ts';
-import { count, dateTimeOf, plural, shown } from '../format.ts';
-import { SLACK_LIMITS } from '../limits.ts';
-import { untrainedMessage } from '../untrained.ts';
+import { bold, context, line, list, type Message, person, plain, richText, words } from '../blocks/blocks.ts';
+import { count, dateTimeOf, plural, shown } from '../blocks/format.ts';
+import { SLACK_LIMITS } from '../blocks/limits.ts';
+import { untrainedMessage } from '../notices/untrained.ts';
 
 const MOST_BURSTS = 15;
 const MOST_ADVISORS = 5;
@@ -13,7 +13,7 @@ const KINDS: Readonly<Record<SeenBurst['kind'], string>> = {
   'one-sided-cell': 'Several people, all in one direction',
 };
 
-const burstLine = ({ kind, advisors, cell, up, down, from, until, bound }: SeenBurst) => {
+const burstLine = ({ kind, advisors, cell, up, down, from, until, bound }: SeenBurst, zone: string) => {
   const people = advisors
     .slice(0, MOST_ADVISORS)
     .flatMap((id, at) => [...(at === 0 ? [] : [words(', ')]), /^[UW][A-Z0-9]+$/.test(id) ? person(id) : words(shown(id, 40))]);
@@ -26,13 +26,13 @@ const burstLine = ({ kind, advisors, cell, up, down, from, until, bound }: SeenB
     bold(`${KINDS[kind]}: `),
     ...people,
     words(
-      `${advisors.length > MOST_ADVISORS ? ` and ${plural(advisors.length - MOST_ADVISORS, 'other')}` : ''}, ${count(up)} up and ${count(down)} down${where}, from ${dateTimeOf(from)} to ${dateTimeOf(until)}. Of ${count(bound.standing)} standing signs ${bound.counted.toFixed(1)} count, which ${move}.`,
+      `${advisors.length > MOST_ADVISORS ? ` and ${plural(advisors.length - MOST_ADVISORS, 'other')}` : ''}, ${count(up)} up and ${count(down)} down${where}, from ${dateTimeOf(from, zone)} to ${dateTimeOf(until, zone)}. Of ${count(bound.standing)} standing signs ${bound.counted.toFixed(1)} count, which ${move}.`,
     ),
   );
 };
 
-/** Signs that somebody should look at, and what the bound for each advisor left of them. */
-export const burstsMessage = (outcome: FeedbackBurstsOutcome): Message => {
+/** Unusual bursts of feedback, and how much of each still counts under the limit per adviser. */
+export const burstsMessage = (outcome: FeedbackBurstsOutcome, zone: string): Message => {
   if (outcome.kind === 'not-allowed') {
     const text = 'Only an admin looks at bursts of feedback.';
     return { text, blocks: [richText(line(words(text)))] };
@@ -47,7 +47,12 @@ export const burstsMessage = (outcome: FeedbackBurstsOutcome): Message => {
       ...(bursts.length === 0
         ? [richText(line(words('Nobody gave very many signs at once, and no cell was pushed in one direction.')))]
         : [
-            richText(list('bullet', bursts.slice(0, MOST_BURSTS).map(burstLine))),
+            richText(
+              list(
+                'bullet',
+                bursts.slice(0, MOST_BURSTS).map((burst) => burstLine(burst, zone)),
+              ),
+            ),
             ...(bursts.length > MOST_BURSTS ? [richText(line(words(`and ${plural(bursts.length - MOST_BURSTS, 'more')}`)))] : []),
           ]),
       context(

@@ -1,10 +1,10 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { bold, context, line, richText, words } from '../blocks.ts';
-import { plural } from '../format.ts';
-import { SLACK_LIMITS } from '../limits.ts';
+import { bold, context, line, richText, words } from '../blocks/blocks.ts';
+import { plural } from '../blocks/format.ts';
+import { SLACK_LIMITS } from '../blocks/limits.ts';
 
 export const CHANNELS_VIEW = 'admin_channels_form';
-/** Begins the block's id: another one after each change, so that Slack does not keep what was chosen before. */
+/** Prefix of the block's id. The id differs after each change, so Slack doesn't keep the earlier choice. */
 export const ADD_CHANNEL_BLOCK = 'add-';
 export const ADD_CHANNEL_SELECT = 'channel';
 export const REMOVE_CHANNEL = 'admin_remove_channel';
@@ -13,7 +13,7 @@ const MOST_CHANNELS = 40;
 
 export interface ChannelLine {
   readonly id: string;
-  /** Named in CLIENT_CHANNELS: it stays until a restart without it. */
+  /** Whether the channel is set in CLIENT_CHANNELS, so it can't be removed here. */
   readonly isFixed: boolean;
 }
 
@@ -30,7 +30,7 @@ const channelBlock = ({ id, isFixed }: ChannelLine): KnownBlock => ({
   }),
 });
 
-/** Where clients' facts may stand, and the way to add or take away a channel. */
+/** Modal with the channels where client details are allowed, to add or remove one. */
 export const channelsModal = (channels: readonly ChannelLine[], notice?: string): ModalView => {
   const shownOnes = channels.filter(({ id }) => /^[CG][A-Z0-9]+$/.test(id)).slice(0, MOST_CHANNELS);
   const more = channels.length - shownOnes.length;

@@ -1,7 +1,7 @@
 import type { AdminState } from '../../src/usecases/admin/admin-state.ts';
-import { bold, context, line, list, type Message, plain, richText, words } from '../blocks.ts';
-import { count, dateTimeOf, percent, plural, shown } from '../format.ts';
-import { SLACK_LIMITS } from '../limits.ts';
+import { bold, context, line, list, type Message, plain, richText, words } from '../blocks/blocks.ts';
+import { count, dateTimeOf, percent, plural, shown } from '../blocks/format.ts';
+import { SLACK_LIMITS } from '../blocks/limits.ts';
 
 const MOST_REASONS = 12;
 
@@ -15,8 +15,8 @@ const reasons = (byReason: Readonly<Record<string, number>>): string[] => {
   return more > 0 ? [...shownOnes, `and ${plural(more, 'reason')} more`] : shownOnes;
 };
 
-/** What the book holds, what it lacks, and what was left out of it. */
-export const dataQualityMessage = ({ figures: read, book }: AdminState): Message => {
+/** What the book holds, what's missing, and which rows or fields were left out. */
+export const dataQualityMessage = ({ figures: read, book, zone }: AdminState): Message => {
   if (!read) {
     const text = 'The book has not been read for figures yet. “Read the book anew” in /bond-admin does so.';
     return { text, blocks: [richText(line(words(text)))] };
@@ -34,6 +34,7 @@ export const dataQualityMessage = ({ figures: read, book }: AdminState): Message
     ['After the bond matured', share(quality.tradesAfterMaturity, figures.trades, 'trade')],
     ['Of a bond that no rule knows', share(quality.unclassifiedTrades, figures.trades, 'trade')],
     ['No maturity', share(quality.bondsWithoutMaturity, quality.bonds, 'bond')],
+    ['Families whose holder isn’t in the book', count(quality.familiesWithoutHolder)],
   ];
   const groups: ReadonlyArray<readonly [string, readonly string[]]> = [
     ['Rows left out', reasons(quality.skipped)],
@@ -65,7 +66,7 @@ export const dataQualityMessage = ({ figures: read, book }: AdminState): Message
               ]),
         ]),
       ),
-      context(`As read on ${dateTimeOf(takenAt)}${book.kind === 'away' ? '; just now the book cannot be read' : ''}.`),
+      context(`As read on ${dateTimeOf(takenAt, zone)}${book.kind === 'away' ? '; just now the book cannot be read' : ''}.`),
     ],
   };
 };

@@ -1,6 +1,6 @@
 import type { ModalView, PlainTextOption } from '@slack/types';
-import { context } from '../blocks.ts';
-import { percent } from '../format.ts';
+import { context } from '../blocks/blocks.ts';
+import { percent } from '../blocks/format.ts';
 
 export const EXPLORATION_VIEW = 'admin_exploration_form';
 export const EXPLORATION_BLOCK = 'share';
@@ -12,7 +12,7 @@ const option = (share: number): PlainTextOption => ({
   value: String(share),
 });
 
-/** Asks how often the first place is drawn by chance. `now`: the share in force. */
+/** Modal that asks how often the first place is drawn by chance. `now` is the current share, a fraction. */
 export const explorationModal = (now: number): ModalView => {
   const options = [...new Set([...SHARES, now])].sort((one, other) => one - other).map(option);
   const initial = options.find(({ value }) => value === String(now));

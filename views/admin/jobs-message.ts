@@ -1,18 +1,18 @@
 import type { AdminState } from '../../src/usecases/admin/admin-state.ts';
 import type { JobRun } from '../../src/usecases/ports/job-store.ts';
-import { bold, line, list, type Message, plain, richText, words } from '../blocks.ts';
-import { ago, dateTimeOf, plural, shown } from '../format.ts';
-import { SLACK_LIMITS } from '../limits.ts';
+import { bold, line, list, type Message, plain, richText, words } from '../blocks/blocks.ts';
+import { ago, dateTimeOf, plural, shown } from '../blocks/format.ts';
+import { SLACK_LIMITS } from '../blocks/limits.ts';
 
 const MOST_JOBS = 20;
 
-const stateOf = ({ startedAt, finishedAt, waitsUntil, outcome }: JobRun, at: Date): string => {
+const stateOf = ({ startedAt, finishedAt, waitsUntil, outcome }: JobRun, at: Date, zone: string): string => {
   if (finishedAt !== null) return `${shown(outcome ?? 'done', 60)}, ${ago(finishedAt, at)}`;
-  return waitsUntil === null ? `under way, begun ${ago(startedAt, at)}` : `waits, tried again from ${dateTimeOf(waitsUntil)} on`;
+  return waitsUntil === null ? `under way, begun ${ago(startedAt, at)}` : `waits, tried again from ${dateTimeOf(waitsUntil, zone)} on`;
 };
 
-/** The newest runs of the jobs, and what came of each. */
-export const jobsMessage = ({ jobs, at }: AdminState): Message => {
+/** The latest job runs and their results. */
+export const jobsMessage = ({ jobs, at, zone }: AdminState): Message => {
   const title = jobs.length === 0 ? 'No job has run yet' : 'The latest jobs';
   return {
     text: title,
@@ -28,7 +28,9 @@ export const jobsMessage = ({ jobs, at }: AdminState): Message => {
                 const tries = attempt > 1 ? `, ${plural(attempt, 'try', 'tries')}` : '';
                 return line(
                   bold(shown(job, 80)),
-                  words(`  due ${dateTimeOf(slot)}: ${stateOf(run, at)}${tries}${detail === null ? '' : `. ${shown(detail, 200)}`}`),
+                  words(
+                    `  due ${dateTimeOf(slot, zone)}: ${stateOf(run, at, zone)}${tries}${detail === null ? '' : `. ${shown(detail, 200)}`}`,
+                  ),
                 );
               }),
             ),

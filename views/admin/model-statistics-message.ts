@@ -1,11 +1,11 @@
-import type { SegmentCard } from '../../src/advisor/model.ts';
-import type { StoredModel } from '../../src/usecases/ports.ts';
-import { bold, line, list, type Message, plain, richText, words } from '../blocks.ts';
+import type { SegmentCard } from '../../src/advisor/model/model.ts';
+import type { StoredModel } from '../../src/usecases/ports/model-store.ts';
+import { bold, line, list, type Message, plain, richText, words } from '../blocks/blocks.ts';
+import { figureBlocks } from '../blocks/figure-block.ts';
+import { ago, count, date, plural, shown } from '../blocks/format.ts';
+import { SLACK_LIMITS } from '../blocks/limits.ts';
+import type { ChartLook } from '../blocks/look.ts';
 import { featureName } from '../compare/feature-words.ts';
-import { figureBlocks } from '../figure-block.ts';
-import { ago, count, date, plural, shown } from '../format.ts';
-import { SLACK_LIMITS } from '../limits.ts';
-import type { ChartLook } from '../look.ts';
 import { calibrationSentence, qualitySentence } from '../models/quality-words.ts';
 import { qTableFigure } from './q-table-figure.ts';
 
@@ -15,7 +15,7 @@ const MOST_FEATURES = 40;
 const segmentLine = ({ name, size, confidence }: SegmentCard) =>
   line(words(`${shown(name, 80)}: ${plural(size, 'client')}${confidence === null ? '' : `, confidence ${confidence.toFixed(2)} of 1`}`));
 
-/** The model in force in figures, with its Q-table. */
+/** The active model in figures, with its Q-table. */
 export const modelStatisticsMessage = ({ version, trainedAt, model }: StoredModel, at: Date, chart: ChartLook): Message => {
   const title = `Model ${version} in figures`;
   const calibration = model.quality && calibrationSentence(model.quality);

@@ -1,8 +1,8 @@
 import type { ModalView, RichTextSection } from '@slack/types';
 import type { KnownPerson, PeopleList } from '../../src/usecases/admin/keep-people.ts';
-import type { RelationshipManager } from '../../src/usecases/ports.ts';
-import { bold, context, line, list, person, richText, words } from '../blocks.ts';
-import { plural, shown } from '../format.ts';
+import type { RelationshipManager } from '../../src/usecases/ports/book-source.ts';
+import { bold, context, line, list, person, richText, words } from '../blocks/blocks.ts';
+import { plural, shown } from '../blocks/format.ts';
 
 export const PEOPLE_VIEW = 'admin_people_list';
 export const CHOOSE_PERSON_BLOCK = 'person';
@@ -11,7 +11,7 @@ export const CHOOSE_PERSON = 'admin_choose_person';
 const MOST_PEOPLE = 60;
 const MOST_MANAGERS = 4;
 
-/** "Asha Rao (7)"; the id alone where the book has no name. */
+/** A relationship manager's name and id: "Asha Rao (7)", or the id alone without a name. */
 export const managerWords = ({ id, name }: RelationshipManager): string =>
   name === null ? shown(id, 60) : `${shown(name, 50)} (${shown(id, 20)})`;
 
@@ -31,7 +31,7 @@ const personLine = (known: KnownPerson, people: PeopleList): RichTextSection =>
     words(`  ${known.role}; ${whose(known, people)}${known.from === 'environment' ? ' (named in the environment)' : ''}`),
   );
 
-/** Who has which role, and the way to change it. `notice`: what came of the last change. */
+/** Modal with everyone's role, to change one. `notice` is the result of the last change. */
 export const peopleModal = (people: PeopleList, notice?: string): ModalView => {
   const shownOnes = people.people.slice(0, MOST_PEOPLE);
   const more = people.people.length - shownOnes.length;

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
-import { context } from '../blocks.ts';
+import { context } from '../blocks/blocks.ts';
 
-/** In the place of the form where saving took long: what came of it. */
+/** Replaces the form with the result, if saving took too long to answer in it. */
 export const personAnswerModal = (text: string): ModalView => ({
   type: 'modal',
   title: { type: 'plain_text', text: 'Role' },

@@ -1,8 +1,8 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import type { KnownPerson } from '../../src/usecases/admin/keep-people.ts';
-import type { RelationshipManager } from '../../src/usecases/ports.ts';
-import { context, line, person, plain, richText, words } from '../blocks.ts';
-import { SLACK_LIMITS } from '../limits.ts';
+import type { RelationshipManager } from '../../src/usecases/ports/book-source.ts';
+import { context, line, person, plain, richText, words } from '../blocks/blocks.ts';
+import { SLACK_LIMITS } from '../blocks/limits.ts';
 import { managerWords } from './people-modal.ts';
 
 export const PERSON_VIEW = 'admin_person';
@@ -19,7 +19,7 @@ const ROLE_WORDS: ReadonlyArray<readonly [value: string, words: string]> = [
   [NO_ROLE, 'No role: sees nothing'],
 ];
 
-/** Options of the type-ahead over relationship managers: those whose name or id holds the text. An id too long to come back is left out. */
+/** Options of the relationship manager search, matched by name or id. Ids too long for an option's value are left out. */
 export const managerOptions = (managers: readonly RelationshipManager[], text: string): PlainTextOption[] =>
   managers
     .filter((manager) => manager.id !== '' && manager.id.length <= SLACK_LIMITS.optionValue)
@@ -29,11 +29,11 @@ export const managerOptions = (managers: readonly RelationshipManager[], text: s
 
 export interface PersonForm {
   readonly slackUserId: string;
-  /** Null: no role yet. */
+  /** The person's current role; null without one. */
   readonly known: KnownPerson | null;
-  /** The managers of the book whose ids stand for this person now. */
+  /** Relationship managers now assigned to this person. */
   readonly managers: readonly RelationshipManager[];
-  /** Of the same name as the person: proposed, and nothing more. */
+  /** Relationship managers with the person's name. They're only proposed. */
   readonly proposed: readonly RelationshipManager[];
   readonly hasManagers: boolean;
 }
@@ -59,7 +59,7 @@ const managersInput = ({ managers, proposed, known }: PersonForm): InputBlock =>
   };
 };
 
-/** Asks for a person's role and whose clients it is about. `metadata` comes back with the submission. */
+/** Modal that asks for a person's role and relationship managers. `metadata` comes back with the submission. */
 export const personModal = (form: PersonForm, metadata: string): ModalView => {
   const { slackUserId, known, proposed, hasManagers } = form;
   const isNew = known === null;

@@ -1,27 +1,18 @@
+import { shareOfTraining, TRAINING_STAGES, type TrainingStage } from '../../src/advisor/train/training-stages.ts';
 import type { RefreshOutcome, RetrainOutcome } from '../../src/usecases/admin/retrain.ts';
-import type { TrainStage } from '../../src/usecases/train-advisor.ts';
-import { bold, context, line, type Message, person, richText, words } from '../blocks.ts';
-import { ago, bar, count, escapeMrkdwn, percent, plural, shown } from '../format.ts';
-import { qualityGate } from './quality-gate.ts';
+import { bold, context, line, type Message, person, richText, words } from '../blocks/blocks.ts';
+import { ago, bar, count, escapeMrkdwn, percent, plural, shown } from '../blocks/format.ts';
 
-/** Where each stage begins and ends, by how long it usually takes. */
-const STAGES: Readonly<Record<TrainStage, readonly [from: number, to: number, words: string]>> = {
-  read: [0, 0.15, 'reading the book'],
-  profiles: [0.15, 0.2, 'profiles'],
-  features: [0.2, 0.25, 'features'],
-  clustering: [0.25, 0.45, 'segments'],
-  learning: [0.45, 0.55, 'learning from purchases'],
-  evaluation: [0.55, 0.95, 'measuring on held-out purchases'],
-  store: [0.95, 1, 'storing'],
-};
+const MOST_REASONS = 5;
 
 export type HeavyKind = 'training' | 'reading';
 const TITLES: Readonly<Record<HeavyKind, string>> = { training: 'Training a new model', reading: 'Reading the book anew' };
 
-/** What stands while heavy work goes on: how far it is, and at what. */
-export const progressMessage = (kind: HeavyKind, stage: TrainStage | null, share: number): Message => {
-  const [from, to, doing] = stage === null ? ([0, 0, 'starting'] as const) : STAGES[stage];
-  const done = Math.min(1, Math.max(0, from + (to - from) * (Number.isFinite(share) ? share : 0)));
+/** Progress of heavy work. `share` is how much of the stage is done, a fraction. */
+export const progressMessage = (kind: HeavyKind, stage: TrainingStage | null, share: number): Message => {
+  const doing = stage === null ? 'starting' : TRAINING_STAGES[stage].words;
+  const reached = stage === null ? 0 : shareOfTraining(stage, Number.isFinite(share) ? share : 0);
+  const done = Math.min(1, Math.max(0, reached));
   const far = kind === 'training' ? ` ${bar(done)} ${percent(done)}` : '';
   return {
     text: `${TITLES[kind]}: ${doing}`,
@@ -34,7 +25,7 @@ const sentence = (heading: string, rest = ''): Message => ({
   blocks: [richText(line(bold(heading), ...(rest === '' ? [] : [words(`\n${rest}`)])))],
 });
 
-/** What came of heavy work that did not come to its end, or could not begin; null where it did. */
+/** Why heavy work couldn't start or finish. Null if it finished. */
 const trouble = (outcome: RetrainOutcome | RefreshOutcome, at: Date): Message | null => {
   switch (outcome.kind) {
     case 'busy': {
@@ -68,11 +59,17 @@ const trouble = (outcome: RetrainOutcome | RefreshOutcome, at: Date): Message | 
   }
 };
 
-/** For heavy work that a fault of ours ended. */
+/** Shown when a background job crashed. */
 export const brokenOffMessage = (): Message =>
   sentence('It came to no end', 'What was in force stays. The log says why; tell whoever runs this.');
 
-/** How a training ended: in force or not, and why. What it changed is a message of its own. */
+const whyRefused = (reasons: readonly string[]): string =>
+  `Why: ${reasons
+    .slice(0, MOST_REASONS)
+    .map((reason) => shown(reason, 200))
+    .join('; ')}.`;
+
+/** Result of a training: activated or not, and why. What it changed is a separate message. */
 export const trainedMessage = (outcome: RetrainOutcome, at: Date): Message => {
   const problem = trouble(outcome, at);
   if (problem || outcome.kind !== 'trained') return problem ?? sentence('Nothing was trained');
@@ -80,12 +77,12 @@ export const trainedMessage = (outcome: RetrainOutcome, at: Date): Message => {
   const heading = gate.passed ? `Model ${version} is in force` : `Model ${version} did not pass its gate`;
   const rest = gate.passed
     ? 'It passed its gate, and every answer comes from it now.'
-    : `The model in force stays. ${qualityGate(gate.reasons)}`;
+    : `The model in force stays. ${whyRefused(gate.reasons)}`;
   const { text, blocks } = sentence(heading, rest);
   return { text, blocks: [...blocks, context(`Trained in ${seconds < 10 ? seconds.toFixed(1) : count(seconds)} seconds.`)] };
 };
 
-/** How reading the book anew ended. */
+/** Result of reading the book again. */
 export const refreshedMessage = (outcome: RefreshOutcome, at: Date): Message => {
   const problem = trouble(outcome, at);
   if (problem || outcome.kind !== 'refreshed') return problem ?? sentence('Nothing was read');

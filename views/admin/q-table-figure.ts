@@ -1,12 +1,12 @@
-import type { Model } from '../../src/advisor/model.ts';
-import type { HeatmapFigure } from '../figure.ts';
-import { shown } from '../format.ts';
+import type { Model } from '../../src/advisor/model/model.ts';
+import type { HeatmapFigure } from '../blocks/figure.ts';
+import { shown } from '../blocks/format.ts';
 
 const inPercent = (value: number): number => Math.round(value * 1000) / 10;
 
-/** The Q-table: for every segment and type, the chance that recommending it meets what the client buys next. Without feedback. */
+/** The Q-table as a heatmap: for each segment and bond type, the chance that it's what the client buys next, in percent. Feedback isn't included. */
 export const qTableFigure = ({ segments, bondTypes, qTable }: Model): HeatmapFigure => {
-  // The word that all segments share says nothing, and there is little room beside a row.
+  // All segment names end in "Investors", and there's little room next to a row.
   const rows = segments.map(({ name }) => shown(name.replace(/ Investors$/, ''), 60));
   const columns = bondTypes.map((name) => shown(name, 40));
   const best = qTable.values.map((row, at) => {

@@ -1,8 +1,8 @@
 import type { Button, RichTextSection } from '@slack/types';
 import type { DecideResetOutcome } from '../../src/usecases/admin/reset-learning.ts';
-import { bold, code, line, type Message, person, richText, words } from '../blocks.ts';
-import { ago, dateTimeOf, shown } from '../format.ts';
-import { SLACK_LIMITS } from '../limits.ts';
+import { bold, code, line, type Message, person, richText, words } from '../blocks/blocks.ts';
+import { ago, dateTimeOf, shown } from '../blocks/format.ts';
+import { SLACK_LIMITS } from '../blocks/limits.ts';
 
 export const RESET_APPROVE = 'admin_reset_approve';
 export const RESET_REFUSE = 'admin_reset_refuse';
@@ -24,8 +24,11 @@ const button = (actionId: string, text: string, style: 'primary' | 'danger', app
   },
 });
 
-/** To the other admins: who wants what, and until when it can be decided. */
-export const resetRequestMessage = (approval: { readonly id: string; readonly askedBy: string; readonly expiresAt: Date }): Message => ({
+/** Request to the other admins to approve a reset, with its deadline. */
+export const resetRequestMessage = (
+  approval: { readonly id: string; readonly askedBy: string; readonly expiresAt: Date },
+  zone: string,
+): Message => ({
   text: 'An admin asks for your approval: to reset all that the bond advisor has learned',
   blocks: [
     richText(
@@ -33,7 +36,7 @@ export const resetRequestMessage = (approval: { readonly id: string; readonly as
       line(
         who(approval.askedBy),
         words(
-          ` wants to forget all that was learned: models, recommendations, feedback, profiles, figures. People, settings and the audit log stay, and a backup is written first. It can be decided until ${dateTimeOf(approval.expiresAt)}.`,
+          ` wants to forget all that was learned: models, recommendations, feedback, profiles, figures. People, settings and the audit log stay, and a backup is written first. It can be decided until ${dateTimeOf(approval.expiresAt, zone)}.`,
         ),
       ),
     ),
@@ -47,11 +50,11 @@ export const resetRequestMessage = (approval: { readonly id: string; readonly as
   ],
 });
 
-/** To who approves, while it is done: it takes a while. */
+/** Shown to the approver while the reset runs, which takes a while. */
 export const resetUnderWayMessage = (): Message =>
   said('One moment: a backup is made first', words('One moment: a backup is made first. The question above changes when all is done.'));
 
-/** To who asked. */
+/** Confirmation to the admin who asked for the reset. */
 export const resetAskedMessage = (askedOf: readonly string[]): Message =>
   said(
     'The other admins were asked to approve the reset',
@@ -67,8 +70,8 @@ export const needsSecondAdminMessage = (): Message =>
     words('\nYou are the only one. Give somebody the role in “People and roles …”; that person can then approve it.'),
   );
 
-/** What came of a decision, for who decided and for who asked. */
-export const resetDecidedMessage = (outcome: DecideResetOutcome, decidedBy: string, at: Date): Message => {
+/** Result of a decision, for the admin who decided and the one who asked. */
+export const resetDecidedMessage = (outcome: DecideResetOutcome, decidedBy: string, at: Date, zone: string): Message => {
   switch (outcome.kind) {
     case 'reset':
       return said(
@@ -78,7 +81,7 @@ export const resetDecidedMessage = (outcome: DecideResetOutcome, decidedBy: stri
         who(outcome.askedBy),
         words(', approved by '),
         who(decidedBy),
-        words(`. The backup, made on ${dateTimeOf(at)}: `),
+        words(`. The backup, made on ${dateTimeOf(at, zone)}: `),
         code(shown(outcome.backup, 500)),
         words(' It comes back with '),
         code(shown(`bond-advisor restore ${outcome.backup} --replace`, 600)),

@@ -1,11 +1,11 @@
 import type { ModalView } from '@slack/types';
-import { bold, line, list, richText, words } from '../blocks.ts';
+import { bold, line, list, richText, words } from '../blocks/blocks.ts';
 
 export const RESET_VIEW = 'admin_reset_form';
 export const RESET_BLOCK = 'typed';
 export const RESET_INPUT = 'words';
 
-/** Asks for the words to be typed. `wanted`: what has to be typed. */
+/** Modal that explains a reset and asks the admin to type the words in `wanted`. */
 export const resetModal = (wanted: string): ModalView => ({
   type: 'modal',
   callback_id: RESET_VIEW,

@@ -14,7 +14,7 @@ const OPTIONS = [
   option('As many as the book shows (auto)', AUTO),
 ];
 
-/** Asks how many segments to learn. `now`: how many the model in force was asked for; null without one. */
+/** Modal that asks for the number of segments. `now` is the active model's setting; null without a model. */
 export const retrainModal = (now: number | 'auto' | null): ModalView => ({
   type: 'modal',
   callback_id: RETRAIN_VIEW,

@@ -1,7 +1,9 @@
 import type { RichTextSection } from '@slack/types';
+import { oldBookInWords } from '../../src/advisor/calendar/book-days-in-words.ts';
 import type { AdminState } from '../../src/usecases/admin/admin-state.ts';
-import { bold, line, person, words } from '../blocks.ts';
-import { ago, count, date, percent, plural, shown } from '../format.ts';
+import { bold, line, person, words } from '../blocks/blocks.ts';
+import { ago, count, date, percent, plural, shown } from '../blocks/format.ts';
+import { damageWords } from '../models/damaged-model.ts';
 
 type Elements = RichTextSection['elements'];
 
@@ -9,15 +11,17 @@ const MOST_CHANNELS = 10;
 
 const bookWords = ({ book, figures, at }: AdminState): string => {
   if (book.kind === 'away') return `cannot be read: ${shown(book.message, 300)}`;
-  const newest = book.newestTrade === null ? 'reached, and holds no usable trade' : `reached; newest trade ${date(book.newestTrade)}`;
-  if (!figures) return `${newest}; not read for figures yet`;
+  const newest = book.newestTrade === null ? 'reached; no trade was read yet' : `reached; newest trade ${date(book.newestTrade)}`;
+  const old = book.oldBook === null ? '' : `. ${oldBookInWords(book.oldBook)}`;
+  if (!figures) return `${newest}; not read for figures yet${old}`;
   const { clients, trades } = figures.figures;
-  return `${newest}; read ${ago(figures.takenAt, at)}: ${plural(clients, 'client')}, ${plural(trades, 'trade')}`;
+  return `${newest}; read ${ago(figures.takenAt, at)}: ${plural(clients, 'client')}, ${plural(trades, 'trade')}${old}`;
 };
 
-const modelWords = ({ model, versions, at }: AdminState): string => {
+const modelWords = ({ model, damagedModel, versions, at }: AdminState): string => {
   const last = versions.at(-1);
-  const refused = last?.refusal ? `; version ${last.version} was refused: ${shown(last.refusal, 200)}` : '';
+  const damaged = damagedModel ? `; ${damageWords(damagedModel)}` : '';
+  const refused = `${damaged}${last?.refusal ? `; version ${last.version} was refused: ${shown(last.refusal, 200)}` : ''}`;
   if (!model) return `none is in force${refused}`;
   const { quality, segments, clients } = model.model;
   const measured = quality ? `; first type right in ${percent(quality.hitAt1)} of held-out purchases` : '';
@@ -35,7 +39,7 @@ const channelElements = ({ channels }: AdminState): Elements => {
 const tableWords = ({ tables, pendingMigrations }: AdminState['counts']): string =>
   `${plural(tables, 'table')}, ${pendingMigrations === 0 ? 'up to date' : `${plural(pendingMigrations, 'migration')} pending: run “bond-advisor migrate”`}`;
 
-/** How everything stands, a line each: a bold name and what there is to say. */
+/** State of the installation, one line per topic. */
 export const stateLines = (state: AdminState): RichTextSection[] => {
   const { counts, installation, learning, explorationShare, at } = state;
   const rows: ReadonlyArray<readonly [string, Elements]> = [

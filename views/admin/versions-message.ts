@@ -1,14 +1,14 @@
 import type { DataTableBlock, PlainTextOption, RawNumberElement, RawTextElement, RichTextBlock, StaticSelect } from '@slack/types';
-import type { ModelSummary } from '../../src/usecases/ports.ts';
-import { bold, line, list, type Message, plain, richText, words } from '../blocks.ts';
-import { count, dateTimeOf, percent, plural, shown } from '../format.ts';
-import { SLACK_LIMITS } from '../limits.ts';
-import type { Look } from '../look.ts';
+import type { ModelSummary } from '../../src/usecases/ports/model-store.ts';
+import { bold, line, list, type Message, plain, richText, words } from '../blocks/blocks.ts';
+import { count, dateTimeOf, percent, plural, shown } from '../blocks/format.ts';
+import { SLACK_LIMITS } from '../blocks/limits.ts';
+import type { Look } from '../blocks/look.ts';
 
 export const ACTIVATE_SELECT = 'admin_activate_version';
 export const COMPARE_SELECT = 'admin_compare_version';
 
-/** More would not fit Slack's table; the newest are what people go back to. */
+/** Most rows that fit Slack's table. The newest are kept, because people go back to those. */
 const MOST_ROWS = 40;
 const MOST_LINES = 15;
 
@@ -19,7 +19,7 @@ const hit = ({ hitAt1 }: ModelSummary): string => (hitAt1 === null ? '—' : per
 const text = (value: string): RawTextElement => ({ type: 'raw_text', text: value || '—' });
 const number = (value: number, shownAs: string): RawNumberElement => ({ type: 'raw_number', value, text: shownAs });
 
-const tableOf = (newest: readonly ModelSummary[]): DataTableBlock => ({
+const tableOf = (newest: readonly ModelSummary[], zone: string): DataTableBlock => ({
   type: 'data_table',
   caption: 'Model versions, the newest first',
   page_size: 10,
@@ -30,7 +30,7 @@ const tableOf = (newest: readonly ModelSummary[]): DataTableBlock => ({
       number(version.version, String(version.version)),
       text(stateOf(version)),
       version.hitAt1 === null ? text('—') : number(version.hitAt1, hit(version)),
-      text(dateTimeOf(version.trainedAt)),
+      text(dateTimeOf(version.trainedAt, zone)),
       number(version.clients, count(version.clients)),
       number(version.trades, count(version.trades)),
       number(version.segments, String(version.segments)),
@@ -38,13 +38,13 @@ const tableOf = (newest: readonly ModelSummary[]): DataTableBlock => ({
   ],
 });
 
-const listOf = (newest: readonly ModelSummary[]): RichTextBlock =>
+const listOf = (newest: readonly ModelSummary[], zone: string): RichTextBlock =>
   richText(
     list(
       'bullet',
       newest.slice(0, MOST_LINES).map((version) => {
         const facts = [
-          dateTimeOf(version.trainedAt),
+          dateTimeOf(version.trainedAt, zone),
           plural(version.clients, 'client'),
           `first type right ${hit(version)}`,
           stateOf(version),
@@ -54,12 +54,12 @@ const listOf = (newest: readonly ModelSummary[]): RichTextBlock =>
     ),
   );
 
-const optionOf = (version: ModelSummary): PlainTextOption => ({
-  text: plain(`Version ${version.version}, ${dateTimeOf(version.trainedAt)}`, SLACK_LIMITS.optionText),
+const optionOf = (version: ModelSummary, zone: string): PlainTextOption => ({
+  text: plain(`Version ${version.version}, ${dateTimeOf(version.trainedAt, zone)}`, SLACK_LIMITS.optionText),
   value: String(version.version),
 });
 
-const compareSelect = (versions: readonly ModelSummary[]): StaticSelect[] =>
+const compareSelect = (versions: readonly ModelSummary[], zone: string): StaticSelect[] =>
   versions.length === 0
     ? []
     : [
@@ -67,11 +67,11 @@ const compareSelect = (versions: readonly ModelSummary[]): StaticSelect[] =>
           type: 'static_select',
           action_id: COMPARE_SELECT,
           placeholder: plain('What would change with …', SLACK_LIMITS.optionText),
-          options: versions.map(optionOf),
+          options: versions.map((version) => optionOf(version, zone)),
         },
       ];
 
-const activateSelect = (versions: readonly ModelSummary[]): StaticSelect[] =>
+const activateSelect = (versions: readonly ModelSummary[], zone: string): StaticSelect[] =>
   versions.length === 0
     ? []
     : [
@@ -79,7 +79,7 @@ const activateSelect = (versions: readonly ModelSummary[]): StaticSelect[] =>
           type: 'static_select',
           action_id: ACTIVATE_SELECT,
           placeholder: plain('Put in force …', SLACK_LIMITS.optionText),
-          options: versions.map(optionOf),
+          options: versions.map((version) => optionOf(version, zone)),
           confirm: {
             title: { type: 'plain_text', text: 'Put it in force?' },
             text: { type: 'plain_text', text: 'Every answer from now on comes from this version. Going back is as easy.' },
@@ -89,24 +89,24 @@ const activateSelect = (versions: readonly ModelSummary[]): StaticSelect[] =>
         },
       ];
 
-/** All versions, and what can be done with them: putting one in force, or seeing what it would change. */
-export const versionsMessage = (versions: readonly ModelSummary[], look: Pick<Look, 'table'>): Message => {
+/** All model versions, with menus to activate one or to see what it would change. */
+export const versionsMessage = (versions: readonly ModelSummary[], look: Pick<Look, 'table' | 'zone'>): Message => {
   const newest = versions.toReversed();
-  const inForce = versions.find(({ active }) => active);
-  const title = `${plural(versions.length, 'model version')}${inForce ? `, version ${inForce.version} in force` : ', none in force'}`;
+  const activeVersion = versions.find(({ active }) => active);
+  const title = `${plural(versions.length, 'model version')}${activeVersion ? `, version ${activeVersion.version} in force` : ', none in force'}`;
   if (versions.length === 0) {
     const none = 'There is no model yet. “Retrain …” in /bond-admin makes the first.';
     return { text: none, blocks: [richText(line(words(none)))] };
   }
   const others = newest.filter(({ active }) => !active).slice(0, SLACK_LIMITS.options);
   const sound = others.filter(({ refusal }) => refusal === null);
-  const selects = [...(inForce ? compareSelect(others) : []), ...activateSelect(sound)];
+  const selects = [...(activeVersion ? compareSelect(others, look.zone) : []), ...activateSelect(sound, look.zone)];
   const more = newest.length - MOST_ROWS;
   return {
     text: title,
     blocks: [
       { type: 'header', text: plain(title, SLACK_LIMITS.headerText) },
-      look.table ? tableOf(newest.slice(0, MOST_ROWS)) : listOf(newest),
+      look.table ? tableOf(newest.slice(0, MOST_ROWS), look.zone) : listOf(newest, look.zone),
       ...(more > 0 ? [richText(line(words(`${plural(more, 'older version')} are not shown; “bond-advisor models” lists all.`)))] : []),
       ...(selects.length === 0 ? [] : [{ type: 'actions' as const, elements: selects }]),
     ],

@@ -1,49 +1,88 @@
-import type { ContextBlock, KnownBlock } from '@slack/types';
-import type { ClientLookup } from '../../src/usecases/clients/client-lookup.ts';
-import { bold, context, line, type Message, plain, richText, words } from '../blocks.ts';
-import { clientActions } from '../client-buttons.ts';
-import { clientName } from '../client-name.ts';
-import type { Figure } from '../figure.ts';
-import { figureBlocks } from '../figure-block.ts';
-import { ago, date, dateOf, escapeMrkdwn } from '../format.ts';
+import type { ContextBlock, KnownBlock, RichTextBlock } from '@slack/types';
+import { MATURED_WITHIN_DAYS } from '../../src/advisor/book/freed-money.ts';
+import type { Profile } from '../../src/advisor/book/profile.ts';
+import { bothDaysInWords } from '../../src/advisor/calendar/book-days-in-words.ts';
+import { differsFromSegment } from '../../src/advisor/segments/differs-from-segment.ts';
+import type { ClientLookup, LookedUpSegment, LookedUpTrades } from '../../src/usecases/client/client-lookup.ts';
+import { clientActions } from '../asked-client/client-buttons.ts';
+import { clientName } from '../asked-client/client-name.ts';
+import { bold, context, line, list, type Message, plain, richText, words } from '../blocks/blocks.ts';
+import type { Figure } from '../blocks/figure.ts';
+import { figureBlocks } from '../blocks/figure-block.ts';
+import { ago, dateOf, escapeMrkdwn, oldBookLines, shown } from '../blocks/format.ts';
+import { SLACK_LIMITS } from '../blocks/limits.ts';
+import type { ChartLook, Look } from '../blocks/look.ts';
 import { intakeLines } from '../intake/intake-lines.ts';
 import { linkButton } from '../intake/link-button.ts';
-import { SLACK_LIMITS } from '../limits.ts';
-import type { ChartLook, Look } from '../look.ts';
-import { DISCLOSURE } from '../provenance.ts';
+import { DISCLOSURE, differsInWords } from '../recommendation/provenance.ts';
 import { historyFigure } from './history-figure.ts';
 import { maturityFigure } from './maturity-figure.ts';
 import { maturityMonths } from './maturity-months.ts';
-import { nextToMature } from './maturity-words.ts';
+import { idleMoneyLines, nextToMature } from './maturity-words.ts';
 import { pastAdvice } from './past-advice.ts';
 import { profileLines } from './profile-lines.ts';
-import { segmentLines } from './segment-lines.ts';
 import { tradeTable } from './trade-table.ts';
 
 const LONGEST_NAME = 140;
 
-/** The charts of a lookup, in the order in which `clientMessage` takes their looks. */
+/** The charts of a client, in the same order as the looks passed to {@link clientMessage}. */
 export const clientFigures = ({ trades }: ClientLookup): readonly Figure[] =>
   [trades && maturityFigure(trades.maturities), trades && historyFigure(trades.history)].filter((figure) => figure !== null);
 
-/** What is read in three seconds: whom to call when. */
+/** First line: what matures next. `said` is the bold part. */
 const headline = ({ trades }: ClientLookup): readonly [said: string, more: string] => {
   if (!trades) return ['What was bought cannot be read just now', ': the firm’s book is away.'];
   return trades.count === 0 ? ['No purchase yet', ''] : nextToMature(trades.maturities);
 };
 
-const source = ({ profileFrom, dataAsOf, segment, shownAt }: ClientLookup): ContextBlock => {
+const confidenceOf = (confidence: number | null): string =>
+  confidence === null
+    ? 'How sure that is was not measured: the book is too small.'
+    : `Confidence ${confidence.toFixed(2)} of 1: how much of the segment stays together when it is learned again from other samples.`;
+
+/** The client's segment, or why there is none. */
+const segmentLines = (segment: LookedUpSegment, profile: Profile): RichTextBlock => {
+  if (segment.kind === 'untrained') {
+    const why =
+      segment.damagedVersion === undefined
+        ? 'the advisor has not been trained yet'
+        : `there's no usable model: version ${segment.damagedVersion} is damaged`;
+    return richText(line(bold('No segment'), words(` ${why}.`)));
+  }
+  const { name, description, confidence } = segment.card;
+  const differs = differsInWords(differsFromSegment(segment.card, profile));
+  return richText(line(bold(`Segment ${shown(name, 100)}`), words(`${differs}\n${shown(description, 600)}\n${confidenceOf(confidence)}`)));
+};
+
+const source = ({ profile, profileFrom, dataAsOf, oldBook, segment, shownAt }: ClientLookup, zone: string): ContextBlock => {
   const model = segment.kind === 'placed' ? ` · model ${segment.model.version}, trained ${ago(segment.model.trainedAt, shownAt)}` : '';
   return context(
+    ...oldBookLines(oldBook),
     ...(profileFrom.kind === 'snapshot'
-      ? [`⚠️ The firm’s book cannot be read just now: this is the client as of the last training, ${dateOf(profileFrom.takenAt)}.`]
+      ? [`⚠️ The firm’s book cannot be read just now: this is the client as of the last training, ${dateOf(profileFrom.takenAt, zone)}.`]
       : []),
-    `Data as of ${date(dataAsOf)}${model}`,
+    `${bothDaysInWords(profile.asOf, dataAsOf)}${model}`,
     DISCLOSURE,
   );
 };
 
-/** A client on one page: whom to call when first, then who that is, what comes back when, and what was bought and advised. */
+/** What matured lately and wasn't bought again. */
+const idleMoney = ({ freed }: LookedUpTrades): RichTextBlock[] => {
+  const lines = idleMoneyLines(freed);
+  if (lines.length === 0) return [];
+  const heading = bold(`Matured in the last ${MATURED_WITHIN_DAYS} days, not bought again`);
+  return [
+    richText(
+      line(heading),
+      list(
+        'bullet',
+        lines.map((each) => line(words(each))),
+      ),
+    ),
+  ];
+};
+
+/** A client on one page: what matures next, then the profile, maturities, purchases and past advice. */
 export const clientMessage = (lookup: ClientLookup, look: Look, charts: readonly ChartLook[]): Message => {
   const { profile, trades } = lookup;
   const name = clientName(profile, LONGEST_NAME);
@@ -55,13 +94,14 @@ export const clientMessage = (lookup: ClientLookup, look: Look, charts: readonly
       { type: 'header', text: plain(name, SLACK_LIMITS.headerText) },
       richText(line(bold(said), ...(more === '' ? [] : [words(more)]))),
       profileLines(lookup),
-      ...intakeLines(lookup.intake),
-      segmentLines(lookup.segment),
+      ...intakeLines(lookup.intake, look.zone),
+      segmentLines(lookup.segment, lookup.profile),
       ...figures,
+      ...(trades ? idleMoney(trades) : []),
       ...(trades ? maturityMonths(trades.maturities, look.folds) : []),
-      ...(trades ? tradeTable(trades.newest, trades.count, look.table) : []),
-      pastAdvice(lookup.recommendations, lookup.shownAt),
-      source(lookup),
+      ...(trades ? tradeTable(trades.newest, trades.count, trades.maturities.from, look.table) : []),
+      pastAdvice(lookup.recommendations, lookup.shownAt, look.zone),
+      source(lookup, look.zone),
       ...clientActions(
         profile.clientId,
         ['recommend', 'compare', 'family', 'ladder'],

@@ -1,11 +1,11 @@
-import type { PurchaseHistory } from '../../src/advisor/purchase-history.ts';
-import type { SeriesFigure } from '../figure.ts';
-import { money, shown } from '../format.ts';
-import { moneyScale } from '../money-scale.ts';
+import type { PurchaseHistory } from '../../src/advisor/book/purchase-history.ts';
+import type { SeriesFigure } from '../blocks/figure.ts';
+import { money, shown } from '../blocks/format.ts';
+import { moneyScale } from '../blocks/money-scale.ts';
 
 const ALL_OTHERS = 'All others';
 
-/** What was bought in each year, by type of bond; null where nothing was. */
+/** Purchases by year and bond type, as a bar chart. Null if there are none. */
 export const historyFigure = ({ years, types }: PurchaseHistory): SeriesFigure | null => {
   if (types.length === 0) return null;
   const scale = moneyScale(types.flatMap(({ amounts }) => amounts));

@@ -1,7 +1,7 @@
-import { type Maturities, type MaturityMonth, MONTHS_AHEAD } from '../../src/advisor/maturities.ts';
-import type { SeriesFigure } from '../figure.ts';
-import { money } from '../format.ts';
-import { moneyScale } from '../money-scale.ts';
+import { type Maturities, type MaturityMonth, MONTHS_AHEAD } from '../../src/advisor/book/maturities.ts';
+import type { SeriesFigure } from '../blocks/figure.ts';
+import { money } from '../blocks/format.ts';
+import { moneyScale } from '../blocks/money-scale.ts';
 
 const QUARTERS = ['Jan–Mar', 'Apr–Jun', 'Jul–Sep', 'Oct–Dec'] as const;
 
@@ -10,7 +10,7 @@ interface Quarter {
   readonly amount: number;
 }
 
-/** Two years of months are more than a chart on a phone takes, and than Slack draws: quarters of the calendar. */
+/** Amounts by calendar quarter. 24 months would be too many for a phone and for Slack's chart. */
 const quartersOf = (months: readonly MaturityMonth[]): readonly Quarter[] => {
   const quarters = new Map<string, number>();
   for (const { year, month, amount } of months) {
@@ -20,7 +20,7 @@ const quartersOf = (months: readonly MaturityMonth[]): readonly Quarter[] => {
   return Array.from(quarters, ([name, amount]) => ({ name, amount }));
 };
 
-/** What matures in which quarter; null where it is nothing, or all in one: a single bar says no more than the sentence above it. */
+/** What matures in each quarter, as a bar chart. Null with fewer than two bars, because the sentence above says the same. */
 export const maturityFigure = ({ months }: Maturities): SeriesFigure | null => {
   const quarters = quartersOf(months);
   if (quarters.filter((quarter) => quarter.amount > 0).length < 2) return null;
@@ -30,7 +30,7 @@ export const maturityFigure = ({ months }: Maturities): SeriesFigure | null => {
     title: `Matures in the next ${MONTHS_AHEAD} months`,
     alt: quarters.map((quarter) => `${quarter.name}: ${quarter.amount === 0 ? 'nothing' : money(quarter.amount)}`).join('. '),
     categories: quarters.map(({ name }) => name),
-    series: [{ name: 'Invested', values: quarters.map((quarter) => scale.of(quarter.amount)) }],
+    series: [{ name: 'Price paid', values: quarters.map((quarter) => scale.of(quarter.amount)) }],
     unit: scale.unit,
   };
 };

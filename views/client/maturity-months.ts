@@ -1,10 +1,10 @@
 import type { ContainerBlock, KnownBlock } from '@slack/types';
-import type { Maturities } from '../../src/advisor/maturities.ts';
-import { bold, italic, line, list, plain, richText, words } from '../blocks.ts';
-import { date, plural } from '../format.ts';
+import type { Maturities } from '../../src/advisor/book/maturities.ts';
+import { bold, italic, line, list, plain, richText, words } from '../blocks/blocks.ts';
+import { date, plural } from '../blocks/format.ts';
 import { maturityNotes, monthInWords, monthName } from './maturity-words.ts';
 
-/** Months in which something matures, each with its bonds; folded away where the workspace can fold. */
+/** The months in which something matures, each with its bonds. Folded if the look allows it. */
 export const maturityMonths = (maturities: Maturities, folds: boolean): KnownBlock[] => {
   const { months, later, unknown, past } = maturities;
   const maturing = months.filter(({ bonds }) => bonds.length > 0);

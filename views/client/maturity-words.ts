@@ -1,24 +1,34 @@
-import type { MaturingBond, Maturities, MaturityMonth, OutsideMonths } from '../../src/advisor/maturities.ts';
-import { date, money, plural, rate, shown } from '../format.ts';
+import type { FreedMoney } from '../../src/advisor/book/freed-money.ts';
+import type { MaturingBond, Maturities, MaturityMonth, OutsideMonths } from '../../src/advisor/book/maturities.ts';
+import { MONTHS } from '../../src/advisor/calendar/day-in-words.ts';
+import { date, money, plural, rate, shown } from '../blocks/format.ts';
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 const BONDS_A_MONTH = 2;
 
 export const monthName = ({ year, month }: Pick<MaturityMonth, 'year' | 'month'>): string => `${MONTHS[month - 1]} ${year}`;
 
-/** "Sahyadri Finance 9.50 %": who owes it, or the bond's own id, and its coupon. */
+/** "Sahyadri Finance 9.50 %": the issuer, or the bond's id if unknown, and its coupon. */
 const bondName = ({ issuer, bondId, coupon }: MaturingBond): string =>
   `${shown(issuer ?? bondId, 40).replace(/ (Limited|Ltd\.?)$/i, '')}${coupon === null || coupon === 0 ? '' : ` ${rate(coupon)}`}`;
 
-/** The natural moment to call, in one sentence: what matures next, and how much in all the months ahead. */
+/** What matures next, on one day, and how much in all months ahead. `said` is the bold part. */
 export const nextToMature = (maturities: Maturities): readonly [said: string, more: string] => {
-  const { next, amount, until } = maturities;
+  const { from, next, amount, until } = maturities;
   if (!next) return [`Nothing known matures by ${date(until)}`, ''];
-  const all = amount > next.amount ? `; ${money(amount)} in all by ${date(until)}` : '';
-  return [`${money(next.amount)} matures on ${date(next.maturityDay)}`, `: ${bondName(next)}${all}`];
+  const what = next.bonds === 1 ? bondName(next.largest) : `${plural(next.bonds, 'bond')}, the largest ${bondName(next.largest)}`;
+  const all = amount > next.amount ? `; ${money(amount)} matures in the next two years` : '';
+  const when = next.day === from ? `today, ${date(next.day)}` : `on ${date(next.day)}`;
+  return [`${money(next.amount)} matures ${when}`, `: ${what}${all}`];
 };
 
-/** A month's bonds in one line. */
+/** What matured and wasn't bought again, one line per maturity day. Empty if there's none. */
+export const idleMoneyLines = ({ matured }: FreedMoney): readonly string[] =>
+  matured.map(({ day, amount, bonds, idle }) => {
+    const what = `${money(amount)} in ${plural(bonds, 'bond')} matured on ${date(day)}`;
+    return idle === amount ? `${what}; none of it bought again` : `${what}; ${money(idle)} not bought again`;
+  });
+
+/** A month's amount and bonds in one line. */
 export const monthInWords = ({ amount, bonds }: MaturityMonth): string => {
   const more = bonds.length - BONDS_A_MONTH;
   const named = bonds.slice(0, BONDS_A_MONTH).map((bond) => `${bondName(bond)} on ${date(bond.maturityDay)}`);
@@ -27,13 +37,13 @@ export const monthInWords = ({ amount, bonds }: MaturityMonth): string => {
 
 const together = ({ bonds, amount }: OutsideMonths): string => `${plural(bonds, 'bond')} (${money(amount)})`;
 
-/** What the months do not say, and what their amounts are. */
+/** Notes on the months: bonds outside them, and what the amounts mean. */
 export const maturityNotes = ({ until, later, unknown, past }: Maturities): readonly string[] =>
   [
-    ...(unknown.bonds > 0 ? [`Of ${together(unknown)} nobody recorded when they mature.`] : []),
+    ...(unknown.bonds > 0 ? [`No maturity is recorded for ${together(unknown)}.`] : []),
     [
       ...(later.bonds > 0 ? [`${together(later)} after ${date(until)}`] : []),
       ...(past.bonds > 0 ? [`${together(past)} matured before`] : []),
     ].join(' · '),
-    'Amounts are what was paid: the book does not say what was sold again, or what a bond pays back.',
+    'Amounts are the price paid. The book doesn’t say what was sold, or what a bond pays back.',
   ].filter((note) => note !== '');

@@ -1,12 +1,12 @@
 import type { RichTextBlock, RichTextSection } from '@slack/types';
-import type { PastRecommendation } from '../../src/usecases/clients/client-lookup.ts';
-import type { FeedbackTally } from '../../src/usecases/shown-recommendation.ts';
-import { bold, line, list, richText, words } from '../blocks.ts';
-import { ago, dateOf, shown } from '../format.ts';
+import type { PastRecommendation } from '../../src/usecases/client/client-lookup.ts';
+import type { FeedbackTally } from '../../src/usecases/ports/shown-recommendation.ts';
+import { bold, line, list, richText, words } from '../blocks/blocks.ts';
+import { ago, dateOf, shown } from '../blocks/format.ts';
 
 const MOST_CHOICES = 3;
 
-/** What came back: thumbs, and what the client chose in the end. */
+/** Feedback on a recommendation: thumbs and the client's choice. */
 const feedbackOf = (tally: FeedbackTally | null): string => {
   if (!tally) return '';
   const thumbs = tally.up + tally.down > 0 ? [`${tally.up} 👍 ${tally.down} 👎`] : [];
@@ -15,20 +15,20 @@ const feedbackOf = (tally: FeedbackTally | null): string => {
   return ` · ${[...thumbs, ...chose].join(' · ') || 'no feedback yet'}`;
 };
 
-const adviceLine = ({ shownAt, shownToAsker, bondType, tally }: PastRecommendation, now: Date): RichTextSection =>
+const adviceLine = ({ shownAt, shownToAsker, bondType, tally }: PastRecommendation, now: Date, zone: string): RichTextSection =>
   line(
     bold(bondType === null ? 'Nothing suitable' : shown(bondType, 80)),
-    words(` ${dateOf(shownAt)} (${ago(shownAt, now)}), shown to ${shownToAsker ? 'you' : 'somebody else'}${feedbackOf(tally)}`),
+    words(` ${dateOf(shownAt, zone)} (${ago(shownAt, now)}), shown to ${shownToAsker ? 'you' : 'somebody else'}${feedbackOf(tally)}`),
   );
 
-/** The last recommendations for the client, with what came back. */
-export const pastAdvice = (recommendations: readonly PastRecommendation[], now: Date): RichTextBlock => {
+/** The client's latest recommendations with their feedback. */
+export const pastAdvice = (recommendations: readonly PastRecommendation[], now: Date, zone: string): RichTextBlock => {
   if (recommendations.length === 0) return richText(line(bold('Recommended so far'), words(' nothing')));
   return richText(
     line(bold('Recommended so far')),
     list(
       'bullet',
-      recommendations.map((one) => adviceLine(one, now)),
+      recommendations.map((one) => adviceLine(one, now, zone)),
     ),
   );
 };

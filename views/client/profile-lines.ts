@@ -1,18 +1,23 @@
 import type { RichTextBlock } from '@slack/types';
-import type { ClientLookup } from '../../src/usecases/clients/client-lookup.ts';
-import { bold, line, list, richText, words } from '../blocks.ts';
-import { date, money, percent, plural, rate, shown } from '../format.ts';
+import { isMinor } from '../../src/advisor/advice/guardian.ts';
+import type { Paise } from '../../src/advisor/units.ts';
+import type { ClientLookup } from '../../src/usecases/client/client-lookup.ts';
+import { GENDER_WORDS } from '../asked-client/client-facts.ts';
+import { bold, line, list, richText, words } from '../blocks/blocks.ts';
+import { date, money, percent, plural, rate, shown } from '../blocks/format.ts';
 
 type Fact = readonly [label: string, said: string];
 
-const GENDER = { M: 'man', F: 'woman', HUF: 'Hindu undivided family' } as const;
-
 const who = ({ profile: { age, gender } }: ClientLookup): Fact => {
-  const said = [age === null ? 'age not recorded' : plural(age, 'year'), gender === null ? 'gender not recorded' : GENDER[gender]];
+  const minor = isMinor({ age, gender }) ? ' (a minor: the guardian decides)' : '';
+  const said = [
+    age === null ? 'age not recorded' : `${plural(age, 'year')}${minor}`,
+    gender === null ? 'gender not recorded' : GENDER_WORDS[gender],
+  ];
   return ['Age and gender', said.join(' · ')];
 };
 
-/** Where the band comes from is as much worth as the band. */
+/** Risk band and where it comes from, which matters as much as the band. */
 const riskBand = ({ profile: { riskBand: band, riskBandSource: source } }: ClientLookup): Fact => [
   'Risk band',
   band === null
@@ -22,19 +27,26 @@ const riskBand = ({ profile: { riskBand: band, riskBandSource: source } }: Clien
       : `${band}, derived from the ratings of what was bought; nobody recorded one`,
 ];
 
-const invested = ({ profile }: ClientLookup): Fact => {
+const outstanding = ({ profile: { trades, outstanding: held, maturityUnknown = 0 as Paise } }: ClientLookup): Fact[] => {
+  if (trades === 0 || held === undefined) return [];
+  if (held === null) return [['Outstanding', 'unknown: no maturity is recorded']];
+  const unknown = maturityUnknown > 0 ? `; another ${money(maturityUnknown)} has no maturity recorded` : '';
+  return [['Outstanding', `${held === 0 ? 'nothing' : money(held)}${unknown}`]];
+};
+
+const bought = ({ profile }: ClientLookup): Fact => {
   const { trades, totalInvested, firstTradeDay, lastTradeDay } = profile;
-  if (trades === 0) return ['Invested', 'nothing yet'];
+  if (trades === 0) return ['Bought so far', 'nothing yet'];
   const when =
     firstTradeDay === null || lastTradeDay === null
       ? ''
       : firstTradeDay === lastTradeDay
         ? ` on ${date(lastTradeDay)}`
         : `, ${date(firstTradeDay)} to ${date(lastTradeDay)}`;
-  return ['Invested', `${money(totalInvested)} in ${plural(trades, 'purchase')}${when}`];
+  return ['Bought so far', `${money(totalInvested)} in ${plural(trades, 'purchase')}${when}`];
 };
 
-const averages = ({ profile: { averageYield, averageCoupon, reinvestmentRatio, trades } }: ClientLookup): Fact[] => {
+const averages = ({ profile: { averageYield, averageCoupon, reinvestmentRatio, boughtAgain, trades } }: ClientLookup): Fact[] => {
   if (trades === 0) return [];
   const said = [
     averageYield === null ? 'yield unknown' : `yield ${rate(averageYield)}`,
@@ -42,7 +54,8 @@ const averages = ({ profile: { averageYield, averageCoupon, reinvestmentRatio, t
   ];
   const reinvests: Fact[] =
     reinvestmentRatio === null ? [] : [['Reinvests', `${percent(reinvestmentRatio)} of purchases within 90 days of the one before`]];
-  return [['On average', `${said.join(' · ')}, weighted by amount`], ...reinvests];
+  const again: Fact[] = boughtAgain == null ? [] : [['Matured money', `${percent(boughtAgain)} bought again within 90 days`]];
+  return [['On average', `${said.join(' · ')}, at purchase, over all that was bought, weighted by amount`], ...reinvests, ...again];
 };
 
 const manager = ({ manager: known }: ClientLookup): Fact => {
@@ -60,9 +73,18 @@ const family = ({ family: hint, profile: { parentId } }: ClientLookup): Fact => 
 const horizon = ({ profile: { horizonDays } }: ClientLookup): Fact[] =>
   horizonDays == null ? [] : [['Horizon', `${plural(horizonDays, 'day')} left: no bond that matures later is shown`]];
 
-/** What is recorded of the client, a line each; what is not recorded is said so. */
+/** The client's facts, one per line. Missing facts are named as not recorded. */
 export const profileLines = (lookup: ClientLookup): RichTextBlock => {
-  const facts = [who(lookup), riskBand(lookup), invested(lookup), ...averages(lookup), ...horizon(lookup), manager(lookup), family(lookup)];
+  const facts = [
+    who(lookup),
+    riskBand(lookup),
+    ...outstanding(lookup),
+    bought(lookup),
+    ...averages(lookup),
+    ...horizon(lookup),
+    manager(lookup),
+    family(lookup),
+  ];
   return richText(
     list(
       'bullet',

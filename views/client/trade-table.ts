@@ -1,11 +1,12 @@
 import type { DataTableBlock, KnownBlock, RawNumberElement, RawTextElement } from '@slack/types';
-import type { ClientTrade } from '../../src/advisor/client-trade.ts';
-import { formatRating, GRADES } from '../../src/advisor/rating.ts';
+import { formatRating, GRADES } from '../../src/advisor/bonds/rating.ts';
+import type { ClientTrade } from '../../src/advisor/book/client-trade.ts';
+import { standingOf } from '../../src/advisor/book/outstanding.ts';
 import { type Day, isoFromDay } from '../../src/advisor/units.ts';
-import { bold, line, list, richText, words } from '../blocks.ts';
-import { unratedCellOf } from '../bond-words.ts';
-import { count, date, money, plural, rate, shown } from '../format.ts';
-import { SLACK_LIMITS } from '../limits.ts';
+import { bold, line, list, richText, words } from '../blocks/blocks.ts';
+import { count, date, money, plural, rate, shown } from '../blocks/format.ts';
+import { SLACK_LIMITS } from '../blocks/limits.ts';
+import { unratedCellOf } from '../recommendation/bond-words.ts';
 
 type Cell = RawTextElement | RawNumberElement;
 
@@ -14,7 +15,7 @@ const MOST_LINES = 10;
 
 const text = (it: string): Cell => ({ type: 'raw_text', text: it });
 const UNKNOWN = text('—');
-/** Sorts by the number and shows the words. */
+/** Slack sorts by the number and shows the words. */
 const number = (value: number, it: string): Cell => ({ type: 'raw_number', value, text: it });
 const dayCell = (day: Day | null): Cell => (day === null ? UNKNOWN : number(Number(isoFromDay(day).replaceAll('-', '')), date(day)));
 
@@ -24,10 +25,10 @@ const ratingOf = ({ rating, band }: ClientTrade): string =>
 const issuerOf = ({ issuer, bondId }: ClientTrade, longest: number): string =>
   shown(shown(issuer ?? bondId, 200).replace(/ (Limited|Ltd\.?)$/i, ''), longest);
 
-/** What is read first stands first: on a phone the rest is a swipe away. */
+/** Most important columns first, because a phone shows only a few without swiping. */
 const COLUMNS: ReadonlyArray<readonly [string, (trade: ClientTrade) => Cell]> = [
   ['Issuer', (trade) => text(issuerOf(trade, 24))],
-  ['Amount', ({ amount }) => number(amount / 100, money(amount))],
+  ['Price paid', ({ amount }) => number(amount / 100, money(amount))],
   ['Bought', ({ day }) => dayCell(day)],
   ['Type', ({ bondType }) => text(shown(bondType, 40))],
   ['Yield', ({ yieldToMaturity }) => (yieldToMaturity === null ? UNKNOWN : number(yieldToMaturity, rate(yieldToMaturity)))],
@@ -55,10 +56,11 @@ const table = (trades: readonly ClientTrade[], all: number): DataTableBlock => {
 };
 
 /**
- * The last purchases, newest first: as a table that can be sorted by any column, or as a shorter list that wraps on a phone.
- * @param all how many there are, listed or not
+ * The latest purchases, newest first, as a sortable table or as a shorter list that wraps on a phone.
+ * @param all number of all purchases, listed or not
+ * @param asOf the day that says what has matured
  */
-export const tradeTable = (trades: readonly ClientTrade[], all: number, native: boolean): KnownBlock[] => {
+export const tradeTable = (trades: readonly ClientTrade[], all: number, asOf: Day, native: boolean): KnownBlock[] => {
   if (trades.length === 0) return [];
   if (native) return [table(trades, all)];
   const listed = trades.slice(0, MOST_LINES);
@@ -72,9 +74,11 @@ export const tradeTable = (trades: readonly ClientTrade[], all: number, native: 
             issuerOf(trade, 60),
             trade.yieldToMaturity === null ? null : `yield ${rate(trade.yieldToMaturity)}`,
             ratingOf(trade),
-            trade.maturityDay === null ? 'maturity unknown' : `matures ${date(trade.maturityDay)}`,
+            trade.maturityDay === null
+              ? 'maturity unknown'
+              : `${standingOf(trade.maturityDay, asOf) === 'matured' ? 'matured' : 'matures'} ${date(trade.maturityDay)}`,
           ].filter((fact) => fact !== null);
-          return line(bold(`${date(trade.day)} ${money(trade.amount)}`), words(` ${shown(trade.bondType, 60)} · ${facts.join(' · ')}`));
+          return line(bold(`${date(trade.day)} for ${money(trade.amount)}`), words(` ${shown(trade.bondType, 60)} · ${facts.join(' · ')}`));
         }),
       ),
     ),

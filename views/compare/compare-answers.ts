@@ -1,11 +1,11 @@
-import type { UnknownClient } from '../../src/usecases/compare/compare-outcome.ts';
-import { bold, code, line, list, type Message, richText, words } from '../blocks.ts';
-import { escapeMrkdwn, shown } from '../format.ts';
+import type { UnknownClient } from '../../src/usecases/asked-client/asked-client.ts';
+import { bold, code, line, list, type Message, richText, words } from '../blocks/blocks.ts';
+import { escapeMrkdwn, shown } from '../blocks/format.ts';
 
 const MOST_SIMILAR = 5;
 const LONGEST_ID = 80;
 
-/** "Pick two different clients", for under a field of the modal too. */
+/** Error under the modal's second field. */
 export const PICK_ANOTHER = 'This is the first client again: pick another one';
 
 export const sameClientMessage = (clientId: string): Message => {
@@ -17,7 +17,7 @@ export const sameClientMessage = (clientId: string): Message => {
   };
 };
 
-/** More than two ids, or a quote that does not end. */
+/** Answer to more than two ids, or to an unclosed quote. */
 export const twoClientsMessage = (): Message => {
   const answer = 'Name two clients';
   return {
@@ -35,7 +35,7 @@ export const twoClientsMessage = (): Message => {
   };
 };
 
-/** One view for "nobody has this id" and "not yours", naming which of the two; of the other nothing is told. */
+/** Answer for unknown ids and other advisers' clients, the same for both. It names only those, and says nothing about the other client. */
 export const unknownClientsMessage = (unknown: readonly UnknownClient[]): Message => {
   const names = unknown.map(({ asked }) => shown(asked, 40));
   const similar = [...new Set(unknown.flatMap((client) => client.similar.slice(0, MOST_SIMILAR)))].map((id) => shown(id, LONGEST_ID));

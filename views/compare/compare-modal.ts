@@ -1,15 +1,15 @@
 import type { ModalView, PlainTextOption } from '@slack/types';
-import { clientInput } from '../pick-client-modal.ts';
+import { clientInput } from '../asked-client/pick-client-modal.ts';
 
 export const COMPARE_VIEW = 'compare_clients';
 export const COMPARE_BLOCKS = { left: 'compare_first', right: 'compare_second' } as const;
 
-/** Asks which two clients. `metadata` comes back with the submission: where it was asked. */
+/** Modal that asks for two clients. `metadata` says where it was asked and comes back with the submission. */
 export const compareModal = (
   metadata: string,
   given: { readonly left?: PlainTextOption; readonly right?: PlainTextOption } = {},
 ): ModalView => {
-  // The cursor stands in the first field that is empty.
+  // Focus the first empty field.
   const leftFirst = given.left === undefined;
   return {
     type: 'modal',

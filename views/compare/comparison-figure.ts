@@ -1,13 +1,13 @@
 import type { TypeRow, TypeShare } from '../../src/advisor/compare/type-shares.ts';
-import type { SeriesFigure } from '../figure.ts';
-import { percent, shown } from '../format.ts';
+import type { SeriesFigure } from '../blocks/figure.ts';
+import { percent, shown } from '../blocks/format.ts';
 
-/** With " bought" or " likely" after it a name still fits a label of Slack's. */
+/** Leaves room for " bought" or " likely" within Slack's label limit. */
 const LONGEST_NAME = 13;
-/** Names for a picture, which lies among the workspace's files: whose it is stands only in the message. */
+/** Names for an uploaded picture. It's a workspace file, so it mustn't identify clients; the message does. */
 export const NO_NAMES = ['First', 'Second'] as const;
 
-/** What the two clients are called in a chart; where their ids begin alike, by their order. */
+/** Names of the two clients in a chart: their ids, or "First" and "Second" if the cut ids are the same. */
 export const chartNames = (left: string, right: string): readonly [string, string] => {
   const names = [shown(left, LONGEST_NAME), shown(right, LONGEST_NAME)] as const;
   return names[0] === names[1] ? NO_NAMES : names;
@@ -25,8 +25,8 @@ const altOf = (types: readonly TypeRow[], [left, right]: readonly [string, strin
     .join('. ');
 
 /**
- * Both clients by bond type: what they bought stands side by side, then what they are likely to buy next, so that past and future are each
- * compared between neighbours. A client who has bought nothing has no bars of the past.
+ * Both clients by bond type: first what they bought, then what they're likely to buy next, so each pair of bars is adjacent.
+ * A client without purchases has no "bought" bars.
  */
 export const comparisonFigure = (types: readonly TypeRow[], names: readonly [string, string]): SeriesFigure => {
   const series = (name: string, value: (row: TypeRow) => number | null) => ({

@@ -1,22 +1,22 @@
-import type { ActionsBlock, KnownBlock } from '@slack/types';
+import type { ActionsBlock, DataTableBlock, KnownBlock, RawTextElement } from '@slack/types';
 import type { ClientComparison } from '../../src/usecases/compare/compare-outcome.ts';
-import { answerProvenance } from '../answer-provenance.ts';
-import { context, type Message, plain } from '../blocks.ts';
-import { clientButtons } from '../client-buttons.ts';
-import { clientName } from '../client-name.ts';
-import { figureBlocks } from '../figure-block.ts';
-import { escapeMrkdwn, shown } from '../format.ts';
-import { SLACK_LIMITS } from '../limits.ts';
-import type { ChartLook, Look } from '../look.ts';
+import { clientButtons } from '../asked-client/client-buttons.ts';
+import { clientName } from '../asked-client/client-name.ts';
+import { minorsSentence } from '../asked-client/guardian-note.ts';
+import { bold, context, line, list, type Message, plain, richText, words } from '../blocks/blocks.ts';
+import { figureBlocks } from '../blocks/figure-block.ts';
+import { escapeMrkdwn, shown } from '../blocks/format.ts';
+import { SLACK_LIMITS } from '../blocks/limits.ts';
+import type { ChartLook, Look } from '../blocks/look.ts';
+import { answerProvenance } from '../recommendation/answer-provenance.ts';
 import { chartNames, comparisonFigure, NO_NAMES } from './comparison-figure.ts';
-import { comparisonRows } from './comparison-rows.ts';
+import { type ComparisonRow, comparisonRows } from './comparison-rows.ts';
 import { comparisonSummary } from './comparison-summary.ts';
-import { comparisonTable } from './comparison-table.ts';
 
 const LONGEST_NAME = 60;
 const LONGEST_BUTTON_ID = 30;
 
-/** Each button says whose it is: there are two of each. */
+/** Buttons of one client. Each names its client, because there are two of each. */
 const buttonsOf = (clientId: string): ActionsBlock[] => {
   const buttons = clientButtons(clientId, ['recommend', 'profile', 'family']);
   if (buttons.length === 0) return [];
@@ -38,20 +38,46 @@ const chartOf = (comparison: ClientComparison, chart: ChartLook, names: readonly
   return blocks.length > 0 ? [...blocks, context(legend)] : [];
 };
 
-/** Two clients side by side: what sets them apart first, then the picture, then every fact of both. */
+const text = (it: string): RawTextElement => ({ type: 'raw_text', text: it });
+
+const tableOf = (rows: readonly ComparisonRow[], [left, right]: readonly [string, string]): DataTableBlock => ({
+  type: 'data_table',
+  caption: 'Both clients, fact by fact',
+  rows: [[text('Fact'), text(left), text(right)], ...rows.map((row) => [text(row.fact), text(row.left), text(row.right)])],
+  page_size: Math.max(1, rows.length),
+  row_header_column_index: 0,
+});
+
+/** Both clients fact by fact, as a table or as a list that wraps on a phone. */
+const tableOrList = (rows: readonly ComparisonRow[], names: readonly [string, string], native: boolean): KnownBlock[] => {
+  if (native) return [tableOf(rows, names)];
+  return [
+    richText(
+      line(bold(`${names[0]} against ${names[1]}, fact by fact`)),
+      list(
+        'bullet',
+        rows.map(({ fact, left, right }) => line(bold(fact), words(left === right ? ` ${left}, both` : ` ${left} against ${right}`))),
+      ),
+    ),
+  ];
+};
+
+/** Two clients side by side: the biggest differences, the chart, then every fact. */
 export const comparisonMessage = (comparison: ClientComparison, look: Look, chart: ChartLook): Message => {
   const { left, right } = comparison;
   const names = [clientName(left.profile, LONGEST_NAME), clientName(right.profile, LONGEST_NAME)] as const;
   const title = `${names[0]} beside ${names[1]}`;
   const summary = comparisonSummary(comparison);
+  const minors = minorsSentence([left.profile, right.profile]);
   return {
-    text: escapeMrkdwn(`${title}: ${summary.text}`),
+    text: escapeMrkdwn(`${title}: ${summary.text}${minors === null ? '' : ` ${minors}`}`),
     blocks: [
       { type: 'header', text: plain(title, SLACK_LIMITS.headerText) },
       summary.block,
+      ...(minors === null ? [] : [context(`⚠️ ${minors}`)]),
       ...chartOf(comparison, chart, names),
-      ...comparisonTable(comparisonRows(comparison), names, look.table),
-      answerProvenance(comparison, {
+      ...tableOrList(comparisonRows(comparison), names, look.table),
+      answerProvenance(comparison, look.zone, {
         clients: [left, right].map(({ profile, profileFrom }) => ({ id: profile.clientId, from: profileFrom })),
       }),
       ...[left, right].flatMap(({ profile }) => buttonsOf(profile.clientId)),

@@ -1,10 +1,10 @@
-import type { RecommendedBond } from '../../src/advisor/bond.ts';
-import type { RecommendedType } from '../../src/advisor/recommend.ts';
+import { amongSuitable } from '../../src/advisor/advice/among-suitable.ts';
+import type { RecommendedBond } from '../../src/advisor/bonds/bond.ts';
 import type { ClientComparison, ComparedClient } from '../../src/usecases/compare/compare-outcome.ts';
-import { issuerOf, ratingOf } from '../bond-words.ts';
-import { count, date, money, percent, rate, shown } from '../format.ts';
+import { count, date, money, percent, rate, shown } from '../blocks/format.ts';
+import { issuerOf, ratingOf } from '../recommendation/bond-words.ts';
 
-/** One fact of both clients, in words. */
+/** One fact about both clients, in words. */
 export interface ComparisonRow {
   readonly fact: string;
   readonly left: string;
@@ -13,7 +13,7 @@ export interface ComparisonRow {
 
 const UNKNOWN = 'not known';
 const GENDER = { M: 'man', F: 'woman', HUF: 'HUF' } as const;
-/** Stands where one of them has it and the other has not; where neither has it there is no row. */
+/** Shown if only one client has the fact. If neither has it, the row is left out. */
 const NONE = '—';
 const LONGEST_ID = 40;
 const LONGEST_ISSUER = 20;
@@ -25,8 +25,13 @@ const riskBand = ({ profile }: ComparedClient): string => {
   return `${profile.riskBand}${profile.riskBandSource === 'derived' ? ' (derived)' : ''}`;
 };
 
-const choice = (type: RecommendedType | undefined): string =>
-  type === undefined ? NONE : `${shown(type.bondType, 40)} ${percent(type.probability)}`;
+/** A recommended type and its chance among the types that fit. */
+const choice =
+  (place: number) =>
+  ({ recommendation }: ComparedClient): string => {
+    const type = recommendation.recommended[place];
+    return type === undefined ? NONE : `${shown(type.bondType, 40)} ${percent(amongSuitable(recommendation).chances[place] ?? 0)}`;
+  };
 
 const bestBondOf =
   (words: (bond: RecommendedBond) => string) =>
@@ -40,26 +45,28 @@ const earns = (bond: RecommendedBond): string => {
   return `${bond.yieldToMaturity === null ? 'yield not known' : rate(bond.yieldToMaturity)} · ${rating}`;
 };
 
-/** Short on both sides, so that a phone shows both clients at once; the segments' names stand above. */
+/** The facts in order. Values are short, so a phone shows both clients; the segments' names are above the table. */
 const FACTS: ReadonlyArray<readonly [string, (client: ComparedClient) => string]> = [
-  ['First choice', ({ recommendation }) => choice(recommendation.recommended[0])],
+  ['First choice', choice(0)],
   ['Its best bond', bestBondOf(earns)],
   ['Issuer', bestBondOf((bond) => issuerOf(bond, LONGEST_ISSUER))],
-  ['Second', ({ recommendation }) => choice(recommendation.recommended[1])],
-  ['Third', ({ recommendation }) => choice(recommendation.recommended[2])],
+  ['Second', choice(1)],
+  ['Third', choice(2)],
   ['Risk band', riskBand],
   ['Age', ({ profile }) => said(profile.age, count)],
   ['Gender', ({ profile }) => said(profile.gender, (gender) => GENDER[gender])],
-  ['Invested', ({ profile }) => money(profile.totalInvested)],
+  ['Outstanding', ({ profile }) => (profile.outstanding == null ? UNKNOWN : money(profile.outstanding))],
+  ['Bought so far', ({ profile }) => money(profile.totalInvested)],
   ['Purchases', ({ profile }) => count(profile.trades)],
   ['Last bought', ({ profile }) => (profile.lastTradeDay === null ? 'none yet' : date(profile.lastTradeDay))],
-  ['Yield', ({ profile }) => said(profile.averageYield, rate)],
-  ['Coupon', ({ profile }) => said(profile.averageCoupon, rate)],
+  ['Yield of purchases', ({ profile }) => said(profile.averageYield, rate)],
+  ['Coupon of purchases', ({ profile }) => said(profile.averageCoupon, rate)],
   ['Reinvests', ({ profile }) => said(profile.reinvestmentRatio, percent)],
+  ['Matured, bought again', ({ profile }) => said(profile.boughtAgain ?? null, percent)],
   ['Family of', ({ profile }) => (profile.parentId === null ? NONE : shown(profile.parentId, LONGEST_ID))],
   ['Confidence', ({ recommendation }) => said(recommendation.segment.confidence, (confidence) => confidence.toFixed(2))],
 ];
 
-/** What is known of both and recommended to both, fact by fact. */
+/** Both clients' profiles and recommendations, fact by fact. */
 export const comparisonRows = ({ left, right }: ClientComparison): ComparisonRow[] =>
   FACTS.map(([fact, words]) => ({ fact, left: words(left), right: words(right) })).filter((row) => row.left !== NONE || row.right !== NONE);

@@ -1,13 +1,14 @@
 import type { RichTextBlock } from '@slack/types';
+import { amongSuitable } from '../../src/advisor/advice/among-suitable.ts';
 import type { ClientComparison } from '../../src/usecases/compare/compare-outcome.ts';
-import { bold, line, list, richText, words } from '../blocks.ts';
-import { clientName } from '../client-name.ts';
-import { percent, shown } from '../format.ts';
+import { clientName } from '../asked-client/client-name.ts';
+import { bold, line, list, richText, words } from '../blocks/blocks.ts';
+import { percent, shown } from '../blocks/format.ts';
 import { differenceInWords, featureName, isWorthSaying } from './feature-words.ts';
 
 const LONGEST_ID = 40;
 const MOST_DIFFERENCES = 4;
-/** Of the names of features in one sentence. */
+/** Longest list of feature names in one sentence, in UTF-16 units. */
 const LONGEST_NAMES = 300;
 
 const segments = ({ left, right }: ClientComparison): string => {
@@ -16,20 +17,25 @@ const segments = ({ left, right }: ClientComparison): string => {
   return one.id === other.id ? `Both in one segment: ${name(one)}` : `Two segments: ${name(one)} and ${name(other)}`;
 };
 
+/** The first type's chance among the types that fit the client. */
+const chance = ({ recommendation }: ClientComparison['left']): string => percent(amongSuitable(recommendation).chances[0] ?? 0);
+
 const offers = ({ left, right }: ClientComparison): string => {
   const [one, other] = [left.recommendation.recommended[0], right.recommendation.recommended[0]];
   const [leftId, rightId] = [clientName(left.profile, LONGEST_ID), clientName(right.profile, LONGEST_ID)];
   if (one && other && one.bondType === other.bondType) {
-    return `Offer both ${shown(one.bondType, 60)} (${percent(one.probability)} and ${percent(other.probability)} likely).`;
+    return `Offer both ${shown(one.bondType, 60)} (${chance(left)} and ${chance(right)} among what fits).`;
   }
-  const offer = (type: typeof one, id: string): string =>
-    type ? `${shown(type.bondType, 60)} to ${id} (${percent(type.probability)} likely)` : `nothing suitable for ${id}`;
-  // "Offer" once for both; where the first of them has nothing it belongs to the other.
-  if (one) return `Offer ${offer(one, leftId)} and ${offer(other, rightId)}.`;
-  return `Nothing suitable for ${leftId} and ${other ? 'offer ' : ''}${offer(other, rightId)}.`;
+  const offer = (client: ClientComparison['left'], id: string): string => {
+    const [type] = client.recommendation.recommended;
+    return type ? `${shown(type.bondType, 60)} to ${id} (${chance(client)} among what fits)` : `nothing suitable for ${id}`;
+  };
+  // "Offer" is said once, unless the first client has nothing suitable.
+  if (one) return `Offer ${offer(left, leftId)} and ${offer(right, rightId)}.`;
+  return `Nothing suitable for ${leftId} and ${other ? 'offer ' : ''}${offer(right, rightId)}.`;
 };
 
-/** What is not worth a line of its own. */
+/** Smaller differences, similarities and unknown features, as short sentences. */
 const alike = ({ features }: ClientComparison): string[] => {
   const less = features.known.filter(isWorthSaying).slice(MOST_DIFFERENCES);
   const same = features.known.filter((difference) => !isWorthSaying(difference)).map(({ name }) => featureName(name).toLowerCase());
@@ -41,7 +47,7 @@ const alike = ({ features }: ClientComparison): string[] => {
   ];
 };
 
-/** What is read in ten seconds: segments, what to offer, and what sets the two apart, the most first. */
+/** Segments, offers and the biggest differences between the two clients. */
 export const comparisonSummary = (comparison: ClientComparison): { readonly text: string; readonly block: RichTextBlock } => {
   const leftId = clientName(comparison.left.profile, LONGEST_ID);
   const differing = comparison.features.known.filter(isWorthSaying).slice(0, MOST_DIFFERENCES);

@@ -1,21 +1,26 @@
 import { apartIn, type FeatureDifference, type NumberDifference } from '../../src/advisor/compare/feature-differences.ts';
-import { count, money, percent, rate, shown } from '../format.ts';
+import { factorInWords } from '../../src/advisor/words/factor-in-words.ts';
+import { GENDER_WORDS } from '../asked-client/client-facts.ts';
+import { count, money, percent, rate, shown } from '../blocks/format.ts';
 
 interface NumberWords {
   readonly name: string;
   readonly value: (value: number) => string;
-  /** After the client's id; `how` is "somewhat", "clearly" or "far". */
+  /** Follows the client's id; `how` is "somewhat", "clearly" or "far". */
   readonly more: (how: string) => string;
   readonly less: (how: string) => string;
+  /** Said instead, with how many times as much: for money, whose sizes span orders of magnitude. */
+  readonly factor?: (times: string) => string;
 }
 
 const NUMBERS: Readonly<Record<string, NumberWords>> = {
   age: { name: 'Age', value: count, more: (how) => `is ${how} older`, less: (how) => `is ${how} younger` },
   invested: {
-    name: 'Invested',
+    name: 'Bought so far',
     value: (rupees) => money(rupees * 100),
-    more: (how) => `has invested ${how} more`,
-    less: (how) => `has invested ${how} less`,
+    more: (how) => `has bought ${how} more`,
+    less: (how) => `has bought ${how} less`,
+    factor: (times) => `has bought ${times}`,
   },
   trades: {
     name: 'Purchases',
@@ -24,7 +29,7 @@ const NUMBERS: Readonly<Record<string, NumberWords>> = {
     less: (how) => `has bought ${how} less often`,
   },
   averageYield: {
-    name: 'Average yield',
+    name: 'Average yield at purchase',
     value: rate,
     more: (how) => `takes a ${how} higher yield`,
     less: (how) => `takes a ${how} lower yield`,
@@ -38,14 +43,14 @@ const NUMBERS: Readonly<Record<string, NumberWords>> = {
 };
 
 const WORDS: Readonly<Record<string, string>> = { gender: 'Gender', riskBand: 'Risk band' };
-const LEVELS: Readonly<Record<string, string>> = { M: 'man', F: 'woman', HUF: 'Hindu undivided family' };
+const LEVELS: Readonly<Record<string, string>> = GENDER_WORDS;
 
-/** Below this many standard deviations two clients are much the same. */
+/** Two clients closer than this, in standard deviations, count as much the same. */
 export const WORTH_SAYING = 0.5;
 const CLEARLY = 1;
 const FAR = 2;
 
-/** "Age", "Risk band", ... */
+/** A feature's name for readers: "Age", "Risk band". */
 export const featureName = (name: string): string => NUMBERS[name]?.name ?? WORDS[name] ?? shown(name, 40);
 
 const howFar = (apart: number): string => {
@@ -58,11 +63,14 @@ const numberWords = ({ name, left, right, deviations }: NumberDifference, leftId
   if (!words) return `${left} against ${right}`;
   const values = `${words.value(left)} against ${words.value(right)}`;
   const apart = Math.abs(deviations);
-  const compared = (deviations > 0 ? words.more : words.less)(howFar(apart));
+  const compared =
+    words.factor && left > 0 && right > 0
+      ? words.factor(factorInWords(left / right))
+      : (deviations > 0 ? words.more : words.less)(howFar(apart));
   return `${values}: ${leftId} ${compared}`;
 };
 
-/** Both values and how far apart they are: "41 against 62: C_0042 is far younger". */
+/** Both values and how they differ: "41 against 62: C_0042 is far younger". */
 export const differenceInWords = (difference: FeatureDifference, leftId: string): string => {
   if (difference.kind === 'number') return numberWords(difference, leftId);
   const level = (word: string): string => LEVELS[word] ?? shown(word, 40);

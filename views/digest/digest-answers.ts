@@ -1,7 +1,7 @@
 import type { RichTextSection } from '@slack/types';
 import type { DigestStanding } from '../../src/usecases/digest/digest-services.ts';
-import { bold, code, line, type Message, person, richText, words } from '../blocks.ts';
-import { escapeMrkdwn, shown } from '../format.ts';
+import { bold, code, line, type Message, person, richText, words } from '../blocks/blocks.ts';
+import { escapeMrkdwn, shown } from '../blocks/format.ts';
 import { timeInWords } from './digest-words.ts';
 
 type Piece = RichTextSection['elements'][number];
@@ -12,7 +12,7 @@ const said = (answer: string, more: string): Message => ({
   blocks: [richText(line(bold(answer), words(`\n${more}`)))],
 });
 
-/** In the channel, for everybody in it: from now on it gets the digest. */
+/** Notice in the channel that it will get the digest. */
 export const digestSubscribedMessage = (standing: Pick<DigestStanding, 'time' | 'weekly'>, by: string): Message => {
   const when = timeInWords(standing);
   return {
@@ -35,14 +35,14 @@ export const digestSubscribedMessage = (standing: Pick<DigestStanding, 'time' | 
 export const digestNotAllowedMessage = (): Message =>
   said('Supervisors and admins decide which channels get the digest', 'You can look at it: /bond-digest, then Preview.');
 
-/** The firm's figures are nobody else's. */
+/** Answer in a channel shared with another organisation, because the firm's figures stay inside the firm. */
 export const digestSharedChannelMessage = (): Message =>
   said(
     'This channel is shared with another organisation',
     'The digest tells how the firm’s week went, so it goes only to channels of the firm’s own.',
   );
 
-/** The bot is not in the channel. */
+/** Answer when the bot isn't in the channel. */
 export const digestInviteMessage = (): Message => ({
   text: 'The bond advisor cannot write here. Invite it with /invite @bond-advisor, then try again.',
   blocks: [
@@ -57,7 +57,7 @@ export const digestInviteMessage = (): Message => ({
   ],
 });
 
-/** Before the first training there is nothing to tell. */
+/** Answer before the first training, when there's nothing to report. */
 export const digestUntrainedMessage = (): Message =>
   said(
     'There is no digest yet',
@@ -76,7 +76,7 @@ const WHY: Readonly<Record<string, string>> = {
   shared_channel: 'it is shared with another organisation now',
 };
 
-/** In direct messages, to who subscribed it. Once. */
+/** Direct message to the subscriber when a channel's digest is paused. Sent once. */
 export const digestPausedMessage = (channel: string, reason: string): Message => {
   const why = WHY[reason] ?? `Slack says ${shown(reason, 60)}`;
   return {

@@ -1,6 +1,6 @@
 import type { Digest } from '../../src/advisor/digest/digest.ts';
-import type { SeriesFigure } from '../figure.ts';
-import { shown } from '../format.ts';
+import type { SeriesFigure } from '../blocks/figure.ts';
+import { shown } from '../blocks/format.ts';
 
 const MOST_TYPES = 8;
 const SMALL_SEGMENTS = 'Small segments';
@@ -21,7 +21,7 @@ const segmentsChart = ({ segments }: Digest): SeriesFigure => {
   };
 };
 
-/** What was bought beside what was recommended first: shares, because one is counted in purchases and the other in recommendations. */
+/** What was bought vs what was recommended first. Both are shares, because they count different things: purchases and recommendations. */
 const typesChart = ({ bought, advice }: Digest): SeriesFigure => {
   const lines = bought.kind === 'bought' ? bought.lines : [];
   const purchases = new Map(lines.map(({ bondType, purchases: times }) => [bondType, times]));
@@ -50,6 +50,6 @@ const typesChart = ({ bought, advice }: Digest): SeriesFigure => {
   };
 };
 
-/** The two charts of a digest; what has nothing in it is left out. */
+/** The digest's charts by segment and by bond type. Empty ones are left out. */
 export const digestCharts = (digest: Digest): SeriesFigure[] =>
   [segmentsChart(digest), typesChart(digest)].filter(({ categories, series }) => categories.length > 0 && series.length > 0);

@@ -1,21 +1,23 @@
 import type { KnownBlock, RichTextSection } from '@slack/types';
+import { bothDaysInWords } from '../../src/advisor/calendar/book-days-in-words.ts';
+import { dayAt } from '../../src/advisor/calendar/wall-clock.ts';
 import type { BoughtLine, Change, Digest, SegmentLine } from '../../src/advisor/digest/digest.ts';
-import { bold, context, line, list, type Message, person, plain, richText, words } from '../blocks.ts';
-import { figureBlocks } from '../figure-block.ts';
-import { ago, count, date, dateOf, money, percent, plural, shown } from '../format.ts';
-import { SLACK_LIMITS } from '../limits.ts';
-import type { ChartLook } from '../look.ts';
+import { bold, context, line, list, type Message, person, plain, richText, words } from '../blocks/blocks.ts';
+import { figureBlocks } from '../blocks/figure-block.ts';
+import { ago, count, date, dateOf, money, oldBookLines, percent, plural, shown } from '../blocks/format.ts';
+import { SLACK_LIMITS } from '../blocks/limits.ts';
+import type { ChartLook } from '../blocks/look.ts';
 import { digestCharts } from './digest-charts.ts';
 
 const MOST_LINES = 15;
 const MOST_FIRST = 5;
 
-/** Why this one stands here, where it is not simply the week's. */
+/** Why this digest was posted, if it isn't simply the week's. */
 export type DigestNote =
   | { readonly kind: 'none' }
   | { readonly kind: 'preview' }
   | { readonly kind: 'test'; readonly by: string }
-  /** An earlier try was not confirmed, so it may stand here twice. */
+  /** Slack didn't confirm an earlier try, so the digest may be here twice. */
   | { readonly kind: 'again' };
 
 const signed = (change: number): string => `${change < 0 ? '−' : '+'}${count(Math.abs(change))}`;
@@ -24,15 +26,15 @@ const clients = (number: number): string => plural(number, 'client');
 const periodOf = ({ from, until }: Digest): string => {
   if (until < from) return `nothing new since ${date(until)}`;
   if (from === until) return date(until);
-  // The year once, where it is the same.
+  // The year is shown once if both dates share it.
   const [first, last] = [date(from), date(until)];
   return `${first.slice(-4) === last.slice(-4) ? first.slice(0, -5) : first} to ${last}`;
 };
 
-const changeInWords = (change: Change): string => {
+const changeInWords = (change: Change, zone: string): string => {
   switch (change.kind) {
     case 'model':
-      return `Model ${change.version} is new, trained ${dateOf(new Date(change.trainedAt))}`;
+      return `Model ${change.version} is new, trained ${dateOf(new Date(change.trainedAt), zone)}`;
     case 'type':
       return `${shown(change.bondType, 60)}: ${money(change.amount)} bought, ${change.amount > change.amountBefore ? 'up' : 'down'} from ${money(change.amountBefore)}`;
     case 'segment':
@@ -64,14 +66,14 @@ const bullets = (heading: string, items: readonly string[], ...after: readonly R
 const segmentInWords = ({ name, clients: size, change }: SegmentLine): string =>
   `${name === null ? 'Small segments together' : shown(name, 80)}: ${clients(size)}${change ? ` (${signed(change)})` : ''}`;
 
-const sinceInWords = ({ movement }: Digest): string | null => {
+const sinceInWords = ({ movement }: Digest, zone: string): string | null => {
   switch (movement.kind) {
     case 'since':
-      return `Movements since ${dateOf(new Date(movement.at))}.`;
+      return `Movements since ${dateOf(new Date(movement.at), zone)}.`;
     case 'since-over-a-training':
-      return `Movements since ${dateOf(new Date(movement.at))}; a training in between moved the borders of segments too.`;
+      return `Movements since ${dateOf(new Date(movement.at), zone)}; a training in between moved the borders of segments too.`;
     case 'segments-are-new':
-      return `The segments were drawn anew on ${dateOf(new Date(movement.at))}; movements are counted from there.`;
+      return `The segments were drawn anew on ${dateOf(new Date(movement.at), zone)}; movements are counted from there.`;
     case 'first':
       return 'Movements are counted from now on.';
   }
@@ -126,20 +128,22 @@ const noteBlocks = (note: DigestNote): KnownBlock[] => {
 };
 
 /**
- * A week of the desk in one message: what changed, who is in which segment, what was bought, what was advised and what came of it. No segment,
- * movement or amount in it is of fewer than five clients; plain counts may be smaller. Where a chart is not drawn, the lists below hold its figures.
- * @param charts how each of `digestCharts` is to be drawn
+ * The desk's week in one message: what changed, clients by segment, what was bought, what was advised and what came of it.
+ * No segment, movement or amount covers fewer than five clients; plain counts may be smaller.
+ * A chart that isn't drawn is left out, because the lists hold its figures.
+ * @param charts how to draw each of `digestCharts`
+ * @param zone the desk's time zone
  */
-export const digestMessage = (digest: Digest, charts: readonly ChartLook[], note: DigestNote): Message => {
+export const digestMessage = (digest: Digest, charts: readonly ChartLook[], note: DigestNote, zone: string): Message => {
   const period = periodOf(digest);
-  const changes = digest.changes.map(changeInWords);
+  const changes = digest.changes.map((change) => changeInWords(change, zone));
   const quiet = 'A quiet week: nothing changed by much.';
   const drawn = digestCharts(digest).map((figure, at) =>
     charts[at] && charts[at].kind !== 'text' ? figureBlocks(figure, charts[at]) : [],
   );
   const [first = [], second = []] = drawn;
   const moves = digest.moves.map(({ from, to, clients: number }) => `${clients(number)} from ${shown(from, 80)} to ${shown(to, 80)}`);
-  const since = sinceInWords(digest);
+  const since = sinceInWords(digest, zone);
   return {
     text: `Weekly digest, ${period}. ${shown(changes[0] ?? quiet, 200)}`.replaceAll(/[<>&]/g, ' '),
     blocks: [
@@ -160,7 +164,8 @@ export const digestMessage = (digest: Digest, charts: readonly ChartLook[], note
       ...adviceBlocks(digest),
       ...second,
       context(
-        `Book as of ${date(digest.dataAsOf)}, read ${ago(new Date(digest.readAt), new Date(digest.madeAt))} · model ${digest.model.version}, trained ${dateOf(new Date(digest.model.trainedAt))}`,
+        ...oldBookLines(digest.oldBook),
+        `${bothDaysInWords(dayAt(new Date(digest.madeAt), zone), digest.dataAsOf)}, read ${ago(new Date(digest.readAt), new Date(digest.madeAt))} · model ${digest.model.version}, trained ${dateOf(new Date(digest.model.trainedAt), zone)}`,
         `${since} Segments of fewer than five clients stand together; movements and amounts of fewer than five are left out. A purchase after advice need not come from it.`,
       ),
     ],

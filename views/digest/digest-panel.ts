@@ -1,10 +1,10 @@
 import type { Button, KnownBlock } from '@slack/types';
 import type { DigestStanding } from '../../src/usecases/digest/digest-services.ts';
-import { bold, context, line, type Message, person, plain, richText, words } from '../blocks.ts';
-import { shown } from '../format.ts';
+import { bold, context, line, type Message, person, plain, richText, words } from '../blocks/blocks.ts';
+import { shown } from '../blocks/format.ts';
 import { localTime, timeInWords } from './digest-words.ts';
 
-/** What can be pressed; each button's value is the channel. */
+/** Action ids of the panel's buttons. A button's value is the channel's id. */
 export const DIGEST_ACTIONS = {
   subscribe: 'digest_subscribe',
   preview: 'digest_preview',
@@ -44,7 +44,7 @@ const button = (action: DigestAction, channel: string): Button => ({
   }),
 });
 
-/** What a person may press, as the channel stands. Advisors look; supervisors and admins decide. */
+/** The buttons a person gets, given the channel's state. Advisers may only preview. */
 const actionsFor = ({ subscription }: DigestStanding, mayManage: boolean): readonly DigestAction[] => {
   if (!mayManage) return ['preview'];
   if (!subscription) return ['subscribe', 'preview'];
@@ -66,7 +66,7 @@ const howItStands = (standing: DigestStanding): { readonly answer: string; reado
   };
 };
 
-/** How a channel stands with the digest, and what can be done about it. To the asker alone. */
+/** State of a channel's digest and its buttons, shown only to the asker. */
 export const digestPanel = (standing: DigestStanding, mayManage: boolean): Message => {
   const { answer, more } = howItStands(standing);
   const { subscription, lastSentAt, channel } = standing;

@@ -1,7 +1,7 @@
 import type { ModalView, PlainTextOption } from '@slack/types';
 import type { DigestStanding } from '../../src/usecases/digest/digest-services.ts';
-import { plain } from '../blocks.ts';
-import { SLACK_LIMITS } from '../limits.ts';
+import { plain } from '../blocks/blocks.ts';
+import { SLACK_LIMITS } from '../blocks/limits.ts';
 import { clockTime, WEEKDAYS } from './digest-words.ts';
 
 export const DIGEST_TIME_VIEW = 'digest_time';
@@ -9,7 +9,7 @@ export const DIGEST_DAY = 'digest_day';
 export const DIGEST_CLOCK = 'digest_clock';
 export const DIGEST_ZONE = 'digest_zone';
 
-/** Monday at nine, where the installation's own time is nothing that a day and a time can say. */
+/** Monday at 09:00, used if the installation's schedule isn't a single weekly time. */
 const USUAL = { weekday: 1, hour: 9, minute: 0 };
 
 const dayOption = (weekday: number): PlainTextOption => ({
@@ -22,10 +22,10 @@ export const zoneOption = (zone: string): PlainTextOption => ({
   value: zone.slice(0, SLACK_LIMITS.optionValue),
 });
 
-/** Zones to choose from, for a type-ahead. */
+/** Options of the time zone search. */
 export const zoneOptions = (zones: readonly string[]): PlainTextOption[] => zones.slice(0, SLACK_LIMITS.options).map(zoneOption);
 
-/** Asks when a channel's digest is to come. `metadata` comes back with the submission. */
+/** Modal that asks when a channel gets its digest. `metadata` comes back with the submission. */
 export const digestTimeModal = (standing: Pick<DigestStanding, 'time' | 'weekly'>, metadata: string): ModalView => {
   const { weekday, ...clock } = standing.weekly ?? USUAL;
   return {

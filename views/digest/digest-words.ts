@@ -1,24 +1,26 @@
+import { weekdayInWords } from '../../src/advisor/calendar/day-in-words.ts';
+import { dayAt, wallTimeOf } from '../../src/advisor/calendar/wall-clock.ts';
 import type { DigestStanding } from '../../src/usecases/digest/digest-services.ts';
-import { shown } from '../format.ts';
+import { shown } from '../blocks/format.ts';
 
-/** From Sunday. */
+/** Day names, indexed from 0 for Sunday. */
 export const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 
-/** 09:05 */
+/** A clock time: 09:05. */
 export const clockTime = ({ hour, minute }: { readonly hour: number; readonly minute: number }): string =>
   `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 
-/** What the clocks of a zone show at an instant: `Mon, 02 Mar 2026, 09:00`. A zone that is none is told in UTC. */
+/** Local time of a zone at an instant: `Mon 2 Mar 2026, 09:00`. In UTC if the zone is invalid. */
 export const localTime = (instant: Date, zone: string): string => {
-  const options = { weekday: 'short', day: '2-digit', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' } as const;
+  const inZone = (known: string): string => `${weekdayInWords(dayAt(instant, known))}, ${clockTime(wallTimeOf(instant, known))}`;
   try {
-    return new Intl.DateTimeFormat('en-GB', { ...options, timeZone: zone }).format(instant);
+    return inZone(zone);
   } catch {
-    return `${new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).format(instant)} UTC`;
+    return `${inZone('UTC')} UTC`;
   }
 };
 
-/** `every Monday at 09:00 (Asia/Kolkata)` */
+/** A digest's schedule in words: `every Monday at 09:00 (Asia/Kolkata)`. */
 export const timeInWords = ({ time, weekly }: Pick<DigestStanding, 'time' | 'weekly'>): string => {
   const zone = shown(time.zone, 60);
   return weekly

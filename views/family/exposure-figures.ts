@@ -1,8 +1,8 @@
 import type { Exposure, ExposurePart } from '../../src/advisor/family/exposure.ts';
-import type { Figure } from '../figure.ts';
-import { money, percent, shown } from '../format.ts';
+import type { Figure } from '../blocks/figure.ts';
+import { money, percent, shown } from '../blocks/format.ts';
 
-/** Parts that are named to who does not see the picture. */
+/** Most parts named in a chart's alt text. */
 const MOST_NAMED = 12;
 
 const inPercent = (share: number): number => Math.round(share * 1000) / 10;
@@ -12,7 +12,7 @@ const altOf = (parts: readonly ExposurePart[]): string =>
     .map(({ name, share, amount }) => `${shown(name, 60)} ${percent(share)} (${money(amount)})`)
     .join(', ');
 
-/** What is outstanding, by bond type and by rating; nothing where nothing is. No name of a client or issuer is in a picture. */
+/** Charts of what's outstanding, by bond type and by rating. Empty if nothing is. They name no client or issuer, because pictures are uploaded. */
 export const exposureFigures = ({ byType, byRating }: Exposure): Figure[] =>
   byType.length === 0
     ? []

@@ -1,8 +1,8 @@
 import type { RichTextBlock } from '@slack/types';
 import type { Concentration, ConcentrationName } from '../../src/advisor/family/concentration.ts';
 import type { Exposure } from '../../src/advisor/family/exposure.ts';
-import { bold, line, list, richText, words } from '../blocks.ts';
-import { bar, count, money, percent, shown } from '../format.ts';
+import { bold, line, list, richText, words } from '../blocks/blocks.ts';
+import { bar, count, date, money, percent, shown } from '../blocks/format.ts';
 
 const MOST_ISSUERS = 5;
 const MOST_WARNINGS = 6;
@@ -14,7 +14,7 @@ const WHAT: Readonly<Record<ConcentrationName, (of: string) => string>> = {
   'one-type': (of) => `in one type, ${of}`,
 };
 
-/** A share that rounds to the limit which it passes. */
+/** A share in percent, as "just over" if it rounds to the limit it exceeds. */
 const beyond = (share: number, limit: number): string => `${percent(share) === percent(limit) ? 'just over ' : ''}${percent(share)}`;
 
 const warning = ({ rule, of, share }: Concentration) =>
@@ -23,9 +23,9 @@ const warning = ({ rule, of, share }: Concentration) =>
     words(` (limit ${percent(rule.above)}): ${shown(rule.reason, 200)}`),
   );
 
-/** What lies beyond the house limits, or that nothing does; nothing to say where nothing is outstanding. */
+/** Warnings about holdings beyond the house limits, or a line that there are none. */
 export const concentrationLines = (exposure: Exposure, concentrations: readonly Concentration[]): RichTextBlock => {
-  if (exposure.outstanding === 0) return richText(line(bold('Nothing outstanding'), words(' as of the book’s last day.')));
+  if (exposure.outstanding === 0) return richText(line(bold('Nothing outstanding'), words(` as of ${date(exposure.asOf)}.`)));
   if (concentrations.length === 0) return richText(line(bold('Nothing is concentrated beyond the house limits.')));
   const more = concentrations.length - MOST_WARNINGS;
   return richText(
@@ -34,7 +34,7 @@ export const concentrationLines = (exposure: Exposure, concentrations: readonly 
   );
 };
 
-/** The largest issuers, and how much is with the rest. */
+/** The largest issuers, and the share of the rest. Empty if nothing is outstanding. */
 export const issuerLines = ({ byIssuer, issuerUnknown, outstanding }: Exposure): RichTextBlock[] => {
   if (outstanding === 0) return [];
   if (byIssuer.length === 0) return [richText(line(bold('By issuer'), words(': the book does not say who the issuers are.')))];
@@ -56,9 +56,9 @@ export const issuerLines = ({ byIssuer, issuerUnknown, outstanding }: Exposure):
   ];
 };
 
-/** How to read the exposure: what is counted, and what is not. */
+/** Notes on the exposure: what is counted, and what isn't. */
 export const exposureNotes = ({ matured, maturityUnknown }: Exposure): string[] => [
-  'Outstanding: what was bought and has not matured, at what was paid. The book holds no sales.',
+  'Outstanding: what was bought and hasn’t matured, at the price paid. The book holds no sales.',
   ...(matured > 0 || maturityUnknown > 0
     ? [
         `Not counted: ${[

@@ -1,7 +1,8 @@
 import type { ActionsBlock, Button } from '@slack/types';
-import { bold, line, type Message, richText, words } from '../blocks.ts';
-import { clientButtons } from '../client-buttons.ts';
-import { escapeMrkdwn, shown } from '../format.ts';
+import type { MissingHolder } from '../../src/usecases/family/family-outcome.ts';
+import { clientButtons } from '../asked-client/client-buttons.ts';
+import { bold, line, type Message, richText, words } from '../blocks/blocks.ts';
+import { escapeMrkdwn, shown } from '../blocks/format.ts';
 import { statisticsButton } from './statistics-button.ts';
 
 const LONGEST_ID = 80;
@@ -11,18 +12,21 @@ const told = (answer: string, more: string): Message => ({
   blocks: [richText(line(bold(answer), words(`\n${more}`)))],
 });
 
-/** A client without family, and what can be looked at instead. */
+/** Answer for a client without a family, or whose family's holder isn't in the book, with buttons to other pages. */
 export const noFamilyMessage = (
-  { clientId, missingHolder }: { readonly clientId: string; readonly missingHolder: string | null },
+  { clientId, missingHolder }: { readonly clientId: string; readonly missingHolder: MissingHolder | null },
   firmWide: boolean,
 ): Message => {
   const id = shown(clientId, LONGEST_ID);
-  const { text, blocks } = told(
-    `${id} has no family in the book`,
+  const { text, blocks } =
     missingHolder === null
-      ? 'Nobody invests through this client’s account, and this client through nobody else’s.'
-      : `The book names ${shown(missingHolder, LONGEST_ID)} as the holder and knows nothing else of that person.`,
-  );
+      ? told(`No family recorded for ${id}`, 'This client invests alone: not through a holder, and nobody through this account.')
+      : told(
+          `The holder of ${id}’s family isn’t in the book`,
+          missingHolder.clientId === null
+            ? 'The book says that there’s a holder, but has no row for that person.'
+            : `The book names ${shown(missingHolder.clientId, LONGEST_ID)} and knows nothing else of that person.`,
+        );
   const elements: Button[] = [
     ...clientButtons(clientId, ['recommend', 'profile', 'compare', 'ladder']),
     ...(firmWide ? [statisticsButton()] : []),
@@ -31,7 +35,7 @@ export const noFamilyMessage = (
   return { text, blocks: [...blocks, ...actions] };
 };
 
-/** Unlike one client's facts, a family's are in no snapshot. */
+/** Answer when the book is unreachable. The snapshot has no families. */
 export const familyUnreadableMessage = (): Message =>
   told(
     'The firm’s book cannot be read just now',

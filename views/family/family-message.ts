@@ -1,12 +1,13 @@
 import type { ActionsBlock, Button } from '@slack/types';
 import type { FamilyReview } from '../../src/usecases/family/family-outcome.ts';
-import { answerProvenance } from '../answer-provenance.ts';
-import { context, type Message, plain } from '../blocks.ts';
-import { clientButtons } from '../client-buttons.ts';
-import { figureBlocks } from '../figure-block.ts';
-import { count, escapeMrkdwn, money, percent, plural, shown } from '../format.ts';
-import { SLACK_LIMITS } from '../limits.ts';
-import type { ChartLook, Look } from '../look.ts';
+import { clientButtons } from '../asked-client/client-buttons.ts';
+import { minorsSentence } from '../asked-client/guardian-note.ts';
+import { context, type Message, plain } from '../blocks/blocks.ts';
+import { figureBlocks } from '../blocks/figure-block.ts';
+import { count, escapeMrkdwn, money, percent, plural, shown } from '../blocks/format.ts';
+import { SLACK_LIMITS } from '../blocks/limits.ts';
+import type { ChartLook, Look } from '../blocks/look.ts';
+import { answerProvenance } from '../recommendation/answer-provenance.ts';
 import { exposureFigures } from './exposure-figures.ts';
 import { concentrationLines, exposureNotes, issuerLines } from './exposure-words.ts';
 import { kinshipBlocks } from './kinship-words.ts';
@@ -15,7 +16,7 @@ import { statisticsButton } from './statistics-button.ts';
 
 const LONGEST_ID = 80;
 
-/** Whom the person may see. */
+/** Number of members the person may see. */
 const seen = ({ members, more }: FamilyReview): number => members.length + more;
 
 const whoIsShown = (review: FamilyReview): string[] => [
@@ -45,9 +46,9 @@ const actions = (review: FamilyReview, firmWide: boolean): ActionsBlock[] => {
 };
 
 /**
- * A family: what is too concentrated first, then each member, then what they hold together.
- * @param charts how each of `exposureFigures` is drawn
- * @param firmWide whether the person may ask for figures over all families
+ * A family: concentration warnings first, then each member, then what they hold together.
+ * @param drawing.charts how to draw each of `exposureFigures`
+ * @param drawing.firmWide whether the person may see figures over all families
  */
 export const familyMessage = (
   review: FamilyReview,
@@ -55,6 +56,7 @@ export const familyMessage = (
 ): Message => {
   const title = `Family of ${shown(review.holder, LONGEST_ID)}`;
   const { exposure } = review;
+  const minors = minorsSentence(review.members.map(({ profile }) => profile));
   return {
     text: escapeMrkdwn(`${title}: ${headline(review)}`),
     blocks: [
@@ -64,11 +66,12 @@ export const familyMessage = (
       },
       concentrationLines(exposure, review.concentrations),
       context(...whoIsShown(review)),
+      ...(minors === null ? [] : [context(`⚠️ ${minors}`)]),
       ...memberTable(review.members, drawing.look.table),
       ...kinshipBlocks(review.members, drawing.look.folds),
       ...issuerLines(exposure),
       ...exposureFigures(exposure).flatMap((figure, at) => figureBlocks(figure, drawing.charts[at] ?? { kind: 'text' })),
-      answerProvenance(review, { notes: exposureNotes(exposure) }),
+      answerProvenance(review, drawing.look.zone, { notes: exposureNotes(exposure) }),
       ...actions(review, drawing.firmWide),
     ],
   };

@@ -1,5 +1,5 @@
 import type { ModalView, PlainTextOption } from '@slack/types';
-import { clientInput } from '../pick-client-modal.ts';
+import { clientInput } from '../asked-client/pick-client-modal.ts';
 
 export const FAMILY_VIEW = 'ask_family';
 export const FAMILY_BLOCKS = { what: 'family_what', client: 'family_client' } as const;
@@ -9,7 +9,7 @@ export const FAMILY_WHAT = { family: 'family', statistics: 'statistics' } as con
 const option = (text: string, value: string): PlainTextOption => ({ text: { type: 'plain_text', text }, value });
 const ONE_FAMILY = option('One client’s family', FAMILY_WHAT.family);
 
-/** For supervisors and admins: one family, or all of the firm's. `metadata` comes back with the submission. */
+/** Modal for supervisors and admins: one family, or statistics over all. `metadata` comes back with the submission. */
 export const familyModal = (metadata: string): ModalView => ({
   type: 'modal',
   callback_id: FAMILY_VIEW,

@@ -1,18 +1,18 @@
 import type { ContainerBlock, KnownBlock, RichTextSection } from '@slack/types';
 import type { Kinship } from '../../src/advisor/family/kinship.ts';
 import type { FamilyMember } from '../../src/usecases/family/family-outcome.ts';
-import { bold, line, list, plain, richText, words } from '../blocks.ts';
-import { count, shown } from '../format.ts';
+import { bold, line, list, plain, richText, words } from '../blocks/blocks.ts';
+import { count, shown } from '../blocks/format.ts';
 
 const HEADING = 'Where parents and members agree and differ';
 const MOST_LINES = 8;
-/** As few stand open. */
+/** Fewer lines than this stay unfolded. */
 const WORTH_FOLDING = 4;
 const MOST_TYPES = 3;
 const LONGEST_TYPE = 30;
 const LONGEST_ID = 40;
 
-/** A difference of reinvestment ratios in points of a hundred: "35 points less". */
+/** A difference of reinvestment ratios in percentage points: "35 points less". */
 export const pointsApart = (difference: number): string => {
   const points = Math.round(Math.abs(difference) * 100);
   return points === 0 ? 'the same' : `${count(points)} ${points === 1 ? 'point' : 'points'} ${difference > 0 ? 'more' : 'less'}`;
@@ -49,7 +49,7 @@ const kinshipLine = (member: FamilyMember): RichTextSection[] => {
   return [line(bold(`${shown(member.profile.clientId, LONGEST_ID)} beside ${shown(parent, LONGEST_ID)}`), words(` ${parts.join(' · ')}`))];
 };
 
-/** Each member against the parent; folded where the workspace folds and there are several. */
+/** Each member compared with the parent. Folded if there are several and the look allows it. */
 export const kinshipBlocks = (members: readonly FamilyMember[], folds: boolean): KnownBlock[] => {
   const children = members.filter(({ kinship }) => kinship !== null);
   if (children.length === 0) return [];

@@ -1,8 +1,9 @@
 import type { DataTableBlock, KnownBlock, RawNumberElement, RawTextElement, RichTextSection } from '@slack/types';
+import { amongSuitable } from '../../src/advisor/advice/among-suitable.ts';
 import type { FamilyMember } from '../../src/usecases/family/family-outcome.ts';
-import { bold, line, list, richText, words } from '../blocks.ts';
-import { clientName } from '../client-name.ts';
-import { count, money, percent, plural, shown } from '../format.ts';
+import { clientName } from '../asked-client/client-name.ts';
+import { bold, line, list, richText, words } from '../blocks/blocks.ts';
+import { count, money, percent, plural, shown } from '../blocks/format.ts';
 import { pointsApart } from './kinship-words.ts';
 
 type Cell = RawTextElement | RawNumberElement;
@@ -29,9 +30,11 @@ const COLUMNS: ReadonlyArray<readonly [string, (member: FamilyMember) => Cell]> 
   ['Band', (member) => text(bandOf(member))],
   ['Recommend', ({ recommendation: { recommended } }) => text(recommended[0] ? shown(recommended[0].bondType, 40) : 'nothing suitable')],
   [
-    'Likely',
-    ({ recommendation: { recommended } }) =>
-      recommended[0] ? number(Math.round(recommended[0].probability * 1000) / 10, percent(recommended[0].probability)) : UNKNOWN,
+    'Among what fits',
+    ({ recommendation }) => {
+      const [chance] = amongSuitable(recommendation).chances;
+      return chance === undefined ? UNKNOWN : number(Math.round(chance * 1000) / 10, percent(chance));
+    },
   ],
   ['Outstanding', ({ outstanding }) => number(outstanding / 100, money(outstanding))],
   ['Bought so far', ({ profile }) => number(profile.totalInvested / 100, money(profile.totalInvested))],
@@ -43,6 +46,10 @@ const COLUMNS: ReadonlyArray<readonly [string, (member: FamilyMember) => Cell]> 
       profile.reinvestmentRatio === null
         ? UNKNOWN
         : number(Math.round(profile.reinvestmentRatio * 1000) / 10, percent(profile.reinvestmentRatio)),
+  ],
+  [
+    'Matured, bought again',
+    ({ profile: { boughtAgain } }) => (boughtAgain == null ? UNKNOWN : number(Math.round(boughtAgain * 1000) / 10, percent(boughtAgain))),
   ],
   [
     'Against parent',
@@ -70,12 +77,14 @@ const memberLine = (member: FamilyMember): RichTextSection => {
     `risk band ${bandOf(member)}`,
     `${money(outstanding)} outstanding`,
     plural(profile.trades, 'purchase'),
-    first ? `recommend ${shown(first.bondType, 40)} (${percent(first.probability)} likely)` : 'nothing suitable',
+    first
+      ? `recommend ${shown(first.bondType, 40)} (${percent(amongSuitable(recommendation).chances[0] ?? 0)} among what fits)`
+      : 'nothing suitable',
   ];
   return line(bold(idOf(member)), words(` ${facts.filter((fact) => fact !== null).join(' · ')}`));
 };
 
-/** Profile, risk and recommendation of each member: a table that can be sorted, or a list that every workspace takes. */
+/** Each member's profile and recommendation, as a sortable table or as a list. */
 export const memberTable = (members: readonly FamilyMember[], native: boolean): KnownBlock[] => {
   if (members.length === 0) return [];
   const some = members.slice(0, MOST_MEMBERS);

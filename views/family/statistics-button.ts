@@ -2,7 +2,7 @@ import type { Button } from '@slack/types';
 
 export const FAMILY_STATISTICS_ACTION = 'family_statistics';
 
-/** Leads to the figures over all families; for supervisors and admins. */
+/** Button to the figures over all families, for supervisors and admins. */
 export const statisticsButton = (): Button => ({
   type: 'button',
   action_id: FAMILY_STATISTICS_ACTION,

@@ -1,6 +1,6 @@
 import type { FamilyStatistics, PairPoint } from '../../src/advisor/family/family-statistics.ts';
-import type { ScatterFigure } from '../figure.ts';
-import { count, percent } from '../format.ts';
+import type { ScatterFigure } from '../blocks/figure.ts';
+import { count, percent } from '../blocks/format.ts';
 
 const SERIES: ReadonlyArray<readonly [string, PairPoint['sameBand']]> = [
   ['Same risk band', true],
@@ -14,7 +14,7 @@ const altOf = ({ points, all }: FamilyStatistics): string => {
   return `${count(points.length)} pairs of a parent and a member by their reinvestment ratios.${near}`;
 };
 
-/** Parents against members by reinvestment ratio; null where there is no pair to draw. */
+/** Reinvestment ratios of parents vs members, as a scatter plot. Null if there's no pair. */
 export const statisticsFigure = (statistics: FamilyStatistics): ScatterFigure | null =>
   statistics.points.length === 0
     ? null

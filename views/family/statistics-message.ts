@@ -1,11 +1,13 @@
 import type { DataTableBlock, KnownBlock, RawNumberElement, RawTextElement } from '@slack/types';
+import { bothDaysInWords } from '../../src/advisor/calendar/book-days-in-words.ts';
+import type { OldBook } from '../../src/advisor/calendar/old-book.ts';
 import { type FamilyStatistics, LEAST_FAMILIES, MOST_POINTS } from '../../src/advisor/family/family-statistics.ts';
 import type { PairFigures } from '../../src/advisor/family/pair-figures.ts';
-import { bold, context, line, list, type Message, plain, richText, words } from '../blocks.ts';
-import { figureBlocks } from '../figure-block.ts';
-import { count, date, dateTimeOf, escapeMrkdwn, percent, plural, shown } from '../format.ts';
-import { SLACK_LIMITS } from '../limits.ts';
-import type { ChartLook, Look } from '../look.ts';
+import { bold, context, line, list, type Message, plain, richText, words } from '../blocks/blocks.ts';
+import { figureBlocks } from '../blocks/figure-block.ts';
+import { count, dateTimeOf, escapeMrkdwn, oldBookLines, percent, plural, shown } from '../blocks/format.ts';
+import { SLACK_LIMITS } from '../blocks/limits.ts';
+import type { ChartLook, Look } from '../blocks/look.ts';
 import { pointsApart } from './kinship-words.ts';
 import { statisticsFigure } from './statistics-figure.ts';
 
@@ -77,24 +79,33 @@ const figureLines = (all: PairFigures): KnownBlock =>
     ]),
   );
 
-/** How families of the whole firm invest; for supervisors and admins. */
+/** Families without a holder count as families, but there's nobody to compare their members with. */
+const missingHolderNote = ({ all, withoutHolder: { families, members } }: FamilyStatistics): string[] =>
+  families === 0
+    ? []
+    : [
+        `${plural(families, 'family has', 'families have')} a holder who isn’t in the book${all === null ? '' : ': counted above'}, so ${plural(members, 'member')} can’t be compared.`,
+      ];
+
+/** How all families of the firm invest, for supervisors and admins. */
 export const statisticsMessage = (
   statistics: FamilyStatistics,
-  takenAt: Date,
+  { takenAt, oldBook }: { readonly takenAt: Date; readonly oldBook: OldBook | null },
   drawing: { readonly look: Look; readonly chart: ChartLook },
 ): Message => {
   const { all } = statistics;
   const notes = context(
-    ...(statistics.withoutParent > 0 ? [`${plural(statistics.withoutParent, 'member')} left out: the holder is not in the book.`] : []),
+    ...oldBookLines(oldBook),
+    ...missingHolderNote(statistics),
     ...(all !== null && all.ratiosKnown > MOST_POINTS ? [`${count(MOST_POINTS)} of ${count(all.ratiosKnown)} pairs are drawn.`] : []),
-    `Groups of fewer than ${LEAST_FAMILIES} families are told together. Data as of ${date(statistics.asOf)}, computed ${dateTimeOf(takenAt)}.`,
+    `Groups of fewer than ${LEAST_FAMILIES} families are told together. ${bothDaysInWords(statistics.asOf, statistics.dataAsOf)}, computed ${dateTimeOf(takenAt, drawing.look.zone)}.`,
   );
   if (!all) {
     const answer = 'Too few families to tell';
-    const why = `The book knows fewer than ${LEAST_FAMILIES}: figures over so few would be facts about somebody.`;
+    const why = `Fewer than ${LEAST_FAMILIES} have their holder in the book: figures over so few would be facts about somebody.`;
     return { text: `${answer}. ${why}`, blocks: [richText(line(bold(answer), words(`\n${why}`))), notes] };
   }
-  const title = `${plural(all.families, 'family', 'families')}, ${plural(all.pairs, 'pair')} of parent and member`;
+  const title = `${plural(statistics.families, 'family', 'families')}, ${plural(all.pairs, 'pair')} of parent and member`;
   const figure = statisticsFigure(statistics);
   return {
     text: escapeMrkdwn(`${title}: ${said(all.matchRate)} share a risk band, ${said(all.similarShare)} reinvest alike`),

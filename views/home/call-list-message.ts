@@ -1,24 +1,26 @@
 import type { DataTableBlock, RawNumberElement, RawTextElement } from '@slack/types';
+import type { OldBook } from '../../src/advisor/calendar/old-book.ts';
 import type { ClientCall } from '../../src/advisor/desk/call-list.ts';
 import { isoFromDay } from '../../src/advisor/units.ts';
 import type { CallList } from '../../src/usecases/ports/call-store.ts';
-import { bold, context, line, list, type Message, richText, words } from '../blocks.ts';
-import { count, date, money, plural } from '../format.ts';
-import { SLACK_LIMITS } from '../limits.ts';
-import type { Look } from '../look.ts';
-import { whoIsIt, whyToCall } from './call-lines.ts';
+import { bold, context, line, list, type Message, richText, words } from '../blocks/blocks.ts';
+import { count, date, dateTimeOf, money, oldBookLines, plural } from '../blocks/format.ts';
+import { SLACK_LIMITS } from '../blocks/limits.ts';
+import type { Look } from '../blocks/look.ts';
+import { maturedInAll, maturingInAll, whoIsIt, whyToCall } from './call-lines.ts';
 
 type Cell = RawTextElement | RawNumberElement;
 const text = (words: string): Cell => ({ type: 'raw_text', text: words });
 const NOTHING = text('—');
 const MOST_LINES = 40;
 
-const HEADINGS = ['Client', 'Why', 'Day', 'Amount', 'Invested', 'Usual gap'] as const;
+const HEADINGS = ['Client', 'Why', 'Day', 'Amount', 'Outstanding', 'Usual gap'] as const;
+const WHY: Readonly<Record<ClientCall['kind'], string>> = { matured: 'not bought again', maturing: 'matures', idle: 'idle since' };
 
 const rowOf = (call: ClientCall, withNames: boolean): Cell[] => {
   const [id, name] = whoIsIt(call);
   const day: Cell = { type: 'raw_number', value: Number(isoFromDay(call.day).replaceAll('-', '')), text: date(call.day) };
-  const amount: Cell = call.kind === 'maturing' ? { type: 'raw_number', value: call.amount / 100, text: money(call.amount) } : NOTHING;
+  const amount: Cell = call.kind === 'idle' ? NOTHING : { type: 'raw_number', value: call.amount / 100, text: money(call.amount) };
   const gap: Cell =
     call.kind === 'idle' && call.usualGap !== null
       ? { type: 'raw_number', value: call.usualGap, text: `${count(Math.max(1, call.usualGap))} days` }
@@ -26,16 +28,16 @@ const rowOf = (call: ClientCall, withNames: boolean): Cell[] => {
   return [
     text(id),
     ...(withNames ? [name === null ? NOTHING : text(name)] : []),
-    text(call.kind === 'maturing' ? 'matures' : 'idle since'),
+    text(WHY[call.kind]),
     day,
     amount,
-    { type: 'raw_number', value: call.invested / 100, text: money(call.invested) },
+    call.outstanding === null ? NOTHING : { type: 'raw_number', value: call.outstanding / 100, text: money(call.outstanding) },
     gap,
   ];
 };
 
 const table = (calls: readonly ClientCall[]): DataTableBlock => {
-  // A book that keeps no names has no column of dashes.
+  // Without any names, the column would hold only dashes.
   const withNames = calls.some(({ clientName }) => clientName !== null);
   const [first, ...others] = HEADINGS;
   const rows: Cell[][] = [[first, ...(withNames ? ['Name'] : []), ...others].map(text)];
@@ -60,18 +62,22 @@ const lines = (calls: readonly ClientCall[], { asOf }: CallList) =>
     ),
   );
 
-/** The whole list of clients to call, as a table that can be sorted, or as lines. */
-export const callListMessage = (calls: CallList, look: Look): Message => {
-  const all = [...calls.maturing, ...calls.idle];
-  const heading = `${plural(calls.maturingClients, 'client')} with bonds that mature within 30 days (${money(calls.maturingAmount)})`;
+/** The whole list of clients to call, as a sortable table or as lines. */
+export const callListMessage = (calls: CallList, look: Look, oldBook: OldBook | null): Message => {
+  const all = [...calls.matured.calls, ...calls.maturing.calls, ...calls.idle];
+  const heading = `${maturedInAll(calls)}; ${maturingInAll(calls)}`;
+  const warning = oldBook ? [context(...oldBookLines(oldBook))] : [];
   if (all.length === 0)
-    return { text: 'Nobody to call', blocks: [richText(line(bold('Nobody to call'), words(`  as of ${date(calls.asOf)}`)))] };
+    return { text: 'Nobody to call', blocks: [richText(line(bold('Nobody to call'), words(`  as of ${date(calls.asOf)}`))), ...warning] };
   return {
     text: `Clients to call: ${heading}`,
     blocks: [
-      richText(line(bold('Clients to call'), words(`\n${heading}; and the longest idle of the larger ones.`))),
+      richText(line(bold('Clients to call'), words(`\n${heading}. Then who has gone quiet. A line is about one day.`))),
       look.table ? table(all) : lines(all, calls),
-      context(`As of ${date(calls.asOf)}. ${plural(all.length, 'entry', 'entries')}.`),
+      context(
+        `As of ${date(calls.asOf)}, from the book as read ${dateTimeOf(calls.takenAt, look.zone)}. ${plural(all.length, 'entry', 'entries')}.`,
+      ),
+      ...warning,
     ],
   };
 };

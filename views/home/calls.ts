@@ -1,23 +1,24 @@
 import type { KnownBlock, MrkdwnElement, PlainTextElement, SectionBlock } from '@slack/types';
-import { type ClientCall, MATURING_WITHIN_DAYS } from '../../src/advisor/desk/call-list.ts';
-import type { HomeContent } from '../../src/usecases/desk/home-content.ts';
-import type { CallList } from '../../src/usecases/ports/call-store.ts';
-import { bold, context, line, plain, richText, words } from '../blocks.ts';
-import { clientButtons } from '../client-buttons.ts';
-import { date, money, plural } from '../format.ts';
+import { MATURED_WITHIN_DAYS, MATURING_WITHIN_DAYS } from '../../src/advisor/book/freed-money.ts';
+import type { ClientCall } from '../../src/advisor/desk/call-list.ts';
+import type { HomeContent } from '../../src/usecases/home/home-content.ts';
+import type { CallList, MoneyCalls } from '../../src/usecases/ports/call-store.ts';
+import { clientButtons } from '../asked-client/client-buttons.ts';
+import { bold, context, line, plain, richText, words } from '../blocks/blocks.ts';
+import { date, dateTimeOf, plural, money as rupees } from '../blocks/format.ts';
 import { whoIsIt, whyToCall } from './call-lines.ts';
 import { homeButton } from './home-actions.ts';
 
-/** Letters and digits, with single signs between them. */
+/** Letters and digits with single separators between them, so nothing can be read as markup. */
 const HARMLESS = /^[\p{L}\p{N}]+(?:[ ._'-][\p{L}\p{N}]+)*$/u;
 
-/** What to do first: a new offer where money comes back, a look at who has gone quiet. The one leads to the other. */
+/** A client to call. The button offers a recommendation if money becomes free or has, and the profile if the client is idle. */
 const entry = (call: ClientCall, list: CallList): SectionBlock => {
   const [id, name] = whoIsIt(call);
-  const [button] = clientButtons(call.clientId, call.kind === 'maturing' ? ['recommend'] : ['profile']);
+  const [button] = clientButtons(call.clientId, call.kind === 'idle' ? ['profile'] : ['recommend']);
   const why = whyToCall(call, list.asOf);
   const known = name === null ? '' : `  ${name}`;
-  // Beside a button only text in markup can be bold: where a name could be read as markup, it is not.
+  // Next to a button, only markup text can be bold. Names that could be read as markup stay plain.
   const text: MrkdwnElement | PlainTextElement =
     HARMLESS.test(id) && (name === null || HARMLESS.test(name))
       ? { type: 'mrkdwn', text: `*${id}*${known}\n${why}` }
@@ -25,47 +26,43 @@ const entry = (call: ClientCall, list: CallList): SectionBlock => {
   return { type: 'section', text, ...(button && { accessory: button }) };
 };
 
-const maturing = (list: CallList): KnownBlock[] => {
-  if (list.maturing.length === 0) {
-    return [richText(line(words(`No bond of your clients matures within ${MATURING_WITHIN_DAYS} days.`)))];
-  }
-  const who = plural(list.maturingClients, 'client');
-  const next = list.maturing.length < list.maturingClients ? `; the next ${list.maturing.length}` : '';
-  return [
-    richText(line(bold(`Maturing within ${MATURING_WITHIN_DAYS} days`), words(`  ${who}, ${money(list.maturingAmount)}${next}`))),
-    ...list.maturing.map((call) => entry(call, list)),
-  ];
+const money = (heading: string, { calls, days, clients, amount }: MoneyCalls, list: CallList): KnownBlock[] => {
+  if (calls.length === 0) return [];
+  const shown = calls.length < days ? `; ${calls.length} of ${plural(days, 'maturity', 'maturities')} shown` : '';
+  const inAll = `  ${plural(clients, 'client')}, ${rupees(amount)} in all${shown}`;
+  return [richText(line(bold(heading), words(inAll))), ...calls.map((call) => entry(call, list))];
 };
 
 const idle = (list: CallList): KnownBlock[] =>
   list.idle.length === 0
     ? []
     : [
-        richText(line(bold('Idle since the last purchase'), words('  the longest of the larger ones'))),
+        richText(line(bold('Gone quiet'), words('  the longest, of those with the most outstanding'))),
         ...list.idle.map((call) => entry(call, list)),
       ];
 
-/** Whom this person may want to call, a few of each kind; the whole list is a message. */
-export const callBlocks = ({ calls, seesNobody, actor }: HomeContent): KnownBlock[] => {
+/** A few clients to call of each kind, out of those this person may see. The whole list is a separate message. */
+export const callBlocks = ({ calls, seesNobody, actor, zone }: HomeContent): KnownBlock[] => {
   const title = actor.sees === 'all' ? 'Clients to call' : 'Your clients to call';
   const header: KnownBlock = { type: 'header', text: plain(title, 150) };
   if (seesNobody) {
     return [header, richText(line(words('No relationship manager is named for you yet, so no client is yours. An admin can name one.')))];
   }
   if (!calls) return [];
-  if (calls.maturing.length === 0 && calls.idle.length === 0) {
-    return [
-      header,
-      richText(line(words(`Nobody: nothing matures within ${MATURING_WITHIN_DAYS} days, and nobody has been idle for unusually long.`))),
-    ];
+  const { matured, maturing } = calls;
+  if (matured.days + maturing.days + calls.idle.length === 0) {
+    const nobody = `Nobody: nothing matures within ${MATURING_WITHIN_DAYS} days, nothing that matured in the last ${MATURED_WITHIN_DAYS} days is left to place, and nobody has gone quiet.`;
+    return [header, richText(line(words(nobody)))];
   }
   return [
     header,
-    ...maturing(calls),
+    ...money(`Matured in the last ${MATURED_WITHIN_DAYS} days, not bought again`, matured, calls),
+    ...(maturing.days === 0 ? [richText(line(words(`Nothing of your clients matures within ${MATURING_WITHIN_DAYS} days.`)))] : []),
+    ...money(`Maturing within ${MATURING_WITHIN_DAYS} days`, maturing, calls),
     ...idle(calls),
     { type: 'actions', elements: [homeButton('calls', 'Send me the whole list')] },
     context(
-      `As of ${date(calls.asOf)}, the day of the newest trade. Idle: more than twice the client’s usual gap, or 180 days where there is none.`,
+      `As of ${date(calls.asOf)}, from the book as read ${dateTimeOf(calls.takenAt, zone)}. One line per maturity day, at the price paid. Gone quiet: more than twice the client’s usual gap without a purchase, or 180 days if there’s no usual gap.`,
     ),
   ];
 };

@@ -1,8 +1,8 @@
 import type { Button } from '@slack/types';
-import type { Role } from '../../src/usecases/actor.ts';
-import { plain } from '../blocks.ts';
+import type { Role } from '../../src/usecases/ports/people-store.ts';
+import { plain } from '../blocks/blocks.ts';
 
-/** What the buttons of Home lead to. `open_admin` is listened to where administration is. */
+/** Action ids of Home's buttons. The administration's listeners handle `open_admin`. */
 export const HOME_ACTIONS = {
   recommend: 'home_recommend',
   profile: 'home_profile',
@@ -10,7 +10,7 @@ export const HOME_ACTIONS = {
   family: 'home_family',
   ladder: 'home_ladder',
   newClient: 'home_new_client',
-  explore: 'home_explore',
+  breakdown: 'home_explore',
   digest: 'home_digest',
   help: 'home_help',
   admin: 'open_admin',
@@ -20,7 +20,7 @@ export type HomeAction = keyof typeof HOME_ACTIONS;
 
 const EVERYBODY: readonly Role[] = ['admin', 'supervisor', 'advisor'];
 
-/** The row of buttons, in its order, and who gets which. */
+/** Home's buttons in order, and the roles that see them. */
 const BUTTONS: ReadonlyArray<{ readonly action: HomeAction; readonly label: string; readonly roles: readonly Role[] }> = [
   { action: 'recommend', label: 'Recommend a bond', roles: EVERYBODY },
   { action: 'profile', label: 'Look up a client', roles: EVERYBODY },
@@ -28,7 +28,7 @@ const BUTTONS: ReadonlyArray<{ readonly action: HomeAction; readonly label: stri
   { action: 'compare', label: 'Compare clients', roles: EVERYBODY },
   { action: 'family', label: 'Family', roles: EVERYBODY },
   { action: 'ladder', label: 'Build a ladder', roles: EVERYBODY },
-  { action: 'explore', label: 'Explore the book', roles: ['admin', 'supervisor'] },
+  { action: 'breakdown', label: 'Explore the book', roles: ['admin', 'supervisor'] },
   { action: 'digest', label: 'This week’s digest', roles: EVERYBODY },
   { action: 'admin', label: 'Administration', roles: ['admin'] },
   { action: 'help', label: 'Help', roles: EVERYBODY },
@@ -40,7 +40,7 @@ export const homeButton = (action: HomeAction, label: string): Button => ({
   text: plain(label, 75),
 });
 
-/** The buttons of a role, the first one standing out. */
+/** The buttons of a role. The first is highlighted. */
 export const homeButtons = (role: Role): Button[] =>
   BUTTONS.filter(({ roles }) => roles.includes(role)).map(({ action, label }, at) => ({
     ...homeButton(action, label),

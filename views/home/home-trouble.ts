@@ -1,9 +1,15 @@
 import type { HomeView } from '@slack/types';
-import { plain } from '../blocks.ts';
-import { somethingBrokeMessage } from '../something-broke.ts';
+import { type Message, plain } from '../blocks/blocks.ts';
+import { databaseAwayMessage } from '../notices/database-away.ts';
+import { somethingBrokeMessage } from '../notices/something-broke.ts';
 
-/** Home where it could not be made: better than the one of last week, which somebody would believe. */
-export const homeTrouble = (reference: string, at: Date): HomeView => ({
+/** Home when it couldn't be built. An error is better than last week's figures, which people would believe. */
+export const homeTrouble = (reference: string, at: Date, zone: string): HomeView => withWords(somethingBrokeMessage(reference, at, zone));
+
+/** Home while the product's own database can't be reached. */
+export const homeAway = (): HomeView => withWords(databaseAwayMessage());
+
+const withWords = ({ blocks }: Message): HomeView => ({
   type: 'home',
-  blocks: [{ type: 'header', text: plain('Bond advisor', 150) }, ...somethingBrokeMessage(reference, at).blocks],
+  blocks: [{ type: 'header', text: plain('Bond advisor', 150) }, ...blocks],
 });

@@ -1,8 +1,11 @@
 import type { HomeView, KnownBlock } from '@slack/types';
-import type { Role } from '../../src/usecases/actor.ts';
-import type { HomeContent } from '../../src/usecases/desk/home-content.ts';
-import { bold, code, context, italic, line, list, plain, richText, words } from '../blocks.ts';
-import { ago, date, dateTimeOf } from '../format.ts';
+import { bothDaysInWords } from '../../src/advisor/calendar/book-days-in-words.ts';
+import { IN_THE_FUTURE } from '../../src/advisor/desk/data-quality.ts';
+import type { DeskFigures } from '../../src/advisor/desk/desk-figures.ts';
+import type { HomeContent } from '../../src/usecases/home/home-content.ts';
+import type { Role } from '../../src/usecases/ports/people-store.ts';
+import { bold, code, context, italic, line, list, plain, richText, words } from '../blocks/blocks.ts';
+import { ago, oldBookLines, plural, slackDate } from '../blocks/format.ts';
 import { accuracyBlocks } from './accuracy.ts';
 import { callBlocks } from './calls.ts';
 import { homeButtons } from './home-actions.ts';
@@ -14,10 +17,16 @@ import { WHATS_NEW } from './whats-new.ts';
 
 const MOST_NEWS = 3;
 
-const provenance = ({ figures, model, at }: HomeContent): string[] => [
-  ...(figures ? [`The book up to ${date(figures.asOf)}`] : []),
+const provenance = ({ figures, model, at, oldBook }: HomeContent): string[] => [
+  ...oldBookLines(oldBook),
+  ...(figures ? [bothDaysInWords(figures.asOf, figures.dataAsOf)] : []),
   ...(model ? [`Model ${model.version}, trained ${ago(model.trainedAt, at)}`] : []),
+  ...(figures ? futureTradeLines(figures.quality.skipped) : []),
 ];
+
+/** Trades that can't be right are said to everybody: their clients' advice doesn't know of them. */
+const futureTradeLines = ({ [IN_THE_FUTURE]: trades = 0 }: DeskFigures['quality']['skipped']): string[] =>
+  trades === 0 ? [] : [`${plural(trades, 'trade')} dated in the future left out`];
 
 const untrained: KnownBlock = richText(
   line(
@@ -45,9 +54,9 @@ const news = (role: Role): KnownBlock[] => {
   ];
 };
 
-/** The dashboard, in the order in which it is needed: what to do, whom to call, then the book and how good the advice is. */
+/** The Home dashboard: key figures, buttons and calls first, then segments, accuracy, risk bands, system and news. */
 export const homeView = (content: HomeContent): HomeView => {
-  const { actor, figures, model, picture, at } = content;
+  const { actor, figures, model, picture, at, zone } = content;
   const from = provenance(content);
   return {
     type: 'home',
@@ -64,7 +73,7 @@ export const homeView = (content: HomeContent): HomeView => {
       ...(figures ? riskBandBlocks(figures) : []),
       ...systemBlocks(content),
       ...news(actor.role),
-      context(`Drawn ${dateTimeOf(at)}. It is drawn anew whenever you open it.`),
+      { type: 'context', elements: [{ type: 'mrkdwn', text: `Updated ${slackDate(at, zone)}.` }] },
     ],
   };
 };

@@ -1,9 +1,9 @@
 import type { SectionBlock } from '@slack/types';
 import type { DeskFigures } from '../../src/advisor/desk/desk-figures.ts';
-import type { Quality } from '../../src/advisor/model.ts';
-import type { HomeContent } from '../../src/usecases/desk/home-content.ts';
+import type { Quality } from '../../src/advisor/model/model.ts';
+import type { HomeContent } from '../../src/usecases/home/home-content.ts';
 import type { ThumbCounts } from '../../src/usecases/ports/advice-history.ts';
-import { count, money, percent, plural, rate } from '../format.ts';
+import { count, money, percent, plural, rate } from '../blocks/format.ts';
 
 const thisWeek = ({ up, down, choseFirst, choseOther }: ThumbCounts): string => {
   const choices = choseFirst + choseOther;
@@ -16,24 +16,32 @@ const clientsOf = ({ clients, buyers }: DeskFigures, own: number | null): string
   return buyers === clients ? count(clients) : `${count(clients)}, ${count(buyers)} of them with a purchase`;
 };
 
-/** As many as the list below tells of, and whose they are where another version was put in force since. */
-const segmentsOf = ({ segments, version }: DeskFigures, inForce: number | null): string =>
-  `${count(segments.filter(({ clients }) => clients > 0).length)}${inForce === null || inForce === version ? '' : `, of model ${version}`}`;
+const outstandingOf = ({ outstanding, holders, buyers, maturityUnknown }: DeskFigures): string =>
+  `${money(outstanding)}, held by ${count(holders)} of ${plural(buyers, 'buyer')}${maturityUnknown > 0 ? `; another ${money(maturityUnknown)} has no maturity recorded` : ''}`;
+
+/** A mean says what it averages. */
+const yieldOf = ({ meanYield }: DeskFigures): string =>
+  meanYield === null ? 'unknown' : `${rate(meanYield)} at purchase, over what’s outstanding, weighted by amount`;
+
+/** Number of segments with clients. Names the model version if another one was activated since the book was read. */
+const segmentsOf = ({ segments, version }: DeskFigures, activeVersion: number | null): string =>
+  `${count(segments.filter(({ clients }) => clients > 0).length)}${activeVersion === null || activeVersion === version ? '' : `, of model ${version}`}`;
 
 const accuracyOf = (quality: Quality | null | undefined): string =>
   quality
     ? `${percent(quality.hitAt1)} (${percent(quality.hitAt1Ci95[0])} to ${percent(quality.hitAt1Ci95[1])})`
     : 'the book is too small to say';
 
-/** The numbers that are read first. The words are ours and the rest is numbers, so there is nothing to escape. */
+/** The main figures at the top. They hold only our words and numbers, so nothing needs escaping. */
 export const keyFigures = ({ figures, model, feedbackThisWeek, ownClients }: HomeContent): SectionBlock[] => {
   if (!figures) return [];
-  const { invested, trades, meanYield } = figures;
+  const firm = ownClients === null ? '' : ' in the firm';
   const rows: ReadonlyArray<readonly [string, string]> = [
     ['Clients', clientsOf(figures, ownClients)],
-    [ownClients === null ? 'Invested' : 'Invested in the firm', `${money(invested)} in ${count(trades)} trades`],
+    [`Outstanding${firm}`, outstandingOf(figures)],
+    [`Bought so far${firm}`, `${money(figures.bought)} in ${plural(figures.trades, 'trade')}, matured or not`],
     ['Segments', segmentsOf(figures, model?.version ?? null)],
-    ['Mean yield', meanYield === null ? 'unknown' : `${rate(meanYield)}, by amount`],
+    ['Average yield', yieldOf(figures)],
     ['Held-out accuracy', accuracyOf(model?.quality)],
     ['Feedback this week', thisWeek(feedbackThisWeek)],
   ];

@@ -1,6 +1,6 @@
-import { bold, line, type Message, richText, words } from '../blocks.ts';
+import { bold, line, type Message, richText, words } from '../blocks/blocks.ts';
 
-/** The desk's figures are made when the book is read, and it has not been. */
+/** Answer when the desk's figures don't exist yet, because the book hasn't been read. */
 export const notReadYetMessage = (): Message => {
   const answer = 'The figures are not gathered yet';
   const remedy = 'They come with the next training, or when an admin refreshes the data.';

@@ -1,19 +1,19 @@
 import type { ImageBlock, KnownBlock, RichTextBlock } from '@slack/types';
+import { FEWEST_CLIENTS } from '../../src/advisor/breakdown/break-down.ts';
 import type { DeskFigures, SegmentRow } from '../../src/advisor/desk/desk-figures.ts';
-import { FEWEST_CLIENTS } from '../../src/advisor/desk/explore.ts';
-import { bold, context, line, list, plain, richText, words } from '../blocks.ts';
-import type { PieFigure } from '../figure.ts';
-import { bar, money, percent, plural, shown } from '../format.ts';
-import { SLACK_LIMITS } from '../limits.ts';
+import { bold, context, line, list, plain, richText, words } from '../blocks/blocks.ts';
+import type { PieFigure } from '../blocks/figure.ts';
+import { bar, money, percent, plural, shown } from '../blocks/format.ts';
+import { SLACK_LIMITS } from '../blocks/limits.ts';
 
 const MOST_SEGMENTS = 12;
 const OTHERS = 'Smaller segments together';
 
-/** Segments of fewer than five clients say too much of each of them. */
+/** Segments large enough to show. Figures of fewer than five clients would say too much about each of them. */
 const large = ({ segments }: DeskFigures): readonly SegmentRow[] =>
   segments.filter(({ clients }) => clients >= FEWEST_CLIENTS).slice(0, MOST_SEGMENTS);
 
-/** How many clients are in each segment, for a picture. */
+/** Clients by segment, as a pie chart. Small segments are combined, or left out if they hold fewer than five clients together. */
 export const segmentsFigure = (figures: DeskFigures): PieFigure => {
   const told = large(figures);
   const others = figures.clients - told.reduce((sum, { clients }) => sum + clients, 0);
@@ -30,24 +30,27 @@ export const segmentsFigure = (figures: DeskFigures): PieFigure => {
   };
 };
 
-/** Without a title of its own: it stands under the heading, and has one inside. */
+/** The picture without a title, because it's under a heading and has a title inside. */
 const picture = (figures: DeskFigures, file: string): ImageBlock => ({
   type: 'image',
   slack_file: { id: file },
   alt_text: shown(segmentsFigure(figures).alt, SLACK_LIMITS.altText),
 });
 
-const boughtMost = ({ topTypes }: SegmentRow): string | null =>
+const holdsMost = ({ topTypes }: SegmentRow): string | null =>
   topTypes.length === 0 ? null : `mostly ${topTypes.map(({ bondType, share }) => `${shown(bondType, 40)} (${percent(share)})`).join(', ')}`;
 
-/** A segment's own words for itself; its size stands beside its name already. */
+/** The segment's description without its size, which is shown next to its name. */
 const described = ({ description }: SegmentRow): string => shown(description.replace(/^[\d,]+ clients?, /, ''), 600);
 
 const entry = (segment: SegmentRow, figures: DeskFigures, withBar: boolean): RichTextBlock => {
   const share = figures.clients > 0 ? segment.clients / figures.clients : 0;
   const facts = [
-    `${money(segment.invested)} invested`,
-    boughtMost(segment),
+    // How much a few of them hold would say too much about each.
+    segment.holders === 0 || segment.holders >= FEWEST_CLIENTS
+      ? `${money(segment.outstanding)} outstanding, held by ${plural(segment.holders, 'client')}`
+      : 'fewer than five clients hold anything',
+    segment.holders >= FEWEST_CLIENTS ? holdsMost(segment) : null,
     segment.confidence === null ? null : `confidence ${segment.confidence.toFixed(2)}`,
   ].filter((fact) => fact !== null);
   return richText(
@@ -60,8 +63,9 @@ const entry = (segment: SegmentRow, figures: DeskFigures, withBar: boolean): Ric
 };
 
 /**
- * The segments: a picture where there is one, else bars, and each with its description and key figures.
- * @param version of the model in force: where another was put in force since the book was read, that is said
+ * The segments with their descriptions and key figures, under a picture or with text bars.
+ * @param file Slack file id of the picture; null for text bars
+ * @param version version of the active model; a note says if the figures are from another one
  */
 export const segmentBlocks = (figures: DeskFigures, file: string | null, version: number | null): KnownBlock[] => {
   const told = large(figures);

@@ -1,8 +1,8 @@
 import type { HomeView } from '@slack/types';
-import { plain } from '../blocks.ts';
-import { noRoleMessage } from '../no-role.ts';
+import { plain } from '../blocks/blocks.ts';
+import { noRoleMessage } from '../notices/no-role.ts';
 
-/** All that a stranger sees: whom to ask, and not one figure. */
+/** Home of a person without a role: whom to ask for one, and no figures. */
 export const strangerHome = (admins: readonly string[]): HomeView => ({
   type: 'home',
   blocks: [{ type: 'header', text: plain('Bond advisor', 150) }, ...noRoleMessage(admins).blocks],

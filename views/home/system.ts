@@ -1,16 +1,21 @@
 import type { KnownBlock } from '@slack/types';
-import type { HomeContent, SystemState } from '../../src/usecases/desk/home-content.ts';
-import { bold, line, list, plain, richText, words } from '../blocks.ts';
-import { ago, count, date, plural, shown } from '../format.ts';
+import { IN_THE_FUTURE } from '../../src/advisor/desk/data-quality.ts';
+import type { HomeContent, SystemState } from '../../src/usecases/home/home-content.ts';
+import { bold, line, list, plain, richText, words } from '../blocks/blocks.ts';
+import { ago, count, date, plural, shown } from '../blocks/format.ts';
+import { damageWords } from '../models/damaged-model.ts';
 
 const rowsOf = ({ model, figures, at }: HomeContent, system: SystemState): ReadonlyArray<readonly [string, string]> => {
-  const { lastTraining, lastReading } = system;
+  const { lastTraining, lastReading, damagedModel } = system;
   const refused = lastTraining?.refusal ? `, refused: ${shown(lastTraining.refusal, 200)}` : '';
   const rows: Array<readonly [string, string]> = [
     ['Database', `${system.database}; the book is ${system.source}`],
-    ['Model', model ? `version ${model.version} in force, trained ${ago(model.trainedAt, at)}` : 'none in force'],
+    [
+      'Model',
+      `${damagedModel ? `${damageWords(damagedModel)}; ` : ''}${model ? `version ${model.version}, trained ${ago(model.trainedAt, at)}` : 'none'}`,
+    ],
     ['Last training', lastTraining ? `version ${lastTraining.version}, ${ago(lastTraining.at, at)}${refused}` : 'never'],
-    ['Book', lastReading ? `read ${ago(lastReading, at)}${figures ? `; newest trade ${date(figures.asOf)}` : ''}` : 'not read yet'],
+    ['Book', lastReading ? `read ${ago(lastReading, at)}${figures ? `; newest trade ${date(figures.dataAsOf)}` : ''}` : 'not read yet'],
     [
       'People',
       `${plural(system.people, 'person', 'people')} with a role in the database; ${plural(system.modelVersions, 'model version')} kept`,
@@ -24,6 +29,7 @@ const qualityOf = (quality: NonNullable<HomeContent['figures']>['quality']): str
   const skipped = Object.values(quality.skipped).reduce((sum, rows) => sum + rows, 0);
   const found = [
     [skipped, 'rows skipped'],
+    [quality.skipped[IN_THE_FUTURE] ?? 0, 'of them dated in the future'],
     [quality.clientsWithoutAge, 'clients without an age'],
     [quality.clientsWithoutBand, 'clients without a risk band'],
     [quality.tradesAfterMaturity, 'trades after maturity'],
@@ -33,7 +39,7 @@ const qualityOf = (quality: NonNullable<HomeContent['figures']>['quality']): str
   return missing.length === 0 ? 'nothing missing' : missing.join(' · ');
 };
 
-/** The machine itself, for admins. */
+/** State of the system, for admins. Empty for everyone else. */
 export const systemBlocks = (content: HomeContent): KnownBlock[] => {
   const { system, at } = content;
   if (!system) return [];

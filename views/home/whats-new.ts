@@ -1,13 +1,13 @@
-import type { Role } from '../../src/usecases/actor.ts';
+import type { Role } from '../../src/usecases/ports/people-store.ts';
 
 export interface News {
   readonly since: string;
   readonly text: string;
-  /** Absent: for everybody. */
+  /** Who sees it; everyone if absent. */
   readonly roles?: readonly Role[];
 }
 
-/** What people should hear of, the newest first. Home shows the first few that are for its person. */
+/** News about the product, newest first. Home shows the first few for the person's role. */
 export const WHATS_NEW: readonly News[] = [
   { since: 'Nov 2026', text: 'Home: your clients to call, the segments, and how good the advice is, the moment you open it.' },
   {

@@ -1,14 +1,14 @@
 import type { RichTextBlock } from '@slack/types';
+import type { RiskBand } from '../../src/advisor/bonds/rating.ts';
 import type { BandSource } from '../../src/advisor/intake/intake-facts.ts';
 import { THRESHOLDS } from '../../src/advisor/intake/questionnaire.ts';
 import type { ScoredQuestionnaire } from '../../src/advisor/intake/score-questionnaire.ts';
-import type { RiskBand } from '../../src/advisor/rating.ts';
-import { bold, line, list, richText, words } from '../blocks.ts';
-import { plural, shown } from '../format.ts';
+import { bold, line, list, richText, words } from '../blocks/blocks.ts';
+import { plural, shown } from '../blocks/format.ts';
 
 const SHOWN_OF_A_REASON = 500;
 
-/** "8 to 13 points are band B" */
+/** A band's range of points: "8 to 13 points are band B". */
 const range = (band: RiskBand, most: number): string => {
   const place = THRESHOLDS.findIndex((threshold) => threshold.band === band);
   const from = THRESHOLDS[place]?.from ?? 0;
@@ -16,10 +16,10 @@ const range = (band: RiskBand, most: number): string => {
   return `${from} to ${to} points are band ${band}`;
 };
 
-/** The answers that allow less than the sum of the points gives. */
+/** The answers that cap the band below what the points give. */
 const limitsOf = ({ rows, bandOfSum }: ScoredQuestionnaire) => rows.filter(({ atMost }) => atMost !== null && atMost < bandOfSum);
 
-/** Where the band comes from in one line: "Risk band B by the questionnaire, 11 of 20 points". */
+/** Where the risk band comes from, in one line: "Risk band B by the questionnaire, 11 of 20 points". */
 export const bandInWords = (band: BandSource): string => {
   if (band.kind === 'chosen') return `Risk band ${band.band}, chosen: ${shown(band.reason, 200)}`;
   const { sum, most, bandOfSum } = band.scored;
@@ -28,7 +28,7 @@ export const bandInWords = (band: BandSource): string => {
   return `Risk band ${band.band} by the questionnaire, ${sum} of ${most} points${limited}`;
 };
 
-/** Where the band comes from: the arithmetic line by line, or the reason. */
+/** Where the risk band comes from: the points of each answer, or the adviser's reason. */
 export const bandArithmetic = (band: BandSource): RichTextBlock => {
   if (band.kind === 'chosen') {
     return richText(line(bold(`Risk band ${band.band}`), words(`, chosen. The reason:\n${shown(band.reason, SHOWN_OF_A_REASON)}`)));

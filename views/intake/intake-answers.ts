@@ -1,8 +1,8 @@
 import type { Button } from '@slack/types';
 import type { RegisteredClient } from '../../src/usecases/ports/registered-clients.ts';
-import { bold, code, context, line, type Message, richText, words } from '../blocks.ts';
-import { clientButtons } from '../client-buttons.ts';
-import { escapeMrkdwn, shown } from '../format.ts';
+import { clientButtons } from '../asked-client/client-buttons.ts';
+import { bold, code, context, line, type Message, richText, words } from '../blocks/blocks.ts';
+import { escapeMrkdwn, shown } from '../blocks/format.ts';
 import { bandInWords } from './band-arithmetic.ts';
 import { intakeFactsLine } from './intake-facts-line.ts';
 import { linkButton } from './link-button.ts';
@@ -10,7 +10,7 @@ import { linkButton } from './link-button.ts';
 const actions = (elements: readonly Button[]): Message['blocks'] =>
   elements.length === 0 ? [] : [{ type: 'actions', elements: [...elements] }];
 
-/** A client was registered. `again`: by this form, before. */
+/** Confirmation of a registration. `again` if this form had already registered the client. */
 export const registeredMessage = (client: RegisteredClient, again: boolean): Message => {
   const said = again ? 'Registered already as ' : 'Registered as ';
   const name = client.facts.name === null ? '' : `: ${shown(client.facts.name, 80)}`;
@@ -25,7 +25,7 @@ export const registeredMessage = (client: RegisteredClient, again: boolean): Mes
   };
 };
 
-/** An advisor without clients of their own cannot register one: they would not see it again. */
+/** Answer to an adviser without a relationship manager, who couldn't see the client after registering it. */
 export const notMappedMessage = (): Message => {
   const answer = 'You cannot register a client yet';
   const remedy =

@@ -1,18 +1,17 @@
-import { ageOn } from '../../src/advisor/age.ts';
+import { ageOn } from '../../src/advisor/book/age.ts';
 import type { IntakeFacts } from '../../src/advisor/intake/intake-facts.ts';
 import { answerOf, questionOf } from '../../src/advisor/intake/questionnaire.ts';
-import { date, money, plural, shown } from '../format.ts';
+import { GENDER_WORDS } from '../asked-client/client-facts.ts';
+import { date, money, plural, shown } from '../blocks/format.ts';
 
-const GENDER = { M: 'man', F: 'woman', HUF: 'Hindu undivided family' } as const;
-
-/** What was answered; of an answer that the questionnaire no longer has, the days. */
+/** The horizon in words, or in days if the questionnaire no longer has that answer. */
 const horizonOf = (days: number | null): string => {
   if (days === null) return 'no day when the money is needed';
   const known = questionOf('horizon').answers.find((answer) => answer.days === days);
   return `money needed ${known ? known.says.toLowerCase() : `within ${plural(days, 'day')}`}`;
 };
 
-/** What the money is and what it is to do: what no other fact of a client says. */
+/** Expected amount, horizon and objectives, which only an intake records. */
 export const purposeLine = ({ expectedAmount, horizonDays, objectives }: IntakeFacts): string => {
   const purposes = objectives.flatMap((id) => answerOf('objectives', id)?.says.toLowerCase() ?? []);
   return [
@@ -22,13 +21,16 @@ export const purposeLine = ({ expectedAmount, horizonDays, objectives }: IntakeF
   ].join(' · ');
 };
 
-/** What was recorded of a new client, in one line. */
+/** The client's age on the day of the intake; null if it isn't known. */
+export const ageAtIntake = ({ on, birthDay, age }: IntakeFacts): number | null => ageOn(on, { birthDay, recordedAge: age });
+
+/** A new client's facts in one line. */
 export const intakeFactsLine = (facts: IntakeFacts): string => {
-  const age = ageOn(facts.on, { birthDay: facts.birthDay, recordedAge: facts.age });
+  const age = ageAtIntake(facts);
   return [
     facts.name === null ? null : shown(facts.name, 80),
     age === null ? null : `${age} years${facts.birthDay === null ? '' : ` (born ${date(facts.birthDay)})`}`,
-    facts.gender === null ? 'gender not recorded' : GENDER[facts.gender],
+    facts.gender === null ? 'gender not recorded' : GENDER_WORDS[facts.gender],
     purposeLine(facts),
     facts.parentId === null ? null : `family of ${shown(facts.parentId, 60)}`,
   ]

@@ -2,15 +2,15 @@ import type { InputBlock, KnownBlock, ModalView, PlainTextOption, RadioButtons, 
 import { type QuestionId, questionOf } from '../../src/advisor/intake/questionnaire.ts';
 import { type IntakeField, type IntakeForm, LONGEST_NAME, LONGEST_REASON, OLDEST, YOUNGEST } from '../../src/advisor/intake/read-intake.ts';
 import { dayFromIso } from '../../src/advisor/units.ts';
-import { context, plain } from '../blocks.ts';
-import { SLACK_LIMITS } from '../limits.ts';
-import { clientInput } from '../pick-client-modal.ts';
+import { clientInput } from '../asked-client/pick-client-modal.ts';
+import { context, plain } from '../blocks/blocks.ts';
+import { SLACK_LIMITS } from '../blocks/limits.ts';
 
 export const INTAKE_VIEW = 'intake_form';
-/** Pressing it changes which fields there are. */
+/** Action id of the risk band choice. Changing it redraws the form with other fields. */
 export const INTAKE_BAND = 'intake_band';
 
-/** The block of a field; its element has the same id, but for the client and the band. */
+/** Block id of a field. Its action id is the same, except for the client and the band. */
 export const intakeBlock = (field: IntakeField): string => `intake_${field}`;
 
 export const EMPTY_FORM: IntakeForm = {
@@ -167,9 +167,9 @@ const aboutTheRisk = (form: IntakeForm): KnownBlock[] => {
 };
 
 /**
- * Asks what suitability rules ask an adviser to record of a new client. `metadata` comes back with the submission.
- * @param form what is filled in already
- * @param notice what went wrong, where it is no field's fault
+ * Modal that asks for the facts that suitability rules require of a new client. `metadata` comes back with the submission.
+ * @param form the values to fill in
+ * @param notice an error that belongs to no single field
  */
 export const intakeForm = (form: IntakeForm, metadata: string, notice?: string): ModalView => ({
   type: 'modal',

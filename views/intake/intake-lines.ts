@@ -1,13 +1,15 @@
 import type { ContextBlock } from '@slack/types';
 import type { RegisteredClient } from '../../src/usecases/ports/registered-clients.ts';
-import { context } from '../blocks.ts';
-import { dateOf, shown } from '../format.ts';
+import { context } from '../blocks/blocks.ts';
+import { dateOf, shown } from '../blocks/format.ts';
 import { bandInWords } from './band-arithmetic.ts';
 import { purposeLine } from './intake-facts-line.ts';
 
-/** Under a client who was taken in here: what was recorded then. */
-export const intakeLines = (intake: RegisteredClient | null | undefined): ContextBlock[] => {
+/** What was recorded when a client was registered here. Empty for the book's other clients. */
+export const intakeLines = (intake: RegisteredClient | null | undefined, zone: string): ContextBlock[] => {
   if (!intake) return [];
   const linked = intake.bookId === null ? '' : `, as ${shown(intake.id, 40)}`;
-  return [context(`Taken in on ${dateOf(intake.registeredAt)}${linked}: ${purposeLine(intake.facts)}`, bandInWords(intake.facts.band))];
+  return [
+    context(`Taken in on ${dateOf(intake.registeredAt, zone)}${linked}: ${purposeLine(intake.facts)}`, bandInWords(intake.facts.band)),
+  ];
 };

@@ -1,12 +1,15 @@
 import type { KnownBlock, ModalView, RichTextBlock } from '@slack/types';
+import type { Profile } from '../../src/advisor/book/profile.ts';
 import type { IntakeFacts } from '../../src/advisor/intake/intake-facts.ts';
 import type { IntakeAdvice, LikelyDuplicate } from '../../src/usecases/intake/intake-outcomes.ts';
-import { bold, code, context, line, list, richText, words } from '../blocks.ts';
-import { choices } from '../choices.ts';
-import { excludedTypes } from '../details.ts';
-import { percent, plural, readableDates, shown } from '../format.ts';
+import { guardianNote } from '../asked-client/guardian-note.ts';
+import { bold, code, context, line, list, richText, words } from '../blocks/blocks.ts';
+import { oldBookLines, plural, readableDates, shown } from '../blocks/format.ts';
+import { standingInWords } from '../recommendation/answer.ts';
+import { choices } from '../recommendation/choices.ts';
+import { excludedTypes } from '../recommendation/details.ts';
 import { bandArithmetic } from './band-arithmetic.ts';
-import { intakeFactsLine } from './intake-facts-line.ts';
+import { ageAtIntake, intakeFactsLine } from './intake-facts-line.ts';
 
 export const INTAKE_PREVIEW = 'intake_preview';
 export const INTAKE_CHANGE = 'intake_change';
@@ -30,7 +33,7 @@ const duplicatesBlock = (duplicates: readonly LikelyDuplicate[]): RichTextBlock[
         ),
       ];
 
-const adviceBlocks = (advice: IntakeAdvice): KnownBlock[] => {
+const adviceBlocks = (advice: IntakeAdvice, client: Pick<Profile, 'age' | 'gender'>): KnownBlock[] => {
   if (advice.kind === 'untrained') {
     return [
       richText(
@@ -55,18 +58,19 @@ const adviceBlocks = (advice: IntakeAdvice): KnownBlock[] => {
   const reason = first.reasons[0] === undefined ? '' : `\n${readableDates(shown(first.reasons[0], 250))}`;
   const offer = line(
     bold(`Would be offered ${shown(first.bondType, 80)} first`),
-    words(`: ${percent(first.probability)} likely to be the next purchase${reason}`),
+    words(`\n${standingInWords(advice.recommendation)}${reason}`),
   );
   return [
     richText(placed, offer),
-    choices(recommended.slice(0, 3), null),
+    ...guardianNote(client),
+    choices(advice.recommendation, 3, null),
     ...(excluded.length > 0 ? [richText(...excludedTypes(excluded))] : []),
   ];
 };
 
 /**
- * What would be saved and what would be advised, before anything is saved. `metadata` comes back with the submission: the form, so that going back
- * loses nothing.
+ * Modal with what would be saved and advised; nothing is saved yet.
+ * `metadata` holds the form and comes back with the submission, so going back loses nothing.
  */
 export const intakePreview = (
   preview: { readonly facts: IntakeFacts; readonly duplicates: readonly LikelyDuplicate[]; readonly advice: IntakeAdvice },
@@ -89,6 +93,7 @@ export const intakePreview = (
     { type: 'divider' },
     bandArithmetic(preview.facts.band),
     { type: 'divider' },
-    ...adviceBlocks(preview.advice),
+    ...adviceBlocks(preview.advice, { age: ageAtIntake(preview.facts), gender: preview.facts.gender }),
+    ...(preview.advice.kind === 'advised' && preview.advice.oldBook ? [context(...oldBookLines(preview.advice.oldBook))] : []),
   ],
 });

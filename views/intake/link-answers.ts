@@ -1,8 +1,8 @@
-import { bold, code, line, type Message, richText, words } from '../blocks.ts';
-import { clientButtons } from '../client-buttons.ts';
-import { escapeMrkdwn, shown } from '../format.ts';
+import { clientButtons } from '../asked-client/client-buttons.ts';
+import { bold, code, line, type Message, richText, words } from '../blocks/blocks.ts';
+import { escapeMrkdwn, shown } from '../blocks/format.ts';
 
-/** A registered client is one of the book now. */
+/** Confirmation that a registered client is linked to a client of the book. */
 export const linkedMessage = (registeredId: string, bookId: string): Message => {
   const [registered, book] = [shown(registeredId, 80), shown(bookId, 80)];
   const rest = 'The old id leads there too, and what was recommended before stays attached.';
@@ -16,14 +16,14 @@ export const linkedMessage = (registeredId: string, bookId: string): Message => 
   };
 };
 
-/** With the book away nobody knows who is in it. */
+/** Answer when the book is unreachable, so nothing was linked. */
 export const nothingLinkedMessage = (): Message => {
   const answer = 'The firm’s book cannot be read just now';
   const remedy = 'So nothing was linked. Try again in a few minutes; if it stays so, tell an admin.';
   return { text: `${answer}. ${remedy}`, blocks: [richText(line(bold(answer), words(`\n${remedy}`)))] };
 };
 
-/** Somebody linked this client before. */
+/** Answer if the client is already linked. */
 export const alreadyLinkedMessage = (registeredId: string, bookId: string): Message => {
   const [registered, book] = [shown(registeredId, 80), shown(bookId, 80)];
   const buttons = clientButtons(bookId, ['recommend', 'profile']);
@@ -36,7 +36,7 @@ export const alreadyLinkedMessage = (registeredId: string, bookId: string): Mess
   };
 };
 
-/** Of a button under an old message: there is nobody to link, or not for this person. One view for both. */
+/** Answer to a link button under an old message, if there's no such registered client for this person. It doesn't reveal which. */
 export const nobodyToLinkMessage = (asked: string): Message => {
   const said = 'is linked already, or is no client of yours that was registered here.';
   return {

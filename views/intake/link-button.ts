@@ -1,9 +1,9 @@
 import type { Button } from '@slack/types';
-import { SLACK_LIMITS } from '../limits.ts';
+import { SLACK_LIMITS } from '../blocks/limits.ts';
 
 export const LINK_ACTION = 'link_client';
 
-/** Under an answer about a registered client: says who that is in the firm's book, once the book has the client. */
+/** Button that links a registered client to the firm's book. Empty if the id is too long for a button's value. */
 export const linkButton = (clientId: string): Button[] =>
   clientId.length === 0 || clientId.length > SLACK_LIMITS.buttonValue
     ? []

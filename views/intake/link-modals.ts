@@ -1,20 +1,21 @@
 import type { ModalView } from '@slack/types';
 import type { LinkDifference } from '../../src/usecases/intake/intake-outcomes.ts';
-import { bold, code, context, line, list, plain, richText, words } from '../blocks.ts';
-import { shown } from '../format.ts';
-import { clientInput } from '../pick-client-modal.ts';
+import { GENDER_WORDS } from '../asked-client/client-facts.ts';
+import { clientInput } from '../asked-client/pick-client-modal.ts';
+import { bold, code, context, line, list, plain, richText, words } from '../blocks/blocks.ts';
+import { shown } from '../blocks/format.ts';
 
 export const LINK_VIEW = 'link_form';
 export const LINK_CONFIRM = 'link_confirm';
 export const LINK_BLOCK = 'link_book_client';
 
-const GENDERS: Readonly<Record<string, string>> = { M: 'man', F: 'woman', HUF: 'Hindu undivided family' };
+const GENDERS: Readonly<Record<string, string>> = GENDER_WORDS;
 const said = (what: LinkDifference['what'], value: string): string =>
   what === 'gender' ? (GENDERS[value] ?? shown(value, 80)) : shown(value, 80);
 
 const MOST_LINES = 10;
 
-/** Asks who a registered client is in the firm's book. `notice`: what went wrong before. */
+/** Modal that asks which client of the firm's book a registered client is. `notice` is an earlier error. */
 export const linkModal = (registeredId: string, name: string | null, metadata: string, notice?: string): ModalView => ({
   type: 'modal',
   callback_id: LINK_VIEW,
@@ -34,7 +35,7 @@ export const linkModal = (registeredId: string, name: string | null, metadata: s
   ],
 });
 
-/** Says what linking would do, and asks once more: it cannot be taken back here. */
+/** Modal that shows what linking would do and asks for confirmation, because it can't be undone here. */
 export const linkConfirmModal = (
   link: {
     readonly registeredId: string;

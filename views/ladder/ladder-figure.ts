@@ -1,9 +1,9 @@
 import type { Ladder } from '../../src/advisor/ladder/ladder.ts';
-import type { SeriesFigure } from '../figure.ts';
-import { money } from '../format.ts';
-import { moneyScale } from '../money-scale.ts';
+import type { SeriesFigure } from '../blocks/figure.ts';
+import { money } from '../blocks/format.ts';
+import { moneyScale } from '../blocks/money-scale.ts';
 
-/** What the ladder pays in each year; null of an empty one. */
+/** Interest and redemptions of a ladder by year, as a bar chart. Null if the ladder is empty. */
 export const ladderFigure = ({ cash }: Ladder): SeriesFigure | null => {
   if (cash.length === 0) return null;
   const scale = moneyScale(cash.flatMap(({ coupons, redemptions }) => [coupons, redemptions]));

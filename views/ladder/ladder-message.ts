@@ -1,36 +1,38 @@
 import type { ActionsBlock } from '@slack/types';
-import type { ClientLadder } from '../../src/usecases/clients/build-client-ladder.ts';
-import { bold, context, line, type Message, plain, richText, words } from '../blocks.ts';
-import { years } from '../bond-words.ts';
-import { clientButtons } from '../client-buttons.ts';
-import { clientFacts } from '../client-facts.ts';
-import { clientName } from '../client-name.ts';
-import type { Figure } from '../figure.ts';
-import { figureBlocks } from '../figure-block.ts';
-import { date, escapeMrkdwn, money, plural, rate } from '../format.ts';
-import { SLACK_LIMITS } from '../limits.ts';
-import type { ChartLook, Look } from '../look.ts';
-import { DISCLOSURE } from '../provenance.ts';
+import { bothDaysInWords } from '../../src/advisor/calendar/book-days-in-words.ts';
+import type { ClientLadder } from '../../src/usecases/client/build-client-ladder.ts';
+import { clientButtons } from '../asked-client/client-buttons.ts';
+import { clientFacts } from '../asked-client/client-facts.ts';
+import { clientName } from '../asked-client/client-name.ts';
+import { guardianNote, withGuardian } from '../asked-client/guardian-note.ts';
+import { bold, context, line, type Message, plain, richText, words } from '../blocks/blocks.ts';
+import type { Figure } from '../blocks/figure.ts';
+import { figureBlocks } from '../blocks/figure-block.ts';
+import { escapeMrkdwn, money, oldBookLines, plural, rate } from '../blocks/format.ts';
+import { SLACK_LIMITS } from '../blocks/limits.ts';
+import type { ChartLook, Look } from '../blocks/look.ts';
+import { years } from '../recommendation/bond-words.ts';
+import { DISCLOSURE } from '../recommendation/provenance.ts';
 import { ladderFigure } from './ladder-figure.ts';
 import { emptyRungs, ladderNotes } from './ladder-notes.ts';
 import { ladderTable } from './ladder-table.ts';
 
 const LONGEST_NAME = 90;
 
-/** The chart of a ladder; none of an empty one. */
+/** The ladder's chart, in a list. Empty if the ladder is. */
 export const ladderFigures = ({ ladder }: ClientLadder): readonly Figure[] => {
   const figure = ladderFigure(ladder);
   return figure ? [figure] : [];
 };
 
-/** What is read in three seconds: how much is placed, at what yield, for how long. */
+/** First line: amount placed, average yield and duration. `said` is the bold part. */
 const headline = ({ ladder }: ClientLadder): readonly [said: string, more: string] => {
   const { rungs, placed, wish, averageYield, modifiedDuration } = ladder;
   const filled = rungs.filter(({ places }) => places.length > 0).length;
   if (averageYield === null || modifiedDuration === null) return ['No rung could be filled', ': nothing on offer is left for this wish.'];
   const whole = placed < wish.amount ? ` of ${money(wish.amount)}` : '';
   return [
-    `${money(placed)}${whole} at ${rate(averageYield)} on average`,
+    `${money(placed)}${whole} placed at ${rate(averageYield)} on average`,
     ` · modified duration ${years(modifiedDuration)} · ${filled === rungs.length ? 'all' : `${filled} of`} ${plural(rungs.length, 'rung')} filled`,
   ];
 };
@@ -45,21 +47,22 @@ const actions = (clientId: string): ActionsBlock[] => {
   return elements.length === 0 ? [] : [{ type: 'actions', elements }];
 };
 
-/** A ladder on one page: what it earns first, what comes in when, the bonds, and what could not be filled. */
+/** A ladder on one page: what it earns, what it pays when, its bonds, and the rungs that couldn't be filled. */
 export const ladderMessage = (built: ClientLadder, look: Look, charts: readonly ChartLook[]): Message => {
-  const { profile, ladder, dataAsOf } = built;
+  const { profile, ladder, dataAsOf, oldBook } = built;
   const title = `Ladder for ${clientName(profile, LONGEST_NAME)}`;
   const [said, more] = headline(built);
   return {
-    text: escapeMrkdwn(`${title} · ${said}${more}`),
+    text: escapeMrkdwn(withGuardian(`${title} · ${said}${more}`, profile)),
     blocks: [
       { type: 'header', text: plain(title, SLACK_LIMITS.headerText) },
       richText(line(bold(said), words(more))),
+      ...guardianNote(profile),
       context(clientFacts(profile), wishInWords(built)),
       ...ladderFigures(built).flatMap((figure, at) => figureBlocks(figure, charts[at] ?? { kind: 'text' })),
       ...ladderTable(ladder, look.table),
       ...emptyRungs(ladder),
-      context(...ladderNotes(ladder), `Data as of ${date(dataAsOf)}`, DISCLOSURE),
+      context(...oldBookLines(oldBook), ...ladderNotes(ladder), bothDaysInWords(profile.asOf, dataAsOf), DISCLOSURE),
       ...actions(profile.clientId),
     ],
   };

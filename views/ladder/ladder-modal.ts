@@ -1,8 +1,8 @@
 import type { InputBlock, ModalView, PlainTextOption } from '@slack/types';
 import { LONGEST_LADDER, LOWEST_GRADES, type LowestGrade, SHORTEST_LADDER } from '../../src/advisor/ladder/ladder.ts';
-import { context, plain } from '../blocks.ts';
-import { plural, shown } from '../format.ts';
-import { SLACK_LIMITS } from '../limits.ts';
+import { context, plain } from '../blocks/blocks.ts';
+import { plural, shown } from '../blocks/format.ts';
+import { SLACK_LIMITS } from '../blocks/limits.ts';
 
 export const LADDER_VIEW = 'build_ladder';
 export const LADDER_BLOCKS = {
@@ -11,9 +11,9 @@ export const LADDER_BLOCKS = {
   lowest: 'ladder_lowest',
   callable: 'ladder_callable',
 } as const;
-/** The element in each of the blocks. */
+/** Action id of the element in each block. */
 export const LADDER_VALUE = 'value';
-/** The two answers on callable bonds. */
+/** Answers to the question about callable bonds. */
 export const CALLABLE_ANSWERS = { without: 'without', with: 'with' } as const;
 
 const LOWEST_WORDS: Readonly<Record<LowestGrade, string>> = {
@@ -59,7 +59,7 @@ const select = (blockId: string, label: string, options: readonly PlainTextOptio
   },
 });
 
-/** Asks what kind of ladder. `metadata` comes back with the submission: for whom, and where it was asked. */
+/** Modal that asks what ladder to build. `metadata` names the client and where it was asked; it comes back with the submission. */
 export const ladderModal = (clientId: string, metadata: string): ModalView => ({
   type: 'modal',
   callback_id: LADDER_VIEW,

@@ -1,10 +1,10 @@
 import type { RichTextBlock } from '@slack/types';
 import type { Ladder } from '../../src/advisor/ladder/ladder.ts';
-import { bold, line, list, richText, words } from '../blocks.ts';
-import { date, money, percent, plural, shown } from '../format.ts';
+import { bold, line, list, richText, words } from '../blocks/blocks.ts';
+import { date, money, percent, plural, shown } from '../blocks/format.ts';
 import { rungDays, whyEmpty } from './rung-words.ts';
 
-/** Rungs without a bond, and why. */
+/** Rungs without a bond, each with its reason. */
 export const emptyRungs = ({ rungs }: Ladder): RichTextBlock[] => {
   const empty = rungs.map((rung, at) => ({ rung, place: at + 1 })).filter(({ rung }) => rung.places.length === 0);
   if (empty.length === 0) return [];
@@ -19,7 +19,7 @@ export const emptyRungs = ({ rungs }: Ladder): RichTextBlock[] => {
   ];
 };
 
-/** How much is not placed, and why: empty rungs, and what whole minimum investments leave over. */
+/** The amount not placed, and why: empty rungs, or remainders after whole minimum investments. */
 const unplacedNote = ({ unplaced, wish, rungs, share }: Ladder): readonly string[] => {
   if (unplaced <= 0) return [];
   const empty = rungs.filter(({ places }) => places.length === 0).length;
@@ -30,7 +30,7 @@ const unplacedNote = ({ unplaced, wish, rungs, share }: Ladder): readonly string
   return [`${money(unplaced)} of ${money(wish.amount)} is not placed: ${reasons.join(', and ')}.`];
 };
 
-/** What must be known to read the ladder right. */
+/** Notes on the ladder: a dominating issuer, unplaced money, old yields and call terms. */
 export const ladderNotes = (ladder: Ladder): readonly string[] => [
   ...(ladder.dominating
     ? [
@@ -38,6 +38,7 @@ export const ladderNotes = (ladder: Ladder): readonly string[] => [
       ]
     : []),
   ...unplacedNote(ladder),
+  ...(ladder.averageYield === null ? [] : ['Average yield: to maturity, of the bonds on this ladder, weighted by the amount placed.']),
   ...(ladder.oldestYieldDay === null
     ? []
     : [`Some yields are those of a last trade, the oldest of ${date(ladder.oldestYieldDay)}: ask for a price.`]),

@@ -1,10 +1,10 @@
 import type { DataTableBlock, KnownBlock, RawNumberElement, RawTextElement } from '@slack/types';
+import { GRADES } from '../../src/advisor/bonds/rating.ts';
 import type { Ladder, LadderPlace } from '../../src/advisor/ladder/ladder.ts';
-import { GRADES } from '../../src/advisor/rating.ts';
 import { isoFromDay } from '../../src/advisor/units.ts';
-import { bold, line, list, richText, words } from '../blocks.ts';
-import { isinOf, issuerOf, ratingOf, tradedOn, unratedCellOf, years } from '../bond-words.ts';
-import { count, date, money, rate } from '../format.ts';
+import { bold, line, list, richText, words } from '../blocks/blocks.ts';
+import { count, date, money, rate } from '../blocks/format.ts';
+import { isinOf, issuerOf, ratingOf, tradedOn, unratedCellOf, years } from '../recommendation/bond-words.ts';
 import { placeInWords, rungDays } from './rung-words.ts';
 
 type Cell = RawTextElement | RawNumberElement;
@@ -13,7 +13,7 @@ const ROWS_A_PAGE = 10;
 
 const text = (it: string): Cell => ({ type: 'raw_text', text: it });
 const UNKNOWN = text('—');
-/** Sorts by the number and shows the words. */
+/** Slack sorts by the number and shows the words. */
 const number = (value: number, it: string): Cell => ({ type: 'raw_number', value, text: it });
 
 const yieldCell = ({ bond }: LadderPlace): Cell => {
@@ -44,7 +44,7 @@ const COLUMNS: ReadonlyArray<readonly [string, (place: LadderPlace, rung: number
   ['ISIN', ({ bond }) => text(isinOf(bond))],
 ];
 
-/** At most thirty rows: ten rungs of three bonds. */
+/** At most 30 rows: ten rungs with three bonds each. */
 const table = ({ rungs }: Ladder): DataTableBlock => ({
   type: 'data_table',
   caption: 'The bonds on the ladder, rung by rung',
@@ -56,7 +56,7 @@ const table = ({ rungs }: Ladder): DataTableBlock => ({
   row_header_column_index: 0,
 });
 
-/** The bonds rung by rung, as a table that can be sorted or as a list that wraps on a phone. */
+/** The bonds by rung, as a sortable table or as a list that wraps on a phone. */
 export const ladderTable = (ladder: Ladder, native: boolean): KnownBlock[] => {
   if (ladder.placed === 0) return [];
   if (native) return [table(ladder)];

@@ -1,8 +1,8 @@
 import type { LadderPlace, LeftOut, Rung } from '../../src/advisor/ladder/ladder.ts';
-import { issuerOf, ratingOf, tradedOn } from '../bond-words.ts';
-import { date, money, plural, rate } from '../format.ts';
+import { date, money, plural, rate } from '../blocks/format.ts';
+import { issuerOf, ratingOf, tradedOn } from '../recommendation/bond-words.ts';
 
-/** In the order in which the rules are asked. */
+/** Reasons in the order the rules are checked. */
 const REASONS: ReadonlyArray<readonly [keyof LeftOut, string]> = [
   ['unsuitable', 'not suitable for this client'],
   ['ratedLower', 'rated lower than asked for'],
@@ -16,14 +16,14 @@ const leftOutInWords = (leftOut: LeftOut): string =>
     .map(([reason, words]) => `${leftOut[reason]} ${words}`)
     .join(', ');
 
-/** The last day on which a bond of the rung may mature. */
+/** The last day a bond of the rung may mature, in words. */
 export const rungDays = ({ until }: Pick<Rung, 'until'>): string => `by ${date(until)}`;
 
-/** Why a rung is empty, from what left its bonds out. */
+/** Why a rung is empty: nothing matures in it, or which rules left its bonds out. */
 export const whyEmpty = ({ maturing, leftOut }: Rung): string =>
   maturing === 0 ? 'no bond on offer matures in this time' : `of ${plural(maturing, 'bond')} on offer: ${leftOutInWords(leftOut)}`;
 
-/** A bond on a rung the way the market says it: the yield, then how safe, then whose and until when. */
+/** A bond on a rung: amount, yield, maturity, rating and issuer. */
 export const placeInWords = ({ bond, amount, units }: LadderPlace): string => {
   const traded = tradedOn(bond);
   const earns =

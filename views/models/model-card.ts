@@ -1,8 +1,8 @@
 import type { RichTextBlock } from '@slack/types';
-import type { StoredModel } from '../../src/usecases/ports.ts';
-import { bold, context, line, list, type Message, plain, richText, words } from '../blocks.ts';
-import { date, dateOf, plural, shown } from '../format.ts';
-import { SLACK_LIMITS } from '../limits.ts';
+import type { StoredModel } from '../../src/usecases/ports/model-store.ts';
+import { bold, context, line, list, type Message, plain, richText, words } from '../blocks/blocks.ts';
+import { date, dateOf, plural, shown } from '../blocks/format.ts';
+import { SLACK_LIMITS } from '../blocks/limits.ts';
 import { calibrationSentence, fairnessSentence, groupLines, qualitySentence } from './quality-words.ts';
 
 const MOST_SEGMENTS = 10;
@@ -59,10 +59,10 @@ const howGood = ({ model: { quality } }: StoredModel): Elements => {
   ];
 };
 
-/** What computes the advice, in the short form: for everybody with a role. It speaks of no client. */
-export const modelCardMessage = (stored: StoredModel, isInForce: boolean): Message => {
+/** Short model card, for everyone with a role. It names no client. */
+export const modelCardMessage = (stored: StoredModel, isActive: boolean, zone: string): Message => {
   const title = `About model ${stored.version}`;
-  const since = `Trained on ${dateOf(stored.trainedAt)}${isInForce ? ', in force' : ', not in force any more'}.`;
+  const since = `Trained on ${dateOf(stored.trainedAt, zone)}${isActive ? ', in force' : ', not in force any more'}.`;
   return {
     text: `${title}. ${since} ${qualitySentence(stored.model.quality)}`,
     blocks: [
@@ -79,7 +79,7 @@ export const modelCardMessage = (stored: StoredModel, isInForce: boolean): Messa
   };
 };
 
-/** For a version that is not there any more, or was damaged. */
+/** Answer for a version that doesn't exist any more, or is damaged. */
 export const noModelCardMessage = (version: number, isDamaged: boolean): Message => {
   const text = isDamaged
     ? `Model ${version} is damaged and cannot be read, so there is nothing to say about it. It does not serve.`

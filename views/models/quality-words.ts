@@ -1,18 +1,22 @@
-import type { Interval95, Quality, QualityGrouping } from '../../src/advisor/model.ts';
-import { count, plural } from '../format.ts';
+import type { Interval95, Quality, QualityGrouping } from '../../src/advisor/model/model.ts';
+import { plural } from '../blocks/format.ts';
 
 const tenths = (share: number): string => (share * 100).toFixed(1);
 
 /** A share with its 95 % interval: `44.6 % (40.7 to 48.4)`. */
 export const shareWithin = (share: number, [low, high]: Interval95): string => `${tenths(share)} % (${tenths(low)} to ${tenths(high)})`;
 
-/** What quality means, in one sentence; for a book too small to say, that. */
+/** How often the model predicted, and how many purchases: one may be the next after several of the days it was asked on. */
+export const predictionsInWords = ({ predictions, inDetail }: Quality): string =>
+  `${plural(predictions, 'prediction')} of ${inDetail?.purchases === undefined ? 'purchases' : plural(inDetail.purchases, 'purchase')} it had not seen`;
+
+/** The model's accuracy in one sentence, or that the book is too small to measure it. */
 export const qualitySentence = (quality: Quality | null): string =>
   quality === null
     ? 'The book is too small to measure the quality of its advice.'
-    : `On purchases it had not seen, the first type was bought next in ${shareWithin(quality.hitAt1, quality.hitAt1Ci95)} of ${count(quality.predictions)} cases, and one of the first three in ${tenths(quality.hitAt3)} %; always naming the most popular type: ${tenths(quality.globalPopularityHitAt1)} %.`;
+    : `In ${predictionsInWords(quality)}, the first type was bought next in ${shareWithin(quality.hitAt1, quality.hitAt1Ci95)}, and one of the first three in ${tenths(quality.hitAt3)} %; always naming the most popular type: ${tenths(quality.globalPopularityHitAt1)} %.`;
 
-/** How far the probabilities can be taken at their word; null where that was not kept. */
+/** How well calibrated the probabilities are. Null if that wasn't stored. */
 export const calibrationSentence = ({ inDetail }: Quality): string | null =>
   inDetail === undefined
     ? null
@@ -28,11 +32,11 @@ const GROUPINGS = ['riskBand', 'gender', 'ageGroup'] as const satisfies readonly
 export interface GroupLine {
   readonly name: string;
   readonly figures: string;
-  /** Whether its interval leaves out what is right for all together, and to which side. */
+  /** Better or worse if the group's interval excludes the accuracy of all groups together, else null. */
   readonly differs: 'better' | 'worse' | null;
 }
 
-/** The fairness table, a line a group: how often the first type was right, with its interval. Empty where it was not kept. */
+/** The fairness table: how often the first type was right in each group, with its interval. Empty if it wasn't stored. */
 export const groupLines = (quality: Quality): GroupLine[] =>
   GROUPINGS.flatMap((grouping) =>
     (quality.inDetail?.groups[grouping] ?? []).map(({ group, clients, hitAt1, ci95 }): GroupLine => {
@@ -45,7 +49,7 @@ export const groupLines = (quality: Quality): GroupLine[] =>
     }),
   );
 
-/** Which groups the advice serves better or worse than all together; null where there is no table. */
+/** Which groups the advice serves better or worse than average. Null if there's no table. */
 export const fairnessSentence = (groups: readonly GroupLine[]): string | null => {
   if (groups.length === 0) return null;
   const named = (side: 'better' | 'worse'): string => {

@@ -1,11 +1,11 @@
-import type { CellChange } from '../../src/advisor/cell-changes.ts';
-import type { Quality, TrainSettings } from '../../src/advisor/model.ts';
-import type { Movements, SegmentChange } from '../../src/advisor/segment-changes.ts';
+import type { Quality, TrainSettings } from '../../src/advisor/model/model.ts';
+import type { Movements, SegmentChange } from '../../src/advisor/segments/segment-changes.ts';
+import type { CellChange } from '../../src/advisor/values/cell-changes.ts';
 import type { VersionChanges, VersionFacts } from '../../src/usecases/models/compare-versions.ts';
-import { count, date, percent, plural, shown } from '../format.ts';
+import { count, date, percent, plural, shown } from '../blocks/format.ts';
 import { shareWithin } from './quality-words.ts';
 
-/** What changed in one respect, in sentences. */
+/** One kind of change between two versions, in sentences. */
 export interface ChangeSection {
   readonly heading: string;
   readonly lines: readonly string[];
@@ -35,7 +35,7 @@ const dataLines = ({ before, after, isSameBook }: VersionChanges): string[] =>
 const settings = ({ segments, seed }: TrainSettings): string =>
   `${segments === 'auto' ? 'segments by silhouette' : `${segments} segments`}, seed ${seed}`;
 
-/** A handful of clients is somebody: then the number stays vague. */
+/** Counts below this stay vague, because so few clients could be identified. */
 const FEWEST_CLIENTS = 5;
 const clientsIn = (size: number): string => (size < FEWEST_CLIENTS ? 'fewer than five clients' : plural(size, 'client'));
 
@@ -51,7 +51,7 @@ const listed = <T>(items: readonly T[], most: number, write: (item: T) => string
   ...(items.length > most ? [`and ${count(items.length - most)} more`] : []),
 ];
 
-/** Who moved where, the largest movements first. */
+/** Movements of clients between segments, largest first. */
 export const movementLines = ({ clients, moved, largest, others }: Movements): string[] => {
   if (moved === 0) return [`Nobody: all ${plural(clients, 'client')} are where they were.`];
   return [
@@ -88,12 +88,12 @@ const qualityLines = (before: Quality | null, after: Quality | null): string[] =
   ];
 };
 
-const gateLine = ({ version, refusal, isInForce }: VersionFacts): string =>
+const gateLine = ({ version, refusal, isActive }: VersionFacts): string =>
   refusal === null
-    ? `Model ${version} passed${isInForce ? ' and is in force' : ''}.`
+    ? `Model ${version} passed${isActive ? ' and is in force' : ''}.`
     : `Model ${version} was refused and does not serve: ${shown(refusal, 400)}.`;
 
-/** What changed from one version to another, in the order in which it is asked. A respect in which nothing is to be said is left out. */
+/** What changed from one version to another, by section. Empty sections are left out. */
 export const changeSections = (changes: VersionChanges): ChangeSection[] => {
   const { before, after, segments, movements, cells } = changes;
   const sections: ChangeSection[] = [

@@ -1,9 +1,9 @@
-import type { Movements } from '../../src/advisor/segment-changes.ts';
+import type { Movements } from '../../src/advisor/segments/segment-changes.ts';
 import type { CompareVersionsOutcome, VersionChanges } from '../../src/usecases/models/compare-versions.ts';
 import type { ActivateModelOutcome } from '../../src/usecases/models/manage-models.ts';
-import { bold, line, list, type Message, plain, richText, words } from '../blocks.ts';
-import { percent, shown } from '../format.ts';
-import { SLACK_LIMITS } from '../limits.ts';
+import { bold, line, list, type Message, plain, richText, words } from '../blocks/blocks.ts';
+import { percent, shown } from '../blocks/format.ts';
+import { SLACK_LIMITS } from '../blocks/limits.ts';
 import { changeSections } from './version-change-sections.ts';
 
 const movedWords = (movements: Movements | null): string =>
@@ -36,14 +36,14 @@ const cannotBeHad = (outcome: { readonly kind: 'unknown-version' | 'damaged-vers
       : `Model ${outcome.version} is damaged: it was cut off or changed after it was stored. It does not serve. Train a new one, or choose another version.`,
   );
 
-/** What changed between two versions, as one readable page. */
+/** What changed between two versions, on one page. */
 export const versionChangesMessage = (outcome: CompareVersionsOutcome): Message => {
   if (outcome.kind !== 'compared') return cannotBeHad(outcome);
   const { before, after } = outcome.changes;
   return page(`What changed from model ${before.version} to model ${after.version}`, outcome.changes);
 };
 
-/** What came of putting a version in force: with what changes by it. */
+/** Result of activating a version, with what it changes. */
 export const modelActivatedMessage = (outcome: ActivateModelOutcome): Message => {
   switch (outcome.kind) {
     case 'activated': {
@@ -52,7 +52,7 @@ export const modelActivatedMessage = (outcome: ActivateModelOutcome): Message =>
         ? sentence(`${now}.`)
         : page(`${now}, after model ${outcome.changes.before.version}`, outcome.changes);
     }
-    case 'already-in-force':
+    case 'already-active':
       return sentence(`Model ${outcome.version} is in force already. Nothing was changed.`);
     case 'refused-by-gate':
       return sentence(`Model ${outcome.version} did not pass its gate and does not serve: ${shown(outcome.reasons, 400)}.`);

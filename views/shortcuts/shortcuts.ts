@@ -1,4 +1,4 @@
-/** A shortcut as the manifest declares it: in the menu by the message box, or in a message's menu. */
+/** A shortcut as declared in the manifest: `global` is in the message box's menu, `message` in a message's menu. */
 export interface ShortcutHelp {
   readonly callbackId: string;
   readonly type: 'global' | 'message';
@@ -6,7 +6,7 @@ export interface ShortcutHelp {
   readonly does: string;
 }
 
-/** Names are at most 24 characters long, which is all that Slack shows. */
+// Names have at most 24 characters, because Slack shows no more.
 export const RECOMMEND_SHORTCUT: ShortcutHelp = {
   callbackId: 'recommend_bond',
   type: 'global',
@@ -28,5 +28,5 @@ export const MESSAGE_SHORTCUT: ShortcutHelp = {
   does: 'Recommends bonds for the client in this message',
 };
 
-/** Every shortcut, as `manifest.yml` declares them. */
+/** All shortcuts, as declared in `manifest.yml`. */
 export const SHORTCUTS: readonly ShortcutHelp[] = [RECOMMEND_SHORTCUT, NEW_CLIENT_SHORTCUT, MESSAGE_SHORTCUT];

@@ -1,9 +1,9 @@
 import type { InputBlock, ModalView, PlainTextOption } from '@slack/types';
-import type { ClientSuggestion } from '../../src/usecases/outcomes.ts';
-import { context, plain } from '../blocks.ts';
-import { clientOptions } from '../client-options.ts';
-import { SLACK_LIMITS } from '../limits.ts';
-import { clientInput } from '../pick-client-modal.ts';
+import type { ClientSuggestion } from '../../src/usecases/client/search-clients.ts';
+import { clientOptions } from '../asked-client/client-options.ts';
+import { clientInput } from '../asked-client/pick-client-modal.ts';
+import { context, plain } from '../blocks/blocks.ts';
+import { SLACK_LIMITS } from '../blocks/limits.ts';
 
 export const WHICH_CLIENT_VIEW = 'which_client';
 export const WHICH_CLIENT_BLOCK = 'which';
@@ -19,7 +19,7 @@ const view = (metadata: string, note: string, input: InputBlock): ModalView => (
   blocks: [context(note), input],
 });
 
-/** Several clients are named in the message: asks which. Nobody, with ids too long to come back: asks by type-ahead. */
+/** Modal that asks which of the clients named in a message is meant. Without any usable id, it asks with a search field. */
 export const whichClientModal = (named: readonly string[], metadata: string): ModalView => {
   const options = named
     .filter((id) => id.length > 0 && id.length <= SLACK_LIMITS.optionValue)
@@ -39,7 +39,7 @@ export const whichClientModal = (named: readonly string[], metadata: string): Mo
   });
 };
 
-/** No client is named in the message: says so, and asks. `similar` stands in the field already: somebody may have mistyped. */
+/** Modal that says no client is named in the message, and asks for one. `similar` is filled in, in case of a typo. */
 export const noClientModal = (similar: ClientSuggestion | null, metadata: string): ModalView => {
   const [initial] = similar ? clientOptions([similar]) : [];
   const note = initial

@@ -1,6 +1,6 @@
-import type { JSX } from 'react';
-import type { WireBlock } from '../../wire.ts';
-import { Icon } from '../icons.tsx';
+import type { JSX } from 'preact/compat';
+import type { WireBlock } from '../../wire/wire.ts';
+import { Icon } from '../parts/icons.tsx';
 import { TextObject } from '../text/text-object.tsx';
 
 const LEVELS = {
@@ -11,7 +11,6 @@ const LEVELS = {
   success: ['check', 'Success'],
 } as const;
 
-/** A line that must not be missed. */
 export const Alert = ({ block }: { block: WireBlock }): JSX.Element => {
   const level = Object.hasOwn(LEVELS, String(block.level)) ? (block.level as keyof typeof LEVELS) : 'default';
   const [icon, words] = LEVELS[level];

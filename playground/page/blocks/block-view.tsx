@@ -1,18 +1,16 @@
-import type { JSX, ReactNode } from 'react';
-import type { JsonObject, WireBlock } from '../../wire.ts';
+import type { JSX, ReactNode } from 'preact/compat';
+import type { JsonObject, WireBlock } from '../../wire/wire.ts';
 import { DataVisualization } from '../charts/data-visualization.tsx';
 import { ElementView } from '../elements/element-view.tsx';
+import { EnlargeablePicture, Picture } from '../elements/picture.tsx';
 import { Mrkdwn } from '../text/mrkdwn-view.tsx';
-import { TextObject } from '../text/text-object.tsx';
+import { plainOf, TextObject } from '../text/text-object.tsx';
 import { Alert } from './alert.tsx';
 import { Card } from './card.tsx';
 import { Carousel } from './carousel.tsx';
 import { Container } from './container.tsx';
 import { DataTable } from './data-table.tsx';
-import { ImageBlock } from './image-block.tsx';
 import { InputBlock } from './input-block.tsx';
-import { LibraryBlock } from './library-block.tsx';
-import { Picture } from './picture.tsx';
 import { RichText } from './rich-text.tsx';
 import { Section } from './section.tsx';
 import { Table } from './table.tsx';
@@ -31,10 +29,10 @@ const Context = ({ block }: { block: WireBlock }): JSX.Element => (
   <div className="block-context">
     {list(block.elements).map((element, at) =>
       element.type === 'image' ? (
-        // biome-ignore lint/suspicious/noArrayIndexKey: elements have no other name and never move.
+        // biome-ignore lint/suspicious/noArrayIndexKey: elements have no other key and never move.
         <Picture key={at} element={element} className="context-image" />
       ) : (
-        // biome-ignore lint/suspicious/noArrayIndexKey: elements have no other name and never move.
+        // biome-ignore lint/suspicious/noArrayIndexKey: elements have no other key and never move.
         <div key={at}>
           <TextObject value={element} />
         </div>
@@ -43,8 +41,18 @@ const Context = ({ block }: { block: WireBlock }): JSX.Element => (
   </div>
 );
 
-/** Drawn here, because the library draws them without their actions, reads escaped text as markup, or not at all. */
-const OWN: { readonly [type: string]: (block: WireBlock) => ReactNode } = {
+const ImageBlock = ({ block }: { block: WireBlock }): JSX.Element => (
+  <figure className="block-image">
+    {block.title !== undefined && (
+      <figcaption>
+        <TextObject value={block.title} />
+      </figcaption>
+    )}
+    <EnlargeablePicture element={block} title={plainOf(block.title)} />
+  </figure>
+);
+
+const DRAWN: { readonly [type: string]: (block: WireBlock) => ReactNode } = {
   actions: (block) => (
     <div className="block-actions">
       <Elements block={block} />
@@ -75,8 +83,15 @@ const OWN: { readonly [type: string]: (block: WireBlock) => ReactNode } = {
   table: (block) => <Table block={block} />,
 };
 
+/** Slack has more block types than the product sends. The page names the ones it can't draw. */
+const Undrawn = ({ type }: { type: string }): JSX.Element => (
+  <p className="block-undrawn">
+    The playground can’t draw <code>{type}</code> blocks. Slack can.
+  </p>
+);
+
 export const BlockView = ({ block }: { block: WireBlock }): JSX.Element => (
-  <>{OWN[block.type]?.(block) ?? <LibraryBlock block={block} />}</>
+  <>{DRAWN[block.type]?.(block) ?? <Undrawn type={block.type} />}</>
 );
 
 export const Blocks = ({ blocks }: { blocks: readonly WireBlock[] }): JSX.Element => (
@@ -87,7 +102,7 @@ export const Blocks = ({ blocks }: { blocks: readonly WireBlock[] }): JSX.Elemen
   </div>
 );
 
-/** A message's contents: its blocks, or its text where it has none; nothing where it only holds files. */
+/** A message's blocks, or its text if it has none; nothing if it's only files. */
 export const Contents = ({ text, blocks }: { text: string; blocks: readonly WireBlock[] }): JSX.Element | null => {
   if (blocks.length > 0) return <Blocks blocks={blocks} />;
   return text === '' ? null : (

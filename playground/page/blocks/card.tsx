@@ -1,12 +1,12 @@
-import type { JSX } from 'react';
-import type { JsonObject, WireBlock } from '../../wire.ts';
+import type { JSX } from 'preact/compat';
+import type { JsonObject, WireBlock } from '../../wire/wire.ts';
 import { ElementView } from '../elements/element-view.tsx';
+import { Picture } from '../elements/picture.tsx';
 import { TextObject } from '../text/text-object.tsx';
-import { Picture } from './picture.tsx';
 
 const list = (value: unknown): readonly JsonObject[] => (Array.isArray(value) ? (value as JsonObject[]) : []);
 
-/** A card: banner, icon, title, subtitle, body, buttons at its foot. */
+/** A card: banner, icon, title, subtitle, body and buttons. */
 export const Card = ({ block }: { block: WireBlock }): JSX.Element => (
   <article className="block-card">
     {block.hero_image !== undefined && <Picture element={block.hero_image as JsonObject} className="card-hero" />}

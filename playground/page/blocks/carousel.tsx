@@ -1,12 +1,12 @@
-import { type JSX, useEffect, useRef, useState } from 'react';
-import type { WireBlock } from '../../wire.ts';
-import { Icon } from '../icons.tsx';
+import { type JSX, useEffect, useRef, useState } from 'preact/compat';
+import type { WireBlock } from '../../wire/wire.ts';
+import { Icon } from '../parts/icons.tsx';
 import { Card } from './card.tsx';
 
-/** Nearer than this to an end is at the end: snapping stops a little beside it. */
+/** This close counts as the end, as snapping stops just short of it. */
 const SLACK_PX = 6;
 
-/** Cards in a row that moves sideways, by finger, by wheel, or by its two buttons. */
+/** A row of cards that scrolls sideways by finger, wheel or its two buttons. */
 export const Carousel = ({ block }: { block: WireBlock }): JSX.Element => {
   const cards = (Array.isArray(block.elements) ? block.elements : []) as readonly WireBlock[];
   const row = useRef<HTMLElement>(null);
@@ -16,7 +16,7 @@ export const Carousel = ({ block }: { block: WireBlock }): JSX.Element => {
     if (box === null) return;
     setEnds({ left: box.scrollLeft <= SLACK_PX, right: box.scrollLeft + box.clientWidth >= box.scrollWidth - SLACK_PX });
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it reads nothing that changes between renders.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: nothing it reads changes between renders.
   useEffect(() => {
     look();
     const observer = new ResizeObserver(look);
@@ -26,7 +26,7 @@ export const Carousel = ({ block }: { block: WireBlock }): JSX.Element => {
   const move = (way: 1 | -1): void => row.current?.scrollBy({ left: way * row.current.clientWidth * 0.8 });
   return (
     <div className="carousel">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: keyboard users must be able to scroll it. */}
       <section ref={row} className="block-carousel" tabIndex={0} aria-label={`${cards.length} cards`} onScroll={look}>
         {cards.map((card, at) => (
           <Card key={card.block_id ?? at} block={card} />

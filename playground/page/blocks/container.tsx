@@ -1,11 +1,11 @@
-import type { JSX } from 'react';
-import type { JsonObject, WireBlock } from '../../wire.ts';
+import type { JSX } from 'preact/compat';
+import type { JsonObject, WireBlock } from '../../wire/wire.ts';
+import { Picture } from '../elements/picture.tsx';
 import { EmojiText } from '../emoji/emoji.tsx';
-import { Icon } from '../icons.tsx';
+import { Icon } from '../parts/icons.tsx';
 import { plainOf, TextObject } from '../text/text-object.tsx';
 import { BlockView } from './block-view.tsx';
 import { cellText } from './cell.tsx';
-import { Picture } from './picture.tsx';
 import { RichText } from './rich-text.tsx';
 
 const Title = ({ block }: { block: WireBlock }): JSX.Element => {
@@ -28,7 +28,7 @@ const Title = ({ block }: { block: WireBlock }): JSX.Element => {
 const titleText = (block: WireBlock): string =>
   block.rich_text_title === undefined ? plainOf(block.title) : cellText(block.rich_text_title as JsonObject);
 
-/** Blocks together under a title, which folds them where the app allows it. */
+/** Blocks under a title. They fold if the app allows it. */
 export const Container = ({ block }: { block: WireBlock }): JSX.Element => {
   const children = (Array.isArray(block.child_blocks) ? (block.child_blocks as WireBlock[]) : []).map((child, at) => (
     <BlockView key={child.block_id ?? at} block={child} />

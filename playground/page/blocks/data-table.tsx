@@ -1,6 +1,6 @@
-import { type JSX, useState } from 'react';
-import type { JsonObject, WireBlock } from '../../wire.ts';
-import { Icon } from '../icons.tsx';
+import { type JSX, useState } from 'preact/compat';
+import type { JsonObject, WireBlock } from '../../wire/wire.ts';
+import { Icon } from '../parts/icons.tsx';
 import { Cell, cellClass, cellText, compareCells } from './cell.tsx';
 
 type Row = readonly JsonObject[];
@@ -15,7 +15,7 @@ const DEFAULT_PAGE_SIZE = 5;
 const sorted = (rows: readonly Row[], by: Sorting | null): readonly Row[] =>
   by === null ? rows : rows.toSorted((one, other) => compareCells(one[by.column] ?? {}, other[by.column] ?? {}) * (by.down ? -1 : 1));
 
-/** A `data_table`: sorted by a press on a header, the other way round by a second, as it came by a third; page by page. */
+/** A `data_table`, in pages. Pressing a header sorts up, then down, then not at all. */
 export const DataTable = ({ block }: { block: WireBlock }): JSX.Element => {
   const [header = [], ...rows] = (block.rows ?? []) as readonly Row[];
   const [by, setBy] = useState<Sorting | null>(null);
@@ -32,7 +32,7 @@ export const DataTable = ({ block }: { block: WireBlock }): JSX.Element => {
   const caption = String(block.caption ?? 'Table');
   return (
     <div className="data-table">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: keyboard users must be able to scroll it. */}
       <section className="block-table" tabIndex={0} aria-label={caption}>
         <table>
           <caption>{caption}</caption>

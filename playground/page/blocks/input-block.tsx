@@ -1,12 +1,12 @@
-import { createContext, type JSX, useContext } from 'react';
-import type { JsonObject, WireBlock } from '../../wire.ts';
+import { createContext, type JSX, useContext } from 'preact/compat';
+import type { JsonObject, WireBlock } from '../../wire/wire.ts';
 import { ElementView } from '../elements/element-view.tsx';
 import { plainOf, TextObject } from '../text/text-object.tsx';
 
-/** What is wrong with which input, by `block_id`. */
+/** Errors by `block_id`. */
 export const FieldErrors = createContext<{ readonly [blockId: string]: string }>({});
 
-/** A labelled input, with its hint and what is wrong with it. */
+/** An input with its label, hint and error. */
 export const InputBlock = ({ block }: { block: WireBlock }): JSX.Element => {
   const error = useContext(FieldErrors)[block.block_id ?? ''];
   const label = plainOf(block.label);

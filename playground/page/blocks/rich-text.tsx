@@ -1,5 +1,5 @@
-import type { JSX, ReactNode } from 'react';
-import type { JsonObject } from '../../wire.ts';
+import type { JSX, ReactNode } from 'preact/compat';
+import type { JsonObject } from '../../wire/wire.ts';
 import { Emoji, EmojiText } from '../emoji/emoji.tsx';
 import { Mention, SafeLink } from '../text/references.tsx';
 
@@ -25,7 +25,7 @@ const bare = (element: JsonObject): ReactNode => {
     case 'color':
       return <code>{String(element.value)}</code>;
     default:
-      // Rich text is letters: `:names:` and stars in it mean themselves.
+      // Rich text has no markup: `:names:` and stars stay as they are.
       return <EmojiText text={text} shortcodes={false} />;
   }
 };
@@ -75,7 +75,6 @@ const Part = ({ part }: { part: JsonObject }): JSX.Element => {
   );
 };
 
-/** A rich_text block. */
 export const RichText = ({ elements }: { elements: readonly JsonObject[] }): JSX.Element => (
   <div className="block-rich-text">
     {elements.map((part, at) => (

@@ -1,9 +1,9 @@
-import type { JSX } from 'react';
-import type { JsonObject, WireBlock } from '../../wire.ts';
+import type { JSX } from 'preact/compat';
+import type { JsonObject, WireBlock } from '../../wire/wire.ts';
 import { ElementView } from '../elements/element-view.tsx';
 import { plainOf, TextObject } from '../text/text-object.tsx';
 
-/** Text, fields in two columns, and one element beside them. */
+/** Text, fields in two columns, and one element at the side. */
 export const Section = ({ block }: { block: WireBlock }): JSX.Element => {
   const fields = (block.fields as readonly unknown[] | undefined) ?? [];
   return (
@@ -13,7 +13,7 @@ export const Section = ({ block }: { block: WireBlock }): JSX.Element => {
         {fields.length > 0 && (
           <div className="section-fields">
             {fields.map((field, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: fields have no other name and never move.
+              // biome-ignore lint/suspicious/noArrayIndexKey: fields have no other key and never move.
               <div key={at}>
                 <TextObject value={field} />
               </div>

@@ -1,13 +1,13 @@
-import type { JSX } from 'react';
-import type { JsonObject, WireBlock } from '../../wire.ts';
+import type { JSX } from 'preact/compat';
+import type { JsonObject, WireBlock } from '../../wire/wire.ts';
 import { Cell, cellClass } from './cell.tsx';
 
-/** A `table`: the first row is the header. It scrolls sideways where it is too wide. */
+/** A `table`: the first row is the header. If it's too wide, it scrolls sideways. */
 export const Table = ({ block }: { block: WireBlock }): JSX.Element => {
   const [header = [], ...rows] = (block.rows ?? []) as readonly (readonly JsonObject[])[];
   const settings = (block.column_settings ?? []) as readonly ({ align?: string; is_wrapped?: boolean } | null)[];
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: keyboard users must be able to scroll it.
     <section className="block-table" tabIndex={0} aria-label="Table">
       <table>
         <thead>

@@ -1,12 +1,12 @@
-import type { JSX } from 'react';
+import type { JSX } from 'preact/compat';
 import type { AxesModel } from './chart-model.ts';
 import { cut, type Frame, lettersFor } from './frame.ts';
 import { shortNumber } from './scale.ts';
 
-/** Turned labels nearer than this touch: then only every second or third is written. */
+/** Turned labels closer than this would touch, so only every second or third is drawn. */
 const LABEL_PX = 14;
 
-/** Lines, numbers, categories, and the names of both axes. */
+/** Grid lines, numbers, categories and the axes' names. */
 export const Axes = ({ model, frame }: { model: AxesModel; frame: Frame }): JSX.Element => {
   const every = Math.max(1, Math.ceil(LABEL_PX / frame.slot));
   const end = frame.width - frame.right;

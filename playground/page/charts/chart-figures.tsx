@@ -1,4 +1,4 @@
-import type { JSX } from 'react';
+import type { JSX } from 'preact/compat';
 import type { ChartModel } from './chart-model.ts';
 import { shareOf } from './pie.tsx';
 import { fullNumber } from './scale.ts';
@@ -25,13 +25,13 @@ const figuresOf = (model: ChartModel): Figures => {
   };
 };
 
-/** The chart as a table, for those who cannot see it and those who want the numbers. */
+/** The chart as a table, for anyone who can't see it or wants the numbers. */
 export const ChartFigures = ({ model }: { model: ChartModel }): JSX.Element => {
   const { header, rows } = figuresOf(model);
   return (
     <details className="chart-figures">
       <summary>Show the figures</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: keyboard users must be able to scroll it. */}
       <section className="block-table" tabIndex={0} aria-label={`Figures of ${model.title}`}>
         <table>
           <thead>

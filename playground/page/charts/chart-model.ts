@@ -1,12 +1,11 @@
-import type { JsonObject, WireBlock } from '../../wire.ts';
+import type { JsonObject, WireBlock } from '../../wire/wire.ts';
 
-/** A part of a pie. */
 export interface Segment {
   readonly label: string;
   readonly value: number;
 }
 
-/** Values of one name; null where the app gave none for a category. */
+/** A named series; null for a category without a value. */
 export interface Series {
   readonly name: string;
   readonly values: readonly (number | null)[];
@@ -52,7 +51,7 @@ const axesModel = (kind: AxesModel['kind'], title: string, chart: JsonObject): A
   };
 };
 
-/** What a `data_visualization` block draws; null where it is of no known kind. https://docs.slack.dev/reference/block-kit/blocks/data-visualization-block */
+/** What a `data_visualization` block draws; null if its kind is unknown. https://docs.slack.dev/reference/block-kit/blocks/data-visualization-block */
 export const chartModel = (block: WireBlock): ChartModel | null => {
   const chart = (block.chart ?? {}) as JsonObject;
   const title = textOf(block.title);

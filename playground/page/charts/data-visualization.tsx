@@ -1,12 +1,11 @@
-import type { JSX } from 'react';
-import type { WireBlock } from '../../wire.ts';
+import { type JSX, type RefObject, useLayoutEffect, useRef, useState } from 'preact/compat';
+import type { WireBlock } from '../../wire/wire.ts';
 import { Axes } from './axes.tsx';
 import { ChartFigures } from './chart-figures.tsx';
 import { type AxesModel, type ChartModel, chartModel, type PieModel } from './chart-model.ts';
 import { frameFor } from './frame.ts';
 import { Bars, Lines } from './marks.tsx';
 import { Pie, shareOf } from './pie.tsx';
-import { useWidth } from './use-width.ts';
 
 const KINDS: { readonly [kind in ChartModel['kind']]: string } = { pie: 'Pie', bar: 'Bar', line: 'Line', area: 'Area' };
 
@@ -37,6 +36,22 @@ const PieChart = ({ model }: { model: PieModel }): JSX.Element => {
   );
 };
 
+/** The element's current width in CSS pixels. A drawing of that width keeps its text at the right size. */
+const useWidth = <T extends HTMLElement>(before: number): readonly [RefObject<T | null>, number] => {
+  const element = useRef<T>(null);
+  const [width, setWidth] = useState(before);
+  useLayoutEffect(() => {
+    const box = element.current;
+    if (box === null) return;
+    const look = (): void => setWidth(Math.max(200, Math.floor(box.clientWidth)));
+    look();
+    const observer = new ResizeObserver(look);
+    observer.observe(box);
+    return () => observer.disconnect();
+  }, []);
+  return [element, width];
+};
+
 const AxesChart = ({ model }: { model: AxesModel }): JSX.Element => {
   const [box, width] = useWidth<HTMLDivElement>(560);
   const frame = frameFor(model, width);
@@ -54,7 +69,7 @@ const AxesChart = ({ model }: { model: AxesModel }): JSX.Element => {
   );
 };
 
-/** Slack's native chart: drawn here, with a legend, and its figures as a table for whoever wants them. */
+/** Slack's native chart, with a legend and its figures as a table. */
 export const DataVisualization = ({ block }: { block: WireBlock }): JSX.Element => {
   const model = chartModel(block);
   if (model === null) return <p className="block-unknown">This chart cannot be shown.</p>;

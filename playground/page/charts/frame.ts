@@ -1,7 +1,7 @@
 import type { AxesModel } from './chart-model.ts';
 import { shortNumber, ticksFor } from './scale.ts';
 
-/** Where everything of a chart with axes stands, in pixels from the upper left. */
+/** Where the parts of a chart with axes go, in pixels from the top left. */
 export interface Frame {
   readonly width: number;
   readonly height: number;
@@ -10,20 +10,19 @@ export interface Frame {
   readonly top: number;
   readonly bottom: number;
   readonly ticks: readonly number[];
-  /** Are the category labels turned, because side by side they would touch? */
+  /** Category labels are turned if they'd touch otherwise. */
   readonly turned: boolean;
   readonly slot: number;
   x(category: number): number;
   y(value: number): number;
 }
 
-/** About what a letter of the axis is wide; the drawing only has to keep labels apart. */
+/** The rough width of a letter. It only has to keep labels apart. */
 const LETTER = 6.4;
 const TURNED_LETTERS = 20;
 /** Sine and cosine of 45 degrees. */
 const TURNED = Math.SQRT1_2;
 
-/** A label cut to `letters`, where it is longer. */
 export const cut = (label: string, letters: number): string => {
   const all = [...label];
   return all.length <= letters ? label : `${all.slice(0, Math.max(1, letters - 1)).join('')}…`;
@@ -32,7 +31,7 @@ export const cut = (label: string, letters: number): string => {
 export const frameFor = (model: AxesModel, width: number): Frame => {
   const values = model.series.flatMap((series) => series.values).filter((value) => value !== null);
   const [least, greatest] = [Math.min(...values, model.kind === 'line' ? Number.POSITIVE_INFINITY : 0), Math.max(...values, 0)];
-  // A line may start above zero where zero would press it flat.
+  // A line chart may start above zero, or it would look flat.
   const from = model.kind === 'line' && least > 0 && least < greatest * 0.6 ? 0 : Math.min(least, greatest);
   const ticks = ticksFor(Number.isFinite(from) ? from : 0, greatest, 4);
   const longestTick = Math.max(...ticks.map((tick) => shortNumber(tick).length));
@@ -42,7 +41,7 @@ export const frameFor = (model: AxesModel, width: number): Frame => {
   const slotFrom = (left: number): number => (width - left - right) / Math.max(1, model.categories.length);
   const turned = longest * LETTER > slotFrom(numbers) - 8;
   const slanted = Math.min(longest, TURNED_LETTERS) * LETTER * TURNED;
-  // A turned label begins left of its category; the first one must still be inside.
+  // A turned label starts left of its category, so the first one needs room.
   const left = turned ? Math.max(numbers, slanted - slotFrom(numbers) / 2 + 4) : numbers;
   const slot = slotFrom(left);
   const labels = turned ? 18 + slanted : 22;
@@ -65,5 +64,5 @@ export const frameFor = (model: AxesModel, width: number): Frame => {
   };
 };
 
-/** The letters that fit below a category. */
+/** How many letters fit below a category. */
 export const lettersFor = (frame: Frame): number => (frame.turned ? TURNED_LETTERS : Math.floor(frame.slot / LETTER));

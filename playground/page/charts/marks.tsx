@@ -1,4 +1,4 @@
-import type { JSX } from 'react';
+import type { JSX } from 'preact/compat';
 import type { AxesModel, Series } from './chart-model.ts';
 import type { Frame } from './frame.ts';
 import { fullNumber } from './scale.ts';
@@ -12,7 +12,7 @@ const words = (model: AxesModel, series: Series, category: number): JSX.Element 
   <title>{`${model.categories[category]}, ${series.name}: ${fullNumber(series.values[category] ?? 0)}`}</title>
 );
 
-/** Bars, those of one category beside each other. */
+/** Bars, side by side within a category. */
 export const Bars = ({ model, frame }: MarksProps): JSX.Element => {
   const wide = Math.min(44, (frame.slot * 0.72) / Math.max(1, model.series.length));
   const start = (wide * model.series.length) / 2;
@@ -42,7 +42,7 @@ export const Bars = ({ model, frame }: MarksProps): JSX.Element => {
   );
 };
 
-/** Runs of neighbours that have values: a gap in the data is a gap in the line. */
+/** Runs of values without a gap, as a gap in the data is a gap in the line. */
 const runsIn = (series: Series, frame: Frame): readonly (readonly (readonly [number, number])[])[] => {
   const runs: [number, number][][] = [[]];
   series.values.forEach((value, at) => {
@@ -55,11 +55,11 @@ const runsIn = (series: Series, frame: Frame): readonly (readonly (readonly [num
 const pathOf = (run: readonly (readonly [number, number])[]): string =>
   run.map(([x, y], at) => `${at === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`).join(' ');
 
-/** Not by colour alone: each line has dashes and marks of its own. */
+/** Each line has its own dashes and marks, for anyone who can't tell the colours apart. */
 const DASHES = ['', '7 4', '2 4', '10 4 2 4', '4 3', '12 5'];
 const SHAPES = ['M-4 0A4 4 0 1 0 4 0A4 4 0 1 0-4 0Z', 'M-3.6-3.6H3.6V3.6H-3.6Z', 'M0-4.8L4.6 3.6H-4.6Z', 'M0-5L5 0L0 5L-5 0Z'];
 
-/** Lines, with the ground below them filled where the chart is an area. */
+/** Lines; in an area chart they're filled below. */
 export const Lines = ({ model, frame }: MarksProps): JSX.Element => {
   const ground = frame.y(Math.max(0, frame.ticks[0] ?? 0));
   return (

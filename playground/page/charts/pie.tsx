@@ -1,4 +1,4 @@
-import type { JSX } from 'react';
+import type { JSX } from 'preact/compat';
 import type { PieModel } from './chart-model.ts';
 import { fullNumber } from './scale.ts';
 
@@ -13,11 +13,10 @@ const at = (turn: number, radius: number): string => {
 const slice = (from: number, to: number): string =>
   `M${CENTRE} ${CENTRE} L${at(from, RADIUS)} A${RADIUS} ${RADIUS} 0 ${to - from > 0.5 ? 1 : 0} 1 ${at(to, RADIUS)} Z`;
 
-/** A share of the whole, in per cent. */
 export const shareOf = (value: number, total: number): string =>
   total === 0 ? '0 %' : `${((value / total) * 100).toLocaleString('en-IN', { maximumFractionDigits: 1 })} %`;
 
-/** The round of a pie chart, from the top clockwise; what its parts are stands in the legend. */
+/** The pie, clockwise from the top. The legend names its parts. */
 export const Pie = ({ model, label }: { model: PieModel; label: string }): JSX.Element => {
   const total = model.segments.reduce((sum, { value }) => sum + value, 0);
   let turned = 0;

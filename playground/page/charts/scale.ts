@@ -1,6 +1,6 @@
-/** Round numbers from below the least to above the greatest value, about `wanted` of them, always with 0 between negative and positive. */
+/** About `wanted` round numbers that span the values. If the values have both signs, 0 is one of them. */
 export const ticksFor = (least: number, greatest: number, wanted: number): readonly number[] => {
-  // Values that are all but the same would need steps finer than numbers are.
+  // Nearly equal values would need steps finer than a number can hold.
   const span = Math.max(greatest - least, Math.abs(greatest) * 1e-6, 1e-6);
   const rough = span / Math.max(1, wanted);
   const power = 10 ** Math.floor(Math.log10(rough));
@@ -13,8 +13,8 @@ export const ticksFor = (least: number, greatest: number, wanted: number): reado
 const FULL = new Intl.NumberFormat('en-IN', { maximumFractionDigits: 2 });
 const SHORT = new Intl.NumberFormat('en-IN', { notation: 'compact', maximumFractionDigits: 1 });
 
-/** A value in full, 12,34,567.5. */
+/** In full: 12,34,567.5. */
 export const fullNumber = (value: number): string => FULL.format(value);
 
-/** A value for an axis: 12.3L from a lakh on. */
+/** For an axis: from one lakh on, as 12.3L. */
 export const shortNumber = (value: number): string => (Math.abs(value) >= 100_000 ? SHORT.format(value) : FULL.format(value));

@@ -1,11 +1,11 @@
-import { type JSX, useContext, useState } from 'react';
+import { type JSX, useContext, useState } from 'preact/compat';
 import { EmojiText } from '../emoji/emoji.tsx';
-import { Icon } from '../icons.tsx';
-import { type ElementProps, SurfaceContext } from '../surface.ts';
+import { Icon } from '../parts/icons.tsx';
+import { type ElementProps, SurfaceContext } from '../surface/surface.ts';
 import { plainOf } from '../text/text-object.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 
-/** A button, a link that looks like one, or a small icon; busy until the app has answered. */
+/** A button, link button or icon button. It's busy until the app has answered. */
 export const Button = ({ blockId, element }: ElementProps): JSX.Element | null => {
   const surface = useContext(SurfaceContext);
   const [busy, setBusy] = useState(false);

@@ -1,9 +1,8 @@
-import { type JSX, useId } from 'react';
-import type { WireOption } from '../../wire.ts';
-import { type ElementProps, useElementValue } from '../surface.ts';
+import { type JSX, useId } from 'preact/compat';
+import type { WireOption } from '../../wire/wire.ts';
+import { type ElementProps, useElementValue } from '../surface/surface.ts';
 import { TextObject } from '../text/text-object.tsx';
 
-/** Checkboxes and radio buttons. */
 export const Choices = (props: ElementProps): JSX.Element => {
   const { element, label } = props;
   const [value, change] = useElementValue(props);
@@ -21,7 +20,7 @@ export const Choices = (props: ElementProps): JSX.Element => {
             type={many ? 'checkbox' : 'radio'}
             name={name}
             checked={chosen.includes(option.value)}
-            onChange={(event) => pick(option, event.target.checked)}
+            onChange={(event) => pick(option, event.currentTarget.checked)}
           />
           <span>
             <TextObject value={option.text} />

@@ -1,7 +1,7 @@
-import { type JSX, type KeyboardEvent, useId, useRef, useState } from 'react';
-import type { WireOption } from '../../wire.ts';
-import { Icon } from '../icons.tsx';
-import { useDismiss } from '../use-dismiss.ts';
+import { type JSX, type KeyboardEvent, useId, useRef, useState } from 'preact/compat';
+import type { WireOption } from '../../wire/wire.ts';
+import { Icon } from '../parts/icons.tsx';
+import { useDismiss } from '../parts/use-dismiss.ts';
 import { OptionList } from './option-list.tsx';
 import type { OptionSource } from './option-source.ts';
 import { useOptions } from './use-options.ts';
@@ -15,7 +15,7 @@ interface ComboboxProps {
   onChoose(option: WireOption | null): void;
 }
 
-/** A field one types into and a list of what fits: arrows move, Enter takes, Escape closes. */
+/** A text field with a list of matches. Arrows move, Enter picks, Escape closes. */
 export const Combobox = ({ label, placeholder, source, chosen, autoFocus, onChoose }: ComboboxProps): JSX.Element => {
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState('');
@@ -33,7 +33,7 @@ export const Combobox = ({ label, placeholder, source, chosen, autoFocus, onChoo
     onChoose(option);
     close();
   };
-  const keyDown = (event: KeyboardEvent): void => {
+  const keyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       setOpen(true);
@@ -62,14 +62,14 @@ export const Combobox = ({ label, placeholder, source, chosen, autoFocus, onChoo
         aria-autocomplete="list"
         aria-activedescendant={open && options.length > 0 ? `${listId}-${at}` : undefined}
         autoComplete="off"
-        spellCheck={false}
-        // biome-ignore lint/a11y/noAutofocus: the app asks for it, as in Slack.
+        spellcheck={false}
+        // biome-ignore lint/a11y/noAutofocus: the app asked for it, as in Slack.
         autoFocus={autoFocus}
         placeholder={chosen?.text.text ?? placeholder}
         value={open ? typed : (chosen?.text.text ?? '')}
         onClick={() => setOpen(true)}
         onChange={(event) => {
-          setTyped(event.target.value);
+          setTyped(event.currentTarget.value);
           setAt(0);
           setOpen(true);
         }}

@@ -1,4 +1,4 @@
-import { type JSX, useEffect, useId, useRef } from 'react';
+import { type JSX, useId, useLayoutEffect, useRef } from 'preact/compat';
 import { plainOf, TextObject } from '../text/text-object.tsx';
 
 interface ConfirmFields {
@@ -14,7 +14,7 @@ export const ConfirmDialog = ({ confirm, onYes, onNo }: { confirm: unknown; onYe
   const { title, text, confirm: yes, deny, style } = confirm as ConfirmFields;
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} className="confirm" aria-labelledby={titleId} onCancel={onNo}>
       <h2 id={titleId}>{plainOf(title)}</h2>

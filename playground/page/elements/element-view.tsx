@@ -1,14 +1,13 @@
-import type { JSX } from 'react';
-import { Picture } from '../blocks/picture.tsx';
-import type { ElementProps } from '../surface.ts';
+import type { JSX } from 'preact/compat';
+import type { ElementProps } from '../surface/surface.ts';
 import { Button } from './button.tsx';
 import { Choices } from './choices.tsx';
 import { FeedbackButtons } from './feedback-buttons.tsx';
 import { Overflow } from './overflow.tsx';
+import { Picture } from './picture.tsx';
 import { MultiSelect, Select } from './select.tsx';
 import { TextField } from './text-field.tsx';
 
-/** Any element of Block Kit, by its type. */
 export const ElementView = (props: ElementProps): JSX.Element => {
   const type = String(props.element.type);
   if (type === 'image') return <Picture element={props.element} className="element-image" />;

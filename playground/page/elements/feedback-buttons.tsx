@@ -1,10 +1,10 @@
-import { type JSX, useContext } from 'react';
-import type { JsonObject } from '../../wire.ts';
+import { type JSX, useContext } from 'preact/compat';
+import type { JsonObject } from '../../wire/wire.ts';
 import { EmojiText } from '../emoji/emoji.tsx';
-import { type ElementProps, SurfaceContext } from '../surface.ts';
+import { type ElementProps, SurfaceContext } from '../surface/surface.ts';
 import { plainOf } from '../text/text-object.tsx';
 
-/** Slack's pair of feedback buttons; the one that was pressed shows it. */
+/** Slack's feedback buttons. The one you pressed stays marked. */
 export const FeedbackButtons = ({ blockId, element }: ElementProps): JSX.Element => {
   const surface = useContext(SurfaceContext);
   const pressed = surface.pressed[String(element.action_id)];

@@ -1,7 +1,7 @@
-import type { JSX } from 'react';
-import type { WireOption } from '../../wire.ts';
+import type { JSX } from 'preact/compat';
+import type { WireOption } from '../../wire/wire.ts';
+import { useAnchored } from '../parts/use-anchored.ts';
 import { TextObject } from '../text/text-object.tsx';
-import { useAnchored } from '../use-anchored.ts';
 import type { Found } from './use-options.ts';
 
 interface OptionListProps {
@@ -20,7 +20,7 @@ const words = (found: Found): string | null => {
   return found.groups.every((group) => group.options.length === 0) ? 'No results found' : null;
 };
 
-/** The list under a select, in groups where the app gave groups. */
+/** The list under a select, grouped if the app sent groups. */
 export const OptionList = ({ id, label, found, at, onPoint, onChoose }: OptionListProps): JSX.Element => {
   const instead = words(found);
   const popover = useAnchored<HTMLDivElement>({ prefer: 'below', align: 'stretch' });
@@ -34,22 +34,22 @@ export const OptionList = ({ id, label, found, at, onPoint, onChoose }: OptionLi
       )}
       {found.state === 'found' &&
         found.groups.map((group, which) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: groups have no other name.
-          // biome-ignore lint/a11y/useSemanticElements: a listbox may hold groups, not fieldsets.
+          // biome-ignore lint/suspicious/noArrayIndexKey: groups have no other key.
+          // biome-ignore lint/a11y/useSemanticElements: a listbox may contain groups, not fieldsets.
           <div key={which} role="group" aria-label={group.label ?? label}>
             {group.label !== null && <p className="options-label">{group.label}</p>}
             {group.options.map((option) => {
               place += 1;
               const here = place;
               return (
-                // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys, and points here by aria-activedescendant.
+                // biome-ignore lint/a11y/useKeyWithClickEvents: the field handles the keys, and points here with aria-activedescendant.
                 <div
                   key={option.value}
                   id={`${id}-${here}`}
                   role="option"
                   tabIndex={-1}
                   aria-selected={here === at}
-                  ref={here === at ? (node) => node?.scrollIntoView({ block: 'nearest' }) : undefined}
+                  ref={here === at ? (node) => node?.scrollIntoView({ block: 'nearest' }) : null}
                   onPointerMove={() => here !== at && onPoint(here)}
                   onPointerDown={(event) => event.preventDefault()}
                   onClick={() => onChoose(option)}

@@ -1,19 +1,19 @@
-import { createContext, useContext } from 'react';
-import type { JsonObject, WireConversation, WireOption, WireOptionGroup, WirePerson } from '../../wire.ts';
-import { type ElementProps, SurfaceContext } from '../surface.ts';
+import { createContext, useContext } from 'preact/compat';
+import type { JsonObject, WireConversation, WireOption, WireOptionGroup, WirePerson } from '../../wire/wire.ts';
+import { type ElementProps, SurfaceContext } from '../surface/surface.ts';
 
 /** Where a select's options come from. */
 export interface OptionSource {
-  /** How much must be typed before options are asked for. */
+  /** How many letters it takes before the app is asked. */
   readonly leastTyped: number;
-  /** True where the app filters, with a pause after typing; false where all options are here. */
+  /** True if the app filters, after a pause in typing; false if all options are here. */
   readonly asksApp: boolean;
-  /** Null where the app did not answer. */
+  /** Null if the app didn't answer. */
   find(typed: string): Promise<readonly WireOptionGroup[] | null>;
   byId(id: string): WireOption | null;
 }
 
-/** Who and what can be chosen in selects of people and conversations. */
+/** The choices in selects of people and conversations. */
 export const DirectoryContext = createContext<{ people: readonly WirePerson[]; conversations: readonly WireConversation[] }>({
   people: [],
   conversations: [],

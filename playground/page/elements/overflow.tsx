@@ -1,11 +1,11 @@
-import { type JSX, useContext, useState } from 'react';
-import type { WireOption } from '../../wire.ts';
-import { Icon } from '../icons.tsx';
-import { type ElementProps, SurfaceContext } from '../surface.ts';
+import { type JSX, useContext, useState } from 'preact/compat';
+import type { WireOption } from '../../wire/wire.ts';
+import { Icon } from '../parts/icons.tsx';
+import { useDismiss } from '../parts/use-dismiss.ts';
+import { type ElementProps, SurfaceContext } from '../surface/surface.ts';
 import { TextObject } from '../text/text-object.tsx';
-import { useDismiss } from '../use-dismiss.ts';
 
-/** The menu behind three dots. */
+/** The menu behind the three dots. */
 export const Overflow = ({ blockId, element }: ElementProps): JSX.Element => {
   const surface = useContext(SurfaceContext);
   const [open, setOpen] = useState(false);

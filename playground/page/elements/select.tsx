@@ -1,16 +1,16 @@
-import type { JSX } from 'react';
-import type { WireOption } from '../../wire.ts';
-import { Icon } from '../icons.tsx';
-import { type ElementProps, useElementValue } from '../surface.ts';
+import type { JSX } from 'preact/compat';
+import type { WireOption } from '../../wire/wire.ts';
+import { Icon } from '../parts/icons.tsx';
+import { type ElementProps, useElementValue } from '../surface/surface.ts';
 import { plainOf, TextObject } from '../text/text-object.tsx';
 import { Combobox } from './combobox.tsx';
 import { useOptionSource } from './option-source.ts';
 
-/** Selects of people and conversations keep ids, the others whole options. */
+/** Selects of people and conversations store ids, the others whole options. */
 const keepsIds = (type: unknown): boolean => /(users|conversations|channels)_select$/.test(String(type));
 const toKept = (type: unknown, option: WireOption): unknown => (keepsIds(type) ? option.value : option);
 
-/** A select of one, whatever its options come from. */
+/** A single select, from any source. */
 export const Select = (props: ElementProps): JSX.Element => {
   const { element, label } = props;
   const [value, change] = useElementValue(props);
@@ -28,7 +28,7 @@ export const Select = (props: ElementProps): JSX.Element => {
   );
 };
 
-/** A select of several: the chosen ones before the field, each with a way to take it out. */
+/** A multi-select: the choices come before the field, each with a button to remove it. */
 export const MultiSelect = (props: ElementProps): JSX.Element => {
   const { element, label } = props;
   const [value, change] = useElementValue(props);

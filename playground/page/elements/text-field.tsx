@@ -1,6 +1,6 @@
-import { type JSX, useContext } from 'react';
-import type { JsonObject } from '../../wire.ts';
-import { type ElementProps, SurfaceContext, useElementValue } from '../surface.ts';
+import { type JSX, useContext } from 'preact/compat';
+import type { JsonObject } from '../../wire/wire.ts';
+import { type ElementProps, SurfaceContext, useElementValue } from '../surface/surface.ts';
 import { plainOf } from '../text/text-object.tsx';
 
 const INPUT_TYPES: { readonly [type: string]: string } = {
@@ -11,7 +11,7 @@ const INPUT_TYPES: { readonly [type: string]: string } = {
   url_text_input: 'url',
 };
 
-/** `datetimepicker` counts seconds since 1970; the browser's field wants local time. */
+/** A `datetimepicker` has seconds since 1970, the browser's field local time. */
 const toField = (type: string, value: unknown): string => {
   if (value === null || value === undefined) return '';
   if (type !== 'datetimepicker') return String(value);
@@ -24,10 +24,10 @@ const fromField = (type: string, text: string): string | number | null => {
   return type === 'datetimepicker' ? Math.floor(new Date(text).getTime() / 1000) : text;
 };
 
-/** The app hears of typed text at Enter, of a picked date at once. */
+/** The app is told of text at Enter, of a date at once. */
 const isTyped = (element: JsonObject): boolean => /_input$/.test(String(element.type));
 
-/** Whatever is entered as text: words, numbers, addresses, dates, times. */
+/** Everything you enter as text: words, numbers, addresses, dates, times. */
 export const TextField = (props: ElementProps): JSX.Element => {
   const { element, label, dispatch, blockId } = props;
   const type = String(element.type);
@@ -39,12 +39,13 @@ export const TextField = (props: ElementProps): JSX.Element => {
     placeholder: plainOf(element.placeholder),
     value: toField(type, value),
     autoFocus: element.focus_on_load === true,
-    onChange: (event: { target: { value: string } }) => change(fromField(type, event.target.value)),
+    onChange: (event: { currentTarget: { value: string } }) => change(fromField(type, event.currentTarget.value)),
   };
   if (element.multiline === true || type === 'rich_text_input') return <textarea rows={4} {...common} />;
   return (
     <input
-      type={INPUT_TYPES[type] ?? 'text'}
+      // Preact's types allow other attributes for each input type; all of them allow ours.
+      type={(INPUT_TYPES[type] ?? 'text') as 'text'}
       inputMode={type === 'number_input' ? 'decimal' : undefined}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && dispatch && isTyped(element)) void surface.act(blockId, element, { value });

@@ -1,5 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
-import type { WireOptionGroup } from '../../wire.ts';
+import { useEffect, useRef, useState } from 'preact/compat';
+import type { WireOptionGroup } from '../../wire/wire.ts';
 import type { OptionSource } from './option-source.ts';
 
 /** What the list under a select shows. */
@@ -9,10 +9,10 @@ export type Found =
   | { readonly state: 'failed' }
   | { readonly state: 'found'; readonly groups: readonly WireOptionGroup[] };
 
-/** Slack waits for a pause in typing before it asks the app. */
+/** Like Slack, it waits for a pause in typing before it asks the app. */
 const PAUSE_MS = 200;
 
-/** The options for what is typed; an answer that comes after a later question is dropped. */
+/** The options that match the text. An answer to an older text is dropped. */
 export const useOptions = (source: OptionSource, typed: string, open: boolean): Found => {
   const [found, setFound] = useState<Found>({ state: 'asking' });
   const latest = useRef(source);

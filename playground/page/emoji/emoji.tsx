@@ -1,28 +1,29 @@
-import type { JSX } from 'react';
-import { DRAWN_CHARACTERS, emojiByCharacter, emojiByName } from './catalogue.tsx';
-import type { Tone } from './hands.tsx';
+import type { JSX } from 'preact/compat';
+import { DRAWN_CHARACTERS, emojiByCharacter, emojiByName } from './catalogue.ts';
+
+/** SVG contents by name; the bundle defines it (see emoji-drawings.ts). */
+declare const EMOJI_DRAWINGS: { readonly [name: string]: string };
 
 /**
- * An emoji by its name without colons, `+1` or `+1::skin-tone-3`; its name in colons where it is not among the drawn ones.
- * `text` is what is read, found and copied instead of the drawing; default: its character.
+ * An emoji by its name without colons, `+1` or `+1::skin-tone-3`. One that isn't in the catalogue shows its name in colons.
+ * `text` is what is read, found and copied instead of the drawing; by default, its character.
  */
 export const Emoji = ({ name, text }: { name: string; text?: string }): JSX.Element => {
   const [base = '', tone] = name.split('::skin-tone-');
   const drawn = emojiByName(base);
   if (drawn === null) return <span>{`:${name}:`}</span>;
+  const drawing = EMOJI_DRAWINGS[`${drawn.name}::skin-tone-${tone}`] ?? EMOJI_DRAWINGS[drawn.name] ?? '';
   return (
     <span className="emoji" data-emoji={name}>
-      <svg viewBox="0 0 24 24" aria-hidden="true">
-        {drawn.draw(toneOf(tone))}
-      </svg>
+      {/* The set's drawings have a margin, too much for a line of text. */}
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the drawings come from the build, never from a message. */}
+      <svg viewBox="1 1 30 30" aria-hidden="true" dangerouslySetInnerHTML={{ __html: drawing }} />
       <span className="emoji-letters">{text ?? drawn.character}</span>
     </span>
   );
 };
 
-const toneOf = (tone: string | undefined): Tone => (tone !== undefined && /^[2-6]$/.test(tone) ? (Number(tone) as Tone) : 1);
-
-/** `:name:` and `:name::skin-tone-N:` with nothing of a word or a time beside them. */
+/** `:name:` and `:name::skin-tone-N:`, but not as part of a word or a time. */
 const SHORTCODE = /(?<![\w:]):([a-z0-9_+'-]+(?:::skin-tone-[2-6])?):(?!\w)/g;
 
 type Piece = string | { readonly emoji: string; readonly text: string | undefined };
@@ -51,7 +52,7 @@ const byShortcode = (match: RegExpMatchArray): string | null => {
   return emojiByName(name.split('::')[0] ?? '') === null ? null : name;
 };
 
-/** Text with its emoji drawn; `shortcodes`: `:+1:` too, not only the character. */
+/** Text with its emoji drawn; with `shortcodes`, also `:+1:`. */
 export const EmojiText = ({ text, shortcodes = true }: { text: string; shortcodes?: boolean }): JSX.Element => {
   const characters = splitBy(text, DRAWN_CHARACTERS, byCharacter, true);
   const pieces = shortcodes

@@ -1,8 +1,8 @@
-import { type JSX, useMemo, useState } from 'react';
-import type { WireExchangeSide } from '../../page-state.ts';
+import { type JSX, useMemo, useState } from 'preact/compat';
+import type { WireExchangeSide } from '../../wire/page-state.ts';
 import { type JsonLine, jsonLines } from './json-lines.ts';
 
-/** More lines than this are drawn only when asked for: a page of thousands of coloured words is slow. */
+/** Longer bodies are cut until you ask for the rest, as thousands of coloured words are slow. */
 const MOST_LINES = 400;
 
 const parsed = (side: WireExchangeSide): unknown => {
@@ -24,7 +24,7 @@ const Line = ({ line, wrong }: { line: JsonLine; wrong: boolean }): JSX.Element 
   </div>
 );
 
-/** A body: JSON in colours, with the places a refusal names marked; anything else as it came. */
+/** A body: JSON in colours, with the places that a refusal names marked; anything else as it is. */
 export const BodyView = ({ side, wrongAt }: { side: WireExchangeSide; wrongAt: readonly string[] }): JSX.Element => {
   const value = useMemo(() => parsed(side), [side]);
   const lines = useMemo(() => (value === undefined ? [] : jsonLines(value)), [value]);

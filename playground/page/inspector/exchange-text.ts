@@ -1,9 +1,9 @@
-import type { WireExchange, WireExchangeSide } from '../../page-state.ts';
+import type { WireExchange, WireExchangeSide } from '../../wire/page-state.ts';
 
 const sideText = (side: WireExchangeSide): string =>
   [...side.headers.map(([name, value]) => `${name}: ${value}`), '', side.body].join('\n');
 
-/** An exchange as text, to be pasted elsewhere. */
+/** An exchange as text, for the clipboard. */
 export const exchangeText = (exchange: WireExchange): string =>
   [
     `${exchange.method} ${exchange.url}`,
@@ -13,7 +13,7 @@ export const exchangeText = (exchange: WireExchange): string =>
     ...(exchange.answer === null ? [] : [sideText(exchange.answer)]),
   ].join('\n');
 
-/** Does every word typed occur in the exchange: in its title, bodies, error, reasons or notes? */
+/** Whether the exchange contains every word of the search, in its title, bodies, error, reasons or notes. */
 export const matches = (exchange: WireExchange, typed: string): boolean => {
   const words = typed.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return true;
@@ -35,7 +35,7 @@ export const matches = (exchange: WireExchange, typed: string): boolean => {
   return words.every((word) => letters.includes(word));
 };
 
-/** What came of it: the status, and Slack’s error where it refused. */
+/** The status, and Slack’s error if it refused. */
 export const outcomeWords = ({ outcome, answer, error }: WireExchange): string => {
   if (outcome === 'under-way') return 'waiting';
   if (outcome === 'failed') return error ?? 'no answer';

@@ -1,6 +1,6 @@
-import { type JSX, useState } from 'react';
-import type { WireExchange, WireExchangeSide } from '../../page-state.ts';
-import { Icon } from '../icons.tsx';
+import { type JSX, useState } from 'preact/compat';
+import type { WireExchange, WireExchangeSide } from '../../wire/page-state.ts';
+import { Icon } from '../parts/icons.tsx';
 import { BodyView } from './body-view.tsx';
 import { exchangeText, outcomeWords } from './exchange-text.ts';
 import { pointersIn } from './json-lines.ts';
@@ -12,7 +12,7 @@ const Side = ({ title, side, wrongAt }: { title: string; side: WireExchangeSide;
       <summary>{`${side.headers.length} headers`}</summary>
       <dl>
         {side.headers.map(([name, value], at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a header may come twice, and none moves.
+          // biome-ignore lint/suspicious/noArrayIndexKey: headers may repeat, and never move.
           <div key={at}>
             <dt>{name}</dt>
             <dd>{value}</dd>
@@ -62,7 +62,7 @@ const Details = ({ exchange }: { exchange: WireExchange }): JSX.Element => {
   );
 };
 
-/** One exchange: a line, and all of it below when it is pressed. */
+/** One exchange: a line that opens to show all of it. */
 export const ExchangeView = ({ exchange }: { exchange: WireExchange }): JSX.Element => {
   const [open, setOpen] = useState(false);
   const out = exchange.direction === 'out';

@@ -1,10 +1,9 @@
-/** A piece of a line, by what it is. */
 export interface Token {
   readonly kind: 'key' | 'string' | 'number' | 'word' | 'mark';
   readonly text: string;
 }
 
-/** One line of indented JSON, and the JSON pointer of the value it begins: `/blocks/0/text`. */
+/** One line of indented JSON, and the JSON pointer of the value that starts there: `/blocks/0/text`. */
 export interface JsonLine {
   readonly depth: number;
   readonly pointer: string;
@@ -21,7 +20,7 @@ const scalar = (value: unknown): Token => {
 
 const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
 
-/** JSON as lines, two spaces a depth as JSON.stringify has it, every line with the pointer of what it shows. */
+/** JSON as lines, indented by two spaces, each with the pointer of its value. */
 export const jsonLines = (value: unknown): readonly JsonLine[] => {
   const lines: JsonLine[] = [];
   const write = (it: unknown, depth: number, pointer: string, before: readonly Token[], after: string): void => {
@@ -47,6 +46,6 @@ export const jsonLines = (value: unknown): readonly JsonLine[] => {
   return lines;
 };
 
-/** The pointers that Slack's reasons name: `… [json-pointer:/blocks/0/text]`. */
+/** The pointers in Slack's reasons: `… [json-pointer:/blocks/0/text]`. */
 export const pointersIn = (reasons: readonly string[]): readonly string[] =>
   reasons.flatMap((reason) => [...reason.matchAll(/\[json-pointer:([^\]]*)\]/g)].map((match) => match[1] ?? ''));

@@ -1,8 +1,8 @@
-import { type JSX, useState } from 'react';
-import type { WireExchange } from '../../page-state.ts';
-import { post } from '../api.ts';
-import { Icon } from '../icons.tsx';
-import { SidePanel } from '../side-panel.tsx';
+import { type JSX, useState } from 'preact/compat';
+import type { WireExchange } from '../../wire/page-state.ts';
+import { Icon } from '../parts/icons.tsx';
+import { SidePanel } from '../parts/side-panel.tsx';
+import { post } from '../surface/api.ts';
 import { matches } from './exchange-text.ts';
 import { ExchangeView } from './exchange-view.tsx';
 
@@ -12,7 +12,7 @@ interface TrafficPanelProps {
   onClose(): void;
 }
 
-/** Every request between the workspace and the app with its answer, newest first. */
+/** Every request between the workspace and the app, with its answer, newest first. */
 export const TrafficPanel = ({ traffic, me, onClose }: TrafficPanelProps): JSX.Element => {
   const [typed, setTyped] = useState('');
   const shown = traffic.filter((exchange) => matches(exchange, typed)).toReversed();
@@ -42,7 +42,7 @@ export const TrafficPanel = ({ traffic, me, onClose }: TrafficPanelProps): JSX.E
           aria-label="Filter the traffic"
           placeholder="Filter: chat.postMessage, invalid_blocks, C_0042…"
           value={typed}
-          onChange={(event) => setTyped(event.target.value)}
+          onChange={(event) => setTyped(event.currentTarget.value)}
         />
         <p className="traffic-legend" role="status">
           {`${shown.length} of ${traffic.length}`}

@@ -1,4 +1,4 @@
-import { type JSX, useMemo } from 'react';
+import { type JSX, useMemo } from 'preact/compat';
 import { EmojiText } from '../emoji/emoji.tsx';
 import { type Inline, type Paragraph, parseMrkdwn } from './mrkdwn.ts';
 import { Mention, SafeLink } from './references.tsx';
@@ -53,7 +53,7 @@ const ParagraphView = ({ paragraph }: { paragraph: Paragraph }): JSX.Element => 
   );
 };
 
-/** Text in Slack's markup. */
+/** Text with Slack's markup. */
 export const Mrkdwn = ({ text }: { text: string }): JSX.Element => {
   const paragraphs = useMemo(() => parseMrkdwn(text), [text]);
   return (

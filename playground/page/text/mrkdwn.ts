@@ -1,4 +1,4 @@
-/** Slack's own markup, parsed: https://docs.slack.dev/messaging/formatting-message-text */
+/** Parses Slack's markup: https://docs.slack.dev/messaging/formatting-message-text */
 
 export type Inline =
   | { readonly kind: 'text'; readonly text: string }
@@ -11,7 +11,7 @@ export type Paragraph =
   | { readonly kind: 'lines' | 'quote'; readonly children: readonly Inline[] }
   | { readonly kind: 'pre'; readonly text: string };
 
-/** Only these three are escaped, so that nothing in data can be markup. */
+/** Slack escapes just these three. */
 export const unescapeText = (text: string): string => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
 const reference = (inside: string): Inline => {
@@ -27,7 +27,7 @@ const reference = (inside: string): Inline => {
 
 const STYLES = { '*': 'bold', _: 'italic', '~': 'strike' } as const;
 
-// Code and references first: nothing inside them is markup. A style opens after a non-word and before a non-space, and closes the other way round.
+// Code and references come first, as nothing inside them is markup. A style opens after a non-word and before a non-space, and closes the other way round.
 const TOKEN = /`([^`\n]+)`|<([^<>\n]+)>|(?<![\p{L}\p{N}])([*_~])(?=\S)((?:(?!\3)[^\n])*?\S)\3(?![\p{L}\p{N}])/u;
 
 const tokenOf = ([, code, inside, mark, styled]: RegExpExecArray): Inline => {

@@ -1,6 +1,6 @@
-import { createContext, type JSX, type ReactNode, useContext } from 'react';
+import { createContext, type JSX, type ReactNode, useContext } from 'preact/compat';
 
-/** Names for ids; null where nobody has the id. */
+/** Names by id; null if the id is unknown. */
 export interface Names {
   person(id: string): string | null;
   channel(id: string): string | null;
@@ -14,7 +14,7 @@ export const Mention = ({ kind, id, label }: { kind: 'user' | 'channel' | 'broad
   return <span className={`mention mention-${kind}`}>{`${kind === 'channel' ? '#' : '@'}${shown ?? label ?? id}`}</span>;
 };
 
-/** A link that opens elsewhere; anything but http, https and mailto is only text. */
+/** A link that opens in a new tab. Anything but http, https and mailto stays text. */
 export const SafeLink = ({ url, children }: { url: string; children: ReactNode }): JSX.Element =>
   /^(https?:|mailto:)/i.test(url) ? (
     <a href={url} target="_blank" rel="noreferrer noopener">

@@ -1,4 +1,4 @@
-import type { JSX } from 'react';
+import type { JSX } from 'preact/compat';
 import { EmojiText } from '../emoji/emoji.tsx';
 import { Mrkdwn } from './mrkdwn-view.tsx';
 
@@ -8,13 +8,13 @@ interface TextFields {
   readonly emoji?: unknown;
 }
 
-/** The letters of a text object, or nothing. */
+/** A text object's text; '' if it has none. */
 export const plainOf = (value: unknown): string => {
   const text = (value as TextFields | null | undefined)?.text;
   return typeof text === 'string' ? text : '';
 };
 
-/** A text object: mrkdwn with its markup, plain_text letter by letter, its `:names:` drawn unless `emoji` is false. */
+/** A text object. mrkdwn has markup; plain_text doesn't, but its `:names:` are drawn unless `emoji` is false. */
 export const TextObject = ({ value }: { value: unknown }): JSX.Element => {
   const { type, emoji } = (value ?? {}) as TextFields;
   if (type === 'mrkdwn') return <Mrkdwn text={plainOf(value)} />;

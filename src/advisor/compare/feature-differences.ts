@@ -1,19 +1,20 @@
-import { CATEGORICAL_SOURCES, NUMERIC_SOURCES } from '../feature-sources.ts';
-import type { FittedFeatures } from '../model.ts';
-import type { Profile } from '../profile.ts';
-import { columnsOfProfile } from '../profile-columns.ts';
+import type { Profile } from '../book/profile.ts';
+import { columnsOfProfile } from '../book/profile-columns.ts';
+import type { FittedFeatures } from '../model/model.ts';
+import { CATEGORICAL_SOURCES, NUMERIC_SOURCES } from '../segments/feature-sources.ts';
+import { transformed } from '../segments/features.ts';
 
-/** A number that is known of both clients, in the units of `NUMERIC_SOURCES`: years, rupees, purchases, fractions. */
+/** A number known for both clients, in the units of `NUMERIC_SOURCES`: years, rupees, purchases, fractions. */
 export interface NumberDifference {
   readonly kind: 'number';
   readonly name: string;
   readonly left: number;
   readonly right: number;
-  /** left − right in standard deviations of all clients the model learned from; sizes are compared as the model does, by log1p. */
+  /** left − right in standard deviations of the clients the model learned from; as in the model, sizes by log1p, and cut off at the limits. */
   readonly deviations: number;
 }
 
-/** A category that is known of both clients: gender, risk band. */
+/** A category known for both clients: gender, risk band. */
 export interface WordDifference {
   readonly kind: 'word';
   readonly name: string;
@@ -24,32 +25,32 @@ export interface WordDifference {
 export type FeatureDifference = NumberDifference | WordDifference;
 
 export interface FeatureComparison {
-  /** What is known of both, the farthest apart first; equal ones in the order of the features. */
+  /** Features known for both, largest difference first; ties in the order of the features. */
   readonly known: readonly FeatureDifference[];
-  /** Names of what is not known of one of them, or of both: nothing is compared with a stand-in. */
+  /** Names of the features unknown for at least one of them. */
   readonly unknown: readonly string[];
 }
 
-/** Two different words are as far apart as their one-hot columns are: √(1² + 1²), beside numbers that count standard deviations. */
+/** The distance of two different words: that of their one-hot columns, √(1² + 1²). Numbers count in standard deviations. */
 const DIFFERENT_WORDS = Math.SQRT2;
 
-/** How far apart two clients are in a feature as the model measures distance; 0 or more. */
+/** How far apart two clients are in a feature, as the model measures distance; at least 0. */
 export const apartIn = (difference: FeatureDifference): number => {
   if (difference.kind === 'number') return Math.abs(difference.deviations);
   return difference.left === difference.right ? 0 : DIFFERENT_WORDS;
 };
 
-/** Two clients in every feature that places clients in segments, by the deviations that were fitted over all of them. */
+/** Compares two clients in every feature the segments use, by the fitted standard deviations. */
 export const featureDifferences = (features: FittedFeatures, left: Profile, right: Profile): FeatureComparison => {
   const [leftColumns, rightColumns] = [columnsOfProfile(left), columnsOfProfile(right)];
   const known: FeatureDifference[] = [];
   const unknown: string[] = [];
-  for (const { name, log, read } of NUMERIC_SOURCES) {
+  for (const { name, read } of NUMERIC_SOURCES) {
     const fitted = features.numeric.find((feature) => feature.name === name);
     if (!fitted) continue;
     const [a, b] = [read(leftColumns, 0), read(rightColumns, 0)];
-    const difference = (log ? Math.log1p(a) - Math.log1p(b) : a - b) / fitted.scale;
-    if (Number.isNaN(difference)) unknown.push(name);
+    const difference = (transformed(a, fitted) - transformed(b, fitted)) / fitted.scale;
+    if (Number.isNaN(a) || Number.isNaN(b)) unknown.push(name);
     else known.push({ kind: 'number', name, left: a, right: b, deviations: difference });
   }
   for (const { name, codes, read } of CATEGORICAL_SOURCES) {

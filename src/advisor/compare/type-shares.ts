@@ -1,16 +1,16 @@
-import type { Holding, Profile } from '../profile.ts';
-import type { TypeScore } from '../recommend.ts';
+import type { TypeScore } from '../advice/recommend.ts';
+import type { Holding, Profile } from '../book/profile.ts';
 import { compareBytewise } from '../units.ts';
 
-/** What one client did and is likely to do with a type; fractions of one. */
+/** How much of a type a client bought and is likely to buy; fractions of one. */
 export interface TypeShare {
-  /** Of the amount bought so far; null where nothing was bought. */
+  /** Share of the amount bought so far; null without a purchase. */
   readonly bought: number | null;
-  /** That the next purchase is of this type. */
+  /** The probability that the next purchase is of this type. */
   readonly likely: number;
 }
 
-/** A bond type, or all others together, of two clients. */
+/** A bond type, or all others together, for two clients. */
 export interface TypeRow {
   readonly bondType: string;
   readonly left: TypeShare;
@@ -44,13 +44,13 @@ const rest = (told: readonly TypeShare[]): TypeShare => {
 
 const most = ({ left, right }: TypeRow): number => Math.max(left.bought ?? 0, left.likely, right.bought ?? 0, right.likely);
 
-/** Less than a half per mille is the dust of adding up, not a type. */
+/** Smaller shares are rounding errors. */
 const DUST = 0.0005;
 
 /**
- * The types that matter most to either client, largest share first (equal ones by name), and all others together where there is anything in
- * them. Each column of shares adds up to 1.
- * @param rows at most, without the row of all others
+ * The types that matter most to either client, largest share first (ties by name), and a row for all others if they have a share. Each
+ * column of shares adds up to 1.
+ * @param rows the most rows, not counting all others
  */
 export const typeRows = (left: Side, right: Side, rows: number): TypeRow[] => {
   const names = new Set([left, right].flatMap(({ profile, ranking }) => [...ranking, ...profile.holdings].map(({ bondType }) => bondType)));

@@ -1,7 +1,11 @@
+import { missingHolders } from '../book/missing-holders.ts';
 import type { DeskBook } from './desk-book.ts';
 import type { DataQuality } from './desk-figures.ts';
 
-/** What was found while the book was read. */
+/** Why a trade is left out that's dated after the next settlement day. */
+export const IN_THE_FUTURE = 'date in the future';
+
+/** Counts from reading the book. */
 export interface ReadingFound {
   readonly rows: number;
   readonly skipped: Readonly<Record<string, number>>;
@@ -12,11 +16,11 @@ export interface ReadingFound {
 
 const countWhere = (values: ArrayLike<number>, is: (value: number) => boolean): number => {
   let found = 0;
-  for (let at = 0; at < values.length; at++) if (is(values[at] as number)) found++;
+  for (let at = 0; at < values.length; at++) if (is(values[at])) found++;
   return found;
 };
 
-/** What is missing in the book, or cannot be right. */
+/** What's missing or can't be right in the book. */
 export const dataQuality = ({ book, columns }: DeskBook, read: ReadingFound): DataQuality => ({
   rows: read.rows,
   skipped: read.skipped,
@@ -31,4 +35,5 @@ export const dataQuality = ({ book, columns }: DeskBook, read: ReadingFound): Da
   clientsWithoutGender: countWhere(columns.gender, (code) => code === 0),
   clientsWithoutBand: countWhere(columns.band, (code) => code === 0),
   clientsWithoutTrade: countWhere(columns.trades, (trades) => trades === 0),
+  familiesWithoutHolder: missingHolders(book).families,
 });

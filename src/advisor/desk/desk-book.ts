@@ -1,15 +1,18 @@
-import type { Book } from '../book.ts';
-import type { Model } from '../model.ts';
-import type { ProfileColumns } from '../profile-columns.ts';
+import type { Book } from '../book/book.ts';
+import type { ProfileColumns } from '../book/profile-columns.ts';
+import type { Model } from '../model/model.ts';
 import type { Day } from '../units.ts';
 
-/** The book as the desk looks at it: everybody's profile and segment as of a day. One entry a client, in the book's order. */
+/** The book with all clients' profiles and segments as of a day: one entry per client, in the book's order. */
 export interface DeskBook {
   readonly book: Book;
   readonly columns: ProfileColumns;
-  /** The segment of every client under the model in force, 0 to k − 1. */
+  /** The segment of every client under the active model, 0 to k − 1. */
   readonly segments: Int32Array;
-  /** The model in force. */
+  /** The active model. */
   readonly model: Model;
+  /** The desk's day, from which everything is counted. */
   readonly asOf: Day;
+  /** The day of the book's newest trade. */
+  readonly dataAsOf: Day;
 }

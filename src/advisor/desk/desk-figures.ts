@@ -1,42 +1,48 @@
 import type { Day, Paise } from '../units.ts';
 
-/** The shape of the document; of another one nothing is shown. */
-export const DESK_FORMAT = 1;
+/** The version of the document's shape. Other versions aren't shown. */
+export const DESK_FORMAT = 3;
 
-/** How many, how often, how much: of the clients, and of their trades. */
-export interface GroupFigures {
-  readonly name: string;
-  /** Of a bond type or a month the clients who bought in it. */
-  readonly clients: number;
-  readonly trades: number;
-  readonly invested: Paise;
+/** Money by what has become of it, at the price paid. */
+export interface Money {
+  /** Everything bought, matured or not. */
+  readonly bought: Paise;
+  /** What hasn't matured. */
+  readonly outstanding: Paise;
 }
 
-export interface BandFigures {
+/** How many clients, how many trades, how much. */
+export interface GroupFigures extends Money {
+  readonly name: string;
+  /** For a bond type or a month: the clients who bought in it. */
+  readonly clients: number;
+  readonly trades: number;
+}
+
+export interface BandFigures extends Money {
   readonly band: 'A' | 'B' | 'C' | null;
   readonly source: 'recorded' | 'derived' | 'unknown';
   readonly clients: number;
-  readonly invested: Paise;
 }
 
-/** A segment under the model in force, with the clients who are in it now. */
-export interface SegmentRow {
+/** A segment of the active model, with the clients who are in it now. */
+export interface SegmentRow extends Money {
   readonly id: number;
   readonly name: string;
   /** Its figures and what sets it apart, in sentences. */
   readonly description: string;
   readonly clients: number;
-  readonly invested: Paise;
-  readonly medianInvested: Paise;
+  /** Clients who hold something that hasn't matured. */
+  readonly holders: number;
   readonly meanAge: number | null;
   readonly dominantBand: string | null;
-  /** Of all the segment's clients. */
+  /** Share of all the segment's clients. */
   readonly dominantShare: number;
-  /** Fraction: mean over the clients with two purchases or more. */
+  /** Fraction: mean over the clients with at least two purchases. */
   readonly meanReinvestment: number | null;
   /** Stability under refits, as of the training. */
   readonly confidence: number | null;
-  /** By amount, largest first, with their share of the segment's amount. */
+  /** By what's outstanding, largest first, with their share of all that the segment has outstanding. */
   readonly topTypes: ReadonlyArray<{ readonly bondType: string; readonly share: number }>;
 }
 
@@ -54,32 +60,40 @@ export interface DataQuality {
   readonly clientsWithoutGender: number;
   readonly clientsWithoutBand: number;
   readonly clientsWithoutTrade: number;
+  /** Families whose holder, as their members name them, isn't in the book. */
+  readonly familiesWithoutHolder: number;
 }
 
-/** The whole book in figures, for App Home and everything else that has no time to read it. One plain JSON document. */
-export interface DeskFigures {
+/** The whole book in figures, for App Home and whatever else can't wait for the book to be read. One plain JSON document. */
+export interface DeskFigures extends Money {
   readonly format: typeof DESK_FORMAT;
+  /** The desk's day on which the book was read. Ages and maturities count from it. */
   readonly asOf: Day;
-  /** Of the model that the segments are of. */
+  /** The day of the book's newest trade. */
+  readonly dataAsOf: Day;
+  /** The version of the model the segments belong to. */
   readonly version: number;
   readonly clients: number;
   /** Clients with at least one trade. */
   readonly buyers: number;
+  /** Clients who hold something that hasn't matured. */
+  readonly holders: number;
   readonly trades: number;
-  readonly invested: Paise;
-  /** Fraction a year, weighted by amount over the trades that have one. */
+  /** What may have matured, since its maturity isn't recorded. Not in `outstanding`. */
+  readonly maturityUnknown: Paise;
+  /** The yield at purchase of what's outstanding, weighted by the price paid, over the trades that have one. Fraction per year. */
   readonly meanYield: number | null;
   readonly segments: readonly SegmentRow[];
   readonly bands: readonly BandFigures[];
   readonly ages: readonly GroupFigures[];
-  /** Largest amount first; the smallest of many are one row. */
+  /** Largest amount first; the smallest share one row if there are many. */
   readonly types: readonly GroupFigures[];
   /** The last 36, oldest first; named `2026-06`. */
   readonly months: readonly GroupFigures[];
   readonly quality: DataQuality;
 }
 
-/** The figures in a stored document; null where it is none, or of another program's version. */
+/** The figures in a stored document; null if it's something else or has another format. */
 export const readDeskFigures = (document: unknown): DeskFigures | null =>
   typeof document === 'object' && document !== null && (document as { format?: unknown }).format === DESK_FORMAT
     ? (document as DeskFigures)

@@ -1,29 +1,33 @@
-import { segmentCards } from '../segment-cards.ts';
-import { segmentFigures } from '../segment-figures.ts';
+import { foldTypes } from '../book/fold-types.ts';
+import { standingOf } from '../book/outstanding.ts';
+import { segmentCards } from '../segments/segment-cards.ts';
+import { segmentFigures } from '../segments/segment-figures.ts';
 import type { Paise } from '../units.ts';
 import type { DeskBook } from './desk-book.ts';
 import type { SegmentRow } from './desk-figures.ts';
-import { foldTypes } from './fold-types.ts';
 
 const TOP_TYPES = 3;
-/** Types that are looked at: a segment's three largest of a book of thousands of types are among these, or nobody misses them. */
+/** The most types considered. Even with thousands of types, a segment's three largest are practically always among these. */
 const MOST_TYPES = 60;
 
-/** The segments of the model in force, with the clients who are in each now. */
-export const segmentRows = ({ book, columns, segments, model }: DeskBook): SegmentRow[] => {
+/** The segments of the active model, with the clients who are in each now. */
+export const segmentRows = ({ book, columns, segments, model, asOf }: DeskBook): SegmentRow[] => {
   const k = model.segments.length;
   const types = foldTypes(book, MOST_TYPES);
-  const bought = Array.from({ length: k }, () => new Float64Array(types.names.length));
-  const invested = new Float64Array(k);
-  const { offsets, type, amount } = book.trades;
+  const held = Array.from({ length: k }, () => new Float64Array(types.names.length));
+  const bought = new Float64Array(k);
+  const holders = new Float64Array(k);
+  const { offsets, day, type, amount, bond } = book.trades;
   for (let client = 0; client < columns.clients; client++) {
-    const segment = segments[client] as number;
-    const byType = bought[segment];
+    const segment = segments[client];
+    const byType = held[segment];
     if (!byType) continue;
-    invested[segment] = (invested[segment] as number) + (columns.invested[client] as number);
-    for (let trade = offsets[client] as number; trade < (offsets[client + 1] as number); trade++) {
-      const at = types.of(type[trade] as number);
-      byType[at] = (byType[at] as number) + (amount[trade] as number);
+    bought[segment] += columns.invested[client];
+    if (columns.outstanding[client] > 0) holders[segment] += 1;
+    for (let trade = offsets[client]; trade < offsets[client + 1] && day[trade] <= asOf; trade++) {
+      if (standingOf(book.bonds[bond[trade]]?.maturityDay, asOf) !== 'outstanding') continue;
+      const at = types.of(type[trade]);
+      byType[at] += amount[trade];
     }
   }
   const described = segmentCards(
@@ -33,20 +37,21 @@ export const segmentRows = ({ book, columns, segments, model }: DeskBook): Segme
   );
   return segmentFigures(columns, segments, k).map((figures, id): SegmentRow => {
     const card = model.segments[id];
-    const total = invested[id] as number;
-    const topTypes = [...(bought[id] as Float64Array)]
-      .map((paise, at) => ({ bondType: types.names[at] as string, share: total > 0 ? paise / total : 0 }))
+    const total = held[id].reduce((sum, paise) => sum + paise, 0);
+    const topTypes = [...held[id]]
+      .map((paise, at) => ({ bondType: types.names[at], share: total > 0 ? paise / total : 0 }))
       .filter(({ share }) => share > 0)
       .sort((a, b) => b.share - a.share)
       .slice(0, TOP_TYPES);
     return {
       id,
-      // The name it was trained under: people know it by that, though the clients in it come and go.
+      // The name from training: people know the segment by it, even though its clients come and go.
       name: card?.name ?? `Segment ${id + 1}`,
       description: described[id]?.description ?? '',
       clients: figures.size,
-      invested: total as Paise,
-      medianInvested: Math.round(figures.medianInvested * 100) as Paise,
+      holders: holders[id],
+      bought: bought[id] as Paise,
+      outstanding: total as Paise,
       meanAge: figures.meanAge,
       dominantBand: figures.dominantRiskBand,
       dominantShare: figures.dominantShare,

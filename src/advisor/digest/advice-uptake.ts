@@ -1,43 +1,43 @@
-import type { Book } from '../book.ts';
-import { clientPlaceOf } from '../profile.ts';
+import type { Book } from '../book/book.ts';
+import { clientPlaceOf } from '../book/profile.ts';
 import type { ClientId, Day } from '../units.ts';
 
-/** A recommendation that was shown, as far as it is asked what came of it. */
+/** A recommendation that was shown, as needed to find out whether the client followed it. */
 export interface AdviceShown {
   readonly clientId: ClientId;
   readonly day: Day;
   readonly bondTypes: readonly string[];
-  /** The client's last purchase that the book had when it was shown. */
+  /** The client's last purchase in the book when it was shown. */
   readonly lastTradeDay: Day | null;
 }
 
 export interface Uptake {
-  /** So many days a client had to buy. */
+  /** The days a client had to buy. */
   readonly days: number;
-  /** Clients who were shown advice and have had so many days since. */
+  /** Clients who were shown advice at least that many days ago. */
   readonly clients: number;
-  /** Of them who then bought a type that they were shown. */
+  /** Clients among them who then bought a type they were shown. */
   readonly bought: number;
 }
 
-/** How far back advice is asked about, before the days that a client has. */
+/** How far back advice counts, before the days a client has to buy. */
 const COHORT_DAYS = 90;
 
-/** Whether the client bought one of the types from the day of the advice on, within so many days, and not before it was shown. */
+/** Whether the client bought one of the types within `days` of the advice, and after the last purchase known when it was shown. */
 const boughtShown = (book: Book, client: number, advice: AdviceShown, days: number): boolean => {
   const { offsets, day, type } = book.trades;
-  for (let trade = offsets[client] as number; trade < (offsets[client + 1] as number); trade++) {
-    const on = day[trade] as number;
+  for (let trade = offsets[client]; trade < offsets[client + 1]; trade++) {
+    const on = day[trade];
     if (on < advice.day || on > advice.day + days || (advice.lastTradeDay !== null && on <= advice.lastTradeDay)) continue;
-    const bondType = book.bondTypes[type[trade] as number];
+    const bondType = book.bondTypes[type[trade]];
     if (bondType !== undefined && advice.bondTypes.includes(bondType)) return true;
   }
   return false;
 };
 
 /**
- * Of the clients who were shown advice at least so many days before `until` (and at most 90 days before that), how many then bought a type that
- * they were shown. A client counts once, by the first advice in that time. What follows advice need not follow from it.
+ * How many of the clients who were shown advice at least `days` before `until`, and at most 90 days before that, then bought a type they
+ * were shown. A client counts once, with the first advice in that time. A purchase after the advice need not be because of it.
  */
 export const adviceUptake = (book: Book, shown: Iterable<AdviceShown>, until: Day, days: number): Uptake => {
   const first = new Map<ClientId, AdviceShown>();

@@ -1,3 +1,4 @@
+import type { OldBook } from '../calendar/old-book.ts';
 import type { Day } from '../units.ts';
 import type { Uptake } from './advice-uptake.ts';
 import type { BoughtOfType, BoughtWindow } from './book-figures.ts';
@@ -7,10 +8,10 @@ import type { SegmentMovement } from './segment-movement.ts';
 
 const MOST_MOVES = 5;
 const MOST_CHANGES = 5;
-/** A type's amount must have moved by so much of the larger of both to be a change worth a line. */
+/** A type's amount must change by this share of the larger amount to be listed as a change. */
 const NOTABLE_SHARE = 0.2;
 
-/** All that a digest is made of. Instants are ISO text. */
+/** Everything a digest is made of. Instants are ISO text. */
 export interface DigestParts {
   readonly madeAt: string;
   readonly from: Day;
@@ -22,7 +23,7 @@ export interface DigestParts {
   /** Clients of each segment now. */
   readonly sizes: readonly number[];
   readonly movement: MovementSince;
-  /** Null where nothing can be compared. */
+  /** Null if nothing can be compared. */
   readonly moved: SegmentMovement | null;
   readonly bought: BoughtWindow;
   readonly shown: number;
@@ -31,12 +32,14 @@ export interface DigestParts {
   readonly thumbs: Pick<AdviceFigures, 'choseFirst' | 'choseOther'> & { readonly up: number; readonly down: number };
   readonly uptake: readonly Uptake[];
   readonly model: { readonly version: number; readonly trainedAt: string };
-  /** The version whose segments these are, where another was put in force since the book was read. */
+  /** The version these segments belong to, if another was activated since the book was read. */
   readonly segmentsOf?: number;
-  /** Whether that model came into force since the digest before. */
+  /** Whether that model was activated since the previous digest. */
   readonly modelIsNew: boolean;
   readonly dataAsOf: Day;
   readonly readAt: string;
+  /** Absent if the book is recent. */
+  readonly oldBook?: OldBook;
 }
 
 const sum = <T>(list: readonly T[], of: (it: T) => number): number => list.reduce((total, it) => total + of(it), 0);
@@ -69,16 +72,16 @@ const movesOf = ({ segmentNames, moved }: DigestParts): Move[] =>
 
 const boughtOf = ({ bought: { now, before, together } }: DigestParts): Bought => {
   if (now.length === 0) return { kind: 'nothing' };
-  // One client may have bought five types that nobody else bought: added up that would be five.
+  // One client may have bought five types no one else bought; added up, that would be five clients.
   const different = (smallest: number): number => together[smallest - 1] ?? 0;
   const { shown, folded } = foldSmall(now, ({ clients }) => clients, different);
-  // What few clients together bought is nobody's business either.
+  // What few clients together bought isn't shown either.
   if (shown.length === 0 && different(folded.length) < FEWEST) return { kind: 'few' };
   const amountBefore = (type: string): number | null => {
     const earlier = before.find(({ bondType }) => bondType === type);
     return !earlier ? 0 : earlier.clients >= FEWEST ? earlier.amount : null;
   };
-  // Of types that few bought the amounts are told only in the sum.
+  // The amounts of types with few buyers are only in the sum.
   const line = ({ bondType, purchases, amount }: BoughtOfType): BoughtLine => {
     const isShown = shown.some((it) => it.bondType === bondType);
     return { bondType, purchases, amount: isShown ? amount : null, amountBefore: isShown ? amountBefore(bondType) : null };
@@ -104,7 +107,7 @@ const adviceOf = ({ shown, clientsAdvised, first, thumbs, uptake }: DigestParts)
   };
 };
 
-/** What somebody with one minute should know: the largest changes, each kind by its own measure. */
+/** The largest changes, each kind by its own measure, for a reader with one minute. */
 const changesOf = (parts: DigestParts, segments: readonly SegmentLine[], moves: readonly Move[], bought: Bought): Change[] => {
   const types = (bought.kind === 'bought' ? bought.lines : [])
     .flatMap(({ bondType, amount, amountBefore }) =>
@@ -128,9 +131,9 @@ const changesOf = (parts: DigestParts, segments: readonly SegmentLine[], moves: 
 };
 
 /**
- * The digest of these parts. Segments of fewer than five clients are folded together, smaller movements and uptake are left out, amounts that few
- * clients make up stand only in the sum, and where even all together are too few it says only that. Plain counts (purchases of a type,
- * recommendations, thumbs) are told however small.
+ * Assembles the digest. Segments under five clients are combined; movements and uptake under five clients are left out; amounts with too
+ * few clients appear only in the sum, and if even the sum has too few, not at all. Plain counts (purchases of a type, recommendations,
+ * thumbs) are shown however small.
  */
 export const assembleDigest = (parts: DigestParts): Digest => {
   const segments = segmentLines(parts);
@@ -153,5 +156,6 @@ export const assembleDigest = (parts: DigestParts): Digest => {
     ...(parts.segmentsOf === undefined ? {} : { segmentsOf: parts.segmentsOf }),
     dataAsOf: parts.dataAsOf,
     readAt: parts.readAt,
+    ...(parts.oldBook && { oldBook: parts.oldBook }),
   };
 };

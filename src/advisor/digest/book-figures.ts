@@ -1,25 +1,25 @@
-import { UNCLASSIFIED } from '../bond.ts';
-import type { Book } from '../book.ts';
+import { UNCLASSIFIED } from '../bonds/bond.ts';
+import type { Book } from '../book/book.ts';
 import { addDays, type Day } from '../units.ts';
 
-/** The longest time a digest looks back over. */
+/** The longest period of a digest. */
 export const LONGEST_PERIOD_DAYS = 35;
 
-/** What was bought of one type in some days. */
+/** The purchases of one type in a period. */
 export interface BoughtOfType {
   readonly bondType: string;
   readonly purchases: number;
-  /** Different clients. */
+  /** Distinct clients. */
   readonly clients: number;
   /** Paise. */
   readonly amount: number;
 }
 
-/** The last d days, and the d days before them. Types that nobody bought are left out. */
+/** The last d days and the d days before them, without types no one bought. */
 export interface BoughtWindow {
   readonly now: readonly BoughtOfType[];
   readonly before: readonly BoughtOfType[];
-  /** Different clients of the last d days' one, two, … types with the fewest clients; among equals in the order of `now`. */
+  /** Distinct clients of the one, two, … types with the fewest clients in the last d days; ties in the order of `now`. */
   readonly together: readonly number[];
 }
 
@@ -36,36 +36,35 @@ const cells = (types: number): Cells => ({
 });
 
 const add = (column: Float64Array, place: number, value: number): void => {
-  column[place] = (column[place] as number) + value;
+  column[place] += value;
 };
 
-/** The clients whose type of the fewest clients is the first, second, …: added up, the different clients of so many types. */
+/** `BoughtWindow.together` of every window: counts each client at the rarest type they bought, then adds up. */
 const togetherOf = (book: Book, until: Day, windows: readonly { readonly now: Cells }[]): number[][] => {
   const { offsets, day, type } = book.trades;
   const ranks = windows.map(({ now: { clients } }) => {
     const rank = new Int32Array(clients.length).fill(-1);
-    const bought = [...clients.keys()].filter((kind) => (clients[kind] as number) > 0);
-    for (const [at, kind] of bought.sort((left, right) => (clients[left] as number) - (clients[right] as number)).entries())
-      rank[kind] = at;
+    const bought = [...clients.keys()].filter((kind) => clients[kind] > 0);
+    for (const [at, kind] of bought.sort((left, right) => clients[left] - clients[right]).entries()) rank[kind] = at;
     return rank;
   });
   const rarest = windows.map(({ now: { clients } }) => new Array<number>(clients.filter((count) => count > 0).length).fill(0));
   const own = new Int32Array(windows.length);
   for (let client = 0; client < book.clients.length; client++) {
     own.fill(-1);
-    for (let trade = offsets[client] as number; trade < (offsets[client + 1] as number); trade++) {
-      const back = until - (day[trade] as number);
+    for (let trade = offsets[client]; trade < offsets[client + 1]; trade++) {
+      const back = until - day[trade];
       if (back < 0) continue;
       for (let window = back; window < windows.length; window++) {
-        const rank = (ranks[window] as Int32Array)[(type[trade] as number) + 1] as number;
-        if (own[window] === -1 || rank < (own[window] as number)) own[window] = rank;
+        const rank = ranks[window][type[trade] + 1];
+        if (own[window] === -1 || rank < own[window]) own[window] = rank;
       }
     }
     for (let window = 0; window < own.length; window++) {
-      const rank = own[window] as number;
+      const rank = own[window];
       if (rank === -1) continue;
-      const counts = rarest[window] as number[];
-      counts[rank] = (counts[rank] as number) + 1;
+      const counts = rarest[window];
+      counts[rank] += 1;
     }
   }
   return rarest.map((counts) => {
@@ -75,27 +74,27 @@ const togetherOf = (book: Book, until: Day, windows: readonly { readonly now: Ce
 };
 
 /**
- * What was bought by type over the last 1, 2, … 35 days up to a day (place d − 1 is the last d days), and over as many days before. Windows and
- * not days, because a client who bought on several days is to be counted once.
+ * Purchases by type over the last 1, 2, … 35 days up to a day (place d − 1 is the last d days), and over as many days before. These are
+ * windows rather than days, because a client who bought on several days counts once.
  */
 export const boughtByWindow = (book: Book, until: Day): BoughtWindow[] => {
   const types = book.bondTypes.length + 1;
   const windows = Array.from({ length: LONGEST_PERIOD_DAYS }, () => ({ now: cells(types), before: cells(types) }));
   const { offsets, day, type, amount } = book.trades;
-  // The last client who was counted in each cell.
+  // The client last counted in each cell.
   const counted = windows.map(() => ({ now: new Int32Array(types).fill(-1), before: new Int32Array(types).fill(-1) }));
   for (let client = 0; client < book.clients.length; client++) {
-    for (let trade = offsets[client] as number; trade < (offsets[client + 1] as number); trade++) {
-      const back = until - (day[trade] as number);
+    for (let trade = offsets[client]; trade < offsets[client + 1]; trade++) {
+      const back = until - day[trade];
       if (back < 0 || back >= 2 * LONGEST_PERIOD_DAYS) continue;
-      const kind = (type[trade] as number) + 1;
-      // In the later half of the windows longer than that, in the earlier half of those longer than half of it.
+      const kind = type[trade] + 1;
+      // `now` of every window longer than `back`; `before` of the shorter ones that reach back to it.
       for (let days = Math.floor(back / 2) + 1; days <= LONGEST_PERIOD_DAYS; days++) {
         const half = back < days ? 'now' : 'before';
-        const window = windows[days - 1]?.[half] as Cells;
-        const seen = counted[days - 1]?.[half] as Int32Array;
+        const window = windows[days - 1][half];
+        const seen = counted[days - 1][half];
         add(window.purchases, kind, 1);
-        add(window.amount, kind, amount[trade] as number);
+        add(window.amount, kind, amount[trade]);
         if (seen[kind] !== client) add(window.clients, kind, 1);
         seen[kind] = client;
       }
@@ -103,14 +102,14 @@ export const boughtByWindow = (book: Book, until: Day): BoughtWindow[] => {
   }
   const listed = ({ purchases, clients, amount: paise }: Cells): BoughtOfType[] =>
     Array.from({ length: types }, (_, kind) => ({
-      bondType: kind === 0 ? UNCLASSIFIED : (book.bondTypes[kind - 1] as string),
-      purchases: purchases[kind] as number,
-      clients: clients[kind] as number,
-      amount: paise[kind] as number,
+      bondType: kind === 0 ? UNCLASSIFIED : book.bondTypes[kind - 1],
+      purchases: purchases[kind],
+      clients: clients[kind],
+      amount: paise[kind],
     })).filter((bought) => bought.purchases > 0);
   const together = togetherOf(book, until, windows);
   return windows.map(({ now, before }, at) => ({ now: listed(now), before: listed(before), together: together[at] ?? [] }));
 };
 
-/** The last day of which the book knows everything: the newest trade's, unless that is today or later. */
+/** The last day the book covers completely: the newest trade's day, or yesterday if that's earlier. */
 export const lastWholeDay = (newestTrade: Day, today: Day): Day => (newestTrade < today ? newestTrade : addDays(today, -1));

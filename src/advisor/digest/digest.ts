@@ -1,3 +1,4 @@
+import type { OldBook } from '../calendar/old-book.ts';
 import type { Day } from '../units.ts';
 
 /** A segment, or the small ones together. */
@@ -5,40 +6,40 @@ export interface SegmentLine {
   /** Null: several small segments together. */
   readonly name: string | null;
   readonly clients: number;
-  /** Against the digest before; null where that was fewer than five, or cannot be said. */
+  /** Change since the previous digest; null if it had under five clients or can't be compared. */
   readonly change: number | null;
 }
 
-/** Five clients or more who were in one segment and are in another. */
+/** At least five clients who moved from one segment to another. */
 export interface Move {
   readonly from: string;
   readonly to: string;
   readonly clients: number;
 }
 
-/** What clients moving is counted from. */
+/** Since when movements are counted. */
 export type MovementSince =
-  /** The digest before, or a week ago where there was none. */
+  /** The previous digest, or a week ago if there was none. */
   | { readonly kind: 'since'; readonly at: string }
-  /** The same, and a training in between moved the borders of segments that go on. */
+  /** The same, but a training in between moved the borders of continuing segments. */
   | { readonly kind: 'since-over-a-training'; readonly at: string }
-  /** The segments are new: a model with other segments came into force. */
+  /** A model with other segments was activated. */
   | { readonly kind: 'segments-are-new'; readonly at: string }
-  /** The first time that anybody looks. */
+  /** There's nothing earlier to compare with. */
   | { readonly kind: 'first' };
 
 export interface BoughtLine {
   readonly bondType: string;
   readonly purchases: number;
-  /** Paise; null where few clients bought it, and the amount would be somebody's. */
+  /** Paise; null if so few clients bought it that the amount could reveal a person's. */
   readonly amount: number | null;
-  /** Paise in as many days before; null where the book says nothing of them. */
+  /** Paise in as many days before; null if unknown or with too few clients. */
   readonly amountBefore: number | null;
 }
 
 export type Bought =
   | { readonly kind: 'bought'; readonly lines: readonly BoughtLine[]; readonly purchases: number; readonly amount: number }
-  /** Fewer than five clients bought anything: nothing more is said. */
+  /** Fewer than five clients bought anything: no details. */
   | { readonly kind: 'few' }
   | { readonly kind: 'nothing' };
 
@@ -46,13 +47,13 @@ export interface AdviceFigures {
   /** Recommendations shown, and to how many clients. */
   readonly shown: number;
   readonly clients: number;
-  /** By first type, the most frequent first. */
+  /** By first type, most frequent first. */
   readonly first: ReadonlyArray<{ readonly bondType: string; readonly times: number }>;
   readonly thumbsUp: number;
   readonly thumbsDown: number;
   readonly choseFirst: number;
   readonly choseOther: number;
-  /** Only where at least five clients are counted. */
+  /** Only with at least five clients. */
   readonly uptake: ReadonlyArray<{ readonly days: number; readonly clients: number; readonly bought: number }>;
 }
 
@@ -63,12 +64,12 @@ export type Change =
   | { readonly kind: 'model'; readonly version: number; readonly trainedAt: string };
 
 /**
- * A week of the desk, as everybody in a channel may see it: no client, and no segment, movement or amount of fewer than five; plain counts (purchases,
- * recommendations, thumbs) may be smaller. Plain JSON; instants are ISO text.
+ * A week of the desk that everyone in a channel may see: no clients, and no segment, movement or amount with fewer than five; plain counts
+ * (purchases, recommendations, thumbs) may be smaller. Plain JSON; instants are ISO text.
  */
 export interface Digest {
   readonly madeAt: string;
-  /** Purchases of these days, both included; `until` before `from`: the book has not been read since the digest before. */
+  /** Purchases of these days, inclusive; if `until` is before `from`, the book wasn't read since the previous digest. */
   readonly from: Day;
   readonly until: Day;
   /** Advice between these instants. */
@@ -81,11 +82,13 @@ export interface Digest {
   readonly bought: Bought;
   readonly advice: AdviceFigures;
   readonly changes: readonly Change[];
-  /** In force when the digest was made. */
+  /** The model that was active when the digest was made. */
   readonly model: { readonly version: number; readonly trainedAt: string };
-  /** The version whose segments these are, where another was put in force since the book was read. */
+  /** The version these segments belong to, if another was activated since the book was read. */
   readonly segmentsOf?: number;
   /** The day of the book's newest trade, and when the book was read. */
   readonly dataAsOf: Day;
   readonly readAt: string;
+  /** Present if the book was old when the digest was made. */
+  readonly oldBook?: OldBook;
 }

@@ -1,11 +1,11 @@
-/** Fewer clients than this are nobody's business in a channel: they might be told apart. */
+/** Fewer clients than this aren't shown in a channel: people could be identified. */
 export const FEWEST = 5;
 
 /**
- * Splits into what may stand by itself and what is folded together, so that neither a part nor the rest (which a sum would give away) is about
- * fewer than five: where the small ones together are too few, the next larger go with them.
- * @param sizeOf what a part is about: of several numbers the smallest that is not 0
- * @param together how many different ones the given number of smallest parts are about; without it nobody is in two parts, and they are added
+ * Splits the parts into those shown alone and those folded together, so that neither a shown part nor the rest (which a sum would reveal)
+ * is about fewer than five clients. If the small ones together are too few, the next larger parts join them.
+ * @param sizeOf the clients a part is about; of several numbers, the smallest above 0
+ * @param together distinct clients of the given number of smallest parts; without it, parts don't overlap and are added up
  */
 export const foldSmall = <T>(
   parts: readonly T[],

@@ -1,39 +1,38 @@
 /**
- * Who is in which segment: one number a client, ascending, `key × 256 + segment`. The key tells clients apart and is the same for a client every
- * time.
+ * Who is in which segment: one number per client, ascending, `key × 256 + segment`. A client's key is unique and never changes.
  */
 export type SegmentMembers = Float64Array;
 
 const SEGMENTS = 256;
 
 export interface SegmentMovement {
-  /** Clients of each segment then and now. */
+  /** Clients in each segment then and now. */
   readonly before: readonly number[];
   readonly now: readonly number[];
   /** k × k: clients who were in the row and are in the column. */
   readonly moved: ReadonlyArray<readonly number[]>;
-  /** In nobody's segment then. */
+  /** Clients in no segment then. */
   readonly arrived: number;
-  /** In nobody's segment now. */
+  /** Clients in no segment now. */
   readonly left: number;
 }
 
-/** Clients of each of k segments; who is in none of them is not counted. */
+/** Clients in each of k segments; others aren't counted. */
 export const segmentSizes = (members: SegmentMembers, segments: number): number[] => {
   const sizes = new Array<number>(segments).fill(0);
   for (const member of members) {
     const segment = member % SEGMENTS;
-    if (segment < segments) sizes[segment] = (sizes[segment] as number) + 1;
+    if (segment < segments) sizes[segment] += 1;
   }
   return sizes;
 };
 
-/** In no segment that is compared. */
+/** For clients outside the compared segments. */
 const NOWHERE = SEGMENTS - 1;
 
 /**
- * A census of an earlier model in the places of a later one.
- * @param places for each segment of the later model its place in the earlier one; null where it has none
+ * Translates a census of an earlier model into the segments of a later one.
+ * @param places each later segment's place in the earlier model; null if it has none
  */
 export const withPlaces = (members: SegmentMembers, places: ReadonlyArray<number | null>): SegmentMembers => {
   const later = new Map(places.flatMap((place, at) => (place === null ? [] : [[place, at] as const])));
@@ -43,7 +42,7 @@ export const withPlaces = (members: SegmentMembers, places: ReadonlyArray<number
   });
 };
 
-/** How clients moved between the k segments of one model, from one census to a later one. Both in order, so one pass finds it. */
+/** How clients moved between the k segments of a model from one census to a later one. Both are sorted, so one pass is enough. */
 export const segmentMovement = (before: SegmentMembers, now: SegmentMembers, segments: number): SegmentMovement => {
   const moved = Array.from({ length: segments }, () => new Array<number>(segments).fill(0));
   let [then, later, arrived, left] = [0, 0, 0, 0];
@@ -53,7 +52,7 @@ export const segmentMovement = (before: SegmentMembers, now: SegmentMembers, seg
     if (oldKey === freshKey) {
       const row = moved[old % SEGMENTS];
       const to = fresh % SEGMENTS;
-      if (row && to < segments) row[to] = (row[to] as number) + 1;
+      if (row && to < segments) row[to] += 1;
     }
     if (oldKey < freshKey) left += 1;
     if (freshKey < oldKey) arrived += 1;

@@ -1,6 +1,6 @@
 import type { Random } from '../random.ts';
 
-/** One standard normal number (Marsaglia's polar method). */
+/** Draws a standard normal number (Marsaglia's polar method). */
 const drawNormal = (random: Random): number => {
   for (;;) {
     const x = 2 * random() - 1;
@@ -10,7 +10,7 @@ const drawNormal = (random: Random): number => {
   }
 };
 
-/** The logarithm of a gamma number of shape > 0 and scale 1 (Marsaglia & Tsang 2000). In logarithms, since small shapes draw below the smallest number. */
+/** Draws the logarithm of a Gamma(shape, 1) number, shape > 0 (Marsaglia & Tsang 2000). Small shapes draw numbers too small for a float. */
 const drawLogGamma = (shape: number, random: Random): number => {
   if (shape < 1) return drawLogGamma(shape + 1, random) + Math.log(1 - random()) / shape;
   const d = shape - 1 / 3;
@@ -24,7 +24,7 @@ const drawLogGamma = (shape: number, random: Random): number => {
   }
 };
 
-/** A number from Beta(successes, failures), both above 0: the share of one gamma number in the sum of two. */
+/** Draws from Beta(successes, failures), both above 0: the share of one gamma number in the sum of two. */
 export const drawBeta = (successes: number, failures: number, random: Random): number => {
   const difference = drawLogGamma(failures, random) - drawLogGamma(successes, random);
   return 1 / (1 + Math.exp(difference));

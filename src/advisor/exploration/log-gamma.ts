@@ -5,12 +5,12 @@ const COEFFICIENTS = [
 ] as const;
 const G = 7;
 
-/** ln Γ(x) for x > 0, to about 1e-13 of its size. */
+/** ln Γ(x) for x > 0, with a relative error of about 1e-13. */
 export const logGamma = (x: number): number => {
-  // Below a half the series is worse than the reflection.
+  // Below a half, the reflection is more accurate than the series.
   if (x < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * x)) - logGamma(1 - x);
   let sum: number = COEFFICIENTS[0];
-  for (let term = 1; term < COEFFICIENTS.length; term++) sum += (COEFFICIENTS[term] as number) / (x - 1 + term);
+  for (let term = 1; term < COEFFICIENTS.length; term++) sum += COEFFICIENTS[term] / (x - 1 + term);
   const shifted = x - 1 + G + 0.5;
   return 0.5 * Math.log(2 * Math.PI) + (x - 0.5) * Math.log(shifted) - shifted + Math.log(sum);
 };

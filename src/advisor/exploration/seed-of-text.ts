@@ -1,6 +1,6 @@
 /**
- * A seed for `seededRandom` from any text, the same for the same text on every machine: two 32-bit FNV-1a sums (Fowler, Noll & Vo), the second over
- * the text backwards, as the upper and lower half of 53 bits.
+ * A seed for `seededRandom` from any text, the same on every machine. The upper and lower half of its 53 bits are 32-bit FNV-1a hashes
+ * (Fowler, Noll & Vo) of the text forwards and backwards.
  */
 export const seedOfText = (text: string): number => {
   let [forwards, backwards] = [0x811c9dc5, 0x811c9dc5];

@@ -2,20 +2,20 @@ import type { Random } from '../random.ts';
 import { drawBeta } from './draw-beta.ts';
 import { logGamma } from './log-gamma.ts';
 
-/** Means that segments may share, between 0 and 1, evenly spaced by their logit. */
+/** Size of the grid of shared means between 0 and 1, evenly spaced by their logit. */
 const MEANS = 32;
 const LARGEST_LOGIT = 6;
 /**
- * How many rounds what is shared may weigh in a cell: from next to nothing to 16. Beyond that segments would count as one, and where all types are nearly
- * the same what they share would hide what each of them likes (measured: docs/exploration.md).
+ * Strengths κ: how many rounds the shared mean may weigh in a cell. Above 16, segments would count as one, and with nearly equal types the
+ * shared mean would hide what each segment likes (measured in docs/exploration.md).
  */
 const STRENGTHS = [1, 2, 4, 8, 16] as const;
 
 const means = Float64Array.from({ length: MEANS }, (_, at) => 1 / (1 + Math.exp(LARGEST_LOGIT * (1 - (2 * at) / (MEANS - 1)))));
-/** Jeffreys' Beta(½, ½) for a mean, on points that are evenly spaced by their logit: the density times m (1 − m). */
+/** Jeffreys' prior Beta(½, ½) for a mean on this grid: the density times m (1 − m). */
 const meanWeights = means.map((mean) => Math.sqrt(mean * (1 - mean)));
 
-/** Rounds of each cell, segments × types, as flat arrays: cell = segment · types + type. They need not be whole. */
+/** Rounds per cell (segments × types) as flat arrays: cell = segment · types + type. They may be fractional. */
 export interface CellCounts {
   readonly segments: number;
   readonly types: number;
@@ -24,21 +24,21 @@ export interface CellCounts {
 }
 
 /**
- * What is known of the chance of success in every cell of a table, where segments share what a type is like: the chance of type t in segment s is drawn
- * from Beta(μ_t κ, (1 − μ_t) κ), μ_t the type's mean over segments and κ how alike segments are. μ and κ are not plugged in but known only
- * as far as the rounds say (a grid of 32 means × 5 strengths under Jeffreys' prior for μ and an even one for ln κ), so with few rounds a draw is as wide as what is not
- * known: Thompson sampling needs that (Thompson 1933; Gelman et al. 2013, 5.3; Hong et al. 2022 for bandits with such a prior).
+ * The posterior of the chance of success in every cell of a segments × types table, with a hierarchical prior: the chance of type t in
+ * segment s comes from Beta(μ_t κ, (1 − μ_t) κ), where μ_t is the type's mean over segments and κ says how alike segments are. μ and κ are
+ * integrated over a grid of 32 means × 5 strengths, with Jeffreys' prior for μ and a uniform one for ln κ. So with few rounds draws are
+ * wide, as Thompson sampling needs (Thompson 1933; Gelman et al. 2013, 5.3; Hong et al. 2022 for bandits with such a prior).
  */
 export class SharedBetas {
   readonly segments: number;
   readonly types: number;
   readonly #successes: Float64Array;
   readonly #failures: Float64Array;
-  /** types × strengths × means: the logarithm of what the rounds of a type say for each point of the grid. */
+  /** types × strengths × means: the log-likelihood of a type's rounds at each grid point. */
   readonly #likelihoods: Float64Array;
-  /** types × strengths × means: given the strength, each mean's probability and all before it. */
+  /** types × strengths × means: the cumulative probability of the means, given the strength. */
   readonly #meansUpTo: Float64Array;
-  /** types × strengths: the logarithm of what the rounds of a type say for each strength. */
+  /** types × strengths: the log-likelihood of a type's rounds at each strength. */
   readonly #evidence: Float64Array;
   readonly #strengths = new Float64Array(STRENGTHS.length);
   #isStale = true;
@@ -57,24 +57,24 @@ export class SharedBetas {
     }
   }
 
-  /** No round seen. */
+  /** Before the first round. */
   static empty(segments: number, types: number): SharedBetas {
     const none = new Float64Array(segments * types);
     return new SharedBetas({ segments, types, successes: none, failures: none });
   }
 
-  /** One more round of a cell. The chance of a success after others is (μκ + successes) / (κ + rounds): Pólya's urn. */
+  /** Adds a round to a cell. The chance of a success after others is (μκ + successes) / (κ + rounds): Pólya's urn. */
   observe(segment: number, type: number, success: boolean): void {
     const cell = segment * this.types + type;
     const counts = success ? this.#successes : this.#failures;
-    const seen = counts[cell] as number;
-    const rounds = (this.#successes[cell] as number) + (this.#failures[cell] as number);
+    const seen = counts[cell];
+    const rounds = this.#successes[cell] + this.#failures[cell];
     let at = type * STRENGTHS.length * MEANS;
     for (const strength of STRENGTHS) {
       for (let place = 0; place < MEANS; place++, at++) {
-        const mean = means[place] as number;
+        const mean = means[place];
         const chance = ((success ? mean : 1 - mean) * strength + seen) / (strength + rounds);
-        this.#likelihoods[at] = (this.#likelihoods[at] as number) + Math.log(chance);
+        this.#likelihoods[at] += Math.log(chance);
       }
     }
     counts[cell] = seen + 1;
@@ -82,55 +82,55 @@ export class SharedBetas {
   }
 
   /**
-   * One drawn chance a type for a segment, written into `drawn`. @param sharpness how many times all evidence is counted where a chance is
-   * drawn: 1 is the posterior itself
+   * Draws one chance per type for a segment into `drawn`.
+   * @param sharpness how many times the evidence counts in a draw: 1 is the posterior itself
    */
   draw(segment: number, random: Random, sharpness: number, drawn = new Float64Array(this.types)): Float64Array {
     this.#weighStrengths();
     const at = pick(this.#strengths, 0, STRENGTHS.length, random());
-    const strength = STRENGTHS[at] as number;
+    const strength = STRENGTHS[at];
     for (let type = 0; type < this.types; type++) {
-      const mean = means[pick(this.#meansUpTo, (type * STRENGTHS.length + at) * MEANS, MEANS, random())] as number;
+      const mean = means[pick(this.#meansUpTo, (type * STRENGTHS.length + at) * MEANS, MEANS, random())];
       const cell = segment * this.types + type;
       drawn[type] = drawBeta(
-        sharpness * (mean * strength + (this.#successes[cell] as number)),
-        sharpness * ((1 - mean) * strength + (this.#failures[cell] as number)),
+        sharpness * (mean * strength + this.#successes[cell]),
+        sharpness * ((1 - mean) * strength + this.#failures[cell]),
         random,
       );
     }
     return drawn;
   }
 
-  /** The mean of what `draw` draws, one number a type. */
+  /** The mean of what `draw` draws: one number per type. */
   means(segment: number): Float64Array {
     this.#weighStrengths();
     return Float64Array.from({ length: this.types }, (_, type) => {
       const cell = segment * this.types + type;
-      const successes = this.#successes[cell] as number;
-      const rounds = successes + (this.#failures[cell] as number);
+      const successes = this.#successes[cell];
+      const rounds = successes + this.#failures[cell];
       let sum = 0;
       STRENGTHS.forEach((strength, at) => {
         const from = (type * STRENGTHS.length + at) * MEANS;
         const shared = expected(means, this.#meansUpTo.subarray(from, from + MEANS));
-        const ofStrength = (this.#strengths[at] as number) - (at === 0 ? 0 : (this.#strengths[at - 1] as number));
+        const ofStrength = this.#strengths[at] - (at === 0 ? 0 : this.#strengths[at - 1]);
         sum += (ofStrength * (shared * strength + successes)) / (strength + rounds);
       });
       return sum;
     });
   }
 
-  /** All rounds of a cell at once: the ratio of two beta functions for each point of the grid. */
+  /** Adds all rounds of a cell at once: the ratio of two beta functions at each grid point. */
   #addCell(segment: number, type: number): void {
     const cell = segment * this.types + type;
-    const [successes, failures] = [this.#successes[cell] as number, this.#failures[cell] as number];
+    const [successes, failures] = [this.#successes[cell], this.#failures[cell]];
     if (successes + failures === 0) return;
     let at = type * STRENGTHS.length * MEANS;
     for (const strength of STRENGTHS) {
       const whole = logGamma(strength) - logGamma(strength + successes + failures);
       for (let place = 0; place < MEANS; place++, at++) {
-        const [a, b] = [(means[place] as number) * strength, (1 - (means[place] as number)) * strength];
+        const [a, b] = [means[place] * strength, (1 - means[place]) * strength];
         const ratio = logGamma(a + successes) - logGamma(a) + logGamma(b + failures) - logGamma(b);
-        this.#likelihoods[at] = (this.#likelihoods[at] as number) + ratio + whole;
+        this.#likelihoods[at] = this.#likelihoods[at] + ratio + whole;
       }
     }
   }
@@ -139,43 +139,43 @@ export class SharedBetas {
     for (let at = 0; at < STRENGTHS.length; at++) {
       const from = (type * STRENGTHS.length + at) * MEANS;
       let most = Number.NEGATIVE_INFINITY;
-      for (let place = from; place < from + MEANS; place++) most = Math.max(most, this.#likelihoods[place] as number);
+      for (let place = from; place < from + MEANS; place++) most = Math.max(most, this.#likelihoods[place]);
       let sum = 0;
       for (let place = 0; place < MEANS; place++) {
-        sum += (meanWeights[place] as number) * Math.exp((this.#likelihoods[from + place] as number) - most);
+        sum += meanWeights[place] * Math.exp(this.#likelihoods[from + place] - most);
         this.#meansUpTo[from + place] = sum;
       }
-      for (let place = from; place < from + MEANS; place++) this.#meansUpTo[place] = (this.#meansUpTo[place] as number) / sum;
+      for (let place = from; place < from + MEANS; place++) this.#meansUpTo[place] /= sum;
       this.#evidence[type * STRENGTHS.length + at] = most + Math.log(sum);
     }
     this.#isStale = true;
   }
 
-  /** All types together say how alike segments are. */
+  /** Weighs the strengths by the evidence of all types. */
   #weighStrengths(): void {
     if (!this.#isStale) return;
     const strengths = this.#strengths.fill(0);
     for (let at = 0; at < this.#evidence.length; at++) {
       const strength = at % STRENGTHS.length;
-      strengths[strength] = (strengths[strength] as number) + (this.#evidence[at] as number);
+      strengths[strength] += this.#evidence[at];
     }
     const most = Math.max(...strengths);
     let sum = 0;
     for (let at = 0; at < strengths.length; at++) {
-      sum += Math.exp((strengths[at] as number) - most);
+      sum += Math.exp(strengths[at] - most);
       strengths[at] = sum;
     }
-    for (let at = 0; at < strengths.length; at++) strengths[at] = (strengths[at] as number) / sum;
+    for (let at = 0; at < strengths.length; at++) strengths[at] /= sum;
     this.#isStale = false;
   }
 }
 
-/** The first place whose probability, with all before it, is above a draw. */
+/** The first place whose cumulative probability is above the draw. */
 const pick = (upTo: Float64Array, from: number, length: number, draw: number): number => {
   let [low, high] = [0, length - 1];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((upTo[from + middle] as number) > draw) high = middle;
+    if (upTo[from + middle] > draw) high = middle;
     else low = middle + 1;
   }
   return low;
@@ -184,8 +184,8 @@ const pick = (upTo: Float64Array, from: number, length: number, draw: number): n
 const expected = (values: Float64Array, upTo: Float64Array): number => {
   let [sum, before] = [0, 0];
   for (let place = 0; place < values.length; place++) {
-    sum += (values[place] as number) * ((upTo[place] as number) - before);
-    before = upTo[place] as number;
+    sum += values[place] * (upTo[place] - before);
+    before = upTo[place];
   }
   return sum;
 };

@@ -5,13 +5,13 @@ export type ConcentrationName = 'one-issuer' | 'below-investment-grade' | 'not-r
 
 export interface ConcentrationRule {
   readonly name: ConcentrationName;
-  /** A share of the exposure above this is said; fraction of one. */
+  /** A share of the exposure above this is a concentration; fraction of one. */
   readonly above: number;
-  /** Why that much is too much, in words that end a sentence. */
+  /** Why that's too much, in words that end a sentence. */
   readonly reason: string;
 }
 
-/** House limits, not a regulator's: an advisor should look where one of them is passed. The order is the order of warnings. */
+/** The firm's own limits, not a regulator's. An adviser should look at what exceeds them. In the order of the warnings. */
 export const CONCENTRATION_RULES: Readonly<Record<ConcentrationName, ConcentrationRule>> = {
   'one-issuer': {
     name: 'one-issuer',
@@ -34,7 +34,7 @@ export interface Concentration {
   readonly share: number;
 }
 
-/** What adding up shares may be off by. */
+/** Tolerance for rounding errors in sums of shares. */
 const DUST = 1e-9;
 const SPECULATIVE: readonly RatingGroup[] = ['BB+ and below', 'In default'];
 
@@ -42,8 +42,8 @@ const shareOf = (parts: readonly ExposurePart[], groups: readonly RatingGroup[])
   parts.filter(({ name }) => (groups as readonly string[]).includes(name)).reduce((sum, { share }) => sum + share, 0);
 
 /**
- * What of an exposure lies beyond a house limit, by rule, the largest share first. What a government owes is no concentration in one issuer or
- * in one type: it is what the others are measured against.
+ * The parts of an exposure that exceed a limit, by rule, largest share first. Government debt is never a concentration in one issuer or
+ * type: it's the yardstick for the others.
  */
 export const concentrationsOf = (exposure: Exposure): Concentration[] => {
   const above = (rule: ConcentrationRule, of: string, share: number): Concentration[] =>

@@ -1,34 +1,34 @@
-import type { ClientTrade } from '../client-trade.ts';
-import { issuerKey } from '../issuer-key.ts';
+import { issuerKey } from '../bonds/issuer-key.ts';
+import type { ClientTrade } from '../book/client-trade.ts';
 import { compareBytewise, type Day, type Paise } from '../units.ts';
 import { placeOfRatingGroup, ratingGroupOf } from './rating-groups.ts';
 
-/** A part of what is outstanding. */
+/** A part of the outstanding amount. */
 export interface ExposurePart {
-  /** As the book writes it; of two spellings of an issuer the one of the larger amount. */
+  /** As the book writes it; for an issuer with several spellings, the one with the largest amount. */
   readonly name: string;
   readonly amount: Paise;
-  /** Of the whole exposure, a fraction of one. */
+  /** Share of the whole exposure, a fraction of one. */
   readonly share: number;
-  /** Whether all of it is owed or guaranteed by a government. */
+  /** Whether all of it is issued or guaranteed by a government. */
   readonly isGovernment: boolean;
 }
 
-/** What was bought and has not matured, at what was paid. Sales are not in the book: everything counts as held to maturity. */
+/** What was bought and hasn't matured, at the price paid. The book has no sales, so everything counts as held to maturity. */
 export interface Exposure {
   readonly asOf: Day;
-  /** Of bonds that are known to mature after the day. */
+  /** Bonds known to mature after the day. */
   readonly outstanding: Paise;
-  /** Largest part first; whose issuer nobody recorded is `issuerUnknown`. */
+  /** Largest part first; bonds without a recorded issuer are in `issuerUnknown`. */
   readonly byIssuer: readonly ExposurePart[];
   readonly byType: readonly ExposurePart[];
   /** Best group first. */
   readonly byRating: readonly ExposurePart[];
-  /** Counted in `outstanding`, under no issuer. */
+  /** Included in `outstanding`. */
   readonly issuerUnknown: Paise;
-  /** Matured by the day: not counted. */
+  /** Matured by the day; not included. */
   readonly matured: Paise;
-  /** Not counted: it may have matured. */
+  /** May have matured; not included. */
   readonly maturityUnknown: Paise;
 }
 
@@ -70,7 +70,7 @@ const commonest = (spellings: ReadonlyMap<string, number>): string =>
     next[1] > best[1] || (next[1] === best[1] && compareBytewise(next[0], best[0]) < 0) ? next : best,
   )[0];
 
-/** What the trades add up to as of a day, by issuer, type and rating. A trade after the day is not looked at. */
+/** The exposure of the trades up to a day, by issuer, type and rating. Later trades are ignored. */
 export const exposureOf = (trades: readonly ClientTrade[], asOf: Day): Exposure => {
   const [issuers, types, ratings] = [new Parts(), new Parts(), new Parts()];
   let [outstanding, issuerUnknown, matured, maturityUnknown] = [0, 0, 0, 0];

@@ -1,27 +1,23 @@
-import type { Book } from '../book.ts';
-import { clientPlaceOf } from '../profile.ts';
+import type { Book } from '../book/book.ts';
+import { clientPlaceOf } from '../book/profile.ts';
 
-/** Parents and children of a book, as places of clients; pair i is (parents[i], children[i]), in the children's order. */
+/** A book's parents and children as places of clients: pair i is (parents[i], children[i]), in the children's order. */
 export interface FamilyPairs {
   readonly parents: Int32Array;
   readonly children: Int32Array;
-  /** Members whose holder is not in the book. */
-  readonly withoutParent: number;
 }
 
-/** Every member with the holder, where the book has both. Who is named as one's own parent is nobody's child. */
+/** Every family member with the account holder, if both are in the book. A client named as their own parent isn't a pair. */
 export const familyPairs = ({ clients }: Pick<Book, 'clients'>): FamilyPairs => {
   const parents = new Int32Array(clients.length);
   const children = new Int32Array(clients.length);
-  let [pairs, withoutParent] = [0, 0];
+  let pairs = 0;
   clients.forEach(({ parentId }, child) => {
     if (parentId === null) return;
     const parent = clientPlaceOf({ clients }, parentId);
-    if (parent === null) withoutParent++;
-    else if (parent !== child) {
-      parents[pairs] = parent;
-      children[pairs++] = child;
-    }
+    if (parent === null || parent === child) return;
+    parents[pairs] = parent;
+    children[pairs++] = child;
   });
-  return { parents: parents.subarray(0, pairs), children: children.subarray(0, pairs), withoutParent };
+  return { parents: parents.subarray(0, pairs), children: children.subarray(0, pairs) };
 };

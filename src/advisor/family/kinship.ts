@@ -1,22 +1,22 @@
-import { UNCLASSIFIED } from '../bond.ts';
-import type { Profile } from '../profile.ts';
+import { UNCLASSIFIED } from '../bonds/bond.ts';
+import type { Profile } from '../book/profile.ts';
 
-/** Reinvestment ratios less than this apart are similar: 20 points of a hundred. */
+/** Reinvestment ratios less than this apart are similar: 20 percentage points. */
 export const SIMILAR_WITHIN = 0.2;
 
-/** Whether two known reinvestment ratios (fractions) are similar: under 20 points apart. */
+/** Whether two reinvestment ratios (fractions) with this difference are similar: under 20 percentage points apart. */
 export const isSimilar = (difference: number): boolean => Math.abs(difference) < SIMILAR_WITHIN - 1e-9;
 
-/** Where a parent and a child agree and differ. */
+/** What a parent and a child have in common, and how they differ. */
 export interface Kinship {
-  /** Null where a band of one of them is unknown. */
+  /** Null if one of the bands is unknown. */
   readonly riskMatches: boolean | null;
-  /** child − parent, a fraction; null where one of them has fewer than two purchases. */
+  /** child − parent, a fraction; null if one of them has fewer than two purchases. */
   readonly reinvestmentDifference: number | null;
   readonly reinvestmentSimilar: boolean | null;
-  /** Types that both bought, the parent's largest amount first. */
+  /** Types both bought, the parent's largest amount first. */
   readonly shared: readonly string[];
-  /** Types that only the one bought, that one's largest amount first. */
+  /** Types only one of them bought, their largest amount first. */
   readonly parentOnly: readonly string[];
   readonly childOnly: readonly string[];
 }

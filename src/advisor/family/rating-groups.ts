@@ -1,7 +1,7 @@
-import { isGovernmentBacked } from '../government-backed.ts';
-import { type BondBand, bandOfGrade, type Rating } from '../rating.ts';
+import { isGovernmentBacked } from '../bonds/government-backed.ts';
+import { type BondBand, bandOfGrade, type Rating } from '../bonds/rating.ts';
 
-/** Grades that are read together, best first; short-term papers are rated on a scale of their own. */
+/** Grades grouped for reading, best first. Short-term papers have their own scale. */
 export const RATING_GROUPS = [
   'Government-backed',
   'AAA',
@@ -15,7 +15,7 @@ export const RATING_GROUPS = [
 ] as const;
 export type RatingGroup = (typeof RATING_GROUPS)[number];
 
-/** @param band null: nobody rated it */
+/** The group of a rating. @param band null if unrated */
 export const ratingGroupOf = (rating: Rating | null, band: BondBand | null): RatingGroup => {
   if (isGovernmentBacked({ rating, band })) return 'Government-backed';
   const known = rating === null ? band : bandOfGrade(rating.grade);
@@ -26,5 +26,5 @@ export const ratingGroupOf = (rating: Rating | null, band: BondBand | null): Rat
   return /^A[1-3]/.test(rating.grade) ? 'Short-term A1 to A3' : (rating.grade.replace(/[+-]$/, '') as RatingGroup);
 };
 
-/** The place of a group, best first, for sorting. */
+/** The place of a group, for sorting best first. */
 export const placeOfRatingGroup = (group: string): number => RATING_GROUPS.indexOf(group as RatingGroup);

@@ -1,16 +1,16 @@
-import type { ClientFacts } from '../book.ts';
+import type { ClientFacts } from '../book/book.ts';
 import { type ClientId, type Day, wholeYearsBetween } from '../units.ts';
 import type { IntakeFacts } from './intake-facts.ts';
 
-/** The horizon as it stands on a day: it draws nearer, and ends at 0. */
+/** The days left until the horizon; at least 0. */
 export const horizonLeft = ({ on, horizonDays }: Pick<IntakeFacts, 'on' | 'horizonDays'>, today: Day): number | null =>
   horizonDays === null ? null : Math.max(0, horizonDays - Math.max(0, today - on));
 
-/** An age that was recorded instead of a birth day grows by a year with every year since. */
+/** The current age: an age recorded at the intake grows with the years since. */
 const ageNow = ({ on, age }: Pick<IntakeFacts, 'on' | 'age'>, today: Day): number | null =>
   age === null ? null : age + Math.max(0, wholeYearsBetween(on, today));
 
-/** A registered client as the book would have it. */
+/** A registered client's facts as the book would have them. */
 export const factsOfIntake = (
   intake: IntakeFacts,
   client: { readonly id: ClientId; readonly relationshipManagerId: string | null },
@@ -27,7 +27,7 @@ export const factsOfIntake = (
   ...(intake.name !== null && { name: intake.name }),
 });
 
-/** What the book says of a client, with what was recorded at the intake wherever the book says nothing. Whose family it is, is the book's word alone. */
+/** The book's facts about a client, completed from the intake. The family comes from the book only. */
 export const withIntake = (book: ClientFacts, intake: IntakeFacts, today: Day): ClientFacts => ({
   ...book,
   recordedAge: book.recordedAge ?? (book.birthDay === null ? ageNow(intake, today) : null),

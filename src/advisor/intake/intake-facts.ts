@@ -1,5 +1,5 @@
-import type { Gender } from '../book.ts';
-import type { RiskBand } from '../rating.ts';
+import type { RiskBand } from '../bonds/rating.ts';
+import type { Gender } from '../book/book.ts';
 import type { ClientId, Day, Paise } from '../units.ts';
 import type { ScoredQuestionnaire } from './score-questionnaire.ts';
 
@@ -8,16 +8,16 @@ export type BandSource =
   | { readonly kind: 'questionnaire'; readonly band: RiskBand; readonly scored: ScoredQuestionnaire }
   | { readonly kind: 'chosen'; readonly band: RiskBand; readonly reason: string };
 
-/** What is recorded of a new client, as of the day of the intake. */
+/** What an intake records about a new client. */
 export interface IntakeFacts {
-  /** The day of the intake: the age and the horizon are counted from here. */
+  /** The day of the intake; age and horizon count from here. */
   readonly on: Day;
-  /** One of `birthDay` and `age` at least. */
+  /** At least one of `birthDay` and `age` is known. */
   readonly birthDay: Day | null;
   readonly age: number | null;
   readonly gender: Gender | null;
   readonly band: BandSource;
-  /** Days from `on` until the money is needed; null: there is no such day. */
+  /** Days from `on` until the money is needed; null if there's no such day. */
   readonly horizonDays: number | null;
   /** Ids of the questionnaire's objectives, at least one. */
   readonly objectives: readonly string[];

@@ -1,31 +1,31 @@
-import type { RiskBand } from '../rating.ts';
+import type { RiskBand } from '../bonds/rating.ts';
 
 export interface Answer {
   readonly id: string;
   readonly says: string;
   readonly points: number;
-  /** Whoever answers so gets this band at most, whatever the sum: what a client can bear comes before what a client would like. */
+  /** The highest band with this answer, whatever the sum: what a client can bear comes before what they'd like. */
   readonly atMost?: RiskBand;
-  /** Of the horizon: days until the money is needed; null where there is no such day. */
+  /** For the horizon: days until the money is needed; null if there's no such day. */
   readonly days?: number | null;
 }
 
 export interface Question {
   readonly id: QuestionId;
   readonly asks: string;
-  /** One word for the arithmetic. */
+  /** A short name for the score's breakdown. */
   readonly name: string;
   readonly answers: readonly Answer[];
 }
 
 export type QuestionId = 'horizon' | 'objectives' | 'loss' | 'income' | 'experience';
 
-/** Changes with the table below, and is kept with every client's answers. */
+/** Raised whenever the table below changes; stored with every client's answers. */
 export const QUESTIONNAIRE_VERSION = 1;
 
 /**
- * The risk questionnaire, all of it: what is asked, what can be answered, how many points an answer gives. Of several objectives the one with the
- * fewest points counts. Years are 365.25 days.
+ * The whole risk questionnaire: questions, answers and points. Of several objectives, the one with the fewest points counts. Years are
+ * 365.25 days.
  */
 export const QUESTIONS: readonly Question[] = [
   {
@@ -92,14 +92,14 @@ export const QUESTIONS: readonly Question[] = [
   },
 ];
 
-/** From how many points on a sum gives which band, the highest first. */
+/** The points each band starts from, highest first. */
 export const THRESHOLDS: ReadonlyArray<{ readonly band: RiskBand; readonly from: number }> = [
   { band: 'C', from: 14 },
   { band: 'B', from: 8 },
   { band: 'A', from: 0 },
 ];
 
-/** The most points that the five answers can give together. */
+/** The most points the five answers can give together. */
 export const MOST_POINTS = QUESTIONS.reduce((sum, { answers }) => sum + Math.max(...answers.map(({ points }) => points)), 0);
 
 export const questionOf = (id: QuestionId): Question => {
@@ -108,6 +108,6 @@ export const questionOf = (id: QuestionId): Question => {
   return question;
 };
 
-/** Null where the question has no such answer. */
+/** An answer by its id; null if the question doesn't have it. */
 export const answerOf = (id: QuestionId, answer: string | null | undefined): Answer | null =>
   questionOf(id).answers.find((each) => each.id === answer) ?? null;

@@ -1,6 +1,6 @@
 import { type Paise, paiseFromRupees } from '../units.ts';
 
-/** ₹1 lakh crore: more than any one client invests, and exact as paise. */
+/** ₹1 lakh crore: more than any client invests, and exact in paise. */
 const MOST_RUPEES = 1e12;
 
 const UNITS: Readonly<Record<string, number>> = {
@@ -18,10 +18,10 @@ const UNITS: Readonly<Record<string, number>> = {
 };
 
 const AMOUNT = /^(?:₹|rs\.?|inr)?\s*(\d+(?:,\d+)*)(\.\d+)?\s*([a-z]*)\.?$/;
-/** 12,34,567 as in India, or 1,234,567. */
+/** 12,34,567 (Indian) or 1,234,567. */
 const GROUPED = /^\d{1,3}(?:(?:,\d{2})*|(?:,\d{3})*),\d{3}$/;
 
-/** An amount as people in India write it: `2500000`, `25,00,000`, `₹25 lakh`, `1.5 cr`. Null where it is none, or not above zero. */
+/** Reads an amount as people in India write it: `2500000`, `25,00,000`, `₹25 lakh`, `1.5 cr`. Null if it's unreadable or not above 0. */
 export const readAmount = (text: string): Paise | null => {
   const [, whole, decimals = '', unit = ''] = AMOUNT.exec(text.trim().toLowerCase()) ?? [];
   const factor = Object.hasOwn(UNITS, unit) ? UNITS[unit] : undefined;

@@ -1,12 +1,13 @@
-import type { Gender } from '../book.ts';
-import type { RiskBand } from '../rating.ts';
-import { clientId, type Day, dayFromIso, isoFromDay, wholeYearsBetween } from '../units.ts';
+import { RISK_BANDS } from '../bonds/rating.ts';
+import type { Gender } from '../book/book.ts';
+import { dayInWords } from '../calendar/day-in-words.ts';
+import { clientId, type Day, dayFromIso, wholeYearsBetween } from '../units.ts';
 import type { BandSource, IntakeFacts } from './intake-facts.ts';
 import { answerOf, QUESTIONS, type QuestionId, questionOf } from './questionnaire.ts';
 import { readAmount } from './read-amount.ts';
 import { scoreQuestionnaire } from './score-questionnaire.ts';
 
-/** The form as it was filled in: text as typed, ids of what was picked, null where nothing was. */
+/** The form as filled in: text as typed, ids of picked options, null if empty. */
 export interface IntakeForm {
   readonly birthDate: string | null;
   readonly age: string | null;
@@ -14,7 +15,7 @@ export interface IntakeForm {
   readonly horizon: string | null;
   readonly objectives: readonly string[];
   readonly amount: string | null;
-  /** `questionnaire`, or the band that was chosen. */
+  /** `questionnaire`, or the chosen band. */
   readonly band: string | null;
   readonly loss: string | null;
   readonly income: string | null;
@@ -25,7 +26,7 @@ export interface IntakeForm {
 }
 
 export type IntakeField = keyof IntakeForm;
-/** What is wrong, and how to mend it, by field. */
+/** What's wrong and how to fix it, by field. */
 export type IntakeProblems = Partial<Record<IntakeField, string>>;
 
 export const YOUNGEST = 1;
@@ -36,9 +37,8 @@ export const LONGEST_REASON = 500;
 export const LONGEST_NAME = 80;
 
 const GENDERS: Readonly<Record<string, Gender | null>> = { M: 'M', F: 'F', HUF: 'HUF', unknown: null };
-const BANDS: readonly string[] = ['A', 'B', 'C'] satisfies readonly RiskBand[];
 
-/** Without line breaks and invisible characters that would turn the text of others around. */
+/** Removes line breaks and invisible characters, such as those that reverse the direction of text. */
 const tidy = (text: string | null): string | null => {
   const clean = (text ?? '')
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
@@ -47,7 +47,7 @@ const tidy = (text: string | null): string | null => {
   return clean === '' ? null : clean;
 };
 
-/** Everything that is wrong with a filled-in form, or the facts it records. */
+/** Reads a filled-in form: its facts, or everything that's wrong with it. */
 export const readIntake = (
   form: IntakeForm,
   today: Day,
@@ -90,7 +90,7 @@ export const readIntake = (
 
 type Problems = { -readonly [field in IntakeField]?: string };
 
-/** The age goes without saying where the birth day is known, so it is then not kept. */
+/** Reads birth day and age. With a birth day, the age isn't kept. */
 const readAge = (form: IntakeForm, today: Day, problems: Problems): { birthDay: Day | null; age: number | null } => {
   const nothing = { birthDay: null, age: null };
   const [birthDate, ageText] = [tidy(form.birthDate), tidy(form.age)];
@@ -110,7 +110,7 @@ const readAge = (form: IntakeForm, today: Day, problems: Problems): { birthDay: 
     return nothing;
   }
   const years = wholeYearsBetween(birthDay, today);
-  if (birthDay > today) problems.birthDate = `That is after today, ${isoFromDay(today)}: correct the year`;
+  if (birthDay > today) problems.birthDate = `That is after today, ${dayInWords(today)}: correct the year`;
   else if (years < YOUNGEST || years > OLDEST) problems.birthDate = `That makes the client ${years} years old: correct the year`;
   else if (age !== null && age !== years)
     problems.age = `The birth date makes the client ${years}: correct one of them, or leave the age empty`;
@@ -118,9 +118,10 @@ const readAge = (form: IntakeForm, today: Day, problems: Problems): { birthDay: 
 };
 
 const readBand = (form: IntakeForm, problems: Problems): BandSource | null => {
-  if (form.band !== null && BANDS.includes(form.band)) {
+  const band = RISK_BANDS.find((known) => known === form.band);
+  if (band) {
     const reason = (form.reason ?? '').trim();
-    if (reason.length >= SHORTEST_REASON && reason.length <= LONGEST_REASON) return { kind: 'chosen', band: form.band as RiskBand, reason };
+    if (reason.length >= SHORTEST_REASON && reason.length <= LONGEST_REASON) return { kind: 'chosen', band, reason };
     problems.reason =
       reason.length > LONGEST_REASON
         ? `Shorten the reason to ${LONGEST_REASON} characters`

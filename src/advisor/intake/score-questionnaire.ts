@@ -1,7 +1,7 @@
-import type { RiskBand } from '../rating.ts';
+import { RISK_BANDS, type RiskBand } from '../bonds/rating.ts';
 import { type Answer, MOST_POINTS, QUESTIONNAIRE_VERSION, QUESTIONS, type Question, type QuestionId, THRESHOLDS } from './questionnaire.ts';
 
-/** The ids of the answers given; of the objectives at least one. */
+/** The ids of the answers, with at least one objective. */
 export interface Answers {
   readonly horizon: string;
   readonly objectives: readonly string[];
@@ -10,7 +10,7 @@ export interface Answers {
   readonly experience: string;
 }
 
-/** One line of the arithmetic, in words that stay true when the questionnaire changes. */
+/** One line of the score, in words that stay valid when the questionnaire changes. */
 export interface ScoredAnswer {
   readonly question: string;
   readonly answer: string;
@@ -23,22 +23,20 @@ export interface ScoredQuestionnaire {
   readonly answers: Answers;
   readonly rows: readonly ScoredAnswer[];
   readonly sum: number;
-  /** The most that could be reached. */
+  /** The highest possible sum. */
   readonly most: number;
-  /** What the sum alone would give. */
+  /** The band by the sum alone. */
   readonly bandOfSum: RiskBand;
-  /** `bandOfSum`, or less where an answer allows no more. */
+  /** `bandOfSum`, or lower if an answer limits it. */
   readonly band: RiskBand;
 }
-
-const CAUTION: readonly RiskBand[] = ['A', 'B', 'C'];
 
 const given = (answers: Answers, id: QuestionId): readonly string[] => {
   const answer = answers[id];
   return typeof answer === 'string' ? [answer] : answer;
 };
 
-/** Of several answers the one with the fewest points, the first of equals. */
+/** The answer with the fewest points, the first of equal ones. */
 const counted = (question: Question, ids: readonly string[]): Answer => {
   const found = ids.map((id) => question.answers.find((answer) => answer.id === id));
   const [first, ...rest] = found;
@@ -53,15 +51,15 @@ const scored = (question: Question, ids: readonly string[]): ScoredAnswer => {
   return { question: question.name, answer, points: counts.points, atMost: counts.atMost ?? null };
 };
 
-/** The band that a number of points gives. */
+/** The band for a number of points. */
 export const bandOfPoints = (points: number): RiskBand => THRESHOLDS.find(({ from }) => points >= from)?.band ?? 'A';
 
-/** The arithmetic of a questionnaire, line by line. @throws RangeError where an answer is missing or unknown */
+/** Scores a questionnaire, line by line. @throws RangeError if an answer is missing or unknown */
 export const scoreQuestionnaire = (answers: Answers): ScoredQuestionnaire => {
   const rows = QUESTIONS.map((question) => scored(question, given(answers, question.id)));
   const sum = rows.reduce((total, { points }) => total + points, 0);
   const bandOfSum = bandOfPoints(sum);
   const limits = rows.flatMap(({ atMost }) => atMost ?? []);
-  const band = CAUTION.find((each) => each === bandOfSum || limits.includes(each)) ?? 'A';
+  const band = RISK_BANDS.find((each) => each === bandOfSum || limits.includes(each)) ?? 'A';
   return { version: QUESTIONNAIRE_VERSION, answers, rows, sum, most: MOST_POINTS, bandOfSum, band };
 };

@@ -1,23 +1,31 @@
-import type { BondOnOffer } from '../bond.ts';
-import { monthsAfter } from '../bond-math/months-after.ts';
-import { isGovernmentBacked } from '../government-backed.ts';
-import type { SuitabilityRules } from '../suitability.ts';
+import type { BondOnOffer } from '../bonds/bond.ts';
+import { isGovernmentBacked } from '../bonds/government-backed.ts';
+import { dateOf, monthsAfter } from '../bonds/math/calendar.ts';
+import type { SuitabilityRules } from '../bonds/suitability.ts';
 import { type Day, day, fraction, paise } from '../units.ts';
 import { candidatesOf } from './candidates.ts';
-import { cashByYear } from './cash-by-year.ts';
 import { debtorOf, fillRungs } from './fill-rungs.ts';
-import { type IssuerShare, type Ladder, type LadderPlace, type LadderWish, LONGEST_LADDER, SHORTEST_LADDER } from './ladder.ts';
+import { holdingOf } from './holding.ts';
+import {
+  type IssuerShare,
+  type Ladder,
+  type LadderPlace,
+  type LadderWish,
+  LONGEST_LADDER,
+  SHORTEST_LADDER,
+  type YearOfCash,
+} from './ladder.ts';
 
-/** More than this of what is placed with one issuer, and the ladder hangs on it. */
+/** An issuer with a larger share of the placed amount dominates the ladder. */
 const DOMINATING = 1 / 3;
 
-/** A ladder of a year has rungs a quarter apart, one of two years half a year, and a longer one a year. */
+/** Rungs are a quarter apart in a one-year ladder, half a year in a two-year ladder, and a year in longer ones. */
 const monthsARung = (years: number): number => (years === 1 ? 3 : years === 2 ? 6 : 12);
 
 /**
- * A ladder for a client: equal parts of the money in bonds on offer that mature one after another. The suitability rules hold whatever is wished
- * for; a rung for which no bond is left stays empty and says what left the bonds out.
- * @throws RangeError for years that are not whole or not 1 to 10, and for an amount of nothing
+ * Builds a ladder: equal parts of the money in bonds on offer that mature one after another. Suitability rules apply whatever the wish. A
+ * rung without a bond stays empty and says why bonds were excluded.
+ * @throws RangeError unless years is a whole number from 1 to 10 and the amount is above 0
  */
 export const buildLadder = (bonds: readonly BondOnOffer[], rules: SuitabilityRules, wish: LadderWish): Ladder => {
   const { years, amount } = wish;
@@ -27,8 +35,8 @@ export const buildLadder = (bonds: readonly BondOnOffer[], rules: SuitabilityRul
   const count = (12 * years) / months;
   const share = paise(Math.floor(amount / count / 100) * 100);
   const windows = Array.from({ length: count }, (_, rung) => ({
-    after: monthsAfter(rules.asOf, months * rung),
-    until: monthsAfter(rules.asOf, months * (rung + 1)),
+    after: monthsAfter(rules.settlesOn, months * rung),
+    until: monthsAfter(rules.settlesOn, months * (rung + 1)),
   }));
   const rungs = fillRungs(
     windows.map((window) => candidatesOf(bonds, window, rules, wish, share)),
@@ -48,7 +56,7 @@ export const buildLadder = (bonds: readonly BondOnOffer[], rules: SuitabilityRul
     unplaced: paise(amount - placed),
     averageYield: averageYield === null ? null : fraction(averageYield),
     modifiedDuration: weighted(({ modifiedDuration }) => modifiedDuration),
-    cash: cashByYear(places, rules.asOf),
+    cash: cashByYear(places, rules.settlesOn),
     dominating: dominatingIssuer(places, placed),
     oldestYieldDay: oldestYieldDay(places),
   };
@@ -68,4 +76,24 @@ const dominatingIssuer = (places: readonly LadderPlace[], placed: number): Issue
 const oldestYieldDay = (places: readonly LadderPlace[]): Day | null => {
   const days = places.flatMap(({ bond }) => (bond.yieldFrom === 'last-trade' && bond.yieldDay !== null ? [bond.yieldDay] : []));
   return days.length === 0 ? null : day(Math.min(...days));
+};
+
+/** What the bonds pay in each calendar year if held to maturity. Amounts are rounded once, at the end. */
+const cashByYear = (places: readonly LadderPlace[], settlesOn: Day): readonly YearOfCash[] => {
+  const years = new Map<number, { coupons: number; redemptions: number }>();
+  for (const { bond, amount, dirtyPrice } of places) {
+    const face = amount / dirtyPrice;
+    for (const { day, coupon, redemption } of holdingOf(bond, settlesOn)?.payments ?? []) {
+      const { year } = dateOf(day);
+      const known = years.get(year) ?? { coupons: 0, redemptions: 0 };
+      years.set(year, { coupons: known.coupons + face * coupon, redemptions: known.redemptions + face * redemption });
+    }
+  }
+  if (years.size === 0) return [];
+  const first = Math.min(...years.keys());
+  const last = Math.max(...years.keys());
+  return Array.from({ length: last - first + 1 }, (_, place) => {
+    const { coupons, redemptions } = years.get(first + place) ?? { coupons: 0, redemptions: 0 };
+    return { year: first + place, coupons: paise(Math.round(coupons)), redemptions: paise(Math.round(redemptions)) };
+  });
 };

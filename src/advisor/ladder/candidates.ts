@@ -1,17 +1,17 @@
-import type { BondOnOffer } from '../bond.ts';
-import { type SuitabilityRules, suitableBonds } from '../suitability.ts';
+import type { BondOnOffer } from '../bonds/bond.ts';
+import { type SuitabilityRules, suitableBonds } from '../bonds/suitability.ts';
 import type { Day, Paise } from '../units.ts';
 import { type Holding, holdingOf } from './holding.ts';
 import type { LadderWish, LeftOut } from './ladder.ts';
 import { ratedAtLeast } from './rated-at-least.ts';
 
-/** A bond that a rung may hold, with what it pays. */
+/** A bond a rung may hold, with its payments. */
 export interface Candidate {
   readonly bond: BondOnOffer;
   readonly holding: Holding;
 }
 
-/** The bonds for one rung, and how many each rule left out. */
+/** The bonds for one rung, and how many each rule excluded. */
 export interface CandidatesOfRung {
   readonly after: Day;
   readonly until: Day;
@@ -20,7 +20,7 @@ export interface CandidatesOfRung {
   readonly leftOut: LeftOut;
 }
 
-/** Bonds that mature after one day up to another, are suitable for the client whatever was wished for, and are as was wished for. */
+/** The bonds that mature within the window, are suitable for the client, and match the wish. */
 export const candidatesOf = (
   bonds: readonly BondOnOffer[],
   window: { readonly after: Day; readonly until: Day },
@@ -33,7 +33,7 @@ export const candidatesOf = (
   const rated = suitable.filter((bond) => ratedAtLeast(bond, wish.lowestGrade));
   const kept = wish.callable ? rated : rated.filter(({ namedCallable }) => namedCallable !== true);
   const computed = kept.flatMap((bond): readonly Candidate[] => {
-    const holding = holdingOf(bond, rules.asOf);
+    const holding = holdingOf(bond, rules.settlesOn);
     return holding ? [{ bond, holding }] : [];
   });
   const candidates = computed.filter(({ bond }) => (bond.minimumInvestment ?? 0) <= share);

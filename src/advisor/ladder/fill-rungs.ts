@@ -1,24 +1,24 @@
-import type { BondOnOffer } from '../bond.ts';
-import { isGovernmentBacked } from '../government-backed.ts';
-import { issuerKey } from '../issuer-key.ts';
-import { GRADES } from '../rating.ts';
+import type { BondOnOffer } from '../bonds/bond.ts';
+import { isGovernmentBacked } from '../bonds/government-backed.ts';
+import { issuerKey } from '../bonds/issuer-key.ts';
+import { GRADES } from '../bonds/rating.ts';
 import { compareBytewise, type Paise, paise } from '../units.ts';
 import type { Candidate, CandidatesOfRung } from './candidates.ts';
 import type { LadderPlace, Rung } from './ladder.ts';
 
-/** A rung is one bond; a second and third only take what whole minimum investments of the first leave over. */
+/** A rung is mainly one bond; a second and third only take what whole minimum investments leave over. */
 const BONDS_A_RUNG = 3;
 const RUPEE = 100;
 
-/** Who owes it, as far as that is known: a bond whose issuer nobody recorded stands for itself. */
+/** A key of the issuer; a bond without a recorded issuer has its own key. */
 export const debtorOf = ({ issuer, bondId }: Pick<BondOnOffer, 'issuer' | 'bondId'>): string => {
   const key = issuerKey(issuer ?? '');
   return key === '' ? `bond ${bondId}` : `issuer ${key}`;
 };
 
 /**
- * Fills each rung with its share of the money. Of the bonds that a rung may hold, those of issuers that are not on the ladder yet come first (a
- * government may be on it any number of times), then the higher yield, then the better grade. Rungs with fewer issuers to choose from choose first.
+ * Fills each rung with its share of the money. Issuers that aren't on the ladder yet come first (governments may repeat), then higher
+ * yield, then better grade. Rungs with fewer issuers to choose from are filled first.
  */
 export const fillRungs = (rungs: readonly CandidatesOfRung[], share: Paise): readonly Rung[] => {
   const onLadder = new Map<string, number>();
@@ -52,7 +52,7 @@ export const fillRungs = (rungs: readonly CandidatesOfRung[], share: Paise): rea
   return rungs.map((rung) => filled.get(rung) as Rung);
 };
 
-/** The least that can be put into a bond. */
+/** The smallest investment in a bond. */
 const smallest = ({ minimumInvestment }: BondOnOffer): number => Math.max(minimumInvestment ?? RUPEE, 1);
 
 const gradePlace = ({ rating }: BondOnOffer): number => (rating ? GRADES.indexOf(rating.grade) : GRADES.length);

@@ -1,20 +1,20 @@
-import type { BondOnOffer } from '../bond.ts';
-import { type BulletBond, bulletBond } from '../bond-math/bullet-bond.ts';
-import { cashFlowsAfter } from '../bond-math/cash-flows.ts';
-import { discountingBy } from '../bond-math/discounting.ts';
-import { presentValueOf } from '../bond-math/present-value.ts';
+import type { BondOnOffer } from '../bonds/bond.ts';
+import { type BulletBond, bulletBond } from '../bonds/math/bullet-bond.ts';
+import { cashFlowsAfter } from '../bonds/math/cash-flows.ts';
+import { discountingBy } from '../bonds/math/discounting.ts';
+import { presentValueOf } from '../bonds/math/present-value.ts';
 import { type Day, fraction } from '../units.ts';
 
-/** A payment for each unit of face value. */
+/** A payment per unit of face value. */
 export interface Payment {
   readonly day: Day;
   readonly coupon: number;
   readonly redemption: number;
 }
 
-/** What a bond costs at its yield and what it pays, for each unit of face value. */
+/** A bond's price at its yield and its payments, per unit of face value. */
 export interface Holding {
-  /** Accrued interest included. */
+  /** Including accrued interest. */
   readonly dirtyPrice: number;
   /** Years. */
   readonly modifiedDuration: number;
@@ -22,8 +22,8 @@ export interface Holding {
 }
 
 /**
- * A bond bought on a day at its yield and kept until it matures; null where a fact that this takes is not known. Coupons are counted by ACT/ACT
- * ICMA, single payments by ACT/365F; yields compound as `discountingBy` says. Interest paid at maturity takes the issue day.
+ * A bond bought on a day at its yield and held to maturity; null if a needed fact is unknown. Coupons are counted by ACT/ACT ICMA, single
+ * payments by ACT/365F. Yields compound as in `discountingBy`. Interest paid at maturity needs the issue day.
  */
 export const holdingOf = (bond: BondOnOffer, settlement: Day): Holding | null => {
   const described = describe(bond, settlement);
@@ -49,6 +49,6 @@ const describe = ({ coupon, maturityDay, frequency, issueDay }: BondOnOffer, set
   if (frequency === 'at maturity') {
     return issued === null ? null : bulletBond({ issueDay: issued, maturityDay, coupon, frequency, dayCount: 'ACT/365F' });
   }
-  // A bond offered ahead of its issue is priced as if it were in its running period.
+  // A bond offered before its issue is priced as if it were already running.
   return frequency ? bulletBond({ issueDay: issued, maturityDay, coupon, frequency, dayCount: 'ACT/ACT ICMA' }) : null;
 };

@@ -1,21 +1,21 @@
-import type { BondOnOffer } from '../bond.ts';
-import type { Grade } from '../rating.ts';
+import type { BondOnOffer } from '../bonds/bond.ts';
+import type { Grade } from '../bonds/rating.ts';
 import type { Day, Fraction, Paise } from '../units.ts';
 
-/** The lowest grade that a rung may hold; each is a border that advisors speak of. */
+/** The choices for the lowest grade on a ladder: borders advisers use. */
 export const LOWEST_GRADES = ['AAA', 'AA-', 'A-', 'BBB-', 'C-'] as const satisfies readonly Grade[];
 export type LowestGrade = (typeof LOWEST_GRADES)[number];
 
 export const SHORTEST_LADDER = 1;
 export const LONGEST_LADDER = 10;
 
-/** What is asked for. */
+/** The wish for a ladder. */
 export interface LadderWish {
   readonly amount: Paise;
   /** Whole, 1 to 10. */
   readonly years: number;
   readonly lowestGrade: LowestGrade;
-  /** Whether bonds that are named callable may be used. Of all others the call terms are not known. */
+  /** Whether bonds that are callable by name may be used. The call terms of all others are unknown. */
   readonly callable: boolean;
 }
 
@@ -23,33 +23,33 @@ export interface LadderWish {
 export interface LadderPlace {
   readonly bond: BondOnOffer;
   readonly amount: Paise;
-  /** Whole minimum investments; null where the minimum is not known, and the amount is in whole rupees. */
+  /** Whole minimum investments; null if the minimum is unknown, with the amount in whole rupees. */
   readonly units: number | null;
-  /** Of the face value, accrued interest included. */
+  /** Fraction of the face value, including accrued interest. */
   readonly dirtyPrice: number;
   /** Years. */
   readonly modifiedDuration: number;
 }
 
-/** Why bonds that mature in time are not on a rung: how many each rule left out, in the order in which the rules are asked. */
+/** How many bonds that mature in time each rule excluded, in the order the rules apply. */
 export interface LeftOut {
-  /** Not for this client: band, default, nobody's rating, or beyond the horizon. */
+  /** Not for this client: band, default, unrated, or beyond the horizon. */
   readonly unsuitable: number;
   readonly ratedLower: number;
   readonly namedCallable: number;
-  /** Yield, coupon or frequency is not known, so nothing can be computed. */
+  /** Yield, coupon or frequency is unknown, so nothing can be computed. */
   readonly factsMissing: number;
   /** The minimum investment is above the rung's share. */
   readonly tooDear: number;
 }
 
-/** Bonds that mature after one day, up to and including another. */
+/** Bonds that mature after `after`, up to and including `until`. */
 export interface Rung {
   readonly after: Day;
   readonly until: Day;
-  /** Best first; empty: the rung could not be filled. */
+  /** Best first; empty if the rung couldn't be filled. */
   readonly places: readonly LadderPlace[];
-  /** What of the rung's share is not placed. */
+  /** The part of the rung's share that isn't placed. */
   readonly unplaced: Paise;
   /** Bonds on offer that mature in time. */
   readonly maturing: number;
@@ -64,26 +64,26 @@ export interface YearOfCash {
 
 export interface IssuerShare {
   readonly issuer: string;
-  /** Of what is placed. */
+  /** Share of the placed amount. */
   readonly share: Fraction;
 }
 
 export interface Ladder {
   readonly asOf: Day;
   readonly wish: LadderWish;
-  /** What each rung is to hold: an equal part in whole rupees. */
+  /** Each rung's part of the amount, in whole rupees. */
   readonly share: Paise;
   readonly rungs: readonly Rung[];
   readonly placed: Paise;
   readonly unplaced: Paise;
-  /** Weighted by amount; null where nothing is placed. */
+  /** Weighted by amount; null if nothing is placed. */
   readonly averageYield: Fraction | null;
-  /** Years, weighted by amount; null where nothing is placed. */
+  /** Years, weighted by amount; null if nothing is placed. */
   readonly modifiedDuration: number | null;
-  /** What comes in by year of the calendar, from the first to the last with anything, years without included. */
+  /** Payments by calendar year, from the first to the last with a payment, including empty years between. */
   readonly cash: readonly YearOfCash[];
-  /** An issuer (no government) with more than a third of what is placed, where there is one. */
+  /** An issuer, other than a government, with more than a third of the placed amount; null if there's none. */
   readonly dominating: IssuerShare | null;
-  /** The day of the oldest yield that is only that of a last trade; null where all are offered. */
+  /** The day of the oldest yield taken from a last trade; null if all yields are offered. */
   readonly oldestYieldDay: Day | null;
 }

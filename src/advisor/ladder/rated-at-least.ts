@@ -1,8 +1,8 @@
-import type { BondOnOffer } from '../bond.ts';
-import { bandOfGrade, GRADES, type Grade } from '../rating.ts';
+import type { BondOnOffer } from '../bonds/bond.ts';
+import { bandOfGrade, GRADES, type Grade } from '../bonds/rating.ts';
 import type { LowestGrade } from './ladder.ts';
 
-/** The lowest long-term grade that each short-term grade stands for at the least, by the risk bands; of A1+ agencies say AA- or better. */
+/** The lowest long-term grade each short-term grade corresponds to, by risk band; for A1+, agencies say AA- or better. */
 const LONG_TERM: Partial<Record<Grade, Grade>> = {
   'A1+': 'AA-',
   A1: 'A-',
@@ -14,11 +14,11 @@ const LONG_TERM: Partial<Record<Grade, Grade>> = {
   A4: 'C-',
 };
 
-/** A bond that a government stands for without an agency's grade is known to be of band A and no more. */
+/** A government-backed bond without a rating is only known to be in band A. */
 const gradeOf = ({ rating, band }: Pick<BondOnOffer, 'rating' | 'band'>): Grade | null =>
   rating ? (LONG_TERM[rating.grade] ?? rating.grade) : band === 'A' ? 'A-' : null;
 
-/** Whether a bond is rated so or better. Nobody's rating, and default, are below every border. */
+/** Whether a bond is rated `lowest` or better. Unrated bonds and bonds in default never are. */
 export const ratedAtLeast = (bond: Pick<BondOnOffer, 'rating' | 'band'>, lowest: LowestGrade): boolean => {
   const grade = gradeOf(bond);
   return grade !== null && bandOfGrade(grade) !== 'default' && GRADES.indexOf(grade) <= GRADES.indexOf(lowest);

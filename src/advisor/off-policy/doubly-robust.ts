@@ -1,9 +1,9 @@
 import { importanceWeight, type LoggedRound } from './logged-round.ts';
 
-/** What an action is expected to earn in a round, from anything but that round's own reward. */
+/** The expected reward of an action in a round, estimated without that round's own reward. */
 export type RewardModel = (round: LoggedRound, action: number) => number;
 
-/** One round's part of the estimate: Σ_a π(a | x) q(x, a) + w (r − q(x, a)). */
+/** A round's part of the estimate: Σ_a π(a | x) q(x, a) + w (r − q(x, a)). */
 export const doublyRobustPart = (round: LoggedRound, model: RewardModel): number => {
   let expected = 0;
   round.target.forEach((chance, action) => {
@@ -13,8 +13,9 @@ export const doublyRobustPart = (round: LoggedRound, model: RewardModel): number
 };
 
 /**
- * The model's answer, corrected by what was seen: the mean of Σ_a π(a | x) q(x, a) + w (r − q(x, a)). Without bias where either the propensities or the
- * model are right, and with less spread than weights alone where the model is any good (Dudík, Langford & Li 2011). NaN without a round.
+ * The doubly robust estimate: the mean of Σ_a π(a | x) q(x, a) + w (r − q(x, a)), the model corrected by the observed rewards. Unbiased if
+ * the propensities or the model are right, and with less variance than weights alone if the model is good (Dudík, Langford & Li 2011). NaN
+ * without a round.
  */
 export const doublyRobust = (rounds: readonly LoggedRound[], model: RewardModel): number => {
   let sum = 0;

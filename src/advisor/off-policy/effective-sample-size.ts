@@ -1,6 +1,6 @@
 import { importanceWeight, type LoggedRound } from './logged-round.ts';
 
-/** How many rounds without weights would be as good: (Σ w)² / Σ w² (Kish 1965). 0 where every weight is 0. */
+/** How many unweighted rounds would be as good: (Σ w)² / Σ w² (Kish 1965). 0 if every weight is 0. */
 export const effectiveSampleSize = (rounds: readonly LoggedRound[]): number => {
   let [sum, squares] = [0, 0];
   for (const round of rounds) {

@@ -1,34 +1,34 @@
-import type { FirstPlace } from '../exploration/first-place.ts';
+import type { FirstPlace } from '../advice/first-place.ts';
+import type { TypeScore } from '../advice/recommend.ts';
 import type { Random } from '../random.ts';
-import type { TypeScore } from '../recommend.ts';
 import { estimateOffPolicy, type OffPolicyEstimate } from './estimate-off-policy.ts';
 import { leftOutMean } from './left-out-mean.ts';
 import type { LoggedRound } from './logged-round.ts';
 
-/** A recommendation that somebody judged. */
+/** A recommendation with a judgement. */
 export interface JudgedRecommendation {
   readonly client: string;
-  /** The type that stood first. */
+  /** The type shown first. */
   readonly first: string;
   /** Null: stored before propensities were logged. */
   readonly firstPlace: FirstPlace | null;
   readonly ranking: readonly TypeScore[];
-  /** The share of its signs that speak for the first type. */
+  /** The share of its signs in favour of the first type. */
   readonly reward: number;
 }
 
-/** Ways to fill the first place that the log is asked about. */
+/** The policies for the first place that are estimated from the log. */
 export const ASKED_POLICIES = ['best score', 'always drawn', 'segment table'] as const;
 export type AskedPolicy = (typeof ASKED_POLICIES)[number];
 
 export interface FirstPlaceEstimates {
-  /** Recommendations that somebody judged. */
+  /** Recommendations with a judgement. */
   readonly judged: number;
-  /** Of these, stored without propensities: nothing can be made of them. */
+  /** Those stored without propensities, which can't be used. */
   readonly withoutPropensities: number;
-  /** Of these, made while first places were drawn for a share of recommendations. */
+  /** Those made while exploration was on. */
   readonly whileExploring: number;
-  /** Mean reward of the recommendations as they were shown, propensities or not; null where nobody judged one. */
+  /** Mean reward of the recommendations as shown, with or without propensities; null without a judgement. */
   readonly asShown: number | null;
   readonly policies: ReadonlyArray<{ readonly policy: AskedPolicy; readonly estimate: OffPolicyEstimate }>;
 }
@@ -39,9 +39,10 @@ export interface FirstPlaceOptions {
 }
 
 /**
- * What other ways to fill the first place would have earned in advisors' judgements, from recommendations made while exploration was on; where it never was,
- * from all whose propensities were logged, which then speak for the best score alone. The reward is 1 where all signs speak for the first type and 0 where all speak
- * against it. Only judged recommendations count: who judges is not drawn by chance, so this is worth as much as those judgements are like all.
+ * What other policies for the first place would have earned in advisers' judgements, from recommendations made while exploration was on; if
+ * it never was, from all with logged propensities, which then only support the best score. The reward is 1 if all signs favour the first
+ * type and 0 if none does. Only judged recommendations count. They aren't a random sample, so the estimate is as good as they're
+ * representative.
  */
 export const estimateFirstPlaces = (judged: readonly JudgedRecommendation[], { draws, random }: FirstPlaceOptions): FirstPlaceEstimates => {
   const logged = judged.filter(({ first, firstPlace }) => (firstPlace?.propensities[first] ?? 0) > 0);
@@ -72,7 +73,7 @@ export const estimateFirstPlaces = (judged: readonly JudgedRecommendation[], { d
   };
 };
 
-/** One probability a type. */
+/** The policy's probability of each type. */
 const targetOf = (policy: AskedPolicy, { firstPlace, ranking }: JudgedRecommendation, types: readonly string[]): readonly number[] => {
   const certain = (name: string | undefined): readonly number[] => types.map((type) => (type === name ? 1 : 0));
   const { byScore, share, propensities } = firstPlace as FirstPlace;
@@ -82,7 +83,7 @@ const targetOf = (policy: AskedPolicy, { firstPlace, ranking }: JudgedRecommenda
     case 'segment table':
       return certain(ranking.filter(({ bondType }) => types.includes(bondType)).toSorted((a, b) => b.qValue - a.qValue)[0]?.bondType);
     case 'always drawn':
-      // Without exploration nobody knows what a draw would have been: a chance for every type says that the log cannot tell.
+      // Without exploration, what would have been drawn is unknown; a chance for every type marks the log as insufficient.
       return share === 0
         ? types.map(() => 1 / types.length)
         : types.map((type) => Math.max(0, (propensities[type] as number) - (type === byScore ? 1 - share : 0)) / share);

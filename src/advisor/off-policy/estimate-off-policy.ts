@@ -1,4 +1,4 @@
-import { bootstrapMeans, type Interval, intervalOf } from '../bootstrap.ts';
+import { bootstrapMeans, type Interval, intervalOf } from '../measure/bootstrap.ts';
 import type { Random } from '../random.ts';
 import { doublyRobust, doublyRobustPart, type RewardModel } from './doubly-robust.ts';
 import { effectiveSampleSize } from './effective-sample-size.ts';
@@ -6,7 +6,7 @@ import { inversePropensity } from './inverse-propensity.ts';
 import { importanceWeight, isSupported, type LoggedRound } from './logged-round.ts';
 import { selfNormalised } from './self-normalised.ts';
 
-/** Fewer rounds than this, as they count, say next to nothing. */
+/** A smaller effective sample says almost nothing. */
 const SMALL_SAMPLE = 50;
 
 export interface Estimated {
@@ -24,11 +24,11 @@ export type OffPolicyEstimate =
       readonly snips: Estimated;
       readonly dr: Estimated;
       readonly effectiveSampleSize: number;
-      /** The effective sample is so small that the intervals themselves are not to be trusted. */
+      /** Whether the effective sample is so small that even the intervals aren't reliable. */
       readonly isSmall: boolean;
     }
   | { readonly kind: 'no-rounds' }
-  /** In `unsupported` rounds the policy would take an action that had no chance in the log: no estimate can tell what it would have earned. */
+  /** In `unsupported` rounds the policy would take an action that had no chance in the log, so its reward can't be estimated. */
   | { readonly kind: 'no-support'; readonly rounds: number; readonly unsupported: number };
 
 export interface EstimateOptions {
@@ -37,7 +37,7 @@ export interface EstimateOptions {
   readonly model: RewardModel;
 }
 
-/** What a policy would have earned on average, by three estimators with their intervals; or why the log cannot say. */
+/** A policy's average reward by three estimators with intervals, or why the log can't tell. */
 export const estimateOffPolicy = (rounds: readonly LoggedRound[], { draws, random, model }: EstimateOptions): OffPolicyEstimate => {
   if (rounds.length === 0) return { kind: 'no-rounds' };
   const unsupported = rounds.filter((round) => !isSupported(round)).length;
@@ -53,7 +53,7 @@ export const estimateOffPolicy = (rounds: readonly LoggedRound[], { draws, rando
   const robust = Float64Array.from(rounds, (round) => doublyRobustPart(round, model));
   const { means } = bootstrapMeans(clusters, places.size, [weights, weighed, robust], draws, random);
   const [ofWeights, ofWeighed, ofRobust] = means as [Float64Array, Float64Array, Float64Array];
-  // A draw without any weight has no weighted mean.
+  // A draw whose weights are all 0 has no weighted mean.
   const ratios = ofWeighed.map((value, draw) => value / (ofWeights[draw] as number)).filter((ratio) => !Number.isNaN(ratio));
   const size = effectiveSampleSize(rounds);
   return {

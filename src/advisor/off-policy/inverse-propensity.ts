@@ -1,8 +1,8 @@
 import { importanceWeight, type LoggedRound } from './logged-round.ts';
 
 /**
- * What the mean reward would have been under the policy: (1/n) Σ w r, w = π(a | x) / p(a | x). Without bias where every action of the policy could have
- * been logged (Horvitz & Thompson 1952); its spread grows with the largest weights. NaN without a round.
+ * The inverse propensity estimate of the policy's mean reward: (1/n) Σ w r, w = π(a | x) / p(a | x). Unbiased if every action of the policy
+ * had a chance in the log (Horvitz & Thompson 1952); its variance grows with the largest weights. NaN without a round.
  */
 export const inversePropensity = (rounds: readonly LoggedRound[]): number => {
   let sum = 0;

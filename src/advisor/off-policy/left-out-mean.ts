@@ -1,7 +1,7 @@
 import type { RewardModel } from './doubly-robust.ts';
 import type { LoggedRound } from './logged-round.ts';
 
-/** Rounds that "as every action" weighs in an action's mean. */
+/** The weight of the overall mean in an action's mean, in rounds. */
 const PSEUDO_ROUNDS = 5;
 
 interface Sum {
@@ -10,9 +10,9 @@ interface Sum {
 }
 
 /**
- * The simplest model of the reward: the mean of each action's rounds, drawn towards the mean of all, both without the rounds of the client who is asked about, so
- * that no reward foresees itself.
- * @param nameOf what an action is called, the same in every round
+ * The simplest reward model: the mean of an action's rounds, shrunk towards the mean of all rounds. Both leave out the client's own rounds,
+ * so that no reward predicts itself.
+ * @param nameOf an action's name, the same in every round
  */
 export const leftOutMean = (rounds: readonly LoggedRound[], nameOf: (round: LoggedRound, action: number) => string): RewardModel => {
   const all: Sum = { rounds: 0, reward: 0 };

@@ -2,20 +2,20 @@ import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Database } from '../database.ts';
-import { insertOnce } from '../stores/insert-once.ts';
-import { Row } from '../stores/row.ts';
+import { insertOnce } from '../rows/insert-once.ts';
+import { Row } from '../rows/row.ts';
 
-/** What the audit log's hashes are keyed with. `id` names the key without giving it away: a row says which key it was written under. */
+/** The key for the audit log's hashes. `id` names it without revealing it: each row says which key it was written under. */
 export interface AuditKey {
   readonly id: string;
   readonly chain: Buffer;
   readonly field: Buffer;
 }
 
-/** A file of the program's own (made at the first start, readable for its owner alone), or a table of the product. */
+/** A file of the program's own (created at the first start, readable only by its owner), or a table of the product. */
 export type AuditKeyPlace = { readonly kind: 'file'; readonly path: string } | { readonly kind: 'table' };
 
-/** The key cannot be read, or is none. */
+/** The key file is missing, unreadable or malformed. */
 export class AuditKeyError extends Error {
   override readonly name = 'AuditKeyError';
 }
@@ -29,7 +29,10 @@ class KeyRow extends Row {
   declare secret: string;
 }
 
-/** Keys for two purposes from one secret of 64 hexadecimal digits. */
+/**
+ * Derives two keys from one secret of 64 hexadecimal digits.
+ * @throws AuditKeyError
+ */
 export const auditKeyFrom = (secret: string): AuditKey => {
   if (!SECRET.test(secret)) throw new AuditKeyError('an audit key is 64 hexadecimal digits');
   const from = (purpose: string): Buffer =>
@@ -37,10 +40,10 @@ export const auditKeyFrom = (secret: string): AuditKey => {
   return { id: createHash('sha256').update(from('name')).digest('hex').slice(0, 8), chain: from('chain'), field: from('field') };
 };
 
-/** Text as it comes back from a database: half of a pair of surrogates does not. */
+/** Text as a database returns it: half of a surrogate pair is lost. */
 export const wellFormed = (text: string): string => Buffer.from(text).toString('utf8');
 
-/** A stand-in for a client's id or a detail: the same for the same text under one key, and no way back without it. */
+/** A stand-in for a client's id or a detail: the same for the same text under one key, and irreversible without it. */
 export const keyedHash = ({ field }: AuditKey, text: string): string => createHmac('sha256', field).update(text).digest('hex');
 
 const fileSecret = async (path: string): Promise<string> => {
@@ -58,7 +61,7 @@ const fileSecret = async (path: string): Promise<string> => {
   try {
     await mkdir(dirname(resolve(path)), { recursive: true });
     await writeFile(draft, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
-    // Of several processes that begin at once one name is taken, whole.
+    // If several processes start at once, one of their files gets the name, complete.
     await link(draft, path).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'EEXIST') throw error;
     });
@@ -80,7 +83,7 @@ const tableSecret = async ({ knex }: Database): Promise<string> => {
   return (await read()) ?? '';
 };
 
-/** Reads the key once, when it is first needed, and makes it where there is none. @throws AuditKeyError */
+/** Reads the key on first use, and creates it if it's missing. @throws AuditKeyError */
 export const auditKeyReader = (database: Database, place: AuditKeyPlace = { kind: 'table' }): (() => Promise<AuditKey>) => {
   let key: Promise<AuditKey> | null = null;
   const read = async (): Promise<AuditKey> => {

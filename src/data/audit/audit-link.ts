@@ -1,22 +1,22 @@
 import { createHmac } from 'node:crypto';
 import { type AuditKey, keyedHash } from './audit-key.ts';
 
-/** A detail as it is stored: what it was, or, once it was forgotten, the keyed hash of what it was. */
+/** A stored detail: the original, or, once it's forgotten, its keyed hash. */
 export type StoredDetail = string | number | boolean | null | { readonly forgotten: string };
 
-/** What the hash of an audit row answers for. */
+/** The contents of an audit row that its hash covers. */
 export interface AuditLink {
   readonly chain: string;
-  /** From 1, without a gap. */
+  /** Counts from 1, without a gap. */
   readonly link: number;
-  /** The hash of the link before; empty for the first. */
+  /** The previous link's hash; empty for the first. */
   readonly previous: string;
-  /** The newest row's hash in another chain, when this one was written. */
+  /** The hash of the newest row in another chain when this one was written. */
   readonly witness: string | null;
   readonly at: Date;
   readonly actorId: string;
   readonly action: string;
-  /** The keyed hash of the client's id; null where the row is about nobody. */
+  /** The keyed hash of the client's id; null if the row isn't about a client. */
   readonly clientKey: string | null;
   readonly detail: Readonly<Record<string, StoredDetail>>;
 }
@@ -29,8 +29,8 @@ const committed = (key: AuditKey, value: StoredDetail): unknown => {
 };
 
 /**
- * HMAC-SHA256, in hexadecimal, over everything in a row. Texts that could be a client's go in as keyed hashes, so that they can be
- * forgotten later without breaking the chain.
+ * HMAC-SHA256 over everything in a row, as hex. Texts that could identify a client go in as keyed hashes, so that they can be forgotten
+ * later without breaking the chain.
  */
 export const macOf = (key: AuditKey, row: AuditLink): string => {
   const detail = Object.entries(row.detail)

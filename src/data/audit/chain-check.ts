@@ -2,13 +2,13 @@ import type { AuditFinding, AuditHead, AuditReport } from '../../usecases/ports/
 import { type AuditKey, keyedHash } from './audit-key.ts';
 import { type AuditLink, macOf } from './audit-link.ts';
 
-/** A row of the audit log as it stands in the table; `link` null: from before there was a chain. */
+/** A row of the audit log as stored. */
 export interface StoredAuditRow {
   readonly sequence: number;
   readonly keyId: string;
   readonly mac: string;
   readonly clientId: string | null;
-  /** Null: from before there was a chain, or its fields are not what a row of a chain has. */
+  /** Null if its fields don't fit a row of the log. */
   readonly link: AuditLink | null;
   readonly isChained: boolean;
 }
@@ -17,9 +17,9 @@ interface ChainSeen {
   link: number;
   mac: string;
   sequence: number;
-  /** Links that were passed over and may still come, out of order; each with the row before the gap. */
+  /** Skipped links that may still come out of order, each with the row before the gap. */
   readonly gaps: Map<number, number>;
-  /** The last row, where its hash does not fit: what it is shows from the next. */
+  /** The last row, if its hash doesn't fit: the next row shows what it is. */
   suspect: number | null;
   hasValid: boolean;
 }
@@ -27,12 +27,12 @@ interface ChainSeen {
 const FORGET = 'client.forget';
 const shortly = (chain: string): string => `chain ${chain.slice(0, 8)}`;
 
-/** Goes through the rows in order of their number and says which of them are not what was written. Pure but for what it remembers. */
+/** Checks the rows in order of their number and reports those that aren't what was written. Pure apart from what it remembers. */
 export class ChainCheck {
   readonly #key: AuditKey;
   readonly #findings: AuditFinding[] = [];
   readonly #chains = new Map<string, ChainSeen>();
-  /** Of every hash the first half: enough to tell them apart. */
+  /** The first half of every hash: enough to tell them apart. */
   readonly #macs = new Set<string>();
   readonly #forgotten = new Map<string, number>();
   readonly #forgets = new Set<string>();
@@ -49,17 +49,18 @@ export class ChainCheck {
     this.#findings.push({ kind, sequence, says });
   }
 
-  add(row: StoredAuditRow): void {
+  /** Takes a row. Returns whether it is what was written; null if that can't be known. */
+  add(row: StoredAuditRow): boolean | null {
     this.#rows += 1;
     if (!row.isChained) {
       this.#before += 1;
       if (this.#chains.size > 0) this.#find('unchained', row.sequence, `row ${row.sequence} stands among chained rows and is in no chain`);
-      return;
+      return this.#chains.size > 0 ? false : null;
     }
     const { link, sequence, mac } = row;
     if (!link) {
       this.#find('changed-or-inserted', sequence, `row ${sequence} is not made as rows of the log are`);
-      return;
+      return false;
     }
     if (this.#chains.size === 0) this.#checkBefore(link);
     const seen = this.#chains.get(link.chain) ?? { link: 0, mac: '', sequence: 0, gaps: new Map(), suspect: null, hasValid: false };
@@ -71,13 +72,14 @@ export class ChainCheck {
     this.#macs.add(mac.slice(0, 32));
     this.#place(row, link, seen, isWhole);
     this.#newest = { chain: link.chain, link: link.link, mac };
+    return isWhole;
   }
 
   #has(mac: string): boolean {
     return this.#macs.has(mac.slice(0, 32));
   }
 
-  /** The first link says how many rows stood before it. */
+  /** The first link records how many rows came before it. */
   #checkBefore(link: AuditLink): void {
     const said = link.witness === null ? null : /^before:(\d+)$/.exec(link.witness)?.[1];
     if (said === undefined || said === null || Number(said) === this.#before) return;
@@ -127,7 +129,7 @@ export class ChainCheck {
     seen.sequence = sequence;
   }
 
-  /** A row whose hash does not fit, and that a good one follows, was there and is changed; else it may never have been there. */
+  /** Decides about a row with a wrong hash. If a good row follows it, it existed and was changed; otherwise it may never have existed. */
   #judge(seen: ChainSeen, isFollowed: boolean): void {
     const sequence = seen.suspect as number;
     seen.suspect = null;
@@ -136,8 +138,11 @@ export class ChainCheck {
     else this.#find('inserted', sequence, `row ${sequence} was never written by the program`);
   }
 
-  /** @param anchors heads that were noted outside: everything up to them must be there */
-  finish(anchors: readonly AuditHead[]): AuditReport {
+  /**
+   * Ends the check.
+   * @param anchors heads noted outside the database: everything up to them must be there
+   */
+  finish(anchors: readonly AuditHead[]): Omit<AuditReport, 'stored' | 'anchorFile'> {
     for (const [chain, seen] of this.#chains) {
       if (seen.suspect !== null) this.#judge(seen, false);
       const missing = [...seen.gaps].sort(([one], [other]) => one - other);

@@ -1,7 +1,7 @@
 import type { Database } from '../database.ts';
 import type { AuditKey } from './audit-key.ts';
 
-/** The ids of keys that rows of the audit log were written under and that are not the one at hand: after a restore from elsewhere. */
+/** Ids of other keys that audit rows were written under, for example after a restore from elsewhere. */
 export const otherAuditKeys = async ({ knex }: Database, key: AuditKey): Promise<readonly string[]> => {
   const rows: ReadonlyArray<{ readonly key_id: unknown }> = await knex('advisor_audit').distinct('key_id').whereNotNull('key_id');
   return rows

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { parseDatabaseUrl } from '../database-url.ts';
 
-/** Where backups go that the program makes by itself: beside an embedded database, else below the folder it runs in. */
+/** Where the program's own backups go: next to an embedded database, else below the working folder. */
 export const backupFolder = (databaseUrl: string): string => {
   const address = parseDatabaseUrl(databaseUrl);
   return address.kind === 'sqlite' && address.filename !== ':memory:'

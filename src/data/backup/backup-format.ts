@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 /**
- * A backup is JSON lines, compressed with gzip. First a header, then for each table a line with its name and columns and one array a row, last a line
- * that counts the rows and holds the SHA-256 of everything before it. Text is text, times are ISO text in UTC, money and days are numbers,
- * what is no text is `{"base64": ...}`. docs/operating.md describes it.
+ * A backup is gzipped JSON lines: a header; for each table a line with its name and columns and one array per row; last a line with the
+ * number of rows and the SHA-256 of everything before it. Text is text, times are ISO text in UTC, money and days are numbers, and binary
+ * values are `{"base64": ...}`. docs/operating.md describes it.
  */
 export const BACKUP_FORMAT = 'bond-advisor-backup';
 export const BACKUP_VERSION = 1;
@@ -25,7 +25,7 @@ export const valueSchema = z.union([z.string(), z.number(), z.null(), z.object({
 export type BackupValue = z.infer<typeof valueSchema>;
 export const rowSchema = z.array(valueSchema);
 
-/** The file is no backup, is cut off or was changed; or this database cannot take it. The message says which and what to do. */
+/** The file isn't a backup, is cut off or was changed, or it doesn't fit this database. The message says which and what to do. */
 export class BackupError extends Error {
   override readonly name = 'BackupError';
 }

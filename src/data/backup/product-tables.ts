@@ -1,6 +1,6 @@
 import type { Database } from '../database.ts';
 
-/** What was learned, shown and derived: a reset empties these. */
+/** What was learned, shown and derived. A reset empties these. */
 export const LEARNED_TABLES: readonly string[] = [
   'advisor_models',
   'advisor_model_activations',
@@ -8,6 +8,7 @@ export const LEARNED_TABLES: readonly string[] = [
   'advisor_profiles',
   'advisor_recommendations',
   'advisor_recommendation_places',
+  'advisor_shown_messages',
   'advisor_inbox',
   'advisor_inbox_outcomes',
   'advisor_feedback_events',
@@ -18,7 +19,7 @@ export const LEARNED_TABLES: readonly string[] = [
   'advisor_segment_census_parts',
 ];
 
-/** What people set, registered and did: a reset leaves it. */
+/** What people set, registered and did. A reset keeps these. */
 export const KEPT_TABLES: readonly string[] = [
   'advisor_people',
   'advisor_settings',
@@ -33,17 +34,23 @@ export const KEPT_TABLES: readonly string[] = [
   'advisor_digest_subscriptions',
 ];
 
-/** Of the running program and not of what it knows: neither backed up nor restored. */
-export const PASSING_TABLES: readonly string[] = ['advisor_migrations', 'advisor_migrations_lock', 'advisor_claims'];
+/** State of the running program: neither backed up nor restored. */
+export const PASSING_TABLES: readonly string[] = [
+  'advisor_migrations',
+  'advisor_migrations_lock',
+  'advisor_migration_lease',
+  'advisor_claims',
+  'advisor_heartbeats',
+];
 
 export interface ProductTable {
   readonly name: string;
   readonly columns: readonly string[];
-  /** Columns that MySQL holds as DATETIME; on SQLite they are ISO text anyway. */
+  /** Columns that are DATETIME on MySQL; on SQLite they're ISO text anyway. */
   readonly times: ReadonlySet<string>;
 }
 
-/** The product's own tables as they are in this database, but for the passing ones, in bytewise order of their names. */
+/** The product's own tables in this database without the passing ones, in bytewise order of name. */
 export const productTables = async (database: Database): Promise<readonly ProductTable[]> => {
   const columns = database.kind === 'sqlite' ? await sqliteColumns(database) : await mysqlColumns(database);
   const tables = new Map<string, { name: string; columns: string[]; times: Set<string> }>();
@@ -76,6 +83,3 @@ const mysqlColumns = async ({ knex }: Database): Promise<readonly Column[]> => {
   );
   return (rows ?? []).map(({ t = '', c = '', d = '' }) => ({ table: t, column: c, type: d }));
 };
-
-/** A name as both databases take it between backticks: ours have none of their own. */
-export const quoted = (name: string): string => `\`${name.replaceAll('`', '')}\``;

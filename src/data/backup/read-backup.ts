@@ -47,7 +47,7 @@ async function* textLines(file: string): AsyncGenerator<string> {
 }
 
 /**
- * Reads a backup from its first to its last line, and only says `end` where everything is there as it was written.
+ * Reads a backup line by line. `end` comes only if everything is there as it was written.
  * @throws BackupError
  */
 export async function* readBackup(file: string): AsyncGenerator<BackupPart> {

@@ -1,25 +1,27 @@
 import type { Database } from '../database.ts';
 import { MIGRATIONS } from '../migrations/index.ts';
+import { quoted } from '../rows/columns.ts';
+import { dropOthersThumbs } from '../rows/drop-others-thumbs.ts';
 import { BackupError, type BackupHeader, type BackupValue } from './backup-format.ts';
-import { LEARNED_TABLES, type ProductTable, productTables, quoted } from './product-tables.ts';
+import { LEARNED_TABLES, type ProductTable, productTables } from './product-tables.ts';
 import { readBackup } from './read-backup.ts';
 import { inSession, type Session } from './session.ts';
 
 export interface RestoredBackup {
   readonly takenAt: string;
   readonly rows: number;
-  /** False: this database had an audit log of its own, which stays; the one of the backup is left out. */
+  /** False if this database had its own audit log, which stays; the backup's is left out then. */
   readonly auditRestored: boolean;
 }
 
 /** What was done here stays on record, under the key it was written with. */
 const AUDIT_TABLES = ['advisor_audit', 'advisor_audit_keys'];
-/** What cannot be undone by a restore: a digest that was sent would be sent again, and a decision that was taken could be taken again. */
+/** What a restore can't undo: a sent digest would be sent again, and a decision could be taken again. */
 const DONE_TABLES = ['advisor_job_runs', 'advisor_outbox', 'advisor_approvals'];
 const ROWS_AT_ONCE = 200;
 const CHARACTERS_AT_ONCE = 1_000_000;
 
-/** Reads the whole file once, so that a damaged one is found before anything is touched. */
+/** Reads the whole file once, so that a damaged one is found before anything is changed. */
 const inspect = async (file: string, tables: ReadonlyMap<string, ProductTable>): Promise<BackupHeader> => {
   let header: BackupHeader | null = null;
   for await (const part of readBackup(file)) {
@@ -51,7 +53,7 @@ const bound = (value: BackupValue, isTime: boolean): unknown => {
   return isTime && typeof value === 'string' ? value.replace('T', ' ').replace('Z', '') : value;
 };
 
-/** Inserts rows of one table after the other, many in a statement. */
+/** Inserts the rows of one table after the other, many per statement. */
 class Inserter {
   readonly #session: Session;
   #sql = '';
@@ -88,16 +90,16 @@ class Inserter {
 }
 
 /**
- * Puts a backup in the place of the product's own tables, in one transaction: all of it or nothing. The audit log of this database stays where it
- * has one, and so does what it knows to be sent or decided.
+ * Replaces the product's own tables with a backup, in one transaction: all of it or nothing. If this database has an audit log, it stays,
+ * and so does its record of what was sent or decided.
  *
- * @param options.replace whether tables that hold something may be replaced
- * @throws BackupError where the file is no backup, is damaged, or of a newer version; where the database holds something and may not be replaced
+ * @param options.replace whether tables with rows may be replaced
+ * @throws BackupError if the file isn't a backup, is damaged or from a newer version, or if the database has rows that may not be replaced
  */
 export const restoreBackup = async (database: Database, file: string, options: { readonly replace: boolean }): Promise<RestoredBackup> => {
   const tables = new Map((await productTables(database)).map((table) => [table.name, table]));
   const header = await inspect(file, tables);
-  return inSession(database, 'exclusive', async (session) => {
+  const restored = await inSession(database, 'exclusive', async (session) => {
     if (!options.replace) {
       for (const table of [...LEARNED_TABLES, 'advisor_registered_clients']) {
         if (!tables.has(table) || !(await holdsRows(session, table))) continue;
@@ -126,4 +128,6 @@ export const restoreBackup = async (database: Database, file: string, options: {
     await inserter.flush();
     return { takenAt: header.takenAt, rows, auditRestored };
   });
+  await dropOthersThumbs(database.knex);
+  return restored;
 };

@@ -5,10 +5,10 @@ import { mkdir, open, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { timeFromColumn } from '../columns.ts';
 import type { Database } from '../database.ts';
+import { quoted, timeFromColumn } from '../rows/columns.ts';
 import { BACKUP_FORMAT, BACKUP_VERSION, BackupError, type BackupHeader, type BackupValue } from './backup-format.ts';
-import { type ProductTable, productTables, quoted } from './product-tables.ts';
+import { type ProductTable, productTables } from './product-tables.ts';
 import { inSession, type Session } from './session.ts';
 
 export interface WrittenBackup {
@@ -53,13 +53,16 @@ async function* hashed(text: AsyncIterable<string>, hash: Hash, count: { readonl
   yield `${JSON.stringify({ end: true, rows: count.rows, sha256: hash.digest('hex') })}\n`;
 }
 
-/** Writes what a session sees of the product's tables. A file that was begun and not finished is removed. @throws BackupError where the file is there */
+/**
+ * Writes the product's tables as a session sees them. An unfinished file is removed. @throws BackupError if the file exists or can't be
+ * written
+ */
 export const writeBackupIn = async (session: Session, database: Database, file: string, takenAt: Date): Promise<WrittenBackup> => {
   const tables = await productTables(database);
   const migrations: string[] = await database.knex('advisor_migrations').orderBy('name').pluck('name');
   const header: BackupHeader = { format: BACKUP_FORMAT, version: BACKUP_VERSION, takenAt: takenAt.toISOString(), migrations };
   await mkdir(dirname(resolve(file)), { recursive: true }).catch(() => {});
-  // It holds clients' facts: for its owner alone.
+  // It contains clients' facts, so only its owner may read it.
   const handle = await open(file, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
     throw new BackupError(
       error.code === 'EEXIST'
@@ -80,6 +83,6 @@ export const writeBackupIn = async (session: Session, database: Database, file: 
   }
 };
 
-/** A restorable copy of the product's own tables, of one moment; nobody is kept from writing meanwhile. @throws BackupError */
+/** Writes a restorable copy of the product's own tables at one moment; others can write meanwhile. @throws BackupError */
 export const writeBackup = (database: Database, file: string, takenAt: Date): Promise<WrittenBackup> =>
   inSession(database, 'snapshot', (session) => writeBackupIn(session, database, file, takenAt));

@@ -23,7 +23,7 @@ export interface BondTypeRule {
   readonly reason: string;
 }
 
-/** From a product to its type: the first rule that holds. A bond for which none holds is Unclassified. */
+/** Rules from a product to its type: the first that applies decides. A bond without a rule is Unclassified. */
 export const BOND_TYPE_RULES: readonly BondTypeRule[] = [
   {
     name: 'named green',

@@ -1,15 +1,15 @@
-import type { BondBand } from '../../advisor/rating.ts';
+import type { BondBand } from '../../advisor/bonds/rating.ts';
 import type { Fraction } from '../../advisor/units.ts';
-import type { Frequency, IssuerType } from '../sources/codes.ts';
+import type { Frequency, IssuerType } from '../sources/reading/codes.ts';
 
-/** What the firm's tables say of a bond, as far as its type can follow from it. Null: not recorded, or absurd. */
+/** The facts in the firm's tables that can decide a bond's type. Null: not recorded, or absurd. */
 export interface ProductFacts {
   readonly issuerType: IssuerType | null;
   readonly coupon: Fraction | null;
   /** From issue to maturity, in days. */
   readonly tenorDays: number | null;
   readonly frequency: Frequency | null;
-  /** Null where nobody rated it. */
+  /** Null if unrated. */
   readonly band: BondBand | null;
   readonly isin: string | null;
   readonly name: string | null;

@@ -1,9 +1,9 @@
-import type { IssuerType } from '../sources/codes.ts';
+import type { IssuerType } from '../sources/reading/codes.ts';
 import type { ProductFacts } from './product-facts.ts';
 
-/** The words that the rules are written in. A trait that hangs on an unknown fact does not hold. */
+/** The vocabulary of the rules. A trait that depends on an unknown fact is false. */
 
-/** Money-market paper runs for a year at most; 366 days where that year holds a 29 February. */
+/** Money-market paper runs for at most a year: 366 days if that year has a 29 February. */
 const DAYS_OF_A_YEAR = 366;
 /** Treasury bills run for 91, 182 or 364 days, cash management bills for less. */
 const DAYS_OF_THE_LONGEST_BILL = 364;
@@ -31,15 +31,15 @@ export const runsAYearAtMost = (bond: ProductFacts): boolean => bond.tenorDays !
 export const runsLongerThanAYear = (bond: ProductFacts): boolean => bond.tenorDays !== null && bond.tenorDays > DAYS_OF_A_YEAR;
 
 export const paysACoupon = (bond: ProductFacts): boolean => bond.coupon !== null && bond.coupon > 0;
-/** Zero is recorded; an unknown coupon is not zero. */
+/** The coupon is recorded as zero; an unknown coupon isn't zero. */
 export const paysNoCoupon = (bond: ProductFacts): boolean => bond.coupon === 0;
 export const paysOnlyAtMaturity = (bond: ProductFacts): boolean => bond.frequency === 'at maturity' || bond.frequency === null;
 
-/** Whether the bond's own name says so. The issuer's does not count: not every bond of "Green Infra Wind" is a green bond. */
+/** Whether the bond's own name says so. The issuer's name doesn't count: not every bond of "Green Infra Wind" is a green bond. */
 export const isNamed = (bond: ProductFacts, words: RegExp): boolean => bond.name !== null && words.test(bond.name);
 export const isIssuedBy = (bond: ProductFacts, words: RegExp): boolean => bond.issuerName !== null && words.test(bond.issuerName);
 
-/** "Non-convertible debenture" holds the word convertible and means the contrary. */
+/** "Non-convertible debenture" contains the word convertible but means the opposite. */
 export const isNamedConvertible = (bond: ProductFacts): boolean =>
   bond.name !== null && /\bconvertible\b|\b(?:CCD|OCD|OFCD|PCD|FCD|FCCB)s?\b/i.test(bond.name.replace(/\bnon[\s-]*convertible\b/gi, ' '));
 

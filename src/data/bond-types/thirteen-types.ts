@@ -1,4 +1,4 @@
-/** The types that the rules tell apart. A flat book may have others: the model's types are those of its book. */
+/** The types the rules can tell apart. A flat book may have others: a model's types are those of its book. */
 export type BondType =
   | 'Government Securities'
   | 'Corporate Bonds'

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { readMarkers } from '../sources/book-marker.ts';
+import { readMarkers } from '../sources/reading/book-marker.ts';
 import { FIRM_TABLES } from './firm-tables.ts';
 
 /** Tables of the flat layout. */
@@ -16,8 +16,8 @@ const holdsRows = async (knex: Knex, table: string): Promise<boolean> =>
   (await knex.schema.hasTable(table)) && (await knex(table).select(knex.raw('1 as one')).limit(1)).length > 0;
 
 /**
- * Why a demo book must not be written here: the database holds a book that is no demo book, be it a firm's own (rows in its tables that nobody
- * marked) or an imported one. Null where it is empty or holds a demo book. Product tables do not matter.
+ * Why a demo book may not be written here: the database has another book, either a firm's own (rows in its tables without a marker) or an
+ * imported one. Null if it's empty or has a demo book. Product tables don't matter.
  */
 export const bookInTheWay = async (knex: Knex): Promise<BookInTheWay | null> => {
   const markers = await readMarkers(knex);

@@ -1,13 +1,13 @@
 import { addDays, type Day, isoFromDay } from '../../advisor/units.ts';
-import type { DemoSpan } from './calendar.ts';
-import { DIRT, NOBODY, UNCOUNTED_ORDERS } from './dirt.ts';
-import type { OrderRow, UserMemberRow, UserRow } from './firm-rows.ts';
+import type { DemoSpan } from './ground/calendar.ts';
+import { DIRT, NOBODY, UNCOUNTED_ORDERS } from './ground/dirt.ts';
+import type { OrderRow, UserMemberRow, UserRow } from './ground/firm-rows.ts';
+import { RandomStream } from './ground/random-stream.ts';
 import { clientIdOf, type DemoPerson, EXAMPLE_CLIENT } from './people.ts';
-import { RandomStream } from './random-stream.ts';
 import { managerOfHolder, RELATIONSHIP_MANAGERS } from './relationship-managers.ts';
 import type { DemoTrade } from './trades.ts';
 
-/** The rows of one client: a holder or a member, and the orders. */
+/** The rows of one client: as a holder or a member, plus the orders. */
 export interface ClientRows {
   readonly user: UserRow | null;
   readonly member: UserMemberRow | null;
@@ -18,7 +18,7 @@ const INDIVIDUAL = 1;
 const HINDU_UNDIVIDED_FAMILY = 3;
 const COUNTED = { primary_offer_id: 0, order_type: 1, seller_id: 4 } as const;
 
-/** A holder's `users.id`. Not the number in the client id, so that a wrong join is seen. */
+/** A holder's `users.id`. It differs from the number in the client id, so that a wrong join shows. */
 const userIdOf = (holderNumber: number): number => 1000 + holderNumber;
 /** `user_members.id`: 1, 2, 3, ... */
 const memberIdOf = (memberNumber: number): number => memberNumber / 5;
@@ -43,8 +43,8 @@ const COPY_KINDS = [
 ] as const;
 
 /**
- * One client's rows. The facts of a client depend on seed and number alone. Orders are numbered from `firstOrderId`, in order of time, those that do not count among
- * the others.
+ * Makes one client's rows. The client's facts depend only on seed and number. Orders are numbered from `firstOrderId` in order of time,
+ * including those that don't count.
  */
 export const rowsOfClient = (
   person: DemoPerson,

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 
-/** The firm's tables, each after those whose rows it points at. */
+/** The firm's tables, each after the tables it refers to. */
 export const FIRM_TABLES = [
   'admins',
   'users',
@@ -16,8 +16,8 @@ export type FirmTable = (typeof FIRM_TABLES)[number];
 type Columns = (table: Knex.CreateTableBuilder) => void;
 
 /**
- * Columns of each table as a firm on MySQL has them. There are no foreign keys: real books have none either, and hold rows that point
- * nowhere. `maturity_date` is text, and days are DATE (ISO text on the embedded database).
+ * Columns of each table as a firm on MySQL has them. There are no foreign keys: real books have none either, and have rows that refer to
+ * nothing. `maturity_date` is text, and days are DATE (ISO text on the embedded database).
  */
 const COLUMNS: Readonly<Record<FirmTable, Columns>> = {
   admins: (table) => {
@@ -84,7 +84,7 @@ const COLUMNS: Readonly<Record<FirmTable, Columns>> = {
   },
 };
 
-/** Makes the firm's tables where they are missing, on either database; those that exist are left as they are. */
+/** Creates the firm's missing tables, on either database; existing ones stay as they are. */
 export const createFirmTables = async (knex: Knex): Promise<void> => {
   for (const name of FIRM_TABLES) {
     if (!(await knex.schema.hasTable(name))) await knex.schema.createTable(name, COLUMNS[name]);

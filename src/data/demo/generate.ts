@@ -1,21 +1,30 @@
 import type { Day } from '../../advisor/units.ts';
-import { type DemoBond, FEWEST_BONDS, makeBonds } from './bonds.ts';
-import { spanUpTo } from './calendar.ts';
 import { type ClientRows, rowsOfClient } from './client-rows.ts';
-import type { AdminRow, OfferRow, OrderRow, ProductRatingRow, ProductRow, RatingAgencyRow, UserMemberRow, UserRow } from './firm-rows.ts';
-import { OfferBook } from './offers.ts';
+import { spanUpTo } from './ground/calendar.ts';
+import type {
+  AdminRow,
+  OfferRow,
+  OrderRow,
+  ProductRatingRow,
+  ProductRow,
+  RatingAgencyRow,
+  UserMemberRow,
+  UserRow,
+} from './ground/firm-rows.ts';
+import { RandomStream } from './ground/random-stream.ts';
+import { type DemoBond, FEWEST_BONDS, makeBonds } from './market/bonds.ts';
+import { OfferBook } from './market/offers.ts';
+import { offerRow, productRow, RATING_AGENCIES, ratingRows } from './market/product-rows.ts';
 import { personNumbered } from './people.ts';
-import { offerRow, productRow, RATING_AGENCIES, ratingRows } from './product-rows.ts';
-import { RandomStream } from './random-stream.ts';
 import { RELATIONSHIP_MANAGERS } from './relationship-managers.ts';
 import { tradeCounts } from './trade-counts.ts';
 import { tradesOf } from './trades.ts';
 
 export interface DemoBookOptions {
   readonly clients: number;
-  /** The mean; clients × tradesPerClient, rounded, is the number of trades. */
+  /** The mean. Clients × tradesPerClient, rounded, is the number of trades. */
   readonly tradesPerClient: number;
-  /** About; every type has at least four. */
+  /** Approximate; every type has at least four. */
   readonly bonds: number;
   readonly seed: number;
   /** The book's last day. */
@@ -24,9 +33,9 @@ export interface DemoBookOptions {
 
 export const DEMO_DEFAULTS = { clients: 600, tradesPerClient: 10, bonds: 240, seed: 1 } as const;
 
-/** What does not grow with the clients. */
+/** The parts that don't grow with the clients. */
 export interface DemoMarket {
-  /** What the bonds are meant to be; the firm's tables do not say it. */
+  /** The bonds as intended; the firm's tables don't say. */
   readonly bonds: readonly DemoBond[];
   readonly openOffers: number;
   readonly admins: readonly AdminRow[];
@@ -45,15 +54,16 @@ export interface DemoBook extends DemoMarket {
 
 export interface DemoBookStream {
   readonly market: DemoMarket;
-  /** Trades that count, usable or not; orders that do not count come on top. */
+  /** Trades that count, usable or not. Orders that don't count are extra. */
   readonly trades: number;
-  /** Client by client, made as they are asked for. */
+  /** The clients one by one, generated on demand. */
   readonly clients: () => Generator<ClientRows, void, undefined>;
 }
 
 /**
- * The demo book, the clients one at a time: memory grows with the market and eight bytes a client. The same options give the same rows.
- * @throws RangeError for numbers that make no book
+ * Generates the demo book, one client at a time: memory grows with the market plus eight bytes per client. The same options give the same
+ * rows.
+ * @throws RangeError for impossible sizes
  */
 export const streamDemoBook = (options: DemoBookOptions): DemoBookStream => {
   const { clients, tradesPerClient, seed, referenceDay } = options;
@@ -91,7 +101,7 @@ export const streamDemoBook = (options: DemoBookOptions): DemoBookStream => {
   };
 };
 
-/** A whole demo book in memory: for tests and small books. */
+/** Generates a whole demo book in memory, for tests and small books. */
 export const generateDemoBook = (options: Partial<DemoBookOptions> & Pick<DemoBookOptions, 'referenceDay'>): DemoBook => {
   const stream = streamDemoBook({ ...DEMO_DEFAULTS, ...options });
   const rows = [...stream.clients()];

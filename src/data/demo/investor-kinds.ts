@@ -1,30 +1,30 @@
-import type { DemoBondType } from './demo-bond-type.ts';
+import type { DemoBondType } from './ground/demo-bond-type.ts';
 
-/** How people of one kind invest. Kinds differ in many features at once, and overlap in each. */
+/** How one kind of people invests. Kinds differ in many features at once and overlap in each. */
 export interface InvestorKind {
   readonly name: string;
-  /** Of all clients. */
+  /** Share of all clients. */
   readonly share: number;
-  /** Years: mean and spread, and the bounds it is kept in. */
+  /** Years: mean, spread, lowest, highest. */
   readonly age: readonly [number, number, number, number];
-  /** Weights of men, women and Hindu undivided families. */
+  /** Weights of male, female and Hindu undivided family. */
   readonly genders: readonly [number, number, number];
-  /** Rupees: the median ticket, and the spread of its logarithm from client to client. */
+  /** Median ticket in rupees, and the spread of its logarithm across clients. */
   readonly ticket: number;
   readonly ticketSpread: number;
-  /** Trades, relative to the others. */
+  /** Number of trades relative to the other kinds. */
   readonly activity: number;
-  /** Median days between two purchases, for those who buy often enough. */
+  /** Median days between two purchases, for clients who buy often enough. */
   readonly gapDays: number;
-  /** How likely a bond of band A, B or C on the shelf is taken. */
+  /** How likely they are to buy an available bond of band A, B or C. */
   readonly appetite: readonly [number, number, number];
-  /** Years to maturity that they like. */
+  /** Preferred years to maturity. */
   readonly tenorYears: number;
-  /** Weights of the types in the middle of the span. */
+  /** Weights of the bond types in the middle of the span. */
   readonly taste: Partial<Record<DemoBondType, number>>;
-  /** How taste drifts: the logarithm of a factor for each year. */
+  /** How taste drifts: the logarithm of a factor per year. */
   readonly drift: Partial<Record<DemoBondType, number>>;
-  /** Share of the purchases that are put off to January, February or March, when taxes are saved. */
+  /** Share of purchases moved to January, February or March, to save taxes. */
   readonly taxSeason: number;
 }
 
@@ -115,8 +115,8 @@ export const INVESTOR_KINDS: readonly InvestorKind[] = [
   },
 ];
 
-/** Weight of a type that a kind does not name: hardly anybody never buys it. */
+/** Weight of a type that a kind doesn't list: almost everyone buys it sometimes. */
 export const FAINT_TASTE = 1;
 
-/** The kind of the client in all examples (client 42). */
+/** The kind of client 42, the client in all examples. */
 export const GOAL_SAVER = INVESTOR_KINDS.length - 1;

@@ -1,14 +1,14 @@
 import { addDays, type Day } from '../../advisor/units.ts';
-import { type DemoSpan, monthOf, weekdayUpTo } from './calendar.ts';
+import { type DemoSpan, monthOf, weekdayUpTo } from './ground/calendar.ts';
+import type { RandomStream } from './ground/random-stream.ts';
 import type { InvestorKind } from './investor-kinds.ts';
-import type { RandomStream } from './random-stream.ts';
 
-/** How often the next purchase is made on the same day as the one before. */
+/** How often the next purchase is on the same day as the last one. */
 const SAME_DAY = 0.1;
 /** Spread of the logarithm of the gap between two purchases. */
 const GAP_SPREAD = 0.5;
 
-/** Puts a day off (or back) to the first quarter of the nearest year. */
+/** Moves a day to the first quarter of the nearest year. */
 const inTaxSeason = (day: Day, random: RandomStream): Day => {
   const month = monthOf(day);
   if (month <= 3) return day;
@@ -17,9 +17,9 @@ const inTaxSeason = (day: Day, random: RandomStream): Day => {
 };
 
 /**
- * The days of a client's purchases, weekdays in order. Gaps follow the rhythm of the kind; who buys too often for it buys faster, and
- * the rest of the four years is spent before or (less) after.
- * @param apart never two purchases on one day by choice (weekends may still join them)
+ * The days of a client's purchases: weekdays in order. Gaps follow the rhythm of the kind. With too many purchases for that, the client
+ * buys faster; otherwise the rest of the four years falls mostly before the first purchase and partly after the last.
+ * @param apart never deliberately two purchases on one day (weekends may still bring them together)
  */
 export const purchaseDays = (count: number, kind: InvestorKind, span: DemoSpan, random: RandomStream, apart = false): Day[] => {
   const first = addDays(span.first, 3);

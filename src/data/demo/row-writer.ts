@@ -2,10 +2,10 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import type { FirmTable } from './firm-tables.ts';
 
-/** Bindings in one statement: below SQLite's 32,766, and few enough that MySQL's packet never fills. */
+/** Bindings per statement: below SQLite's limit of 32,766, and few enough that MySQL's packet never fills. */
 const MOST_BINDINGS = 12_000;
 
-/** Collects rows of one table and inserts them many at a time: one text a chunk, which is an order faster than row by row. */
+/** Collects rows of one table and inserts many per statement, which is ten times faster than row by row. */
 export class RowWriter {
   rows = 0;
   readonly #knex: Knex;
@@ -19,7 +19,7 @@ export class RowWriter {
     this.#table = table;
   }
 
-  /** All rows have the same columns. */
+  /** Adds a row. All rows have the same columns. */
   async write(row: object): Promise<void> {
     if (this.#columns.length === 0) {
       this.#columns = Object.keys(row);
@@ -38,7 +38,7 @@ export class RowWriter {
     const values = new Array(count).fill(one).join(',');
     await this.#knex.raw(`insert into ?? (${names}) values ${values}`, [this.#table, ...this.#columns, ...this.#bindings]);
     this.#bindings = [];
-    // libsql frees a statement at a later turn of the event loop; without one, the memory of all statements piles up.
+    // libsql frees a statement on a later turn of the event loop; without one, the memory of all statements piles up.
     await nextTurn();
   }
 }

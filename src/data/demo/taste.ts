@@ -1,10 +1,10 @@
 import type { Day } from '../../advisor/units.ts';
-import { DAYS_A_YEAR, type DemoSpan, monthOf } from './calendar.ts';
-import { DEMO_BOND_TYPES, type DemoBondType } from './demo-bond-type.ts';
+import { DAYS_A_YEAR, type DemoSpan, monthOf } from './ground/calendar.ts';
+import { DEMO_BOND_TYPES, type DemoBondType } from './ground/demo-bond-type.ts';
+import type { RandomStream } from './ground/random-stream.ts';
 import { FAINT_TASTE, type InvestorKind } from './investor-kinds.ts';
-import type { RandomStream } from './random-stream.ts';
 
-/** Types that the same people like, and that are bought after each other. */
+/** Pairs of types that the same people like and buy one after the other. */
 const TOGETHER: ReadonlyArray<readonly [DemoBondType, DemoBondType]> = [
   ['Tax-Free Bonds', 'Infrastructure Bonds'],
   ['Green Bonds', 'Municipal Bonds'],
@@ -14,13 +14,13 @@ const TOGETHER: ReadonlyArray<readonly [DemoBondType, DemoBondType]> = [
   ['International Bonds', 'Zero Coupon Bonds'],
 ];
 
-/** How much a client's taste keeps of the kind's: the sum of the Dirichlet's parameters. Less is more individual. */
+/** How close a client's taste stays to the kind's: the sum of the Dirichlet's parameters. Lower is more individual. */
 const CONCENTRATION = 3;
 /** Spread of the factor by which a client likes or dislikes both types of a pair. */
 const PAIR_SPREAD = 0.5;
-/** Factor on the partner of the type bought last. */
+/** Factor for the partner of the type bought last. */
 const PARTNER = 1.6;
-/** Of a client's early taste, how much another taste has replaced by the reference day. */
+/** How much of a client's early taste another taste has replaced by the reference day. */
 const REPLACED = 0.35;
 
 const place = (bondType: DemoBondType): number => DEMO_BOND_TYPES.indexOf(bondType);
@@ -30,7 +30,7 @@ const PARTNER_OF: readonly number[] = DEMO_BOND_TYPES.map((bondType) => {
   return pair ? place(pair[0] === bondType ? pair[1] : pair[0]) : -1;
 });
 
-/** A market season: the months in which a type is in demand, and how much. */
+/** Market seasons: the months when a type is in demand, and by how much. */
 const SEASONS: ReadonlyArray<readonly [DemoBondType, readonly number[], number]> = [
   ['Tax-Free Bonds', [1, 2, 3], 1.7],
   ['Infrastructure Bonds', [2, 3], 1.5],
@@ -40,22 +40,22 @@ const SEASONS: ReadonlyArray<readonly [DemoBondType, readonly number[], number]>
   ['Convertible Bonds', [10, 11], 1.6],
 ];
 
-/** By month, then type. */
+/** Factors by month, then type. */
 const SEASON_FACTORS: readonly Float64Array[] = Array.from({ length: 13 }, (_, month) =>
   Float64Array.from(DEMO_BOND_TYPES, (bondType) => SEASONS.find(([type, months]) => type === bondType && months.includes(month))?.[2] ?? 1),
 );
 
-/** What one client likes: at the span's first day and at its last, as weights by type. */
+/** What one client likes on the span's first day and on its last, as weights by type. */
 export interface Taste {
   readonly early: Float64Array;
   readonly late: Float64Array;
 }
 
-/** Weights of a kind's types, 13 of them. */
+/** A kind's weights of the 13 types. */
 const tasteOfKind = (kind: InvestorKind): Float64Array =>
   Float64Array.from(DEMO_BOND_TYPES, (bondType) => kind.taste[bondType] ?? FAINT_TASTE);
 
-/** One client's own taste: a draw around the kind's (Dirichlet), tilted pair by pair, that moves partly to a second draw. */
+/** One client's own taste: a Dirichlet draw around the kind's, tilted pair by pair, that moves partly to a second draw. */
 export const drawTaste = (kind: InvestorKind, random: RandomStream): Taste => {
   const base = tasteOfKind(kind);
   const sum = base.reduce((total, weight) => total + weight, 0);
@@ -73,7 +73,7 @@ export const drawTaste = (kind: InvestorKind, random: RandomStream): Taste => {
   return { early, late: early.map((weight, type) => (1 - REPLACED) * weight + REPLACED * (other[type] as number)) };
 };
 
-/** The weights by which a client picks a type on a day. `last` is the place of the type bought last, -1 before the first. */
+/** The weights a client picks a type with on a day. `last` is the place of the type bought last, -1 before the first. */
 export const tasteOn = (taste: Taste, kind: InvestorKind, on: Day, last: number, span: DemoSpan): Float64Array => {
   const share = (on - span.first) / (span.last - span.first);
   const years = (on - (span.first + span.last) / 2) / DAYS_A_YEAR;

@@ -1,29 +1,29 @@
+import { RandomStream } from './ground/random-stream.ts';
 import { EXAMPLE_CLIENT, kindNumbered } from './people.ts';
-import { RandomStream } from './random-stream.ts';
 
-/** Clients who have an account and never bought. */
+/** Share of clients who have an account but never bought. */
 const NEVER_BOUGHT = 0.03;
-/** Spread of the logarithm of the trades beyond the first. */
+/** Spread of the logarithm of the number of trades beyond the first. */
 const SPREAD = 1.5;
-/** The example client has at least as many. */
+/** The example client has at least this many. */
 const EXAMPLE_TRADES = 6;
 
-/** Where the largest of n standard normal numbers is to be expected (Gumbel's limit). */
+/** The expected largest of n standard normal numbers (Gumbel's limit). */
 const expectedMaximum = (n: number): number => {
   if (n < 5) return 1;
   const root = Math.sqrt(2 * Math.log(n));
   return root - (Math.log(Math.log(n)) + Math.log(4 * Math.PI)) / (2 * root);
 };
 
-/** The client with by far the most trades. */
+/** The number of the client with by far the most trades. */
 export const busiestClient = (clients: number, seed: number): number => {
   const drawn = new RandomStream(seed, 'busiest').integer(1, clients);
   return drawn === EXAMPLE_CLIENT ? 1 : drawn;
 };
 
 /**
- * Trades by client (place 0 is client 1). The sum is exactly clients × tradesPerClient, rounded. Long tail: most have one to five, a few have
- * dozens, one has hundreds (at ten a client): 1 + a lognormal number, cut where the largest is to be expected.
+ * Trades by client (place 0 is client 1). They add up to exactly clients × tradesPerClient, rounded. The tail is long: most clients have
+ * one to five, a few have dozens, one has hundreds (at ten per client). Each is 1 + a lognormal number, cut at the expected largest.
  */
 export const tradeCounts = (options: {
   readonly clients: number;
@@ -51,7 +51,7 @@ export const tradeCounts = (options: {
   return counts;
 };
 
-/** Whole numbers in proportion to the weights, with the given sum (systematic rounding of the running total). */
+/** Whole numbers in proportion to the weights that add up to `sum` (systematic rounding of the running total). */
 const inWholeNumbers = (weights: Float64Array, sum: number, offset: number): Uint32Array => {
   const total = weights.reduce((all, weight) => all + weight, 0);
   const counts = new Uint32Array(weights.length);

@@ -1,45 +1,45 @@
+import { RISK_BANDS } from '../../advisor/bonds/rating.ts';
 import type { Day } from '../../advisor/units.ts';
-import { DAYS_A_YEAR, type DemoSpan } from './calendar.ts';
-import { DEMO_BOND_TYPES, type DemoBondType } from './demo-bond-type.ts';
-import { bandOfDemoGrade } from './grade-scale.ts';
-import type { DemoOffer, OfferBook } from './offers.ts';
+import { DAYS_A_YEAR, type DemoSpan } from './ground/calendar.ts';
+import { DEMO_BOND_TYPES, type DemoBondType } from './ground/demo-bond-type.ts';
+import { bandOfDemoGrade } from './ground/grade-scale.ts';
+import type { RandomStream } from './ground/random-stream.ts';
+import type { DemoOffer, OfferBook } from './market/offers.ts';
+import { priceFromYield } from './market/yield-curve.ts';
 import { type DemoPerson, EXAMPLE_CLIENT } from './people.ts';
 import { purchaseDays } from './purchase-days.ts';
-import type { RandomStream } from './random-stream.ts';
 import { tasteOn } from './taste.ts';
-import { priceFromYield } from './yield-curve.ts';
 
-/** A purchase as it happened. */
+/** A purchase as it really happened. */
 export interface DemoTrade {
   readonly day: Day;
   readonly offer: DemoOffer;
-  /** Rupees, two decimals. */
+  /** Rupees with two decimals. */
   readonly amount: number;
   /** Percent a year. */
   readonly yieldPercent: number;
 }
 
-/** Purchases that follow no taste at all. */
+/** Share of purchases that follow no taste at all. */
 const WHIM = 0.07;
 /** Spread of the logarithm of one client's amounts. */
 const AMOUNT_SPREAD = 0.55;
-/** Spread of the logarithm of tenors around the liked one. */
+/** Spread of the logarithm of tenors around the preferred one. */
 const TENOR_SPREAD = 1.1;
-const BANDS = ['A', 'B', 'C'] as const;
 const COUPONS_A_YEAR: Readonly<Record<number, number>> = { 1: 12, 3: 4, 4: 2, 5: 1, 6: 0 };
 
-/** The type of the next purchase: out of habit, on a whim, or by taste. */
+/** The type of the next purchase: from habit, on a whim, or by taste. */
 const nextType = (person: DemoPerson, on: Day, last: number, span: DemoSpan, random: RandomStream): number => {
   if (last >= 0 && random.chance(person.habit)) return last;
   if (random.chance(WHIM)) return random.integer(0, DEMO_BOND_TYPES.length - 1);
   return random.weighted(tasteOn(person.taste, person.kind, on, last, span));
 };
 
-/** How well an offer fits a client: rating, tenor, and a unit that is not beyond the ticket. */
+/** How well an offer fits a client: rating, tenor, and a unit price within the client's usual amount. */
 const appeal = (offer: DemoOffer, person: DemoPerson, on: Day): number => {
   if (on < offer.from || on > offer.until) return 0;
   const { bond } = offer;
-  const appetite = person.kind.appetite[BANDS.indexOf(bandOfDemoGrade(bond.grade))] as number;
+  const appetite = person.kind.appetite[RISK_BANDS.indexOf(bandOfDemoGrade(bond.grade))] as number;
   const years = (bond.maturityDay - on) / DAYS_A_YEAR;
   const distance = Math.log(years / person.kind.tenorYears) / TENOR_SPREAD;
   const affordable = bond.faceValue <= person.ticket ? 1 : (person.ticket / bond.faceValue) ** 2;
@@ -56,7 +56,7 @@ const amountOf = (offer: DemoOffer, person: DemoPerson, on: Day, yieldPercent: n
   return Math.round(units * unit * 100) / 100;
 };
 
-/** All purchases of one client, in order of time. */
+/** All purchases of one client in order of time. */
 export const tradesOf = (person: DemoPerson, count: number, offers: OfferBook, span: DemoSpan, random: RandomStream): DemoTrade[] => {
   const trades: DemoTrade[] = [];
   let last = -1;
@@ -68,7 +68,7 @@ export const tradesOf = (person: DemoPerson, count: number, offers: OfferBook, s
       const shelf = offers.near(DEMO_BOND_TYPES[type] as DemoBondType, day);
       const appeals = shelf.map((each) => appeal(each, person, day));
       const best = Math.max(0, ...appeals);
-      // What nobody of this appetite wants is mostly left on the shelf, and something else is bought.
+      // A poor match mostly stays unsold, and the client picks something else.
       if (best === 0 || (best < 0.05 && random.chance(0.8))) continue;
       offer = shelf[random.weighted(appeals)];
     }

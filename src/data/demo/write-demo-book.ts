@@ -1,8 +1,9 @@
 import type { Knex } from 'knex';
 import { type Day, isoFromDay } from '../../advisor/units.ts';
 import type { Database } from '../database.ts';
-import { clearMarkers, createMarkerTable, markBook } from '../sources/book-marker.ts';
-import { telling } from '../sources/source-errors.ts';
+import { clearMarkers, createMarkerTable, markBook } from '../sources/reading/book-marker.ts';
+import { telling } from '../sources/reading/source-errors.ts';
+import { tryWhole } from '../whole-transaction.ts';
 import { type BookInTheWay, bookInTheWay } from './book-in-the-way.ts';
 import { createFirmTables, FIRM_TABLES } from './firm-tables.ts';
 import { DEMO_DEFAULTS, type DemoBookOptions, type DemoBookStream, streamDemoBook } from './generate.ts';
@@ -11,9 +12,9 @@ import { RowWriter } from './row-writer.ts';
 export interface WriteDemoBookOptions extends Partial<Omit<DemoBookOptions, 'referenceDay'>> {
   /** The book's last day. */
   readonly referenceDay: Day;
-  /** When it was written, for the marker. */
+  /** The time of writing, for the marker. */
   readonly now: Date;
-  /** Share done, 0 to 1. */
+  /** Called with the share done, 0 to 1. */
   readonly onProgress?: (share: number) => void;
 }
 
@@ -25,7 +26,7 @@ export type WriteDemoBookOutcome =
       readonly bonds: number;
       /** Orders that count, usable or not. */
       readonly trades: number;
-      /** Rows of `orders`, with those that do not count. */
+      /** All rows of `orders`, including those that don't count. */
       readonly orders: number;
       readonly offers: number;
       readonly openOffers: number;
@@ -35,13 +36,13 @@ export type WriteDemoBookOutcome =
   | ({ readonly kind: 'refused' } & BookInTheWay);
 
 /**
- * Writes a demo book into the firm's tables (made where they are missing), in one transaction and client by client, so that its size is not
- * limited by memory. A demo book that is there already is replaced; a database with any other book is left alone.
- * @throws RangeError for numbers that make no book
- * @throws SourceUnavailableError where the database is away
+ * Writes a demo book into the firm's tables (creating missing ones), in one transaction and client by client, so that memory doesn't limit
+ * its size. An existing demo book is replaced; a database with any other book is left alone.
+ * @throws RangeError for impossible sizes
+ * @throws SourceUnavailableError if the database is away
  */
 export const writeDemoBook = (database: Pick<Database, 'knex'>, options: WriteDemoBookOptions): Promise<WriteDemoBookOutcome> =>
-  telling(() => write(database.knex, options));
+  telling(() => tryWhole(() => write(database.knex, options)));
 
 const write = async (knex: Knex, { now, onProgress, ...options }: WriteDemoBookOptions): Promise<WriteDemoBookOutcome> => {
   const full = { ...DEMO_DEFAULTS, ...options };

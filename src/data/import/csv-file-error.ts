@@ -1,4 +1,4 @@
-/** A CSV file that cannot be imported as it is. */
+/** A CSV file that can't be imported as it is. */
 export class CsvFileError extends Error {
   override readonly name = 'CsvFileError';
   /** What to do about it. */

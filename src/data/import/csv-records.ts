@@ -5,27 +5,27 @@ import { CsvFileError } from './csv-file-error.ts';
 import { readHeader } from './header.ts';
 import { readUtf8 } from './utf8-text.ts';
 
-/** A row of a CSV file below its header, its fields in the order of the expected columns. */
+/** A row of a CSV file, its fields in the order of the expected columns. */
 export interface CsvRecord {
-  /** Where it begins; the header is line 1. */
+  /** The line it starts on; the header is line 1. */
   readonly line: number;
-  /** Null: the row has another number of fields than the header. */
+  /** Null if the row has more or fewer fields than the header. */
   readonly fields: readonly string[] | null;
   readonly fault: 'too few fields' | 'too many fields' | null;
 }
 
 export interface CsvFile {
-  /** Throws CsvFileError for a file that is away, broken or has another header. */
+  /** Throws CsvFileError for a file that's missing, broken or has another header. */
   readonly records: AsyncGenerator<CsvRecord>;
-  /** Columns that nobody asked for; known once the first record is read. */
+  /** Unexpected columns; known once the first record is read. */
   readonly ignored: readonly string[];
-  /** SHA-256, once all records are read. */
+  /** SHA-256 of the file, once all records are read. */
   readonly checksum: () => string;
 }
 
 const LONGEST_RECORD = 1024 * 1024;
 
-/** Reads a CSV file with commas, optional double quotes and a header, a row at a time. Empty lines are passed over. */
+/** Reads a CSV file with commas, optional double quotes and a header, row by row. Empty lines are skipped. */
 export const readCsv = (file: string, columns: readonly string[]): CsvFile => {
   const text = readUtf8(file);
   const ignored: string[] = [];
@@ -45,7 +45,7 @@ async function* read(
     info: true,
     max_record_size: LONGEST_RECORD,
   });
-  // A failure of either end destroys the parser with the error, which the loop below throws.
+  // A failure at either end destroys the parser with the error, which the loop below throws.
   const flowing = pipeline(Readable.from(pieces), parser).catch(() => {});
   let places: readonly number[] | null = null;
   let width = 0;

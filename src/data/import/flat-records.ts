@@ -10,12 +10,12 @@ import {
   readTenure,
   readTradeDay,
   readYield,
-} from '../sources/cells.ts';
-import type { Tally } from '../sources/tally.ts';
+} from '../sources/reading/cells.ts';
+import type { Tally } from '../sources/reading/tally.ts';
 
-/** Columns of a CSV file of clients, and of the table `clients`. */
+/** Columns of the clients file and of the table `clients`. */
 export const CLIENT_COLUMNS = ['client_id', 'age', 'gender', 'risk_category', 'parent_client_id'] as const;
-/** Columns of a CSV file of trades, and of the table `investment_data`. */
+/** Columns of the trades file and of the table `investment_data`. */
 export const TRADE_COLUMNS = [
   ...CLIENT_COLUMNS,
   'bond_id',
@@ -31,23 +31,23 @@ export const TRADE_COLUMNS = [
   'rating',
 ] as const;
 
-/** Lengths of the tables' text columns. */
+/** Lengths of the tables' text columns, in characters. */
 export const LENGTHS = { client_id: 190, bond_id: 100, bond_type: 100, frequency: 60, rating: 60 } as const;
 
-/** What goes into the table, in the order of its columns. */
+/** The values of a table row, in the order of its columns. */
 export type Cells = ReadonlyArray<string | number | null>;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const CONTROL_CHARACTERS = /[\u0000-\u001f\u007f]/;
 
-/** Why a text that a row depends on cannot be used; null where it can. */
+/** Why a text that a row depends on can't be used; null if it can. */
 const faultOf = (what: string, text: string, length: number): string | null => {
   if (text === '') return `no ${what}`;
   if (CONTROL_CHARACTERS.test(text)) return `${what} holds control characters`;
   return [...text].length > length ? `${what} is longer than ${length} characters` : null;
 };
 
-/** A row of the trades file as the table takes it, or the words why it cannot be used. Absurd fields become null and are counted. */
+/** Converts a row of the trades file for the table, or says why it can't be used. Absurd fields become null and are counted. */
 export const tradeCells = (fields: readonly string[], blanked: Tally): Cells | string => {
   const [client, age, gender, band, parent, bond, type, date, value, maturity, issue, coupon, ytm, frequency, tenure, rating] = fields.map(
     (field) => field.trim(),
@@ -57,7 +57,8 @@ export const tradeCells = (fields: readonly string[], blanked: Tally): Cells | s
     faultOf('bond', bond as string, LENGTHS.bond_id) ??
     faultOf('type', type as string, LENGTHS.bond_type);
   if (fault !== null) return fault;
-  const day = readTradeDay(date);
+  // A day in the future is kept: it may be a typing error, which every reading of the book sets aside and counts.
+  const day = readTradeDay(date, null);
   if (typeof day === 'string') return day;
   const amount = readAmount(value);
   if (typeof amount === 'string') return amount;
@@ -86,7 +87,7 @@ export const tradeCells = (fields: readonly string[], blanked: Tally): Cells | s
   ];
 };
 
-/** A row of the clients file, in the same way. */
+/** Converts a row of the clients file in the same way. */
 export const clientCells = (fields: readonly string[], blanked: Tally): Cells | string => {
   const [client = '', ...facts] = fields.map((field) => field.trim());
   return faultOf('client', client, LENGTHS.client_id) ?? [client, ...factCells(facts, blanked)];

@@ -1,17 +1,17 @@
 import { CsvFileError } from './csv-file-error.ts';
 
 export interface Header {
-  /** Where in a row each expected column is, in the order of the expected columns. */
+  /** The position in a row of each expected column, in the order of the expected columns. */
   readonly places: readonly number[];
-  /** Columns that nobody asked for. */
+  /** Unexpected columns. */
   readonly ignored: readonly string[];
 }
 
 const OTHER_SEPARATORS = { ';': 'semicolons', '\t': 'tabs', '|': 'bars' } as const;
 
 /**
- * Reads the first row of a file. Blanks around a name and its case do not matter, nor does the order.
- * @throws CsvFileError naming the columns that are missing, unknown or there twice.
+ * Reads the first row of a file. Order, letter case and blanks around names don't matter.
+ * @throws CsvFileError naming the columns that are missing, unknown or duplicated
  */
 export const readHeader = (file: string, record: readonly string[], expected: readonly string[]): Header => {
   const mend = `The first line must be ${expected.join(',')}`;
@@ -29,7 +29,7 @@ export const readHeader = (file: string, record: readonly string[], expected: re
   return { places: expected.map((name) => names.indexOf(name)), ignored };
 };
 
-/** The header may be a whole novel. */
+/** Lists names, shortened: a header may be very long. */
 const list = (what: string, names: readonly string[]): string =>
   names.length === 0
     ? ''

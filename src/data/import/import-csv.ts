@@ -1,8 +1,9 @@
 import { basename } from 'node:path';
 import type { Knex } from 'knex';
 import type { Database } from '../database.ts';
-import { createMarkerTable, markBook } from '../sources/book-marker.ts';
-import { telling } from '../sources/source-errors.ts';
+import { createMarkerTable, markBook } from '../sources/reading/book-marker.ts';
+import { telling } from '../sources/reading/source-errors.ts';
+import { tryWhole } from '../whole-transaction.ts';
 import { CsvFileError } from './csv-file-error.ts';
 import type { Cells } from './flat-records.ts';
 import { importInTheWay, loadedBefore, type Refusal } from './import-in-the-way.ts';
@@ -13,25 +14,25 @@ import type { SkippedRows } from './skipped-rows.ts';
 export interface ImportRequest {
   readonly tradesFile: string;
   readonly clientsFile?: string;
-  /** Puts the files in the place of what was imported before; otherwise they are added to it. */
+  /** Replaces everything imported before; otherwise the files are added to it. */
   readonly replace: boolean;
   readonly now: Date;
-  /** Told the trades written so far. */
+  /** Called with the number of trades written so far. */
   readonly onRows?: (rows: number) => void;
 }
 
 export type ImportOutcome =
   | {
       readonly kind: 'imported';
-      /** Trades written. With the skipped rows of the trades file these are all its rows. */
+      /** Trades written. Together with the skipped rows they make up the whole trades file. */
       readonly taken: number;
-      /** Rows left out, by reason; reasons of the clients file begin with `clients file: `. */
+      /** Skipped rows by reason; reasons from the clients file start with `clients file: `. */
       readonly skipped: Readonly<Record<string, SkippedRows>>;
-      /** Fields taken as unknown because what they held was absurd. */
+      /** Fields treated as unknown because their value was absurd. */
       readonly blanked: Readonly<Record<string, number>>;
-      /** Clients that the files speak of. */
+      /** Clients named in the files. */
       readonly clients: number;
-      /** Columns that nobody asked for. */
+      /** Unexpected columns. */
       readonly ignoredColumns: readonly string[];
     }
   | ({ readonly kind: 'refused' } & Refusal);
@@ -39,15 +40,15 @@ export type ImportOutcome =
 const ROWS_AT_ONCE = 500;
 
 /**
- * Loads CSV files of the flat layout into `investment_data` and `clients`. All or nothing: the files are read through once before anything is
- * touched, and then written in one transaction. A file that was loaded before, and a database that holds another book, are refused.
+ * Loads CSV files of the flat layout into `investment_data` and `clients`, all or nothing: the files are read once before anything changes,
+ * then written in one transaction. A file that was loaded before is refused, and so is a database with another book.
  *
- * @throws SourceUnavailableError where the database is away.
+ * @throws SourceUnavailableError if the database is away.
  */
 export const importCsv = (database: Database, request: ImportRequest): Promise<ImportOutcome> =>
   telling(async () => {
     try {
-      return await load(database, request);
+      return await tryWhole(() => load(database, request));
     } catch (error) {
       if (error instanceof CsvFileError) return { kind: 'refused', reason: error.message, mend: error.mend };
       throw error;
@@ -81,7 +82,7 @@ const load = async (database: Database, request: ImportRequest): Promise<ImportO
   return { kind: 'imported', ...outcome };
 };
 
-/** Collects rows and writes them many at a time. */
+/** Collects rows and writes many at a time. */
 const writer = (transaction: Knex, onRows: (rows: number) => void = () => {}): Write => {
   const waiting: Record<'trades' | 'clients', Cells[]> = { trades: [], clients: [] };
   let written = 0;

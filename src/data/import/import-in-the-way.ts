@@ -1,8 +1,8 @@
 import type { Database } from '../database.ts';
-import { readMarkers } from '../sources/book-marker.ts';
 import { FIRM_COLUMNS } from '../sources/firm/firm-schema.ts';
 import { CLIENTS_TABLE, TRADES_TABLE } from '../sources/flat/flat-schema.ts';
-import { columnsOf, hasRows } from '../sources/table-columns.ts';
+import { readMarkers } from '../sources/reading/book-marker.ts';
+import { columnsOf, hasRows } from '../sources/reading/table-columns.ts';
 import { CLIENT_COLUMNS, TRADE_COLUMNS } from './flat-records.ts';
 
 export interface Refusal {
@@ -12,7 +12,7 @@ export interface Refusal {
 
 const ELSEWHERE = 'Name another database for the imported book in SOURCE_DATABASE_URL (or DATABASE_URL).';
 
-/** Why nothing must be imported here: the database holds a book that no import put there. Null where it is empty or holds an imported book. */
+/** Why nothing may be imported here: the database has a book that no import put there. Null if it's empty or has an imported book. */
 export const importInTheWay = async (database: Database): Promise<Refusal | null> => {
   const markers = await readMarkers(database.knex);
   if (markers.some((marker) => marker.kind === 'demo')) return { reason: 'The database holds the demo book.', mend: ELSEWHERE };
@@ -34,7 +34,7 @@ export const importInTheWay = async (database: Database): Promise<Refusal | null
   return null;
 };
 
-/** The name under which a file was loaded before; null where it was not. */
+/** The name a file was loaded under before, and when; null if it wasn't. */
 export const loadedBefore = async (database: Database, checksum: string): Promise<{ readonly file: string; readonly at: Date } | null> => {
   const marker = (await readMarkers(database.knex)).find(({ detail }) => detail.sha256 === checksum);
   return marker ? { file: String(marker.detail.file), at: marker.at } : null;

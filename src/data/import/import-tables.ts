@@ -1,13 +1,13 @@
 import type { Knex } from 'knex';
 import type { Database } from '../database.ts';
-import { MARKER_TABLE } from '../sources/book-marker.ts';
+import { quoted } from '../rows/columns.ts';
 import { CLIENTS_TABLE, TRADES_TABLE } from '../sources/flat/flat-schema.ts';
-import { quoted } from '../sources/table-columns.ts';
+import { MARKER_TABLE } from '../sources/reading/book-marker.ts';
 import { type Cells, CLIENT_COLUMNS, LENGTHS, TRADE_COLUMNS } from './flat-records.ts';
 
-/** Makes the tables of the flat layout where they are missing. MySQL ends a transaction at this: call it before one begins. */
+/** Creates the missing tables of the flat layout. On MySQL this ends a transaction, so call it before you start one. */
 export const createFlatTables = async ({ kind, knex }: Database): Promise<void> => {
-  // Ids are compared bytewise; the server's own collation may take "a" for "A".
+  // We compare ids bytewise; the server's own collation may treat "a" and "A" as equal.
   const id = (table: Knex.CreateTableBuilder, name: string, length: number): Knex.ColumnBuilder => {
     const column = table.string(name, length);
     return kind === 'mysql' ? column.collate('utf8mb4_bin') : column;
@@ -52,7 +52,7 @@ export const emptyFlatTables = async (knex: Knex): Promise<void> => {
 
 export const insertTrades = (knex: Knex, rows: readonly Cells[]): Promise<void> => insert(knex, TRADES_TABLE, TRADE_COLUMNS, rows);
 
-/** What the file says of a client replaces what an earlier file said. */
+/** Replaces what an earlier file said about these clients. */
 export const putClients = async (knex: Knex, rows: readonly Cells[]): Promise<void> => {
   await knex(CLIENTS_TABLE)
     .whereIn(
@@ -63,7 +63,7 @@ export const putClients = async (knex: Knex, rows: readonly Cells[]): Promise<vo
   await insert(knex, CLIENTS_TABLE, CLIENT_COLUMNS, rows);
 };
 
-/** One statement for all rows: ten times faster than one each, on both databases. */
+/** One statement for all rows: ten times faster than one per row, on both databases. */
 const insert = async (knex: Knex, table: string, columns: readonly string[], rows: readonly Cells[]): Promise<void> => {
   if (rows.length === 0) return;
   const row = `(${columns.map(() => '?').join(', ')})`;

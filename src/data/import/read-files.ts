@@ -1,13 +1,13 @@
-import { Tally } from '../sources/tally.ts';
+import { Tally } from '../sources/reading/tally.ts';
 import { readCsv } from './csv-records.ts';
 import { type Cells, CLIENT_COLUMNS, clientCells, TRADE_COLUMNS, tradeCells } from './flat-records.ts';
 import { SkippedByReason } from './skipped-rows.ts';
 
-/** Takes the usable rows in the order of the files; `end` after the last of each. */
+/** Receives the usable rows in file order, and `end` after the last row of each file. */
 export type Write = (table: 'trades' | 'clients', cells: Cells | 'end') => Promise<void>;
 
 /**
- * Reads the trades file and, where there is one, the clients file from end to end, and hands the usable rows on.
+ * Reads the trades file and, if given, the clients file from start to end, and passes on the usable rows.
  * @throws CsvFileError
  */
 export const readFiles = async (request: { readonly tradesFile: string; readonly clientsFile?: string }, write: Write) => {

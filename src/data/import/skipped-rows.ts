@@ -2,11 +2,11 @@ const LINES_KEPT = 5;
 
 export interface SkippedRows {
   readonly count: number;
-  /** The first five. */
+  /** The first five line numbers. */
   readonly lines: readonly number[];
 }
 
-/** Rows left out, by reason, with the lines to look at first. */
+/** Skipped rows by reason, with the first lines to look at. `flat-records.ts` decides what is skipped. */
 export class SkippedByReason {
   readonly #rows = new Map<string, { count: number; readonly lines: number[] }>();
 

@@ -6,13 +6,13 @@ const LINE_FEED = 0x0a;
 const LONGEST_LINE = 16 * 1024 * 1024;
 
 export interface Utf8Text {
-  /** The text in pieces of whole lines, with line feeds for every kind of line end and without a byte order mark. */
+  /** The text in chunks of whole lines, with every line ending as a line feed and without a byte order mark. */
   readonly pieces: AsyncGenerator<string>;
-  /** SHA-256 of the bytes, once all pieces are read. */
+  /** SHA-256 of the bytes, once everything is read. */
   readonly checksum: () => string;
 }
 
-/** Reads a file of text. The pieces throw CsvFileError where it is not there, cannot be read, or is not UTF-8 (with the line). */
+/** Reads a text file. The pieces throw CsvFileError if the file is missing, unreadable or not UTF-8 (naming the line). */
 export const readUtf8 = (file: string): Utf8Text => {
   const hash = createHash('sha256');
   return { pieces: decode(file, (bytes) => hash.update(bytes)), checksum: () => hash.digest('hex') };

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
-import { columns, createTable } from '../columns.ts';
+import { columns, createTable } from '../rows/columns.ts';
 
-/** Snapshots of all clients' profiles, one generation of rows a training; the newest complete one is in force. */
+/** Snapshots of all clients' profiles, one generation of rows per training. The newest complete one is current. */
 export const up = async (knex: Knex): Promise<void> => {
   const { id, time, document } = columns(knex);
   await createTable(knex, 'advisor_profile_snapshots', (table) => {
@@ -12,7 +12,7 @@ export const up = async (knex: Knex): Promise<void> => {
   await createTable(knex, 'advisor_profiles', (table) => {
     table.integer('snapshot_id').unsigned().notNullable();
     id(table, 'client_id').notNullable();
-    // The id in lower case, for searching; some letters grow when they are lowered.
+    // The id in lower case, for searching. Some letters get longer in lower case.
     id(table, 'search_key', 300).notNullable();
     id(table, 'relationship_manager_id');
     table.specificType('risk_band', 'char(1)');

@@ -1,14 +1,14 @@
 import type { Knex } from 'knex';
-import { columns, createTable } from '../columns.ts';
+import { columns, createTable } from '../rows/columns.ts';
 
-/** Model versions, and which was put in force when: the newest activation counts, the history stays. */
+/** Model versions and their activations: the newest activation counts, the history stays. */
 export const up = async (knex: Knex): Promise<void> => {
   const { time, document } = columns(knex);
   await createTable(knex, 'advisor_models', (table) => {
     table.increments('version');
     time(table, 'trained_at').notNullable();
     table.integer('format').notNullable();
-    // SHA-256 of the document's text, in hexadecimal.
+    // SHA-256 of the document's text, as hex.
     table.specificType('checksum', 'char(64)').notNullable();
     document(table, 'refusal');
     table.integer('clients').notNullable();

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
-import { columns, createTable } from '../columns.ts';
+import { columns, createTable } from '../rows/columns.ts';
 
-/** Recommendations as they were shown, and the messages they were posted as (the newest counts). */
+/** Recommendations as shown, and the messages they were posted in (the newest counts). */
 export const up = async (knex: Knex): Promise<void> => {
   const { id, time, document } = columns(knex);
   await createTable(knex, 'advisor_recommendations', (table) => {

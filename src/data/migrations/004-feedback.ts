@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
-import { columns, createTable } from '../columns.ts';
+import { columns, createTable } from '../rows/columns.ts';
 
-/** Signs as Slack delivered them, what became of each, and the feedback rows that are folded. Rows are only ever added. */
+/** Feedback signs as Slack delivered them, the outcome of each, and the feedback rows that are folded. Rows are only ever added. */
 export const up = async (knex: Knex): Promise<void> => {
   const { id, time } = columns(knex);
   const sign = (table: Knex.CreateTableBuilder): void => {

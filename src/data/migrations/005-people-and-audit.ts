@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { columns, createTable } from '../columns.ts';
+import { columns, createTable } from '../rows/columns.ts';
 
 /** Who has which role, and the log of who looked at what (rows are only ever added). */
 export const up = async (knex: Knex): Promise<void> => {

@@ -1,15 +1,11 @@
 import type { Knex } from 'knex';
-import { columns } from '../columns.ts';
+import { addColumn, columns } from '../rows/columns.ts';
 
-/** What a client chose, beside the thumbs; and of each message that shows a recommendation its picture and who shared it. */
+/** What a client chose, next to the thumbs; and for each message with a recommendation, its picture and who shared it. */
 export const up = async (knex: Knex): Promise<void> => {
   const { id } = columns(knex);
-  const add = async (table: string, column: string, characters?: number): Promise<void> => {
-    if (await knex.schema.hasColumn(table, column)) return;
-    await knex.schema.alterTable(table, (altered) => {
-      id(altered, column, characters);
-    });
-  };
+  const add = (table: string, column: string, characters?: number): Promise<void> =>
+    addColumn(knex, table, column, (altered, name) => id(altered, name, characters));
   await add('advisor_inbox', 'chosen_type');
   await add('advisor_feedback_events', 'chosen_type');
   await add('advisor_recommendation_places', 'chart_file', 64);

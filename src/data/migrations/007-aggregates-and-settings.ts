@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
-import { columns, createTable } from '../columns.ts';
+import { columns, createTable } from '../rows/columns.ts';
 
-/** Figures over the whole book as of a moment, and what admins switched. Rows are only ever added; the newest of a name counts. */
+/** Figures over the whole book at a moment, and settings that admins changed. Rows are only ever added; the newest with a name counts. */
 export const up = async (knex: Knex): Promise<void> => {
   const { id, time, document } = columns(knex);
   await createTable(knex, 'advisor_aggregates', (table) => {

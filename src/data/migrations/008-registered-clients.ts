@@ -1,19 +1,19 @@
 import type { Knex } from 'knex';
-import { columns, createTable } from '../columns.ts';
+import { columns, createTable } from '../rows/columns.ts';
 
 /**
- * Clients registered by advisors, whom the firm's book does not have (yet), and which client of the book they turned out to be. Neither is ever
- * changed: who links two ids wrongly has an admin remove the row.
+ * Clients registered by advisers who aren't in the firm's book (yet), and links from them to clients of the book. Neither is ever changed:
+ * if two ids were linked by mistake, an admin removes the row.
  */
 export const up = async (knex: Knex): Promise<void> => {
   const { id, time, document } = columns(knex);
   await createTable(knex, 'advisor_registered_clients', (table) => {
-    // The number in the id: whoever inserts it first has it.
+    // The number in the id: whoever inserts it first gets it.
     table.integer('number').unsigned().notNullable().primary();
     id(table, 'client_id').notNullable().unique({ indexName: 'advisor_registered_id' });
-    // One form that was filled in: submitted twice it registers once.
+    // One filled-in form: submitted twice, it registers once.
     id(table, 'intake_id', 64).notNullable().unique({ indexName: 'advisor_registered_intake' });
-    // Id and name in lower case, for searching; some letters grow when they are lowered.
+    // Id and name in lower case, for searching. Some letters get longer in lower case.
     id(table, 'search_key', 500).notNullable();
     id(table, 'relationship_manager_id').index('advisor_registered_manager');
     id(table, 'parent_id').index('advisor_registered_parent');

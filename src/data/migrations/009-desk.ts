@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
-import { columns, createTable } from '../columns.ts';
+import { columns, createTable } from '../rows/columns.ts';
 
-/** Whom to call, one generation of rows a reading of the book; and marks of what was done once (a greeting, a picture). */
+/** Call lists, one generation of rows each time the book is read; and marks for things done once (a greeting, a picture). */
 export const up = async (knex: Knex): Promise<void> => {
   const { id, time, document } = columns(knex);
   await createTable(knex, 'advisor_call_lists', (table) => {
@@ -13,7 +13,7 @@ export const up = async (knex: Knex): Promise<void> => {
   await createTable(knex, 'advisor_calls', (table) => {
     table.integer('list_id').unsigned().notNullable();
     id(table, 'kind', 16).notNullable();
-    // Within the list and the kind.
+    // Position within list and kind.
     table.integer('place').notNullable();
     id(table, 'client_id').notNullable();
     id(table, 'client_name', 300);

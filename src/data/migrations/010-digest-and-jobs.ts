@@ -1,9 +1,9 @@
 import type { Knex } from 'knex';
-import { columns, createTable } from '../columns.ts';
+import { columns, createTable, hasIndex } from '../rows/columns.ts';
 
 /**
- * Runs of jobs (one row a job and slot: the unique key is what makes a run happen once), messages on their way to Slack, channels that get the
- * digest, and in which segment everybody was.
+ * Job runs (one row per job and slot: the unique key makes a run happen once), messages on their way to Slack, channels that get the
+ * digest, and which segment everyone was in.
  */
 export const up = async (knex: Knex): Promise<void> => {
   const { id, time, document } = columns(knex);
@@ -62,11 +62,7 @@ export const up = async (knex: Knex): Promise<void> => {
   await addIndex(knex, 'advisor_feedback_events', 'received_at');
 };
 
-/** Neither database can be asked for an index by its name in the same words. */
 const addIndex = async (knex: Knex, table: string, column: string): Promise<void> => {
-  try {
-    await knex.schema.alterTable(table, (altered) => altered.index([column], `${table}_${column}`));
-  } catch (error) {
-    if (!/Duplicate key name|already exists/i.test(String((error as Error).message))) throw error;
-  }
+  const index = `${table}_${column}`;
+  if (!(await hasIndex(knex, table, index))) await knex.schema.alterTable(table, (altered) => altered.index([column], index));
 };

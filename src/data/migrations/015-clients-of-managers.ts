@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
 
 /**
- * An advisor's clients in the order of their ids, with what a search compares, in one index: SQLite would else read the whole snapshot for them.
- * MySQL's index on the manager holds the ids already, and its keys are too short for more.
+ * One index with a manager's clients in order of id and the columns a search compares: without it, SQLite reads the whole snapshot. MySQL's
+ * index on the manager already has the ids, and its keys are too short for more.
  */
 export const up = async (knex: Knex): Promise<void> => {
   if (knex.client.dialect === 'mysql') return;

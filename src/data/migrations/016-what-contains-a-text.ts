@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
 
 /**
- * What a search compares of every client, in one index in the order of the ids: SQLite would else read the whole snapshot, documents and all, for who
- * sees all clients. MySQL's indexes on id and name hold the ids already, one each, and its keys are too short for both.
+ * One index with the columns a search compares for every client, in order of id: without it, SQLite reads the whole snapshot, documents and
+ * all, for people who see all clients. MySQL's indexes on id and name already have the ids, and its keys are too short for both.
  */
 export const up = async (knex: Knex): Promise<void> => {
   if (knex.client.dialect === 'mysql') return;

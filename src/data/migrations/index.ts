@@ -13,14 +13,18 @@ import { up as auditChainClaimsApprovals } from './011-audit-chain-claims-approv
 import { up as clientNames } from './014-client-names.ts';
 import { up as clientsOfManagers } from './015-clients-of-managers.ts';
 import { up as whatContainsAText } from './016-what-contains-a-text.ts';
+import { up as shownMessages } from './017-shown-messages.ts';
+import { up as foundMessages } from './021-found-messages.ts';
+import { up as heartbeats } from './024-heartbeats.ts';
+import { up as moneyOfCalls } from './027-money-of-calls.ts';
 
-/** A step that brings the product's own tables one version on. Each can run again after it was cut off. */
+/** A step that upgrades the product's own tables by one version. An interrupted step can run again. */
 export interface Migration {
   readonly name: string;
   readonly up: (knex: Knex) => Promise<void>;
 }
 
-/** In the order in which they run. A name that was published never changes. */
+/** The migrations in the order they run. A published name never changes. */
 export const MIGRATIONS: readonly Migration[] = [
   { name: '001-profiles', up: profiles },
   { name: '002-models', up: models },
@@ -36,4 +40,8 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '014-client-names', up: clientNames },
   { name: '015-clients-of-managers', up: clientsOfManagers },
   { name: '016-what-contains-a-text', up: whatContainsAText },
+  { name: '017-shown-messages', up: shownMessages },
+  { name: '021-found-messages', up: foundMessages },
+  { name: '024-heartbeats', up: heartbeats },
+  { name: '027-money-of-calls', up: moneyOfCalls },
 ];

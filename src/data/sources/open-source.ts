@@ -1,22 +1,22 @@
-import { type BookSource, SourceUnavailableError } from '../../usecases/ports.ts';
+import { type BookSource, SourceUnavailableError } from '../../usecases/ports/book-source.ts';
 import type { Database } from '../database.ts';
-import { readMarker } from './book-marker.ts';
 import type { FirmOptions } from './firm/firm-options.ts';
 import { FIRM_COLUMNS, readFirmSchema } from './firm/firm-schema.ts';
-import { firmSource } from './firm-source.ts';
+import { firmSource } from './firm/firm-source.ts';
 import { readFlatSchema, TRADES_TABLE } from './flat/flat-schema.ts';
-import { flatSource } from './flat-source.ts';
-import { telling } from './source-errors.ts';
-import { columnsOf, hasRows } from './table-columns.ts';
+import { flatSource } from './flat/flat-source.ts';
+import { readMarker } from './reading/book-marker.ts';
+import { telling } from './reading/source-errors.ts';
+import { columnsOf, hasRows } from './reading/table-columns.ts';
 
 export interface SourceOptions extends FirmOptions {
-  /** null: not configured. Then it is the firm layout, unless the database holds only the flat table. */
+  /** Null if not configured: the firm layout, unless the database has only the flat table. */
   readonly layout: 'firm' | 'flat' | null;
 }
 
 /**
- * Opens the book of a database, in the layout that is configured or found.
- * @throws SourceUnavailableError where the database is away or holds no book in that layout; the message says what to do.
+ * Opens the book in a database, in the configured or detected layout.
+ * @throws SourceUnavailableError if the database is away or has no book in that layout; the message says what to do.
  */
 export const openSource = (database: Database, options: SourceOptions): Promise<BookSource> =>
   telling(async () => {
@@ -25,19 +25,25 @@ export const openSource = (database: Database, options: SourceOptions): Promise<
       throw new SourceUnavailableError(
         'There is no book in this database. Write a demo book with `bond-advisor demo`, load a CSV file with `bond-advisor import FILE.csv`, ' +
           "or point SOURCE_DATABASE_URL at the firm's database.",
+        'empty',
       );
     }
-    if (layout === 'flat') {
-      await readFlatSchema(database);
-      return flatSource(database);
+    try {
+      if (layout === 'flat') {
+        await readFlatSchema(database, options.calendar);
+        return flatSource(database, options.calendar);
+      }
+      await readFirmSchema(database, options.bondTypeColumn);
+      return firmSource(database, options);
+    } catch (error) {
+      const hasNone = error instanceof SourceUnavailableError && options.layout !== null && (await layoutThere(database)) === null;
+      throw hasNone ? new SourceUnavailableError(error.message, 'empty') : error;
     }
-    await readFirmSchema(database, options.bondTypeColumn);
-    return firmSource(database, options);
   });
 
 /**
- * The layout of the book in a database: that of whoever marked it, else that of the tables; null where there is none. A lone table called
- * "users" or "clients" is no book: it may belong to any program.
+ * The layout of the book in a database: from its marker, else from its tables; null if there's no book. A lone table called "users" or
+ * "clients" doesn't count: any program may have one.
  */
 const layoutThere = async (database: Database): Promise<'firm' | 'flat' | null> => {
   const marker = await readMarker(database.knex);
@@ -51,7 +57,7 @@ const layoutThere = async (database: Database): Promise<'firm' | 'flat' | null> 
   return null;
 };
 
-/** Whether a database holds anything of a book, in whichever layout. Empty tables are none: whoever made them was interrupted. */
+/** Whether a database has any book data, in either layout. Empty tables don't count: whoever created them was interrupted. */
 export const isBookThere = async (database: Database): Promise<boolean> => {
   if (await readMarker(database.knex)) return true;
   for (const table of [...Object.keys(FIRM_COLUMNS), TRADES_TABLE]) if (await hasRows(database, table)) return true;

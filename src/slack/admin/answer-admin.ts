@@ -6,19 +6,22 @@ import { modelStatisticsMessage } from '../../../views/admin/model-statistics-me
 import { qTableFigure } from '../../../views/admin/q-table-figure.ts';
 import { versionsMessage } from '../../../views/admin/versions-message.ts';
 import { noModelCardMessage } from '../../../views/models/model-card.ts';
-import { untrainedMessage } from '../../../views/untrained.ts';
-import type { Actor } from '../../usecases/actor.ts';
+import { untrainedMessage } from '../../../views/notices/untrained.ts';
+import type { Actor } from '../../usecases/actor/actor.ts';
 import type { AdminState } from '../../usecases/admin/admin-state.ts';
-import type { Edge } from '../edge.ts';
-import { openDirectMessages } from '../posting.ts';
-import { readWithProgress } from './heavy-work.ts';
+import type { Edge } from '../edge/edge.ts';
+import { openDirectMessages } from '../posting/posting.ts';
+import { type ReadsTheBook, readWithProgress } from './heavy-work.ts';
+import type { ShowsAdministration } from './open-administration.ts';
 import { postDirectly, postIllustrated } from './post-directly.ts';
 
-/** What comes of a press; resolves once it is in the admin's direct messages. */
-export type AdminAnswer = (edge: Edge, actor: Actor) => Promise<void>;
+export type AnswersAdmins = ReadsTheBook & ShowsAdministration & Edge<'listModels' | 'exportModel' | 'feedbackBursts'>;
+
+/** Answers a press, in the admin's direct messages. */
+export type AdminAnswer = (edge: AnswersAdmins, actor: Actor) => Promise<void>;
 
 const withState =
-  (answer: (edge: Edge, userId: string, state: AdminState) => Promise<unknown>): AdminAnswer =>
+  (answer: (edge: AnswersAdmins, userId: string, state: AdminState) => Promise<unknown>): AdminAnswer =>
   async (edge, actor) => {
     const state = await edge.services.adminState({ actor });
     if (state.kind === 'state') await answer(edge, actor.id, state);
@@ -61,7 +64,7 @@ export const ADMIN_ANSWERS: Readonly<Partial<Record<AdminAction, AdminAnswer>>> 
   jobs: withState((edge, userId, state) => postDirectly(edge, userId, () => jobsMessage(state))),
   bursts: async (edge, actor) => {
     const outcome = await edge.services.feedbackBursts({ actor });
-    await postDirectly(edge, actor.id, () => burstsMessage(outcome));
+    await postDirectly(edge, actor.id, ({ zone }) => burstsMessage(outcome, zone));
   },
   refresh: readWithProgress,
 };

@@ -1,15 +1,16 @@
 import type { ChannelFacts } from '../../usecases/admin/client-channels.ts';
-import type { Edge } from '../edge.ts';
-import { loggable } from '../loggable.ts';
+import { inBackground } from '../calls/lane.ts';
+import type { Edge } from '../edge/edge.ts';
+import { loggable } from '../edge/loggable.ts';
 
-/** In a channel of more nobody knows who reads along, and asking Slack about each would take minutes. */
+/** In a larger channel nobody knows who reads along, and asking Slack about everyone would take minutes. */
 const MOST_MEMBERS = 500;
 const PAGE = 200;
 const ASKED_AT_ONCE = 8;
 
 type Client = Edge['client'];
 
-/** Null where there are too many. */
+/** The members' ids; null if there are too many. */
 const membersOf = async (client: Client, channel: string): Promise<readonly string[] | null> => {
   const members: string[] = [];
   let cursor = '';
@@ -22,7 +23,7 @@ const membersOf = async (client: Client, channel: string): Promise<readonly stri
   return members;
 };
 
-/** Whether somebody is from outside: a guest of either kind, or of another organisation. */
+/** Whether somebody is from outside: a guest of either kind, or a member of another organisation. */
 const isGuest = async (client: Client, user: string): Promise<boolean> => {
   const { user: person } = await client.users.info({ user });
   if (!person || person.is_bot) return false;
@@ -38,13 +39,28 @@ const guestsAmong = async (client: Client, members: readonly string[]): Promise<
   return guests;
 };
 
-/** Who may read a channel, as far as Slack says. What it does not say is taken for the worst. */
-export const channelFacts = async (edge: Pick<Edge, 'client' | 'logger'>, channel: string): Promise<ChannelFacts> => {
+/**
+ * Who may read a channel, as far as Slack says. If it doesn't, `guests` is null, and the channel is refused. Slack lets us ask about some 80 people a
+ * minute.
+ * @param onMembers called before the members are asked about, with how many they are
+ */
+export const channelFacts = (
+  edge: Pick<Edge, 'client' | 'logger'>,
+  channel: string,
+  onMembers: (count: number) => Promise<void> = async () => {},
+): Promise<ChannelFacts> => inBackground(() => factsOf(edge, channel, onMembers));
+
+const factsOf = async (
+  edge: Pick<Edge, 'client' | 'logger'>,
+  channel: string,
+  onMembers: (count: number) => Promise<void>,
+): Promise<ChannelFacts> => {
   try {
     const { channel: info } = await edge.client.conversations.info({ channel });
     const isShared = !info || Boolean(info.is_ext_shared || info.is_shared || info.is_org_shared || info.is_pending_ext_shared);
     if (isShared) return { isShared, guests: null };
     const members = await membersOf(edge.client, channel);
+    if (members) await onMembers(members.length);
     return { isShared, guests: members && (await guestsAmong(edge.client, members)) };
   } catch (error) {
     edge.logger.info({ channel, ...loggable(error) }, 'Slack does not say who is in a channel');

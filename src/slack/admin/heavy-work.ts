@@ -1,18 +1,20 @@
 import { brokenOffMessage, progressMessage, refreshedMessage, trainedMessage } from '../../../views/admin/progress-message.ts';
 import { versionChangesMessage } from '../../../views/models/version-changes.ts';
-import type { Actor } from '../../usecases/actor.ts';
+import type { Actor } from '../../usecases/actor/actor.ts';
 import type { OnStage } from '../../usecases/admin/retrain.ts';
-import type { Edge } from '../edge.ts';
+import type { Edge } from '../edge/edge.ts';
 import { type LiveMessage, liveMessage } from './live-message.ts';
 import { postDirectly } from './post-directly.ts';
+
+export type ReadsTheBook = Edge<'refreshNow'>;
 
 const following =
   (live: LiveMessage, kind: 'training' | 'reading'): OnStage =>
   (stage, share) =>
     live.update(progressMessage(kind, stage, share));
 
-/** Trains, with a message that says how far it is, and at the end what came of it and what changed. */
-export const trainWithProgress = async (edge: Edge, actor: Actor, segments: number | 'auto'): Promise<void> => {
+/** Trains, with a message that shows the progress, then the outcome and what changed. */
+export const trainWithProgress = async (edge: Edge<'retrain'>, actor: Actor, segments: number | 'auto'): Promise<void> => {
   const live = await liveMessage(edge, actor.id, progressMessage('training', null, 0));
   try {
     const outcome = await edge.services.retrain({ actor, segments }, following(live, 'training'));
@@ -26,8 +28,8 @@ export const trainWithProgress = async (edge: Edge, actor: Actor, segments: numb
   }
 };
 
-/** Reads the book anew, with a message that says at what it is and what came of it. */
-export const readWithProgress = async (edge: Edge, actor: Actor): Promise<void> => {
+/** Reads the book again, with a message that shows the progress, then the outcome. */
+export const readWithProgress = async (edge: ReadsTheBook, actor: Actor): Promise<void> => {
   const live = await liveMessage(edge, actor.id, progressMessage('reading', null, 0));
   try {
     const outcome = await edge.services.refreshNow({ actor }, following(live, 'reading'));

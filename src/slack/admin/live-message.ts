@@ -1,20 +1,20 @@
 import { setTimeout as after } from 'node:timers/promises';
-import type { Message } from '../../../views/blocks.ts';
-import type { Edge } from '../edge.ts';
-import { loggable } from '../loggable.ts';
+import type { Message } from '../../../views/blocks/blocks.ts';
+import type { Edge } from '../edge/edge.ts';
+import { loggable } from '../edge/loggable.ts';
 import { postDirectly } from './post-directly.ts';
 
-/** Slack takes about one change a second in a conversation. */
+/** Slack allows about one change a second in a conversation. */
 const CHANGE_EVERY_MS = 1000;
 
 export interface LiveMessage {
-  /** Says how far it is; of what comes faster than Slack takes it the newest is shown. */
+  /** Shows how far the work is. If updates come faster than Slack allows, only the newest is shown. */
   readonly update: (message: Message) => void;
-  /** What stays. Where the message cannot be changed any more, it is a new one. */
+  /** Shows the outcome, which stays. If the message can't be changed any more, a new one is posted. */
   readonly finish: (message: Message) => Promise<void>;
 }
 
-/** A message in a person's direct messages that changes while something goes on. */
+/** A message in somebody's direct messages that changes while work is in progress. */
 export const liveMessage = async (edge: Edge, userId: string, first: Message): Promise<LiveMessage> => {
   const { channel, ts } = await postDirectly(edge, userId, () => first);
   let next: Message | null = null;

@@ -1,23 +1,28 @@
 import { adminModal } from '../../../views/admin/admin-modal.ts';
-import type { Actor } from '../../usecases/actor.ts';
-import type { Asker, Edge } from '../edge.ts';
-import { openLoading } from '../loading-modal.ts';
-import { loggable } from '../loggable.ts';
-import { asAdmin } from './as-admin.ts';
+import type { Actor } from '../../usecases/actor/actor.ts';
+import type { Edge } from '../edge/edge.ts';
+import { loggable } from '../edge/loggable.ts';
+import { openLoading } from '../posting/open-modal.ts';
+import { ADMINISTRATION_AGAIN } from './push-modal.ts';
 
 const TITLE = 'Administration';
 
-/** `/bond-admin` and the button on Home: how everything stands, and what can be done. */
-export const openAdministration = async (edge: Edge, asker: Asker, triggerId: string): Promise<void> => {
-  const actor = await asAdmin(edge, asker, 'administration');
-  if (!actor) return;
-  const modal = await openLoading(edge, triggerId, TITLE);
+export type ShowsAdministration = Edge<'adminState'>;
+
+/** Opens the administration: the state of everything, and what an admin can do. */
+export const openAdministration = async (edge: ShowsAdministration, actor: Actor, triggerId: string): Promise<void> => {
+  const modal = await openLoading(edge, triggerId, TITLE, ADMINISTRATION_AGAIN);
   const state = await edge.services.adminState({ actor });
   if (state.kind === 'state') await modal.show(adminModal(state));
 };
 
-/** Draws the first modal again, as things stand now, with what came of what was done. It may be closed meanwhile: then nobody misses it. */
-export const redrawAdministration = async (edge: Edge, actor: Actor, viewId: string | null | undefined, notice: string): Promise<void> => {
+/** Redraws the administration with the state now and a notice about the last press. Does nothing if it was closed meanwhile. */
+export const redrawAdministration = async (
+  edge: ShowsAdministration,
+  actor: Actor,
+  viewId: string | null | undefined,
+  notice: string,
+): Promise<void> => {
   if (!viewId) return;
   try {
     const state = await edge.services.adminState({ actor });

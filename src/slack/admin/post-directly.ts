@@ -1,11 +1,11 @@
-import type { Message } from '../../../views/blocks.ts';
-import type { Look } from '../../../views/look.ts';
-import type { MessagePlace } from '../../usecases/ports.ts';
-import type { Edge } from '../edge.ts';
-import { type Illustrated, illustratedPost } from '../illustrated.ts';
-import { openDirectMessages, postIn } from '../posting.ts';
+import type { Message } from '../../../views/blocks/blocks.ts';
+import type { Look } from '../../../views/blocks/look.ts';
+import type { MessagePlace } from '../../usecases/ports/recommendation-store.ts';
+import type { Edge } from '../edge/edge.ts';
+import { type Illustrated, illustratedPost } from '../posting/illustrated.ts';
+import { openDirectMessages, postIn } from '../posting/posting.ts';
 
-/** Posts to a person's direct messages, once or in plainer and plainer form. */
+/** Posts to somebody's direct messages, in plainer form if Slack refuses the message. */
 export const postDirectly = async (edge: Edge, userId: string, draw: (look: Look) => Message): Promise<MessagePlace> => {
   const channel = await openDirectMessages(edge, userId);
   return postIn(
@@ -16,7 +16,7 @@ export const postDirectly = async (edge: Edge, userId: string, draw: (look: Look
   );
 };
 
-/** The same with charts in it. */
+/** Posts a message with charts to somebody's direct messages. */
 export const postIllustrated = async (edge: Edge, userId: string, illustrated: Illustrated): Promise<void> => {
   const { compose, complete } = illustratedPost(edge, illustrated);
   await postIn(edge, await openDirectMessages(edge, userId), compose, async () => {});

@@ -1,25 +1,18 @@
 import { clientFigures, clientMessage } from '../../../views/client/client-message.ts';
-import { sourceDownMessage } from '../../../views/source-down.ts';
-import type { Actor } from '../../usecases/actor.ts';
-import type { Asker, Edge } from '../edge.ts';
-import { answerWith } from '../illustrated.ts';
-import { tell } from '../tell.ts';
-import { tellUnknownClient } from '../tell-unknown-client.ts';
+import { sourceDownMessage } from '../../../views/notices/source-down.ts';
+import type { AskedClient } from '../../usecases/asked-client/asked-client.ts';
+import type { Asker, Edge } from '../edge/edge.ts';
+import type { AsksForClients, ClientQuestion } from '../listener/for-client.ts';
+import { answerWith } from '../posting/illustrated.ts';
+import type { DeliversAnswers } from '../posting/posting.ts';
+
+export type LooksUpClients = AsksForClients & DeliversAnswers & Edge<'lookUpClient'>;
 
 export const CLIENT_COMMAND = '/bond-client';
+export const LOOK_UP: ClientQuestion = { for: 'look-up', command: CLIENT_COMMAND, sourceDown: sourceDownMessage };
 
-/** Looks a client up and answers with what came of it. */
-export const answerClient = async (edge: Edge, actor: Actor, asker: Asker, clientId: string): Promise<void> => {
-  const outcome = await edge.services.lookUpClient({ actor, clientId });
-  switch (outcome.kind) {
-    case 'looked-up': {
-      const { lookup } = outcome;
-      await answerWith(edge, asker, { figures: clientFigures(lookup), draw: (look, charts) => clientMessage(lookup, look, charts) });
-      return;
-    }
-    case 'unknown-client':
-      return tellUnknownClient(edge, actor, asker, outcome, CLIENT_COMMAND);
-    case 'source-down':
-      return tell(edge, asker, sourceDownMessage());
-  }
+/** Looks a client up and answers with the profile. */
+export const answerClient = async (edge: LooksUpClients, asker: Asker, client: AskedClient): Promise<void> => {
+  const lookup = await edge.services.lookUpClient({ client });
+  await answerWith(edge, asker, { figures: clientFigures(lookup), draw: (look, charts) => clientMessage(lookup, look, charts) });
 };

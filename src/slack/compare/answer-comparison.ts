@@ -1,20 +1,28 @@
 import { sameClientMessage, unknownClientsMessage } from '../../../views/compare/compare-answers.ts';
 import { comparisonFigure, NO_NAMES } from '../../../views/compare/comparison-figure.ts';
 import { comparisonMessage } from '../../../views/compare/comparison-message.ts';
-import { sourceDownMessage } from '../../../views/source-down.ts';
-import { untrainedMessage } from '../../../views/untrained.ts';
-import type { Actor } from '../../usecases/actor.ts';
-import type { Asker, Edge } from '../edge.ts';
-import { answerWith } from '../illustrated.ts';
-import { tell } from '../tell.ts';
+import { sourceDownMessage } from '../../../views/notices/source-down.ts';
+import { untrainedMessage } from '../../../views/notices/untrained.ts';
+import type { Actor } from '../../usecases/actor/actor.ts';
+import type { Asker, Edge } from '../edge/edge.ts';
+import { answerWith } from '../posting/illustrated.ts';
+import type { DeliversAnswers } from '../posting/posting.ts';
+import { tell } from '../posting/tell.ts';
 
-/** Compares two clients and answers with what came of it. */
-export const answerComparison = async (edge: Edge, actor: Actor, asker: Asker, left: string, right: string): Promise<void> => {
-  const outcome = await edge.services.compareClients({ actor, left, right });
+export type ComparesClients = DeliversAnswers & Edge<'askedPair' | 'compareClients'>;
+
+/** Compares two clients and answers with the comparison. */
+export const answerComparison = async (edge: ComparesClients, actor: Actor, asker: Asker, left: string, right: string): Promise<void> => {
+  const pair = await edge.services.askedPair({ actor, left, right });
+  if (pair.kind === 'unknown-clients') return tell(edge, asker, unknownClientsMessage(pair.unknown));
+  if (pair.kind === 'same-client') return tell(edge, asker, sameClientMessage(pair.clientId));
+  if (pair.kind === 'untrained') return tell(edge, asker, untrainedMessage(pair));
+  if (pair.kind === 'source-down') return tell(edge, asker, sourceDownMessage());
+  const outcome = await edge.services.compareClients(pair);
   switch (outcome.kind) {
     case 'compared': {
       const { comparison } = outcome;
-      // A picture lies among the workspace's files: no client's id is in it.
+      // A picture becomes a file in the workspace, so it names no client.
       const figure = comparisonFigure(comparison.types, NO_NAMES);
       await answerWith(edge, asker, {
         figures: [figure],
@@ -22,13 +30,9 @@ export const answerComparison = async (edge: Edge, actor: Actor, asker: Asker, l
       });
       return;
     }
-    case 'unknown-clients':
-      return tell(edge, asker, unknownClientsMessage(outcome.unknown));
     case 'same-client':
       return tell(edge, asker, sameClientMessage(outcome.clientId));
     case 'untrained':
       return tell(edge, asker, untrainedMessage(outcome));
-    case 'source-down':
-      return tell(edge, asker, sourceDownMessage());
   }
 };

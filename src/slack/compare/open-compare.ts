@@ -1,9 +1,20 @@
+import type { PlainTextOption } from '@slack/types';
+import { CLIENT_ACTIONS } from '../../../views/asked-client/client-buttons.ts';
+import { plain } from '../../../views/blocks/blocks.ts';
+import { SLACK_LIMITS } from '../../../views/blocks/limits.ts';
 import { compareModal } from '../../../views/compare/compare-modal.ts';
-import { clientOption } from '../client-option.ts';
-import type { Asker, Edge } from '../edge.ts';
-import { rememberAsker } from '../remember-asker.ts';
+import { HOME_ACTIONS } from '../../../views/home/home-actions.ts';
+import type { Asker, Edge } from '../edge/edge.ts';
+import { rememberAsker } from '../listener/remember-asker.ts';
+import { openModal } from '../posting/open-modal.ts';
 
-/** Opens the modal that asks which two clients, with what is known of them filled in. */
+/** What a type-ahead starts with. Undefined if the id is too long for an option: the field then starts empty. */
+const clientOption = (clientId: string | undefined): PlainTextOption | undefined =>
+  clientId === undefined || clientId === '' || clientId.length > SLACK_LIMITS.optionValue
+    ? undefined
+    : { text: plain(clientId, SLACK_LIMITS.optionText), value: clientId };
+
+/** Opens the modal that asks which two clients, with those filled in that are known already. */
 export const openCompare = async (
   edge: Edge,
   asker: Asker,
@@ -12,5 +23,6 @@ export const openCompare = async (
 ): Promise<void> => {
   const [left, right] = [clientOption(known.left), clientOption(known.right)];
   const view = compareModal(rememberAsker(asker), { ...(left && { left }), ...(right && { right }) });
-  await edge.client.views.open({ trigger_id: triggerId, view });
+  const again = left ? { actionId: CLIENT_ACTIONS.compare, value: left.value ?? '' } : { actionId: HOME_ACTIONS.compare };
+  await openModal(edge, triggerId, view, again);
 };

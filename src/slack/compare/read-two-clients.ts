@@ -1,18 +1,18 @@
-import { LONGEST_CLIENT_ID } from '../../usecases/client-id.ts';
+import { LONGEST_CLIENT_ID } from '../../usecases/asked-client/client-id.ts';
+import { unescaped } from '../listener/client-text.ts';
 
-/** Slack sends `&`, `<` and `>` in a command's text escaped; phones make quotes curly. */
-const readable = (text: string): string =>
-  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&').replace(/[“”„]/g, '"');
+/** Phones make quotes curly. */
+const readable = (text: string): string => unescaped(text).replace(/[“”„]/g, '"');
 
-/** A word, or whatever stands between two quotes. */
+/** A word, or everything between two quotes. */
 const NAMES = /"([^"]*)"|(\S+)/g;
 
 export type TwoClients =
   | { readonly kind: 'ids'; readonly ids: readonly [] | readonly [string] | readonly [string, string] }
-  /** More than two, an open quote, or something that is too long to be an id. */
+  /** More than two, an open quote, or something too long to be an id. */
   | { readonly kind: 'not-two' };
 
-/** The clients named after `/bond-compare`: none, one or two ids, apart by blanks; an id with blanks stands in quotes. */
+/** The clients named after `/bond-compare`: up to two ids with blanks between them. An id that has blanks itself is in quotes. */
 export const readTwoClients = (text: string | undefined): TwoClients => {
   const names = [...readable(text ?? '').matchAll(NAMES)].map(([, quoted, word]) => (quoted ?? word ?? '').trim());
   const ids = names.filter((name) => name !== '');

@@ -6,26 +6,29 @@ import {
   digestTestSentMessage,
   digestUntrainedMessage,
 } from '../../../views/digest/digest-answers.ts';
-import type { Actor } from '../../usecases/actor.ts';
-import type { Asker, Edge } from '../edge.ts';
-import { illustratedPost } from '../illustrated.ts';
-import { cannotWriteThere, openDirectMessages, postIn } from '../posting.ts';
-import { tell } from '../tell.ts';
+import type { Actor } from '../../usecases/actor/actor.ts';
+import { isUnconfirmed } from '../calls/unconfirmed.ts';
+import type { Asker, Edge } from '../edge/edge.ts';
+import { illustratedPost } from '../posting/illustrated.ts';
+import { cannotWriteThere, openDirectMessages, postIn } from '../posting/posting.ts';
+import { isSharedOutside } from '../posting/shared-outside.ts';
+import { tell } from '../posting/tell.ts';
 import { illustratedDigest } from './illustrated-digest.ts';
-import { isSharedOutside } from './shared-outside.ts';
+
+export type PreviewsDigests = Edge<'digestNow'>;
 
 const cannotShowThere = (error: unknown): boolean =>
-  cannotWriteThere(error) || (error instanceof WebAPIPlatformError && error.data.error === 'user_not_in_channel');
+  cannotWriteThere(error) || isUnconfirmed(error) || (error instanceof WebAPIPlatformError && error.data.error === 'user_not_in_channel');
 
-/** The channel's digest as it would be now, to the asker alone: here where Slack can, else in direct messages. */
-export const previewDigest = async (edge: Edge, actor: Actor, asker: Asker): Promise<void> => {
+/** Shows the channel's digest as it would be now to the asker alone: in the channel if Slack can, else in direct messages. */
+export const previewDigest = async (edge: PreviewsDigests, actor: Actor, asker: Asker): Promise<void> => {
   const { client, services } = edge;
   const { channel, userId } = asker;
   const outcome = await services.digestNow({ actor, channel, purpose: 'preview' });
   if (outcome.kind === 'untrained') return tell(edge, asker, digestUntrainedMessage());
   const preview = () => illustratedPost(edge, illustratedDigest(outcome.digest, { kind: 'preview' }));
   try {
-    // What only one person sees cannot be changed afterwards: a picture that comes late stays away.
+    // A message for one person alone can't be changed later, so a late picture is left out.
     await preview().compose(channel, async (message) => {
       const shown = await client.chat.postEphemeral({ channel, user: userId, ...message });
       return { channel, ts: shown.message_ts ?? '' };
@@ -33,14 +36,14 @@ export const previewDigest = async (edge: Edge, actor: Actor, asker: Asker): Pro
   } catch (error) {
     if (!cannotShowThere(error)) throw error;
     const { compose, complete } = preview();
-    await postIn(edge, await openDirectMessages(edge, userId), compose, async () => {});
+    await postIn(edge, await openDirectMessages(edge, userId), compose, async () => {}, isUnconfirmed(error));
     await tell(edge, asker, digestPreviewSentMessage());
     await complete();
   }
 };
 
-/** The digest into the channel, marked as a test. It does not count as the week's. */
-export const sendTestDigest = async (edge: Edge, actor: Actor, asker: Asker): Promise<void> => {
+/** Posts the digest in the channel, marked as a test. It doesn't count as the week's. */
+export const sendTestDigest = async (edge: PreviewsDigests, actor: Actor, asker: Asker): Promise<void> => {
   const { channel, userId } = asker;
   if (await isSharedOutside(edge, channel)) return tell(edge, asker, digestSharedChannelMessage());
   const outcome = await edge.services.digestNow({ actor, channel, purpose: 'test' });

@@ -1,45 +1,61 @@
 import { WebAPIPlatformError } from '@slack/web-api';
+import type { Message } from '../../../views/blocks/blocks.ts';
 import { digestPausedMessage } from '../../../views/digest/digest-answers.ts';
+import { damagedModelMessage } from '../../../views/models/damaged-model.ts';
 import type { DigestPoster, PostOutcome } from '../../usecases/digest/digest-poster.ts';
-import type { Edge } from '../edge.ts';
-import { illustratedPost } from '../illustrated.ts';
-import { loggable } from '../loggable.ts';
-import { cannotWriteThere, openDirectMessages } from '../posting.ts';
-import { UnconfirmedPostError } from '../web-client.ts';
+import { isUnconfirmed } from '../calls/unconfirmed.ts';
+import type { Edge } from '../edge/edge.ts';
+import { loggable } from '../edge/loggable.ts';
+import { postConfirmed, postOnce, whereItArrived } from '../posting/confirmed-post.ts';
+import { illustratedPost } from '../posting/illustrated.ts';
+import { answerLabel, digestLabel } from '../posting/message-metadata.ts';
+import { cannotWriteThere, openDirectMessages } from '../posting/posting.ts';
+import { isSharedOutside, SHARED_OUTSIDE } from '../posting/shared-outside.ts';
 import { illustratedDigest } from './illustrated-digest.ts';
-import { isSharedOutside, SHARED_OUTSIDE } from './shared-outside.ts';
-
-/** Slack's words for "something broke on our side, and it may have been done all the same". */
-const MAY_BE_DONE = new Set(['fatal_error', 'internal_error']);
 
 const codeOf = (error: unknown): string | null => (error instanceof WebAPIPlatformError ? error.data.error : null);
 
-/** What an error of Slack's means for a message that nobody waits for. */
+/** What an error from Slack means for a scheduled post. */
 const outcomeOf = (error: unknown): PostOutcome => {
   const code = codeOf(error);
   if (cannotWriteThere(error)) return { kind: 'refused', reason: code ?? 'refused' };
-  if (error instanceof UnconfirmedPostError || (code !== null && MAY_BE_DONE.has(code))) return { kind: 'unconfirmed' };
+  if (isUnconfirmed(error)) return { kind: 'unconfirmed' };
   return { kind: 'failed', why: code ?? loggable(error).message };
 };
 
-/** Digests and notices as Slack messages. Each carries its id in the outbox as metadata, so that two of one digest can be told to be. */
+/**
+ * Posts digests and notices to Slack. A digest carries its outbox id: if Slack doesn't confirm it but tells us of it, it was posted. Otherwise its job
+ * decides about another try.
+ */
 export const slackDigestPoster = (edge: Edge): DigestPoster => {
-  const { client, logger, turns } = edge;
+  const { logger, turns } = edge;
+  const tell = async (userId: string, message: Message): Promise<PostOutcome> => {
+    try {
+      const there = { channel: await openDirectMessages(edge, userId) };
+      const { ts } = await postConfirmed(edge, there, message, answerLabel());
+      return { kind: 'posted', ts };
+    } catch (error) {
+      logger.warn({ user: userId, ...loggable(error) }, 'a notice could not be sent');
+      return outcomeOf(error);
+    }
+  };
   return {
     post: async (channel, id, digest, again) => {
-      // It may have been shared since it was subscribed.
+      // The channel may have been shared since it subscribed.
       if (await isSharedOutside(edge, channel)) return { kind: 'refused', reason: SHARED_OUTSIDE };
       const { compose, complete } = illustratedPost(edge, illustratedDigest(digest, { kind: again ? 'again' : 'none' }));
-      const metadata = { event_type: 'bond_digest', event_payload: { id } };
+      const label = digestLabel(id);
       try {
         const { ts } = await turns.take(channel, () =>
-          compose(channel, async (message) => {
-            const posted = await client.chat.postMessage({ channel, ...message, metadata, unfurl_links: false, unfurl_media: false });
-            if (!posted.ts) throw new UnconfirmedPostError('chat.postMessage named no ts');
-            return { channel: posted.channel ?? channel, ts: posted.ts };
-          }),
+          compose(channel, (message) =>
+            postOnce(edge, { channel }, message, label).catch(async (error: unknown) => {
+              const arrived = isUnconfirmed(error) && (await whereItArrived(edge, { channel }, label));
+              if (arrived) return arrived;
+              throw error;
+            }),
+          ),
         );
-        // The pictures may come later; that it was sent is noted first.
+        // Pictures may come later: that the digest was sent is noted first.
         complete().catch((error: unknown) => logger.warn(loggable(error), 'a chart could not be added to a digest'));
         return { kind: 'posted', ts };
       } catch (error) {
@@ -48,17 +64,7 @@ export const slackDigestPoster = (edge: Edge): DigestPoster => {
         return outcome;
       }
     },
-    tellPaused: async (userId, { channel, reason }) => {
-      try {
-        const posted = await client.chat.postMessage({
-          channel: await openDirectMessages(edge, userId),
-          ...digestPausedMessage(channel, reason),
-        });
-        return posted.ts ? { kind: 'posted', ts: posted.ts } : { kind: 'unconfirmed' };
-      } catch (error) {
-        logger.warn({ user: userId, ...loggable(error) }, 'a subscriber could not be told of a pause');
-        return outcomeOf(error);
-      }
-    },
+    tellPaused: (userId, { channel, reason }) => tell(userId, digestPausedMessage(channel, reason)),
+    tellDamagedModel: (adminId, damaged) => tell(adminId, damagedModelMessage(damaged)),
   };
 };

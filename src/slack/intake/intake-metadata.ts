@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { IntakeForm } from '../../advisor/intake/read-intake.ts';
-import type { Asker } from '../edge.ts';
-import { modalMemory } from '../modal-memory.ts';
+import type { Asker } from '../edge/edge.ts';
+import { modalMemory } from '../listener/modal-memory.ts';
 
 const text = z.string().max(600).nullable();
 
@@ -22,16 +22,16 @@ const form = z.object({
 }) satisfies z.ZodType<IntakeForm>;
 
 const memory = modalMemory({
-  /** The form's own id: submitted twice it registers once. */
+  /** The form's own id: if it's submitted twice, it registers once. */
   intakeId: z.string().regex(/^[\w-]{1,64}$/),
-  /** In the preview: what was filled in, so that going back loses nothing. */
+  /** In the preview: what was filled in, so going back loses nothing. */
   form: form.nullable(),
 });
 export type IntakeMetadata = NonNullable<ReturnType<typeof memory.read>>;
 
-/** What an intake's modals carry along. */
+/** Private metadata of the intake's modals. */
 export const writeIntakeMetadata = (intakeId: string, asker: Omit<Asker, 'userId'>, filled: IntakeForm | null): string =>
   memory.write({ intakeId, form: filled }, asker);
 
-/** Null where it is nothing that `writeIntakeMetadata` wrote. */
+/** Null for metadata that `writeIntakeMetadata` didn't write. */
 export const readIntakeMetadata = (written: string): IntakeMetadata | null => memory.read(written);

@@ -4,7 +4,7 @@ import type { IntakeField, IntakeForm } from '../../advisor/intake/read-intake.t
 
 const option = z.object({ value: z.string() });
 
-/** Of whatever kind an element is: what was typed, picked, or ticked. */
+/** What was typed, picked or ticked in an element of any kind. */
 const element = z.object({
   value: z.string().nullish(),
   selected_date: z.string().nullish(),
@@ -13,7 +13,7 @@ const element = z.object({
 });
 const state = z.record(z.string(), z.record(z.string(), element));
 
-/** The form as Slack sends it, `view.state.values`. A field that is not there was not filled in. */
+/** Reads the form from `view.state.values`. A field that isn't there wasn't filled in. */
 export const readIntakeForm = (values: unknown): IntakeForm => {
   const read = state.safeParse(values);
   const of = (field: IntakeField) => Object.values((read.success ? read.data[intakeBlock(field)] : undefined) ?? {})[0];

@@ -4,7 +4,7 @@ import { readAmount } from '../../advisor/intake/read-amount.ts';
 import { type LadderWish, LONGEST_LADDER, LOWEST_GRADES, SHORTEST_LADDER } from '../../advisor/ladder/ladder.ts';
 import { type Paise, rupeesFromPaise } from '../../advisor/units.ts';
 
-/** Less than this divided into rungs buys nothing that is on offer anywhere. */
+/** A smaller amount, divided into rungs, buys no bond on offer. */
 const LEAST_RUPEES = 10_000;
 const PROBLEMS = {
   amount: 'Write an amount of rupees, like 25,00,000 or 25 lakh or 1.5 crore',
@@ -26,13 +26,13 @@ const callable = z.enum(CALLABLE_ANSWERS);
 
 type Form =
   | { readonly kind: 'wish'; readonly wish: LadderWish }
-  /** By block: what to change there. */
+  /** What to change, by block. */
   | { readonly kind: 'problems'; readonly problems: Readonly<Record<string, string>> };
 
 const problemOf = (amount: Paise | null): string | null =>
   amount === null ? PROBLEMS.amount : rupeesFromPaise(amount) < LEAST_RUPEES ? PROBLEMS.least : null;
 
-/** The ladder that a modal asks for, or what is wrong with each of its fields. `submitted` comes from outside and may be anything. */
+/** The ladder that a form asks for, or what's wrong with each of its fields. `submitted` comes from outside and may be anything. */
 export const readLadderForm = (submitted: unknown): Form => {
   const blocks = values.safeParse(submitted).data ?? {};
   const amount = readAmount(typed.safeParse(blocks[LADDER_BLOCKS.amount]).data ?? '');

@@ -4,7 +4,7 @@ const MOST_CHARACTERS = 40_000;
 
 const object = z.record(z.string(), z.unknown());
 
-/** Everything that is written in blocks: the texts of their elements, however deep. */
+/** Collects the texts of all elements in blocks, 12 levels deep at most. */
 const textsIn = (value: unknown, into: string[], depth: number): void => {
   if (depth > 12) return;
   if (Array.isArray(value)) for (const each of value) textsIn(each, into, depth + 1);
@@ -16,7 +16,7 @@ const textsIn = (value: unknown, into: string[], depth: number): void => {
   }
 };
 
-/** What a message says, in its text and in its blocks. Of a very long one the beginning. */
+/** What a message says, in its text and its blocks; at most the first 40,000 characters. */
 export const messageText = (message: unknown): string => {
   const fields = object.safeParse(message);
   if (!fields.success) return '';

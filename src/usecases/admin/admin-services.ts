@@ -1,4 +1,4 @@
-import type { Actor } from '../actor.ts';
+import type { Actor } from '../actor/actor.ts';
 import { type AdminState, type AdminStatePorts, adminState } from './admin-state.ts';
 import type { AllowChannelOutcome, ChannelFacts, ClientChannels, RemoveChannelOutcome } from './client-channels.ts';
 import { type KeepPeoplePorts, keepPeople, type PeopleList, type PutPersonOutcome, type RemovePersonOutcome } from './keep-people.ts';
@@ -6,12 +6,12 @@ import { type NotAllowed, refuse } from './refuse.ts';
 import { type AskResetOutcome, askReset, type DecideResetOutcome, decideReset, type ResetPorts } from './reset-learning.ts';
 import { type OnStage, type RefreshOutcome, type RetrainOutcome, type RetrainPorts, refreshNow, retrain } from './retrain.ts';
 
-/** Keeping the product in order. For admins: everybody else is refused, with an audit row. */
+/** What keeps the product in order. For admins: everybody else is refused, with an audit row. */
 export interface AdminServices {
   adminState(request: { readonly actor: Actor }): Promise<AdminState | NotAllowed>;
-  /** Null for an admin; for anybody else an audit row of what was asked. */
+  /** Null for an admin. For anybody else, a refusal and an audit row of what was asked. */
   refuseAdministration(actor: Actor, asked: string): Promise<NotAllowed | null>;
-  /** Heavy, in a thread of its own; resolves when it is done. */
+  /** Heavy: runs in its own thread, and resolves when it's done. */
   retrain(request: { readonly actor: Actor; readonly segments: number | 'auto' }, onProgress: OnStage): Promise<RetrainOutcome>;
   refreshNow(request: { readonly actor: Actor }, onProgress: OnStage): Promise<RefreshOutcome>;
   listPeople(request: { readonly actor: Actor }): Promise<PeopleList | NotAllowed>;
@@ -22,7 +22,7 @@ export interface AdminServices {
     readonly channel: string;
     readonly facts: ChannelFacts;
   }): Promise<AllowChannelOutcome>;
-  /** Of all client channels those of the environment, which stay until a restart. */
+  /** The client channels from the environment, which only a restart changes. */
   fixedClientChannels(): readonly string[];
   removeClientChannel(request: { readonly actor: Actor; readonly channel: string }): Promise<RemoveChannelOutcome>;
   askReset(request: { readonly actor: Actor; readonly typed: string }): Promise<AskResetOutcome>;

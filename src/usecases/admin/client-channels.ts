@@ -1,12 +1,13 @@
-import type { Actor } from '../actor.ts';
+import type { Actor } from '../actor/actor.ts';
+import { type AuditPorts, auditTrail } from '../actor/audit-trail.ts';
 import type { SettingsStore } from '../ports/settings-store.ts';
-import { type AdminPorts, type NotAllowed, refuse } from './refuse.ts';
+import { type NotAllowed, refuse } from './refuse.ts';
 
 /** What Slack says of a channel. */
 export interface ChannelFacts {
-  /** With another organisation, now or soon. */
+  /** Shared with another organisation, now or soon. */
   readonly isShared: boolean;
-  /** Guests among its members; null: Slack did not say, or there are too many to ask. */
+  /** Guests among its members. Null: Slack didn't say, or there are too many to check. */
   readonly guests: number | null;
 }
 
@@ -14,17 +15,17 @@ export type AllowChannelOutcome =
   | NotAllowed
   | { readonly kind: 'allowed'; readonly channel: string }
   | { readonly kind: 'already-allowed'; readonly channel: string }
-  /** People from outside the firm would see clients' facts. */
+  /** People from outside the firm would see client facts. */
   | { readonly kind: 'channel-refused'; readonly channel: string; readonly why: 'shared' | 'guests' | 'unknown' };
 
 export type RemoveChannelOutcome =
   | NotAllowed
   | { readonly kind: 'removed'; readonly channel: string }
-  /** Named in CLIENT_CHANNELS, where only a restart takes it away. */
+  /** Named in CLIENT_CHANNELS, so only a restart removes it. */
   | { readonly kind: 'from-environment'; readonly channel: string }
   | { readonly kind: 'not-there'; readonly channel: string };
 
-export interface ClientChannelsPorts extends AdminPorts {
+export interface ClientChannelsPorts extends AuditPorts {
   readonly settings: SettingsStore;
   /** CLIENT_CHANNELS. */
   readonly fixedChannels: readonly string[];
@@ -32,15 +33,16 @@ export interface ClientChannelsPorts extends AdminPorts {
 }
 
 const SETTING = 'client-channels';
-/** How long a process may go on with what it read. */
+/** How long a process may use what it read. */
 const LOOK_AGAIN_AFTER_MS = 3000;
 
 const texts = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((channel): channel is string => typeof channel === 'string') : [];
 
 /**
- * One change a row, so that two admins at once do not undo each other's. `channels`, all of them, was written by the first versions.
- * @param values of the setting, the oldest first
+ * The channels after all changes. Each row is one change, so two admins at once don't undo each other's. The first versions wrote
+ * `channels`, the whole list.
+ * @param values of the setting, oldest first
  */
 const channelsAfter = (values: readonly unknown[]): readonly string[] => {
   let channels = new Set<string>();
@@ -53,7 +55,9 @@ const channelsAfter = (values: readonly unknown[]): readonly string[] => {
   return [...channels];
 };
 
-/** The channels where client-level results may stand: those of the environment, and those that admins allowed while the product runs. */
+/**
+ * The channels where client-level results may be shown: those from the environment, and those that admins allowed while the product runs.
+ */
 export class ClientChannels {
   readonly #ports: ClientChannelsPorts;
   #added: readonly string[] = [];
@@ -63,7 +67,10 @@ export class ClientChannels {
     this.#ports = ports;
   }
 
-  /** Asked before a request is answered, so that what `mayPost` says is at most seconds old. Where the database is away nothing but the environment counts. */
+  /**
+   * Rereads the channels. Called before a request is answered, so that what `mayPost` says is at most seconds old. If the database is away,
+   * only the environment counts.
+   */
   async refresh(): Promise<void> {
     const now = this.#ports.milliseconds();
     if (now - this.#lookedAt < LOOK_AGAIN_AFTER_MS) return;
@@ -76,7 +83,7 @@ export class ClientChannels {
       this.#lookedAt = this.#ports.milliseconds();
       return this.#added;
     } catch (error) {
-      // Whether a channel was taken away meanwhile nobody knows.
+      // Nobody knows whether a channel was removed meanwhile.
       this.#added = [];
       throw error;
     }
@@ -101,9 +108,8 @@ export class ClientChannels {
     await this.#read();
     if (this.mayPost(channel)) return { kind: 'already-allowed', channel };
     const why = facts.isShared ? 'shared' : facts.guests === null ? 'unknown' : facts.guests > 0 ? 'guests' : null;
-    const at = this.#ports.clock.now();
     const action = why === null ? 'channels.allow' : 'channels.refused';
-    await this.#ports.audit.append({ at, actorId: actor.id, action, clientId: null, detail: { channel, ...(why !== null && { why }) } });
+    await auditTrail(this.#ports).note({ actor, action, detail: { channel, ...(why !== null && { why }) } });
     if (why !== null) return { kind: 'channel-refused', channel, why };
     await this.#change(actor, { allow: channel });
     return { kind: 'allowed', channel };
@@ -114,8 +120,7 @@ export class ClientChannels {
     if (refused) return refused;
     const added = await this.#read();
     if (!added.includes(channel)) return { kind: this.fixed.includes(channel) ? 'from-environment' : 'not-there', channel };
-    const at = this.#ports.clock.now();
-    await this.#ports.audit.append({ at, actorId: actor.id, action: 'channels.remove', clientId: null, detail: { channel } });
+    await auditTrail(this.#ports).note({ actor, action: 'channels.remove', detail: { channel } });
     await this.#change(actor, { remove: channel });
     return this.fixed.includes(channel) ? { kind: 'from-environment', channel } : { kind: 'removed', channel };
   }

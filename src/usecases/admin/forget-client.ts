@@ -1,7 +1,8 @@
-import type { Actor } from '../actor.ts';
-import { readClientId } from '../client-id.ts';
-import type { ClientEraser, Erased } from '../ports/client-eraser.ts';
-import { type AuditStore, type BookSource, type Clock, SourceUnavailableError } from '../ports.ts';
+import type { Actor } from '../actor/actor.ts';
+import { type AuditPorts, auditTrail } from '../actor/audit-trail.ts';
+import { readClientId } from '../asked-client/client-id.ts';
+import { type BookSource, SourceUnavailableError } from '../ports/book-source.ts';
+import type { ClientEraser, Erased, Scrubbed } from '../ports/client-eraser.ts';
 
 export type ForgetClientOutcome =
   | {
@@ -9,20 +10,24 @@ export type ForgetClientOutcome =
       /** Every id under which the client was known. */
       readonly ids: readonly string[];
       readonly erased: Erased;
-      /** Whether the firm's book, which is never written, still holds the client: the next training would take the facts up again. Null: it could not be asked. */
+      readonly file: Scrubbed;
+      /**
+       * Whether the firm's book still holds the client. The book is never written, so the next training would pick the facts up again.
+       * Null: the book couldn't be asked.
+       */
       readonly stillInBook: boolean | null;
     }
   | { readonly kind: 'unknown-client' };
 
-export interface ForgetClientPorts {
+export interface ForgetClientPorts extends AuditPorts {
   readonly eraser: ClientEraser;
   readonly source: Pick<BookSource, 'readClient'>;
-  readonly audit: AuditStore;
-  readonly clock: Clock;
 }
 
-/** Takes a client's personal facts out of the product's own tables. */
-export const forgetClient = ({ eraser, source, audit, clock }: ForgetClientPorts) => {
+/** Erases a client's personal facts from the product's own tables. */
+export const forgetClient = ({ eraser, source, ...ports }: ForgetClientPorts) => {
+  const trail = auditTrail(ports);
+
   const isInBook = async (id: NonNullable<ReturnType<typeof readClientId>>): Promise<boolean | null> => {
     try {
       return (await source.readClient(id)) !== null;
@@ -33,7 +38,7 @@ export const forgetClient = ({ eraser, source, audit, clock }: ForgetClientPorts
   };
 
   return {
-    /** Whether there is anything to be asked about. */
+    /** Whether there is anybody to forget. */
     isKnown: async (clientId: string): Promise<boolean> => {
       const id = readClientId(clientId);
       return id !== null && ((await eraser.isKnown(id)) || (await isInBook(id)) === true);
@@ -45,9 +50,10 @@ export const forgetClient = ({ eraser, source, audit, clock }: ForgetClientPorts
       const stillInBook = await isInBook(id);
       if (stillInBook !== true && !(await eraser.isKnown(id))) return { kind: 'unknown-client' };
       const ids = await eraser.idsOf(id);
-      // A row each: whoever checks the log finds why its rows lost this client.
-      for (const clientId of ids) await audit.append({ at: clock.now(), actorId: actor.id, action: 'client.forget', clientId, detail: {} });
-      return { kind: 'forgotten', ids, erased: await eraser.erase(ids), stillInBook };
+      // One row per id: whoever checks the log finds why its rows lost this client.
+      for (const clientId of ids) await trail.note({ actor, action: 'client.forget', clientId });
+      const erased = await eraser.erase(ids, { at: ports.clock.now(), actorId: actor.id });
+      return { kind: 'forgotten', ids, erased, file: await eraser.scrub(), stillInBook };
     },
   };
 };

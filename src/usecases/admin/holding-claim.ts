@@ -1,35 +1,38 @@
 import type { Claim, ClaimStore } from '../ports/claim-store.ts';
-import type { Clock } from '../ports.ts';
 
-/** A claim that nobody renewed for this long is somebody's who died. */
+/** A claim that wasn't renewed for this long belongs to a process that died. */
 const LEASE_MS = 30_000;
 const RENEW_EVERY_MS = 5_000;
 
-/** Trainings, resets and whatever else must not see the learned state change under its hands. */
+/** Held by trainings, resets, and anything else that needs the learned state to stay as it is. */
 export const LEARNING = 'learning';
 
 export interface Busy {
   readonly kind: 'busy';
-  /** Who is at it, and since when. */
+  /** Who is doing it, and since when. */
   readonly claim: Claim;
 }
 
 export interface ClaimPorts {
   readonly claims: ClaimStore;
-  readonly clock: Clock;
   readonly newId: () => string;
 }
 
-/** Does a piece of work while no other process does one of that name; where another is at it, says who. The claim ends with the work, whatever comes of it. */
+/**
+ * Does a piece of work unless another process is doing the work of that name; then says who. The claim ends with the work, also if it
+ * fails.
+ */
 export const holdingClaim =
-  ({ claims, clock, newId }: ClaimPorts) =>
+  ({ claims, newId }: ClaimPorts) =>
   async <T>(name: string, claimedBy: string, work: () => Promise<T>): Promise<T | Busy> => {
     const holder = newId();
-    const lease = (): Date => new Date(clock.now().getTime() + LEASE_MS);
-    const held = await claims.take(name, holder, { claimedBy, claimedAt: clock.now() }, lease());
+    const leaseFrom = (now: Date): Date => new Date(now.getTime() + LEASE_MS);
+    const began = await claims.now();
+    const held = await claims.take(name, holder, { claimedBy, claimedAt: began }, leaseFrom(began));
     if (held) return { kind: 'busy', claim: held };
+    const renew = async (): Promise<boolean> => claims.renew(name, holder, leaseFrom(await claims.now()));
     // A renewal that fails is tried again: the lease outlasts several.
-    const heartbeat = setInterval(() => void claims.renew(name, holder, lease()).catch(() => {}), RENEW_EVERY_MS);
+    const heartbeat = setInterval(() => void renew().catch(() => {}), RENEW_EVERY_MS);
     heartbeat.unref();
     try {
       return await work();

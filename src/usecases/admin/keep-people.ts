@@ -1,26 +1,28 @@
-import type { Actor, Role } from '../actor.ts';
-import { type BookSource, type PeopleStore, type Person, type RelationshipManager, SourceUnavailableError } from '../ports.ts';
-import { type AdminPorts, type NotAllowed, refuse } from './refuse.ts';
+import type { Actor } from '../actor/actor.ts';
+import { type AuditPorts, auditTrail } from '../actor/audit-trail.ts';
+import { type BookSource, type RelationshipManager, SourceUnavailableError } from '../ports/book-source.ts';
+import type { PeopleStore, Person, Role } from '../ports/people-store.ts';
+import { type NotAllowed, refuse } from './refuse.ts';
 
 export interface KnownPerson extends Person {
-  /** Named in the environment, where only a restart changes it; else in the database. */
+  /** `environment`: only a restart changes it. */
   readonly from: 'database' | 'environment';
 }
 
 export interface PeopleList {
   readonly kind: 'people';
-  /** Admins first, then supervisors, then advisors. */
+  /** Admins first, then supervisors, then advisers. */
   readonly people: readonly KnownPerson[];
-  /** Null: the book could not be read. */
+  /** Null: the book couldn't be read. */
   readonly managers: readonly RelationshipManager[] | null;
-  /** False: the book knows none, and advisors see all clients. */
+  /** False: the book has none, so advisers see all clients. */
   readonly hasManagers: boolean;
 }
 
 export type PutPersonOutcome =
   | NotAllowed
   | { readonly kind: 'saved'; readonly person: Person; readonly before: Person | null }
-  /** They would be left without an admin. */
+  /** There would be no admin left. */
   | { readonly kind: 'last-admin' }
   /** The book has no such relationship managers. */
   | { readonly kind: 'unknown-managers'; readonly ids: readonly string[] };
@@ -29,13 +31,14 @@ export type RemovePersonOutcome =
   | NotAllowed
   | {
       readonly kind: 'removed';
-      readonly slackUserId: string /** What the environment gives this person all the same. */;
+      readonly slackUserId: string;
+      /** The role that the environment still gives this person. */
       readonly left: Role | null;
     }
   | { readonly kind: 'last-admin' }
   | { readonly kind: 'unknown-person' };
 
-export interface KeepPeoplePorts extends AdminPorts {
+export interface KeepPeoplePorts extends AuditPorts {
   readonly people: PeopleStore;
   readonly source: Pick<BookSource, 'readRelationshipManagers' | 'hasRelationshipManagers'>;
   readonly startingRoles: Readonly<Record<Role, readonly string[]>>;
@@ -43,9 +46,13 @@ export interface KeepPeoplePorts extends AdminPorts {
 
 const ROLES: readonly Role[] = ['admin', 'supervisor', 'advisor'];
 
-/** Who has which role and whose clients, changed by admins while the product runs. Every change is an audit row before it is in force. */
+/**
+ * Keeps who has which role and sees whose clients, changed by admins while the product runs. Every change is an audit row before it takes
+ * effect.
+ */
 export const keepPeople = (ports: KeepPeoplePorts) => {
   const { people, source, startingRoles } = ports;
+  const trail = auditTrail(ports);
   const startingRole = (id: string): Role | null => ROLES.find((role) => startingRoles[role].includes(id)) ?? null;
 
   const everybody = async (): Promise<readonly KnownPerson[]> => {
@@ -67,7 +74,10 @@ export const keepPeople = (ports: KeepPeoplePorts) => {
     }
   };
 
-  /** Two admins who take the role from each other at once both saw another admin before: whoever finds none afterwards undoes the own change. */
+  /**
+   * Two admins who take the role from each other at once both saw another admin before. So whoever finds none afterwards undoes their own
+   * change.
+   */
   const undoneForWantOfAdmins = async (actor: Actor, slackUserId: string, before: Person | null): Promise<boolean> => {
     if ((before?.role ?? startingRole(slackUserId)) !== 'admin' || (await everybody()).some(({ role }) => role === 'admin')) return false;
     await note(actor, 'people.undo', slackUserId, { role: 'admin', why: 'nobody would be an admin' });
@@ -81,7 +91,7 @@ export const keepPeople = (ports: KeepPeoplePorts) => {
   };
 
   const note = (actor: Actor, action: string, person: string, detail: Record<string, string>): Promise<void> =>
-    ports.audit.append({ at: ports.clock.now(), actorId: actor.id, action, clientId: null, detail: { person, ...detail } });
+    trail.note({ actor, action, detail: { person, ...detail } });
 
   return {
     list: async ({ actor }: { readonly actor: Actor }): Promise<PeopleList | NotAllowed> => {
@@ -94,7 +104,7 @@ export const keepPeople = (ports: KeepPeoplePorts) => {
       const refused = await refuse(ports, actor, 'people');
       if (refused) return refused;
       if (person.role !== 'admin' && (await isLastAdmin(person.slackUserId))) return { kind: 'last-admin' };
-      // The book may be slow or away: it is asked only about what was chosen.
+      // The book may be slow or away, so it's only asked about what was chosen.
       const known = person.relationshipManagerIds.length === 0 ? null : await managers();
       const unknown = known === null ? [] : person.relationshipManagerIds.filter((id) => !known.some((manager) => manager.id === id));
       if (unknown.length > 0) return { kind: 'unknown-managers', ids: unknown };

@@ -1,9 +1,10 @@
-import type { Actor } from '../actor.ts';
+import type { Actor } from '../actor/actor.ts';
+import { type AuditPorts, auditTrail } from '../actor/audit-trail.ts';
 import type { Approval, ApprovalStore } from '../ports/approval-store.ts';
 import { type Busy, type ClaimPorts, holdingClaim, LEARNING } from './holding-claim.ts';
-import { type AdminPorts, type NotAllowed, refuse } from './refuse.ts';
+import { type NotAllowed, refuse } from './refuse.ts';
 
-/** What has to be typed, letter for letter. */
+/** What has to be typed, in any letter case. */
 export const RESET_WORDS = 'forget everything learned';
 const RESET = 'reset';
 const EXPIRES_AFTER_MS = 24 * 3_600_000;
@@ -19,27 +20,27 @@ export type DecideResetOutcome =
   | NotAllowed
   | Busy
   | { readonly kind: 'unknown' }
-  /** Who wants it cannot allow it. */
+  /** Whoever asks for it can't approve it. */
   | { readonly kind: 'own' }
   | { readonly kind: 'expired' }
-  /** Who asked is no admin any more. */
+  /** Whoever asked is no longer an admin. */
   | { readonly kind: 'asker-gone' }
   | { readonly kind: 'decided'; readonly approval: Approval }
   | { readonly kind: 'refused'; readonly askedBy: string }
   | { readonly kind: 'reset'; readonly askedBy: string; readonly backup: string; readonly rows: number };
 
-export interface ResetPorts extends AdminPorts, ClaimPorts {
+export interface ResetPorts extends AuditPorts, ClaimPorts {
   readonly approvals: ApprovalStore;
   readonly whoIs: (slackUserId: string) => Promise<Actor | null>;
-  /** Everybody who may be an admin; each is asked again by `whoIs`. */
+  /** Everybody who may be an admin. `whoIs` decides about each. */
   readonly admins: () => Promise<readonly string[]>;
-  /** Makes a restorable backup and then empties what was learned: both, or neither. */
+  /** Makes a restorable backup, then empties what was learned: both, or neither. */
   readonly reset: (at: Date) => Promise<{ readonly backup: string; readonly rows: number }>;
 }
 
 const isAdmin = async (ports: ResetPorts, id: string): Promise<boolean> => (await ports.whoIs(id))?.role === 'admin';
 
-/** Wants everything that was learned to be forgotten: typed out, and for another admin to allow. */
+/** Asks for everything that was learned to be forgotten. It has to be typed out, and another admin has to approve it. */
 export const askReset =
   (ports: ResetPorts) =>
   async ({ actor, typed }: { readonly actor: Actor; readonly typed: string }): Promise<AskResetOutcome> => {
@@ -52,15 +53,14 @@ export const askReset =
     const askedAt = ports.clock.now();
     const expiresAt = new Date(askedAt.getTime() + EXPIRES_AFTER_MS);
     const approval = { id: ports.newId(), what: RESET, askedBy: actor.id, askedAt, expiresAt, askedOf };
-    await ports.audit.append({ at: askedAt, actorId: actor.id, action: 'reset.ask', clientId: null, detail: { approval: approval.id } });
+    await auditTrail(ports).note({ at: askedAt, actor, action: 'reset.ask', detail: { approval: approval.id } });
     await ports.approvals.ask(approval);
     return { kind: 'asked', approval };
   };
 
-/** Another admin's word on it; where that is yes, it is done at once. */
+/** Approves or refuses a reset, as another admin. Approved, it's done at once. */
 export const decideReset = (ports: ResetPorts) => {
-  const note = (actor: Actor, action: string, detail: Record<string, string | number>): Promise<void> =>
-    ports.audit.append({ at: ports.clock.now(), actorId: actor.id, action, clientId: null, detail });
+  const { note } = auditTrail(ports);
 
   const settled = async (id: string): Promise<DecideResetOutcome> => {
     const approval = await ports.approvals.find(id);
@@ -81,16 +81,16 @@ export const decideReset = (ports: ResetPorts) => {
     if (approval.decision) return { kind: 'decided', approval };
     if (decision === 'refused') {
       if (!(await ports.approvals.decide(approvalId, 'refused', actor.id, ports.clock.now()))) return settled(approvalId);
-      await note(actor, 'reset.refuse', { approval: approvalId, askedBy });
+      await note({ actor, action: 'reset.refuse', detail: { approval: approvalId, askedBy } });
       return { kind: 'refused', askedBy };
     }
     if (askedBy === actor.id) return { kind: 'own' };
     if (!(await isAdmin(ports, askedBy))) return { kind: 'asker-gone' };
     return holdingClaim(ports)(LEARNING, actor.id, async (): Promise<DecideResetOutcome> => {
       if (!(await ports.approvals.decide(approvalId, 'approved', actor.id, ports.clock.now()))) return settled(approvalId);
-      await note(actor, 'reset.approve', { approval: approvalId, askedBy });
+      await note({ actor, action: 'reset.approve', detail: { approval: approvalId, askedBy } });
       const { backup, rows } = await ports.reset(ports.clock.now());
-      await note(actor, 'reset.done', { approval: approvalId, backup, rows });
+      await note({ actor, action: 'reset.done', detail: { approval: approvalId, backup, rows } });
       return { kind: 'reset', askedBy, backup, rows };
     });
   };

@@ -1,10 +1,12 @@
-import type { Actor } from '../actor.ts';
+import type { TrainingStage } from '../../advisor/train/training-stages.ts';
+import type { Actor } from '../actor/actor.ts';
+import type { AuditPorts } from '../actor/audit-trail.ts';
 import type { RefreshDeskOutcome } from '../desk/refresh-desk.ts';
 import type { CompareVersionsOutcome } from '../models/compare-versions.ts';
-import type { ModelStore } from '../ports.ts';
-import type { TrainAdvisorOutcome, TrainRequest, TrainStage } from '../train-advisor.ts';
+import type { ModelStore } from '../ports/model-store.ts';
+import type { TrainAdvisorOutcome, TrainRequest } from '../train/train-advisor.ts';
 import type { Busy } from './holding-claim.ts';
-import { type AdminPorts, type NotAllowed, refuse } from './refuse.ts';
+import { type NotAllowed, refuse } from './refuse.ts';
 
 export type RetrainOutcome =
   | NotAllowed
@@ -15,27 +17,27 @@ export type RetrainOutcome =
       readonly version: number;
       readonly gate: { readonly passed: boolean; readonly reasons: readonly string[] };
       readonly seconds: number;
-      /** From the version that was in force; null where there was none that can be read. */
+      /** From the version that was active before; null if there was none that can be read. */
       readonly changes: CompareVersionsOutcome | null;
     };
 
 export type RefreshOutcome = NotAllowed | Busy | RefreshDeskOutcome;
 
-export type OnStage = (stage: TrainStage, share: number) => void;
+export type OnStage = (stage: TrainingStage, share: number) => void;
 
-/** Segments an admin may ask for. */
+/** How many segments an admin may ask for. */
 export const FEWEST_SEGMENTS = 3;
 export const MOST_SEGMENTS = 10;
 const SEED = 1;
 
-export interface RetrainPorts extends AdminPorts {
+export interface RetrainPorts extends AuditPorts {
   readonly models: Pick<ModelStore, 'activeVersion'>;
   readonly train: (request: TrainRequest, onProgress: OnStage) => Promise<TrainAdvisorOutcome | Busy>;
   readonly refresh: (actorId: string, onProgress: OnStage) => Promise<RefreshDeskOutcome | Busy>;
   readonly compareVersions: (before: number, after: number) => Promise<CompareVersionsOutcome>;
 }
 
-/** Trains anew at an admin's wish, and says what changed. */
+/** Retrains for an admin, and says what changed. */
 export const retrain =
   (ports: RetrainPorts) =>
   async (request: { readonly actor: Actor; readonly segments: number | 'auto' }, onProgress: OnStage): Promise<RetrainOutcome> => {
@@ -49,7 +51,7 @@ export const retrain =
     return { kind: 'trained', version: outcome.version, gate: outcome.gate, seconds: outcome.seconds.total, changes };
   };
 
-/** Reads the book anew, for figures, profiles and call lists. */
+/** Rereads the book, for figures, profiles and call lists. */
 export const refreshNow =
   (ports: RetrainPorts) =>
   async ({ actor }: { readonly actor: Actor }, onProgress: OnStage): Promise<RefreshOutcome> =>

@@ -1,18 +1,19 @@
 import { featureDifferences } from '../../advisor/compare/feature-differences.ts';
 import { typeRows } from '../../advisor/compare/type-shares.ts';
-import type { Actor } from '../actor.ts';
-import { type AdviseAsMeantPorts, type AdvisedOutcome, adviseAsMeant } from '../advise-as-meant.ts';
-import type { Advice } from '../advise-client.ts';
+import { type AuditPorts, auditTrail, type Deed } from '../actor/audit-trail.ts';
+import { type Advice, type AdviceOutcome, type AdvicePorts, adviseClient } from '../advise/advise-client.ts';
+import { type AskedClient, lookAt } from '../asked-client/asked-client.ts';
 import type { ClientComparison, CompareClientsOutcome, ComparedClient } from './compare-outcome.ts';
 
-/** Types that a picture of two clients can hold and still be read on a phone; all others are one more. */
+/** So many types fit a picture of two clients that can be read on a phone. All others are folded into one. */
 const MOST_TYPES = 5;
 
-export interface CompareRequest {
-  readonly actor: Actor;
-  readonly left: string;
-  readonly right: string;
+export interface CompareClientsRequest {
+  readonly left: AskedClient;
+  readonly right: AskedClient;
 }
+
+export interface CompareClientsPorts extends AdvicePorts, AuditPorts {}
 
 const comparedClient = ({ profile, profileFrom, recommendation }: Advice): ComparedClient => ({ profile, profileFrom, recommendation });
 
@@ -25,42 +26,34 @@ const comparisonOf = (left: Advice, right: Advice, shownAt: Date): ClientCompari
     features: featureDifferences(model.features, left.profile, right.profile),
     types: typeRows(side(left), side(right), MOST_TYPES),
     model: { version, trainedAt },
+    asOf: left.profile.asOf,
     dataAsOf: left.dataAsOf,
+    oldBook: left.oldBook,
     shownAt,
   };
 };
 
-/** Two clients side by side; the look at each of them is in the audit log. Of neither anything is shown where one may not be seen. */
-export const compareClients = (ports: AdviseAsMeantPorts) => {
-  const advise = adviseAsMeant(ports, 'comparison');
+/** Compares two clients. The look at each of them is in the audit log. */
+export const compareClients = (ports: CompareClientsPorts) => {
+  const advise = adviseClient(ports);
+  const trail = auditTrail(ports);
 
-  const both = async ({ actor, left, right }: CompareRequest): Promise<readonly [AdvisedOutcome, AdvisedOutcome]> => {
-    const outcomes = await Promise.all([advise(actor, left), advise(actor, right)]);
+  const both = async (left: AskedClient, right: AskedClient): Promise<readonly [AdviceOutcome, AdviceOutcome]> => {
+    const outcomes = await Promise.all([advise(left), advise(right)]);
     const [one, other] = outcomes;
-    // A model that came into force between the two would give segments that cannot be compared.
+    // If a model was activated between the two, their segments can't be compared.
     const underTwoModels = one.kind === 'advised' && other.kind === 'advised' && one.advice.stored.version !== other.advice.stored.version;
-    return underTwoModels ? [await advise(actor, left), await advise(actor, right)] : outcomes;
+    return underTwoModels ? [await advise(left), await advise(right)] : outcomes;
   };
 
-  return async (request: CompareRequest): Promise<CompareClientsOutcome> => {
-    if (request.left.trim() === request.right.trim()) return { kind: 'same-client', clientId: request.left.trim() };
-    const [left, right] = await both(request);
-    for (const outcome of [left, right]) if (outcome.kind === 'untrained' || outcome.kind === 'source-down') return outcome;
-    const unknown = [left, right].flatMap((outcome) =>
-      outcome.kind === 'unknown-client' ? [{ asked: outcome.asked, similar: outcome.similar }] : [],
-    );
-    if (left.kind !== 'advised' || right.kind !== 'advised') return { kind: 'unknown-clients', unknown };
-    const [one, other] = [left.advice.profile.clientId, right.advice.profile.clientId];
-    if (one === other) return { kind: 'same-client', clientId: one };
+  return async ({ left, right }: CompareClientsRequest): Promise<CompareClientsOutcome> => {
+    if (left.id === right.id) return { kind: 'same-client', clientId: left.id };
+    const [one, other] = await both(left, right);
+    if (one.kind === 'untrained') return one;
+    if (other.kind === 'untrained') return other;
     const at = ports.clock.now();
-    const look = (clientId: string, beside: string) => ({
-      at,
-      actorId: request.actor.id,
-      action: 'client.compare',
-      clientId,
-      detail: { with: beside },
-    });
-    await ports.audit.append(look(one, other), look(other, one));
-    return { kind: 'compared', comparison: comparisonOf(left.advice, right.advice, at) };
+    const look = (client: AskedClient, other: AskedClient): Deed => lookAt(client, 'client.compare', { with: other.id }, at);
+    const comparison = comparisonOf(one.advice, other.advice, at);
+    return { kind: 'compared', comparison: await trail.show(comparison, look(left, right), look(right, left)) };
   };
 };

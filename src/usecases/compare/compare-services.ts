@@ -1,10 +1,15 @@
-import type { AdviseAsMeantPorts } from '../advise-as-meant.ts';
-import { type CompareRequest, compareClients } from './compare-clients.ts';
+import type { AskClient } from '../asked-client/asked-client.ts';
+import { type AskPair, askedPair } from './asked-pair.ts';
+import { type CompareClientsPorts, type CompareClientsRequest, compareClients } from './compare-clients.ts';
 import type { CompareClientsOutcome } from './compare-outcome.ts';
 
 /** Comparing, as the Slack edge sees it. */
 export interface CompareServices {
-  compareClients(request: CompareRequest): Promise<CompareClientsOutcome>;
+  readonly askedPair: AskPair;
+  compareClients(request: CompareClientsRequest): Promise<CompareClientsOutcome>;
 }
 
-export const compareServices = (ports: AdviseAsMeantPorts): CompareServices => ({ compareClients: compareClients(ports) });
+export const compareServices = (ports: CompareClientsPorts & { readonly askedClient: AskClient }): CompareServices => ({
+  askedPair: askedPair(ports.askedClient),
+  compareClients: compareClients(ports),
+});

@@ -1,10 +1,15 @@
-import { assignAll } from '../../advisor/assign.ts';
-import { profileColumns } from '../../advisor/profile-columns.ts';
+import { newestDay } from '../../advisor/book/newest-day.ts';
+import { profileColumns } from '../../advisor/book/profile-columns.ts';
+import { assignAll } from '../../advisor/segments/assign.ts';
 import type { Day } from '../../advisor/units.ts';
-import { type AuditStore, type BookSource, type Clock, type ModelStore, type ProfileStore, SourceUnavailableError } from '../ports.ts';
+import { type AuditPorts, auditTrail } from '../actor/audit-trail.ts';
+import { type BookSource, SourceUnavailableError } from '../ports/book-source.ts';
+import type { DeskCalendar } from '../ports/clock.ts';
+import type { ModelStore } from '../ports/model-store.ts';
+import type { ProfileStore } from '../ports/profile-store.ts';
+import { keepBookDay } from '../serving/book-day.ts';
+import { soundModel } from '../serving/sound-model.ts';
 import { type KeepDeskPorts, keepDesk } from './keep-desk.ts';
-import { modelToPlaceUnder } from './model-to-place-under.ts';
-import { newestDay } from './newest-day.ts';
 import { profilesOf } from './profiles-of.ts';
 
 export type RefreshStage = 'read' | 'profiles' | 'store';
@@ -18,28 +23,28 @@ export type RefreshDeskOutcome =
       readonly kind: 'refreshed';
       readonly clients: number;
       readonly trades: number;
-      readonly asOf: Day;
+      /** The day of the newest trade. */
+      readonly dataAsOf: Day;
       readonly takenAt: Date;
-      /** The model under which clients were placed; null where none is in force: then only profiles were rewritten. */
+      /** The model under which clients were placed. Null if none is active: then only profiles were rewritten. */
       readonly version: number | null;
       readonly seconds: number;
     }
-  /** The book is there and holds no usable trade. */
+  /** The book is there, but holds no usable trade. */
   | { readonly kind: 'empty' }
   | { readonly kind: 'source-down'; readonly message: string };
 
-export interface RefreshDeskPorts extends KeepDeskPorts {
+export interface RefreshDeskPorts extends KeepDeskPorts, AuditPorts {
   readonly source: BookSource;
   readonly models: ModelStore;
   readonly profiles: ProfileStore;
-  readonly audit: AuditStore;
-  readonly clock: Clock;
+  readonly calendar: Pick<DeskCalendar, 'today'>;
   readonly milliseconds: () => number;
 }
 
 /**
- * Reads the book anew and rewrites what is kept of it, under the model in force: everybody's profile, the aggregates, and whom to call.
- * Nothing is learned. Heavy: run it in a worker.
+ * Rereads the book and rewrites what is kept of it under the active model, as of today: everybody's profile, the aggregates and the call
+ * lists. Nothing is learned. Heavy: run it in a worker.
  */
 export const refreshDesk =
   (ports: RefreshDeskPorts) =>
@@ -48,30 +53,27 @@ export const refreshDesk =
     try {
       onProgress('read', 0);
       const { book, ...read } = await ports.source.readBook();
-      const asOf = newestDay(book);
-      if (asOf === null) return { kind: 'empty' };
+      const dataAsOf = newestDay(book);
+      if (dataAsOf === null) return { kind: 'empty' };
       onProgress('profiles', 0);
+      const asOf = ports.calendar.today();
       const columns = profileColumns(book, asOf);
       onProgress('store', 0);
       const takenAt = ports.clock.now();
       await ports.profiles.replaceAll(profilesOf(book, columns), takenAt);
-      const inForce = await modelToPlaceUnder(ports.models);
-      if (inForce) {
-        const { model, version } = inForce;
-        await keepDesk(ports)({ book, columns, asOf, model, version, segments: assignAll(model, columns), read }, takenAt);
+      await keepBookDay(ports.aggregates, dataAsOf, takenAt);
+      const active = (await soundModel(ports.models)).stored;
+      if (active) {
+        const { model, version } = active;
+        await keepDesk(ports)({ book, columns, asOf, dataAsOf, model, version, segments: assignAll(model, columns), read }, takenAt);
       }
-      const version = inForce?.version ?? null;
+      const version = active?.version ?? null;
       const trades = book.trades.day.length;
-      await ports.audit.append({
-        at: takenAt,
-        actorId: request.actorId,
-        action: 'data.refresh',
-        clientId: null,
-        detail: { version, clients: columns.clients, trades },
-      });
+      const detail = { version, clients: columns.clients, trades };
+      await auditTrail(ports).note({ at: takenAt, actor: { id: request.actorId }, action: 'data.refresh', detail });
       onProgress('store', 1);
       const seconds = (ports.milliseconds() - started) / 1000;
-      return { kind: 'refreshed', clients: columns.clients, trades, asOf, takenAt, version, seconds };
+      return { kind: 'refreshed', clients: columns.clients, trades, dataAsOf, takenAt, version, seconds };
     } catch (error) {
       if (error instanceof SourceUnavailableError) return { kind: 'source-down', message: error.message };
       throw error;

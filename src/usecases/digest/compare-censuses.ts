@@ -1,20 +1,20 @@
 import type { MovementSince } from '../../advisor/digest/digest.ts';
 import { type SegmentMovement, segmentMovement, segmentSizes, withPlaces } from '../../advisor/digest/segment-movement.ts';
+import { DamagedModelError, type ModelStore, type StoredModel } from '../ports/model-store.ts';
 import type { SegmentCensuses } from '../ports/segment-census.ts';
-import { DamagedModelError, type ModelStore, type StoredModel } from '../ports.ts';
 
-/** Versions that may lie between two digests; beyond that the segments count as new. */
+/** Versions that may lie between two digests. With more, the segments count as new. */
 const MOST_VERSIONS = 20;
 
 export interface ComparedCensuses {
-  /** Clients of each segment now. */
+  /** How many clients each segment has now. */
   readonly sizes: readonly number[];
   readonly movement: MovementSince;
-  /** Null where nothing can be compared. */
+  /** Null if nothing can be compared. */
   readonly moved: SegmentMovement | null;
 }
 
-/** Null where it is not there, or not readable any more. */
+/** Null if it isn't there, or can't be read any more. */
 const loadModel = async (models: Pick<ModelStore, 'load'>, version: number): Promise<StoredModel | null> => {
   try {
     return await models.load(version);
@@ -25,8 +25,8 @@ const loadModel = async (models: Pick<ModelStore, 'load'>, version: number): Pro
 };
 
 /**
- * For each segment of a version its place in an earlier one, by what each card says it goes on from (docs/decisions/0009); null where it does not
- * reach back so far. Null altogether where no segment does.
+ * For each segment of a version, its place in an earlier version, following which segment each card continues (docs/decisions/0009). Null
+ * for a segment that doesn't reach back so far; null altogether if none does.
  */
 const placesIn = async (
   models: Pick<ModelStore, 'load'>,
@@ -48,8 +48,8 @@ const placesIn = async (
 };
 
 /**
- * Everybody's segment now against the newest census from before a moment. Where another version came into force in between, segments are compared
- * that go on from one to the other; where none does, it is counted from when they were drawn anew.
+ * Compares everybody's segment now with the newest census from before a moment. If another version was activated in between, segments that
+ * continue are compared. If none continues, counting starts when the segments were drawn.
  */
 export const compareCensuses = async (
   { censuses, models }: { readonly censuses: SegmentCensuses; readonly models: Pick<ModelStore, 'load'> },
@@ -64,7 +64,7 @@ export const compareCensuses = async (
   const sizes = segmentSizes(now.members, segments);
 
   const earlier = list.filter(({ id, takenAt }) => id !== now.id && takenAt <= now.takenAt);
-  // Nothing moved where nobody has looked since; where nobody looked before, the first look counts.
+  // Nothing moved if nobody has looked since. If nobody looked before, the first look counts.
   const base = now.takenAt <= since ? now : (earlier.find(({ takenAt }) => takenAt <= since) ?? earlier.at(-1));
   if (!base) return { sizes, movement: { kind: 'first' }, moved: null };
 

@@ -1,25 +1,31 @@
 import type { Digest } from '../../advisor/digest/digest.ts';
+import type { DamagedModel } from '../serving/sound-model.ts';
 
-/** What can come of handing a message to Slack. */
+/** The result of handing a message to Slack. */
 export type PostOutcome =
   | { readonly kind: 'posted'; readonly ts: string }
-  /** Slack does not let the bot write there, and will not by itself; `reason` is Slack's word for it. */
+  /** Slack doesn't let the bot write there, and that won't change by itself. `reason` is Slack's word for it. */
   | { readonly kind: 'refused'; readonly reason: string }
-  /** The connection ended before Slack answered: it may stand there or not. */
+  /** The connection ended before Slack answered, so the message may be there or not. */
   | { readonly kind: 'unconfirmed' }
-  /** Slack surely did not take it; trying again may help. */
+  /** Slack surely didn't take it. Trying again may help. */
   | { readonly kind: 'failed'; readonly why: string };
 
-/** What a subscriber is told when a channel cannot be written to any more. */
+/** What a subscriber is told when the bot can't write to a channel any more. */
 export interface PausedNotice {
   readonly channel: string;
   readonly reason: string;
 }
 
-/** Puts a digest in front of people. Slack in the product; a list in tests. */
+/** Posts digests and notices: to Slack in the product, to a list in tests. */
 export interface DigestPoster {
-  /** @param id the outbox's; goes with the message. @param again an earlier try was not confirmed, and the message says so. */
+  /**
+   * @param id the outbox's id; it goes with the message
+   * @param again an earlier try wasn't confirmed, and the message says so
+   */
   post(channel: string, id: string, digest: Digest, again: boolean): Promise<PostOutcome>;
   /** In direct messages. */
   tellPaused(userId: string, notice: PausedNotice): Promise<PostOutcome>;
+  /** In direct messages. */
+  tellDamagedModel(adminId: string, damaged: DamagedModel): Promise<PostOutcome>;
 }

@@ -1,20 +1,20 @@
-import type { Actor } from '../actor.ts';
-import type { DigestSubscription, DigestSubscriptions, DigestTime } from '../ports/digest-subscriptions.ts';
-import type { SentDigests } from '../ports/sent-digests.ts';
-import type { AuditStore, Clock } from '../ports.ts';
+import type { Actor } from '../actor/actor.ts';
+import { type AuditPorts, auditTrail } from '../actor/audit-trail.ts';
+import type { DigestSubscription, DigestSubscriptions, DigestTime, SentDigests } from '../ports/digest-subscriptions.ts';
+import type { OutboxStore } from '../ports/outbox-store.ts';
 import { dueAfter, timeFromWeekly, type WeeklyTime, weeklyFromTime } from './digest-time.ts';
 import { type GatherDigestOutcome, type GatherDigestPorts, gatherDigest } from './gather-digest.ts';
 
-/** How a channel stands with the digest. */
+/** A channel's subscription to the digest, and when the next is due. */
 export interface DigestStanding {
   readonly channel: string;
   /** Null: not subscribed. */
   readonly subscription: DigestSubscription | null;
-  /** The channel's own, else the installation's. */
+  /** The channel's own, or else the installation's. */
   readonly time: DigestTime;
-  /** The same as a day and a time of the week; null where the installation's is something else. */
+  /** The same as a weekday and a time; null if the schedule isn't weekly. */
   readonly weekly: WeeklyTime | null;
-  /** When the next is due; null where none is (not subscribed, paused). */
+  /** Null if none is due (not subscribed, or paused). */
   readonly next: Date | null;
   readonly lastSentAt: Date | null;
 }
@@ -28,19 +28,21 @@ export type DigestChange =
 
 export type ChangeDigestOutcome =
   | { readonly kind: 'changed'; readonly standing: DigestStanding }
-  /** Advisors may look at a digest, and not decide what a channel gets. */
+  /** Advisers may look at a digest, but not decide what a channel gets. */
   | { readonly kind: 'not-allowed' }
   | { readonly kind: 'not-subscribed'; readonly standing: DigestStanding };
 
-/** The digest as the Slack edge sees it. */
+/** The digest, as the Slack edge sees it. */
 export interface DigestServices {
-  /** Supervisors and admins decide which channels get it; advisors may look at it. */
+  /** Supervisors and admins decide which channels get it. Advisers may look at it. */
   mayManageDigest(actor: Actor): boolean;
-  /** The same, asked by somebody who is about to: false is an audit row. */
+  /** The same, for somebody who is about to: false is an audit row. */
   askToManageDigest(request: { readonly actor: Actor; readonly channel: string; readonly asked: string }): Promise<boolean>;
   digestStanding(channel: string): Promise<DigestStanding>;
   changeDigest(request: { readonly actor: Actor; readonly channel: string; readonly change: DigestChange }): Promise<ChangeDigestOutcome>;
-  /** The channel's digest as it would be now; nothing is remembered of it but that somebody looked. */
+  /** Slack told us of a posted digest by its outbox id: it isn't posted again. */
+  noteDigestArrived(arrived: { readonly id: string; readonly channel: string; readonly ts: string }): Promise<void>;
+  /** The channel's digest as it would be now. Nothing is remembered of it except that somebody looked. */
   digestNow(request: {
     readonly actor: Actor;
     readonly channel: string;
@@ -48,16 +50,15 @@ export interface DigestServices {
   }): Promise<GatherDigestOutcome>;
 }
 
-export interface DigestServicesPorts extends GatherDigestPorts {
+export interface DigestServicesPorts extends GatherDigestPorts, AuditPorts {
   readonly digestSubscriptions: DigestSubscriptions;
   readonly sentDigests: SentDigests;
-  readonly audit: AuditStore;
-  readonly clock: Clock;
-  /** Of the installation (DIGEST_CRON, TZ_NAME). */
+  readonly outbox: Pick<OutboxStore, 'find' | 'sent'>;
+  /** The installation's (DIGEST_CRON, TZ_NAME). */
   readonly digestTime: DigestTime;
 }
 
-/** The subscription after a change. A slot that has passed is nobody's: whoever subscribes on Tuesday waits for Monday. */
+/** The subscription after a change. A past slot isn't made up for: whoever subscribes on Tuesday waits for Monday. */
 const changed = (known: DigestSubscription | null, channel: string, change: DigestChange, actor: Actor, now: Date): DigestSubscription => {
   const fresh = { channel, subscribedBy: actor.id, subscribedAt: now, time: null, pausedBy: null, pauseReason: null, notBefore: now };
   const subscription = known ?? fresh;
@@ -67,7 +68,7 @@ const changed = (known: DigestSubscription | null, channel: string, change: Dige
     case 'time':
       return { ...subscription, time: timeFromWeekly(change.time), notBefore: now };
     default:
-      // Who subscribes again after a pause is who is told of the next one.
+      // Whoever resumes it is told about the next pause.
       return subscription.pausedBy === null
         ? subscription
         : { ...subscription, subscribedBy: actor.id, pausedBy: null, pauseReason: null, notBefore: now };
@@ -77,6 +78,7 @@ const changed = (known: DigestSubscription | null, channel: string, change: Dige
 export const digestServices = (ports: DigestServicesPorts): DigestServices => {
   const mayManageDigest = (actor: Actor): boolean => actor.role !== 'advisor';
   const gather = gatherDigest(ports);
+  const trail = auditTrail(ports);
 
   const digestStanding = async (channel: string): Promise<DigestStanding> => {
     const subscription = await ports.digestSubscriptions.find(channel);
@@ -92,11 +94,9 @@ export const digestServices = (ports: DigestServicesPorts): DigestServices => {
     };
   };
 
-  const note = (actor: Actor, action: string, detail: Readonly<Record<string, string>>): Promise<void> =>
-    ports.audit.append({ at: ports.clock.now(), actorId: actor.id, action, clientId: null, detail });
   const askToManageDigest: DigestServices['askToManageDigest'] = async ({ actor, channel, asked }) => {
     const may = mayManageDigest(actor);
-    if (!may) await note(actor, 'access.refused', { asked: `digest.${asked}`, channel });
+    if (!may) await trail.refuse(actor, `digest.${asked}`, { detail: { channel } });
     return may;
   };
 
@@ -108,13 +108,16 @@ export const digestServices = (ports: DigestServicesPorts): DigestServices => {
       if (!(await askToManageDigest({ actor, channel, asked: change.kind }))) return { kind: 'not-allowed' };
       const known = await ports.digestSubscriptions.find(channel);
       if (!known && change.kind !== 'subscribe') return { kind: 'not-subscribed', standing: await digestStanding(channel) };
-      await note(actor, `digest.${change.kind}`, { channel });
+      await trail.note({ actor, action: `digest.${change.kind}`, detail: { channel } });
       if (change.kind === 'unsubscribe') await ports.digestSubscriptions.remove(channel);
       else await ports.digestSubscriptions.put(changed(known, channel, change, actor, ports.clock.now()));
       return { kind: 'changed', standing: await digestStanding(channel) };
     },
+    noteDigestArrived: async ({ id, channel, ts }) => {
+      if ((await ports.outbox.find(id))?.to === channel) await ports.outbox.sent(id, ts, ports.clock.now());
+    },
     digestNow: async ({ actor, channel, purpose }) => {
-      await note(actor, `digest.${purpose}`, { channel });
+      await trail.note({ actor, action: `digest.${purpose}`, detail: { channel } });
       return gather({ channel, at: ports.clock.now() });
     },
   };

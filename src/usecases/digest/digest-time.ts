@@ -23,7 +23,7 @@ export const timeFromWeekly = ({ weekday, hour, minute, zone }: WeeklyTime): Dig
   zone,
 });
 
-/** The weekly time that a schedule is; null where it is something else, which only the configuration can say. */
+/** The weekly time of a schedule; null if it's not weekly, which only the configuration can say. */
 export const weeklyFromTime = ({ cron, zone }: DigestTime): WeeklyTime | null => {
   const schedule = readSchedule(cron);
   const [weekday, hour, minute] = [schedule?.daysOfWeek, schedule?.hours, schedule?.minutes];
@@ -32,13 +32,13 @@ export const weeklyFromTime = ({ cron, zone }: DigestTime): WeeklyTime | null =>
   return { weekday: weekday[0] as number, hour: hour[0] as number, minute: minute[0] as number, zone };
 };
 
-/** The last moment at or before `now` at which a digest was due; null where the time is none. */
+/** The last moment at or before `now` at which a digest was due; null if the time isn't valid. */
 export const dueAtOrBefore = ({ cron, zone }: DigestTime, now: Date): Date | null => {
   const schedule = readSchedule(cron);
   return schedule && isZone(zone) ? newestSlot(schedule, zone, now) : null;
 };
 
-/** The next moment after `now` at which a digest is due; null where the time is none. */
+/** The next moment after `now` at which a digest is due; null if the time isn't valid. */
 export const dueAfter = ({ cron, zone }: DigestTime, now: Date): Date | null => {
   const schedule = readSchedule(cron);
   return schedule && isZone(zone) ? nextSlot(schedule, zone, now) : null;

@@ -1,28 +1,30 @@
 import { assembleDigest } from '../../advisor/digest/assemble-digest.ts';
 import { LONGEST_PERIOD_DAYS } from '../../advisor/digest/book-figures.ts';
 import type { Digest } from '../../advisor/digest/digest.ts';
-import { addDays, type Day, day } from '../../advisor/units.ts';
+import { addDays, type Day, day, daysBefore } from '../../advisor/units.ts';
 import type { AdviceHistory } from '../ports/advice-history.ts';
+import type { DeskCalendar } from '../ports/clock.ts';
 import type { DigestFiguresStore } from '../ports/digest-figures.ts';
+import type { SentDigests } from '../ports/digest-subscriptions.ts';
+import type { ModelStore } from '../ports/model-store.ts';
 import type { SegmentCensuses } from '../ports/segment-census.ts';
-import type { SentDigests } from '../ports/sent-digests.ts';
-import { DamagedModelError, type ModelStore } from '../ports.ts';
+import { soundModel } from '../serving/sound-model.ts';
 import { compareCensuses } from './compare-censuses.ts';
 
 const WEEK_DAYS = 7;
-const WEEK_MS = WEEK_DAYS * 86_400_000;
 
 export interface GatherDigestPorts {
   readonly digestFigures: DigestFiguresStore;
   readonly censuses: SegmentCensuses;
   readonly adviceHistory: AdviceHistory;
   readonly sentDigests: SentDigests;
-  readonly models: Pick<ModelStore, 'load' | 'activeVersion'>;
+  readonly models: Pick<ModelStore, 'load' | 'activeVersion' | 'activated'>;
+  readonly calendar: Pick<DeskCalendar, 'dayOf' | 'oldBook'>;
 }
 
 export type GatherDigestOutcome =
   | { readonly kind: 'digest'; readonly digest: Digest }
-  /** No book has been read under a model yet: there is nothing to say. */
+  /** No book has been read under a model yet, so there is nothing to say. */
   | { readonly kind: 'untrained' };
 
 /** How often each type was shown first, and how many clients were shown anything. */
@@ -45,18 +47,10 @@ const firstPlaces = async (history: AdviceHistory, from: Date, until: Date) => {
   };
 };
 
-const trainedAt = async (models: Pick<ModelStore, 'load'>, version: number): Promise<Date | null> => {
-  try {
-    return (await models.load(version))?.trainedAt ?? null;
-  } catch (error) {
-    if (error instanceof DamagedModelError) return null;
-    throw error;
-  }
-};
-
 /**
- * A channel's digest as of now: since the one before, or of a week. From figures that were kept when the book was last read; the book itself is not asked.
- * @param request.channel null: as for a channel that never had one.
+ * A channel's digest as of now, since the one before or for a week. It uses figures that were kept when the book was last read; the book
+ * itself isn't read.
+ * @param request.channel null: as for a channel that never had one
  */
 export const gatherDigest =
   (ports: GatherDigestPorts) =>
@@ -66,14 +60,16 @@ export const gatherDigest =
     if (!latest) return { kind: 'untrained' };
     const { figures, readAt } = latest;
     const previous = channel === null ? null : await ports.sentDigests.last(channel);
-    const since = previous ? new Date(previous.digest.madeAt) : new Date(at.getTime() - WEEK_MS);
+    const since = previous ? new Date(previous.digest.madeAt) : daysBefore(at, WEEK_DAYS);
     const adviceFrom = previous ? new Date(previous.digest.adviceUntil) : since;
     const from = firstDay(figures.until, previous?.digest.until ?? null);
     const days = figures.until - from + 1;
     const { version, segmentNames } = figures.model;
-    // Another was put in force since the book was read: that one advises, and the segments are still the other's.
-    const inForce = (await ports.models.activeVersion()) ?? version;
-    const trained = (await trainedAt(ports.models, inForce)) ?? readAt;
+    // If another version was activated since the book was read, that one advises, and the segments are still the old one's.
+    const { stored } = await soundModel(ports.models);
+    const activeVersion = stored?.version ?? version;
+    const trained = stored?.trainedAt ?? readAt;
+    const oldBook = ports.calendar.oldBook(figures.dataAsOf, ports.calendar.dayOf(at));
     const digest = assembleDigest({
       madeAt: at.toISOString(),
       from,
@@ -86,15 +82,19 @@ export const gatherDigest =
       ...(await firstPlaces(ports.adviceHistory, adviceFrom, at)),
       thumbs: await ports.adviceHistory.thumbs(adviceFrom, at),
       uptake: figures.uptake,
-      model: { version: inForce, trainedAt: trained.toISOString() },
-      ...(inForce === version ? {} : { segmentsOf: version }),
+      model: { version: activeVersion, trainedAt: trained.toISOString() },
+      ...(activeVersion === version ? {} : { segmentsOf: version }),
       modelIsNew: trained > since,
       dataAsOf: figures.dataAsOf,
       readAt: readAt.toISOString(),
+      ...(oldBook && { oldBook }),
     });
     return { kind: 'digest', digest };
   };
 
-/** The day after the last digest's, or a week's first; never further back than the figures reach. After `until`: nothing new was read. */
+/**
+ * The day after the last digest's, or the first of a week; never further back than the figures reach. Later than `until` if nothing new was
+ * read.
+ */
 const firstDay = (until: Day, reported: Day | null): Day =>
   reported === null ? addDays(until, 1 - WEEK_DAYS) : day(Math.max(reported + 1, until + 1 - LONGEST_PERIOD_DAYS));

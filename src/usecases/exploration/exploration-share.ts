@@ -1,10 +1,10 @@
 import type { SettingsStore } from '../ports/settings-store.ts';
 
 export const EXPLORATION_SETTING = 'exploration';
-/** More than every second recommendation by chance is no advice any more. */
+/** If more than half the recommendations led with a random type, it would no longer be advice. */
 export const MOST_EXPLORATION = 0.5;
 
-/** The share in force. Nothing set, or a value that is none, is 0: who did not choose to explore does not. */
+/** The current share. 0 if nothing was set, or the value isn't valid: nobody explores without choosing to. */
 export const explorationShare = async (settings: SettingsStore): Promise<number> => {
   const setting = await settings.get(EXPLORATION_SETTING);
   const value = setting?.value;

@@ -1,17 +1,18 @@
-import { type StandingSign, standingSigns } from '../../advisor/feedback.ts';
 import type { JudgedRecommendation } from '../../advisor/off-policy/estimate-first-places.ts';
-import { DamagedRowError, type FeedbackStore, type RecommendationStore } from '../ports.ts';
+import { type StandingSign, standingSigns } from '../../advisor/values/feedback.ts';
+import type { FeedbackStore } from '../ports/feedback-store.ts';
+import { DamagedRowError, type RecommendationStore } from '../ports/recommendation-store.ts';
 
 export interface JudgedPorts {
   readonly feedback: FeedbackStore;
   readonly recommendations: RecommendationStore;
 }
 
-/** Every recommendation that has a sign in force on its first type, with what the signs say. One that cannot be read is left out. */
+/** Every recommendation with a current sign on its first type, and what the signs say. Those that can't be read are left out. */
 export const judgedRecommendations = async ({ feedback, recommendations }: JudgedPorts): Promise<readonly JudgedRecommendation[]> => {
   const signs = new Map<string, StandingSign[]>();
   for (const sign of standingSigns(await feedback.since(0))) {
-    // A sign that names another type speaks of what the client chose, not of what was shown first.
+    // A sign that names another type is about what the client chose, not about what was shown first.
     if (sign.bondType === undefined) signs.set(sign.recommendationId, [...(signs.get(sign.recommendationId) ?? []), sign]);
   }
   const judged: JudgedRecommendation[] = [];

@@ -1,54 +1,63 @@
+import type { Recommendation } from '../../advisor/advice/recommend.ts';
+import type { Profile } from '../../advisor/book/profile.ts';
+import type { OldBook } from '../../advisor/calendar/old-book.ts';
 import type { Concentration } from '../../advisor/family/concentration.ts';
 import type { Exposure } from '../../advisor/family/exposure.ts';
 import type { FamilyStatistics } from '../../advisor/family/family-statistics.ts';
 import type { Kinship } from '../../advisor/family/kinship.ts';
-import type { Profile } from '../../advisor/profile.ts';
-import type { Recommendation } from '../../advisor/recommend.ts';
 import type { ClientId, Day, Paise } from '../../advisor/units.ts';
-import type { Untrained } from '../model-in-force.ts';
+import type { Audited } from '../actor/audit-trail.ts';
+import type { Untrained } from '../serving/active-model.ts';
 
-/** One of a family, as shown. */
+/** A family member, as shown. */
 export interface FamilyMember {
   readonly profile: Profile;
   readonly recommendation: Recommendation;
   readonly isHolder: boolean;
-  /** Known not to have matured by the day. */
+  /** What is known not to have matured by the day. */
   readonly outstanding: Paise;
-  /** Against the parent, where the parent is shown too; null for the holder. */
+  /** The likeness to the parent, if the parent is shown too; null for the holder. */
   readonly kinship: { readonly parent: ClientId; readonly found: Kinship } | null;
 }
 
-/** A family as one person may see it. */
+/** A family, as far as one person may see it. */
 export interface FamilyReview {
-  /** Who was asked about: the holder or a member. */
+  /** The client who was asked about: the holder or a member. */
   readonly asked: ClientId;
-  /** The head of the family; may be somebody whom the book does not know. */
+  /** The head of the family. May be somebody whom the book doesn't know. */
   readonly holder: ClientId;
-  /** Whom the person may see, the weightiest first: the holder, who was asked about, then by what is outstanding. */
+  /** The members whom the person may see, in order of weight: the holder, the client asked about, then by what's outstanding. */
   readonly members: readonly FamilyMember[];
-  /** Whom the person may see and whose facts do not fit: counted in the exposure. */
+  /** How many more the person may see whose facts don't fit. They count in the exposure. */
   readonly more: number;
-  /** Whom the person may not see: not counted in anything else. */
+  /** How many the person may not see. They count in nothing else. */
   readonly hidden: number;
   readonly exposure: Exposure;
   readonly concentrations: readonly Concentration[];
   readonly model: { readonly version: number; readonly trainedAt: Date };
+  readonly asOf: Day;
   readonly dataAsOf: Day;
+  readonly oldBook: OldBook | null;
   readonly shownAt: Date;
 }
 
+/** A holder whom the book names and doesn't have. `clientId` is null if it names only a row that isn't there. */
+export interface MissingHolder {
+  readonly clientId: ClientId | null;
+}
+
 export type ReviewFamilyOutcome =
-  | { readonly kind: 'reviewed'; readonly review: FamilyReview }
-  /** The client has neither holder nor members in the book; `missingHolder` is named as the holder, and nobody knows that person. */
-  | { readonly kind: 'no-family'; readonly clientId: ClientId; readonly missingHolder: ClientId | null }
-  /** Nobody has this id, or the person may not see the client: the same words for both. */
-  | { readonly kind: 'unknown-client'; readonly asked: string; readonly similar: readonly string[] }
+  | { readonly kind: 'reviewed'; readonly review: Audited<FamilyReview> }
+  /**
+   * The client has neither holder nor members in the book. `missingHolder`: the book names a holder and doesn't know that person.
+   */
+  | Audited<{ readonly kind: 'no-family'; readonly clientId: ClientId; readonly missingHolder: MissingHolder | null }>
   | Untrained
   | { readonly kind: 'source-down' };
 
 export type FamilyStatisticsOutcome =
-  | { readonly kind: 'statistics'; readonly statistics: FamilyStatistics; readonly takenAt: Date }
-  /** Nothing was computed yet: before the first training, or what is stored cannot be read. */
+  | { readonly kind: 'statistics'; readonly statistics: FamilyStatistics; readonly takenAt: Date; readonly oldBook: OldBook | null }
+  /** Nothing was computed yet, before the first training, or what is stored can't be read. */
   | { readonly kind: 'none-yet' }
   /** For supervisors and admins only. */
   | { readonly kind: 'not-allowed' };

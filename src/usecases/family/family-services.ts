@@ -1,8 +1,7 @@
-import type { Actor } from '../actor.ts';
-import type { AdviseAsMeantPorts } from '../advise-as-meant.ts';
+import type { Actor } from '../actor/actor.ts';
 import type { FamilyStatisticsOutcome, ReviewFamilyOutcome } from './family-outcome.ts';
 import { type FamilyStatisticsPorts, readFamilyStatistics } from './read-family-statistics.ts';
-import { type ReviewFamilyRequest, reviewFamily } from './review-family.ts';
+import { type ReviewFamilyPorts, type ReviewFamilyRequest, reviewFamily } from './review-family.ts';
 
 /** Families, as the Slack edge sees them. */
 export interface FamilyServices {
@@ -10,7 +9,7 @@ export interface FamilyServices {
   familyStatistics(request: { readonly actor: Actor }): Promise<FamilyStatisticsOutcome>;
 }
 
-export const familyServices = (ports: AdviseAsMeantPorts & FamilyStatisticsPorts): FamilyServices => ({
+export const familyServices = (ports: ReviewFamilyPorts & FamilyStatisticsPorts): FamilyServices => ({
   reviewFamily: reviewFamily(ports),
   familyStatistics: readFamilyStatistics(ports),
 });

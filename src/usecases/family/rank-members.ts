@@ -1,14 +1,14 @@
-import type { ClientFacts } from '../../advisor/book.ts';
-import type { ClientTrade } from '../../advisor/client-trade.ts';
+import type { ClientFacts } from '../../advisor/book/book.ts';
+import type { ClientTrade } from '../../advisor/book/client-trade.ts';
 import { type ClientId, compareBytewise, type Day, type Paise } from '../../advisor/units.ts';
 
-/** One of a family and how much of what was bought has not matured. */
+/** A family member, and how much of what they bought hasn't matured. */
 export interface RankedMember {
   readonly facts: ClientFacts;
   readonly outstanding: Paise;
 }
 
-/** A family with the weightiest first: the holder, who was asked about, then by what is outstanding, by what was bought, and by id. */
+/** A family in order of weight: the holder, the client asked about, then by what's outstanding, by what was bought, and by id. */
 export const rankMembers = (
   members: readonly ClientFacts[],
   trades: readonly ClientTrade[],

@@ -1,94 +1,74 @@
-import type { ClientFacts } from '../../advisor/book.ts';
+import type { ClientFacts } from '../../advisor/book/book.ts';
 import { concentrationsOf } from '../../advisor/family/concentration.ts';
 import { exposureOf } from '../../advisor/family/exposure.ts';
 import { kinshipOf } from '../../advisor/family/kinship.ts';
 import type { ClientId } from '../../advisor/units.ts';
-import { type Actor, maySee } from '../actor.ts';
-import type { AdviseAsMeantPorts } from '../advise-as-meant.ts';
-import { type Advice, type AdviceOutcome, adviseClient } from '../advise-client.ts';
-import { readClientId } from '../client-id.ts';
-import { type AuditRow, SourceUnavailableError } from '../ports.ts';
-import { meantClient, similarClients } from '../similar-clients.ts';
-import type { FamilyMember, FamilyReview, ReviewFamilyOutcome } from './family-outcome.ts';
+import { type Actor, maySee } from '../actor/actor.ts';
+import { type AuditPorts, auditTrail } from '../actor/audit-trail.ts';
+import { type Advice, type AdvicePorts, adviseClient } from '../advise/advise-client.ts';
+import { type AskClient, type AskedClient, factsOf, lookAt } from '../asked-client/asked-client.ts';
+import { type BookSource, SourceUnavailableError } from '../ports/book-source.ts';
+import type { FamilyMember, FamilyReview, MissingHolder, ReviewFamilyOutcome } from './family-outcome.ts';
 import { type RankedMember, rankMembers } from './rank-members.ts';
 
-/** Members who are shown one by one; more would be a message that nobody reads. */
+/** Members who are shown one by one. Nobody would read a longer message. */
 const MOST_MEMBERS = 12;
-/** Clients read from the book at the same time: one answer must not take all of its connections. */
+/** Clients read from the book at the same time, so that one answer doesn't use all its connections. */
 const AT_ONCE = 4;
 
 export interface ReviewFamilyRequest {
-  readonly actor: Actor;
-  readonly clientId: string;
+  readonly client: AskedClient;
 }
 
-type Found =
-  | { readonly kind: 'found'; readonly asked: ClientId; readonly family: readonly ClientFacts[] }
-  | Extract<ReviewFamilyOutcome, { kind: 'unknown-client' }>;
+export interface ReviewFamilyPorts extends AdvicePorts, AuditPorts {
+  readonly askedClient: AskClient;
+  readonly source: Pick<BookSource, 'readFamily' | 'readTrades'>;
+}
 
-/** A family: holder and members, whichever was named, as far as the person may see them. Each one's look is in the audit log. */
-export const reviewFamily = (ports: AdviseAsMeantPorts) => {
+/** Reviews a family, whoever of it was asked about, as far as the person may see it. Each member's look is in the audit log. */
+export const reviewFamily = (ports: ReviewFamilyPorts) => {
   const advise = adviseClient(ports);
-  const similarTo = similarClients(ports);
-  const lookAt = (actor: Actor, action: string, clientId: ClientId, detail: AuditRow['detail']): AuditRow => ({
-    at: ports.clock.now(),
-    actorId: actor.id,
-    action,
-    clientId,
-    detail,
-  });
-  const audit = (...look: Parameters<typeof lookAt>) => ports.audit.append(lookAt(...look));
+  const trail = auditTrail(ports);
 
-  const exactly = async (actor: Actor, asked: string): Promise<Found> => {
-    const id = readClientId(asked);
-    const family = id && (await ports.source.readFamily(id));
-    const named = family?.find((facts) => facts.id === id);
-    if (named && family && maySee(actor, named.relationshipManagerId)) return { kind: 'found', asked: named.id, family };
-    if (id && family) await audit(actor, 'access.refused', id, { asked: 'family' });
-    return { kind: 'unknown-client', asked, similar: await similarTo(actor, asked) };
+  /** Null for a member who left the book while it was read, or who may not be seen any more. */
+  const adviceOn = async (actor: Actor, id: ClientId): Promise<Advice | 'source-down' | null> => {
+    const asked = await ports.askedClient({ actor, asked: id, for: 'family', exactly: true });
+    if (asked.kind !== 'asked') return asked.kind === 'source-down' ? 'source-down' : null;
+    const outcome = await advise(asked.client);
+    return outcome.kind === 'advised' ? outcome.advice : null;
   };
 
-  const find = async (actor: Actor, asked: string): Promise<Found> => {
-    const found = await exactly(actor, asked);
-    const meant = found.kind === 'unknown-client' ? meantClient(asked, found.similar) : null;
-    return meant === null ? found : exactly(actor, meant);
-  };
-
-  const adviceOf = async (actor: Actor, members: readonly RankedMember[]): Promise<AdviceOutcome[]> => {
-    const outcomes: AdviceOutcome[] = [];
+  const adviceOnAll = async (actor: Actor, members: readonly RankedMember[]): Promise<ReadonlyArray<Advice | 'source-down' | null>> => {
+    const advice: Array<Advice | 'source-down' | null> = [];
     for (let at = 0; at < members.length; at += AT_ONCE) {
       const some = members.slice(at, at + AT_ONCE);
-      outcomes.push(
-        ...(await Promise.all(some.map(({ facts }) => advise({ actor, clientId: facts.id, asOf: null, newTypesOnly: false })))),
-      );
+      advice.push(...(await Promise.all(some.map(({ facts }) => adviceOn(actor, facts.id)))));
     }
-    return outcomes;
+    return advice;
   };
 
-  const review = async (actor: Actor, { asked, family }: Extract<Found, { kind: 'found' }>): Promise<ReviewFamilyOutcome> => {
+  const review = async (client: AskedClient): Promise<ReviewFamilyOutcome> => {
+    const { actor, profile, dataAsOf: newest } = factsOf(client);
+    const family = (await ports.source.readFamily(client.id)) ?? [];
     if (family.length < 2) {
-      await audit(actor, 'client.family', asked, { members: 1 });
-      return { kind: 'no-family', clientId: asked, missingHolder: family[0]?.parentId ?? null };
+      const alone = { kind: 'no-family', clientId: client.id, missingHolder: missingHolderOf(family[0]) } as const;
+      return trail.show(alone, lookAt(client, 'client.family', { members: 1 }));
     }
-    const stored = await ports.modelInForce.current();
-    if (!stored) return ports.modelInForce.absence;
+    const stored = await ports.activeModel.current();
+    if (!stored) return ports.activeModel.absence;
     const visible = family.filter(({ relationshipManagerId }) => maySee(actor, relationshipManagerId));
-    const holder = holderOf(asked, family);
-    const market = await ports.market.read(null);
-    const asOf = market?.asOf ?? stored.model.asOf;
+    const holder = holderOf(client.id, family);
+    const { asOf } = profile;
+    const dataAsOf = newest ?? stored.model.asOf;
     const trades = await ports.source.readTrades(visible.map(({ id }) => id));
-    const ranked = rankMembers(visible, trades, { holder, asked }, asOf);
+    const ranked = rankMembers(visible, trades, { holder, asked: client.id }, asOf);
     const shown = ranked.slice(0, MOST_MEMBERS);
-    const outcomes = await adviceOf(actor, shown);
-    if (outcomes.some(({ kind }) => kind === 'source-down')) return { kind: 'source-down' };
-    // Who left the book while it was read is left out.
-    const advised = outcomes.map((outcome) => (outcome.kind === 'advised' ? outcome.advice : null));
-    await ports.audit.append(
-      ...ranked.map(({ facts }, place) => lookAt(actor, 'client.family', facts.id, { of: asked, listed: place < MOST_MEMBERS })),
-    );
+    const advice = await adviceOnAll(actor, shown);
+    if (advice.includes('source-down')) return { kind: 'source-down' };
+    const advised = advice.flatMap((one) => (one === null || one === 'source-down' ? [] : one));
     const exposure = exposureOf(trades, asOf);
     const result: FamilyReview = {
-      asked,
+      asked: client.id,
       holder,
       members: membersOf(shown, advised, holder),
       more: ranked.length - shown.length,
@@ -96,16 +76,19 @@ export const reviewFamily = (ports: AdviseAsMeantPorts) => {
       exposure,
       concentrations: concentrationsOf(exposure),
       model: { version: stored.version, trainedAt: stored.trainedAt },
-      dataAsOf: market?.dataAsOf ?? asOf,
+      asOf,
+      dataAsOf,
+      oldBook: ports.calendar.oldBook(dataAsOf, asOf),
       shownAt: ports.clock.now(),
     };
-    return { kind: 'reviewed', review: result };
+    const ids = ranked.map(({ facts }) => facts.id);
+    const lookOf = (place: number) => ({ actor, action: 'client.family', detail: { of: client.id, listed: place < MOST_MEMBERS } });
+    return { kind: 'reviewed', review: await trail.showEach(result, ids, lookOf) };
   };
 
-  return async ({ actor, clientId }: ReviewFamilyRequest): Promise<ReviewFamilyOutcome> => {
+  return async ({ client }: ReviewFamilyRequest): Promise<ReviewFamilyOutcome> => {
     try {
-      const found = await find(actor, clientId);
-      return found.kind === 'found' ? await review(actor, found) : found;
+      return await review(client);
     } catch (error) {
       if (error instanceof SourceUnavailableError) return { kind: 'source-down' };
       throw error;
@@ -113,15 +96,23 @@ export const reviewFamily = (ports: AdviseAsMeantPorts) => {
   };
 };
 
-/** The head of the family: whoever has no parent in it; a parent whom the book does not know is the head too. In a circle the first. */
+const missingHolderOf = (alone: ClientFacts | undefined): MissingHolder | null => {
+  if (!alone) return null;
+  return alone.parentId === null && alone.missingHolder == null ? null : { clientId: alone.parentId };
+};
+
+/**
+ * The head of the family: the member without a parent in it. If that member's parent isn't in the book, that parent is the head. In a
+ * circle, the first member.
+ */
 const holderOf = (asked: ClientId, family: readonly ClientFacts[]): ClientId => {
   const ids = new Set(family.map(({ id }) => id));
   const top = family.find(({ parentId }) => parentId === null || !ids.has(parentId)) ?? family[0];
   return top?.parentId && !ids.has(top.parentId) ? top.parentId : (top?.id ?? asked);
 };
 
-const membersOf = (shown: readonly RankedMember[], advised: ReadonlyArray<Advice | null>, holder: ClientId): FamilyMember[] => {
-  const byId = new Map(advised.flatMap((advice) => (advice ? [[advice.profile.clientId, advice] as const] : [])));
+const membersOf = (shown: readonly RankedMember[], advised: readonly Advice[], holder: ClientId): FamilyMember[] => {
+  const byId = new Map(advised.map((advice) => [advice.profile.clientId, advice]));
   return shown.flatMap(({ facts, outstanding }) => {
     const advice = byId.get(facts.id);
     if (!advice) return [];

@@ -1,27 +1,27 @@
-import { type FeedbackCell, foldFeedback, type StandingSign, weighSigns } from '../../advisor/feedback.ts';
-import { type BurstKind, type FeedbackBurst, feedbackBursts as findBursts } from '../../advisor/feedback-bursts.ts';
-import type { Actor } from '../actor.ts';
-import type { FeedbackLedger, FeedbackReading } from '../feedback-ledger.ts';
-import type { ModelInForce, Untrained } from '../model-in-force.ts';
-import type { StoredModel } from '../ports.ts';
+import { type FeedbackCell, foldFeedback, type StandingSign, weighSigns } from '../../advisor/values/feedback.ts';
+import { type BurstKind, type FeedbackBurst, feedbackBursts as findBursts } from '../../advisor/values/feedback-bursts.ts';
+import type { Actor } from '../actor/actor.ts';
+import type { FeedbackLedger, FeedbackReading } from '../ledger/feedback-ledger.ts';
+import type { StoredModel } from '../ports/model-store.ts';
+import type { ActiveModel, Untrained } from '../serving/active-model.ts';
 
-/** Signs that somebody should look at. */
+/** A burst of signs that somebody should look at. */
 export interface SeenBurst {
   readonly kind: BurstKind;
   /** Slack user ids. */
   readonly advisors: readonly string[];
-  /** In words of the model in force; null where the signs of one advisor in all cells are meant. */
+  /** In words of the active model. Null if it's about one adviser's signs in all cells. */
   readonly cell: { readonly segment: string; readonly bondType: string } | null;
   readonly up: number;
   readonly down: number;
   readonly from: Date;
   readonly until: Date;
-  /** What the bound for each advisor made of the signs of these advisors that stand there now. */
+  /** What the bound per adviser made of the current signs of these advisers there. */
   readonly bound: {
     readonly standing: number;
-    /** As how many they count. */
+    /** How many they count as. */
     readonly counted: number;
-    /** By how much they move the cell; of several cells the one they move most. */
+    /** By how much they move the cell; of several cells, the one they move most. */
     readonly moves: number;
   };
 }
@@ -33,16 +33,16 @@ export type FeedbackBurstsOutcome =
 
 export interface FeedbackBurstsPorts {
   readonly ledger: FeedbackLedger;
-  readonly modelInForce: ModelInForce;
+  readonly activeModel: ActiveModel;
 }
 
-/** Unusual bursts of feedback, for admins: who, where, how many, when, and what the bound left of them. The latest first. */
+/** Unusual bursts of feedback, for admins: who, where, how many, when, and what the bound left of them. Latest first. */
 export const feedbackBursts =
   (ports: FeedbackBurstsPorts) =>
   async (request: { readonly actor: Actor; readonly since?: Date }): Promise<FeedbackBurstsOutcome> => {
     if (request.actor.role !== 'admin') return { kind: 'not-allowed' };
-    const stored = await ports.modelInForce.current();
-    if (!stored) return ports.modelInForce.absence;
+    const stored = await ports.activeModel.current();
+    if (!stored) return ports.activeModel.absence;
     const reading = await ports.ledger.reading(stored);
     const since = (request.since?.getTime() ?? Number.NEGATIVE_INFINITY) / 1000;
     const moments = reading.rows.flatMap(({ advisorId, recommendationId, sign, action, happenedAt }) => {

@@ -1,10 +1,10 @@
-import type { Actor } from '../actor.ts';
+import type { Actor } from '../actor/actor.ts';
 import { type FeedbackBurstsOutcome, type FeedbackBurstsPorts, feedbackBursts } from './feedback-bursts.ts';
 import { type ReplayWithoutOutcome, replayWithout } from './replay-without.ts';
 
-/** What is asked of everybody's feedback together. */
+/** Questions about everybody's feedback together. */
 export interface FeedbackServices {
-  /** Admins only. `since`: signs before are left out. */
+  /** Admins only. `since`: earlier signs are left out. */
   feedbackBursts(request: { readonly actor: Actor; readonly since?: Date }): Promise<FeedbackBurstsOutcome>;
   replayWithout(advisorId: string): Promise<ReplayWithoutOutcome>;
 }

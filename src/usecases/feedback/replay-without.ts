@@ -1,8 +1,8 @@
-import { foldFeedback } from '../../advisor/feedback.ts';
-import type { FeedbackLedger } from '../feedback-ledger.ts';
-import type { ModelInForce, Untrained } from '../model-in-force.ts';
+import { foldFeedback } from '../../advisor/values/feedback.ts';
+import type { FeedbackLedger } from '../ledger/feedback-ledger.ts';
+import type { ActiveModel, Untrained } from '../serving/active-model.ts';
 
-/** A cell that would be another without somebody's signs: both with everybody else's. */
+/** A cell that would change without somebody's signs. Everybody else's are in both values. */
 export interface ReplayedCell {
   readonly segment: string;
   readonly bondType: string;
@@ -10,10 +10,10 @@ export interface ReplayedCell {
   readonly after: number;
 }
 
-/** Somebody whose feedback is there. */
+/** An adviser who has given feedback. */
 export interface KnownAdvisor {
   readonly advisorId: string;
-  /** Signs in force. */
+  /** Current signs. */
   readonly signs: number;
 }
 
@@ -22,7 +22,7 @@ export type ReplayWithoutOutcome =
       readonly kind: 'replayed';
       readonly version: number;
       readonly signs: number;
-      /** The largest change first. */
+      /** Largest change first. */
       readonly cells: readonly ReplayedCell[];
       /** The whole table without these signs. */
       readonly qTable: {
@@ -31,16 +31,16 @@ export type ReplayWithoutOutcome =
         readonly values: ReadonlyArray<readonly number[]>;
       };
     }
-  /** Nobody of this id has given feedback. */
+  /** Nobody with this id has given feedback. */
   | { readonly kind: 'unknown-advisor'; readonly known: readonly KnownAdvisor[] }
   | Untrained;
 
-/** What the Q-table would be without one advisor's feedback. Nothing is changed by asking. */
+/** The Q-table as it would be without one adviser's feedback. Asking changes nothing. */
 export const replayWithout =
-  (ports: { readonly ledger: FeedbackLedger; readonly modelInForce: ModelInForce }) =>
+  (ports: { readonly ledger: FeedbackLedger; readonly activeModel: ActiveModel }) =>
   async (advisorId: string): Promise<ReplayWithoutOutcome> => {
-    const stored = await ports.modelInForce.current();
-    if (!stored) return ports.modelInForce.absence;
+    const stored = await ports.activeModel.current();
+    if (!stored) return ports.activeModel.absence;
     const { rows, signs, cellOf } = await ports.ledger.reading(stored);
     const standing = (id: string): number => signs.filter((sign) => sign.advisorId === id).length;
     const everybody = [...new Set(rows.map((row) => row.advisorId))].sort();

@@ -1,10 +1,11 @@
-import { ageOn } from '../../advisor/age.ts';
-import type { ClientFacts } from '../../advisor/book.ts';
+import { ageOn } from '../../advisor/book/age.ts';
+import type { ClientFacts } from '../../advisor/book/book.ts';
 import type { IntakeFacts } from '../../advisor/intake/intake-facts.ts';
 import type { ClientId } from '../../advisor/units.ts';
-import { type Actor, maySee } from '../actor.ts';
+import { type Actor, maySee } from '../actor/actor.ts';
+import { type BookSource, SourceUnavailableError } from '../ports/book-source.ts';
+import type { ProfileStore } from '../ports/profile-store.ts';
 import type { RegisteredClients } from '../ports/registered-clients.ts';
-import { type BookSource, type ProfileStore, SourceUnavailableError } from '../ports.ts';
 import { factsOfRegistered } from './book-of-registered.ts';
 import type { LikelyDuplicate } from './intake-outcomes.ts';
 
@@ -19,7 +20,7 @@ export interface FindDuplicatesPorts {
 
 const SAME_BIRTH_DAY = 'the same birth day';
 
-/** What says less comes later: two of one name are likelier one person than two of one day. */
+/** Weaker signs come later: two people with the same name are more likely one person than two born on the same day. */
 const weight = ({ why }: LikelyDuplicate): number => (why[0] === SAME_BIRTH_DAY ? 0 : why.length);
 
 const sameName = (left: string | null | undefined, right: string | null | undefined): boolean => {
@@ -33,9 +34,9 @@ const sameName = (left: string | null | undefined, right: string | null | undefi
 };
 
 /**
- * What two clients have in common, where it is enough to be one person: the same name; or the same birth day (else the same age) and gender in the
- * same family. The same birth day and gender is enough too where neither has a family: many are born on one day, so no more is made of it. Null where
- * it is not enough.
+ * What two clients have in common, if it's enough for them to be one person: the same name, or the same birth day (else the same age) and
+ * gender in the same family. If neither has a family, the same birth day and gender is enough too; many people share a birth day, so it's
+ * said less firmly. Null if it isn't enough.
  */
 export const likeness = (facts: IntakeFacts, other: ClientFacts): readonly string[] | null => {
   const age = ageOn(facts.on, { birthDay: facts.birthDay, recordedAge: facts.age });
@@ -56,7 +57,10 @@ export const likeness = (facts: IntakeFacts, other: ClientFacts): readonly strin
   ];
 };
 
-/** Clients who may be this one already, among those the person may see: the book's and registered ones. A book that is away adds none. */
+/**
+ * Clients who may already be this one, among those the person may see: from the book, and registered ones. If the book is away, it adds
+ * none.
+ */
 export const findDuplicates = async (ports: FindDuplicatesPorts, actor: Actor, facts: IntakeFacts): Promise<readonly LikelyDuplicate[]> => {
   const ofBook = async <T>(read: () => Promise<T | null> | undefined): Promise<T | null> => {
     try {

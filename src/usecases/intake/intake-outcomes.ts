@@ -1,11 +1,13 @@
+import type { Recommendation } from '../../advisor/advice/recommend.ts';
+import type { Profile } from '../../advisor/book/profile.ts';
+import type { OldBook } from '../../advisor/calendar/old-book.ts';
 import type { IntakeFacts } from '../../advisor/intake/intake-facts.ts';
-import type { Profile } from '../../advisor/profile.ts';
-import type { Recommendation } from '../../advisor/recommend.ts';
 import type { ClientId } from '../../advisor/units.ts';
-import type { Untrained } from '../model-in-force.ts';
+import type { Audited } from '../actor/audit-trail.ts';
 import type { RegisteredClient } from '../ports/registered-clients.ts';
+import type { Untrained } from '../serving/active-model.ts';
 
-/** Somebody who may be the same person, among those the advisor may see. */
+/** Somebody who may be the same person, among those the adviser may see. */
 export interface LikelyDuplicate {
   readonly clientId: ClientId;
   readonly name: string | null;
@@ -13,16 +15,16 @@ export interface LikelyDuplicate {
   readonly why: readonly string[];
 }
 
-/** Why a client cannot be registered by this person, or not so. */
+/** Why this person can't register the client. */
 export type IntakeRefusal =
   /** Nobody has the parent's id, or the person may not see that client. */
   | { readonly kind: 'unknown-parent' }
-  /** An advisor to whom no relationship manager is mapped would not see the client again. */
+  /** No relationship manager is mapped to the adviser, who wouldn't see the client again. */
   | { readonly kind: 'not-mapped' };
 
-/** What would be advised, before anything is saved. */
+/** The advice, before anything is saved. */
 export type IntakeAdvice =
-  | { readonly kind: 'advised'; readonly recommendation: Recommendation; readonly modelVersion: number }
+  | { readonly kind: 'advised'; readonly recommendation: Recommendation; readonly modelVersion: number; readonly oldBook: OldBook | null }
   | Untrained
   | { readonly kind: 'source-down' };
 
@@ -31,16 +33,16 @@ export type PreviewIntakeOutcome =
       readonly kind: 'preview';
       readonly facts: IntakeFacts;
       readonly profile: Profile;
-      readonly duplicates: readonly LikelyDuplicate[];
+      readonly duplicates: Audited<readonly LikelyDuplicate[]>;
       readonly advice: IntakeAdvice;
     }
   | IntakeRefusal;
 
 export type RegisterClientOutcome =
-  /** `fresh` is false where this form was submitted before. */
+  /** `fresh` is false if this form was submitted before. */
   { readonly kind: 'registered'; readonly client: RegisteredClient; readonly fresh: boolean } | IntakeRefusal;
 
-/** A fact on which the intake and the book do not agree. */
+/** A fact on which the intake and the book disagree. */
 export interface LinkDifference {
   readonly what: 'age' | 'gender' | 'risk band' | 'parent' | 'name';
   readonly recorded: string;
@@ -51,7 +53,7 @@ export type LinkRefusal =
   /** Nobody has one of the ids, or the person may not see that client. */
   | { readonly kind: 'unknown-client'; readonly asked: string }
   | { readonly kind: 'already-linked'; readonly client: RegisteredClient }
-  /** The second client is a registered one too. */
+  /** The second client is also a registered one. */
   | { readonly kind: 'not-in-book'; readonly asked: string }
   | { readonly kind: 'source-down' };
 
@@ -59,9 +61,9 @@ export type PreviewLinkOutcome =
   | {
       readonly kind: 'linkable';
       readonly client: RegisteredClient;
-      readonly book: Profile;
+      readonly book: Audited<Profile>;
       readonly differences: readonly LinkDifference[];
-      /** What the book does not say and the intake does: it will count. */
+      /** What the book doesn't say and the intake does, so it will count. */
       readonly fills: readonly string[];
     }
   | LinkRefusal;

@@ -1,21 +1,21 @@
-import { type Profile, profileOf } from '../../advisor/profile.ts';
-import { type ClientId, clientId } from '../../advisor/units.ts';
-import { type Actor, maySee } from '../actor.ts';
-import { readClientId } from '../client-id.ts';
+import { type Profile, profileOf } from '../../advisor/book/profile.ts';
+import { clientId } from '../../advisor/units.ts';
+import { type Actor, maySee } from '../actor/actor.ts';
+import { type AuditPorts, auditTrail } from '../actor/audit-trail.ts';
+import { readClientId } from '../asked-client/client-id.ts';
+import { type BookSource, SourceUnavailableError } from '../ports/book-source.ts';
+import type { DeskCalendar } from '../ports/clock.ts';
 import type { RegisteredClient, RegisteredClients } from '../ports/registered-clients.ts';
-import { type AuditStore, type BookSource, type Clock, SourceUnavailableError } from '../ports.ts';
 import type { LinkClientOutcome, LinkRefusal, PreviewLinkOutcome } from './intake-outcomes.ts';
 import { differencesOf, fillsOf } from './link-differences.ts';
-import { today } from './today.ts';
 
-export interface LinkClientPorts {
+export interface LinkClientPorts extends AuditPorts {
+  readonly calendar: Pick<DeskCalendar, 'today'>;
   readonly registered: RegisteredClients;
-  /** With the registered clients in it. */
+  /** The book with the registered clients in it. */
   readonly source: Pick<BookSource, 'readClient'>;
   /** The firm's book alone, without the registered clients. */
   readonly firmBook: Pick<BookSource, 'readClient'>;
-  readonly audit: AuditStore;
-  readonly clock: Clock;
 }
 
 interface LinkRequest {
@@ -26,12 +26,14 @@ interface LinkRequest {
 
 type Checked = { readonly kind: 'checked'; readonly client: RegisteredClient; readonly book: Profile } | LinkRefusal;
 
-/** Says who a registered client is in the firm's book, in two steps: what would happen, and that it is so. */
+/** Links a registered client to the firm's book: preview, then commit. */
 export const linkClient = (ports: LinkClientPorts) => {
-  const audit = (actor: Actor, action: string, id: ClientId | null, detail: Record<string, string> = {}) =>
-    ports.audit.append({ at: ports.clock.now(), actorId: actor.id, action, clientId: id, detail });
+  const trail = auditTrail(ports);
 
-  /** Of one with a parent, whose the parent is now; with the book away, at the last training. */
+  /**
+   * Manager of a registered client. With a parent: the parent's current manager or, if the book is away, the parent's manager at the last
+   * training.
+   */
   const managerOf = async ({ id, facts, relationshipManagerId }: RegisteredClient): Promise<string | null> => {
     if (facts.parentId === null) return relationshipManagerId;
     try {
@@ -51,12 +53,16 @@ export const linkClient = (ports: LinkClientPorts) => {
     const client = id && (await ports.registered.find(id));
     if (!client) return { kind: 'unknown-client', asked };
     if (!maySee(actor, await whose(client))) {
-      await audit(actor, 'access.refused', client.id, { asked: 'link' });
+      await trail.refuse(actor, 'link', { clientId: client.id });
       return { kind: 'unknown-client', asked };
     }
     return client.bookId === null ? client : { kind: 'already-linked', client };
   };
 
+  /**
+   * Not asked clients: the ids are exact and no similar ones are offered. The book's client is read from the firm's book alone, so that
+   * somebody else's registered client is answered like an id nobody has.
+   */
   const check = async ({ actor, registered, bookId }: LinkRequest): Promise<Checked> => {
     const client = await registeredFor(actor, registered, managerOf);
     if ('kind' in client) return client;
@@ -65,21 +71,25 @@ export const linkClient = (ports: LinkClientPorts) => {
     const other = await ports.registered.find(id);
     if (other && maySee(actor, await managerOf(other))) return { kind: 'not-in-book', asked: bookId };
     try {
-      // Read even where somebody else's registered client has the id: the answer tells no more than of nobody, whether the book is there or not.
+      // Read even if somebody else's registered client has the id, so that the answer tells no more than for an id nobody has, whether the
+      // book is there or not.
       const book = await ports.firmBook.readClient(id);
-      const profile = other ? null : book && profileOf(book, id, today(ports.clock));
+      const profile = other ? null : book && profileOf(book, id, ports.calendar.today());
       if (!profile && !other) return { kind: 'unknown-client', asked: bookId };
       if (profile && maySee(actor, profile.relationshipManagerId)) return { kind: 'checked', client, book: profile };
     } catch (error) {
       if (error instanceof SourceUnavailableError) return { kind: 'source-down' };
       throw error;
     }
-    await audit(actor, 'access.refused', id, { asked: 'link' });
+    await trail.refuse(actor, 'link', { clientId: id });
     return { kind: 'unknown-client', asked: bookId };
   };
 
   return {
-    /** Null: nobody to link, or nobody of this person's. The book is not read: Slack waits three seconds for a modal. */
+    /**
+     * Null: there is nobody to link, or the person may not see them. The book isn't read, because Slack only waits three seconds for a
+     * modal.
+     */
     registeredClientFor: async (request: { readonly actor: Actor; readonly registered: string }): Promise<RegisteredClient | null> => {
       const client = await registeredFor(request.actor, request.registered, async (known) => known.relationshipManagerId);
       return 'kind' in client ? null : client;
@@ -88,9 +98,16 @@ export const linkClient = (ports: LinkClientPorts) => {
     previewLink: async (request: LinkRequest): Promise<PreviewLinkOutcome> => {
       const checked = await check(request);
       if (checked.kind !== 'checked') return checked;
-      const { client, book } = checked;
-      await audit(request.actor, 'client.look', book.clientId, { for: 'link' });
-      return { kind: 'linkable', client, book, differences: differencesOf(client, book, today(ports.clock)), fills: fillsOf(client, book) };
+      const { client } = checked;
+      const look = { actor: request.actor, action: 'client.look', clientId: checked.book.clientId, detail: { for: 'link' } };
+      const book = await trail.show(checked.book, look);
+      return {
+        kind: 'linkable',
+        client,
+        book,
+        differences: differencesOf(client, book, ports.calendar.today()),
+        fills: fillsOf(client, book),
+      };
     },
 
     linkClient: async (request: LinkRequest): Promise<LinkClientOutcome> => {
@@ -98,8 +115,8 @@ export const linkClient = (ports: LinkClientPorts) => {
       if (checked.kind !== 'checked') return checked;
       const { client, book } = checked;
       const bookId = clientId(book.clientId);
-      await audit(request.actor, 'client.merge', bookId, { registered: client.id });
-      const isFirst = await ports.registered.link(client.id, bookId, request.actor.id, ports.clock.now());
+      const deed = { actor: request.actor, action: 'client.merge', clientId: bookId, detail: { registered: client.id } };
+      const { said: isFirst } = await trail.keep(client, deed, (noted) => ports.registered.link(client.id, bookId, noted));
       if (isFirst) return { kind: 'linked', client: { ...client, bookId }, bookId };
       return { kind: 'already-linked', client: (await ports.registered.find(client.id)) ?? client };
     },

@@ -1,13 +1,13 @@
-import { ageOn } from '../../advisor/age.ts';
-import type { Profile } from '../../advisor/profile.ts';
+import { ageOn } from '../../advisor/book/age.ts';
+import type { Profile } from '../../advisor/book/profile.ts';
 import type { Day } from '../../advisor/units.ts';
 import type { RegisteredClient } from '../ports/registered-clients.ts';
 import type { LinkDifference } from './intake-outcomes.ts';
 
-/** Ages are counted by birthdays or as of the day they were asked: a year apart is no disagreement. */
+/** Ages come from birthdays or from the day somebody asked, so a year apart is no disagreement. */
 const YEARS_APART = 1;
 
-/** Where the intake and the book say different things of what should be one person. */
+/** Where the intake and the book disagree about what should be one person. */
 export const differencesOf = ({ facts }: RegisteredClient, book: Profile, today: Day): readonly LinkDifference[] => {
   const differences: LinkDifference[] = [];
   const compare = (what: LinkDifference['what'], recorded: string | null | undefined, inBook: string | null | undefined): void => {
@@ -22,7 +22,7 @@ export const differencesOf = ({ facts }: RegisteredClient, book: Profile, today:
   return differences;
 };
 
-/** What the book leaves open, so that the intake's word will count. */
+/** What the book leaves open, so that the intake counts. */
 export const fillsOf = ({ facts }: RegisteredClient, book: Profile): readonly string[] => [
   ...(book.riskBandSource === 'recorded' ? [] : [`risk band ${facts.band.band}`]),
   ...(facts.horizonDays === null || (book.horizonDays ?? null) !== null ? [] : ['the horizon']),

@@ -1,17 +1,17 @@
-import type { ClientFacts } from '../../advisor/book.ts';
+import type { ClientFacts } from '../../advisor/book/book.ts';
 import type { ClientId } from '../../advisor/units.ts';
 import type { RegisteredClient } from '../ports/registered-clients.ts';
 
 export interface ParentsOfRegistered {
-  /** Null where the id is no registered client's. */
+  /** Null if the id isn't a registered client's. */
   readonly registered: (id: ClientId) => Promise<RegisteredClient | null>;
-  /** Null where nobody has this id. */
+  /** Null if nobody has this id. */
   readonly inBook: (id: ClientId) => Promise<Pick<ClientFacts, 'relationshipManagerId'> | null>;
 }
 
 /**
- * Whose a registered client is now: the parent's relationship manager, and of a registered parent, that one's parent's, up to the book. As at the
- * intake without a parent, and where the book has lost the parent.
+ * Current manager of a registered client: the parent's manager. If the parent is registered too, the manager of that one's parent, and so
+ * on up to the book. Without a parent, or if the book has lost the parent, the manager at the intake.
  */
 export const managerOfRegistered = async (
   { registered, inBook }: ParentsOfRegistered,
@@ -26,7 +26,7 @@ export const managerOfRegistered = async (
   return known ? known.relationshipManagerId : client.relationshipManagerId;
 };
 
-/** The parents of these clients among them and among those of a book that was read whole. */
+/** Finds the parents of these clients, among them and in a book that was read whole. */
 export const parentsAmong = (clients: readonly RegisteredClient[], book: readonly ClientFacts[]): ParentsOfRegistered => {
   const own = new Map(clients.map((client) => [client.id, client]));
   const wanted = new Set(clients.flatMap(({ facts, bookId }) => [facts.parentId, bookId]));

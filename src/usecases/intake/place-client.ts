@@ -1,7 +1,8 @@
-import type { ClientFacts } from '../../advisor/book.ts';
+import type { ClientFacts } from '../../advisor/book/book.ts';
 import type { IntakeFacts } from '../../advisor/intake/intake-facts.ts';
-import { type Actor, maySee } from '../actor.ts';
-import { type BookSource, type ProfileStore, SourceUnavailableError } from '../ports.ts';
+import { type Actor, maySee } from '../actor/actor.ts';
+import { type BookSource, SourceUnavailableError } from '../ports/book-source.ts';
+import type { ProfileStore } from '../ports/profile-store.ts';
 import type { IntakeRefusal } from './intake-outcomes.ts';
 
 export interface PlaceClientPorts {
@@ -11,7 +12,10 @@ export interface PlaceClientPorts {
 
 type Parent = Pick<ClientFacts, 'relationshipManagerId'>;
 
-/** From the book; it being away, from the last training. */
+/**
+ * Read from the book or, with the book away, from the last training. Not an asked client: a form names the parent by an exact id, nothing
+ * of the parent is shown, and a refusal says only that the form is wrong.
+ */
 const readParent = async (ports: PlaceClientPorts, parentId: ClientFacts['id']): Promise<Parent | null> => {
   try {
     return (await ports.source.readClient(parentId))?.clients[0] ?? null;
@@ -22,8 +26,8 @@ const readParent = async (ports: PlaceClientPorts, parentId: ClientFacts['id']):
 };
 
 /**
- * Whose client a new one is: the parent's relationship manager, as in the firm's book; without a parent the advisor's first. Who sees all clients
- * may leave it open.
+ * Manager of a new client: the parent's, as in the firm's book. Without a parent, the adviser's first; whoever sees all clients may leave
+ * it open.
  */
 export const placeClient = async (
   ports: PlaceClientPorts,

@@ -1,53 +1,53 @@
+import { type Profile, profileOf } from '../../advisor/book/profile.ts';
 import { factsOfIntake } from '../../advisor/intake/facts-of-intake.ts';
 import type { IntakeFacts } from '../../advisor/intake/intake-facts.ts';
-import { type Profile, profileOf } from '../../advisor/profile.ts';
 import { clientId } from '../../advisor/units.ts';
-import type { Actor } from '../actor.ts';
-import { type AdvicePorts, adviseClient } from '../advise-client.ts';
-import type { AuditStore, Clock } from '../ports.ts';
+import type { Actor } from '../actor/actor.ts';
+import { type AuditPorts, auditTrail } from '../actor/audit-trail.ts';
+import { type AdvicePorts, adviseOnFacts } from '../advise/advise-client.ts';
+import { SourceUnavailableError } from '../ports/book-source.ts';
+import type { MarketReader } from '../serving/market.ts';
 import { bookOf } from './book-of-registered.ts';
 import { type FindDuplicatesPorts, findDuplicates } from './find-duplicates.ts';
 import type { IntakeAdvice, PreviewIntakeOutcome } from './intake-outcomes.ts';
 import { placeClient } from './place-client.ts';
 
-/** Stands for the client who has no id yet. */
+/** Placeholder for a client who has no id yet. */
 export const NEW_CLIENT = clientId('New client');
 
-export interface PreviewIntakePorts extends AdvicePorts, FindDuplicatesPorts {
-  readonly audit: AuditStore;
-  readonly clock: Clock;
+export interface PreviewIntakePorts extends AdvicePorts, FindDuplicatesPorts, AuditPorts {
+  readonly market: Pick<MarketReader, 'read'>;
 }
 
-/** What registering a client would give: segment, recommendation and likely duplicates, before anything is saved. */
+/** What registering a client would give: segment, recommendation and likely duplicates. Nothing is saved. */
 export const previewIntake =
   (ports: PreviewIntakePorts) =>
   async (request: { readonly actor: Actor; readonly facts: IntakeFacts }): Promise<PreviewIntakeOutcome> => {
     const { actor, facts } = request;
     const placed = await placeClient(ports, actor, facts);
     if (placed.kind !== 'placed') return placed;
-    const duplicates = await findDuplicates(ports, actor, facts);
-    const at = ports.clock.now();
-    const look = { at, actorId: actor.id, action: 'client.search', detail: { for: 'likely duplicate' } };
-    await ports.audit.append(...duplicates.map(({ clientId }) => ({ ...look, clientId })));
+    const found = await findDuplicates(ports, actor, facts);
+    const ids = found.map(({ clientId }) => clientId);
+    const look = { actor, action: 'client.search', detail: { for: 'likely duplicate' } };
+    const duplicates = await auditTrail(ports).showEach(found, ids, () => look);
     const client = { id: NEW_CLIENT, relationshipManagerId: placed.relationshipManagerId };
     const book = bookOf(factsOfIntake(facts, client, facts.on));
     const profile = profileOf(book, NEW_CLIENT, facts.on) as Profile;
-    return { kind: 'preview', facts, profile, duplicates, advice: await advise(ports, actor, book) };
+    return { kind: 'preview', facts, profile, duplicates, advice: await advise(ports, book) };
   };
 
-const advise = async (ports: PreviewIntakePorts, actor: Actor, book: ReturnType<typeof bookOf>): Promise<IntakeAdvice> => {
-  // The same advice as after registering: only the client is read from the form.
-  const source = { ...ports.source, hasRelationshipManagers: ports.source.hasRelationshipManagers, readClient: async () => book };
-  const outcome = await adviseClient({ ...ports, source })({ actor, clientId: NEW_CLIENT, asOf: null, newTypesOnly: false });
-  switch (outcome.kind) {
-    case 'advised':
-      return { kind: 'advised', recommendation: outcome.advice.recommendation, modelVersion: outcome.advice.stored.version };
-    case 'untrained':
-      return outcome;
-    // Nobody but the person who asks could see this client; only the market can be missing.
-    case 'unknown-client':
-    case 'not-yours':
-    case 'source-down':
-      return { kind: 'source-down' };
+/** The same advice as after registering, but with the client read from the form. */
+const advise = async (ports: PreviewIntakePorts, book: ReturnType<typeof bookOf>): Promise<IntakeAdvice> => {
+  const stored = await ports.activeModel.current();
+  if (!stored) return ports.activeModel.absence;
+  try {
+    const market = await ports.market.read(null);
+    const profile = profileOf(book, NEW_CLIENT, market.asOf) as Profile;
+    const facts = { profile, profileFrom: { kind: 'book' }, dataAsOf: market.dataAsOf, market } as const;
+    const { recommendation, oldBook } = await adviseOnFacts(ports, stored, facts);
+    return { kind: 'advised', recommendation, modelVersion: stored.version, oldBook };
+  } catch (error) {
+    if (error instanceof SourceUnavailableError) return { kind: 'source-down' };
+    throw error;
   }
 };

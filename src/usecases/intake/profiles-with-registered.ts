@@ -1,18 +1,23 @@
-import { type Profile, profileOf } from '../../advisor/profile.ts';
+import { type Profile, profileOf } from '../../advisor/book/profile.ts';
 import type { ClientId } from '../../advisor/units.ts';
+import type { DeskCalendar } from '../ports/clock.ts';
+import type { ProfileStore } from '../ports/profile-store.ts';
 import { isRegisteredId, type RegisteredClient, type RegisteredClients } from '../ports/registered-clients.ts';
-import type { Clock, ProfileStore } from '../ports.ts';
 import { bookOf, factsOfRegistered } from './book-of-registered.ts';
-import { today } from './today.ts';
 
-/** Before anything is typed the list is everybody's; so many of it may be registered clients. */
+/** Before anything is typed, at most so many of the list are registered clients. */
 const UNASKED = 10;
 
-/** The snapshot of the last training together with the clients who were registered since: found from the moment on when they are registered. */
-export const profilesWithRegistered = (profiles: ProfileStore, registered: RegisteredClients, clock: Clock): ProfileStore => {
+/** The snapshot of the last training, together with the clients registered since. They're found from the moment they're registered. */
+export const profilesWithRegistered = (
+  profiles: ProfileStore,
+  registered: RegisteredClients,
+  calendar: Pick<DeskCalendar, 'today'>,
+): ProfileStore => {
   const profileOfRegistered = (client: RegisteredClient): Profile => {
-    const facts = factsOfRegistered(client, today(clock));
-    return profileOf(bookOf(facts), facts.id, today(clock)) as Profile;
+    const today = calendar.today();
+    const facts = factsOfRegistered(client, today);
+    return profileOf(bookOf(facts), facts.id, today) as Profile;
   };
 
   const isLinked = async (id: ClientId): Promise<boolean> => isRegisteredId(id) && ((await registered.find(id))?.bookId ?? null) !== null;

@@ -1,8 +1,8 @@
 import type { ClientId } from '../../advisor/units.ts';
+import type { RecommendationStore } from '../ports/recommendation-store.ts';
 import { isRegisteredId, type RegisteredClients } from '../ports/registered-clients.ts';
-import type { RecommendationStore } from '../ports.ts';
 
-/** What was recommended to a client under any id: what was shown before the client was linked to the book stays attached. */
+/** Recommendations that also find what was shown to a client under another id, before the client was linked to the book. */
 export const recommendationsWithLinked = (recommendations: RecommendationStore, registered: RegisteredClients): RecommendationStore => ({
   ...recommendations,
   ofClient: async (id, limit) => {

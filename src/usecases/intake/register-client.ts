@@ -1,22 +1,22 @@
 import type { IntakeFacts } from '../../advisor/intake/intake-facts.ts';
 import type { ClientId } from '../../advisor/units.ts';
-import type { Actor } from '../actor.ts';
+import type { Actor } from '../actor/actor.ts';
+import type { AuditPorts } from '../actor/audit-trail.ts';
+import type { AuditRow } from '../ports/audit-log.ts';
+import { type BookSource, SourceUnavailableError } from '../ports/book-source.ts';
 import type { RegisteredClients } from '../ports/registered-clients.ts';
-import { type AuditStore, type BookSource, type Clock, SourceUnavailableError } from '../ports.ts';
 import type { RegisterClientOutcome } from './intake-outcomes.ts';
 import { type PlaceClientPorts, placeClient } from './place-client.ts';
 
-export interface RegisterClientPorts extends PlaceClientPorts {
+export interface RegisterClientPorts extends PlaceClientPorts, AuditPorts {
   readonly registered: RegisteredClients;
   /** The firm's book alone, without the registered clients. */
   readonly firmBook: Pick<BookSource, 'readClient'>;
-  readonly audit: AuditStore;
-  readonly clock: Clock;
 }
 
 /** Registers a client in the product's own tables; the firm's book is never written. The same form submitted twice registers once. */
 export const registerClient = (ports: RegisterClientPorts) => {
-  /** A book that is away cannot say; its own ids seldom look like ours. */
+  /** If the book is away, nobody knows. Its own ids rarely look like ours. */
   const isTaken = async (id: ClientId): Promise<boolean> => {
     try {
       return (await ports.firmBook.readClient(id)) !== null;
@@ -36,13 +36,15 @@ export const registerClient = (ports: RegisterClientPorts) => {
     if (placed.kind !== 'placed') return placed;
     const { relationshipManagerId } = placed;
     const at = ports.clock.now();
+    const { band } = facts;
+    const detail = { band: band.band, bandFrom: band.kind, relationshipManager: relationshipManagerId };
+    const noted = (id: ClientId): AuditRow => ({ at, actorId: actor.id, action: 'client.register', clientId: id, detail });
     const { client, fresh } = await ports.registered.register(
       { intakeId, facts, relationshipManagerId, registeredBy: actor.id, registeredAt: at },
       isTaken,
+      noted,
     );
-    const { band } = client.facts;
-    const detail = { band: band.band, bandFrom: band.kind, relationshipManager: client.relationshipManagerId, again: !fresh };
-    await ports.audit.append({ at, actorId: actor.id, action: 'client.register', clientId: client.id, detail });
+    if (!fresh) await ports.audit.append({ ...noted(client.id), detail: { ...detail, again: true } });
     return { kind: 'registered', client, fresh };
   };
 };

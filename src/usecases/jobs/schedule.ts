@@ -1,4 +1,4 @@
-/** When something is due, by the clock on the wall: every combination of a time and a day that match. */
+/** When something is due, by the clock on the wall: every matching combination of time and day. */
 export interface Schedule {
   readonly minutes: readonly number[];
   readonly hours: readonly number[];
@@ -32,8 +32,8 @@ const readField = (text: string, least: number, most: number, names: readonly st
 };
 
 /**
- * A cron expression of five fields (minute, hour, day of the month, month, day of the week). Null for anything else, and where both kinds of day
- * are given: programs do not agree on what that means.
+ * Reads a cron expression of five fields (minute, hour, day of the month, month, day of the week). Null for anything else, and if both
+ * kinds of day are given: programs don't agree on what that means.
  */
 export const readSchedule = (cron: string): Schedule | null => {
   const fields = cron.trim().split(/\s+/);

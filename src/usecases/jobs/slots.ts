@@ -1,8 +1,8 @@
+import { instantOf, wallTimeOf } from '../../advisor/calendar/wall-clock.ts';
+import { MILLISECONDS_PER_DAY } from '../../advisor/units.ts';
 import type { Schedule } from './schedule.ts';
-import { instantOf, wallTimeOf } from './wall-clock.ts';
 
-const DAY_MS = 86_400_000;
-/** A schedule that matches no day in so many days matches none (but 29 February, which is no day for a job). */
+/** A schedule that matches no day in so many days matches none (except 29 February, which is no day for a job). */
 const DAYS_TO_LOOK = 370;
 
 /** All slots of a calendar day of the zone, in order. `day` is that day's midnight as if it were UTC. */
@@ -21,21 +21,21 @@ const midnightOf = (instant: Date, zone: string): number => {
   return Date.UTC(year, month - 1, dayOfMonth);
 };
 
-/** The last slot at or before an instant; null where there is none within a year. */
+/** The last slot at or before an instant; null if there isn't one within a year. */
 export const newestSlot = (schedule: Schedule, zone: string, now: Date): Date | null => {
   const today = midnightOf(now, zone);
   for (let back = 0; back <= DAYS_TO_LOOK; back++) {
-    const slot = slotsOn(schedule, zone, new Date(today - back * DAY_MS)).findLast((it) => it.getTime() <= now.getTime());
+    const slot = slotsOn(schedule, zone, new Date(today - back * MILLISECONDS_PER_DAY)).findLast((it) => it.getTime() <= now.getTime());
     if (slot) return slot;
   }
   return null;
 };
 
-/** The first slot after an instant; null where there is none within a year. */
+/** The first slot after an instant; null if there isn't one within a year. */
 export const nextSlot = (schedule: Schedule, zone: string, now: Date): Date | null => {
   const today = midnightOf(now, zone);
   for (let ahead = 0; ahead <= DAYS_TO_LOOK; ahead++) {
-    const slot = slotsOn(schedule, zone, new Date(today + ahead * DAY_MS)).find((it) => it.getTime() > now.getTime());
+    const slot = slotsOn(schedule, zone, new Date(today + ahead * MILLISECONDS_PER_DAY)).find((it) => it.getTime() > now.getTime());
     if (slot) return slot;
   }
   return null;

@@ -1,24 +1,25 @@
-import { segmentOf } from '../../advisor/assign.ts';
-import { type CellChange, cellChanges } from '../../advisor/cell-changes.ts';
-import { type Transitions, transposed } from '../../advisor/match-segments.ts';
-import type { Quality, TrainSettings } from '../../advisor/model.ts';
-import { type Movements, movementsBetween, type SegmentChange, segmentChanges } from '../../advisor/segment-changes.ts';
+import type { Quality, TrainSettings } from '../../advisor/model/model.ts';
+import { segmentOf } from '../../advisor/segments/assign.ts';
+import { type Transitions, transposed } from '../../advisor/segments/match-segments.ts';
+import { type Movements, movementsBetween, type SegmentChange, segmentChanges } from '../../advisor/segments/segment-changes.ts';
 import type { Day } from '../../advisor/units.ts';
-import { DamagedModelError, type ModelStore, type ModelSummary, type ProfileStore, type StoredModel } from '../ports.ts';
+import { type CellChange, cellChanges } from '../../advisor/values/cell-changes.ts';
+import { DamagedModelError, type ModelStore, type ModelSummary, type StoredModel } from '../ports/model-store.ts';
+import type { ProfileStore } from '../ports/profile-store.ts';
 
-/** One version as it is compared. */
+/** One side of the comparison. */
 export interface VersionFacts {
   readonly version: number;
   readonly trainedAt: Date;
-  readonly isInForce: boolean;
-  /** Why the gate refused it; null where it passed. */
+  readonly isActive: boolean;
+  /** Why the gate refused it; null if it passed. */
   readonly refusal: string | null;
   readonly asOf: Day;
   readonly settings: TrainSettings;
   readonly clients: number;
   readonly trades: number;
   readonly bondTypes: number;
-  /** Null where the book was too small to measure it. */
+  /** Null if the book was too small to measure it. */
   readonly quality: Quality | null;
 }
 
@@ -26,12 +27,12 @@ export interface VersionFacts {
 export interface VersionChanges {
   readonly before: VersionFacts;
   readonly after: VersionFacts;
-  /** Whether both learned from the very same book. */
+  /** Whether both learned from exactly the same book. */
   readonly isSameBook: boolean;
-  /** Null where no client could be placed under both. */
+  /** Null if no client could be placed under both. */
   readonly segments: readonly SegmentChange[] | null;
   readonly movements: Movements | null;
-  /** The largest first. */
+  /** Largest first. */
   readonly cells: readonly CellChange[];
   readonly newTypes: readonly string[];
   readonly goneTypes: readonly string[];
@@ -47,10 +48,10 @@ export interface CompareVersionsPorts {
   readonly profiles: Pick<ProfileStore, 'readSome'>;
 }
 
-/** Of a larger book so many clients are placed: enough for shares, and read in a few seconds. */
+/** In a larger book, so many clients are placed: enough for shares, and read in a few seconds. */
 const MOST_CLIENTS = 50_000;
 
-/** What changed between two versions, on the same clients; of a version and the one it was trained beside as it was then. */
+/** What changed between two versions, on the same clients. If one was trained while the other was active, as it was then. */
 export const compareVersions =
   (ports: CompareVersionsPorts) =>
   async (before: number, after: number): Promise<CompareVersionsOutcome> => {
@@ -79,7 +80,7 @@ export type LoadedVersion =
   | { readonly kind: 'loaded'; readonly stored: StoredModel }
   | Exclude<CompareVersionsOutcome, { readonly kind: 'compared' }>;
 
-/** A version, or why it cannot be had. */
+/** A version, or why it can't be loaded. */
 export const loadVersion = async (models: Pick<ModelStore, 'load'>, version: number): Promise<LoadedVersion> => {
   try {
     const stored = await models.load(version);
@@ -90,14 +91,14 @@ export const loadVersion = async (models: Pick<ModelStore, 'load'>, version: num
   }
 };
 
-/** What was kept when one of them was trained while the other was in force. */
+/** What was kept when one of them was trained while the other was active. */
 const storedTransitions = (before: StoredModel, after: StoredModel): Transitions | null => {
   if (after.model.drift?.version === before.version) return after.model.drift.transitions;
   if (before.model.drift?.version === after.version) return transposed(before.model.drift.transitions);
   return null;
 };
 
-/** Both versions on the profiles of the last training; null where there is none. */
+/** Both versions on the profiles of the last training; null if there are none. */
 const placedTransitions = async (
   { profiles }: CompareVersionsPorts,
   before: StoredModel,
@@ -119,7 +120,7 @@ const factsOf = ({ version, trainedAt, model }: StoredModel, summaries: readonly
   return {
     version,
     trainedAt,
-    isInForce: summary?.active ?? false,
+    isActive: summary?.active ?? false,
     refusal: summary?.refusal ?? null,
     asOf: model.asOf,
     settings: model.settings,

@@ -1,15 +1,15 @@
-import type { Actor } from '../actor.ts';
-import type { ModelInForce } from '../model-in-force.ts';
-import type { ModelSummary } from '../ports.ts';
+import type { Actor } from '../actor/actor.ts';
+import type { ModelSummary } from '../ports/model-store.ts';
+import type { ActiveModel } from '../serving/active-model.ts';
 import { type CompareVersionsOutcome, compareVersions } from './compare-versions.ts';
 import { type ActivateModelOutcome, type ExportModelOutcome, type ManageModelsPorts, manageModels } from './manage-models.ts';
 import { type ModelCardOutcome, modelCard } from './model-card.ts';
 
-/** What people ask of the model and its versions. */
+/** The model and its versions, as the Slack edge sees them. */
 export interface ModelServices {
-  /** What computes the advice; null: the version in force. */
+  /** The model that computes the advice; null: the active version. */
   modelCard(version: number | null): Promise<ModelCardOutcome>;
-  /** The oldest first. */
+  /** Oldest first. */
   listModels(): Promise<readonly ModelSummary[]>;
   /** Admins only; written to the audit log. */
   activateModel(request: { readonly actor: Actor; readonly version: number }): Promise<ActivateModelOutcome>;
@@ -18,7 +18,7 @@ export interface ModelServices {
   compareVersions(before: number, after: number): Promise<CompareVersionsOutcome>;
 }
 
-export const modelServices = (ports: ManageModelsPorts & { readonly modelInForce: ModelInForce }): ModelServices => {
+export const modelServices = (ports: ManageModelsPorts & { readonly activeModel: ActiveModel }): ModelServices => {
   const versions = manageModels(ports);
   return {
     modelCard: modelCard(ports),

@@ -6,22 +6,22 @@ export interface PastAdvice {
   readonly shownAt: Date;
   /** Best first. */
   readonly bondTypes: readonly string[];
-  /** The client's last purchase as the book had it then; null without one. */
+  /** The client's last purchase in the book at that time; null if there was none. */
   readonly lastTradeDay: Day | null;
 }
 
 export interface ThumbCounts {
   readonly up: number;
   readonly down: number;
-  /** "What did the client choose?": the first type shown, and something else or nothing. */
+  /** Answers to "What did the client choose?": the first type shown, and something else or nothing. */
   readonly choseFirst: number;
   readonly choseOther: number;
 }
 
-/** What was advised and what people thought of it, between two instants (the first included, the second not). */
+/** What was advised, and what people thought of it, from one instant (included) to another (excluded). */
 export interface AdviceHistory {
-  /** In batches, oldest first. Rows that cannot be read are left out. */
+  /** In batches, oldest first. Rows that can't be read are left out. */
   shown(from: Date, until: Date): AsyncIterable<readonly PastAdvice[]>;
-  /** Signs that were given in that time and stood at its end. */
+  /** Signs given in that time and not taken back by its end. */
   thumbs(from: Date, until: Date): Promise<ThumbCounts>;
 }

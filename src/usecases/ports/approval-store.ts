@@ -15,6 +15,6 @@ export interface Approval {
 export interface ApprovalStore {
   ask(approval: Omit<Approval, 'decision' | 'decidedBy'>): Promise<void>;
   find(id: string): Promise<Approval | null>;
-  /** Whether this was the decision: false where it was decided before, or has expired. Of several who decide at once one does. */
+  /** Whether this decision counts: false if it was decided before, or has expired. If several decide at once, one does. */
   decide(id: string, decision: 'approved' | 'refused', by: string, at: Date): Promise<boolean>;
 }

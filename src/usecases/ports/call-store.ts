@@ -1,23 +1,34 @@
 import type { ClientCall } from '../../advisor/desk/call-list.ts';
 import type { Day, Paise } from '../../advisor/units.ts';
 
-/** Whom somebody may want to call, as of the day the book was read to. */
+/** Calls about money that becomes free, or has: a client has one for each day. */
+export interface MoneyCalls {
+  readonly calls: readonly ClientCall[];
+  /** How many days of clients there are, how many clients, and how much money in all, also of those not in the list. */
+  readonly days: number;
+  readonly clients: number;
+  readonly amount: Paise;
+}
+
+/** Clients whom somebody may want to call, as of a day. */
 export interface CallList {
   readonly asOf: Day;
   readonly takenAt: Date;
+  /** What matured and wasn't bought again, largest amount first. */
+  readonly matured: MoneyCalls;
   /** The next to mature first. */
-  readonly maturing: readonly ClientCall[];
-  /** Of all maturing ones, those not in the list included. */
-  readonly maturingClients: number;
-  readonly maturingAmount: Paise;
-  /** The most invested first. */
+  readonly maturing: MoneyCalls;
+  /** Those with the most outstanding first. */
   readonly idle: readonly ClientCall[];
 }
 
-/** Reasons to call clients, replaced as a whole with every reading of the book. */
+/** Reasons to call clients, replaced as a whole each time the book is read. */
 export interface CallStore {
-  /** @param calls in the order in which they are to be listed within their kind */
+  /** @param calls in the order in which each kind is listed */
   replaceAll(calls: Iterable<ClientCall>, asOf: Day, takenAt: Date): Promise<void>;
-  /** At most so many of each kind, of these relationship managers' clients; null before the book was read first. One indexed query each. */
-  listFor(sees: 'all' | readonly string[], limit: number): Promise<CallList | null>;
+  /**
+   * At most so many of each kind, among these relationship managers' clients; null before the book was first read.
+   * @param from what matured before is left out: the list may be of yesterday
+   */
+  listFor(sees: 'all' | readonly string[], limit: number, from: Day): Promise<CallList | null>;
 }

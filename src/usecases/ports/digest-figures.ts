@@ -2,7 +2,7 @@ import type { Uptake } from '../../advisor/digest/advice-uptake.ts';
 import type { BoughtWindow } from '../../advisor/digest/book-figures.ts';
 import type { Day } from '../../advisor/units.ts';
 
-/** What a digest needs of the book, computed where the book is read. */
+/** What a digest needs of the book, computed when the book is read. */
 export interface DigestFigures {
   /** The last whole day of the windows. */
   readonly until: Day;
@@ -17,6 +17,6 @@ export interface DigestFigures {
 /** Figures of each reading of the book; the newest counts. */
 export interface DigestFiguresStore {
   put(figures: DigestFigures, readAt: Date): Promise<void>;
-  /** Null before the first; what cannot be read any more is as good as none. */
+  /** Null before the first reading, and if the stored figures can't be read any more. */
   latest(): Promise<{ readonly figures: DigestFigures; readonly readAt: Date } | null>;
 }

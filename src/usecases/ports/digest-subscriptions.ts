@@ -1,3 +1,5 @@
+import type { Digest } from '../../advisor/digest/digest.ts';
+
 /** When a channel's digest is due. */
 export interface DigestTime {
   /** Five cron fields. */
@@ -11,13 +13,13 @@ export interface DigestSubscription {
   /** Slack user id. */
   readonly subscribedBy: string;
   readonly subscribedAt: Date;
-  /** Null: as the installation says (DIGEST_CRON, TZ_NAME). */
+  /** Null: the installation's time (DIGEST_CRON, TZ_NAME). */
   readonly time: DigestTime | null;
-  /** Null: active. `slack`: Slack does not let the bot write there; else the person who paused it. */
+  /** Null: active. `slack`: Slack doesn't let the bot write there. Else the person who paused it. */
   readonly pausedBy: string | null;
-  /** Slack's word for why it does not let the bot write there. */
+  /** Slack's word for why it doesn't let the bot write there. */
   readonly pauseReason: string | null;
-  /** Slots at or before this are none of its own: it was subscribed, resumed or moved to another time then. */
+  /** It gets no digest due at or before this: it was subscribed, resumed or moved to another time then. */
   readonly notBefore: Date;
 }
 
@@ -25,8 +27,14 @@ export interface DigestSubscriptions {
   find(channel: string): Promise<DigestSubscription | null>;
   list(): Promise<readonly DigestSubscription[]>;
   put(subscription: DigestSubscription): Promise<void>;
-  /** Pauses where Slack refuses; false where it was paused or gone before: then somebody else tells the subscriber. */
+  /** Pauses because Slack refuses. False if it was paused or gone before, so that somebody else tells the subscriber. */
   pauseRefused(channel: string, reason: string): Promise<boolean>;
-  /** False where it was not there. */
+  /** False if there was none. */
   remove(channel: string): Promise<boolean>;
+}
+
+/** Digests that were sent. Each begins where the one before ended. */
+export interface SentDigests {
+  /** The last one a channel got; null if there isn't one, or it can't be read any more. */
+  last(channel: string): Promise<{ readonly digest: Digest; readonly sentAt: Date } | null>;
 }

@@ -1,4 +1,4 @@
-/** One run of a job: the job and the moment it is due. Of all processes, one has it. */
+/** One run of a job: the job and the moment it's due. Of all processes, one has it. */
 export interface RunKey {
   /** `refresh`, `digest:C012ABC`. */
   readonly job: string;
@@ -6,9 +6,9 @@ export interface RunKey {
 }
 
 export type Claim =
-  /** The caller has it, until the lease ends. `attempt` counts from 1; above 1 somebody began it and did not end it. */
+  /** The caller has it, until the lease ends. `attempt` counts from 1; above 1, an earlier attempt didn't finish. */
   | { readonly kind: 'mine'; readonly attempt: number }
-  /** Somebody has it, or will be asked again later. */
+  /** Somebody has it, or it waits to be tried again. */
   | { readonly kind: 'held' }
   | { readonly kind: 'finished' };
 
@@ -17,24 +17,26 @@ export interface JobRun extends RunKey {
   readonly startedAt: Date;
   /** Null: under way, waiting, or begun by a process that died. */
   readonly finishedAt: Date | null;
-  /** It was given back, and is taken again from then on; null where it is not. */
+  /** It was released, and may be claimed again from then on; null if it doesn't wait. */
   readonly waitsUntil: Date | null;
-  /** Null while it is not finished. */
+  /** Null until it's finished. */
   readonly outcome: string | null;
-  /** What came of it, or what went wrong last, in words without secrets. */
+  /** The result, or the last error, in words without secrets. */
   readonly detail: string | null;
 }
 
 /** Runs of jobs, each claimed by inserting its key, which is unique. */
 export interface JobStore {
-  /** Takes a run that nobody has, or whose lease has ended. Of any number of processes that ask at once, one gets it. */
+  /** The clock that leases are counted on. All processes share it, because those of their machines may differ. */
+  now(): Promise<Date>;
+  /** Claims a run that nobody has, or whose lease has ended. If several processes ask at once, one gets it. */
   claim(key: RunKey, holder: string, now: Date, leaseUntil: Date): Promise<Claim>;
-  /** False where the run is not the holder's any more. */
+  /** False if the holder has lost the run. */
   renew(key: RunKey, holder: string, leaseUntil: Date): Promise<boolean>;
   finish(key: RunKey, holder: string, outcome: string, detail: string | null, at: Date): Promise<void>;
-  /** Gives it back, to be taken again from a moment on. */
+  /** Releases it, to be claimed again from a moment on. */
   release(key: RunKey, holder: string, detail: string, notBefore: Date): Promise<void>;
   find(key: RunKey): Promise<JobRun | null>;
-  /** The newest runs of all jobs, the newest slot first. */
+  /** The newest runs of all jobs, newest slot first. */
   newest(limit: number): Promise<readonly JobRun[]>;
 }

@@ -1,16 +1,16 @@
 /**
- * How far a message has come. `sending`: it was handed to Slack, and whether Slack took it is not known yet; if the process dies now, it never
- * will be.
+ * How far a message has come. `sending`: it was handed to Slack, and nobody knows yet whether Slack took it. If the process dies now,
+ * nobody ever will.
  */
 export type OutboxState = 'waiting' | 'sending' | 'sent' | 'given-up';
 
 export interface OutboxMessage {
-  /** Says what it is, so that it is put once: `digest:C012ABC:2026-03-09T03:30:00.000Z`. */
+  /** Names what the message is, so that it's put once: `digest:C012ABC:2026-03-09T03:30:00.000Z`. */
   readonly id: string;
   readonly kind: string;
   /** A channel, or a person for direct messages. */
   readonly to: string;
-  /** What is to be said; plain JSON. The reader checks it. */
+  /** What the message says, as plain JSON. The reader checks it. */
   readonly document: unknown;
   readonly madeAt: Date;
 }
@@ -19,19 +19,19 @@ export interface OutboxEntry extends OutboxMessage {
   readonly state: OutboxState;
   /** How often it was handed to Slack. */
   readonly tries: number;
-  /** The message at Slack; null until it is sent. */
+  /** The message's id in Slack; null until it's sent. */
   readonly ts: string | null;
   readonly sentAt: Date | null;
 }
 
-/** Messages that nobody waits for, kept before they are sent, so that none is lost and none is sent again by mistake. */
+/** Messages that nobody waits for. They're stored before they're sent, so that none is lost and none is sent twice by mistake. */
 export interface OutboxStore {
-  /** False where a message of this id is there: then that one counts. */
+  /** False if there is a message with this id; that one counts. */
   put(message: OutboxMessage): Promise<boolean>;
   find(id: string): Promise<OutboxEntry | null>;
-  /** One more try begins; false where it is not there to be sent any more. */
+  /** Begins one more try; false if it mustn't be sent any more. */
   begin(id: string, at: Date): Promise<boolean>;
-  /** Slack surely did not take it. */
+  /** Slack surely didn't take it. */
   failed(id: string, at: Date): Promise<void>;
   sent(id: string, ts: string, at: Date): Promise<void>;
   giveUp(id: string, why: string, at: Date): Promise<void>;

@@ -7,7 +7,7 @@ export interface ProductCounts {
   readonly auditRows: number;
   /** Of the product's own tables. */
   readonly tables: number;
-  /** Steps that bring the tables up to date and have not run. */
+  /** Migrations that haven't run. */
   readonly pendingMigrations: number;
 }
 

@@ -1,41 +1,39 @@
 import { type ClientId, compareBytewise } from '../../advisor/units.ts';
-import type { Actor } from '../actor.ts';
-import { listedClients } from '../listed-clients.ts';
-import type { ClientSuggestion } from '../outcomes.ts';
-import type { KnownClients } from '../ports/known-clients.ts';
+import type { Actor } from '../actor/actor.ts';
+import { type Audited, type AuditPorts, auditTrail } from '../actor/audit-trail.ts';
+import { listedClients } from '../asked-client/listed-clients.ts';
+import { similarClients } from '../asked-client/similar-clients.ts';
+import type { ClientSuggestion } from '../client/search-clients.ts';
+import type { KnownClients, ProfileStore } from '../ports/profile-store.ts';
 import type { RegisteredClients } from '../ports/registered-clients.ts';
-import type { AuditStore, Clock, ProfileStore } from '../ports.ts';
-import { similarClients } from '../similar-clients.ts';
 import { idsInText } from './ids-in-text.ts';
 import { namedInText } from './named-in-text.ts';
 
-/** More than this are a list, and nobody's question. */
+/** More than this is a list, not a question. */
 const MOST_NAMED = 100;
 const MOST_TRIED = 3;
 
-export interface FindNamedClientsPorts {
+export interface FindNamedClientsPorts extends AuditPorts {
   readonly known: KnownClients;
   readonly registered: RegisteredClients;
   readonly profiles: ProfileStore;
-  readonly audit: AuditStore;
-  readonly clock: Clock;
 }
 
 export interface NamedClients {
-  /** Those named in the text whom the person may see, in bytewise order; at most a hundred. */
+  /** Those named in the text whom the person may see, in bytewise order, at most a hundred. */
   readonly named: readonly ClientId[];
-  /** Where nobody is named: whose id looks most like something in the text; null where none does. */
+  /** If nobody is named, the client whose id looks most like something in the text; null if none does. */
   readonly similar: ClientSuggestion | null;
 }
 
 /**
- * The clients whose ids stand in a text, among those a person may see. The text itself is not kept. What is found is shown, so it is in the audit
- * log.
+ * The clients whose ids are in a text, among those a person may see. The text itself isn't kept. What's found is shown, so it's in the
+ * audit log.
  */
 export const findNamedClients = (ports: FindNamedClientsPorts) => {
   const similarTo = similarClients(ports);
-
   const clientsIn = namedInText(ports);
+  const trail = auditTrail(ports);
 
   const similarIn = async (ids: readonly string[], actor: Actor): Promise<ClientSuggestion | null> => {
     for (const id of ids.filter((each) => /\d/.test(each)).slice(0, MOST_TRIED)) {
@@ -46,21 +44,11 @@ export const findNamedClients = (ports: FindNamedClientsPorts) => {
     return null;
   };
 
-  return async ({ actor, text }: { readonly actor: Actor; readonly text: string }): Promise<NamedClients> => {
+  return async ({ actor, text }: { readonly actor: Actor; readonly text: string }): Promise<Audited<NamedClients>> => {
     const named = (await clientsIn(actor, text)).toSorted(compareBytewise).slice(0, MOST_NAMED);
     const similar = named.length > 0 ? null : await similarIn(idsInText(text), actor);
     const shown = [...named, ...(similar ? [similar.clientId] : [])];
-    if (shown.length > 0) {
-      const [only] = shown.length === 1 ? shown : [];
-      const detail = { in: 'message', found: named.length, ...listedClients(named) };
-      await ports.audit.append({
-        at: ports.clock.now(),
-        actorId: actor.id,
-        action: 'client.search',
-        clientId: (only as ClientId) ?? null,
-        detail,
-      });
-    }
-    return { named, similar };
+    const detail = { in: 'message', found: named.length, ...listedClients(named) };
+    return trail.showTogether({ named, similar }, shown, { actor, action: 'client.search', detail });
   };
 };

@@ -1,6 +1,6 @@
 import type { ClientId } from '../../advisor/units.ts';
-import { type Actor, maySee } from '../actor.ts';
-import type { KnownClients } from '../ports/known-clients.ts';
+import { type Actor, maySee } from '../actor/actor.ts';
+import type { KnownClients } from '../ports/profile-store.ts';
 import { isRegisteredId, type RegisteredClient, type RegisteredClients } from '../ports/registered-clients.ts';
 import { idsInText } from './ids-in-text.ts';
 
@@ -12,8 +12,9 @@ export interface NamedInTextPorts {
 }
 
 /**
- * The clients whose ids stand in a text, among those a person may see, each once and in the order of the text, whatever the letter case: those of the
- * last training's snapshot, and registered ones. One who was linked is the book's client. Nothing is written to the audit log.
+ * The clients whose ids are in a text, among those a person may see, each once and in the order of the text, ignoring letter case. They
+ * come from the last training's snapshot and from the registered clients. A linked one is the book's client. Nothing is written to the
+ * audit log.
  */
 export const namedInText =
   ({ known, registered }: NamedInTextPorts) =>

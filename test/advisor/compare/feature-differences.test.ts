@@ -1,8 +1,8 @@
 import test from 'ava';
 import { apartIn, featureDifferences } from '../../../src/advisor/compare/feature-differences.ts';
-import type { FittedFeatures, NumericFeature } from '../../../src/advisor/model.ts';
+import type { FittedFeatures, NumericFeature } from '../../../src/advisor/model/model.ts';
 import { fraction, paiseFromRupees } from '../../../src/advisor/units.ts';
-import { sampleProfile } from '../../helpers/sample-recommendation.ts';
+import { sampleProfile } from '../../helpers/samples/sample-recommendation.ts';
 
 const numeric = (name: string, scale: number, log = false): NumericFeature => ({ name, log, median: 0, mean: 0, scale, indicator: false });
 const FEATURES: FittedFeatures = {
@@ -43,6 +43,13 @@ test('a number is compared in the deviations that were fitted over all clients, 
   ]);
   const age = known.find(({ name }) => name === 'age');
   t.like(age, { kind: 'number', left: 41, right: 62, deviations: -2.1 });
+});
+
+test('a number beyond the limits is as far as the limit is', (t) => {
+  const limited = { ...FEATURES, numeric: [{ ...numeric('averageYield', 0.01), lower: 0.05, upper: 0.15 }] };
+  const odd = sampleProfile({ ...left, averageYield: fraction(0.6) });
+  const { known } = featureDifferences(limited, odd, sampleProfile({ ...left, averageYield: fraction(0.1) }));
+  t.is(Math.round(known[0] ? apartIn(known[0]) : 0), 5);
 });
 
 test('two different words are √2 apart, as their one-hot columns are', (t) => {

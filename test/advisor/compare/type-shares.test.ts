@@ -1,7 +1,7 @@
 import test from 'ava';
 import fc from 'fast-check';
+import type { Holding } from '../../../src/advisor/book/profile.ts';
 import { ALL_OTHER_TYPES, typeRows } from '../../../src/advisor/compare/type-shares.ts';
-import type { Holding } from '../../../src/advisor/profile.ts';
 import { type Day, paiseFromRupees } from '../../../src/advisor/units.ts';
 
 const held = (bondType: string, rupees: number): Holding => ({
@@ -13,7 +13,7 @@ const held = (bondType: string, rupees: number): Holding => ({
 const likely = (bondType: string, probability: number) => ({ bondType, probability, score: probability, qValue: 0, feedbackTerm: 0 });
 const side = (holdings: Holding[], ranking: ReturnType<typeof likely>[]) => ({ profile: { holdings }, ranking });
 
-test('each type stands with what both bought and are likely to buy, the largest share of either first', (t) => {
+test('each type is listed with what both bought and are likely to buy, the largest share of either first', (t) => {
   const left = side([held('Green', 300), held('Corporate', 100)], [likely('Green', 0.5), likely('Corporate', 0.3), likely('Gilts', 0.2)]);
   const right = side([], [likely('Green', 0.1), likely('Corporate', 0.1), likely('Gilts', 0.8)]);
   t.deepEqual(typeRows(left, right, 5), [
@@ -42,7 +42,7 @@ test('every column adds up to one, whatever was bought', (t) => {
     fc.property(holdings, holdings, fc.integer({ min: 1, max: 6 }), (left, right, rows) => {
       const ranking = ['A', 'B', 'C', 'D', 'E'].map((type) => likely(type, 0.2));
       const table = typeRows(side(merged(left), ranking), side(merged(right), ranking), rows);
-      // What is dust is in no row: half a per mille for each of six types.
+      // Rounding errors are in no row: up to half a per mille for each of six types.
       for (const of of ['left', 'right'] as const)
         for (const kind of ['bought', 'likely'] as const)
           if (Math.abs(table.reduce((sum, row) => sum + (row[of][kind] ?? 0), 0) - 1) > 0.004) return false;

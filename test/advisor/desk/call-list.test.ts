@@ -1,12 +1,12 @@
 import test from 'ava';
-import { BookBuilder } from '../../../src/advisor/book.ts';
+import { BookBuilder } from '../../../src/advisor/book/book.ts';
+import { profileColumns } from '../../../src/advisor/book/profile-columns.ts';
 import { type ClientCall, callList } from '../../../src/advisor/desk/call-list.ts';
 import type { DeskBook } from '../../../src/advisor/desk/desk-book.ts';
 import { rankCalls } from '../../../src/advisor/desk/rank-calls.ts';
-import type { Model } from '../../../src/advisor/model.ts';
-import { profileColumns } from '../../../src/advisor/profile-columns.ts';
-import { clientId, day, paise, paiseFromRupees } from '../../../src/advisor/units.ts';
-import { on, someone } from '../../helpers/small-book.ts';
+import type { Model } from '../../../src/advisor/model/model.ts';
+import { addDays, clientId, day, isoFromDay, paise, paiseFromRupees } from '../../../src/advisor/units.ts';
+import { on, someone } from '../../helpers/samples/small-book.ts';
 
 const AS_OF = '2026-06-30';
 
@@ -20,11 +20,18 @@ const deskOf = (trades: ReadonlyArray<readonly [string, string, number, string |
   });
   const book = builder.finish();
   const asOf = on(AS_OF);
-  return { book, columns: profileColumns(book, asOf), segments: new Int32Array(book.clients.length), model: {} as Model, asOf };
+  return {
+    book,
+    columns: profileColumns(book, asOf),
+    segments: new Int32Array(book.clients.length),
+    model: {} as Model,
+    asOf,
+    dataAsOf: asOf,
+  };
 };
 const calls = (desk: DeskBook, kind: ClientCall['kind']) => [...callList(desk)].filter((call) => call.kind === kind);
 
-test('what matures within thirty days is added up over bonds; the first day counts', (t) => {
+test('each maturity day within thirty days is a call of its own: no sum of several days', (t) => {
   const desk = deskOf([
     ['a', '2026-06-01', 100, '2026-07-20'],
     ['a', '2026-06-02', 200, '2026-07-10'],
@@ -33,17 +40,47 @@ test('what matures within thirty days is added up over bonds; the first day coun
     ['a', '2026-06-05', 1600, '2026-06-29'],
     ['a', '2026-06-06', 3200, null],
   ]);
+  const whose = {
+    kind: 'maturing',
+    clientId: clientId('a'),
+    clientName: 'Name a',
+    relationshipManagerId: '1',
+    // 100 + 200 + 400 + 800: the fifth has matured, and nobody knows about the sixth.
+    outstanding: paiseFromRupees(1500),
+    bought: paiseFromRupees(6300),
+  } as const;
   t.deepEqual(calls(desk, 'maturing'), [
-    {
-      kind: 'maturing',
-      clientId: clientId('a'),
-      clientName: 'Name a',
-      relationshipManagerId: '1',
-      invested: paiseFromRupees(6300),
-      day: on('2026-07-10'),
-      amount: paiseFromRupees(700),
-      bonds: 2,
-    },
+    { ...whose, day: on('2026-07-10'), amount: paiseFromRupees(600), bonds: 1 },
+    { ...whose, day: on('2026-07-20'), amount: paiseFromRupees(100), bonds: 1 },
+  ]);
+});
+
+test('what matured in the last ninety days and was not bought again is a list of its own, newest day first', (t) => {
+  const desk = deskOf([
+    // Nothing bought since.
+    ['none', '2025-01-01', 500, '2026-06-29'],
+    ['none', '2025-01-02', 300, '2026-04-01'],
+    // 91 days ago: too late for a call. Today: still in the list of what matures.
+    ['none', '2025-01-03', 700, '2026-03-31'],
+    ['none', '2025-01-04', 900, '2026-06-30'],
+    // All of it bought again.
+    ['all', '2025-01-01', 500, '2026-06-01'],
+    ['all', '2026-06-01', 500, '2030-01-01'],
+    // A part.
+    ['part', '2025-01-01', 500, '2026-06-01'],
+    ['part', '2026-06-10', 200, '2030-01-01'],
+    // Bought the day before it matured: that was other money.
+    ['before', '2025-01-01', 500, '2026-06-02'],
+    ['before', '2026-06-01', 500, '2030-01-01'],
+  ]);
+  const found = [...callList(desk)].flatMap((call) =>
+    call.kind === 'matured' ? [[call.clientId, isoFromDay(call.day), call.amount / 100, call.matured / 100]] : [],
+  );
+  t.deepEqual(found, [
+    [clientId('before'), '2026-06-02', 500, 500],
+    [clientId('none'), '2026-06-29', 500, 500],
+    [clientId('none'), '2026-04-01', 300, 300],
+    [clientId('part'), '2026-06-01', 300, 500],
   ]);
 });
 
@@ -62,7 +99,7 @@ test('the day itself and the thirtieth day after it count, the day before and th
 
 test('idle is more than twice one’s own usual gap, never sooner than sixty days, and 180 days where no pace is known', (t) => {
   const paced = (client: string, last: string, gap: number): Array<readonly [string, string, number, null]> =>
-    [3, 2, 1, 0].map((gaps) => [client, new Date(Date.parse(last) - gaps * gap * 86_400_000).toISOString().slice(0, 10), 1, null]);
+    [3, 2, 1, 0].map((gaps) => [client, isoFromDay(addDays(on(last), -gaps * gap)), 1, null]);
   const desk = deskOf([
     // Every 50 days: idle after 100. 30 Jun is 101 days after 21 Mar and 100 after 22 Mar.
     ...paced('usual 50, idle 101', '2026-03-21', 50),
@@ -70,7 +107,7 @@ test('idle is more than twice one’s own usual gap, never sooner than sixty day
     // Every 7 days: idle after 60, not after 14. 30 Apr is 61 days before, 1 May 60.
     ...paced('weekly, idle 61', '2026-04-30', 7),
     ...paced('weekly, idle 60', '2026-05-01', 7),
-    // One gap is no pace. 1 Jan is 180 days before, 31 Dec 181.
+    // One gap is too few. 1 Jan is 180 days before, 31 Dec 181.
     ['once, idle 180', '2026-01-01', 1, null],
     ['once, idle 181', '2025-12-31', 1, null],
     ['twice, idle 181', '2025-12-31', 1, null],
@@ -98,17 +135,18 @@ test('several purchases on one day are one day of a pace', (t) => {
   t.like(calls(desk, 'idle')[0], { usualGap: 100 });
 });
 
-const idle = (id: string, invested: number, relationshipManagerId = '1'): ClientCall => ({
+const idle = (id: string, outstanding: number, relationshipManagerId = '1'): ClientCall => ({
   kind: 'idle',
   clientId: clientId(id),
   clientName: null,
   relationshipManagerId,
-  invested: paise(invested),
+  outstanding: paise(outstanding),
+  bought: paise(10_000 - outstanding),
   day: day(1),
   usualGap: null,
 });
 
-test('maturing bonds are ranked by day and amount, idle clients by what they have invested', (t) => {
+test('maturing bonds are ranked by day and amount, matured ones by amount, idle clients by what they have outstanding', (t) => {
   const maturing = (id: string, when: number, amount: number): ClientCall => ({
     ...idle(id, 1),
     kind: 'maturing',
@@ -116,10 +154,26 @@ test('maturing bonds are ranked by day and amount, idle clients by what they hav
     amount: paise(amount),
     bonds: 1,
   });
-  const ranked = rankCalls([idle('small', 1), maturing('late', 9, 9), maturing('less', 8, 1), idle('large', 5), maturing('more', 8, 2)]);
+  const matured = (id: string, when: number, amount: number): ClientCall => ({
+    ...idle(id, 1),
+    kind: 'matured',
+    day: day(when),
+    amount: paise(amount),
+    matured: paise(amount),
+    bonds: 1,
+  });
+  const ranked = rankCalls([
+    idle('small', 1),
+    matured('little', 9, 1),
+    maturing('late', 9, 9),
+    maturing('less', 8, 1),
+    idle('large', 5),
+    maturing('more', 8, 2),
+    matured('much', 1, 7),
+  ]);
   t.deepEqual(
     ranked.map((call) => call.clientId),
-    ['more', 'less', 'late', 'large', 'small'].map(clientId),
+    ['more', 'less', 'late', 'much', 'little', 'large', 'small'].map(clientId),
   );
 });
 
@@ -128,7 +182,7 @@ test('of one relationship manager’s idle clients the fifty largest are kept, h
   const ranked = rankCalls([...many, idle('other', 0, '2')]);
   t.is(ranked.length, 51);
   t.deepEqual(
-    ranked.map(({ invested }) => invested),
+    ranked.map(({ outstanding }) => outstanding),
     [...Array.from({ length: 50 }, (_, at) => 999 - at), 0].map(paise),
   );
 });

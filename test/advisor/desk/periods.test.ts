@@ -1,7 +1,7 @@
 import test from 'ava';
 import { AGE_GROUPS, ageGroupOf } from '../../../src/advisor/desk/age-groups.ts';
 import { periodsUpTo } from '../../../src/advisor/desk/periods.ts';
-import { on } from '../../helpers/small-book.ts';
+import { on } from '../../helpers/samples/small-book.ts';
 
 test('36 months end with the month of the day, and days outside them are in none', (t) => {
   const { names, of } = periodsUpTo(on('2026-01-15'), 'month');

@@ -1,7 +1,7 @@
 import test from 'ava';
 import { type AdviceShown, adviceUptake } from '../../../src/advisor/digest/advice-uptake.ts';
 import { clientId } from '../../../src/advisor/units.ts';
-import { on, smallBook, someone } from '../../helpers/small-book.ts';
+import { on, smallBook, someone } from '../../helpers/samples/small-book.ts';
 
 const trade = (client: string, day: string, type: string) => ({ client, day, type, rupees: 1000 });
 const advice = (client: string, day: string, types: readonly string[], lastTradeDay: string | null = null): AdviceShown => ({
@@ -26,10 +26,10 @@ const book = smallBook(
 test('a client counts as having bought who bought a shown type within the days, and after what the book had then', (t) => {
   const shown = [
     advice('C_1', '2026-05-01', ['Green Bonds']),
-    // The thirtieth day is still one of them.
+    // The thirtieth day still counts.
     advice('C_2', '2026-05-01', ['Treasury Bills', 'Green Bonds']),
     advice('C_3', '2026-05-01', ['Green Bonds']),
-    // Bought on the very day, before the advice: the book had it.
+    // Bought on the same day but before the advice: it was already in the book.
     advice('C_4', '2026-05-01', ['Green Bonds'], '2026-05-01'),
     advice('C_5', '2026-05-01', ['Green Bonds']),
   ];

@@ -1,6 +1,6 @@
 import test from 'ava';
 import type { BoughtOfType } from '../../../src/advisor/digest/book-figures.ts';
-import { sampleDigest } from '../../helpers/sample-digest.ts';
+import { sampleDigest } from '../../helpers/samples/sample-digest.ts';
 
 const bought = (bondType: string, clients: number, amount = 100): BoughtOfType => ({ bondType, purchases: clients, clients, amount });
 
@@ -29,7 +29,7 @@ test('segments under five clients are folded together, with the next larger one 
     ['D', 20],
     [null, 7],
   ]);
-  // Three alone would be told by the sum: the twenty go with them.
+  // The sum would reveal three alone, so the twenty join them.
   t.deepEqual(fold([90, 3, 30, 20]), [
     ['A', 90],
     ['C', 30],
@@ -61,12 +61,12 @@ test('amounts that fewer than five clients make up stand only in the sum', (t) =
     purchases: 24,
     amount: 1000,
   });
-  // One type of two clients would be the sum less the others: the next smallest goes with it.
+  // A single type with two clients could be worked out from the sum, so the next smallest joins it.
   const one = sampleDigest({ bought: { now: [bought('A', 12), bought('B', 2), bought('C', 7)], before: [], together: [2, 9, 21] } }).bought;
   t.deepEqual(one.kind === 'bought' ? one.lines.filter(({ amount }) => amount === null).map(({ bondType }) => bondType) : [], ['C', 'B']);
 });
 
-test('a client who alone bought several types is not to be found as the sum less what stands there', (t) => {
+test('a client who alone bought several types cannot be worked out by subtracting from the sum', (t) => {
   const rare = ['A', 'B', 'C', 'D', 'E'].map((type) => bought(type, 1));
   const hidden = (together: number[]) => {
     const digest = sampleDigest({ bought: { now: [...rare, bought('F', 6), bought('G', 9)], before: [], together } }).bought;

@@ -1,6 +1,6 @@
 import test from 'ava';
 import { boughtByWindow, lastWholeDay } from '../../../src/advisor/digest/book-figures.ts';
-import { on, smallBook, someone } from '../../helpers/small-book.ts';
+import { on, smallBook, someone } from '../../helpers/samples/small-book.ts';
 
 const trade = (client: string, day: string, type: string, rupees: number) => ({ client, day, type, rupees });
 
@@ -20,7 +20,7 @@ const book = smallBook(
 
 test('the last seven days and the seven before hold their purchases, and a client who bought twice counts once', (t) => {
   const week = boughtByWindow(book, on('2026-03-08'))[6];
-  // 2 to 8 March: three green purchases of two clients, and one that no rule knows. 23 February to 1 March before.
+  // 2 to 8 March: three green purchases by two clients, and one unclassified. Before that: 23 February to 1 March.
   t.deepEqual(week?.now, [
     { bondType: 'Unclassified', purchases: 1, clients: 1, amount: 1_280_000 },
     { bondType: 'Green Bonds', purchases: 3, clients: 2, amount: 70_000 },
@@ -29,7 +29,7 @@ test('the last seven days and the seven before hold their purchases, and a clien
     { bondType: 'Green Bonds', purchases: 1, clients: 1, amount: 80_000 },
     { bondType: 'Treasury Bills', purchases: 1, clients: 1, amount: 160_000 },
   ]);
-  // What no rule knows was bought by C_2, green bonds by C_1 and C_2.
+  // C_2 bought the unclassified bond, C_1 and C_2 green bonds.
   t.deepEqual(week?.together, [1, 2]);
 });
 
@@ -41,7 +41,7 @@ test('a client who alone bought five types is one client of them together, and t
   const windows = boughtByWindow(smallBook(clients, [...rare, ...shared, ...earlier]), on('2026-03-08'));
   t.deepEqual(windows[0]?.together, [1, 1, 1, 1, 1]);
   t.deepEqual(windows[6]?.together, [1, 1, 1, 1, 1, 3]);
-  // C_3's purchase of 8 February is in the 29 days: one of the six types that one client each bought.
+  // C_3's purchase on 8 February is within the 29 days: one of six types with a single client each.
   t.deepEqual(windows[28]?.together.slice(-2), [2, 3]);
 });
 

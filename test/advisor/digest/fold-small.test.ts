@@ -2,7 +2,7 @@ import test from 'ava';
 import fc from 'fast-check';
 import { FEWEST, foldSmall } from '../../../src/advisor/digest/fold-small.ts';
 
-test('whatever the sizes: nothing under five stands alone, and what is folded is nobody’s, five or more, or everything', (t) => {
+test('whatever the sizes: nothing under five is shown alone, and what is folded is nothing, five or more, or everything', (t) => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 30 }), { maxLength: 12 }), (sizes) => {
       const parts = sizes.map((size, place) => ({ size, place }));

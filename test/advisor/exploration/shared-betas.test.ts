@@ -4,8 +4,8 @@ import { logGamma } from '../../../src/advisor/exploration/log-gamma.ts';
 import { seedOfText } from '../../../src/advisor/exploration/seed-of-text.ts';
 import { SharedBetas } from '../../../src/advisor/exploration/shared-betas.ts';
 import { seededRandom } from '../../../src/advisor/random.ts';
-import { numpyOffPolicy } from '../../helpers/numpy-off-policy.ts';
-import { nearly } from '../../helpers/scikit-learn.ts';
+import { numpyOffPolicy } from '../../helpers/references/numpy-off-policy.ts';
+import { nearly } from '../../helpers/references/scikit-learn.ts';
 
 test('the logarithm of the gamma function is Python’s', (t) => {
   for (const [x, value] of numpyOffPolicy.logGamma) t.true(nearly(logGamma(x), value), `${x}`);

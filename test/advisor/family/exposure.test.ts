@@ -1,14 +1,14 @@
 import test from 'ava';
 import fc from 'fast-check';
-import type { ClientTrade } from '../../../src/advisor/client-trade.ts';
+import { issuerKey } from '../../../src/advisor/bonds/issuer-key.ts';
+import { bandOfGrade, GRADES, type Grade } from '../../../src/advisor/bonds/rating.ts';
+import type { ClientTrade } from '../../../src/advisor/book/client-trade.ts';
 import { concentrationsOf } from '../../../src/advisor/family/concentration.ts';
 import { exposureOf } from '../../../src/advisor/family/exposure.ts';
 import { RATING_GROUPS, ratingGroupOf } from '../../../src/advisor/family/rating-groups.ts';
-import { issuerKey } from '../../../src/advisor/issuer-key.ts';
-import { bandOfGrade, GRADES, type Grade } from '../../../src/advisor/rating.ts';
 import { paiseFromRupees } from '../../../src/advisor/units.ts';
-import { sampleTrade } from '../../helpers/sample-family.ts';
-import { on } from '../../helpers/small-book.ts';
+import { sampleTrade } from '../../helpers/samples/sample-family.ts';
+import { on } from '../../helpers/samples/small-book.ts';
 
 const DAY = on('2026-03-12');
 const trade = (rupees: number, more: Partial<ClientTrade> = {}): ClientTrade => sampleTrade({ amount: paiseFromRupees(rupees), ...more });
@@ -31,7 +31,7 @@ test('what has not matured counts; what has, what may have and what is bought la
   t.is(exposure.maturityUnknown, paiseFromRupees(30));
 });
 
-test('by issuer, two spellings are one; who is not recorded is said apart and stands under no issuer', (t) => {
+test('two spellings of an issuer are one; bonds without a recorded issuer are listed separately', (t) => {
   const exposure = exposureOf(
     [
       trade(300, { issuer: 'Sahyadri Finance Limited' }),

@@ -1,8 +1,8 @@
 import test from 'ava';
+import type { Holding } from '../../../src/advisor/book/profile.ts';
 import { kinshipOf } from '../../../src/advisor/family/kinship.ts';
-import type { Holding } from '../../../src/advisor/profile.ts';
 import { fraction, paiseFromRupees } from '../../../src/advisor/units.ts';
-import { dayOf, sampleProfile } from '../../helpers/sample-recommendation.ts';
+import { dayOf, sampleProfile } from '../../helpers/samples/sample-recommendation.ts';
 
 const held = (bondType: string): Holding => ({ bondType, trades: 1, amount: paiseFromRupees(1000), lastDay: dayOf('2026-01-05') });
 
@@ -30,7 +30,7 @@ test('similar is under twenty points apart; exactly twenty is not, whatever the 
   t.false(similar(0.3, 0.1));
 });
 
-test('what is not known of one of them is said to be neither alike nor different; a type that no rule knows is none', (t) => {
+test('what is unknown for one of them is neither alike nor different, and Unclassified is not a type', (t) => {
   const parent = sampleProfile({ riskBand: null, reinvestmentRatio: null, holdings: [held('Unclassified')] });
   const found = kinshipOf(parent, sampleProfile({ holdings: [] }));
   t.deepEqual(found, {

@@ -1,9 +1,9 @@
 import test from 'ava';
+import { profileOf } from '../../../src/advisor/book/profile.ts';
 import { factsOfIntake, horizonLeft, withIntake } from '../../../src/advisor/intake/facts-of-intake.ts';
 import type { IntakeFacts } from '../../../src/advisor/intake/intake-facts.ts';
-import { profileOf } from '../../../src/advisor/profile.ts';
 import { addDays, clientId, paiseFromRupees } from '../../../src/advisor/units.ts';
-import { on, smallBook, someone } from '../../helpers/small-book.ts';
+import { on, smallBook, someone } from '../../helpers/samples/small-book.ts';
 
 const TODAY = on('2026-06-30');
 const intake = (more: Partial<IntakeFacts> = {}): IntakeFacts => ({

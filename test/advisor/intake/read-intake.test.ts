@@ -1,7 +1,7 @@
 import test from 'ava';
 import fc from 'fast-check';
 import { type IntakeForm, readIntake } from '../../../src/advisor/intake/read-intake.ts';
-import { on } from '../../helpers/small-book.ts';
+import { on } from '../../helpers/samples/small-book.ts';
 
 const TODAY = on('2026-06-30');
 const form = (more: Partial<IntakeForm> = {}): IntakeForm => ({
@@ -53,7 +53,7 @@ test('age or birth date: one is enough, none is not, and two that disagree are p
   t.is(problems({ birthDate: null, age: '41' }), null);
   t.is(problems({ age: '41' }), null, '21 July 1984 to 30 June 2026 is 41 years');
   t.deepEqual(problems({ age: '42' }), { age: 'The birth date makes the client 41: correct one of them, or leave the age empty' });
-  t.deepEqual(problems({ birthDate: '2027-01-01' }), { birthDate: 'That is after today, 2026-06-30: correct the year' });
+  t.deepEqual(problems({ birthDate: '2027-01-01' }), { birthDate: 'That is after today, 30 Jun 2026: correct the year' });
   t.deepEqual(problems({ birthDate: '1899-01-01' }), { birthDate: 'That makes the client 127 years old: correct the year' });
   t.deepEqual(problems({ birthDate: null, age: '130' }), { age: 'Give whole years, from 1 to 120' });
   t.deepEqual(problems({ birthDate: null, age: '41.5' }), { age: 'Give whole years, from 1 to 120' });

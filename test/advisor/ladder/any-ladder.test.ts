@@ -1,12 +1,12 @@
 import test from 'ava';
 import fc from 'fast-check';
-import type { BondOnOffer } from '../../../src/advisor/bond.ts';
-import { discountingBy } from '../../../src/advisor/bond-math/discounting.ts';
+import type { BondOnOffer } from '../../../src/advisor/bonds/bond.ts';
+import { discountingBy } from '../../../src/advisor/bonds/math/discounting.ts';
+import type { Grade } from '../../../src/advisor/bonds/rating.ts';
 import { buildLadder } from '../../../src/advisor/ladder/build-ladder.ts';
 import { holdingOf } from '../../../src/advisor/ladder/holding.ts';
-import type { Grade } from '../../../src/advisor/rating.ts';
 import { addDays, paiseFromRupees } from '../../../src/advisor/units.ts';
-import { bond, rules, TODAY, wish } from '../../helpers/ladder-bonds.ts';
+import { bond, rules, TODAY, wish } from '../../helpers/samples/ladder-bonds.ts';
 
 test('whatever is on offer: every rupee is placed or not, no rule is broken, and the years hold all that the bonds pay', (t) => {
   const offered = fc.array(

@@ -1,9 +1,9 @@
 import test from 'ava';
-import type { BondOnOffer } from '../../../src/advisor/bond.ts';
+import type { BondOnOffer } from '../../../src/advisor/bonds/bond.ts';
 import { buildLadder } from '../../../src/advisor/ladder/build-ladder.ts';
 import { isoFromDay, paiseFromRupees } from '../../../src/advisor/units.ts';
-import { bond, rules, wish } from '../../helpers/ladder-bonds.ts';
-import { on } from '../../helpers/small-book.ts';
+import { bond, rules, wish } from '../../helpers/samples/ladder-bonds.ts';
+import { on } from '../../helpers/samples/small-book.ts';
 
 const ZERO = bond('ZERO', { matures: '2026-03-15', couponPercent: 0, yieldPercent: 8 });
 const ABOVE = bond('ABOVE', { matures: '2027-03-15', couponPercent: 10, yieldPercent: 12 });
@@ -16,7 +16,8 @@ test('three bonds, by hand: prices, cash by year, yield and duration', (t) => {
   t.is(ladder.share as number, 10_000_000);
   t.is(ladder.placed as number, 30_000_000);
   t.is(ladder.unplaced as number, 0);
-  // ZERO costs 1/1.08 and pays 1,08,000. ABOVE costs 0.1/1.12 + 1.1/1.12² = 0.966199 of its face of 1,03,498.35, and pays a tenth of that a year.
+  // ZERO costs 1/1.08 and pays 1,08,000. ABOVE costs 0.1/1.12 + 1.1/1.12² = 0.966199 of its face of 1,03,498.35, and pays a tenth of that a
+  // year.
   // PAR costs its face and pays 9,000 a year.
   t.deepEqual(ladder.cash as unknown, [
     { year: 2026, coupons: 1_934_983, redemptions: 10_800_000 },
@@ -69,11 +70,11 @@ test('a second bond takes what whole minimum investments of the first leave over
   t.is((last?.unplaced ?? 0) / 100, 10_000);
 });
 
-test('a bond whose minimum nobody recorded takes the share in whole rupees', (t) => {
+test('a bond without a recorded minimum takes the share in whole rupees', (t) => {
   const ladder = buildLadder([bond('A', { matures: '2028-01-01', minimum: null })], rules(), wish({ amount: paiseFromRupees(100_000) }));
   const [place] = ladder.rungs.at(-1)?.places ?? [];
   t.deepEqual([place?.amount, place?.units] as unknown, [3_333_300, null]);
-  // 33,333 rupees each, and the one rupee that is left.
+  // 33,333 rupees each, with one rupee left over.
   t.is(ladder.share as number, 3_333_300);
   t.is(ladder.unplaced / 100, 100_000 - 33_333);
 });
@@ -128,7 +129,7 @@ test('the rules of suitability hold whatever is wished for, and what they leave 
   t.is(ladder.averageYield, null);
   t.is(ladder.modifiedDuration, null);
   t.deepEqual(ladder.cash, []);
-  // Of a client whose band nobody knows only what suits band A is left.
+  // With an unknown band, only what suits band A remains.
   const unknown = buildLadder([bond('B', { matures: '2026-01-01', grade: 'BBB' }), ZERO], rules({ riskBand: null }), wish());
   t.deepEqual(idsOf(unknown), [['ZERO'], [], []]);
 });

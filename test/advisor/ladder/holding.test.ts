@@ -1,9 +1,9 @@
 import test from 'ava';
 import { holdingOf } from '../../../src/advisor/ladder/holding.ts';
-import { bond, TODAY } from '../../helpers/ladder-bonds.ts';
-import { on } from '../../helpers/small-book.ts';
+import { bond, TODAY } from '../../helpers/samples/ladder-bonds.ts';
+import { on } from '../../helpers/samples/small-book.ts';
 
-test('interest paid at maturity is counted from the issue day, and cannot be where nobody recorded it', (t) => {
+test('interest paid at maturity counts from the issue day, and cannot be computed without one', (t) => {
   const single = { ...bond('S', { matures: '2026-03-15', couponPercent: 10, yieldPercent: 8 }), frequency: 'at maturity' } as const;
   t.is(holdingOf(single, TODAY), null);
   // Issued 2023-03-16, 1,095 days before it matures: it pays 1 + 3 × 0.1.
@@ -12,7 +12,7 @@ test('interest paid at maturity is counted from the issue day, and cannot be whe
   t.true(Math.abs((holding?.payments[0]?.coupon ?? 0) - 0.3) < 1e-12);
 });
 
-test('nothing is said of a bond of which yield, coupon, frequency or maturity is not known, or that has matured', (t) => {
+test('a bond has no rate risk if its yield, coupon, frequency or maturity is unknown, or if it has matured', (t) => {
   const known = bond('A', { matures: '2027-03-15' });
   t.truthy(holdingOf(known, TODAY));
   for (const missing of [{ yieldToMaturity: null }, { coupon: null }, { frequency: null }, { maturityDay: null }, { maturityDay: TODAY }])

@@ -1,10 +1,10 @@
 import test from 'ava';
+import { type BondBand, bandOfGrade, type Grade } from '../../../src/advisor/bonds/rating.ts';
 import { LOWEST_GRADES } from '../../../src/advisor/ladder/ladder.ts';
 import { ratedAtLeast } from '../../../src/advisor/ladder/rated-at-least.ts';
-import { type BondBand, bandOfGrade, type Grade } from '../../../src/advisor/rating.ts';
 
 const rated = (grade: Grade) => ({ rating: { grade, suffix: null, agency: null }, band: bandOfGrade(grade) });
-/** How many of AAA, AA-, A-, BBB-, C- a bond reaches, counted from the lowest. */
+/** How many of C-, BBB-, A-, AA-, AAA a bond reaches. */
 const reaches = (bond: { rating: ReturnType<typeof rated>['rating'] | null; band: BondBand | null }): number =>
   LOWEST_GRADES.filter((lowest) => ratedAtLeast(bond, lowest)).length;
 
@@ -33,7 +33,7 @@ for (const [grade, borders] of EXPECTED) {
   });
 }
 
-test('a state’s bond without an agency’s grade is of band A and no more; nobody’s rating is below all', (t) => {
+test('a state’s bond without an agency’s grade is in band A and no more; an unrated bond is below every grade', (t) => {
   t.is(reaches({ rating: null, band: 'A' }), 3);
   t.is(reaches({ rating: null, band: null }), 0);
 });

@@ -6,7 +6,7 @@ import { seededRandom } from '../../../src/advisor/random.ts';
 
 const options = () => ({ draws: 500, random: seededRandom(1), model: () => 0.5 });
 
-/** Rounds of a log whose two actions are taken one time in four and three in four, and are liked with chances 0.8 and 0.3. */
+/** Rounds of a log with two actions: taken with chances 1/4 and 3/4, and liked with chances 0.8 and 0.3. */
 const logged = (count: number, seed: number, target: readonly number[]): LoggedRound[] => {
   const random = seededRandom(seed);
   return Array.from({ length: count }, (_, at) => {
@@ -29,7 +29,7 @@ test('intervals hold what the policy is worth about as often as they say', (t) =
 test('an action that had no chance in the log cannot be spoken of', (t) => {
   const certain = logged(20, 1, [1, 0]).map((round) => ({ ...round, action: 1, propensities: [0, 1] }));
   t.deepEqual(estimateOffPolicy(certain, options()), { kind: 'no-support', rounds: 20, unsupported: 20 });
-  // What was always done can be: it is what was seen.
+  // What was always done can be estimated: it's what was observed.
   const same = estimateOffPolicy(
     certain.map((round) => ({ ...round, target: [0, 1] })),
     options(),
@@ -55,7 +55,7 @@ test('the model of the reward does not know the reward of the client it is asked
   const model = leftOutMean(rounds, nameOf);
   const changed = leftOutMean([{ ...first, reward: 1 - first.reward }, ...rounds.slice(1)], nameOf);
   for (const action of [0, 1]) t.is(model(first, action), changed(first, action));
-  // By hand: three others, of whom one took action 0 and earned 1; their mean is 2/3 and weighs five rounds.
+  // By hand: of three other rounds, one took action 0 and earned 1; the overall mean 2/3 weighs five rounds.
   const other = (action: number, reward: number): LoggedRound => ({ ...first, client: 'other', action, reward });
   const small = leftOutMean([first, other(0, 1), other(1, 1), other(1, 0)], nameOf);
   t.true(Math.abs(small(first, 0) - (1 + (5 * 2) / 3) / 6) < 1e-12);

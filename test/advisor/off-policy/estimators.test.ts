@@ -4,8 +4,8 @@ import { effectiveSampleSize } from '../../../src/advisor/off-policy/effective-s
 import { inversePropensity } from '../../../src/advisor/off-policy/inverse-propensity.ts';
 import type { LoggedRound } from '../../../src/advisor/off-policy/logged-round.ts';
 import { selfNormalised } from '../../../src/advisor/off-policy/self-normalised.ts';
-import { numpyOffPolicy } from '../../helpers/numpy-off-policy.ts';
-import { nearly } from '../../helpers/scikit-learn.ts';
+import { numpyOffPolicy } from '../../helpers/references/numpy-off-policy.ts';
+import { nearly } from '../../helpers/references/scikit-learn.ts';
 
 const round = (parts: Partial<LoggedRound>): LoggedRound => ({
   client: 'C',
@@ -58,7 +58,7 @@ const WORLD = [
 // 0.3·(0.7·0.9 + 0.3·0.4) + 0.7·(0.5·0.5 + 0.5·0.8)
 const TRUTH = 0.3 * 0.75 + 0.7 * 0.65;
 
-/** The expectation over everything that can be logged, each with its probability. */
+/** The expectation over all possible logs, each with its probability. */
 const expectation = (estimate: (one: LoggedRound) => number): number => {
   let sum = 0;
   for (const { share, propensities, target, chances } of WORLD) {

@@ -4,7 +4,7 @@ import { fraction } from '../../../src/advisor/units.ts';
 import { bondTypeOf } from '../../../src/data/bond-types/bond-type-of.ts';
 import { BOND_TYPE_RULES } from '../../../src/data/bond-types/bond-type-rules.ts';
 import type { ProductFacts } from '../../../src/data/bond-types/product-facts.ts';
-import { FREQUENCIES, ISSUER_TYPES } from '../../../src/data/sources/codes.ts';
+import { FREQUENCIES, ISSUER_TYPES } from '../../../src/data/sources/reading/codes.ts';
 
 const UNKNOWN: ProductFacts = {
   issuerType: null,

@@ -1,17 +1,24 @@
 import test from 'ava';
-import { advisor, globalPopularity, type PolicyMaker, randomPolicy, segmentPopularityPolicy } from '../../../src/advisor/policies.ts';
-import { runFolds } from '../../../src/advisor/run-folds.ts';
+import {
+  advisor,
+  globalPopularity,
+  type PolicyMaker,
+  randomPolicy,
+  segmentPopularityPolicy,
+} from '../../../src/advisor/measure/policies.ts';
+import { runFolds } from '../../../src/advisor/measure/run-folds.ts';
 import { type Day, dayFromIso } from '../../../src/advisor/units.ts';
 import { openDatabase } from '../../../src/data/database.ts';
-import { DEMO_BOND_TYPES } from '../../../src/data/demo/demo-bond-type.ts';
 import { generateDemoBook } from '../../../src/data/demo/generate.ts';
+import { DEMO_BOND_TYPES } from '../../../src/data/demo/ground/demo-bond-type.ts';
 import { INVESTOR_KINDS, type InvestorKind } from '../../../src/data/demo/investor-kinds.ts';
 import { kindNumbered } from '../../../src/data/demo/people.ts';
 import { writeDemoBook } from '../../../src/data/demo/write-demo-book.ts';
-import { firmSource } from '../../../src/data/sources/firm-source.ts';
+import { firmSource } from '../../../src/data/sources/firm/firm-source.ts';
+import { deskOn } from '../../helpers/desk-on.ts';
 
 const REFERENCE = dayFromIso('2026-06-30') as Day;
-const OPTIONS = { orders: { primaryOfferId: 0, orderType: 1, sellerId: 4 }, bondTypeColumn: null };
+const OPTIONS = { orders: { primaryOfferId: 0, orderType: 1, sellerId: 4 }, bondTypeColumn: null, calendar: deskOn('2026-06-30') };
 
 /** The demo book as the firm source reads it. */
 const readDemoBook = async (seed: number) => {
@@ -20,7 +27,7 @@ const readDemoBook = async (seed: number) => {
     await writeDemoBook(database, { referenceDay: REFERENCE, seed, now: new Date(0) });
     const source = firmSource(database, OPTIONS);
     const newest = (await source.newestTradeDay()) as Day;
-    return { ...(await source.readBook()), newest, onOffer: await source.readBondsOnOffer(newest) };
+    return { ...(await source.readBook()), newest, onOffer: await source.readBondsOnOffer(newest, newest) };
   } finally {
     await database.close();
   }

@@ -2,13 +2,13 @@ import { type Day, dayFromIso } from '../../../src/advisor/units.ts';
 import { createFirmTables, FIRM_TABLES } from '../../../src/data/demo/firm-tables.ts';
 import { generateDemoBook } from '../../../src/data/demo/generate.ts';
 import { writeDemoBook } from '../../../src/data/demo/write-demo-book.ts';
-import { isDemoBook, markBook, readMarkers } from '../../../src/data/sources/book-marker.ts';
-import { type DatabaseKind, onDatabase } from '../../helpers/databases.ts';
+import { isDemoBook, markBook, readMarkers } from '../../../src/data/sources/reading/book-marker.ts';
+import { type DatabaseKind, onDatabase } from '../../helpers/databases/databases.ts';
 
 const NOW = new Date('2026-06-30T10:00:00Z');
 const SMALL = { clients: 60, tradesPerClient: 6, bonds: 80, seed: 3, referenceDay: dayFromIso('2026-06-30') as Day };
 
-/** What a database gives back, money and rates as numbers: MySQL's DECIMAL comes as text. */
+/** A database's values with money and rates as numbers: MySQL's DECIMAL comes as text. */
 const plain = (row: object): object =>
   Object.fromEntries(
     Object.entries(row).map(([key, value]) => [

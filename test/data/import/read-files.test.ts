@@ -170,7 +170,7 @@ test('whatever rows hold, each is taken or left out, and none breaks the reading
     fc.string({ unit: 'binary' }),
     fc.constantFrom('', 'C1', '2024-01-01', '100', '-5', '1e9', 'A', 'M', '--NA--', '9.5', 'AAA', 'NaN'),
   );
-  // What quotes and control characters do to the reading is told by the examples above.
+  // The examples above cover quotes and control characters.
   const quoted = (text: string): string => `"${Buffer.from(text).toString().replaceAll('"', '""').replaceAll('\r', '')}"`;
   await fc.assert(
     fc.asyncProperty(fc.array(fc.array(field, { minLength: 14, maxLength: 18 }), { minLength: 1, maxLength: 20 }), async (rows) => {

@@ -1,8 +1,12 @@
 import type { Knex } from 'knex';
 import { createFirmTables } from '../../../src/data/demo/firm-tables.ts';
+import { deskOn } from '../../helpers/desk-on.ts';
 
-/** The filter of the firm that the defaults describe. */
-export const FIRM = { orders: { primaryOfferId: 0, orderType: 1, sellerId: 4 }, bondTypeColumn: null } as const;
+/** Years after every trade of the books that the suites write. */
+export const LATER = deskOn('2026-11-27');
+
+/** The firm's order filter from the default configuration. */
+export const FIRM = { orders: { primaryOfferId: 0, orderType: 1, sellerId: 4 }, bondTypeColumn: null, calendar: LATER } as const;
 
 const USERS = [
   [1, 'C1', '1980-06-15', 1, 1, 7],
@@ -38,7 +42,10 @@ const PRODUCTS = [
   [7, 'INE007A07AA7', null, null, 8.5, 1, 5, '2022-01-01', '2021-01-01'],
 ] as const;
 
-/** product_id, agency_id, code: product 1 is AA by CRISIL and A+ by ICRA, product 4 BBB and BB+ without CRISIL, product 7 of no known code. */
+/**
+ * product_id, agency_id, code: product 1 is AA by CRISIL and A+ by ICRA, product 4 is BBB and BB+ without CRISIL, product 7 has an unknown
+ * code.
+ */
 const RATINGS = [
   [1, 2, 9],
   [1, 1, 5],
@@ -47,7 +54,7 @@ const RATINGS = [
   [7, 1, 99],
 ] as const;
 
-/** id, product_id, yield, min_investment, valid_until. Offer 30 points nowhere. */
+/** id, product_id, yield, min_investment, valid_until. Offer 30 has no product. */
 const OFFERS = [
   [10, 1, 9.1, 10_000, '2023-12-31'],
   [11, 1, null, 20_000, '2024-12-31'],
@@ -60,7 +67,7 @@ const OFFERS = [
 ] as const;
 
 type Cell = number | string | null;
-/** id, user_id, member_id, offer_id, amount, yield, trade_date; and why it cannot be used. */
+/** id, user_id, member_id, offer_id, amount, yield, trade_date; and why it can't be used. */
 export const ORDERS: ReadonlyArray<readonly [number, number, number, number, Cell, Cell, Cell, (string | null)?]> = [
   [101, 1, 0, 10, '100000.50', 9.2, '2023-02-01'],
   [102, 1, 0, 12, '200000.00', 9.3, '2023-02-01'],
@@ -93,13 +100,13 @@ const rowsOf = (columns: string, rows: ReadonlyArray<ReadonlyArray<Cell>>) => {
   return rows.map((row) => Object.fromEntries(names.map((name, place) => [name, row[place] ?? null])));
 };
 
-/** The firm's tables with a small book that holds every kind of dirt. */
+/** The firm's tables with a small book that has every kind of dirt. */
 export const writeDirtyFirmBook = async (knex: Knex): Promise<void> => {
   await createFirmTables(knex);
   await knex('users').insert(rowsOf('id client_id date_of_birth user_type gender rm_id', USERS));
   await knex('user_members').insert(rowsOf('id user_member_id parent_id date_of_birth user_type gender', MEMBERS));
   await knex('rating_agency').insert(rowsOf('id agency_name', AGENCIES));
-  // The platform's own column is wider than an ISIN, so blanks find their way in.
+  // The platform's own column is wider than an ISIN, so blanks get in.
   await knex.schema.alterTable('product_master', (table) => table.dropColumn('isin'));
   await knex.schema.alterTable('product_master', (table) => table.string('isin', 30));
   await knex('product_master').insert(

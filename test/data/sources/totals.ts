@@ -1,11 +1,11 @@
-import type { Book } from '../../../src/advisor/book.ts';
+import type { Book } from '../../../src/advisor/book/book.ts';
 import { compareBytewise } from '../../../src/advisor/units.ts';
 import type { Database } from '../../../src/data/database.ts';
 import { tradesOf } from './trades-of.ts';
 
 type Total = readonly [client: string, trades: number, paise: number];
 
-/** Written without a look at the source: one join over all tables, grouped by the bytes of the client's id. */
+/** Written independently of the source: one join over all tables, grouped by the bytes of the client's id. */
 export const totalsBySql = async ({ kind, knex }: Database): Promise<readonly Total[]> => {
   const answer = await knex.raw(`
     select hex(client) as client, count(*) as trades, sum(investment_amount) as amount from (
@@ -20,7 +20,7 @@ export const totalsBySql = async ({ kind, knex }: Database): Promise<readonly To
     .sort(byClient);
 };
 
-/** The same of a book. */
+/** The same totals from a book. */
 export const totalsOf = (book: Book): readonly Total[] =>
   book.clients
     .map(({ id }): Total => [id, tradesOf(book, id).length, tradesOf(book, id).reduce((sum, trade) => sum + trade.amount, 0)])

@@ -1,9 +1,9 @@
-import { BANDS, type Book } from '../../../src/advisor/book.ts';
+import { BANDS, type Book } from '../../../src/advisor/book/book.ts';
 import { type Day, isoFromDay } from '../../../src/advisor/units.ts';
 
 const orNull = (value: number | undefined): number | null => (value === undefined || Number.isNaN(value) ? null : value);
 
-/** A client's trades in their order, readable. */
+/** A client's trades in order, in readable form. */
 export const tradesOf = (book: Book, id: string) => {
   const client = book.clients.findIndex((facts) => facts.id === id);
   const { offsets, day, type, amount, yieldToMaturity, coupon, band, bond } = book.trades;

@@ -1,13 +1,13 @@
-import { aggregateStore } from '../../../src/data/stores/aggregate-store.ts';
-import { settingsStore } from '../../../src/data/stores/settings-store.ts';
-import { type DatabaseKind, onMigratedDatabase } from '../../helpers/databases.ts';
+import { settingsStore } from '../../../src/data/stores/admin/settings-store.ts';
+import { aggregateStore } from '../../../src/data/stores/desk/aggregate-store.ts';
+import { type DatabaseKind, onMigratedDatabase } from '../../helpers/databases/databases.ts';
 
 const at = (minute: number): Date => new Date(Date.UTC(2026, 2, 4, 5, minute, 7, 89));
 
 export const aggregatesAndSettingsSuite = (kind: DatabaseKind): void => {
   const test = onMigratedDatabase(kind);
 
-  test('the newest aggregate of a name is given, and that of an earlier moment where one is asked for', async (t, database) => {
+  test('the newest aggregate with a name is returned, or an earlier moment’s if asked for', async (t, database) => {
     const store = aggregateStore(database);
     t.is(await store.latest('desk'), null);
     await store.put('desk', { clients: 1, name: 'Zoë 🎉' }, at(1));
@@ -19,7 +19,7 @@ export const aggregatesAndSettingsSuite = (kind: DatabaseKind): void => {
     t.is(await store.latest('desk', at(0)), null);
   });
 
-  test('the last word of a setting counts, with who said it and when', async (t, database) => {
+  test('the latest value of a setting counts, with who set it and when', async (t, database) => {
     const store = settingsStore(database);
     t.is(await store.get('exploration'), null);
     await store.put('exploration', { value: { share: 0.1 }, setBy: 'U1', setAt: at(1) });

@@ -3,12 +3,12 @@ import type { ExecutionContext } from 'ava';
 import { auditKeyReader } from '../../../src/data/audit/audit-key.ts';
 import { verifyAudit } from '../../../src/data/audit/verify-audit.ts';
 import type { Database } from '../../../src/data/database.ts';
-import { auditStore } from '../../../src/data/stores/audit-store.ts';
+import { auditStore } from '../../../src/data/stores/admin/audit-store.ts';
 import type { AuditReport } from '../../../src/usecases/ports/audit-log.ts';
-import { type DatabaseKind, onMigratedDatabase } from '../../helpers/databases.ts';
+import { type DatabaseKind, onMigratedDatabase } from '../../helpers/databases/databases.ts';
 
 const AT = new Date('2026-03-04T05:06:07.089Z');
-const APPEND_MANY = new URL('../../helpers/append-audit.ts', import.meta.url).pathname;
+const APPEND_MANY = new URL('../../helpers/databases/append-audit.js', import.meta.url).pathname;
 
 const write = async (database: Database, rows: number, actorId = 'U1') => {
   const store = auditStore(database);
@@ -30,7 +30,7 @@ const findings = async (database: Database): Promise<ReadonlyArray<readonly [str
 
 const appendInAnotherProcess = (url: string, rows: number): Promise<{ status: number | null; errors: string }> =>
   new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--import=tsx', APPEND_MANY, url, String(rows)], { stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(process.execPath, [APPEND_MANY, url, String(rows)], { stdio: ['ignore', 'ignore', 'pipe'] });
     let errors = '';
     child.stderr.on('data', (text) => {
       errors += text;
@@ -41,7 +41,7 @@ const appendInAnotherProcess = (url: string, rows: number): Promise<{ status: nu
 export const auditChainSuite = (kind: DatabaseKind): void => {
   const test = onMigratedDatabase(kind);
 
-  test('an audit log that nobody touched is whole, whatever its rows hold', async (t, database) => {
+  test('an untouched audit log is whole, whatever its rows contain', async (t, database) => {
     const store = await write(database, 5);
     await store.append({ at: AT, actorId: 'command-line', action: 'model.train', clientId: null, detail: {} });
     await store.append({
@@ -81,7 +81,7 @@ export const auditChainSuite = (kind: DatabaseKind): void => {
     t.like(report, { rows: 93, newest: store.head() });
   });
 
-  /** Does something to the seven rows of a chain, the fourth in the middle, and says what is found. */
+  /** Tampers with the seven rows of a chain (the fourth is in the middle) and returns the findings. */
   const after = (
     title: string,
     meddle: (database: Database, t: ExecutionContext) => Promise<unknown>,
@@ -151,7 +151,7 @@ export const auditChainSuite = (kind: DatabaseKind): void => {
     [['inserted', null]],
   );
 
-  test('a chain whose newest rows were taken away is found by a later chain, or by a head that was noted outside', async (t, database) => {
+  test('removed newest rows are revealed by a later chain, or by a head noted outside', async (t, database) => {
     const first = await write(database, 3);
     const head = first.head();
     await database.knex('advisor_audit').where({ sequence: 3 }).del();
@@ -167,7 +167,7 @@ export const auditChainSuite = (kind: DatabaseKind): void => {
     t.deepEqual(await findings(database), [['removed', null]]);
   });
 
-  test('rows from before the chain are counted, and one more or less of them is found', async (t, database) => {
+  test('rows from before the chain are counted, and one more or one fewer is noticed', async (t, database) => {
     const old = { at: AT, actor_id: 'U1', action: 'client.recommend', detail: '{}' };
     for (const client_id of ['C_1', 'C_2', 'C_3']) await database.knex('advisor_audit').insert({ ...old, client_id });
     await write(database, 2);
@@ -176,7 +176,7 @@ export const auditChainSuite = (kind: DatabaseKind): void => {
     t.deepEqual(await findings(database), [['removed', null]]);
   });
 
-  test('under another key nothing can be said, and that is said of each row', async (t, database) => {
+  test('rows under another key cannot be checked, and each is reported', async (t, database) => {
     await write(database, 2);
     await database.knex('advisor_audit_keys').del();
     t.deepEqual(await findings(database), [
@@ -195,7 +195,7 @@ export const auditChainSuite = (kind: DatabaseKind): void => {
     t.like(await verify(database), { rows: 50, chains: 1, findings: [] });
   });
 
-  test('after an insert that failed another chain begins, and nothing is missing', async (t, database) => {
+  test('after a failed insert a new chain begins, and nothing is missing', async (t, database) => {
     const store = await write(database, 2);
     await t.throwsAsync(store.append({ at: new Date(Number.NaN), actorId: 'U1', action: 'client.search', clientId: null, detail: {} }));
     await store.append({ at: AT, actorId: 'U1', action: 'client.search', clientId: null, detail: {} });

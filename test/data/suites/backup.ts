@@ -9,18 +9,19 @@ import { resetLearning } from '../../../src/data/backup/reset-learning.ts';
 import { restoreBackup } from '../../../src/data/backup/restore-backup.ts';
 import { writeBackup } from '../../../src/data/backup/write-backup.ts';
 import { type Database, openDatabase } from '../../../src/data/database.ts';
-import { migrate } from '../../../src/data/migrate.ts';
-import { approvalStore } from '../../../src/data/stores/approval-store.ts';
-import { auditStore } from '../../../src/data/stores/audit-store.ts';
-import { feedbackStore } from '../../../src/data/stores/feedback-store.ts';
-import { jobStore } from '../../../src/data/stores/job-store.ts';
-import { outboxStore } from '../../../src/data/stores/outbox-store.ts';
-import { peopleStore } from '../../../src/data/stores/people-store.ts';
-import { profileStore } from '../../../src/data/stores/profile-store.ts';
-import { recommendationStore } from '../../../src/data/stores/recommendation-store.ts';
-import { type DatabaseKind, freshDatabase, onMigratedDatabase } from '../../helpers/databases.ts';
+import { migrate } from '../../../src/data/migrations/migrate.ts';
+import { approvalStore } from '../../../src/data/stores/admin/approval-store.ts';
+import { auditStore } from '../../../src/data/stores/admin/audit-store.ts';
+import { jobStore } from '../../../src/data/stores/admin/job-store.ts';
+import { peopleStore } from '../../../src/data/stores/admin/people-store.ts';
+import { feedbackStore } from '../../../src/data/stores/advice/feedback-store.ts';
+import { recommendationStore } from '../../../src/data/stores/advice/recommendation-store.ts';
+import { profileStore } from '../../../src/data/stores/clients/profile-store.ts';
+import { outboxStore } from '../../../src/data/stores/digest/outbox-store.ts';
+import { type DatabaseKind, freshDatabase, onMigratedDatabase } from '../../helpers/databases/databases.ts';
 import { temporaryFolder } from '../../helpers/product.ts';
-import { sampleProfile, sampleShown } from '../../helpers/sample-recommendation.ts';
+import { sampleAuditRow } from '../../helpers/samples/sample-audit-row.ts';
+import { sampleProfile, sampleShown } from '../../helpers/samples/sample-recommendation.ts';
 
 const AT = new Date('2026-03-04T05:06:07.089Z');
 
@@ -28,11 +29,16 @@ const fill = async (database: Database): Promise<void> => {
   await peopleStore(database).put({ slackUserId: 'U1', role: 'admin', relationshipManagerIds: ['RM "2" 🎉'] });
   await profileStore(database).replaceAll([sampleProfile({ totalInvested: 900_719_925_474_099_1 as never })], AT);
   const shown = sampleShown();
-  await recommendationStore(database).save(shown);
-  await recommendationStore(database).place(shown.id, { channel: 'D1', ts: '1.2' });
+  await recommendationStore(database).save(shown, sampleAuditRow({ at: AT, action: 'client.recommend' }));
+  await recommendationStore(database).place(
+    shown.id,
+    { channel: 'D1', ts: '1.2' },
+    { json: '{"text":"₹"}', noted: sampleAuditRow({ at: AT }) },
+  );
   await feedbackStore(database).append(
     { eventId: 'Ev1', recommendationId: shown.id, advisorId: 'U1', key: 'button', sign: -1, action: 'added', happenedAt: '1700000000.5' },
     AT,
+    sampleAuditRow({ at: AT }),
   );
   await auditStore(database).append({ at: AT, actorId: 'U1', action: 'client.recommend', clientId: 'C_1', detail: { asked: 'x' } });
 };
@@ -45,7 +51,7 @@ const contents = async (database: Database): Promise<Record<string, unknown>> =>
     all[name] = rows.map((row) =>
       Object.fromEntries(
         Object.entries(row).map(([column, value]) => {
-          if (Buffer.isBuffer(value)) return [column, value.toString()];
+          if (Buffer.isBuffer(value) || value instanceof ArrayBuffer) return [column, Buffer.from(value as Buffer).toString()];
           return [column, times.has(column) && typeof value === 'string' ? `${value.replace(' ', 'T')}Z` : value];
         }),
       ),
@@ -93,7 +99,7 @@ export const backupSuite = (kind: DatabaseKind): void => {
     });
   }
 
-  test('a database that holds something is not overwritten without being told; its audit log stays', async (t, database) => {
+  test('a database with data is overwritten only on request; its audit log stays', async (t, database) => {
     await fill(database);
     const before = await contents(database);
     const file = join(temporaryFolder(t), 'backup');
@@ -136,7 +142,7 @@ export const backupSuite = (kind: DatabaseKind): void => {
     t.is((await approvals.find('A1'))?.decision, 'refused');
   });
 
-  test('a reset takes away what its backup holds and nothing else, whatever comes in meanwhile', async (t, database, url) => {
+  test('a reset removes what its backup holds and nothing else, whatever comes in meanwhile', async (t, database, url) => {
     await fill(database);
     const file = join(temporaryFolder(t), 'backup');
     const other = openDatabase(url);
@@ -170,14 +176,14 @@ export const backupSuite = (kind: DatabaseKind): void => {
     t.deepEqual(kept.advisor_models, []);
     t.deepEqual(kept.advisor_profiles, []);
     t.is((kept.advisor_people as unknown[]).length, 1);
-    t.is((kept.advisor_audit as unknown[]).length, 1);
+    t.is((kept.advisor_audit as unknown[]).length, 4);
     await restoreBackup(database, file, { replace: true });
     const saved = await eventIds(database);
     t.true(saved.includes('Ev1') && !left.includes('Ev1'));
     t.deepEqual([...saved, ...left].sort(), given.sort(), 'each is in one of the two');
   });
 
-  test('a reset whose backup cannot be written takes nothing away', async (t, database) => {
+  test('a reset removes nothing if its backup cannot be written', async (t, database) => {
     await fill(database);
     const before = await contents(database);
     const file = join(temporaryFolder(t), 'backup');
@@ -193,7 +199,7 @@ export const backupSuite = (kind: DatabaseKind): void => {
     t.is(readFileSync(file, 'utf8'), 'mine');
   });
 
-  test('what is no backup, cut off, changed or newer is refused before anything is touched', async (t, database) => {
+  test('a file that is not a backup, or is cut off, changed or newer, is refused before anything changes', async (t, database) => {
     await fill(database);
     const before = await contents(database);
     const folder = temporaryFolder(t);

@@ -1,8 +1,8 @@
 import { dayFromIso } from '../../../src/advisor/units.ts';
-import { firmSource } from '../../../src/data/sources/firm-source.ts';
-import { flatSource } from '../../../src/data/sources/flat-source.ts';
-import { type DatabaseKind, onDatabase } from '../../helpers/databases.ts';
-import { FIRM, writeDirtyFirmBook } from '../sources/dirty-firm-book.ts';
+import { firmSource } from '../../../src/data/sources/firm/firm-source.ts';
+import { flatSource } from '../../../src/data/sources/flat/flat-source.ts';
+import { type DatabaseKind, onDatabase } from '../../helpers/databases/databases.ts';
+import { FIRM, LATER, writeDirtyFirmBook } from '../sources/dirty-firm-book.ts';
 
 export const bornOnSuite = (kind: DatabaseKind): void => {
   const onBoth = onDatabase(kind);
@@ -22,6 +22,6 @@ export const bornOnSuite = (kind: DatabaseKind): void => {
   });
 
   onBoth('a flat book keeps no birth days, and does not say otherwise', async (t, database) => {
-    t.is(flatSource(database).readBornOn, undefined);
+    t.is(flatSource(database, LATER).readBornOn, undefined);
   });
 };

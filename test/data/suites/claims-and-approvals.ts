@@ -1,14 +1,14 @@
 import { openDatabase } from '../../../src/data/database.ts';
-import { approvalStore } from '../../../src/data/stores/approval-store.ts';
-import { claimStore } from '../../../src/data/stores/claim-store.ts';
-import { type DatabaseKind, onMigratedDatabase } from '../../helpers/databases.ts';
+import { approvalStore } from '../../../src/data/stores/admin/approval-store.ts';
+import { claimStore } from '../../../src/data/stores/admin/claim-store.ts';
+import { type DatabaseKind, onMigratedDatabase } from '../../helpers/databases/databases.ts';
 
 const at = (second: number): Date => new Date(Date.UTC(2026, 2, 4, 5, 0, second, 89));
 
 export const claimsAndApprovalsSuite = (kind: DatabaseKind): void => {
   const test = onMigratedDatabase(kind);
 
-  test('what one has claimed, another hears of and does not get until it is released', async (t, database) => {
+  test('another caller sees a claim and cannot take it until it is released', async (t, database) => {
     const claims = claimStore(database);
     const mine = { claimedBy: 'U1', claimedAt: at(0) };
     t.is(await claims.take('training', 'a', mine, at(30)), null);
@@ -22,7 +22,7 @@ export const claimsAndApprovalsSuite = (kind: DatabaseKind): void => {
     t.is(await claims.take('training', 'b', { claimedBy: 'U2', claimedAt: at(11) }, at(40)), null);
   });
 
-  test('a claim that is renewed goes on, and one whose holder died is taken over by one of those who ask', async (t, database, url) => {
+  test('a renewed claim goes on, and a dead holder’s claim is taken over by one of those who ask', async (t, database, url) => {
     const claims = claimStore(database);
     await claims.take('training', 'a', { claimedBy: 'U1', claimedAt: at(0) }, at(10));
     t.true(await claims.renew('training', 'a', at(20)));

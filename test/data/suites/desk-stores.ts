@@ -1,9 +1,10 @@
 import type { ClientCall } from '../../../src/advisor/desk/call-list.ts';
 import { clientId, day, paise } from '../../../src/advisor/units.ts';
 import { openDatabase } from '../../../src/data/database.ts';
-import { callStore } from '../../../src/data/stores/call-store.ts';
-import { markStore } from '../../../src/data/stores/mark-store.ts';
-import { type DatabaseKind, onMigratedDatabase } from '../../helpers/databases.ts';
+import { up as moneyOfCalls } from '../../../src/data/migrations/027-money-of-calls.ts';
+import { callStore } from '../../../src/data/stores/desk/call-store.ts';
+import { markStore } from '../../../src/data/stores/desk/mark-store.ts';
+import { type DatabaseKind, onMigratedDatabase } from '../../helpers/databases/databases.ts';
 
 const AT = new Date('2026-03-04T05:06:07.089Z');
 const LATER = new Date('2026-03-05T05:06:07.089Z');
@@ -14,7 +15,8 @@ const maturing = (id: string, relationshipManagerId: string | null, amount = 100
   clientId: clientId(id),
   clientName: `Name of ${id}`,
   relationshipManagerId,
-  invested: paise(9_000_000_000_000_001),
+  outstanding: paise(8_000_000_000_000_001),
+  bought: paise(9_000_000_000_000_001),
   day: day(20_010),
   amount: paise(amount),
   bonds: 2,
@@ -24,39 +26,51 @@ const idle = (id: string, relationshipManagerId: string | null, usualGap: number
   clientId: clientId(id),
   clientName: null,
   relationshipManagerId,
-  invested: paise(500),
+  outstanding: null,
+  bought: paise(500),
   day: day(19_000),
   usualGap,
+});
+const matured = (id: string, relationshipManagerId: string | null, when = 19_990): ClientCall => ({
+  ...maturing(id, relationshipManagerId, 70),
+  kind: 'matured',
+  day: day(when),
+  amount: paise(70),
+  matured: paise(100),
+  bonds: 1,
 });
 const ids = (calls: readonly ClientCall[]): string[] => calls.map((call) => call.clientId);
 
 export const deskStoresSuite = (kind: DatabaseKind): void => {
   const test = onMigratedDatabase(kind);
 
-  test('calls come back as they were stored, in their order, for whoever may see them', async (t, database) => {
+  test('calls come back as stored, in order, for those who may see them', async (t, database) => {
     const store = callStore(database);
-    t.is(await store.listFor('all', 5), null);
+    t.is(await store.listFor('all', 5, AS_OF), null);
     const calls = [
       maturing('Zoë 🎉 \\', 'RM_1'),
       maturing('b', null),
       maturing('a', 'rm_1', 50),
+      matured('b', null),
+      matured('b', null, 19_991),
       idle('a', 'RM_1'),
       idle('c', 'RM_2', null),
     ];
     await store.replaceAll(calls, AS_OF, AT);
-    const all = await store.listFor('all', 10);
-    t.deepEqual(all?.maturing, calls.slice(0, 3));
-    t.deepEqual(all?.idle, calls.slice(3));
+    const all = await store.listFor('all', 10, AS_OF);
+    t.deepEqual(all?.maturing, { calls: calls.slice(0, 3), days: 3, clients: 3, amount: paise(250) });
+    t.deepEqual(all?.matured, { calls: calls.slice(3, 5), days: 2, clients: 1, amount: paise(140) }, 'one client, two days');
+    t.deepEqual(all?.idle, calls.slice(5));
     t.deepEqual([all?.asOf, all?.takenAt], [AS_OF, AT]);
-    t.deepEqual([all?.maturingClients, all?.maturingAmount], [3, paise(250)]);
 
-    const one = await store.listFor(['RM_1'], 10);
-    t.deepEqual([ids(one?.maturing ?? []), ids(one?.idle ?? [])], [['Zoë 🎉 \\'], ['a']], 'letter case tells managers apart');
-    t.is(one?.maturingClients, 1);
-    const two = await store.listFor(['RM_2', 'rm_1'], 10);
-    t.deepEqual([ids(two?.maturing ?? []), ids(two?.idle ?? [])], [['a'], ['c']]);
-    const nobody = await store.listFor([], 10);
-    t.deepEqual([nobody?.maturing, nobody?.idle, nobody?.maturingClients, nobody?.maturingAmount], [[], [], 0, paise(0)]);
+    const one = await store.listFor(['RM_1'], 10, AS_OF);
+    t.deepEqual([ids(one?.maturing.calls ?? []), ids(one?.idle ?? [])], [['Zoë 🎉 \\'], ['a']], 'letter case tells managers apart');
+    t.is(one?.maturing.clients, 1);
+    const two = await store.listFor(['RM_2', 'rm_1'], 10, AS_OF);
+    t.deepEqual([ids(two?.maturing.calls ?? []), ids(two?.idle ?? [])], [['a'], ['c']]);
+    const nobody = await store.listFor([], 10, AS_OF);
+    const nothing = { calls: [], days: 0, clients: 0, amount: paise(0) };
+    t.deepEqual([nobody?.maturing, nobody?.matured, nobody?.idle], [nothing, nothing, []]);
   });
 
   test('a list is cut where asked, and says how many there are', async (t, database) => {
@@ -66,12 +80,12 @@ export const deskStoresSuite = (kind: DatabaseKind): void => {
       AS_OF,
       AT,
     );
-    const list = await store.listFor(['RM_1'], 2);
-    t.deepEqual(ids(list?.maturing ?? []), ['C_0', 'C_1']);
-    t.deepEqual([list?.maturingClients, list?.maturingAmount], [1203, paise(1203)]);
+    const list = await store.listFor(['RM_1'], 2, AS_OF);
+    t.deepEqual(ids(list?.maturing.calls ?? []), ['C_0', 'C_1']);
+    t.like(list?.maturing, { clients: 1203, days: 1203, amount: paise(1203) });
   });
 
-  test('a new list replaces the old one whole, and one that was cut off is never seen', async (t, database) => {
+  test('a new list replaces the old one completely, and an interrupted one is never seen', async (t, database) => {
     const store = callStore(database);
     await store.replaceAll([maturing('old', 'RM_1'), idle('old', 'RM_1')], AS_OF, AT);
     const broken = function* () {
@@ -79,12 +93,21 @@ export const deskStoresSuite = (kind: DatabaseKind): void => {
       throw new Error('the book went away');
     };
     await t.throwsAsync(store.replaceAll(broken(), AS_OF, LATER), { message: 'the book went away' });
-    t.deepEqual(ids((await store.listFor('all', 5))?.idle ?? []), ['old']);
+    t.deepEqual(ids((await store.listFor('all', 5, AS_OF))?.idle ?? []), ['old']);
     await store.replaceAll([idle('new', 'RM_1')], day(20_001), LATER);
-    const list = await store.listFor('all', 5);
-    t.deepEqual([ids(list?.maturing ?? []), ids(list?.idle ?? [])], [[], ['new']]);
+    const list = await store.listFor('all', 5, AS_OF);
+    t.deepEqual([ids(list?.maturing.calls ?? []), ids(list?.idle ?? [])], [[], ['new']]);
     t.deepEqual([list?.asOf, list?.takenAt], [day(20_001), LATER]);
     t.is((await database.knex('advisor_calls').pluck('client_id')).length, 1);
+  });
+
+  test('a list from before a maturity day was a line of its own is not shown, and the next reading replaces it', async (t, database) => {
+    const store = callStore(database);
+    await store.replaceAll([maturing('old', 'RM_1')], AS_OF, AT);
+    await moneyOfCalls(database.knex);
+    t.is(await store.listFor('all', 5, AS_OF), null);
+    await store.replaceAll([maturing('new', 'RM_1')], AS_OF, LATER);
+    t.deepEqual(ids((await store.listFor('all', 5, AS_OF))?.maturing.calls ?? []), ['new']);
   });
 
   test('an id of 10,000 characters is left out and does no harm', async (t, database) => {
@@ -94,10 +117,10 @@ export const deskStoresSuite = (kind: DatabaseKind): void => {
       AS_OF,
       AT,
     );
-    t.deepEqual(ids((await store.listFor('all', 5))?.maturing ?? []), ['c']);
+    t.deepEqual(ids((await store.listFor('all', 5, AS_OF))?.maturing.calls ?? []), ['c']);
   });
 
-  test('of several who make a mark at once one is first, and a removed mark can be made again', async (t, database, url) => {
+  test('if several make a mark at once, one is first, and a removed mark can be made again', async (t, database, url) => {
     const others = Array.from({ length: 3 }, () => openDatabase(url));
     t.teardown(() => Promise.all(others.map((other) => other.close())));
     const stores = [database, ...others].map(markStore);

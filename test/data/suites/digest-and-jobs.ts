@@ -1,16 +1,16 @@
 import { clientId, type Day } from '../../../src/advisor/units.ts';
 import { openDatabase } from '../../../src/data/database.ts';
-import { adviceHistory } from '../../../src/data/stores/advice-history.ts';
-import { digestSubscriptions } from '../../../src/data/stores/digest-subscriptions.ts';
-import { feedbackStore } from '../../../src/data/stores/feedback-store.ts';
-import { jobStore } from '../../../src/data/stores/job-store.ts';
-import { outboxStore } from '../../../src/data/stores/outbox-store.ts';
-import { recommendationStore } from '../../../src/data/stores/recommendation-store.ts';
-import { segmentCensuses } from '../../../src/data/stores/segment-censuses.ts';
+import { jobStore } from '../../../src/data/stores/admin/job-store.ts';
+import { adviceHistory } from '../../../src/data/stores/advice/advice-history.ts';
+import { feedbackStore } from '../../../src/data/stores/advice/feedback-store.ts';
+import { recommendationStore } from '../../../src/data/stores/advice/recommendation-store.ts';
+import { digestSubscriptions } from '../../../src/data/stores/digest/digest-subscriptions.ts';
+import { outboxStore } from '../../../src/data/stores/digest/outbox-store.ts';
+import { segmentCensuses } from '../../../src/data/stores/digest/segment-censuses.ts';
 import type { PastAdvice } from '../../../src/usecases/ports/advice-history.ts';
 import type { DigestSubscription } from '../../../src/usecases/ports/digest-subscriptions.ts';
-import { type DatabaseKind, onMigratedDatabase } from '../../helpers/databases.ts';
-import { sampleProfile, sampleShown, sampleType } from '../../helpers/sample-recommendation.ts';
+import { type DatabaseKind, onMigratedDatabase } from '../../helpers/databases/databases.ts';
+import { sampleProfile, sampleShown, sampleType } from '../../helpers/samples/sample-recommendation.ts';
 
 const AT = new Date('2026-03-09T03:30:00.123Z');
 const after = (seconds: number): Date => new Date(AT.getTime() + seconds * 1000);
@@ -30,7 +30,7 @@ const subscription = (channel: string, parts: Partial<DigestSubscription> = {}):
 export const digestAndJobsSuite = (kind: DatabaseKind): void => {
   const test = onMigratedDatabase(kind);
 
-  test('of many processes that claim a slot at once, one has it', async (t, _database, url) => {
+  test('if many processes claim a slot at once, one gets it', async (t, _database, url) => {
     const several = Array.from({ length: 6 }, () => openDatabase(url));
     t.teardown(() => Promise.all(several.map((one) => one.close())));
     for (let round = 0; round < 10; round++) {
@@ -40,7 +40,7 @@ export const digestAndJobsSuite = (kind: DatabaseKind): void => {
     }
   });
 
-  test('a claim holds until its lease ends; then one of many takes it over, and the process that had it has it no more', async (t, database, url) => {
+  test('a claim holds until its lease ends; then one of many takes it over, and the old holder loses it', async (t, database, url) => {
     const store = jobStore(database);
     t.deepEqual(await store.claim(KEY, 'dead', AT, after(60)), { kind: 'mine', attempt: 1 });
     t.deepEqual(await store.claim(KEY, 'other', after(59), after(119)), { kind: 'held' });
@@ -58,7 +58,7 @@ export const digestAndJobsSuite = (kind: DatabaseKind): void => {
     t.is((await store.find(KEY))?.finishedAt, null, 'who lost it cannot finish it');
   });
 
-  test('a finished run is finished for everybody, and other slots of the job are not', async (t, database) => {
+  test('a finished run is finished for everyone, but other slots of the job are not', async (t, database) => {
     const store = jobStore(database);
     await store.claim(KEY, 'a', AT, after(60));
     await store.finish(KEY, 'a', 'sent', 'in words', after(5));
@@ -83,7 +83,7 @@ export const digestAndJobsSuite = (kind: DatabaseKind): void => {
     );
   });
 
-  test('a run that was given back is taken again, but not before its time', async (t, database) => {
+  test('a released run is claimed again, but not before its time', async (t, database) => {
     const store = jobStore(database);
     await store.claim(KEY, 'a', AT, after(60));
     t.is((await store.find(KEY))?.waitsUntil, null);
@@ -140,7 +140,7 @@ export const digestAndJobsSuite = (kind: DatabaseKind): void => {
     t.false(await store.pauseRefused('C1', 'is_archived'));
   });
 
-  test('a census keeps everybody’s segment, in parts, and whoever is forgotten is in none of them', async (t, database) => {
+  test('a census keeps everyone’s segment in parts, and a forgotten client is in no part', async (t, database) => {
     const store = segmentCensuses(database);
     t.deepEqual(await store.list(), []);
     const ids = Array.from({ length: 100_001 }, (_, place) => `C_${place}`);
@@ -152,7 +152,7 @@ export const digestAndJobsSuite = (kind: DatabaseKind): void => {
     t.true(
       whole?.members.every((member, place, all) => Number.isSafeInteger(member) && (place === 0 || (all[place - 1] as number) < member)),
     );
-    // 100,001 clients in turn over five segments: 20,001 in the first, 20,000 in each other.
+    // 100,001 clients spread over five segments in turn: 20,001 in the first, 20,000 in each other.
     const sizes = [0, 0, 0, 0, 0];
     for (const member of whole?.members ?? []) sizes[member % 256] = (sizes[member % 256] as number) + 1;
     t.deepEqual(sizes, [20_001, 20_000, 20_000, 20_000, 20_000]);
@@ -161,25 +161,25 @@ export const digestAndJobsSuite = (kind: DatabaseKind): void => {
     t.is(await store.load(999), null);
   });
 
-  test('of old censuses the last fifteen stay, and all of the last fifteen days', async (t, database) => {
+  test('the last fifteen censuses are kept, and all of the last fifteen days', async (t, database) => {
     const store = segmentCensuses(database);
     const day = 86_400;
     for (let at = 0; at < 18; at++) await store.save({ modelVersion: 1, takenAt: after(at * day), ids: ['C'], segments: [0] });
     const kept = await store.list();
-    // The newest is day 17: what was taken before day 2 is older than fifteen days.
+    // The newest is day 17, so whatever is before day 2 is older than fifteen days.
     t.deepEqual([kept.length, kept[0]?.takenAt, kept.at(-1)?.takenAt], [16, after(17 * day), after(2 * day)]);
     await store.save({ modelVersion: 1, takenAt: after(100 * day), ids: ['C'], segments: [0] });
     t.is((await store.list()).length, 15);
   });
 
-  test('what was advised is read in batches and in order, and what cannot be read is left out', async (t, database) => {
+  test('past advice is read in batches and in order, without unreadable rows', async (t, database) => {
     const store = recommendationStore(database);
     for (let at = 0; at < 205; at++) {
       const shown = sampleShown({
         profile: sampleProfile({ clientId: clientId(`C_${String(at).padStart(3, '0')}`), lastTradeDay: 20_000 as Day }),
         recommendation: { recommended: [sampleType('Green Bonds', 0.5), sampleType('Tax-Free Bonds', 0.3)] },
       });
-      // Four at each moment: a batch ends in the middle of them.
+      // Four at each moment, so a batch ends in the middle of them.
       await store.save({ ...shown, id: `r${String(at).padStart(3, '0')}`, shownAt: after(Math.floor(at / 4)) });
     }
     await database.knex('advisor_recommendations').where({ id: 'r007' }).update({ document: '{"half' });
@@ -196,7 +196,7 @@ export const digestAndJobsSuite = (kind: DatabaseKind): void => {
     });
   });
 
-  test('thumbs and choices of a time are counted once an advisor, and what was taken back is not', async (t, database) => {
+  test('thumbs and choices in a period count once per adviser, and withdrawn ones do not', async (t, database) => {
     const store = feedbackStore(database);
     const event = (eventId: string, advisorId: string, key: string, sign: 1 | -1, more: object = {}) => ({
       eventId,

@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
-import type { FeedbackEvent } from '../../../src/advisor/feedback.ts';
+import type { FeedbackEvent } from '../../../src/advisor/values/feedback.ts';
 import { openDatabase } from '../../../src/data/database.ts';
-import { feedbackStore } from '../../../src/data/stores/feedback-store.ts';
-import { inboxStore } from '../../../src/data/stores/inbox-store.ts';
-import type { InboxEntry } from '../../../src/usecases/ports.ts';
-import { type DatabaseKind, onMigratedDatabase } from '../../helpers/databases.ts';
+import { textFromColumn } from '../../../src/data/rows/columns.ts';
+import { dropOthersThumbs } from '../../../src/data/rows/drop-others-thumbs.ts';
+import { feedbackStore } from '../../../src/data/stores/advice/feedback-store.ts';
+import { inboxStore } from '../../../src/data/stores/advice/inbox-store.ts';
+import type { InboxEntry } from '../../../src/usecases/ports/inbox-store.ts';
+import { type DatabaseKind, onMigratedDatabase } from '../../helpers/databases/databases.ts';
 
 const AT = new Date('2026-03-04T05:06:07.089Z');
 const after = (milliseconds: number): Date => new Date(AT.getTime() + milliseconds);
@@ -30,12 +32,12 @@ const entry = (eventId: string, about: InboxEntry['about'] = { channel: 'C1', ts
   happenedAt: '1700000000.000100',
 });
 
-const APPEND_MANY = new URL('../../helpers/append-feedback.ts', import.meta.url).pathname;
+const APPEND_MANY = new URL('../../helpers/databases/append-feedback.js', import.meta.url).pathname;
 
-/** Another process that appends the events `0` to `count - 1`; how many were new to it. */
+/** Another process that appends the events `0` to `count - 1`; returns how many were new to it. */
 const appendInAnotherProcess = (url: string, count: number): Promise<number> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import=tsx', APPEND_MANY, url, String(count)], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [APPEND_MANY, url, String(count)], { stdio: ['ignore', 'pipe', 'inherit'] });
     let output = '';
     child.stdout.on('data', (text) => {
       output += text;
@@ -85,7 +87,7 @@ export const feedbackStoresSuite = (kind: DatabaseKind): void => {
     t.deepEqual(await store.since(1e9), []);
   });
 
-  test('of many connections that append one event at once, one is told that it is new', async (t, _database, url) => {
+  test('if many connections append one event at once, one is told that it is new', async (t, _database, url) => {
     const several = Array.from({ length: 6 }, () => openDatabase(url));
     t.teardown(() => Promise.all(several.map((one) => one.close())));
     for (let round = 0; round < 15; round++) {
@@ -96,7 +98,7 @@ export const feedbackStoresSuite = (kind: DatabaseKind): void => {
     }
   });
 
-  test('of several processes that append the same events at once, each event is new to one', async (t, database, url) => {
+  test('if several processes append the same events at once, each event is new to one', async (t, database, url) => {
     const told = await Promise.all(Array.from({ length: 3 }, () => appendInAnotherProcess(url, 100)));
     t.is(
       told.reduce((sum, count) => sum + count, 0),
@@ -105,7 +107,7 @@ export const feedbackStoresSuite = (kind: DatabaseKind): void => {
     t.is((await feedbackStore(database).since(0)).length, 100);
   });
 
-  test('a store that found the inbox finished goes on finding what comes in, also late by minutes', async (t, database) => {
+  test('a store that found the inbox finished still finds new entries, even minutes late', async (t, database) => {
     const store = inboxStore(database);
     const hour = 3_600_000;
     for (const id of ['a', 'b', 'c']) {
@@ -113,7 +115,7 @@ export const feedbackStoresSuite = (kind: DatabaseKind): void => {
       await store.finish(id, 'recorded', after(1));
     }
     t.deepEqual(await store.pending(after(2 * hour), 10), []);
-    // One that its process stored ten minutes ago and another that is new.
+    // One was stored ten minutes ago, another one is new.
     await store.put(entry('slow'), after(2 * hour - 600_000));
     await store.put(entry('new'), after(2 * hour));
     t.deepEqual(await store.pending(after(3 * hour), 10), [entry('slow'), entry('new')]);
@@ -135,6 +137,21 @@ export const feedbackStoresSuite = (kind: DatabaseKind): void => {
     await store.finish('early', 'recorded', after(70));
     t.deepEqual(await store.pending(after(100), 10), [entry('late')]);
     t.false(await store.put(entry('early'), after(80)), 'what is finished is not taken in again');
+  });
+
+  test('thumbs on colleagues’ messages that earlier versions stored are removed; everything else stays', async (t, database) => {
+    const store = inboxStore(database);
+    for (const id of ['others', 'counted', 'waits']) await store.put(entry(id), AT);
+    await store.put(entry('button', { recommendationId: 'gone' }), AT);
+    await store.finish('others', 'no-recommendation', AT);
+    await store.finish('button', 'no-recommendation', AT);
+    await store.finish('counted', 'recorded', AT);
+    for (const _ of ['once', 'and again']) await dropOthersThumbs(database.knex);
+    const ids = async (table: string) => (await database.knex(table).pluck('event_id')).map(textFromColumn).sort();
+    t.deepEqual(await ids('advisor_inbox'), ['button', 'counted', 'waits']);
+    t.deepEqual(await ids('advisor_inbox_outcomes'), ['button', 'counted']);
+    await store.drop('waits');
+    t.deepEqual(await ids('advisor_inbox'), ['button', 'counted']);
   });
 
   test('any text survives: emoji, quotes, control signs', async (t, database) => {

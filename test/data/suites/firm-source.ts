@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import type { Book } from '../../../src/advisor/book.ts';
+import type { Book } from '../../../src/advisor/book/book.ts';
 import { clientId, type Day, dayFromIso, isoFromDay } from '../../../src/advisor/units.ts';
-import { firmSource } from '../../../src/data/sources/firm-source.ts';
-import { SourceUnavailableError } from '../../../src/usecases/ports.ts';
-import { type DatabaseKind, onDatabase } from '../../helpers/databases.ts';
+import { firmSource } from '../../../src/data/sources/firm/firm-source.ts';
+import { SourceUnavailableError } from '../../../src/usecases/ports/book-source.ts';
+import { type DatabaseKind, onDatabase } from '../../helpers/databases/databases.ts';
+import { deskOn } from '../../helpers/desk-on.ts';
 import { FIRM, ORDERS, writeDirtyFirmBook } from '../sources/dirty-firm-book.ts';
 import { totalsBySql, totalsOf } from '../sources/totals.ts';
 import { tradesOf } from '../sources/trades-of.ts';
@@ -37,7 +38,7 @@ export const firmSourceSuite = (kind: DatabaseKind): void => {
     t.like(client(book, 'M2'), { parentId: null, relationshipManagerId: null });
     t.like(client(book, 'M5'), { parentId: null, relationshipManagerId: '7', gender: null });
     t.like(client(book, 'H4'), { parentId: null, relationshipManagerId: null, gender: 'HUF' });
-    // Three rows say C1: the first one tells who that is, and nobody is their own parent.
+    // Three rows say C1: the first one decides who that is, and no client is their own parent.
     t.like(client(book, 'C1'), { parentId: null, relationshipManagerId: '7', gender: 'M', birthDay: day('1980-06-15') });
     t.deepEqual(
       tradesOf(book, 'C1').map((trade) => [trade.day, trade.amount]),
@@ -137,9 +138,48 @@ export const firmSourceSuite = (kind: DatabaseKind): void => {
       Array.from(read.book.trades.day, (each) => isoFromDay(each as Day)),
       ['2023-02-01', '2023-02-01', '2023-03-01'],
     );
-    // The row without a date is neither before nor after.
+    // A row without a date is neither before nor after.
     t.deepEqual(read.skipped, { 'no date': 1 });
     t.is(read.book.clients.length, 7);
+  });
+
+  onBoth('an order dated after the next settlement day is set aside, wherever orders are read', async (t, database) => {
+    await writeDirtyFirmBook(database.knex);
+    // On Thursday the 18th, what's agreed settles on Friday the 19th.
+    const source = firmSource(database, { ...FIRM, calendar: deskOn('2024-01-18') });
+    const [before, own, trades] = [
+      await source.readBook(),
+      await source.readClient(clientId('C1')),
+      await source.readTrades([clientId('C1')]),
+    ];
+    const [template] = await database.knex('orders').where({ trade_date: '2024-01-15', primary_offer_id: 0, order_type: 1, seller_id: 4 });
+    await database.knex('orders').insert({ ...template, id: 9001, user_id: 1, member_id: 0, trade_date: '2062-08-18' });
+    await database.knex('orders').insert({ ...template, id: 9002, user_id: 1, member_id: 0, trade_date: '2024-01-20' });
+    t.is(await source.newestTradeDay(), day('2024-01-15'));
+    const { book, rows, skipped } = await source.readBook();
+    t.deepEqual(
+      [rows, skipped],
+      [before.rows + 2, { ...before.skipped, 'date in the future': (before.skipped['date in the future'] ?? 0) + 2 }],
+    );
+    t.deepEqual(book.trades, before.book.trades);
+    t.deepEqual((await source.readClient(clientId('C1')))?.trades, own?.trades);
+    t.deepEqual(await source.readTrades([clientId('C1')]), trades);
+    // A day later, the order of the 20th would be one of the past.
+    t.is(await firmSource(database, FIRM).newestTradeDay(), day('2024-01-20'));
+  });
+
+  onBoth('a past day is replayed with the orders up to it', async (t, database) => {
+    await writeDirtyFirmBook(database.knex);
+    const source = firmSource(database, FIRM);
+    t.is(await source.newestTradeDay(day('2023-03-01')), day('2023-03-01'));
+    t.is(await source.newestTradeDay(day('2023-02-28')), day('2023-02-01'));
+    t.is(await source.newestTradeDay(day('2000-01-01')), null);
+    const whole = (await source.readClient(clientId('C1'))) as Book;
+    const past = (await source.readClient(clientId('C1'), day('2023-03-01'))) as Book;
+    t.deepEqual(
+      [...past.trades.day],
+      [...whole.trades.day].filter((each) => each <= day('2023-03-01')),
+    );
   });
 
   onBoth('the newest day is that of an order that can be used', async (t, database) => {
@@ -148,14 +188,14 @@ export const firmSourceSuite = (kind: DatabaseKind): void => {
     const empty = firmSource(database, { ...FIRM, orders: { ...FIRM.orders, sellerId: 12 } });
     t.is(await empty.newestTradeDay(), null);
     t.is((await empty.readBook()).rows, 0);
-    t.deepEqual(await empty.readBondsOnOffer(day('2050-01-01')), []);
+    t.deepEqual(await empty.readBondsOnOffer(day('2050-01-01'), null), []);
   });
 
   onBoth(
     'bonds on offer: open offers of unmatured bonds, each bond once, the yield offered or that of the last trade',
     async (t, database) => {
       await writeDirtyFirmBook(database.knex);
-      const bonds = await firmSource(database, FIRM).readBondsOnOffer(day('2024-01-15'));
+      const bonds = await firmSource(database, FIRM).readBondsOnOffer(day('2024-01-15'), day('2024-01-15'));
       t.deepEqual(
         bonds.map(({ bondId, yieldToMaturity, yieldFrom, yieldDay, minimumInvestment, maturityDay }) => [
           bondId,
@@ -166,7 +206,7 @@ export const firmSourceSuite = (kind: DatabaseKind): void => {
           maturityDay && isoFromDay(maturityDay),
         ]),
         [
-          // Offer 10 has ended; of the open ones 12 (of the twin product) names a yield.
+          // Offer 10 has ended; of the open ones, 12 (of the twin product) has a yield.
           ['INE001A07AA1', 0.094, 'offer', null, 5_000_000, '2030-01-01'],
           ['INE004A07AA4', 0.14, 'last-trade', '2023-05-01', 10_000_000, '2026-01-01'],
           ['product:6', 0.076, 'last-trade', '2024-01-15', null, '2032-01-01'],
@@ -189,7 +229,7 @@ export const firmSourceSuite = (kind: DatabaseKind): void => {
     await writeDirtyFirmBook(database.knex);
     const named = async (name: string | null): Promise<unknown> => {
       await database.knex('product_master').where({ id: 1 }).update({ name });
-      const bonds = await firmSource(database, FIRM).readBondsOnOffer(day('2024-01-15'));
+      const bonds = await firmSource(database, FIRM).readBondsOnOffer(day('2024-01-15'), day('2024-01-15'));
       return bonds.find(({ bondId }) => bondId === 'INE001A07AA1')?.namedCallable;
     };
     for (const name of ['9% Aravelle Callable 2030', 'Aravelle NCD with call option', 'Aravelle NCD (Call 2028)', 'PUT/CALL Aravelle'])
@@ -200,23 +240,36 @@ export const firmSourceSuite = (kind: DatabaseKind): void => {
 
   onBoth('nothing is known of the future: a later trade gives no yield to an earlier day', async (t, database) => {
     await writeDirtyFirmBook(database.knex);
-    const bonds = await firmSource(database, FIRM).readBondsOnOffer(day('2023-04-15'));
+    const bonds = await firmSource(database, FIRM).readBondsOnOffer(day('2023-04-15'), day('2024-01-15'));
     t.like(
       bonds.find((bond) => bond.bondId === 'INE004A07AA4'),
       { yieldToMaturity: null, yieldFrom: null, yieldDay: null },
     );
   });
 
-  onBoth('without an open offer the bonds traded in the last 180 days are on offer', async (t, database) => {
+  onBoth('once every offer has ended nothing is on offer, whatever was traded lately', async (t, database) => {
     await writeDirtyFirmBook(database.knex);
-    await database.knex('offers').update({ valid_until: '2020-01-01' });
+    await database.knex('offers').update({ valid_until: '2024-01-14' });
     const source = firmSource(database, FIRM);
-    const ids = async (asOf: string) => (await source.readBondsOnOffer(day(asOf))).map(({ bondId }) => bondId);
+    t.not((await source.readBondsOnOffer(day('2024-01-14'), day('2024-01-15'))).length, 0);
+    t.deepEqual(await source.readBondsOnOffer(day('2024-01-15'), day('2024-01-15')), []);
+  });
+
+  onBoth('where no offer says how long it stands, the bonds traded in the last 180 days are on offer', async (t, database) => {
+    const { knex } = database;
+    await writeDirtyFirmBook(knex);
+    await knex.schema.alterTable('offers', (table) => table.dropIndex('valid_until'));
+    await knex.schema.alterTable('offers', (table) => table.dropColumn('valid_until'));
+    await knex.schema.alterTable('offers', (table) => table.string('valid_until', 20));
+    await knex('offers').update({ valid_until: 'soon' });
+    const source = firmSource(database, FIRM);
+    const ids = async (asOf: string) => (await source.readBondsOnOffer(day(asOf), day('2024-01-15'))).map(({ bondId }) => bondId);
     // 180 days before 2024-01-15 is 2023-07-19; the bill traded on 2024-01-10 matured on 2024-01-01.
     t.deepEqual(await ids('2024-01-15'), ['product:6']);
     t.deepEqual(await ids('2023-06-30'), ['IN0020230011', 'INE001A07AA1', 'INE004A07AA4']);
-    t.deepEqual(await ids('2031-12-31'), ['product:6']);
-    t.deepEqual(await ids('2032-01-01'), []);
+    // The bond matures on 2032-01-01, a Thursday. What's bought on Tuesday settles on Wednesday, before it; what's bought on Wednesday doesn't.
+    t.deepEqual(await ids('2031-12-30'), ['product:6']);
+    t.deepEqual(await ids('2031-12-31'), []);
   });
 
   onBoth('a firm without the optional columns is read as well, and one with its own type column by that', async (t, database) => {
@@ -228,7 +281,7 @@ export const firmSourceSuite = (kind: DatabaseKind): void => {
       await knex.schema.alterTable('offers', (table) => table.dropColumn(column));
     await knex.schema.alterTable('product_master', (table) => table.string('kind of `bond'));
     await knex('product_master').where('id', '<>', 3).update({ 'kind of `bond': ' Perpetual Bonds ' });
-    const bonds = await firmSource(database, FIRM).readBondsOnOffer(day('2024-01-15'));
+    const bonds = await firmSource(database, FIRM).readBondsOnOffer(day('2024-01-15'), day('2024-01-15'));
     t.like(bonds[0], { bondId: 'INE001A07AA1', issuer: null, yieldToMaturity: 0.093, yieldFrom: 'last-trade', minimumInvestment: null });
     const own = await firmSource(database, { ...FIRM, bondTypeColumn: 'kind of `bond' }).readBook();
     t.deepEqual(own.book.bondTypes, ['Perpetual Bonds']);

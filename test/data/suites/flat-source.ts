@@ -1,9 +1,11 @@
-import type { Book } from '../../../src/advisor/book.ts';
+import type { Book } from '../../../src/advisor/book/book.ts';
 import { clientId, type Day, dayFromIso, isoFromDay } from '../../../src/advisor/units.ts';
 import type { Database } from '../../../src/data/database.ts';
-import { flatSource } from '../../../src/data/sources/flat-source.ts';
-import { SourceUnavailableError } from '../../../src/usecases/ports.ts';
-import { type DatabaseKind, onDatabase } from '../../helpers/databases.ts';
+import { flatSource } from '../../../src/data/sources/flat/flat-source.ts';
+import { SourceUnavailableError } from '../../../src/usecases/ports/book-source.ts';
+import { type DatabaseKind, onDatabase } from '../../helpers/databases/databases.ts';
+import { deskOn } from '../../helpers/desk-on.ts';
+import { LATER } from '../sources/dirty-firm-book.ts';
 import { tradesOf } from '../sources/trades-of.ts';
 
 const day = (text: string): Day => dayFromIso(text) as Day;
@@ -29,7 +31,7 @@ const ROWS: readonly Row[] = [
   ['C3', null, null, null, null, 'SDL1', 'State Development Loan', '2023-06-01', 700, '2023-01-01', 7.5, 7.4, null],
 ];
 
-/** A table as a firm would make it: of the server's own collation, without an id. */
+/** A table like a firm's: with the server's own collation and without an id. */
 const write = async ({ knex }: Database, rows: readonly Row[] = ROWS): Promise<void> => {
   await knex.schema.createTable('investment_data', (table) => {
     for (const column of COLUMNS) {
@@ -58,7 +60,7 @@ export const flatSourceSuite = (kind: DatabaseKind): void => {
     'rows without client, bond, type, date or amount are skipped by reason, absurd fields are unknown and counted',
     async (t, database) => {
       await write(database);
-      const read = await flatSource(database).readBook();
+      const read = await flatSource(database, LATER).readBook();
       t.is(read.rows, 11);
       t.deepEqual(read.skipped, { 'amount is not positive': 1, 'no amount': 1, 'no bond': 1, 'no client': 1, 'no date': 1, 'no type': 1 });
       t.deepEqual(read.blanked, { age: 2, coupon: 1, gender: 1, 'maturity date': 1, rating: 1, 'risk category': 1, yield: 1 });
@@ -74,21 +76,21 @@ export const flatSourceSuite = (kind: DatabaseKind): void => {
 
   onBoth('what trades say differently of a client is told by the newest that says it', async (t, database) => {
     await write(database);
-    const { book } = await flatSource(database).readBook();
+    const { book } = await flatSource(database, LATER).readBook();
     t.like(client(book, 'C1'), { recordedAge: 41, gender: 'F', recordedBand: 'B', parentId: 'P1', relationshipManagerId: null });
-    // 140 years are absurd, and nobody is their own parent.
+    // An age of 140 is absurd, and no client is their own parent.
     t.like(client(book, 'c1'), { recordedAge: null, gender: null, recordedBand: 'C', parentId: null });
-    t.false(flatSource(database).hasRelationshipManagers);
+    t.false(flatSource(database, LATER).hasRelationshipManagers);
   });
 
   onBoth('the clients table wins over the trades where it says something, and knows clients without a trade', async (t, database) => {
     await write(database);
     await writeClients(database);
-    const { book } = await flatSource(database).readBook();
+    const { book } = await flatSource(database, LATER).readBook();
     t.like(client(book, 'C1'), { recordedAge: 50, gender: 'F', recordedBand: 'A', parentId: null });
     t.like(client(book, 'COLD'), { recordedAge: 60, gender: 'HUF', recordedBand: null, parentId: 'C1' });
     t.deepEqual(tradesOf(book, 'COLD'), []);
-    const own = (await flatSource(database).readClient(clientId('COLD'))) as Book;
+    const own = (await flatSource(database, LATER).readClient(clientId('COLD'))) as Book;
     t.deepEqual(
       own.clients,
       book.clients.filter(({ id }) => id === 'COLD'),
@@ -97,7 +99,7 @@ export const flatSourceSuite = (kind: DatabaseKind): void => {
 
   onBoth('a trade keeps what its own row says, in rates of one', async (t, database) => {
     await write(database);
-    const { book } = await flatSource(database).readBook();
+    const { book } = await flatSource(database, LATER).readBook();
     t.deepEqual(tradesOf(book, 'C1')[0], {
       day: '2023-01-10',
       type: 'Corporate Bonds',
@@ -108,14 +110,14 @@ export const flatSourceSuite = (kind: DatabaseKind): void => {
       coupon: 0.09,
     });
     t.like(tradesOf(book, 'C1')[1], { bond: 'B9', band: null, yieldToMaturity: null, coupon: null });
-    // Bills of the union and loans of a state need no agency.
+    // The union's bills and the states' loans need no agency rating.
     t.is(tradesOf(book, 'c1')[0]?.band, 'A');
     t.is(tradesOf(book, 'C3')[0]?.band, 'A');
   });
 
   onBoth('one client’s book is that client’s part of the whole, ids compared by their bytes', async (t, database) => {
     await write(database);
-    const source = flatSource(database);
+    const source = flatSource(database, LATER);
     const { book } = await source.readBook();
     for (const { id } of book.clients) {
       const own = (await source.readClient(id)) as Book;
@@ -142,7 +144,7 @@ export const flatSourceSuite = (kind: DatabaseKind): void => {
       null,
     ];
     await write(database, [row('b', 1), row('B', 2), row('a', 9), row('a', 3), row('Ä', 1)]);
-    const { book } = await flatSource(database).readBook();
+    const { book } = await flatSource(database, LATER).readBook();
     t.deepEqual(
       tradesOf(book, 'C1').map(({ bond, amount }) => [bond, amount / 100]),
       [
@@ -155,11 +157,49 @@ export const flatSourceSuite = (kind: DatabaseKind): void => {
     );
   });
 
+  onBoth('a trade dated after the next settlement day is set aside, wherever trades are read', async (t, database) => {
+    await write(database);
+    // On Thursday the 18th, what's agreed settles on Friday the 19th.
+    const source = flatSource(database, deskOn('2024-01-18'));
+    const [before, own, trades] = [
+      await source.readBook(),
+      await source.readClient(clientId('C1')),
+      await source.readTrades([clientId('C1')]),
+    ];
+    await database.knex('investment_data').insert(
+      ['2062-08-18', '2024-01-20'].map((trade_date) => ({
+        client_id: 'C1',
+        bond_id: 'B9',
+        bond_type: 'New',
+        trade_date,
+        trade_value: 1,
+        age: 99,
+      })),
+    );
+    t.is(await source.newestTradeDay(), day('2024-01-10'));
+    const { book, skipped } = await source.readBook();
+    t.deepEqual(skipped, { ...before.skipped, 'date in the future': (before.skipped['date in the future'] ?? 0) + 2 });
+    t.deepEqual(book, before.book);
+    t.deepEqual(await source.readClient(clientId('C1')), own);
+    t.deepEqual(await source.readTrades([clientId('C1')]), trades);
+    t.is(await flatSource(database, LATER).newestTradeDay(), day('2024-01-20'));
+  });
+
+  onBoth('a past day is replayed with the trades up to it, and what they said of their client', async (t, database) => {
+    await write(database);
+    const source = flatSource(database, LATER);
+    t.is(await source.newestTradeDay(day('2023-12-31')), day('2023-12-20'));
+    t.is(await source.newestTradeDay(day('2000-01-01')), null);
+    const past = (await source.readClient(clientId('C1'), day('2023-06-30'))) as Book;
+    t.is(past.trades.day.length, 1);
+    t.like(client(past, 'C1'), { recordedAge: 40, gender: 'M', parentId: null });
+  });
+
   onBoth('bonds traded in the 180 days up to the newest trade are on offer while they have not matured', async (t, database) => {
     await write(database);
-    const source = flatSource(database);
+    const source = flatSource(database, LATER);
     t.is(await source.newestTradeDay(), day('2024-01-10'));
-    const bonds = await source.readBondsOnOffer(day('2024-01-10'));
+    const bonds = await source.readBondsOnOffer(day('2024-01-10'), day('2024-01-10'));
     t.deepEqual(
       bonds.map(({ bondId, isin, yieldToMaturity, yieldDay, band }) => [
         bondId,
@@ -170,15 +210,15 @@ export const flatSourceSuite = (kind: DatabaseKind): void => {
       ]),
       [
         ['IN0020230011', 'IN0020230011', 0.069, '2023-12-20', 'A'],
-        // Its trade with a yield is more than 180 days old; B9 does not say when it matures.
+        // Its trade with a yield is over 180 days old; B9 has no maturity date.
         ['INE001A07AA1', 'INE001A07AA1', null, null, 'A'],
       ],
     );
     t.deepEqual(
-      (await source.readBondsOnOffer(day('2024-03-01'))).map(({ bondId }) => bondId),
+      (await source.readBondsOnOffer(day('2024-03-01'), day('2024-01-10'))).map(({ bondId }) => bondId),
       ['INE001A07AA1'],
     );
-    t.like((await source.readBondsOnOffer(day('2023-06-01')))[0], {
+    t.like((await source.readBondsOnOffer(day('2023-06-01'), day('2024-01-10')))[0], {
       bondId: 'INE001A07AA1',
       yieldToMaturity: 0.092,
       yieldFrom: 'last-trade',
@@ -194,8 +234,9 @@ export const flatSourceSuite = (kind: DatabaseKind): void => {
     const bills = () => database.knex('investment_data').where({ bond_id: 'INE001A07AA1' });
     await bills().where('trade_date', '2023-01-10').update({ frequency: 'Quarterly', bond_issue_date: '2020-01-01' });
     await bills().where('trade_date', '2024-01-10').update({ frequency: '4', bond_issue_date: 'long ago' });
-    const source = flatSource(database);
-    const offered = async (asOf: string) => (await source.readBondsOnOffer(day(asOf))).find(({ bondId }) => bondId === 'INE001A07AA1');
+    const source = flatSource(database, LATER);
+    const offered = async (asOf: string) =>
+      (await source.readBondsOnOffer(day(asOf), day('2024-01-10'))).find(({ bondId }) => bondId === 'INE001A07AA1');
     t.like(await offered('2023-02-01'), { frequency: 'quarterly', issueDay: day('2020-01-01') });
     t.like(await offered('2024-01-10'), { frequency: 'semi-annual', issueDay: null });
     t.like((await source.readBook()).blanked, { 'issue date': 1 });
@@ -206,7 +247,7 @@ export const flatSourceSuite = (kind: DatabaseKind): void => {
 
   onBoth('trades after a day are left out where one is named, and what they say of their client too', async (t, database) => {
     await write(database);
-    const { book } = await flatSource(database).readBook({ until: day('2023-06-30') });
+    const { book } = await flatSource(database, LATER).readBook({ until: day('2023-06-30') });
     t.is(book.trades.day.length, 2);
     t.like(client(book, 'C1'), { recordedAge: 40, gender: 'M', parentId: null });
   });
@@ -217,10 +258,10 @@ export const flatSourceSuite = (kind: DatabaseKind): void => {
       for (const column of ['client_id', 'bond_id', 'bond_type']) table.string(column);
       table.date('trade_date');
     });
-    const error = await t.throwsAsync(flatSource(database).readBook(), { instanceOf: SourceUnavailableError });
+    const error = await t.throwsAsync(flatSource(database, LATER).readBook(), { instanceOf: SourceUnavailableError });
     t.regex(error?.message ?? '', /the column investment_data\.trade_value/);
     await knex.schema.alterTable('investment_data', (table) => table.decimal('trade_value', 10, 2));
     await knex('investment_data').insert({ client_id: 'C1', bond_id: 'B', bond_type: 'X', trade_date: '2024-01-01', trade_value: 5 });
-    t.is((await flatSource(database).readBook()).book.trades.day.length, 1);
+    t.is((await flatSource(database, LATER).readBook()).book.trades.day.length, 1);
   });
 };

@@ -6,19 +6,19 @@ import { productTables } from '../../../src/data/backup/product-tables.ts';
 import { restoreBackup } from '../../../src/data/backup/restore-backup.ts';
 import { writeBackup } from '../../../src/data/backup/write-backup.ts';
 import type { Database } from '../../../src/data/database.ts';
-import { auditStore } from '../../../src/data/stores/audit-store.ts';
-import { CLIENT_COLUMNS, clientEraser } from '../../../src/data/stores/client-eraser.ts';
-import { forgottenSince } from '../../../src/data/stores/forgotten-since.ts';
-import { profileStore } from '../../../src/data/stores/profile-store.ts';
-import { recommendationStore } from '../../../src/data/stores/recommendation-store.ts';
-import { segmentCensuses } from '../../../src/data/stores/segment-censuses.ts';
-import { COMMAND_LINE } from '../../../src/usecases/actor.ts';
+import { auditStore } from '../../../src/data/stores/admin/audit-store.ts';
+import { recommendationStore } from '../../../src/data/stores/advice/recommendation-store.ts';
+import { profileStore } from '../../../src/data/stores/clients/profile-store.ts';
+import { segmentCensuses } from '../../../src/data/stores/digest/segment-censuses.ts';
+import { CLIENT_COLUMNS, clientEraser } from '../../../src/data/stores/erasure/client-eraser.ts';
+import { forgottenSince } from '../../../src/data/stores/erasure/forgotten-since.ts';
+import { COMMAND_LINE } from '../../../src/usecases/actor/actor.ts';
 import { forgetClient } from '../../../src/usecases/admin/forget-client.ts';
-import { listedClients } from '../../../src/usecases/listed-clients.ts';
-import { SourceUnavailableError } from '../../../src/usecases/ports.ts';
-import { type DatabaseKind, onMigratedDatabase } from '../../helpers/databases.ts';
+import { listedClients } from '../../../src/usecases/asked-client/listed-clients.ts';
+import { SourceUnavailableError } from '../../../src/usecases/ports/book-source.ts';
+import { type DatabaseKind, onMigratedDatabase } from '../../helpers/databases/databases.ts';
 import { temporaryFolder } from '../../helpers/product.ts';
-import { sampleProfile, sampleShown, sampleType } from '../../helpers/sample-recommendation.ts';
+import { sampleProfile, sampleShown, sampleType } from '../../helpers/samples/sample-recommendation.ts';
 
 const AT = new Date('2026-03-04T05:06:07.089Z');
 const WHO = 'Zoë "Q" 42';
@@ -43,6 +43,7 @@ const setUp = async (database: Database, book: 'holds' | 'does not' | 'is away' 
     profile: sampleProfile(facts),
     recommendation: {
       clientId: clientId(WHO),
+      segment: { id: 3, name: 'Middle-aged Balanced Investors', size: 412, confidence: 0.87, differs: ['aged SECRET'] },
       recommended: [sampleType('Green Bonds', 0.4, { reasons: ['A SECRET reason'] })],
       counterfactual: 'A SECRET',
     },
@@ -76,7 +77,7 @@ const everything = async (database: Database): Promise<string> => {
 export const forgetSuite = (kind: DatabaseKind): void => {
   const test = onMigratedDatabase(kind);
 
-  test('every column for a client’s id is known to who erases clients', async (t, database) => {
+  test('the eraser knows every column with a client’s id', async (t, database) => {
     const tables = await productTables(database);
     const columns = tables.flatMap(({ name, columns }) =>
       columns.filter((column) => /^(client|parent|book|holder|member)_id$/.test(column)).map((column) => `${name}.${column}`),
@@ -109,12 +110,12 @@ export const forgetSuite = (kind: DatabaseKind): void => {
     t.is((await verifyAudit(database, await auditKeyReader(database)())).forgotten, 2);
   });
 
-  test('what the folds of feedback need of a forgotten client’s recommendation stays readable', async (t, database) => {
+  test('what the feedback folds need from a forgotten client’s recommendation stays readable', async (t, database) => {
     const { forget, recommendations, shown } = await setUp(database);
     await forget.forget({ actor: COMMAND_LINE, clientId: WHO });
     const kept = await recommendations.find(shown.id);
     t.like(kept, { forgotten: true, model: shown.model, shownTo: shown.shownTo, shownAt: shown.shownAt });
-    t.deepEqual(kept?.recommendation.segment, shown.recommendation.segment);
+    t.deepEqual(kept?.recommendation.segment, { ...shown.recommendation.segment, differs: [] });
     t.deepEqual(
       kept?.recommendation.recommended.map(({ bondType, probability, reasons, bonds }) => [bondType, probability, reasons, bonds]),
       [['Green Bonds', 0.4, [], []]],
@@ -123,7 +124,7 @@ export const forgetSuite = (kind: DatabaseKind): void => {
     t.is((await recommendations.findByMessage({ channel: 'D1', ts: '1.1' }))?.id, shown.id);
   });
 
-  test('a backup from before brings a forgotten client back, who is found by the log alone, and nobody else is', async (t, database) => {
+  test('an older backup brings a forgotten client back, and the log alone finds that client and no other', async (t, database) => {
     const { forget } = await setUp(database);
     const key = await auditKeyReader(database)();
     const file = join(temporaryFolder(t), 'backup');
@@ -136,14 +137,14 @@ export const forgetSuite = (kind: DatabaseKind): void => {
     t.deepEqual(await forgottenSince(database, key, after), [], 'who came back after being forgotten stays');
   });
 
-  test('who takes a client out of the log by hand leaves a trace', async (t, database) => {
+  test('removing a client from the log by hand leaves a trace', async (t, database) => {
     await setUp(database);
     await database.knex('advisor_audit').where({ sequence: 1 }).update({ client_id: null });
     const { findings } = await verifyAudit(database, await auditKeyReader(database)());
     t.like(findings, [{ kind: 'forgotten-without-record', sequence: 1 }]);
   });
 
-  test('nobody is an unknown client, and nothing is changed', async (t, database) => {
+  test('an id nobody has is an unknown client, and nothing changes', async (t, database) => {
     const { forget } = await setUp(database);
     t.deepEqual(await forget.forget({ actor: COMMAND_LINE, clientId: 'nobody' }), { kind: 'unknown-client' });
     t.deepEqual(await forget.forget({ actor: COMMAND_LINE, clientId: 'x'.repeat(5000) }), { kind: 'unknown-client' });
@@ -151,7 +152,7 @@ export const forgetSuite = (kind: DatabaseKind): void => {
     t.true(await forget.isKnown(WHO));
   });
 
-  test('who is known only from a list that somebody was shown can be forgotten; a word of the log is nobody', async (t, database) => {
+  test('a client known only from a list someone was shown can be forgotten; a word in the log is not a client', async (t, database) => {
     const { forget, audit } = await setUp(database);
     const detail = { text: 'gone', found: 2, ...listedClients([clientId('GONE "1"'), clientId('GONE "2"')]) };
     await audit.append({ at: AT, actorId: 'U1', action: 'client.search', clientId: null, detail });
@@ -161,13 +162,13 @@ export const forgetSuite = (kind: DatabaseKind): void => {
     t.false((await everything(database)).includes('GONE "2"'));
   });
 
-  test('with the book away it is said that nobody knows what it holds', async (t, database) => {
+  test('with the book away, the answer says that its contents are unknown', async (t, database) => {
     const { forget } = await setUp(database, 'is away');
     t.like(await forget.forget({ actor: COMMAND_LINE, clientId: WHO }), { kind: 'forgotten', stillInBook: null });
     t.deepEqual(await forget.forget({ actor: COMMAND_LINE, clientId: 'nobody' }), { kind: 'unknown-client' });
   });
 
-  test('forgetting somebody again, after it was cut off or for good measure, is no trouble', async (t, database) => {
+  test('forgetting someone again, after an interruption or just to be sure, does no harm', async (t, database) => {
     const { forget } = await setUp(database, 'holds');
     await database.knex('advisor_profiles').where({ client_id: WHO }).del();
     await forget.forget({ actor: COMMAND_LINE, clientId: WHO });

@@ -1,6 +1,6 @@
-import { queriesContaining } from '../../../src/data/stores/ids-containing.ts';
-import { profileStore } from '../../../src/data/stores/profile-store.ts';
-import { type DatabaseKind, onMigratedDatabase } from '../../helpers/databases.ts';
+import { queriesContaining } from '../../../src/data/stores/clients/ids-containing.ts';
+import { profileStore } from '../../../src/data/stores/clients/profile-store.ts';
+import { type DatabaseKind, onMigratedDatabase } from '../../helpers/databases/databases.ts';
 import { sampleProfile } from '../samples.ts';
 
 const AT = new Date('2026-03-04T05:06:07.089Z');
@@ -9,7 +9,7 @@ const ids = (found: ReadonlyArray<{ clientId: string }>): string[] => found.map(
 export const idsContainingSuite = (kind: DatabaseKind): void => {
   const test = onMigratedDatabase(kind);
 
-  test('among all clients what contains a text is looked for from three characters on, and read from an index alone', async (t, database) => {
+  test('a text is searched for inside all clients’ ids and names from three characters on, using an index alone', async (t, database) => {
     const store = profileStore(database);
     const profiles = Array.from({ length: 300 }, (_, i) => sampleProfile(`C_${1000 + i}`, { name: i % 2 ? `Client 77${i}` : null }));
     await store.replaceAll([...profiles, sampleProfile('77', { name: '🎉🎉🎉' }), sampleProfile('x', { name: 'a🎉🎉🎉' })], AT);

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
-import type { Book } from '../../../src/advisor/book.ts';
+import type { Book } from '../../../src/advisor/book/book.ts';
 import { clientId, day } from '../../../src/advisor/units.ts';
 import type { Database } from '../../../src/data/database.ts';
 import { createFirmTables } from '../../../src/data/demo/firm-tables.ts';
 import { writeDemoBook } from '../../../src/data/demo/write-demo-book.ts';
 import { type ImportOutcome, type ImportRequest, importCsv } from '../../../src/data/import/import-csv.ts';
-import { isDemoBook, MARKER_TABLE, readMarker } from '../../../src/data/sources/book-marker.ts';
 import { openSource } from '../../../src/data/sources/open-source.ts';
-import { type DatabaseKind, onDatabase } from '../../helpers/databases.ts';
+import { isDemoBook, MARKER_TABLE, readMarker } from '../../../src/data/sources/reading/book-marker.ts';
+import { type DatabaseKind, onDatabase } from '../../helpers/databases/databases.ts';
 import { CLIENTS_HEADER, filesOf, HEADER, tradeRow } from '../import/csv-files.ts';
 import { FIRM } from '../sources/dirty-firm-book.ts';
 import { tradesOf } from '../sources/trades-of.ts';

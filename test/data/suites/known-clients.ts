@@ -1,12 +1,12 @@
-import { knownClients } from '../../../src/data/stores/known-clients.ts';
-import { profileStore } from '../../../src/data/stores/profile-store.ts';
-import { type DatabaseKind, onMigratedDatabase } from '../../helpers/databases.ts';
+import { knownClients } from '../../../src/data/stores/clients/known-clients.ts';
+import { profileStore } from '../../../src/data/stores/clients/profile-store.ts';
+import { type DatabaseKind, onMigratedDatabase } from '../../helpers/databases/databases.ts';
 import { sampleProfile } from '../samples.ts';
 
 export const knownClientsSuite = (kind: DatabaseKind): void => {
   const test = onMigratedDatabase(kind);
 
-  test('many ids are looked up at once, whatever their letter case, among those one may see', async (t, database) => {
+  test('many ids are looked up at once, in any letter case, among the clients one may see', async (t, database) => {
     const ids = Array.from({ length: 450 }, (_, at) => `C_${String(at).padStart(4, '0')}`);
     await profileStore(database).replaceAll(
       [

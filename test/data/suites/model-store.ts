@@ -1,6 +1,6 @@
-import { modelStore } from '../../../src/data/stores/model-store.ts';
-import { DamagedModelError } from '../../../src/usecases/ports.ts';
-import { type DatabaseKind, onMigratedDatabase } from '../../helpers/databases.ts';
+import { modelStore } from '../../../src/data/stores/advice/model-store.ts';
+import { DamagedModelError } from '../../../src/usecases/ports/model-store.ts';
+import { type DatabaseKind, onMigratedDatabase } from '../../helpers/databases/databases.ts';
 import { sampleModel } from '../samples.ts';
 
 const AT = new Date('2026-03-04T05:06:07.089Z');
@@ -17,7 +17,7 @@ export const modelStoreSuite = (kind: DatabaseKind): void => {
     t.is(await store.load(version + 1), null);
   });
 
-  test('versions only grow; one that its gate refused is kept and not activated', async (t, database) => {
+  test('versions only grow; one its gate refused is kept but not activated', async (t, database) => {
     const store = modelStore(database);
     const first = await store.save(sampleModel(), AT, null);
     const refused = await store.save(sampleModel({ quality: null }), AT, 'worse than popularity');
@@ -59,13 +59,13 @@ export const modelStoreSuite = (kind: DatabaseKind): void => {
     for (const [change, message] of damages) {
       await database.knex('advisor_models').update(change);
       const error = await t.throwsAsync(store.load(version), { instanceOf: DamagedModelError, message });
-      t.regex(error?.message ?? '', new RegExp(`^Model version ${version} cannot be served: `));
+      t.regex(error?.message ?? '', new RegExp(`^Model version ${version} can't be served: `));
       t.is(await store.activeVersion(), version, 'who asks for the version is not harmed');
       t.is((await store.list()).length, 1);
     }
   });
 
-  test('a model with a number that is none, or with tables that do not fit, is not stored', async (t, database) => {
+  test('a model with a non-finite number, or with tables that do not fit, is not stored', async (t, database) => {
     const store = modelStore(database);
     const { qTable } = sampleModel();
     const centroids = [

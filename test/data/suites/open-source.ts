@@ -1,8 +1,8 @@
 import { createFirmTables } from '../../../src/data/demo/firm-tables.ts';
-import { clearMarkers, isDemoBook, markBook, readMarker, readMarkers } from '../../../src/data/sources/book-marker.ts';
 import { isBookThere, openSource } from '../../../src/data/sources/open-source.ts';
-import { SourceUnavailableError } from '../../../src/usecases/ports.ts';
-import { type DatabaseKind, onDatabase } from '../../helpers/databases.ts';
+import { clearMarkers, isDemoBook, markBook, readMarker, readMarkers } from '../../../src/data/sources/reading/book-marker.ts';
+import { SourceUnavailableError } from '../../../src/usecases/ports/book-source.ts';
+import { type DatabaseKind, onDatabase } from '../../helpers/databases/databases.ts';
 import { FIRM } from '../sources/dirty-firm-book.ts';
 
 export const openSourceSuite = (kind: DatabaseKind): void => {
@@ -28,7 +28,7 @@ export const openSourceSuite = (kind: DatabaseKind): void => {
     t.true(await isBookThere(database));
     t.true((await openSource(database, { ...FIRM, layout: null })).hasRelationshipManagers);
     t.false((await openSource(database, { ...FIRM, layout: 'flat' })).hasRelationshipManagers);
-    // Tables of both, and an import that says which of them is the book.
+    // Tables of both layouts, and an import marker that says which one is the book.
     await markBook(database.knex, { kind: 'import', detail: {}, at: new Date(0) });
     t.false((await openSource(database, { ...FIRM, layout: null })).hasRelationshipManagers);
   });

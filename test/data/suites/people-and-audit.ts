@@ -1,14 +1,14 @@
-import { auditStore } from '../../../src/data/stores/audit-store.ts';
-import { peopleStore } from '../../../src/data/stores/people-store.ts';
-import type { Person } from '../../../src/usecases/ports.ts';
-import { type DatabaseKind, onMigratedDatabase } from '../../helpers/databases.ts';
+import { auditStore } from '../../../src/data/stores/admin/audit-store.ts';
+import { peopleStore } from '../../../src/data/stores/admin/people-store.ts';
+import type { Person } from '../../../src/usecases/ports/people-store.ts';
+import { type DatabaseKind, onMigratedDatabase } from '../../helpers/databases/databases.ts';
 
 const AT = new Date('2026-03-04T05:06:07.089Z');
 
 export const peopleAndAuditSuite = (kind: DatabaseKind): void => {
   const test = onMigratedDatabase(kind);
 
-  test('a person is found with role and relationship managers, and the last word counts', async (t, database) => {
+  test('a person is found with role and relationship managers, and the latest entry counts', async (t, database) => {
     const store = peopleStore(database);
     const asha: Person = { slackUserId: 'U2', role: 'advisor', relationshipManagerIds: ['RM_1', 'RM "2" 🎉'] };
     const admin: Person = { slackUserId: 'U1', role: 'admin', relationshipManagerIds: [] };
@@ -23,7 +23,7 @@ export const peopleAndAuditSuite = (kind: DatabaseKind): void => {
     t.is(await store.find('U'.repeat(10_000)), null);
   });
 
-  test('a role that nobody can have is an error and never a role', async (t, database) => {
+  test('an unknown role is an error and never a role', async (t, database) => {
     const store = peopleStore(database);
     await store.put({ slackUserId: 'U1', role: 'advisor', relationshipManagerIds: [] });
     await database.knex('advisor_people').update({ role: 'king' });

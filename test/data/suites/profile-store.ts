@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { clientId } from '../../../src/advisor/units.ts';
 import { openDatabase } from '../../../src/data/database.ts';
-import { profileStore } from '../../../src/data/stores/profile-store.ts';
-import { type DatabaseKind, onMigratedDatabase } from '../../helpers/databases.ts';
+import { profileStore } from '../../../src/data/stores/clients/profile-store.ts';
+import { type DatabaseKind, onMigratedDatabase } from '../../helpers/databases/databases.ts';
 import { sampleProfile } from '../samples.ts';
 
 const AT = new Date('2026-03-04T05:06:07.089Z');
@@ -23,14 +23,14 @@ export const profileStoreSuite = (kind: DatabaseKind): void => {
     t.is(await store.count(), 2);
   });
 
-  test('before the first snapshot there is nobody', async (t, database) => {
+  test('before the first snapshot there are no clients', async (t, database) => {
     const store = profileStore(database);
     t.is(await store.count(), 0);
     t.is(await store.find(clientId('C_1')), null);
     t.deepEqual(await store.search('', 'all', 10), []);
   });
 
-  test('a new snapshot replaces the old one, and nothing of the old one stays', async (t, database) => {
+  test('a new snapshot replaces the old one completely', async (t, database) => {
     const store = profileStore(database);
     await store.replaceAll(
       Array.from({ length: 1200 }, (_, i) => sampleProfile(`old ${i}`)),
@@ -55,7 +55,7 @@ export const profileStoreSuite = (kind: DatabaseKind): void => {
     const reader = (async () => {
       while (!done) {
         counts.add(await profileStore(other).count());
-        // SQLite answers without leaving the turn of the event loop; the writer waits for timers.
+        // SQLite answers within one turn of the event loop; the writer waits for timers.
         await nextTurn();
       }
     })();
@@ -106,7 +106,7 @@ export const profileStoreSuite = (kind: DatabaseKind): void => {
     ]);
   });
 
-  test('what contains a text, of several managers, is in the order of the ids; asked for the beginning alone it is left out', async (t, database) => {
+  test('matches inside a text, across several managers, come in order of id; a search for beginnings leaves them out', async (t, database) => {
     const store = profileStore(database);
     const of = (id: string, relationshipManagerId: string) => sampleProfile(id, { relationshipManagerId });
     await store.replaceAll([of('x4q', '1'), of('x1q', '2'), of('x3q', '1'), of('x2q', '2'), of('q5', '2')], AT);
@@ -116,7 +116,7 @@ export const profileStoreSuite = (kind: DatabaseKind): void => {
     t.deepEqual(ids(await store.search('q', 'all', 10, 'beginning')), ['q5']);
   });
 
-  test('a search finds clients by their names too: ids first, then names that start so, then what contains it', async (t, database) => {
+  test('a search finds clients by name too: ids first, then names that start with it, then what contains it', async (t, database) => {
     const store = profileStore(database);
     const named = (id: string, name: string | null) => sampleProfile(id, { name });
     await store.replaceAll(
@@ -166,7 +166,7 @@ export const profileStoreSuite = (kind: DatabaseKind): void => {
     t.false('name' in ((await store.search('C_5', 'all', 10))[0] as object));
   });
 
-  test('signs that mean something to SQL mean nothing to a search', async (t, database) => {
+  test('characters with a meaning in SQL have none in a search', async (t, database) => {
     const store = profileStore(database);
     await store.replaceAll(
       ['100%', '100x', 'a_b', 'axb', 'a\\b', "a'b", 'a?b', 'a*b', 'a[b'].map((id) => sampleProfile(id)),
@@ -195,7 +195,7 @@ export const profileStoreSuite = (kind: DatabaseKind): void => {
     t.deepEqual([await store.count(), await store.count('all'), await store.count(['RM_1']), await store.count([])], [5, 5, 2, 0]);
   });
 
-  test('an id of 10,000 characters, or with a NUL, is nobody, and does no harm in a snapshot', async (t, database) => {
+  test('an id of 10,000 characters, or with a NUL, finds no client and does no harm in a snapshot', async (t, database) => {
     const store = profileStore(database);
     const endless = 'x'.repeat(10_000);
     const longest = '🎉'.repeat(95);
@@ -208,7 +208,7 @@ export const profileStoreSuite = (kind: DatabaseKind): void => {
     t.deepEqual(await store.search('a\0b', 'all', 10), []);
   });
 
-  test('whole profiles come one after another, in the order of their ids, as many as asked for, over more than one page', async (t, database) => {
+  test('whole profiles come in order of id, as many as asked for, over more than one page', async (t, database) => {
     const store = profileStore(database);
     const names = Array.from({ length: 1203 }, (_, at) => `C_${String(at).padStart(4, '0')}`);
     await store.replaceAll(

@@ -1,7 +1,7 @@
 import { clientId, day, fraction } from '../../../src/advisor/units.ts';
-import { recommendationStore } from '../../../src/data/stores/recommendation-store.ts';
-import { DamagedRowError } from '../../../src/usecases/ports.ts';
-import { type DatabaseKind, onMigratedDatabase } from '../../helpers/databases.ts';
+import { recommendationStore } from '../../../src/data/stores/advice/recommendation-store.ts';
+import { DamagedRowError } from '../../../src/usecases/ports/recommendation-store.ts';
+import { type DatabaseKind, onMigratedDatabase } from '../../helpers/databases/databases.ts';
 import { sampleShown } from '../samples.ts';
 
 export const recommendationStoreSuite = (kind: DatabaseKind): void => {
@@ -21,7 +21,7 @@ export const recommendationStoreSuite = (kind: DatabaseKind): void => {
     t.is(await store.find('x'.repeat(10_000)), null);
   });
 
-  test('many are found at once, a damaged one with what is wrong with it, and who is not there is left out', async (t, database) => {
+  test('many are found at once: a damaged one with what is wrong with it, missing ones left out', async (t, database) => {
     const store = recommendationStore(database);
     const ids = Array.from({ length: 205 }, (_, at) => `r${at}`);
     for (const id of ids) await store.save(sampleShown(id));
@@ -37,7 +37,7 @@ export const recommendationStoreSuite = (kind: DatabaseKind): void => {
     t.is((await store.findMany([])).size, 0);
   });
 
-  test('what bonds carry of their coupons and rate risk comes back, and documents without it are read', async (t, database) => {
+  test('bonds’ coupons and rate risk come back, and documents without them are read', async (t, database) => {
     const store = recommendationStore(database);
     const old = sampleShown('old');
     const [type] = old.recommendation.recommended;
@@ -96,7 +96,7 @@ export const recommendationStoreSuite = (kind: DatabaseKind): void => {
     t.is(await store.findByMessage({ ...place, ts: '1700000000.0001' }), null);
   });
 
-  test('a recommendation may stand in several messages, and each finds it', async (t, database) => {
+  test('a recommendation may be in several messages, and each finds it', async (t, database) => {
     const store = recommendationStore(database);
     await store.save(sampleShown('one'));
     const first = { channel: 'D1', ts: '1.1' };
@@ -106,9 +106,10 @@ export const recommendationStoreSuite = (kind: DatabaseKind): void => {
     t.deepEqual(await store.placesOf('one'), [first, shared]);
     for (const { channel, ts } of [first, shared]) t.is((await store.findByMessage({ channel, ts }))?.id, 'one');
     t.deepEqual(await store.placesOf('ONE'), []);
+    t.deepEqual(await Promise.all([first, shared, { ...first, ts: '9.9' }].map(store.isPlace)), [true, true, false]);
   });
 
-  test('said again of the same message, what was said last counts, and the message keeps its place in the order', async (t, database) => {
+  test('if a message is recorded again, the latest record counts and the message keeps its place in the order', async (t, database) => {
     const store = recommendationStore(database);
     await store.save(sampleShown('one'));
     await store.place('one', { channel: 'D1', ts: '1.1' });
@@ -118,6 +119,34 @@ export const recommendationStoreSuite = (kind: DatabaseKind): void => {
       { channel: 'D1', ts: '1.1', chartFile: 'F1' },
       { channel: 'C1', ts: '2.2', sharedBy: 'U1' },
     ]);
+  });
+
+  test('a message that was found again keeps what its poster noted, in either order', async (t, database) => {
+    const store = recommendationStore(database);
+    await store.save(sampleShown('one'));
+    const [noted, found] = [{ chartFile: 'F1', sharedBy: 'U1', mayBeSecond: true as const }, {}];
+    for (const [ts, rows] of [
+      ['1.1', [noted, found]],
+      ['2.2', [found, noted]],
+    ] as const) {
+      for (const row of rows) await store.place('one', { channel: 'C1', ts, ...row });
+    }
+    t.deepEqual(
+      await store.placesOf('one'),
+      ['1.1', '2.2'].map((ts) => ({ channel: 'C1', ts, ...noted })),
+    );
+  });
+
+  test('recommendations of a time that are in no message are counted', async (t, database) => {
+    const store = recommendationStore(database);
+    for (const id of ['one', 'two', 'three']) await store.save(sampleShown(id));
+    const { shownAt } = sampleShown('one');
+    const later = new Date(shownAt.getTime() + 1);
+    t.is(await store.countWithoutPlace(shownAt, later), 3);
+    await store.place('two', { channel: 'D1', ts: '1.1' });
+    t.is(await store.countWithoutPlace(shownAt, later), 2);
+    t.is(await store.countWithoutPlace(later, new Date(later.getTime() + 1)), 0);
+    t.is(await store.countWithoutPlace(new Date(0), shownAt), 0);
   });
 
   test('a damaged recommendation says what is wrong', async (t, database) => {

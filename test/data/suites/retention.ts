@@ -1,7 +1,7 @@
-import { jobStore } from '../../../src/data/stores/job-store.ts';
-import { outboxStore } from '../../../src/data/stores/outbox-store.ts';
-import { segmentCensuses } from '../../../src/data/stores/segment-censuses.ts';
-import { type DatabaseKind, onMigratedDatabase } from '../../helpers/databases.ts';
+import { jobStore } from '../../../src/data/stores/admin/job-store.ts';
+import { outboxStore } from '../../../src/data/stores/digest/outbox-store.ts';
+import { segmentCensuses } from '../../../src/data/stores/digest/segment-censuses.ts';
+import { type DatabaseKind, onMigratedDatabase } from '../../helpers/databases/databases.ts';
 
 const AT = new Date('2026-03-09T03:30:00.123Z');
 const after = (seconds: number): Date => new Date(AT.getTime() + seconds * 1000);
@@ -9,7 +9,7 @@ const after = (seconds: number): Date => new Date(AT.getTime() + seconds * 1000)
 export const retentionSuite = (kind: DatabaseKind): void => {
   const test = onMigratedDatabase(kind);
 
-  test('of what was said long ago only what still counts is kept: the last message to each, and the last runs of each job', async (t, database) => {
+  test('of old rows only those that still count are kept: the last message to each channel, and the last runs of each job', async (t, database) => {
     const [outbox, jobs] = [outboxStore(database), jobStore(database)];
     const inDays = (days: number): Date => after(days * 86_400);
     const say = async (id: string, to: string, at: Date, isOpen = false): Promise<void> => {
@@ -49,7 +49,7 @@ export const retentionSuite = (kind: DatabaseKind): void => {
     );
   });
 
-  test('a census that was cut off is removed by a later one', async (t, database) => {
+  test('a later census removes an interrupted one', async (t, database) => {
     const store = segmentCensuses(database);
     for (const taken_at of [AT, after(2 * 86_400)]) {
       const [census_id] = await database.knex('advisor_segment_censuses').insert({ model_version: 1, taken_at, complete: false });

@@ -1,5 +1,5 @@
 import { streamRows } from '../../../src/data/stream-rows.ts';
-import { type DatabaseKind, onDatabase } from '../../helpers/databases.ts';
+import { type DatabaseKind, onDatabase } from '../../helpers/databases/databases.ts';
 
 const DIGITS =
   '(SELECT 0 d UNION ALL SELECT 1 UNION ALL SELECT 2 UNION ALL SELECT 3 UNION ALL SELECT 4 UNION ALL SELECT 5 UNION ALL SELECT 6 UNION ALL SELECT 7 UNION ALL SELECT 8 UNION ALL SELECT 9)';

@@ -1,11 +1,11 @@
-import type { ClientFacts } from '../../../src/advisor/book.ts';
+import type { ClientFacts } from '../../../src/advisor/book/book.ts';
 import { clientId, isoFromDay } from '../../../src/advisor/units.ts';
 import type { Database } from '../../../src/data/database.ts';
-import { firmSource } from '../../../src/data/sources/firm-source.ts';
-import { flatSource } from '../../../src/data/sources/flat-source.ts';
-import type { BookSource } from '../../../src/usecases/ports.ts';
-import { type DatabaseKind, onDatabase } from '../../helpers/databases.ts';
-import { FIRM, writeDirtyFirmBook } from '../sources/dirty-firm-book.ts';
+import { firmSource } from '../../../src/data/sources/firm/firm-source.ts';
+import { flatSource } from '../../../src/data/sources/flat/flat-source.ts';
+import type { BookSource } from '../../../src/usecases/ports/book-source.ts';
+import { type DatabaseKind, onDatabase } from '../../helpers/databases/databases.ts';
+import { FIRM, LATER, writeDirtyFirmBook } from '../sources/dirty-firm-book.ts';
 import { tradesOf } from '../sources/trades-of.ts';
 
 const ids = (family: readonly ClientFacts[] | null) => family?.map(({ id }) => id as string) ?? null;
@@ -36,7 +36,7 @@ const writeFlat = async ({ knex }: Database, rows: readonly FlatRow[]): Promise<
   }
 };
 
-/** One purchase each, of nothing in particular. */
+/** One arbitrary purchase each. */
 const people = (...parents: ReadonlyArray<readonly [string, string | null]>): readonly FlatRow[] =>
   parents.map(([client, parent]) => [client, parent, 'B1', '2024-01-01', 1000]);
 
@@ -59,7 +59,7 @@ export const tradesAndFamiliesSuite = (kind: DatabaseKind): void => {
         [
           ['2024-01-10', 6_000_000, 'IN0020230011', 'Treasury Bills', '2024-01-01'],
           ['2023-06-01', 500_000, 'INE003A07AA3', 'Unclassified', null],
-          // Bought as the twin product 5: it is the one bond that product 1 tells.
+          // Bought as the twin product 5: it's the bond that product 1 describes.
           ['2023-02-01', 20_000_000, 'INE001A07AA1', 'Corporate Bonds', '2030-01-01'],
           ['2023-02-01', 10_000_050, 'INE001A07AA1', 'Corporate Bonds', '2030-01-01'],
         ],
@@ -113,13 +113,13 @@ export const tradesAndFamiliesSuite = (kind: DatabaseKind): void => {
       { id: 6, user_member_id: 'Ä', parent_id: 6, user_type: 1, gender: 1 },
       { id: 7, user_member_id: 'B', parent_id: 1, user_type: 1, gender: 1 },
       { id: 8, user_member_id: 'a', parent_id: 2, user_type: 1, gender: 1 },
-      // The first row of an id says whose member it is.
+      // An id's first row decides whose member it is.
       { id: 9, user_member_id: 'a', parent_id: 1, user_type: 1, gender: 1 },
     ]);
     const source = firmSource(database, FIRM);
     for (const one of ['C1', 'M1', 'B', 'Ä']) t.deepEqual(await familyOf(source, one), ['C1', 'B', 'M1', 'Ä'], one);
     for (const one of ['c1', 'a']) t.deepEqual(await familyOf(source, one), ['c1', 'a'], one);
-    // A holder that is missing, or has no id, is no family.
+    // A missing holder, or one without an id, has no family.
     for (const alone of ['M2', 'M5', 'H4', 'COLD']) t.deepEqual(await familyOf(source, alone), [alone], alone);
     for (const nobody of ['m1', 'C1 ', '', '1', 'Z'.repeat(10_000)]) t.is(await familyOf(source, nobody), null, nobody.slice(0, 20));
     const [holder] = (await source.readFamily(clientId('M1'))) as readonly ClientFacts[];
@@ -176,7 +176,7 @@ export const tradesAndFamiliesSuite = (kind: DatabaseKind): void => {
       ['C1', null, 'B1', '2024-01-02', null],
       ['C2', null, 'B1', '2024-01-01', 300, 'never'],
     ]);
-    const source = flatSource(database);
+    const source = flatSource(database, LATER);
     const trades = await source.readTrades([clientId('C2'), clientId('C1')]);
     t.deepEqual(
       trades.map(({ clientId: client, amount, isin, band, maturityDay }) => [
@@ -208,11 +208,11 @@ export const tradesAndFamiliesSuite = (kind: DatabaseKind): void => {
         ['ORPHAN', 'NOBODY'],
         ['SISTER', 'NOBODY'],
       ),
-      // It left the family.
+      // It has left the family.
       ['LEFT', 'DAD', 'B1', '2023-01-01', 1000],
       ['LEFT', '--NA--', 'B1', '2024-01-01', 1000],
     ]);
-    const source = flatSource(database);
+    const source = flatSource(database, LATER);
     for (const one of ['GRAN', 'DAD', 'KID', 'kid']) t.deepEqual(await familyOf(source, one), ['GRAN', 'DAD', 'KID', 'kid'], one);
     for (const one of ['ORPHAN', 'SISTER']) t.deepEqual(await familyOf(source, one), ['ORPHAN', 'SISTER'], one);
     for (const alone of ['ALONE', 'LEFT']) t.deepEqual(await familyOf(source, alone), [alone], alone);
@@ -221,7 +221,7 @@ export const tradesAndFamiliesSuite = (kind: DatabaseKind): void => {
 
   onBoth('parents in a circle are a family that ends', async (t, database) => {
     await writeFlat(database, people(['B', 'C'], ['C', 'A'], ['A', 'B'], ['CHILD', 'B']));
-    const source = flatSource(database);
+    const source = flatSource(database, LATER);
     for (const one of ['A', 'B', 'C', 'CHILD']) t.deepEqual(await familyOf(source, one), ['A', 'B', 'C', 'CHILD'], one);
   });
 
@@ -231,7 +231,7 @@ export const tradesAndFamiliesSuite = (kind: DatabaseKind): void => {
       for (const column of ['client_id', 'parent_client_id']) table.string(column, 100);
     });
     await database.knex('clients').insert({ client_id: 'COLD', parent_client_id: 'C1' });
-    t.deepEqual(await familyOf(flatSource(database), 'COLD'), ['C1', 'COLD']);
-    t.deepEqual(await familyOf(flatSource(database), 'C1'), ['C1', 'COLD']);
+    t.deepEqual(await familyOf(flatSource(database, LATER), 'COLD'), ['C1', 'COLD']);
+    t.deepEqual(await familyOf(flatSource(database, LATER), 'C1'), ['C1', 'COLD']);
   });
 };

@@ -10,8 +10,8 @@ import { RESET_BLOCK, RESET_INPUT, RESET_VIEW } from '../../../views/admin/reset
 import { RETRAIN_VIEW, SEGMENTS_BLOCK, SEGMENTS_SELECT } from '../../../views/admin/retrain-modal.ts';
 import { ACTIVATE_SELECT } from '../../../views/admin/versions-message.ts';
 import { stringsIn } from '../../helpers/inside.ts';
-import { productOverHttp, STAFF } from '../../helpers/product-over-http.ts';
-import { command, sendCommand, sendInteraction, submission, suggestion } from '../../helpers/slack-requests.ts';
+import { productOverHttp, STAFF } from '../../helpers/slack/product-over-http.ts';
+import { command, sendCommand, sendInteraction, submission, suggestion } from '../../helpers/slack/slack-requests.ts';
 
 let serial = 0;
 
@@ -36,7 +36,7 @@ const press = (action: Record<string, unknown>, user: string = STAFF.admin, inMe
   actions: [{ type: 'button', block_id: 'b', action_ts: '1700000200.000100', ...action }],
 });
 
-/** A real training takes as long as it takes. */
+/** A real training may take long on a busy machine. */
 const until = async (isSo: () => boolean): Promise<void> => {
   for (let tries = 0; tries < 900 && !isSo(); tries++) await sleep(100);
 };
@@ -51,7 +51,7 @@ const setUp = async (t: ExecutionContext) => {
   return { ...whole, pressed, posted };
 };
 
-test('/bond-admin shows an admin how everything stands', async (t) => {
+test('/bond-admin shows an admin the state of everything', async (t) => {
   const { api, url } = await setUp(t);
   await sendCommand(url, command('/bond-admin', '', { user_id: STAFF.admin }));
   const shown = stringsIn(await api.nth('views.update')).join(' ');
@@ -62,7 +62,7 @@ test('/bond-admin shows an admin how everything stands', async (t) => {
 });
 
 for (const role of ['advisor', 'supervisor'] as const) {
-  test(`a ${role} is refused in words, by command, button and form, and each try is on record`, async (t) => {
+  test(`a ${role} is refused in words, by command, button and form, and each try is audited`, async (t) => {
     const { api, url, product, pressed } = await setUp(t);
     const user = STAFF[role];
     await sendCommand(url, command('/bond-admin', '', { user_id: user }));
@@ -87,7 +87,7 @@ test('a stranger is told whom to ask', async (t) => {
   t.regex(stringsIn(await api.nth('chat.postEphemeral')).join(' '), /no role/);
 });
 
-test('what has tables and pictures is answered in direct messages', async (t) => {
+test('answers with tables and pictures go to direct messages', async (t) => {
   const { api, pressed, posted } = await setUp(t);
   for (const action of ['model', 'versions', 'quality', 'jobs', 'bursts'] as const) await pressed({ action_id: ADMIN_ACTIONS[action] });
   await api.nth('chat.postMessage', 5);

@@ -1,10 +1,11 @@
 import test from 'ava';
 import { liveMessage } from '../../../src/slack/admin/live-message.ts';
-import type { Edge } from '../../../src/slack/edge.ts';
-import { Turns } from '../../../src/slack/turns.ts';
-import { WorkspaceBlocks } from '../../../src/slack/workspace-blocks.ts';
-import type { Message } from '../../../views/blocks.ts';
-import { RecordingLogger } from '../../helpers/recording-logger.ts';
+import { WorkspaceBlocks } from '../../../src/slack/blocks/workspace-blocks.ts';
+import type { Edge } from '../../../src/slack/edge/edge.ts';
+import { Turns } from '../../../src/slack/edge/turns.ts';
+import type { Message } from '../../../views/blocks/blocks.ts';
+import { ZONE } from '../../helpers/desk-on.ts';
+import { RecordingLogger } from '../../helpers/slack/recording-logger.ts';
 
 const saying = (text: string): Message => ({ text, blocks: [] });
 
@@ -20,11 +21,16 @@ const setUp = (update: (args: { text: string }) => Promise<object>) => {
       update,
     },
   };
-  const edge = { client, logger: new RecordingLogger(), turns: new Turns(), blocks: new WorkspaceBlocks({ now: () => new Date() }) };
+  const edge = {
+    client,
+    logger: new RecordingLogger(),
+    turns: new Turns(),
+    blocks: new WorkspaceBlocks({ now: () => new Date() }, new RecordingLogger(), ZONE),
+  };
   return { posted, edge: edge as unknown as Edge };
 };
 
-test('of a hundred changes in a moment none but the newest is shown, and what stays is the last word', async (t) => {
+test('of a hundred updates in a moment only the newest is shown, and the outcome is what stays', async (t) => {
   const updated: string[] = [];
   const { posted, edge } = setUp(async ({ text }) => {
     updated.push(text);
@@ -39,7 +45,7 @@ test('of a hundred changes in a moment none but the newest is shown, and what st
   t.deepEqual(updated, ['100 %', 'done']);
 });
 
-test('a message that is not there any more is told anew', async (t) => {
+test('if the message is gone, the outcome is posted as a new one', async (t) => {
   const { posted, edge } = setUp(async () => {
     throw new Error('message_not_found');
   });

@@ -1,11 +1,13 @@
 import test from 'ava';
 import type { PutPersonOutcome } from '../../../src/usecases/admin/keep-people.ts';
 import type { Services } from '../../../src/usecases/services.ts';
+import { ADMIN_ACTIONS } from '../../../views/admin/admin-actions.ts';
 import { PERSON_VIEW, ROLE_BLOCK, ROLE_SELECT } from '../../../views/admin/person-modal.ts';
 import { stringsIn } from '../../helpers/inside.ts';
-import { samplePeople } from '../../helpers/sample-admin.ts';
-import { slackOverHttp } from '../../helpers/slack-over-http.ts';
-import { sendInteraction, submission } from '../../helpers/slack-requests.ts';
+import { samplePeople } from '../../helpers/samples/sample-admin.ts';
+import { press } from '../../helpers/slack/press.ts';
+import { slackOverHttp } from '../../helpers/slack/slack-over-http.ts';
+import { sendInteraction, submission } from '../../helpers/slack/slack-requests.ts';
 
 const VALUES = { [ROLE_BLOCK]: { [ROLE_SELECT]: { selected_option: { value: 'advisor' } } } };
 const METADATA = JSON.stringify({ slackUserId: 'U0NEW', list: 'V_LIST' });
@@ -15,7 +17,7 @@ const ADMIN: Partial<Services> = {
   listPeople: async () => samplePeople(),
 };
 
-test('where the book is slow the submission is answered all the same, and the modal and the list say later what came of it', async (t) => {
+test('if the book is slow, the submission is answered in time, and the modal and the list show the outcome later', async (t) => {
   let finish: (outcome: PutPersonOutcome) => void = () => {};
   let fail: (error: Error) => void = () => {};
   const putPerson: Services['putPerson'] = () =>
@@ -52,4 +54,17 @@ test('what is saved at once closes the modal, however long the list underneath t
   t.is(await answer.text(), '');
   list(samplePeople());
   t.is((await api.nth('views.update')).view_id, 'V_LIST');
+});
+
+test('an admin who closes the modal while it loads is no error', async (t) => {
+  const { api, url, logger, app } = await slackOverHttp(t, { ...ADMIN, refuseAdministration: async () => null });
+  api.answer('views.push', () => ({ ok: true, view: { id: 'V_LOADING', hash: 'h' } }));
+  api.answer('views.update', () => ({ ok: false, error: 'not_found' }));
+  t.is((await sendInteraction(url, press(ADMIN_ACTIONS.people, undefined, 'U_ADMIN'))).status, 200);
+  await api.nth('views.update');
+  await app.stop();
+  t.deepEqual(
+    logger.lines.filter(({ level }) => level === 'error' || level === 'warn'),
+    [],
+  );
 });

@@ -4,14 +4,14 @@ import { readTwoClients } from '../../../src/slack/compare/read-two-clients.ts';
 
 const ids = (...named: string[]) => ({ kind: 'ids', ids: named });
 
-test('none, one or two ids stand apart by blanks', (t) => {
+test('blanks separate none, one or two ids', (t) => {
   t.deepEqual(readTwoClients(undefined), ids());
   t.deepEqual(readTwoClients('   '), ids());
   t.deepEqual(readTwoClients(' C_0042 '), ids('C_0042'));
   t.deepEqual(readTwoClients('C_0042\tC_0017'), ids('C_0042', 'C_0017'));
 });
 
-test('an id with blanks stands in quotes, straight or curly as phones make them', (t) => {
+test('an id with blanks is in quotes, straight or curly as phones make them', (t) => {
   t.deepEqual(readTwoClients('"Rao family 7" C_0017'), ids('Rao family 7', 'C_0017'));
   t.deepEqual(readTwoClients('“Rao family 7” “C 17”'), ids('Rao family 7', 'C 17'));
   t.deepEqual(readTwoClients('"" C_0017'), ids('C_0017'));
@@ -21,7 +21,7 @@ test('what Slack escaped is read as it was typed', (t) => {
   t.deepEqual(readTwoClients('A&amp;B &lt;x&gt;'), ids('A&B', '<x>'));
 });
 
-test('more than two, an open quote and what is too long for an id are none of these', (t) => {
+test('more than two ids, an open quote and an id that is too long are refused', (t) => {
   for (const text of ['A B C', '"A B', 'A"B C', `${'x'.repeat(192)} B`])
     t.deepEqual(readTwoClients(text), { kind: 'not-two' }, text.slice(0, 20));
 });

@@ -1,16 +1,16 @@
 import test, { type ExecutionContext } from 'ava';
-import type { Role } from '../../../src/usecases/actor.ts';
+import type { Role } from '../../../src/usecases/ports/people-store.ts';
 import { DIGEST_ACTIONS, type DigestAction } from '../../../views/digest/digest-panel.ts';
 import { DIGEST_CLOCK, DIGEST_DAY, DIGEST_TIME_VIEW, DIGEST_ZONE } from '../../../views/digest/digest-time-modal.ts';
 import { openProduct, openTrainedProduct, TEST_NOW } from '../../helpers/product.ts';
-import { slackOverHttp } from '../../helpers/slack-over-http.ts';
-import { command, sendCommand, sendInteraction, submission, suggestion } from '../../helpers/slack-requests.ts';
+import { slackOverHttp } from '../../helpers/slack/slack-over-http.ts';
+import { command, sendCommand, sendInteraction, submission, suggestion } from '../../helpers/slack/slack-requests.ts';
 
 const ROLES: Readonly<Record<string, Role>> = { U_SUPERVISOR: 'supervisor', U_ADMIN: 'admin', U_ADVISOR: 'advisor' };
 
 let serial = 0;
 
-/** The digest's real services, on a trained product (or an empty one), behind a real app. */
+/** The real digest services of a trained (or empty) product, behind a real app. */
 const open = async (t: ExecutionContext, trained = true) => {
   const product = trained ? await openTrainedProduct(t) : await openProduct(t);
   const { mayManageDigest, askToManageDigest, digestStanding, changeDigest, digestNow } = product.services;
@@ -47,7 +47,7 @@ const buttonsOf = (message: Record<string, unknown>): string[] =>
     .filter(({ type }) => type === 'actions')
     .flatMap(({ elements }) => (elements ?? []).map(({ action_id }) => action_id ?? ''));
 
-test('a supervisor subscribes the channel: it is told so, the asker sees how it stands, and it is written down', async (t) => {
+test('a supervisor subscribes the channel: the channel is told, the asker sees its state, and it is audited', async (t) => {
   const { api, type, press, subscriptions, product } = await open(t);
   await type('');
   const panel = await api.nth('response_url');
@@ -57,7 +57,7 @@ test('a supervisor subscribes the channel: it is told so, the asker sees how it 
   t.like(await api.nth('chat.postMessage'), { channel: 'C_TEAM' });
   const after = await api.nth('response_url', 2);
   // The next Monday after Tuesday 2026-06-30.
-  t.regex(JSON.stringify(after.blocks), /Mon, 06 Jul 2026, 09:00/);
+  t.regex(JSON.stringify(after.blocks), /Mon 6 Jul 2026, 09:00/);
   t.deepEqual(buttonsOf(after), ['digest_preview', 'digest_test', 'digest_time', 'digest_pause', 'digest_unsubscribe']);
   t.like(await subscriptions.find('C_TEAM'), { subscribedBy: 'U_SUPERVISOR', time: null, pausedBy: null, notBefore: TEST_NOW });
   const audit = await product.database.knex('advisor_audit').where({ action: 'digest.subscribe' });
@@ -82,7 +82,7 @@ test('a channel that is shared with another organisation gets neither the digest
   t.deepEqual([api.of('chat.postMessage'), await subscriptions.find('C_TEAM')], [[], null]);
 });
 
-test('an advisor may look and not decide, whatever is pressed or typed; a stranger may not even look', async (t) => {
+test('an adviser may look but not decide, whatever they press or type; a stranger may not even look', async (t) => {
   const { api, type, press, subscriptions, app } = await open(t);
   await subscriptions.put({
     channel: 'C_TEAM',
@@ -116,7 +116,7 @@ test('an advisor may look and not decide, whatever is pressed or typed; a strang
   t.deepEqual(api.of('chat.postEphemeral'), []);
 });
 
-test('the preview is for the asker alone, in the channel; where Slack cannot, in direct messages', async (t) => {
+test('the preview is for the asker alone, in the channel, or in direct messages if Slack cannot', async (t) => {
   const { api, press } = await open(t);
   await press('preview', 'U_ADVISOR');
   const shown = await api.nth('chat.postEphemeral');
@@ -154,7 +154,7 @@ test('a test goes into the channel, says so, and does not count as the week’s'
   t.is(await product.stores.outbox.lastSent('digest', 'C_TEAM'), null);
 });
 
-test('day, time and zone are chosen in a modal, with zones to search, and what is wrong stands at its field', async (t) => {
+test('day, time and zone are chosen in a modal, with zones to search, and errors are shown at their fields', async (t) => {
   const { api, press, subscriptions, url } = await open(t);
   await press('subscribe');
   await api.nth('response_url');
@@ -177,11 +177,11 @@ test('day, time and zone are chosen in a modal, with zones to search, and what i
   t.is((await subscriptions.find('C_TEAM'))?.time, null);
   await send(values('5', '17:30', 'Europe/Berlin'));
   const panel = await api.nth('response_url', 2);
-  t.regex(String(panel.text), /every Friday at 17:30 \(Europe\/Berlin\).*Fri, 03 Jul 2026, 17:30/);
+  t.regex(String(panel.text), /every Friday at 17:30 \(Europe\/Berlin\).*Fri 3 Jul 2026, 17:30/);
   t.deepEqual((await subscriptions.find('C_TEAM'))?.time, { cron: '30 17 * * 5', zone: 'Europe/Berlin' });
 });
 
-test('a paused channel can be resumed by another, who is then the one to be told; unsubscribing forgets it', async (t) => {
+test('a paused channel can be resumed by somebody else, who is told from then on; unsubscribing forgets it', async (t) => {
   const { api, type, subscriptions } = await open(t);
   await type('subscribe');
   await api.nth('response_url');
@@ -198,7 +198,7 @@ test('a paused channel can be resumed by another, who is then the one to be told
   t.regex(String((await api.nth('response_url', 5)).text), /does not get/);
 });
 
-test('before the first training there is nothing to preview, and it is said what to do', async (t) => {
+test('before the first training there is nothing to preview, and the asker is told what to do', async (t) => {
   const { api, press } = await open(t, false);
   await press('preview');
   t.regex(String((await api.nth('response_url')).text), /no digest yet.*first training/);

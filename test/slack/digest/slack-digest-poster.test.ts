@@ -1,10 +1,10 @@
 import test from 'ava';
-import { sampleDigest } from '../../helpers/sample-digest.ts';
-import { slackOverHttp } from '../../helpers/slack-over-http.ts';
+import { sampleDigest } from '../../helpers/samples/sample-digest.ts';
+import { slackOverHttp } from '../../helpers/slack/slack-over-http.ts';
 
 const ID = 'digest:C_DESK:2026-03-09T03:30:00.000Z';
 
-test('a digest is posted with its id as metadata, and its ts comes back', async (t) => {
+test('a digest is posted with its id as metadata, and its ts is returned', async (t) => {
   const { app, api } = await slackOverHttp(t);
   t.deepEqual(await app.digestPoster.post('C_DESK', ID, sampleDigest(), false), { kind: 'posted', ts: '1700000000.000100' });
   const posted = await api.nth('chat.postMessage');
@@ -21,14 +21,14 @@ for (const [error, outcome] of [
   ['fatal_error', { kind: 'unconfirmed' }],
   ['token_revoked', { kind: 'failed', why: 'token_revoked' }],
 ] as const) {
-  test(`where Slack says ${error} the outcome is ${outcome.kind}`, async (t) => {
+  test(`if Slack says ${error}, the outcome is ${outcome.kind}`, async (t) => {
     const { app, api } = await slackOverHttp(t);
     api.answer('chat.postMessage', () => ({ ok: false, error }));
     t.deepEqual(await app.digestPoster.post('C_DESK', ID, sampleDigest(), false), outcome);
   });
 }
 
-test('a channel that was shared since gets no digest', async (t) => {
+test('a channel that has been shared since it subscribed gets no digest', async (t) => {
   const { app, api } = await slackOverHttp(t);
   api.answer('conversations.info', ({ channel }) => ({ ok: true, channel: { id: channel, is_pending_ext_shared: true } }));
   t.deepEqual(await app.digestPoster.post('C_DESK', ID, sampleDigest(), false), { kind: 'refused', reason: 'shared_channel' });
@@ -42,7 +42,7 @@ test('a connection that ends after the message was sent leaves it unconfirmed, a
   t.is(api.of('chat.postMessage').length, 1);
 });
 
-test('where Slack asks to wait, the digest waits and is posted once', async (t) => {
+test('if Slack asks to wait, the digest waits and is posted once', async (t) => {
   const { app, api } = await slackOverHttp(t);
   api.answerOnce('chat.postMessage', { status: 429, headers: { 'retry-after': '1' } });
   t.like(await app.digestPoster.post('C_DESK', ID, sampleDigest(), false), { kind: 'posted' });

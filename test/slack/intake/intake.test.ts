@@ -2,11 +2,12 @@ import test from 'ava';
 import { clientId } from '../../../src/advisor/units.ts';
 import type { PreviewIntakeOutcome, RegisterClientOutcome } from '../../../src/usecases/intake/intake-outcomes.ts';
 import type { Services } from '../../../src/usecases/services.ts';
-import { ADVISOR } from '../../helpers/fake-services.ts';
-import { intakeFacts } from '../../helpers/intake-facts.ts';
-import { sampleProfile, sampleShown } from '../../helpers/sample-recommendation.ts';
-import { slackOverHttp } from '../../helpers/slack-over-http.ts';
-import { command, feedbackPress, sendCommand, sendInteraction, submission } from '../../helpers/slack-requests.ts';
+import { audited } from '../../helpers/audited.ts';
+import { intakeFacts } from '../../helpers/samples/intake-facts.ts';
+import { sampleProfile, sampleShown } from '../../helpers/samples/sample-recommendation.ts';
+import { ADVISOR } from '../../helpers/slack/fake-services.ts';
+import { slackOverHttp } from '../../helpers/slack/slack-over-http.ts';
+import { command, feedbackPress, sendCommand, sendInteraction, submission } from '../../helpers/slack/slack-requests.ts';
 
 type Setup = Awaited<ReturnType<typeof slackOverHttp>>;
 // biome-ignore lint/suspicious/noExplicitAny: what Slack is sent is read as JSON.
@@ -34,8 +35,8 @@ const preview: PreviewIntakeOutcome = {
   kind: 'preview',
   facts: intakeFacts({ name: 'Asha Rao' }),
   profile: sampleProfile(),
-  duplicates: [{ clientId: clientId('C_0007'), name: null, why: ['born on the same day'] }],
-  advice: { kind: 'advised', recommendation: sampleShown().recommendation, modelVersion: 7 },
+  duplicates: audited([{ clientId: clientId('C_0007'), name: null, why: ['born on the same day'] }]),
+  advice: { kind: 'advised', recommendation: sampleShown().recommendation, modelVersion: 7, oldBook: null },
 };
 const registered: RegisterClientOutcome = {
   kind: 'registered',
@@ -89,7 +90,7 @@ test('a stranger and an advisor mapped to nobody get words, not a form', async (
   t.deepEqual(setup.api.of('views.open'), []);
 });
 
-test('everything that is wrong comes back at its field, and nothing is asked of anybody', async (t) => {
+test('every error comes back at its field, and no service is called', async (t) => {
   const setup = await setUp(t, { previewIntake: async () => t.fail() as never });
   const answer = await submit(setup, await form(setup), state({ amount: { value: 'plenty' }, age: { value: '7' } }));
   t.is(answer.response_action, 'errors');
@@ -106,7 +107,7 @@ test('picking a band by hand asks for the reason, and keeps what was filled in',
   t.is(view.blocks.find((block: Json) => block.block_id === 'intake_amount').element.initial_value, '25 lakh');
 });
 
-test('an error of a field that is not on the form yet brings the field up instead of being refused by Slack', async (t) => {
+test('an error at a field that is not on the form yet adds the field, because Slack would refuse the error', async (t) => {
   const setup = await setUp(t);
   const answer = await submit(setup, await form(setup), state({ band: option('C'), loss: undefined }));
   t.is(answer.response_action, 'update');
@@ -136,7 +137,7 @@ test('a filled-in form is answered with the preview: facts, duplicates, arithmet
   }
 });
 
-test('from the preview one goes back to the form as it was filled in', async (t) => {
+test('the preview leads back to the form as it was filled in', async (t) => {
   const setup = await setUp(t);
   const shown = (await submit(setup, await form(setup))).view;
   await sendInteraction(setup.url, press(shown, 'intake_change'));
@@ -152,13 +153,13 @@ test('from the preview one goes back to the form as it was filled in', async (t)
   t.is(element('name').initial_value, 'Asha Rao');
 });
 
-test('a parent of somebody else is told at its field', async (t) => {
+test('a parent who is somebody else’s client is refused at its field', async (t) => {
   const setup = await setUp(t, { previewIntake: async () => ({ kind: 'unknown-parent' }) });
   const answer = await submit(setup, await form(setup));
   t.deepEqual(Object.keys(answer.errors), ['intake_parent']);
 });
 
-test('a slow preview is put up later; one that fails leaves the form filled in', async (t) => {
+test('a slow preview is shown later, and a failed one leaves the form filled in', async (t) => {
   let finish: (outcome: PreviewIntakeOutcome) => void = () => {};
   let fail: (error: Error) => void = () => {};
   const slow = () =>
@@ -178,7 +179,7 @@ test('a slow preview is put up later; one that fails leaves the form filled in',
   t.regex(JSON.stringify(again), /The preview did not work.*Asha Rao/);
 });
 
-test('who goes back twice, or closes the form meanwhile, is not told that something broke', async (t) => {
+test('somebody who goes back twice, or closes the form meanwhile, is not told that something broke', async (t) => {
   const setup = await setUp(t);
   const view = await form(setup);
   const shown = (await submit(setup, view)).view;
@@ -221,7 +222,7 @@ test('the same preview submitted twice carries the same form, and the second tim
   const shown = (await submit(setup, await form(setup))).view;
   await submit(setup, shown, {});
   await setup.api.nth('chat.postMessage', 2);
-  // That the answer is in the direct messages.
+  // It says that the answer is in direct messages.
   await setup.api.nth('response_url');
   await submit(setup, shown, {});
   t.regex(String((await setup.api.nth('response_url', 2)).text), /^Registered already as N_0001/);
@@ -229,11 +230,12 @@ test('the same preview submitted twice carries the same form, and the second tim
   t.is(setup.api.of('chat.postMessage').length, 2);
 });
 
-test('where saving fails the modal stays, and the person is told with a reference', async (t) => {
+test('if saving fails, the modal stays open, and the person is told with a reference on top of it', async (t) => {
   const setup = await setUp(t, { registerClient: () => Promise.reject(new Error('the database is away')) });
   const shown = (await submit(setup, await form(setup))).view;
-  void submit(setup, shown, {}).catch(() => {});
-  t.regex(String((await setup.api.nth('response_url')).text), /did not work/);
+  const response = await submit(setup, shown, {});
+  t.is(response.response_action, 'push');
+  t.regex(JSON.stringify(response.view), /did not work/);
 });
 
 test('metadata that somebody made up registers nobody', async (t) => {

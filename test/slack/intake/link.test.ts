@@ -2,10 +2,11 @@ import test from 'ava';
 import { clientId } from '../../../src/advisor/units.ts';
 import type { RegisteredClient } from '../../../src/usecases/ports/registered-clients.ts';
 import type { Services } from '../../../src/usecases/services.ts';
-import { intakeFacts } from '../../helpers/intake-facts.ts';
-import { sampleProfile } from '../../helpers/sample-recommendation.ts';
-import { slackOverHttp } from '../../helpers/slack-over-http.ts';
-import { command, feedbackPress, sendCommand, sendInteraction, submission } from '../../helpers/slack-requests.ts';
+import { audited } from '../../helpers/audited.ts';
+import { intakeFacts } from '../../helpers/samples/intake-facts.ts';
+import { sampleProfile } from '../../helpers/samples/sample-recommendation.ts';
+import { slackOverHttp } from '../../helpers/slack/slack-over-http.ts';
+import { command, feedbackPress, sendCommand, sendInteraction, submission } from '../../helpers/slack/slack-requests.ts';
 
 type Setup = Awaited<ReturnType<typeof slackOverHttp>>;
 // biome-ignore lint/suspicious/noExplicitAny: what Slack is sent is read as JSON.
@@ -24,7 +25,7 @@ const LINKS: Partial<Services> = {
   previewLink: async ({ bookId }) => ({
     kind: 'linkable',
     client: CLIENT,
-    book: sampleProfile({ clientId: clientId(bookId) }),
+    book: audited(sampleProfile({ clientId: clientId(bookId) })),
     differences: [{ what: 'gender', recorded: 'F', inBook: 'M' }],
     fills: ['risk band B', 'the horizon'],
   }),
@@ -52,7 +53,7 @@ test('the button asks which client of the book, then says what linking does, the
   t.regex(String((await setup.api.nth('chat.postMessage')).text), /^N_0001 is C_0042 in the firm’s book/);
 });
 
-test('where the book is slow the modal waits, and says afterwards what came of it', async (t) => {
+test('if the book is slow, the modal waits and then shows the outcome', async (t) => {
   let finish: (outcome: Awaited<ReturnType<Services['previewLink']>>) => void = () => {};
   let fail: (error: Error) => void = () => {};
   const slow: Services['previewLink'] = () =>
@@ -82,7 +83,7 @@ test('the command with a registered id opens the same modal', async (t) => {
   t.is((await opened(setup)).callback_id, 'link_form');
 });
 
-test('who may not see the registered client gets no modal', async (t) => {
+test('somebody who may not see the registered client gets no modal', async (t) => {
   const setup = await slackOverHttp(t, { registeredClientFor: async () => null });
   await sendInteraction(setup.url, press(setup));
   t.regex(String((await setup.api.nth('response_url')).text), /is no client of yours that was registered here/);
@@ -95,14 +96,14 @@ for (const [outcome, words] of [
   [{ kind: 'source-down' }, /cannot be read/],
   [{ kind: 'already-linked', client: { ...CLIENT, bookId: clientId('C_1') } }, /linked meanwhile/],
 ] as const) {
-  test(`a client that cannot be linked is told at the field: ${outcome.kind}`, async (t) => {
+  test(`a client who cannot be linked is refused at the field: ${outcome.kind}`, async (t) => {
     const setup = await slackOverHttp(t, { ...LINKS, previewLink: async () => outcome });
     await sendInteraction(setup.url, press(setup));
     const answer = await submit(setup, await opened(setup), pickedClient('C_0042'));
     t.regex(answer.errors.link_book_client, words);
   });
 
-  test(`what has changed since the confirmation was shown is told: ${outcome.kind}`, async (t) => {
+  test(`the person is told what has changed since the confirmation was shown: ${outcome.kind}`, async (t) => {
     const setup = await slackOverHttp(t, { ...LINKS, linkClient: async () => outcome });
     await sendInteraction(setup.url, press(setup));
     const confirm = (await submit(setup, await opened(setup), pickedClient('C_0042'))).view;

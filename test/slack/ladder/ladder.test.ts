@@ -1,24 +1,26 @@
 import test from 'ava';
 import type { LadderWish } from '../../../src/advisor/ladder/ladder.ts';
-import type { BuildClientLadderOutcome } from '../../../src/usecases/clients/build-client-ladder.ts';
+import type { AskedClientOutcome } from '../../../src/usecases/asked-client/asked-client.ts';
+import type { BuildClientLadderOutcome } from '../../../src/usecases/client/build-client-ladder.ts';
 import type { Services } from '../../../src/usecases/services.ts';
-import { press } from '../../helpers/press.ts';
-import { ladderBond, sampleLadder } from '../../helpers/sample-ladder.ts';
-import { slackOverHttp } from '../../helpers/slack-over-http.ts';
-import { sendInteraction, submission } from '../../helpers/slack-requests.ts';
+import { audited } from '../../helpers/audited.ts';
+import { ladderBond, sampleLadder } from '../../helpers/samples/sample-ladder.ts';
+import { press } from '../../helpers/slack/press.ts';
+import { slackOverHttp } from '../../helpers/slack/slack-over-http.ts';
+import { sendInteraction, submission } from '../../helpers/slack/slack-requests.ts';
 
 type View = { readonly private_metadata: string; readonly callback_id: string; readonly blocks: unknown };
 
 const BUILT: BuildClientLadderOutcome = {
   kind: 'built',
-  built: sampleLadder([ladderBond('A', '2026-12-01'), ladderBond('B', '2027-12-01'), ladderBond('C', '2031-01-01')]),
+  built: audited(sampleLadder([ladderBond('A', '2026-12-01'), ladderBond('B', '2027-12-01'), ladderBond('C', '2031-01-01')])),
 };
 
 const building = (outcome: BuildClientLadderOutcome = BUILT) => {
   const asked: Array<{ clientId: string; wish: LadderWish }> = [];
   const services: Partial<Services> = {
-    buildLadder: async ({ clientId, wish }) => {
-      asked.push({ clientId, wish });
+    buildLadder: async ({ client, wish }) => {
+      asked.push({ clientId: client.id, wish });
       return outcome;
     },
   };
@@ -33,7 +35,7 @@ const form = (amount: string | null, years: string | null = '5', lowest: string 
   ladder_callable: { value: option(callable) },
 });
 
-test('the button opens a modal that asks; a message answers, and nothing is computed before it is asked for', async (t) => {
+test('the button opens a modal, a message answers it, and nothing is computed before that', async (t) => {
   const { asked, services } = building();
   const setup = await slackOverHttp(t, services);
   await sendInteraction(setup.url, press('client_ladder', 'C_0042'));
@@ -50,7 +52,7 @@ test('the button opens a modal that asks; a message answers, and nothing is comp
   t.is(posted.channel, 'D_U_ADVISOR');
   t.regex(
     String(posted.text),
-    /^Ladder for C_0042 · ₹15 lakh of ₹25 lakh at 9\.80 % on average · modified duration \d\.\d years · 3 of 5 rungs filled$/,
+    /^Ladder for C_0042 · ₹15 lakh of ₹25 lakh placed at 9\.80 % on average · modified duration \d\.\d years · 3 of 5 rungs filled$/,
   );
   t.deepEqual(asked, [{ clientId: 'C_0042', wish: { amount: 250_000_000 as never, years: 3, lowestGrade: 'AA-', callable: true } }]);
 });
@@ -76,13 +78,19 @@ test('each field that is wrong keeps the modal open, with words under it', async
   t.deepEqual(asked, []);
 });
 
-const SAID: ReadonlyArray<readonly [BuildClientLadderOutcome, RegExp]> = [
-  [{ kind: 'unknown-client', asked: 'C_0O42', similar: [] }, /^No client of yours has the id C_0O42\. Type \/bond-client/],
-  [{ kind: 'source-down' }, /there is no ladder/],
+const asking = (outcome: AskedClientOutcome): Partial<Services> => ({ askedClient: async () => outcome });
+const SAID: ReadonlyArray<readonly [string, Partial<Services>, RegExp]> = [
+  [
+    'unknown-client',
+    asking({ kind: 'unknown-client', asked: 'C_0O42', similar: [] }),
+    /^No client of yours has the id C_0O42\. Type \/bond-client/,
+  ],
+  ['source-down', building({ kind: 'source-down' }).services, /there is no ladder/],
+  ['source-down and no snapshot', asking({ kind: 'source-down', message: 'the book is away' }), /there is no ladder/],
 ];
-for (const [outcome, words] of SAID) {
-  test(`${outcome.kind} is said to the asker alone`, async (t) => {
-    const setup = await slackOverHttp(t, building(outcome).services);
+for (const [what, services, words] of SAID) {
+  test(`${what} is said to the asker alone`, async (t) => {
+    const setup = await slackOverHttp(t, services);
     const metadata = JSON.stringify({ clientId: 'C_0O42', channel: 'C_TEAM', responseUrl: setup.api.responseUrl });
     await sendInteraction(setup.url, submission('build_ladder', form('5 lakh'), metadata));
     t.regex(String((await setup.api.nth('response_url')).text), words);

@@ -1,7 +1,7 @@
 import test from 'ava';
-import { sampleStored } from '../../helpers/sample-versions.ts';
-import { slackOverHttp } from '../../helpers/slack-over-http.ts';
-import { command, feedbackPress, sendCommand, sendInteraction } from '../../helpers/slack-requests.ts';
+import { sampleStored } from '../../helpers/samples/sample-versions.ts';
+import { slackOverHttp } from '../../helpers/slack/slack-over-http.ts';
+import { command, feedbackPress, sendCommand, sendInteraction } from '../../helpers/slack/slack-requests.ts';
 
 const press = (responseUrl: string, value: string, user = 'U_ADVISOR') => ({
   ...feedbackPress(''),
@@ -15,7 +15,7 @@ test('"About this model" answers the asker alone, about the version that made th
   const setup = await slackOverHttp(t, {
     modelCard: async (version) => {
       asked.push(version);
-      return { kind: 'card', stored: sampleStored(), isInForce: true };
+      return { kind: 'card', stored: sampleStored(), isActive: true };
     },
   });
   await sendInteraction(setup.url, press(setup.api.responseUrl, '7'));
@@ -25,7 +25,7 @@ test('"About this model" answers the asker alone, about the version that made th
   t.deepEqual(asked, [7]);
 });
 
-test('help leads to the card of the version in force, and a stranger reads none', async (t) => {
+test('help leads to the card of the active version, and a stranger gets no card', async (t) => {
   const asked: Array<number | null> = [];
   const setup = await slackOverHttp(t, {
     modelCard: async (version) => {
@@ -37,7 +37,7 @@ test('help leads to the card of the version in force, and a stranger reads none'
   const help = JSON.stringify(await setup.api.nth('response_url'));
   t.regex(help, /model_card/);
   await sendInteraction(setup.url, press(setup.api.responseUrl, 'in-force'));
-  t.regex(JSON.stringify(await setup.api.nth('response_url', 2)), /Model 3 is damaged/);
+  t.regex(JSON.stringify(await setup.api.nth('response_url', 2)), /version 3 is damaged, and no earlier one can answer/);
   await sendInteraction(setup.url, press(setup.api.responseUrl, '7', 'U_STRANGER'));
   t.regex(JSON.stringify(await setup.api.nth('response_url', 3)), /no role/);
   t.deepEqual(asked, [null]);

@@ -1,9 +1,11 @@
 import test from 'ava';
 import { clientId } from '../../../src/advisor/units.ts';
 import { messageText } from '../../../src/slack/shortcuts/message-text.ts';
+import type { Audited } from '../../../src/usecases/actor/audit-trail.ts';
 import type { NamedClients } from '../../../src/usecases/shortcuts/find-named-clients.ts';
-import { slackOverHttp } from '../../helpers/slack-over-http.ts';
-import { sendInteraction, submission } from '../../helpers/slack-requests.ts';
+import { audited } from '../../helpers/audited.ts';
+import { slackOverHttp } from '../../helpers/slack/slack-over-http.ts';
+import { sendInteraction, submission } from '../../helpers/slack/slack-requests.ts';
 
 type Setup = Awaited<ReturnType<typeof slackOverHttp>>;
 // biome-ignore lint/suspicious/noExplicitAny: what Slack is sent is read as JSON.
@@ -29,11 +31,12 @@ const onMessage = ({ api }: Setup, text: string, user = 'U_ADVISOR'): Json => ({
 });
 const naming =
   (...ids: string[]) =>
-  async (): Promise<NamedClients> => ({ named: ids.map(clientId), similar: null });
+  async (): Promise<Audited<NamedClients>> =>
+    audited({ named: ids.map(clientId), similar: null });
 const submit = async (setup: Setup, view: Json, values: Json): Promise<string> =>
   (await sendInteraction(setup.url, submission(view.callback_id, values, view.private_metadata))).text();
 
-test('the global shortcut opens the picker, and its answer comes to the direct messages', async (t) => {
+test('the global shortcut opens the picker, and its answer goes to direct messages', async (t) => {
   const setup = await slackOverHttp(t);
   await sendInteraction(setup.url, shortcut('recommend_bond'));
   const view = (await setup.api.nth('views.open')).view as Json;
@@ -62,11 +65,11 @@ test('one client in the message is answered at once, without a modal', async (t)
   t.deepEqual(setup.api.of('views.open'), []);
 });
 
-test('several clients: asks which, and recommends for that one', async (t) => {
+test('several clients in the message: asks which, and recommends for that one', async (t) => {
   const asked: string[] = [];
   const setup = await slackOverHttp(t, {
     findNamedClients: naming('C_0041', 'C_0042'),
-    recommendBond: async ({ clientId: id }) => {
+    askedClient: async ({ asked: id }) => {
       asked.push(id);
       return { kind: 'unknown-client', asked: id, similar: [] };
     },
@@ -82,9 +85,9 @@ test('several clients: asks which, and recommends for that one', async (t) => {
   t.deepEqual(asked, ['C_0041']);
 });
 
-test('nobody: says so and asks, with whoever comes nearest in the field', async (t) => {
+test('no client in the message: says so and asks, with the closest match filled in', async (t) => {
   const similar = { clientId: clientId('C_0042'), riskBand: 'B' as const, trades: 6, totalInvested: 125_000_000 as never };
-  const setup = await slackOverHttp(t, { findNamedClients: async () => ({ named: [], similar }) });
+  const setup = await slackOverHttp(t, { findNamedClients: async () => audited({ named: [], similar }) });
   await sendInteraction(setup.url, onMessage(setup, 'call C_42'));
   const view = (await setup.api.nth('views.open')).view as Json;
   t.regex(JSON.stringify(view.blocks[0]), /No client of yours is named/);
@@ -93,7 +96,7 @@ test('nobody: says so and asks, with whoever comes nearest in the field', async 
   t.regex(String((await setup.api.nth('chat.postMessage')).text), /^Offer/);
 });
 
-test('a stranger gets whom to ask, whatever the message names', async (t) => {
+test('a stranger is told whom to ask, whatever the message names', async (t) => {
   const setup = await slackOverHttp(t, { findNamedClients: async () => t.fail() as never });
   await sendInteraction(setup.url, onMessage(setup, 'C_0042', 'U_NOBODY'));
   t.regex(String((await setup.api.nth('response_url')).text), /role/);
@@ -104,7 +107,7 @@ test('a submission without a client is asked for again', async (t) => {
   t.regex(await submit(setup, { callback_id: 'which_client', private_metadata: 'made up' }, {}), /Pick a client from the list/);
 });
 
-test('the words of a message are those of its text and its blocks, however deep, and of nothing else', (t) => {
+test('a message’s words come from its text and its blocks, however deep, and from nothing else', (t) => {
   const message = {
     text: 'one',
     user: 'U1',

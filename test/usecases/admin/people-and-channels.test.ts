@@ -1,5 +1,5 @@
 import test from 'ava';
-import type { Actor } from '../../../src/usecases/actor.ts';
+import type { Actor } from '../../../src/usecases/actor/actor.ts';
 import { ClientChannels } from '../../../src/usecases/admin/client-channels.ts';
 import { keepPeople } from '../../../src/usecases/admin/keep-people.ts';
 import type { SettingsStore } from '../../../src/usecases/ports/settings-store.ts';
@@ -48,13 +48,13 @@ test('a relationship manager whom the book does not have cannot be given, and th
   await put('U2', 'admin');
   t.like(await put('U1', 'advisor'), { kind: 'saved' });
   t.deepEqual(await services.removePerson({ actor: admin, slackUserId: 'U2' }), { kind: 'last-admin' });
-  // The environment gives U1 the role back: then U2 may go.
+  // The environment gives U1 the role again, so U2 may go.
   t.like(await services.removePerson({ actor: admin, slackUserId: 'U1' }), { kind: 'removed', left: 'admin' });
   t.like(await services.removePerson({ actor: admin, slackUserId: 'U2' }), { kind: 'removed', left: null });
   t.deepEqual(await stores.people.list(), []);
 });
 
-test('whoever is no admin changes and sees nothing, and that is on record', async (t) => {
+test('anybody but an admin changes and sees nothing, and the attempt is recorded', async (t) => {
   const { services, database } = await openProduct(t);
   const person = { slackUserId: 'U5', role: 'admin', relationshipManagerIds: [] } as const;
   const actor = supervisor;
@@ -77,7 +77,7 @@ test('whoever is no admin changes and sees nothing, and that is on record', asyn
   t.is(rows.length, 11);
 });
 
-test('a channel that an admin allows takes clients’ facts in every process within seconds, until it is taken away', async (t) => {
+test('a channel that an admin allows may show client facts in every process within seconds, until it is removed', async (t) => {
   const { services, config } = await openTrainedProduct(t, { CLIENT_CHANNELS: 'C0FIXED' });
   const other = await openProduct(t, { DATABASE_URL: config.databaseUrl, CLIENT_CHANNELS: 'C0FIXED' });
   t.deepEqual(services.clientChannels(), ['C0FIXED']);
@@ -98,7 +98,7 @@ test('a channel that an admin allows takes clients’ facts in every process wit
   t.like(await services.removeClientChannel({ actor: admin, channel: 'C0NEW' }), { kind: 'not-there' });
 });
 
-test('a channel that is taken away while another admin allows one stays away, and what an earlier version wrote still counts', async (t) => {
+test('a channel removed while another admin allows one stays removed, and what an earlier version wrote still counts', async (t) => {
   const { stores, clock } = await openProduct(t);
   const { audit, settings } = stores;
   await settings.put('client-channels', { value: { channels: ['C0OLD', 'C0KEPT', 7] }, setBy: 'U1', setAt: clock.now() });
@@ -118,7 +118,7 @@ test('a channel that is taken away while another admin allows one stays away, an
   t.deepEqual(channels.list(), ['C0KEPT', 'C0NEW']);
 });
 
-test('a shared channel, one with guests, and one of which Slack says nothing are refused, and that is on record', async (t) => {
+test('a shared channel, one with guests, and one that Slack says nothing about are refused, and that is recorded', async (t) => {
   const { services, database } = await openProduct(t);
   const allow = (isShared: boolean, guests: number | null) =>
     services.allowClientChannel({ actor: admin, channel: 'C1', facts: { isShared, guests } });
@@ -153,14 +153,14 @@ test('a role without relationship managers is saved while the book does not answ
   t.like(await keepPeople(ports).put({ actor: admin, person }), { kind: 'saved' });
 });
 
-test('two admins who take the role from each other at once leave at least one, and what was undone is on record', async (t) => {
+test('two admins who take the role from each other at once leave at least one, and what was undone is recorded', async (t) => {
   const product = await openProduct(t);
   const { clock, newId } = product;
   const { audit, people, claims } = product.stores;
   const source = { readRelationshipManagers: async () => [], hasRelationshipManagers: false };
   for (const take of ['put', 'remove'] as const) {
     for (const slackUserId of ['U7', 'U8']) await people.put({ slackUserId, role: 'admin', relationshipManagerIds: [] });
-    // The other one's change is written after this one has looked and before it writes.
+    // The other admin's change is written after this one has looked and before it writes.
     let meanwhile: (() => Promise<unknown>) | null = null;
     const raced = async <T>(write: () => Promise<T>): Promise<T> => {
       const other = meanwhile;

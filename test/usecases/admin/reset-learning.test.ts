@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import test, { type ExecutionContext } from 'ava';
 import { restoreBackup } from '../../../src/data/backup/restore-backup.ts';
-import type { Actor } from '../../../src/usecases/actor.ts';
+import type { Actor } from '../../../src/usecases/actor/actor.ts';
 import { LEARNING } from '../../../src/usecases/admin/holding-claim.ts';
 import { RESET_WORDS } from '../../../src/usecases/admin/reset-learning.ts';
+import { recommendBond } from '../../helpers/ask.ts';
 import { openTrainedProduct, TEST_NOW } from '../../helpers/product.ts';
 
 const asha: Actor = { id: 'U1', role: 'admin', sees: 'all' };
@@ -33,7 +34,7 @@ const setUp = async (t: ExecutionContext) => {
 
 test('a reset is typed out, approved by another admin, and preceded by a backup that brings everything back', async (t) => {
   const { product, decideReset, ask, actions } = await setUp(t);
-  const advised = await product.services.recommendBond({ actor: asha, clientId: 'C_0003' });
+  const advised = await recommendBond(product.services, asha, 'C_0003');
   const versions = await product.stores.models.list();
   const approvalId = await ask();
   t.deepEqual(await decideReset({ actor: asha, approvalId, decision: 'approved' }), { kind: 'own' });
@@ -61,13 +62,13 @@ test('a reset is typed out, approved by another admin, and preceded by a backup 
 
 test('once it is reset the same process says that it is untrained', async (t) => {
   const { product, now, decideReset, ask } = await setUp(t);
-  t.is((await product.services.recommendBond({ actor: asha, clientId: 'C_0003' })).kind, 'recommended');
+  t.is((await recommendBond(product.services, asha, 'C_0003')).kind, 'recommended');
   await decideReset({ actor: bela, approvalId: await ask(), decision: 'approved' });
   now.setTime(now.getTime() + 3000);
-  t.is((await product.services.recommendBond({ actor: asha, clientId: 'C_0003' })).kind, 'untrained');
+  t.is((await recommendBond(product.services, asha, 'C_0003')).kind, 'untrained');
 });
 
-test('what is not typed out, comes from no admin, or has no second admin is not asked for', async (t) => {
+test('a reset that is not typed out, does not come from an admin, or has no second admin is not asked for', async (t) => {
   const { product, askReset, actions } = await setUp(t);
   t.deepEqual(await askReset({ actor: asha, typed: 'yes' }), { kind: 'not-confirmed' });
   t.deepEqual(await askReset({ actor: advisor, typed: RESET_WORDS }), { kind: 'not-allowed' });

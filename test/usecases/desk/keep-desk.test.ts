@@ -1,9 +1,10 @@
 import test from 'ava';
+import { daysBefore } from '../../../src/advisor/units.ts';
 import { openTrainedProduct, TEST_NOW } from '../../helpers/product.ts';
 
 test('figures of two weeks are kept, and older ones go when the book is read anew', async (t) => {
   const { refreshDesk, stores } = await openTrainedProduct(t);
-  const daysAgo = (days: number): Date => new Date(TEST_NOW.getTime() - days * 86_400_000);
+  const daysAgo = (days: number): Date => daysBefore(TEST_NOW, days);
   for (const name of ['desk', 'cube', 'families']) {
     await stores.aggregates.put(name, { days: 13 }, daysAgo(13));
     await stores.aggregates.put(name, { days: 15 }, daysAgo(15));

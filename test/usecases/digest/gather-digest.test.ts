@@ -1,13 +1,13 @@
 import test from 'ava';
-import { addDays } from '../../../src/advisor/units.ts';
-import { dayOf } from '../../../src/day-of.ts';
-import { COMMAND_LINE } from '../../../src/usecases/actor.ts';
+import { addDays, dayOf } from '../../../src/advisor/units.ts';
+import { COMMAND_LINE } from '../../../src/usecases/actor/actor.ts';
 import { gatherDigest } from '../../../src/usecases/digest/gather-digest.ts';
 import type { PastAdvice } from '../../../src/usecases/ports/advice-history.ts';
 import type { DigestFigures } from '../../../src/usecases/ports/digest-figures.ts';
 import type { Census } from '../../../src/usecases/ports/segment-census.ts';
+import { deskOn } from '../../helpers/desk-on.ts';
 import { openTrainedProduct, TEST_NOW } from '../../helpers/product.ts';
-import { sampleDigest } from '../../helpers/sample-digest.ts';
+import { sampleDigest } from '../../helpers/samples/sample-digest.ts';
 
 const AT = new Date('2026-03-16T03:30:00Z');
 const READ = new Date('2026-03-15T21:00:00Z');
@@ -39,14 +39,15 @@ const gatherWith = (options: {
   readonly censuses?: readonly Census[];
   readonly advice?: readonly PastAdvice[];
   readonly previous?: ReturnType<typeof sampleDigest>;
-  /** The version in force; 7 where nothing is said. */
+  /** The active version; 7 unless given. */
   readonly active?: number;
-  /** What each segment of a version goes on from. */
+  /** Which earlier segment each segment of a version continues. */
   readonly continues?: Readonly<Record<number, ReadonlyArray<{ readonly version: number; readonly id: number } | null>>>;
 }) => {
   const asked: Array<readonly [Date, Date]> = [];
   const censuses = options.censuses ?? [census(1, READ.toISOString(), 20)];
   const gather = gatherDigest({
+    calendar: deskOn('2026-03-13'),
     digestFigures: {
       put: async () => {},
       latest: async () => (options.figures === null ? null : { figures: options.figures ?? figures(), readAt: READ }),
@@ -67,6 +68,7 @@ const gatherWith = (options: {
     sentDigests: { last: async () => (options.previous ? { digest: options.previous, sentAt: AT } : null) },
     models: {
       activeVersion: async () => options.active ?? 7,
+      activated: async () => [options.active ?? 7],
       load: async (version) => {
         const segments = (options.continues?.[version] ?? [null, null]).map((continues) => ({ continues }));
         return { version, trainedAt: new Date('2026-01-01T00:00:00Z'), model: { segments } as never };
@@ -89,7 +91,7 @@ test('the first digest of a channel is of the seven days up to the last whole on
   t.is(digest.adviceFrom, '2026-03-09T03:30:00.000Z');
 });
 
-test('every other one begins where the one before ended, in purchases and in advice', async (t) => {
+test('every later one begins where the one before ended, in purchases and in advice', async (t) => {
   const previous = sampleDigest();
   const { gather, asked } = gatherWith({ previous });
   const outcome = await gather({ channel: 'C1', at: AT });
@@ -138,7 +140,7 @@ test('segments of another model are not compared with: it is counted from when t
 
 test('segments that go on over a training, or two, are compared, in the places that they have now', async (t) => {
   const previous = sampleDigest({ readAt: '2026-03-08T21:00:00.000Z' });
-  // Version 5 had today's A in its second place and today's B in its first: 18 were in what is A now, 12 in what is B.
+  // Version 5 had today's A second and today's B first: 18 were in what is now A, 12 in what is now B.
   const censuses = [census(4, READ.toISOString(), 20), census(3, '2026-03-12T10:00:00Z', 29, 6), census(2, '2026-03-08T21:00:00Z', 12, 5)];
   const swapped = [
     { version: 5, id: 1 },
@@ -166,14 +168,14 @@ test('segments that go on over a training, or two, are compared, in the places t
   t.deepEqual(oneIsNew.moves, [{ from: 'A', to: 'B', clients: 10 }]);
 });
 
-test('nobody moved where nobody looked since, and the first look of all has nothing to compare with', async (t) => {
+test('nobody moved if nobody has looked since, and the very first look has nothing to compare with', async (t) => {
   const previous = sampleDigest({ readAt: READ.toISOString(), until: UNTIL });
   const same = await digestOf({ previous, censuses: [census(2, READ.toISOString(), 20), census(1, '2026-03-01T21:00:00Z', 5)] });
   t.deepEqual([same.movement, same.moves], [{ kind: 'since', at: READ.toISOString() }, []]);
   t.deepEqual((await digestOf({})).movement, { kind: 'first' });
 });
 
-test('where another version is in force than the one that segments were kept under, it tells of that one and says whose segments they are', async (t) => {
+test('if another version is active than the one whose segments were kept, the digest names it and says whose segments they are', async (t) => {
   const digest = await digestOf({ active: 6 });
   t.like(digest, { model: { version: 6 }, segmentsOf: 7 });
   t.false('segmentsOf' in (await digestOf({})));
@@ -208,9 +210,9 @@ test('a trained product has one: its segments hold all of its clients, and its p
     digest.segments.reduce((sum, { clients }) => sum + clients, 0),
     120,
   );
-  // The day of the training is not over yet.
+  // The day of the training isn't over yet.
   t.is(digest.until, addDays(dayOf(TEST_NOW), -1));
-  // A second reading of the same book moves nobody.
+  // Rereading the same book moves nobody.
   await product.refreshDesk({ actorId: 'test' });
   const again = await product.gatherDigest({ channel: null, at: TEST_NOW });
   t.deepEqual(again.kind === 'digest' ? again.digest.moves : null, []);

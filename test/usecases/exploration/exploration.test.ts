@@ -1,6 +1,7 @@
 import test from 'ava';
-import type { Actor } from '../../../src/usecases/actor.ts';
+import type { Actor } from '../../../src/usecases/actor/actor.ts';
 import { judgedRecommendations } from '../../../src/usecases/exploration/judged-recommendations.ts';
+import { recommendBond } from '../../helpers/ask.ts';
 import { openTrainedProduct } from '../../helpers/product.ts';
 
 const admin: Actor = { id: 'U0ADMIN', role: 'admin', sees: 'all' };
@@ -23,7 +24,7 @@ test('exploration is off until an admin switches it on, and the switch is in the
   );
 });
 
-test('nobody but an admin switches it, and no share beyond a half or below nothing is taken', async (t) => {
+test('nobody but an admin switches it, and the share stays between 0 and a half', async (t) => {
   const { services, database } = await openTrainedProduct(t);
   t.deepEqual(await services.setExploration({ actor: supervisor, share: 0.2 }), { kind: 'not-admin' });
   for (const share of [0.51, -0.1, Number.NaN, Number.POSITIVE_INFINITY]) {
@@ -33,7 +34,7 @@ test('nobody but an admin switches it, and no share beyond a half or below nothi
   t.is((await database.knex('advisor_audit').where({ action: 'access.refused' })).length, 1);
 });
 
-test('a stored switch that is no share is none', async (t) => {
+test('a stored value that is not a share counts as 0', async (t) => {
   const { services, stores } = await openTrainedProduct(t);
   for (const value of [null, 0.3, { share: '0.3' }, { share: 7 }, {}]) {
     await stores.settings.put('exploration', { value, setBy: 'U0ADMIN', setAt: new Date() });
@@ -43,14 +44,14 @@ test('a stored switch that is no share is none', async (t) => {
 
 test('propensities are logged with every recommendation, and come back as they were stored', async (t) => {
   const { services, stores } = await openTrainedProduct(t);
-  const certain = await services.recommendBond({ actor: supervisor, clientId: 'C_0042' });
+  const certain = await recommendBond(services, supervisor, 'C_0042');
   if (certain.kind !== 'recommended') return t.fail();
   t.is(certain.shown.recommendation.firstPlace?.propensities[certain.shown.recommendation.recommended[0]?.bondType ?? ''], 1);
 
   await services.setExploration({ actor: admin, share: 0.5 });
   let explored = 0;
   for (let turn = 0; turn < 24; turn++) {
-    const outcome = await services.recommendBond({ actor: supervisor, clientId: 'C_0042' });
+    const outcome = await recommendBond(services, supervisor, 'C_0042');
     if (outcome.kind !== 'recommended') return t.fail();
     const { firstPlace } = outcome.shown.recommendation;
     const total = Object.values(firstPlace?.propensities ?? {}).reduce((sum, chance) => sum + chance, 0);
@@ -59,14 +60,14 @@ test('propensities are logged with every recommendation, and come back as they w
     if (firstPlace?.explored) explored++;
     t.deepEqual(await stores.recommendations.find(outcome.shown.id), outcome.shown);
   }
-  // One chance in 2²³ for either end.
+  // Either extreme has a chance of one in 2²³.
   t.true(explored > 0 && explored < 24, `${explored}`);
 });
 
-test('what advisors judged is read with its propensities; a type that a client chose instead speaks against the first alone', async (t) => {
+test('what advisers judged is read with its propensities; a type that a client chose instead speaks against the first alone', async (t) => {
   const { services, stores } = await openTrainedProduct(t);
   const shown = async (clientId: string) => {
-    const outcome = await services.recommendBond({ actor: supervisor, clientId });
+    const outcome = await recommendBond(services, supervisor, clientId);
     if (outcome.kind !== 'recommended') throw new Error(outcome.kind);
     return outcome.shown;
   };

@@ -1,5 +1,5 @@
 import test from 'ava';
-import type { Actor } from '../../../src/usecases/actor.ts';
+import type { Actor } from '../../../src/usecases/actor/actor.ts';
 import { openProduct, openTrainedProduct, TEST_NOW } from '../../helpers/product.ts';
 
 const supervisor: Actor = { id: 'U0SUPER', role: 'supervisor', sees: 'all' };
@@ -22,14 +22,14 @@ test('training leaves statistics over all families, which supervisors and admins
   t.is((await database.knex('advisor_audit').where('action', 'families.statistics')).length, 2);
 });
 
-test('an advisor gets none of it, and the asking is in the audit log', async (t) => {
+test('an adviser gets none of it, and the asking is in the audit log', async (t) => {
   const { services, database } = await openTrainedProduct(t);
   const outcome = await services.familyStatistics({ actor: { id: 'U0ADVISOR', role: 'advisor', sees: 'all' } });
   t.deepEqual(outcome, { kind: 'not-allowed' });
   t.is((await database.knex('advisor_audit').where('action', 'access.refused')).length, 1);
 });
 
-test('before the first training there are none, and a document of another shape is as good as none', async (t) => {
+test('before the first training there are none, and a document of another shape counts as none', async (t) => {
   const { services, stores } = await openProduct(t);
   t.deepEqual(await services.familyStatistics({ actor: supervisor }), { kind: 'none-yet' });
   await stores.aggregates.put('families', { families: 'many' }, TEST_NOW);

@@ -1,12 +1,13 @@
 import test from 'ava';
-import type { ClientTrade } from '../../../src/advisor/client-trade.ts';
+import type { ClientTrade } from '../../../src/advisor/book/client-trade.ts';
 import { clientId, paiseFromRupees } from '../../../src/advisor/units.ts';
-import type { Actor } from '../../../src/usecases/actor.ts';
-import { SourceUnavailableError } from '../../../src/usecases/ports.ts';
+import type { Actor } from '../../../src/usecases/actor/actor.ts';
+import { SourceUnavailableError } from '../../../src/usecases/ports/book-source.ts';
+import { reviewFamily } from '../../helpers/ask.ts';
 import { openProduct, openTrainedProduct } from '../../helpers/product.ts';
-import { sampleTrade } from '../../helpers/sample-family.ts';
-import { dayOf } from '../../helpers/sample-recommendation.ts';
-import { someone } from '../../helpers/small-book.ts';
+import { sampleTrade } from '../../helpers/samples/sample-family.ts';
+import { dayOf } from '../../helpers/samples/sample-recommendation.ts';
+import { someone } from '../../helpers/samples/small-book.ts';
 
 const supervisor: Actor = { id: 'U0SUPER', role: 'supervisor', sees: 'all' };
 const advisorOf = (...managers: string[]): Actor => ({ id: 'U0ADVISOR', role: 'advisor', sees: managers });
@@ -21,7 +22,7 @@ test('holder and members are shown whichever of them was named, and every look i
   const product = await openTrainedProduct(t);
   const { member, holder } = await aFamily(product);
   for (const asked of [holder, member.toLowerCase()]) {
-    const outcome = await product.services.reviewFamily({ actor: supervisor, clientId: asked });
+    const outcome = await reviewFamily(product.services, supervisor, asked);
     if (outcome.kind !== 'reviewed') return t.fail(outcome.kind);
     const { review } = outcome;
     t.is(review.holder as string, holder);
@@ -36,24 +37,24 @@ test('holder and members are shown whichever of them was named, and every look i
   t.true(rows.includes(holder) && rows.includes(member));
 });
 
-test('a client without family gets that said; somebody else’s is answered like one that does not exist', async (t) => {
+test('a client without a family is answered so; somebody else’s client is answered like one that does not exist', async (t) => {
   const product = await openTrainedProduct(t);
   const { member, manager } = await aFamily(product);
   const parents = product.database.knex('user_members').select('parent_id');
   const alone = await product.database.knex('users').whereNotIn('id', parents).first('client_id');
-  t.deepEqual(await product.services.reviewFamily({ actor: supervisor, clientId: alone.client_id }), {
+  t.deepEqual(await reviewFamily(product.services, supervisor, alone.client_id), {
     kind: 'no-family',
     clientId: clientId(alone.client_id),
     missingHolder: null,
   });
-  const foreign = await product.services.reviewFamily({ actor: advisorOf(`not ${manager}`), clientId: member });
-  const absent = await product.services.reviewFamily({ actor: advisorOf(`not ${manager}`), clientId: 'C_9999' });
+  const foreign = await reviewFamily(product.services, advisorOf(`not ${manager}`), member);
+  const absent = await reviewFamily(product.services, advisorOf(`not ${manager}`), 'C_9999');
   t.is(foreign.kind, 'unknown-client');
   t.deepEqual(Object.keys(foreign), Object.keys(absent));
-  t.is((await product.services.reviewFamily({ actor: supervisor, clientId: '' })).kind, 'unknown-client');
+  t.is((await reviewFamily(product.services, supervisor, '')).kind, 'unknown-client');
 });
 
-test('of a family of forty the weightiest are shown, all of it counts, and whom the person may not see is only counted', async (t) => {
+test('of a family of forty those who hold most are shown, all of it counts, and members the person may not see are only counted', async (t) => {
   const product = await openTrainedProduct(t);
   const { source } = product;
   const ids = await product.database.knex('users').where({ rm_id: 1 }).limit(20).pluck('client_id');
@@ -68,13 +69,13 @@ test('of a family of forty the weightiest are shown, all of it counts, and whom 
     readFamily: async () => family,
     readTrades: async (wanted: readonly string[]): Promise<ClientTrade[]> => {
       asked.push(...wanted);
-      // The later in the family, the more.
+      // Later members hold more.
       return members.map((id, at) =>
         sampleTrade({ clientId: clientId(id), amount: paiseFromRupees((at + 1) * 1000), maturityDay: dayOf('2030-01-01') }),
       );
     },
   });
-  const outcome = await product.services.reviewFamily({ actor: advisorOf('1'), clientId: members[0] as string });
+  const outcome = await reviewFamily(product.services, advisorOf('1'), members[0] as string);
   if (outcome.kind !== 'reviewed') return t.fail(outcome.kind);
   const { review } = outcome;
   t.is(review.members.length, 12);
@@ -103,8 +104,8 @@ test('before the first training the answer says so; with the book away too', asy
       throw new SourceUnavailableError('the book is away');
     },
   });
-  t.deepEqual(await product.services.reviewFamily({ actor: supervisor, clientId: member }), { kind: 'source-down' });
-  const untrained = await openProduct(t);
-  Object.assign(untrained.source, { readFamily: async () => [someone('A'), someone('B', { parentId: clientId('A') })] });
-  t.deepEqual(await untrained.services.reviewFamily({ actor: supervisor, clientId: 'B' }), { kind: 'untrained' });
+  t.deepEqual(await reviewFamily(product.services, supervisor, member), { kind: 'source-down' });
+  const { source } = await openTrainedProduct(t);
+  const untrained = await openProduct(t, {}, { source });
+  t.deepEqual(await reviewFamily(untrained.services, supervisor, member), { kind: 'untrained' });
 });

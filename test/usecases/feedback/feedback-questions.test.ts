@@ -1,10 +1,14 @@
 import test, { type ExecutionContext } from 'ava';
-import { type Actor, COMMAND_LINE } from '../../../src/usecases/actor.ts';
+import { type Actor, COMMAND_LINE } from '../../../src/usecases/actor/actor.ts';
+import { recommendBond } from '../../helpers/ask.ts';
 import { openTrainedProduct, TEST_NOW } from '../../helpers/product.ts';
 
 const supervisor: Actor = { id: 'U0SUPER', role: 'supervisor', sees: 'all' };
 
-/** Recommendations to one client, so all in one cell; U0FAST thumbs down twelve of them within six minutes, U0CALM up the first. */
+/**
+ * Recommendations to one client, so all in one cell. U0FAST gives twelve of them a thumbs down within six minutes, U0CALM gives the first a
+ * thumbs up.
+ */
 const withFeedback = async (t: ExecutionContext) => {
   const product = await openTrainedProduct(t);
   const thumb = (eventId: string, recommendationId: string, advisorId: string, sign: 1 | -1, second: number) =>
@@ -14,10 +18,10 @@ const withFeedback = async (t: ExecutionContext) => {
     );
   let cell = { segment: '', bondType: '' };
   for (let at = 0; at < 12; at++) {
-    const outcome = await product.services.recommendBond({ actor: supervisor, clientId: 'C_0042' });
+    const outcome = await recommendBond(product.services, supervisor, 'C_0042');
     if (outcome.kind !== 'recommended') throw new Error(outcome.kind);
     const { recommendation, id } = outcome.shown;
-    // What is first may turn while the thumbs count; they all speak of what was first at first.
+    // The first type may change while the thumbs count; they're all about what was first at the start.
     if (at === 0) cell = { segment: recommendation.segment.name, bondType: recommendation.recommended[0]?.bondType ?? '' };
     if (at === 0) await thumb('calm', id, 'U0CALM', 1, 0);
     await product.stores.recommendations.save({
@@ -36,7 +40,7 @@ const withFeedback = async (t: ExecutionContext) => {
 };
 
 const near = (left: number | undefined, right: number): boolean => Math.abs((left ?? Number.NaN) - right) < 1e-12;
-/** By hand: one up alone 0.3 · 1 / 11; with five downs' worth 0.3 · (1 − 5) / (10 + 6). */
+/** By hand: one up alone is 0.3 · 1 / 11; with five downs' worth, 0.3 · (1 − 5) / (10 + 6). */
 const CALM_ALONE = 0.3 / 11;
 const BOTH = (0.3 * -4) / 16;
 

@@ -1,23 +1,25 @@
 import test from 'ava';
-import type { ClientFacts } from '../../../src/advisor/book.ts';
+import type { ClientFacts } from '../../../src/advisor/book/book.ts';
 import { type ClientId, clientId } from '../../../src/advisor/units.ts';
-import type { Actor } from '../../../src/usecases/actor.ts';
-import { intakeFacts } from '../../helpers/intake-facts.ts';
+import type { Actor } from '../../../src/usecases/actor/actor.ts';
+import { lookUpClient, recommendBond } from '../../helpers/ask.ts';
 import { openTrainedProduct } from '../../helpers/product.ts';
 import { auditOf, bookClient, ONE, register, TWO } from '../../helpers/register-client.ts';
+import { intakeFacts } from '../../helpers/samples/intake-facts.ts';
+import { sampleAuditRow } from '../../helpers/samples/sample-audit-row.ts';
 
 test('linked to the book, the old id is the book’s client: trades, history and family; what the book leaves open is the intake’s', async (t) => {
   const product = await openTrainedProduct(t);
   const { services, source } = product;
   const id = await register(product, ONE, intakeFacts({ name: 'Asha' }));
-  const before = await services.recommendBond({ actor: ONE, clientId: id });
+  const before = await recommendBond(services, ONE, id);
   const bookId = await bookClient(product);
   const preview = await services.previewLink({ actor: ONE, registered: id, bookId });
   t.is(preview.kind, 'linkable');
   t.like(await services.linkClient({ actor: ONE, registered: id, bookId }), { kind: 'linked', bookId });
   t.deepEqual(await auditOf(product, 'client.merge'), [{ actor: 'U1', client: bookId }]);
 
-  const after = await services.recommendBond({ actor: ONE, clientId: id });
+  const after = await recommendBond(services, ONE, id);
   if (after.kind !== 'recommended' || before.kind !== 'recommended') return t.fail(after.kind);
   t.is(after.shown.profile.clientId, clientId(bookId));
   t.true(after.shown.profile.trades > 0);
@@ -37,7 +39,7 @@ test('linked to the book, the old id is the book’s client: trades, history and
   });
 });
 
-test('one may link only clients one may see, only to clients of the book', async (t) => {
+test('people can only link clients they may see, and only to clients of the book', async (t) => {
   const product = await openTrainedProduct(t);
   const id = await register(product, ONE);
   const other = await register(product, ONE);
@@ -62,7 +64,7 @@ test('a lookup shows what was recorded at the intake, before the client is linke
   const product = await openTrainedProduct(t);
   const id = await register(product, ONE, intakeFacts({ name: 'Asha' }));
   const intake = async (clientIdAsked: string) => {
-    const outcome = await product.services.lookUpClient({ actor: ONE, clientId: clientIdAsked });
+    const outcome = await lookUpClient(product.services, ONE, clientIdAsked);
     return outcome.kind === 'looked-up' ? outcome.lookup.intake : outcome.kind;
   };
   t.like(await intake(id), { id, bookId: null, facts: { name: 'Asha', objectives: ['income'] } });
@@ -84,14 +86,14 @@ test('a retraining after linking keeps one client, under the id of the book, wit
   t.deepEqual(await product.services.searchClients({ actor: ONE, text: id, limit: 5 }), []);
 });
 
-test('of two who were linked to one client, the one linked first is believed, whether one client is read, a family or the whole book', async (t) => {
+test('if two were linked to one client, the first one counts, whether one client is read, a family or the whole book', async (t) => {
   const product = await openTrainedProduct(t);
   const { source, stores } = product;
   const later = await register(product, ONE, intakeFacts({ horizonDays: 365 }));
   const first = await register(product, ONE, intakeFacts({ horizonDays: 730 }));
   const bookId = await bookClient(product);
-  await stores.registered.link(first, bookId, 'U1', new Date('2026-06-30T10:01:00Z'));
-  await stores.registered.link(later, bookId, 'U1', new Date('2026-06-30T10:02:00Z'));
+  await stores.registered.link(first, bookId, sampleAuditRow({ at: new Date('2026-06-30T10:01:00Z') }));
+  await stores.registered.link(later, bookId, sampleAuditRow({ at: new Date('2026-06-30T10:02:00Z') }));
   const horizon = (clients: ReadonlyArray<ClientFacts> | undefined | null) => clients?.find(({ id }) => id === bookId)?.horizonDays;
   t.is(horizon((await source.readClient(bookId))?.clients), 730);
   t.is(horizon((await source.readBook()).book.clients), 730);

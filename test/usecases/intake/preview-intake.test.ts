@@ -1,10 +1,11 @@
 import test from 'ava';
 import { clientId } from '../../../src/advisor/units.ts';
-import type { Actor } from '../../../src/usecases/actor.ts';
-import { SourceUnavailableError } from '../../../src/usecases/ports.ts';
-import { intakeFacts } from '../../helpers/intake-facts.ts';
+import type { Actor } from '../../../src/usecases/actor/actor.ts';
+import { SourceUnavailableError } from '../../../src/usecases/ports/book-source.ts';
+import { recommendBond } from '../../helpers/ask.ts';
 import { openProduct, openTrainedProduct } from '../../helpers/product.ts';
 import { auditOf, bookClient, ONE, register, TWO } from '../../helpers/register-client.ts';
+import { intakeFacts } from '../../helpers/samples/intake-facts.ts';
 
 test('the preview shows segment and recommendation, the same as after registering, and saves nothing', async (t) => {
   const product = await openTrainedProduct(t);
@@ -12,7 +13,7 @@ test('the preview shows segment and recommendation, the same as after registerin
   if (preview.kind !== 'preview' || preview.advice.kind !== 'advised') return t.fail(preview.kind);
   t.deepEqual(await product.stores.registered.all(), []);
   const id = await register(product, ONE);
-  const after = await product.services.recommendBond({ actor: ONE, clientId: id });
+  const after = await recommendBond(product.services, ONE, id);
   if (after.kind !== 'recommended') return t.fail(after.kind);
   const types = (recommended: ReadonlyArray<{ bondType: string; probability: number }>) =>
     recommended.map(({ bondType, probability }) => [bondType, probability]);
@@ -68,7 +69,7 @@ test('with the book away a registered client is found and answered all the same;
   const product = await openTrainedProduct(
     t,
     {},
-    { source: { ...source, readRelationshipManagers: away, readBondsOnOffer: away, newestTradeDay: away } },
+    { source: { ...source, readRelationshipManagers: away, readBondsOnOffer: away, newestTradeDay: away, reach: away } },
   );
   const parentId = await bookClient(product);
   t.like(await product.services.previewIntake({ actor: ONE, facts: intakeFacts({ parentId }) }), {
@@ -76,7 +77,7 @@ test('with the book away a registered client is found and answered all the same;
     advice: { kind: 'source-down' },
   });
   const id = await register(product, ONE, intakeFacts({ parentId }));
-  const outcome = await product.services.recommendBond({ actor: ONE, clientId: id });
+  const outcome = await recommendBond(product.services, ONE, id);
   t.is(outcome.kind, 'recommended');
   t.is((await product.services.linkClient({ actor: ONE, registered: id, bookId: parentId })).kind, 'source-down');
 });

@@ -1,14 +1,15 @@
 import test from 'ava';
 import { type ClientId, clientId } from '../../../src/advisor/units.ts';
-import type { Actor } from '../../../src/usecases/actor.ts';
-import { intakeFacts } from '../../helpers/intake-facts.ts';
+import type { Actor } from '../../../src/usecases/actor/actor.ts';
+import { compareClients, lookUpClient, recommendBond, reviewFamily } from '../../helpers/ask.ts';
 import { openProduct, openTrainedProduct } from '../../helpers/product.ts';
 import { ADMIN, auditOf, bookClient, ONE, register, TWO } from '../../helpers/register-client.ts';
+import { intakeFacts } from '../../helpers/samples/intake-facts.ts';
 
 test('a registered client is recommended to like any other: band recorded, horizon kept, nothing bought', async (t) => {
   const product = await openTrainedProduct(t);
   const id = await register(product, ONE);
-  const outcome = await product.services.recommendBond({ actor: ONE, clientId: id });
+  const outcome = await recommendBond(product.services, ONE, id);
   if (outcome.kind !== 'recommended') return t.fail(outcome.kind);
   t.like(outcome.shown.profile, {
     clientId: 'N_0001',
@@ -29,10 +30,10 @@ test('a registered client is recommended to like any other: band recorded, horiz
   );
 });
 
-test('who registered and who has the same relationship manager sees the client; others get the words for nobody', async (t) => {
+test('whoever registered the client or has the same relationship manager sees them; others get the answer for an unknown id', async (t) => {
   const product = await openTrainedProduct(t);
   const id = await register(product, ONE);
-  const ask = async (actor: Actor) => (await product.services.recommendBond({ actor, clientId: id })).kind;
+  const ask = async (actor: Actor) => (await recommendBond(product.services, actor, id)).kind;
   t.is(await ask({ ...ONE, id: 'U3' }), 'recommended');
   t.is(await ask(ADMIN), 'recommended');
   t.is(await ask(TWO), 'unknown-client');
@@ -43,13 +44,13 @@ test('who registered and who has the same relationship manager sees the client; 
   t.true((await found(ONE, '')).includes('N_0001'));
 });
 
-test('an admin’s new client without a parent is nobody’s; with one it is the parent’s relationship manager’s', async (t) => {
+test('an admin’s new client has no relationship manager without a parent, and the parent’s with one', async (t) => {
   const product = await openTrainedProduct(t);
   const parent = clientId(await bookClient(product));
   t.is((await product.stores.registered.find(await register(product, ADMIN)))?.relationshipManagerId, null);
   const child = await register(product, ADMIN, intakeFacts({ parentId: parent }));
   t.is((await product.stores.registered.find(child))?.relationshipManagerId, '1');
-  t.is((await product.services.recommendBond({ actor: ONE, clientId: child })).kind, 'recommended');
+  t.is((await recommendBond(product.services, ONE, child)).kind, 'recommended');
 });
 
 test('a child moves with the parent to another relationship manager: at once where the book is read, in searches with the next training', async (t) => {
@@ -66,8 +67,8 @@ test('a child moves with the parent to another relationship manager: at once whe
     own[id] = (await database.knex('users').where({ rm_id }).whereNot({ client_id: parentId }).first('client_id')).client_id;
   }
   const kinds = async (actor: Actor) => [
-    (await services.recommendBond({ actor, clientId: child })).kind,
-    (await services.lookUpClient({ actor, clientId: grandchild })).kind,
+    (await recommendBond(services, actor, child)).kind,
+    (await lookUpClient(services, actor, grandchild)).kind,
     ((await source.readFamily(parentId)) ?? []).filter(
       ({ id, relationshipManagerId }) => actor.sees.includes(relationshipManagerId ?? '') && [child, grandchild].includes(id),
     ).length,
@@ -88,7 +89,7 @@ test('a child moves with the parent to another relationship manager: at once whe
   t.deepEqual([await searched(ONE), await searched(TWO)], [[], [child, grandchild]]);
 });
 
-test('a parent whom the advisor may not see, or nobody has, is refused alike; an advisor mapped to nobody cannot register', async (t) => {
+test('a parent whom the adviser may not see, or nobody has, is refused alike; an adviser mapped to nobody cannot register', async (t) => {
   const product = await openTrainedProduct(t);
   const parentId = clientId(await bookClient(product));
   const kind = async (actor: Actor, facts = intakeFacts({ parentId })) =>
@@ -120,26 +121,26 @@ test('an id that was linked tells strangers to it no more than an id that nobody
   await services.linkClient({ actor: ONE, registered: id, bookId });
   const answers = async (asked: string) =>
     JSON.stringify([
-      await services.recommendBond({ actor: TWO, clientId: asked }),
-      await services.lookUpClient({ actor: TWO, clientId: asked }),
-      await services.reviewFamily({ actor: TWO, clientId: asked }),
-      await services.compareClients({ actor: TWO, left: own, right: asked }),
+      await recommendBond(services, TWO, asked),
+      await lookUpClient(services, TWO, asked),
+      await reviewFamily(services, TWO, asked),
+      await compareClients(services, TWO, own, asked),
     ]).replaceAll(asked, 'ID');
   t.is(await answers(id), await answers('N_0777'));
   const refused: Array<{ client_id: string }> = await database.knex('advisor_audit').where({ action: 'access.refused' });
   t.is(refused.length, 4);
 });
 
-test('whoever may see the book’s client is led there by the old id, whosever the registered one was', async (t) => {
+test('whoever may see the book’s client is led there by the old id, whoever registered it', async (t) => {
   const product = await openTrainedProduct(t);
   const id = await register(product, ADMIN);
   const bookId = await bookClient(product);
   await product.services.linkClient({ actor: ADMIN, registered: id, bookId });
-  const outcome = await product.services.lookUpClient({ actor: ONE, clientId: id });
+  const outcome = await lookUpClient(product.services, ONE, id);
   t.is(outcome.kind === 'looked-up' ? outcome.lookup.profile.clientId : outcome.kind, clientId(bookId));
 });
 
-test('a registered client stands in the family of the parent, and under age the whole way down', async (t) => {
+test('a registered client belongs to the parent’s family, through all generations', async (t) => {
   const product = await openTrainedProduct(t);
   const parentId = clientId(await bookClient(product));
   const child = await register(product, ONE, intakeFacts({ parentId }));
@@ -150,7 +151,7 @@ test('a registered client stands in the family of the parent, and under age the 
   t.deepEqual(whole, await family(parentId));
   t.true([child, grandchild].every((id) => whole.includes(id)));
   t.deepEqual(await family(await register(product, ONE)), [clientId('N_0003')]);
-  const reviewed = await product.services.reviewFamily({ actor: ONE, clientId: grandchild });
+  const reviewed = await reviewFamily(product.services, ONE, grandchild);
   t.notRegex(JSON.stringify(reviewed), /"kind":"unknown-client"/);
   t.regex(JSON.stringify(reviewed), /N_0001.*N_0002/);
 });

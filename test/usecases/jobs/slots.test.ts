@@ -1,8 +1,9 @@
 import test from 'ava';
 import fc from 'fast-check';
+import { instantOf, wallTimeOf } from '../../../src/advisor/calendar/wall-clock.ts';
+import { MILLISECONDS_PER_DAY } from '../../../src/advisor/units.ts';
 import { readSchedule, type Schedule } from '../../../src/usecases/jobs/schedule.ts';
 import { newestSlot, nextSlot } from '../../../src/usecases/jobs/slots.ts';
-import { instantOf, wallTimeOf } from '../../../src/usecases/jobs/wall-clock.ts';
 
 const MONDAY_NINE = readSchedule('0 9 * * 1') as Schedule;
 const at = (iso: string): Date => new Date(iso);
@@ -23,7 +24,7 @@ test('the next slot is after now, never now', (t) => {
 });
 
 test('in Berlin nine o’clock is eight UTC in winter and seven in summer', (t) => {
-  // Clocks are turned on Sunday 2026-03-29 and 2026-10-25.
+  // Clocks change on Sunday 2026-03-29 and 2026-10-25.
   t.is(iso(nextSlot(MONDAY_NINE, 'Europe/Berlin', at('2026-03-22T00:00:00Z'))), '2026-03-23T08:00:00.000Z');
   t.is(iso(nextSlot(MONDAY_NINE, 'Europe/Berlin', at('2026-03-29T00:00:00Z'))), '2026-03-30T07:00:00.000Z');
   t.is(iso(nextSlot(MONDAY_NINE, 'Europe/Berlin', at('2026-10-25T00:00:00Z'))), '2026-10-26T08:00:00.000Z');
@@ -34,7 +35,7 @@ test('a time that the clocks show twice is the first, one that they skip is as m
   t.is(iso(instantOf(wall(10, 25), 'Europe/Berlin')), '2026-10-25T00:30:00.000Z');
   t.is(iso(instantOf(wall(3, 29), 'Europe/Berlin')), '2026-03-29T01:30:00.000Z');
   t.deepEqual(wallTimeOf(at('2026-03-29T01:30:00Z'), 'Europe/Berlin'), { ...wall(3, 29), hour: 3 });
-  // New York turns on 2026-03-08 and 2026-11-01; Lord Howe by half an hour, on 2026-10-04.
+  // New York changes on 2026-03-08 and 2026-11-01; Lord Howe by half an hour, on 2026-10-04.
   t.is(iso(instantOf({ ...wall(11, 1), hour: 1 }, 'America/New_York')), '2026-11-01T05:30:00.000Z');
   t.is(iso(instantOf({ ...wall(3, 8) }, 'America/New_York')), '2026-03-08T07:30:00.000Z');
   t.is(iso(instantOf({ ...wall(10, 4), minute: 15 }, 'Australia/Lord_Howe')), '2026-10-03T15:45:00.000Z');
@@ -65,7 +66,7 @@ test('whatever the zone and the moment: the slot after the newest slot is the ne
     fc.property(weekly, zones, moments, (schedule, zone, now) => {
       const [newest, next] = [newestSlot(schedule, zone, now), nextSlot(schedule, zone, now)];
       if (!newest || !next) return false;
-      const days = (next.getTime() - newest.getTime()) / 86_400_000;
+      const days = (next.getTime() - newest.getTime()) / MILLISECONDS_PER_DAY;
       const follows = nextSlot(schedule, zone, newest)?.getTime() === next.getTime();
       return newest <= now && next > now && follows && days > 6.9 && days < 7.1;
     }),

@@ -1,10 +1,11 @@
 import test, { type ExecutionContext } from 'ava';
-import { type Actor, COMMAND_LINE } from '../../../src/usecases/actor.ts';
+import { type Actor, COMMAND_LINE } from '../../../src/usecases/actor/actor.ts';
+import { recommendBond } from '../../helpers/ask.ts';
 import { openTrainedProduct, TEST_NOW } from '../../helpers/product.ts';
 
 const supervisor: Actor = { id: 'U0SUPER', role: 'supervisor', sees: 'all' };
 
-/** Version 1 with four segments, version 2 with three; the newest that passed its gate is in force. */
+/** Version 1 has four segments, version 2 has three. The newest that passed its gate is active. */
 const withTwoVersions = async (t: ExecutionContext) => {
   const product = await openTrainedProduct(t);
   const trained = await product.trainAdvisor({ segments: 3, seed: 1, actorId: 'test' });
@@ -12,7 +13,7 @@ const withTwoVersions = async (t: ExecutionContext) => {
   return { product, trained };
 };
 
-test('what changed from one version to the next is what the training kept; the other way round nobody is lost', async (t) => {
+test('what changed from one version to the next is what the training kept; in reverse, nobody is lost', async (t) => {
   const { product, trained } = await withTwoVersions(t);
   const forth = await product.services.compareVersions(1, 2);
   const back = await product.services.compareVersions(2, 1);
@@ -28,7 +29,7 @@ test('what changed from one version to the next is what the training kept; the o
   );
   t.true((back.changes.segments ?? []).some(({ before }) => before === null));
   t.deepEqual([forth.changes.newTypes, forth.changes.goneTypes], [[], []]);
-  t.true(forth.changes.after.isInForce);
+  t.true(forth.changes.after.isActive);
 });
 
 test('versions that were not trained beside each other are compared on the profiles of the last training', async (t) => {
@@ -38,7 +39,7 @@ test('versions that were not trained beside each other are compared on the profi
   t.is(third.model.drift?.version, 2);
   const outcome = await product.services.compareVersions(1, 3);
   if (outcome.kind !== 'compared') return t.fail(outcome.kind);
-  // The same book, settings and seed, by way of three segments: the same people in the same segments.
+  // The same book, settings and seed, with a version of three segments in between: the same people in the same segments.
   t.deepEqual(outcome.changes.movements, { clients: 120, moved: 0, largest: [], others: { movements: 0, clients: 0 } });
   t.deepEqual(outcome.changes.cells, []);
   t.true(outcome.changes.segments?.every(({ share }) => share === 1));
@@ -50,16 +51,16 @@ test('going back is audited, answers with what changed, and serves at once', asy
   if (outcome.kind !== 'activated') return t.fail(outcome.kind);
   t.is(outcome.changes?.before.version, 2);
   t.is(outcome.changes?.after.version, 1);
-  t.true(outcome.changes?.after.isInForce);
+  t.true(outcome.changes?.after.isActive);
   t.is(await product.stores.models.activeVersion(), 1);
   const rows = await product.database.knex('advisor_audit').where({ action: 'model.activate' });
   t.is(rows.length, 1);
   t.regex(JSON.stringify(rows[0]), /version\\*":1,\\*"before\\*":2/);
-  t.deepEqual(await product.services.activateModel({ actor: COMMAND_LINE, version: 1 }), { kind: 'already-in-force', version: 1 });
+  t.deepEqual(await product.services.activateModel({ actor: COMMAND_LINE, version: 1 }), { kind: 'already-active', version: 1 });
   t.is((await product.database.knex('advisor_audit').where({ action: 'model.activate' })).length, 1);
 });
 
-test('a version does not go into force where that cannot be put on record', async (t) => {
+test('a version is not activated if that cannot be recorded', async (t) => {
   const { product } = await withTwoVersions(t);
   const before = await product.stores.models.activeVersion();
   await product.database.knex.schema.dropTable('advisor_audit');
@@ -67,7 +68,7 @@ test('a version does not go into force where that cannot be put on record', asyn
   t.is(await product.stores.models.activeVersion(), before);
 });
 
-test('a version that is damaged, refused by its gate or not there never goes into force, and only an admin puts one there', async (t) => {
+test('a version that is damaged, refused by its gate or missing is never activated, and only an admin activates one', async (t) => {
   const { product } = await withTwoVersions(t);
   const { activateModel, exportModel, compareVersions } = product.services;
   const { knex } = product.database;
@@ -89,11 +90,11 @@ test('a version that is damaged, refused by its gate or not there never goes int
   t.is((await knex('advisor_audit').where({ action: 'model.activate' })).length, 0);
 });
 
-test('where the version in force is damaged another one goes into force, without a comparison', async (t) => {
+test('if the active version is damaged, the one before it answers, and can be activated without a comparison', async (t) => {
   const { product } = await withTwoVersions(t);
   await product.database.knex('advisor_models').where({ version: 2 }).update({ document: '{}' });
-  t.deepEqual(await product.services.modelCard(null), { kind: 'untrained', damagedVersion: 2 });
-  t.deepEqual(await product.services.recommendBond({ actor: supervisor, clientId: 'C_0042' }), { kind: 'untrained', damagedVersion: 2 });
+  t.like(await product.services.modelCard(null), { kind: 'card', stored: { version: 1 } });
+  t.like(await recommendBond(product.services, supervisor, 'C_0042'), { kind: 'recommended' });
   t.deepEqual(await product.services.activateModel({ actor: COMMAND_LINE, version: 1 }), { kind: 'activated', version: 1, changes: null });
 });
 
@@ -107,11 +108,11 @@ test('a model is exported whole, as JSON that says which it is, and that is in t
   t.is((await product.database.knex('advisor_audit').where({ action: 'model.export' })).length, 1);
 });
 
-test('the card is of the version asked for, or of the one in force', async (t) => {
+test('the card is of the version asked for, or of the active one', async (t) => {
   const { product } = await withTwoVersions(t);
-  t.like(await product.services.modelCard(null), { kind: 'card', isInForce: true });
+  t.like(await product.services.modelCard(null), { kind: 'card', isActive: true });
   const first = await product.services.modelCard(1);
-  t.true(first.kind === 'card' && first.stored.version === 1 && !first.isInForce);
+  t.true(first.kind === 'card' && first.stored.version === 1 && !first.isActive);
   t.deepEqual(await product.services.modelCard(9), { kind: 'unknown-version', version: 9 });
   if (first.kind !== 'card') return;
   const groups = first.stored.model.quality?.inDetail?.groups;

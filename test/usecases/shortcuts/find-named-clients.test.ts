@@ -1,8 +1,8 @@
 import test from 'ava';
 import type { Dependencies } from '../../../src/deps.ts';
-import type { Actor } from '../../../src/usecases/actor.ts';
-import { intakeFacts } from '../../helpers/intake-facts.ts';
+import type { Actor } from '../../../src/usecases/actor/actor.ts';
 import { openTrainedProduct } from '../../helpers/product.ts';
+import { intakeFacts } from '../../helpers/samples/intake-facts.ts';
 
 const ONE: Actor = { id: 'U1', role: 'advisor', sees: ['1'] };
 const TWO: Actor = { id: 'U2', role: 'advisor', sees: ['2'] };

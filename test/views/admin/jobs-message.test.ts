@@ -2,7 +2,7 @@ import test from 'ava';
 import type { JobRun } from '../../../src/usecases/ports/job-store.ts';
 import { jobsMessage } from '../../../views/admin/jobs-message.ts';
 import { stringsIn } from '../../helpers/inside.ts';
-import { sampleState } from '../../helpers/sample-admin.ts';
+import { sampleState } from '../../helpers/samples/sample-admin.ts';
 
 const AT = new Date('2026-03-12T10:00:00Z');
 const wordsOf = (more: Partial<JobRun>): string => {
@@ -14,10 +14,10 @@ const wordsOf = (more: Partial<JobRun>): string => {
   return stringsIn(jobsMessage(sampleState({ at: AT, jobs: [run] }))).join(' ');
 };
 
-test('a run says whether it is under way, waits for its turn, or is over', (t) => {
+test('a run is shown as under way, waiting or finished', (t) => {
   t.regex(wordsOf({}), /: under way, begun less than an hour ago/);
   const waits = wordsOf({ waitsUntil: new Date('2026-03-12T10:03:00Z'), detail: 'U1 is training, resetting or restoring' });
-  t.regex(waits, /: waits, tried again from 12 Mar 2026, 10:03 UTC on\. U1 is training/);
+  t.regex(waits, /: waits, tried again from 12 Mar 2026, 15:33 on\. U1 is training/);
   t.notRegex(waits, /under way/);
   t.regex(wordsOf({ finishedAt: new Date('2026-03-12T09:59:00Z'), outcome: 'refreshed' }), /: refreshed, less than an hour ago/);
 });

@@ -1,3 +1,4 @@
+import { day } from '../../../src/advisor/units.ts';
 import type { AdminState } from '../../../src/usecases/admin/admin-state.ts';
 import type { DecideResetOutcome } from '../../../src/usecases/admin/reset-learning.ts';
 import type { RefreshOutcome, RetrainOutcome } from '../../../src/usecases/admin/retrain.ts';
@@ -23,10 +24,11 @@ import {
 import { resetModal } from '../../../views/admin/reset-modal.ts';
 import { retrainModal } from '../../../views/admin/retrain-modal.ts';
 import { versionsMessage } from '../../../views/admin/versions-message.ts';
-import { samplePeople, sampleServing, sampleState, sampleSummary } from '../../helpers/sample-admin.ts';
-import { sampleFigures } from '../../helpers/sample-desk.ts';
-import { sampleCard } from '../../helpers/sample-versions.ts';
-import { type Builders, type Size, strictViews, times } from '../../helpers/strict-views.ts';
+import { ZONE } from '../../helpers/desk-on.ts';
+import { samplePeople, sampleServing, sampleState, sampleSummary } from '../../helpers/samples/sample-admin.ts';
+import { sampleFigures } from '../../helpers/samples/sample-home.ts';
+import { sampleCard } from '../../helpers/samples/sample-versions.ts';
+import { type Builders, type Size, strictViews, times } from '../../helpers/slack/strict-views.ts';
 
 const AT = new Date('2026-03-12T10:00:00Z');
 
@@ -64,7 +66,10 @@ const states = (words: string, size: Size): AdminState[] => [
   stateWith(words, size),
   sampleState(),
   sampleState({ figures: null, channels: ['C1'] }),
-  sampleState({ book: { kind: 'reached', newestTrade: null }, learning: { claimedBy: 'U1', claimedAt: AT } }),
+  sampleState({
+    book: { kind: 'reached', newestTrade: null, oldBook: { day: day(20_000), workingDays: 9 } },
+    learning: { claimedBy: 'U1', claimedAt: AT },
+  }),
 ];
 
 const people = (words: string, size: Size) => [
@@ -117,22 +122,25 @@ const BUILDERS: Builders = {
   'admin-answers': (words, size) => [notAdminMessage([]), notAdminMessage(times(size, (at) => (at === 0 ? words : `U${at}`)))],
   'admin-modal': (words, size) => states(words, size).flatMap((state) => [adminModal(state), adminModal(state, words)]),
   'bursts-message': (words, size) => [
-    burstsMessage({ kind: 'not-allowed' }),
-    burstsMessage({ kind: 'untrained' }),
-    burstsMessage({
-      kind: 'read',
-      version: 7,
-      bursts: times(size, (at) => ({
-        kind: (['fast-advisor', 'one-sided-advisor', 'one-sided-cell'] as const)[at % 3] ?? 'fast-advisor',
-        advisors: times(size, (place) => (place === 0 ? words : `U${place}`)),
-        cell: at === 0 ? null : { segment: words, bondType: words },
-        up: 1e9,
-        down: 0,
-        from: new Date(0),
-        until: AT,
-        bound: { standing: 1e9, counted: 5, moves: at === 1 ? 0 : -0.1 },
-      })),
-    }),
+    burstsMessage({ kind: 'not-allowed' }, ZONE),
+    burstsMessage({ kind: 'untrained' }, ZONE),
+    burstsMessage(
+      {
+        kind: 'read',
+        version: 7,
+        bursts: times(size, (at) => ({
+          kind: (['fast-advisor', 'one-sided-advisor', 'one-sided-cell'] as const)[at % 3] ?? 'fast-advisor',
+          advisors: times(size, (place) => (place === 0 ? words : `U${place}`)),
+          cell: at === 0 ? null : { segment: words, bondType: words },
+          up: 1e9,
+          down: 0,
+          from: new Date(0),
+          until: AT,
+          bound: { standing: 1e9, counted: 5, moves: at === 1 ? 0 : -0.1 },
+        })),
+      },
+      ZONE,
+    ),
   ],
   'channels-modal': (words, size) => [
     channelsModal([]),
@@ -185,8 +193,8 @@ const BUILDERS: Builders = {
     needsSecondAdminMessage(),
     resetUnderWayMessage(),
     resetAskedMessage(times(size, (at) => (at === 0 ? words : `U${at}`))),
-    resetRequestMessage({ id: words, askedBy: words, expiresAt: AT }),
-    ...decisions(words).map((outcome) => resetDecidedMessage(outcome, words, AT)),
+    resetRequestMessage({ id: words, askedBy: words, expiresAt: AT }, ZONE),
+    ...decisions(words).map((outcome) => resetDecidedMessage(outcome, words, AT, ZONE)),
   ],
   'reset-modal': () => [resetModal('forget everything learned')],
   'retrain-modal': () => [retrainModal(null), retrainModal('auto'), retrainModal(30), retrainModal(7)],
@@ -196,10 +204,10 @@ const BUILDERS: Builders = {
         times(size, (at) =>
           sampleSummary(at + 1, { refusal: at % 2 === 0 ? words : null, active: at === 2, hitAt1: at === 0 ? null : 0.4 }),
         ),
-        { table },
+        { table, zone: ZONE },
       ),
-      versionsMessage([sampleSummary(1, { active: true })], { table }),
+      versionsMessage([sampleSummary(1, { active: true })], { table, zone: ZONE }),
     ]),
 };
 
-strictViews('admin', BUILDERS, ['admin-actions', 'q-table-figure', 'quality-gate', 'state-lines']);
+strictViews('admin', BUILDERS, ['admin-actions', 'q-table-figure', 'state-lines']);

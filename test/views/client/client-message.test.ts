@@ -1,12 +1,13 @@
 import test from 'ava';
+import type { Profile } from '../../../src/advisor/book/profile.ts';
 import { addDays, clientId, paiseFromRupees } from '../../../src/advisor/units.ts';
-import type { ClientLookup } from '../../../src/usecases/clients/client-lookup.ts';
+import type { ClientLookup } from '../../../src/usecases/client/client-lookup.ts';
+import { NEWEST_LOOK, PLAINEST_LOOK } from '../../../views/blocks/look.ts';
 import { clientFigures, clientMessage } from '../../../views/client/client-message.ts';
-import { NEWEST_LOOK, PLAINEST_LOOK } from '../../../views/look.ts';
 import { objectsIn, stringsIn } from '../../helpers/inside.ts';
-import { said } from '../../helpers/said.ts';
-import { LOOKUP_DAY, lookedUpTrades, sampleLookup, sampleTrade } from '../../helpers/sample-lookup.ts';
-import { dayOf, sampleProfile } from '../../helpers/sample-recommendation.ts';
+import { LOOKUP_DAY, lookedUpTrades, sampleLookup, sampleTrade } from '../../helpers/samples/sample-lookup.ts';
+import { dayOf, sampleProfile } from '../../helpers/samples/sample-recommendation.ts';
+import { said } from '../../helpers/slack/said.ts';
 
 const NATIVE = [{ kind: 'native' }, { kind: 'native' }] as const;
 const draw = (lookup: ClientLookup, look = NEWEST_LOOK) => clientMessage(lookup, look, look === NEWEST_LOOK ? NATIVE : []);
@@ -18,19 +19,21 @@ interface Table {
 const tableOf = (lookup: ClientLookup): Table | undefined =>
   draw(lookup).blocks.find(({ type }) => (type as string) === 'data_table') as unknown as Table | undefined;
 
-test('what is read first: whom to call when, for how much', (t) => {
+test('the first line says what matures when, and how much', (t) => {
   const { blocks, text } = draw(sampleLookup());
-  t.is(said([blocks[0], blocks[1]]), 'C_0042 ₹2.5 lakh matures on 15 Jul 2026: Vidyut Power 9.50 %; ₹5 lakh in all by 12 Mar 2028');
-  t.is(text, 'C_0042 · ₹2.5 lakh matures on 15 Jul 2026: Vidyut Power 9.50 %; ₹5 lakh in all by 12 Mar 2028');
+  t.is(said([blocks[0], blocks[1]]), 'C_0042 ₹2.5 lakh matures on 15 Jul 2026: Vidyut Power 9.50 %; ₹5 lakh matures in the next two years');
+  t.is(text, 'C_0042 · ₹2.5 lakh matures on 15 Jul 2026: Vidyut Power 9.50 %; ₹5 lakh matures in the next two years');
 });
 
-test('the profile says where the risk band comes from, and who looks after the client', (t) => {
+test('the profile shows the source of the risk band and the relationship manager', (t) => {
   const said = wordsOf(sampleLookup());
   for (const fact of [
     'Age and gender 41 years · man',
     'Risk band B, as recorded',
-    'Invested ₹12.5 lakh in 6 purchases, 10 Jan 2023 to 01 Feb 2026',
-    'On average yield 9.10 % · coupon 8.80 %, weighted by amount',
+    'Outstanding ₹9 lakh',
+    'Bought so far ₹12.5 lakh in 6 purchases, 10 Jan 2023 to 1 Feb 2026',
+    'On average yield 9.10 % · coupon 8.80 %, at purchase, over all that was bought, weighted by amount',
+    'Matured money 75 % bought again within 90 days',
     'Reinvests 40 % of purchases within 90 days of the one before',
     'Relationship manager Meera Iyer (7)',
     'Family holder of a family, 3 clients together',
@@ -49,7 +52,7 @@ test('the profile says where the risk band comes from, and who looks after the c
   );
 });
 
-test('nothing known is said so, and nothing is made up', (t) => {
+test('unknown facts are named as unknown', (t) => {
   const nobody = sampleProfile({
     age: null,
     gender: null,
@@ -58,6 +61,7 @@ test('nothing known is said so, and nothing is made up', (t) => {
     averageYield: null,
     averageCoupon: null,
     reinvestmentRatio: null,
+    boughtAgain: null,
     firstTradeDay: null,
     lastTradeDay: null,
   });
@@ -66,7 +70,7 @@ test('nothing known is said so, and nothing is made up', (t) => {
   for (const fact of [
     'No purchase yet',
     'age not recorded · gender not recorded',
-    'Invested nothing yet',
+    'Bought so far nothing yet',
     'Relationship manager not recorded',
     'Family none recorded',
     'Recommended so far nothing',
@@ -78,22 +82,22 @@ test('nothing known is said so, and nothing is made up', (t) => {
   t.is(tableOf(lookup), undefined);
 });
 
-test('without a model, and with a damaged one, the profile stands without a segment and says why', (t) => {
+test('without a model, or with a damaged one, the profile has no segment and says why', (t) => {
   t.regex(wordsOf(sampleLookup({ segment: { kind: 'untrained' } })), /No segment the advisor has not been trained yet\./);
   t.regex(
     wordsOf(sampleLookup({ segment: { kind: 'untrained', damagedVersion: 3 } })),
-    /No segment model 3 is damaged and does not answer\./,
+    /No segment there's no usable model: version 3 is damaged\./,
   );
 });
 
-test('with the book away the snapshot’s day is said, and that purchases cannot be read', (t) => {
+test('if the book is unreachable, the message shows the snapshot’s day and says that purchases can’t be read', (t) => {
   const takenAt = new Date('2026-03-10T08:00:00Z');
   const { blocks, text } = draw(sampleLookup({ profileFrom: { kind: 'snapshot', takenAt }, trades: null, family: null }));
   t.regex(text, /What was bought cannot be read just now: the firm’s book is away\./);
   t.regex(said(blocks), /this is the client as of the last training, 10 Mar 2026\./);
 });
 
-test('of two thousand purchases the newest are listed and all are counted, in the charts too', (t) => {
+test('of 2,000 purchases the newest are listed, but all are counted, in the charts too', (t) => {
   const trades = Array.from({ length: 2_000 }, (_, at) =>
     sampleTrade({ day: addDays(LOOKUP_DAY, -at), bondId: `B${at}`, isin: null, maturityDay: addDays(LOOKUP_DAY, 1 + (at % 900)) }),
   );
@@ -105,7 +109,7 @@ test('of two thousand purchases the newest are listed and all are counted, in th
   t.regex(listed, /The last 10 of 2,000 purchases/);
   const [ahead, history] = clientFigures(lookup);
   if (ahead?.kind !== 'bar' || history?.kind !== 'bar') return t.fail();
-  // Nine quarters, in crore: of 2,000 purchases of 2.5 lakh those that mature within 731 days.
+  // Nine quarters in crore: those of 2,000 purchases of ₹2.5 lakh that mature within 731 days.
   t.is(ahead.categories.length, 9);
   const inWindow = trades.filter(({ maturityDay }) => (maturityDay ?? 0) <= dayOf('2028-03-12')).length;
   const total = ahead.series[0]?.values.reduce<number>((sum, value) => sum + (value ?? 0), 0) ?? 0;
@@ -113,20 +117,20 @@ test('of two thousand purchases the newest are listed and all are counted, in th
   t.deepEqual(history.categories, ['2020', '2021', '2022', '2023', '2024', '2025', '2026']);
 });
 
-test('a month names its bonds, and what is not in any month is said', (t) => {
+test('a month names its bonds, and bonds outside the months are named too', (t) => {
   const words = wordsOf(sampleLookup(), PLAINEST_LOOK);
   t.regex(words, /Jul 2026 ₹2\.5 lakh · Vidyut Power 9\.50 % on 15 Jul 2026/);
-  t.regex(words, /Of 1 bond \(₹2\.5 lakh\) nobody recorded when they mature\./);
-  t.regex(words, /Amounts are what was paid/);
+  t.regex(words, /No maturity is recorded for 1 bond \(₹2\.5 lakh\)\./);
+  t.regex(words, /Amounts are the price paid/);
 });
 
-test('past advice comes with its feedback and what was chosen', (t) => {
+test('past advice shows its feedback and the client’s choice', (t) => {
   const words = wordsOf(sampleLookup());
-  t.regex(words, /Corporate Bonds 01 Mar 2026 \(12 days ago\), shown to you · 2 👍 1 👎 · client chose Green Bonds/);
-  t.regex(words, /Nothing suitable 01 Feb 2026 \(40 days ago\), shown to somebody else/);
+  t.regex(words, /Corporate Bonds 1 Mar 2026 \(12 days ago\), shown to you · 2 👍 1 👎 · client chose Green Bonds/);
+  t.regex(words, /Nothing suitable 1 Feb 2026 \(40 days ago\), shown to somebody else/);
 });
 
-test('every other page about the client is a press away; an id too long for a button gives none', (t) => {
+test('there are buttons to the client’s other pages, but none if the id is too long', (t) => {
   const buttons = objectsIn(draw(sampleLookup()).blocks).filter(({ type }) => type === 'button');
   t.deepEqual(
     buttons.map(({ action_id, value }) => [action_id, value]),
@@ -136,7 +140,7 @@ test('every other page about the client is a press away; an id too long for a bu
   t.false(draw(long).blocks.some(({ type }) => type === 'actions'));
 });
 
-test('names of three hundred characters and hostile names are letters, whoever bears them', (t) => {
+test('names of 300 characters and hostile names stay plain text', (t) => {
   for (const hostile of ['<!channel>', '<@U1>', '*bold*', '<https://a.example|b>', '\u202eabc', 'N'.repeat(300)]) {
     const lookup = sampleLookup({
       profile: sampleProfile({ clientId: clientId('C_1'), name: hostile, parentId: clientId(hostile) }),
@@ -158,4 +162,36 @@ test('names of three hundred characters and hostile names are letters, whoever b
       );
     }
   }
+});
+
+test('what is outstanding says what may be, and that nobody knows where no maturity is recorded', (t) => {
+  const of = (more: Partial<Profile>): string => wordsOf(sampleLookup({ profile: sampleProfile(more) }));
+  t.regex(of({ maturityUnknown: paiseFromRupees(50_000) }), /Outstanding ₹9 lakh; another ₹50,000 has no maturity recorded/);
+  t.regex(of({ outstanding: null }), /Outstanding unknown: no maturity is recorded/);
+  t.regex(of({ outstanding: paiseFromRupees(0) }), /Outstanding nothing/);
+});
+
+test('several bonds of one day mature in one line, and another day is never added to it', (t) => {
+  const trades = lookedUpTrades([
+    sampleTrade({ bondId: 'A', maturityDay: addDays(LOOKUP_DAY, 10) }),
+    sampleTrade({ bondId: 'B', amount: paiseFromRupees(400_000), maturityDay: addDays(LOOKUP_DAY, 10) }),
+    sampleTrade({ bondId: 'C', maturityDay: addDays(LOOKUP_DAY, 11) }),
+  ]);
+  const { text } = draw(sampleLookup({ trades }));
+  t.is(
+    text,
+    'C_0042 · ₹6.5 lakh matures on 22 Mar 2026: 2 bonds, the largest Sahyadri Finance 9.50 %; ₹9 lakh matures in the next two years',
+  );
+});
+
+test('what matured and was not bought again has lines of its own, one a day', (t) => {
+  const trades = lookedUpTrades([
+    sampleTrade({ bondId: 'NEW', day: addDays(LOOKUP_DAY, -20), amount: paiseFromRupees(100_000), maturityDay: null }),
+    sampleTrade({ bondId: 'A', maturityDay: addDays(LOOKUP_DAY, -10) }),
+    sampleTrade({ bondId: 'B', maturityDay: addDays(LOOKUP_DAY, -30) }),
+  ]);
+  const words = wordsOf(sampleLookup({ trades }));
+  t.regex(words, /Matured in the last 90 days, not bought again ₹2\.5 lakh in 1 bond matured on 2 Mar 2026; none of it bought again/);
+  t.regex(words, /₹2\.5 lakh in 1 bond matured on 10 Feb 2026; ₹1\.5 lakh not bought again/);
+  t.notRegex(wordsOf(sampleLookup()), /not bought again/);
 });

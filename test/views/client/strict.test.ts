@@ -1,14 +1,14 @@
 import { addDays, clientId, paiseFromRupees } from '../../../src/advisor/units.ts';
-import type { ClientLookup } from '../../../src/usecases/clients/client-lookup.ts';
-import type { Message } from '../../../views/blocks.ts';
+import type { ClientLookup } from '../../../src/usecases/client/client-lookup.ts';
+import type { Message } from '../../../views/blocks/blocks.ts';
+import { type ChartLook, NEWEST_LOOK, PLAINEST_LOOK } from '../../../views/blocks/look.ts';
 import { clientMessage } from '../../../views/client/client-message.ts';
-import { type ChartLook, NEWEST_LOOK, PLAINEST_LOOK } from '../../../views/look.ts';
-import { intakeFacts } from '../../helpers/intake-facts.ts';
-import { LOOKUP_DAY, lookedUpTrades, sampleCard, sampleLookup, sampleTrade } from '../../helpers/sample-lookup.ts';
-import { dayOf, SOME_SIGNS, sampleProfile } from '../../helpers/sample-recommendation.ts';
-import { type Builders, type Size, strictViews, times } from '../../helpers/strict-views.ts';
+import { intakeFacts } from '../../helpers/samples/intake-facts.ts';
+import { LOOKUP_DAY, lookedUpTrades, sampleCard, sampleLookup, sampleTrade } from '../../helpers/samples/sample-lookup.ts';
+import { dayOf, SOME_SIGNS, sampleProfile } from '../../helpers/samples/sample-recommendation.ts';
+import { type Builders, type Size, strictViews, times } from '../../helpers/slack/strict-views.ts';
 
-/** A client of whom everything is called so, with a purchase that matures every third day. */
+/** A client with these words in every text, and with purchases that mature every third day. */
 const lookupOf = (words: string, size: Size): ClientLookup =>
   sampleLookup({
     profile: sampleProfile({
@@ -100,15 +100,6 @@ const BUILDERS: Builders = {
     ].flatMap(messagesOf),
 };
 
-const PARTS = [
-  'history-figure',
-  'maturity-figure',
-  'maturity-months',
-  'maturity-words',
-  'past-advice',
-  'profile-lines',
-  'segment-lines',
-  'trade-table',
-];
+const PARTS = ['history-figure', 'maturity-figure', 'maturity-months', 'maturity-words', 'past-advice', 'profile-lines', 'trade-table'];
 
 strictViews('client', BUILDERS, PARTS);

@@ -1,42 +1,42 @@
 import test from 'ava';
 import { clientId } from '../../../src/advisor/units.ts';
+import { NEWEST_LOOK, PLAINEST_LOOK } from '../../../views/blocks/look.ts';
 import { chartNames, comparisonFigure } from '../../../views/compare/comparison-figure.ts';
 import { comparisonMessage } from '../../../views/compare/comparison-message.ts';
 import { comparisonSummary } from '../../../views/compare/comparison-summary.ts';
-import { NEWEST_LOOK, PLAINEST_LOOK } from '../../../views/look.ts';
-import { said } from '../../helpers/said.ts';
-import { sampleCompared, sampleComparison } from '../../helpers/sample-comparison.ts';
-import { sampleProfile, sampleShown } from '../../helpers/sample-recommendation.ts';
+import { sampleCompared, sampleComparison } from '../../helpers/samples/sample-comparison.ts';
+import { sampleProfile, sampleShown } from '../../helpers/samples/sample-recommendation.ts';
+import { said } from '../../helpers/slack/said.ts';
 
-test('what sets the two apart is said in words with both values, the farthest apart first', (t) => {
+test('differences are listed in words with both values, biggest first', (t) => {
   const words = said(comparisonSummary(sampleComparison()).block);
   t.regex(words, /Two segments: Middle-aged Balanced Investors and Mature Conservative Investors/);
-  t.regex(words, /Offer Corporate Bonds to C_0042 \(38 % likely\) and Government Securities to C_0017 \(51 % likely\)\./);
+  t.regex(words, /Offer Corporate Bonds to C_0042 \(54 % among what fits\) and Government Securities to C_0017 \(75 % among what fits\)\./);
   t.regex(words, /Age 41 against 62: C_0042 is far younger(?! \()/);
   t.regex(words, /Risk band B against A/);
-  t.regex(words, /Invested ₹12\.5 lakh against ₹90,000: C_0042 has invested clearly more(?! \()/);
-  t.regex(words, /Much the same: average yield\./);
+  t.regex(words, /Bought so far ₹12\.5 lakh against ₹90,000: C_0042 has bought about 14 times as much/);
+  t.regex(words, /Much the same: average yield at purchase\./);
   t.regex(words, /Not compared, since not known of both: reinvests within 90 days\./);
   t.true(words.indexOf('Age 41') < words.indexOf('Risk band B'));
 });
 
-test('two of one segment with one choice are told so once', (t) => {
+test('a shared segment and a shared choice are named once', (t) => {
   const one = sampleCompared('C_0017');
   const words = said(comparisonSummary(sampleComparison({ right: one, features: { known: [], unknown: [] } })).block);
   t.regex(words, /Both in one segment: Middle-aged Balanced Investors/);
-  t.regex(words, /Offer both Corporate Bonds \(38 % and 38 % likely\)\./);
+  t.regex(words, /Offer both Corporate Bonds \(54 % and 54 % among what fits\)\./);
   t.regex(words, /Nothing that is known of both sets them apart\./);
 });
 
-test('where nothing is suitable for one of them the summary says so', (t) => {
+test('the summary says if nothing is suitable for one of them', (t) => {
   const nothing = sampleCompared('C_0017', { recommendation: { ...sampleShown().recommendation, recommended: [] } });
   t.regex(
     comparisonSummary(sampleComparison({ right: nothing })).text,
-    /Offer Corporate Bonds to C_0042 \(38 % likely\) and nothing suitable for C_0017\./,
+    /Offer Corporate Bonds to C_0042 \(54 % among what fits\) and nothing suitable for C_0017\./,
   );
 });
 
-test('past and future are each compared between neighbours; who bought nothing has no bars of the past', (t) => {
+test('the bars of both clients are next to each other, and a client without purchases has no past bars', (t) => {
   const { types } = sampleComparison();
   const names = (rows: typeof types) => comparisonFigure(rows, ['A', 'B']).series.map(({ name }) => name);
   t.deepEqual(names(types), ['A bought', 'B bought', 'A likely', 'B likely']);
@@ -44,19 +44,19 @@ test('past and future are each compared between neighbours; who bought nothing h
   t.deepEqual(comparisonFigure(types, ['A', 'B']).series[0]?.values, [75, 25, 0]);
 });
 
-test('ids that begin alike are told apart by their order', (t) => {
+test('ids that look the same when cut become First and Second', (t) => {
   t.deepEqual(chartNames('C_0042', 'C_0017'), ['C_0042', 'C_0017']);
   t.deepEqual(chartNames('CLIENT_NUMBER_0042', 'CLIENT_NUMBER_0017'), ['First', 'Second']);
 });
 
-test('in the plainest look every fact of both stands in words', (t) => {
+test('the plainest look lists every fact of both clients as text', (t) => {
   const words = said(comparisonMessage(sampleComparison(), PLAINEST_LOOK, { kind: 'text' }).blocks);
   t.regex(words, /Age 41 against 62/);
   t.regex(words, /Corporate: C_0042 bought 75 percent · C_0017 bought 0 percent|Corporate Bonds: C_0042 bought 75 percent/);
-  t.regex(words, /First choice Corporate Bonds 38 % against Government Securities 51 %/);
+  t.regex(words, /First choice Corporate Bonds 54 % against Government Securities 75 %/);
 });
 
-test('a client’s facts that are not fresh are warned of by name, and a hostile id is letters', (t) => {
+test('stale facts get a warning that names the client, and a hostile id stays plain text', (t) => {
   const hostile = sampleCompared('<!channel> *x*', {
     profile: sampleProfile({ clientId: clientId('<!channel> *x*') }),
     profileFrom: { kind: 'snapshot', takenAt: new Date('2026-03-10T08:00:00Z') },

@@ -1,12 +1,12 @@
 import { clientId, paiseFromRupees } from '../../../src/advisor/units.ts';
 import type { ClientComparison, ComparedClient } from '../../../src/usecases/compare/compare-outcome.ts';
+import { type ChartLook, NEWEST_LOOK, PLAINEST_LOOK } from '../../../views/blocks/look.ts';
 import { sameClientMessage, twoClientsMessage, unknownClientsMessage } from '../../../views/compare/compare-answers.ts';
 import { compareModal } from '../../../views/compare/compare-modal.ts';
 import { comparisonMessage } from '../../../views/compare/comparison-message.ts';
-import { type ChartLook, NEWEST_LOOK, PLAINEST_LOOK } from '../../../views/look.ts';
-import { sampleComparison } from '../../helpers/sample-comparison.ts';
-import { sampleBond, sampleProfile, sampleShown, sampleType } from '../../helpers/sample-recommendation.ts';
-import { type Builders, type Size, strictViews, times } from '../../helpers/strict-views.ts';
+import { sampleComparison } from '../../helpers/samples/sample-comparison.ts';
+import { sampleBond, sampleProfile, sampleShown, sampleType } from '../../helpers/samples/sample-recommendation.ts';
+import { type Builders, type Size, strictViews, times } from '../../helpers/slack/strict-views.ts';
 
 const side = (words: string, size: Size): ComparedClient => ({
   profile: sampleProfile({
@@ -57,4 +57,4 @@ const BUILDERS: Builders = {
     ),
 };
 
-strictViews('compare', BUILDERS, ['comparison-figure', 'comparison-rows', 'comparison-summary', 'comparison-table', 'feature-words']);
+strictViews('compare', BUILDERS, ['comparison-figure', 'comparison-rows', 'comparison-summary', 'feature-words']);

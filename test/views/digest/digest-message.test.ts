@@ -2,8 +2,9 @@ import test from 'ava';
 import type { DigestParts } from '../../../src/advisor/digest/assemble-digest.ts';
 import { digestCharts } from '../../../views/digest/digest-charts.ts';
 import { type DigestNote, digestMessage } from '../../../views/digest/digest-message.ts';
-import { textOf } from '../../helpers/draw-recommendation.ts';
-import { sampleDigest } from '../../helpers/sample-digest.ts';
+import { ZONE } from '../../helpers/desk-on.ts';
+import { sampleDigest } from '../../helpers/samples/sample-digest.ts';
+import { textOf } from '../../helpers/slack/draw-recommendation.ts';
 
 const message = (parts: Partial<DigestParts> = {}, note: DigestNote = { kind: 'none' }) => {
   const digest = sampleDigest(parts);
@@ -11,17 +12,18 @@ const message = (parts: Partial<DigestParts> = {}, note: DigestNote = { kind: 'n
     digest,
     digestCharts(digest).map(() => ({ kind: 'native' })),
     note,
+    ZONE,
   );
 };
 
-test('it says in this order what changed, who is where, what was bought, and what came of the advice', (t) => {
+test('the digest shows changes, segments, purchases and results of the advice, in this order', (t) => {
   const text = textOf(message());
   const places = ['Weekly digest', 'What changed', 'Segments', 'Moved', 'Bought', 'Advice'].map((word) => text.indexOf(word));
   t.true(
     places.every((place, at) => place >= 0 && (at === 0 || place > (places[at - 1] as number))),
     String(places),
   );
-  t.regex(text, /02 Mar to 08 Mar 2026/);
+  t.regex(text, /2 Mar to 8 Mar 2026/);
   t.regex(text, /Corporate Bonds: ₹3 crore bought, up from ₹1 crore/);
   t.regex(text, /Mature Conservative Investors: 70 clients \(\+10\)/);
   t.regex(text, /Young Balanced Investors: 120 clients \(−8\)/);
@@ -35,12 +37,12 @@ test('it says in this order what changed, who is where, what was bought, and wha
   t.notRegex(text, /90 days/);
 });
 
-test('its footer says how old the book and the model are', (t) => {
-  // Read at 21:00 the evening before, made at 03:30: six and a half hours.
-  t.regex(textOf(message()), /Book as of 08 Mar 2026, read 6 hours ago · model 7, trained 05 Mar 2026/);
+test('the footer shows the age of the book and of the model', (t) => {
+  // Read at 21:00 the evening before and made at 03:30, 6.5 hours later.
+  t.regex(textOf(message()), /As of 9 Mar 2026 · book as of 8 Mar 2026, read 6 hours ago · model 7, trained 6 Mar 2026/);
 });
 
-test('segments of another version than the one in force are called that', (t) => {
+test('segments of a version other than the active one are labelled with it', (t) => {
   t.regex(
     textOf(message({ segmentsOf: 8 })),
     /Segments and movements are those of model 8; the segments of model 7 come with the next reading of the book\./,
@@ -48,18 +50,19 @@ test('segments of another version than the one in force are called that', (t) =>
   t.notRegex(textOf(message()), /those of model/);
 });
 
-test('two charts at most, and in words nothing is said twice', (t) => {
+test('there are at most two charts, and figures drawn as text aren’t repeated', (t) => {
   t.is(message().blocks.filter(({ type }) => (type as string) === 'data_visualization').length, 2);
   const digest = sampleDigest();
   const inWords = digestMessage(
     digest,
     digestCharts(digest).map(() => ({ kind: 'text' })),
     { kind: 'none' },
+    ZONE,
   );
   t.is(textOf(inWords).split('Young Balanced Investors: 120 clients').length, 2);
 });
 
-test('the second chart sets what was bought beside what was recommended first, as shares', (t) => {
+test('the second chart compares shares of purchases and of first recommendations', (t) => {
   const [, types] = digestCharts(sampleDigest());
   // 14, 6 and 6 of 26 purchases; 25 and 15 of 40 recommendations.
   t.deepEqual(types?.categories, ['Corporate Bonds', 'Treasury Bills', 'Green Bonds']);
@@ -69,12 +72,12 @@ test('the second chart sets what was bought beside what was recommended first, a
   ]);
 });
 
-test('of more types than a phone shows, the number of the others is told', (t) => {
+test('types beyond the limit are counted', (t) => {
   const now = Array.from({ length: 20 }, (_, at) => ({ bondType: `Type ${at}`, purchases: 9, clients: 9, amount: 900 }));
   t.regex(textOf(message({ bought: { now, before: [], together: now.map((_, at) => 9 * (at + 1)) } })), /and 5 more/);
 });
 
-test('a week in which nothing happened is told in few words', (t) => {
+test('a quiet week is a short message', (t) => {
   const nothing = {
     bought: { now: [], before: [], together: [] },
     shown: 0,
@@ -93,12 +96,12 @@ test('a week in which nothing happened is told in few words', (t) => {
   t.is(quiet.blocks.filter(({ type }) => (type as string) === 'data_visualization').length, 1);
 });
 
-test('a book that was not read since the last digest is said to be', (t) => {
+test('the digest says if the book wasn’t read since the last one', (t) => {
   const text = textOf(message({ from: 20_521 as never, until: 20_520 as never, bought: { now: [], before: [], together: [] } }));
   t.regex(text, /has not been read since the last digest/);
 });
 
-test('a preview, a test and a second try say what they are', (t) => {
+test('a preview, a test and a second try are labelled', (t) => {
   t.regex(textOf(message({}, { kind: 'preview' })), /only you see it/);
   t.regex(textOf(message({}, { kind: 'again' })), /may stand here twice/);
   t.regex(textOf(message({}, { kind: 'test', by: 'U0SITA' })), /A test, sent by/);

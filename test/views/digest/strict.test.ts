@@ -1,5 +1,6 @@
 import type { Digest } from '../../../src/advisor/digest/digest.ts';
 import type { DigestStanding } from '../../../src/usecases/digest/digest-services.ts';
+import type { ChartLook } from '../../../views/blocks/look.ts';
 import {
   digestInviteMessage,
   digestNotAllowedMessage,
@@ -14,9 +15,9 @@ import { digestCharts } from '../../../views/digest/digest-charts.ts';
 import { digestMessage } from '../../../views/digest/digest-message.ts';
 import { digestPanel } from '../../../views/digest/digest-panel.ts';
 import { digestTimeModal, zoneOptions } from '../../../views/digest/digest-time-modal.ts';
-import type { ChartLook } from '../../../views/look.ts';
-import { sampleDigest } from '../../helpers/sample-digest.ts';
-import { type Size, strictViews, times } from '../../helpers/strict-views.ts';
+import { ZONE } from '../../helpers/desk-on.ts';
+import { sampleDigest } from '../../helpers/samples/sample-digest.ts';
+import { type Size, strictViews, times } from '../../helpers/slack/strict-views.ts';
 
 const digests = (words: string, size: Size): Digest[] => {
   const whole = sampleDigest();
@@ -94,14 +95,16 @@ strictViews(
             digest,
             charts.map(() => look),
             { kind: 'none' },
+            ZONE,
           ),
           digestMessage(
             digest,
             charts.map(() => look),
             { kind: 'test', by: 'U0SITA' },
+            ZONE,
           ),
-          digestMessage(digest, [], { kind: 'again' }),
-          digestMessage(digest, [], { kind: 'preview' }),
+          digestMessage(digest, [], { kind: 'again' }, ZONE),
+          digestMessage(digest, [], { kind: 'preview' }, ZONE),
         ]);
       }),
     'digest-panel': (words) => standings(words).flatMap((it) => [digestPanel(it, true), digestPanel(it, false)]),

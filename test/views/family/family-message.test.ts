@@ -2,18 +2,18 @@ import test from 'ava';
 import { CONCENTRATION_RULES } from '../../../src/advisor/family/concentration.ts';
 import { exposureOf } from '../../../src/advisor/family/exposure.ts';
 import { clientId } from '../../../src/advisor/units.ts';
+import { NEWEST_LOOK, PLAINEST_LOOK } from '../../../views/blocks/look.ts';
 import { familyMessage } from '../../../views/family/family-message.ts';
 import { pointsApart } from '../../../views/family/kinship-words.ts';
 import { statisticsMessage } from '../../../views/family/statistics-message.ts';
-import { NEWEST_LOOK, PLAINEST_LOOK } from '../../../views/look.ts';
-import { said } from '../../helpers/said.ts';
-import { sampleKinship, sampleMember, sampleReview, sampleStatistics, sampleTrade } from '../../helpers/sample-family.ts';
-import { dayOf } from '../../helpers/sample-recommendation.ts';
+import { sampleKinship, sampleMember, sampleReview, sampleStatistics, sampleTrade } from '../../helpers/samples/sample-family.ts';
+import { dayOf } from '../../helpers/samples/sample-recommendation.ts';
+import { said } from '../../helpers/slack/said.ts';
 
 const words = (review = sampleReview(), look = NEWEST_LOOK): string =>
   said(familyMessage(review, { look, charts: [look.chart, look.chart], firmWide: false }).blocks);
 
-test('a warning names what passes which limit and why that is too much', (t) => {
+test('a warning names the holding, the limit it exceeds and the reason', (t) => {
   t.regex(words(), /⚠️ 75 % with one issuer, Sahyadri Finance Limited \(limit 25 %\): one default would reach more than a quarter/);
   t.regex(words(), /⚠️ 75 % in one type, Corporate Bonds \(limit 60 %\)/);
   const rule = CONCENTRATION_RULES['one-issuer'];
@@ -24,11 +24,11 @@ test('a warning names what passes which limit and why that is too much', (t) => 
   t.regex(words(sampleReview({ concentrations: [] })), /Nothing is concentrated beyond the house limits/);
 });
 
-test('what is not counted is said with its amount', (t) => {
+test('amounts that aren’t counted are named', (t) => {
   t.regex(words(), /Not counted: ₹40,000 matured, ₹30,000 whose maturity nobody recorded\./);
 });
 
-test('parent and member: the risk band, the difference in points, and the types of each', (t) => {
+test('parent and member are compared by risk band, reinvestment and types', (t) => {
   t.regex(
     words(),
     /C_0045 beside C_0042 same risk band · reinvests 35 points less: not similar · both bought Corporate Bonds · only C_0042 bought Tax-Free Bonds · only C_0045 bought Green Bonds/,
@@ -37,7 +37,7 @@ test('parent and member: the risk band, the difference in points, and the types 
   t.is(pointsApart(-0.004), 'the same');
 });
 
-test('of a family of forty the message says how many more there are, and who is hidden', (t) => {
+test('a family of forty says how many more members count and how many are hidden', (t) => {
   const members = Array.from({ length: 12 }, (_, at) =>
     sampleMember(`C_01${at}`, { kinship: { parent: clientId('C_0042'), found: sampleKinship() } }),
   );
@@ -51,41 +51,52 @@ test('of a family of forty the message says how many more there are, and who is 
   t.is(table.rows.length, 13);
 });
 
-test('with nothing outstanding there is no chart and no issuer, and the message says why', (t) => {
+test('with nothing outstanding there’s no chart or issuer, and the message says why', (t) => {
   const exposure = exposureOf([sampleTrade({ maturityDay: dayOf('2025-12-01') })], dayOf('2026-03-12'));
   const message = familyMessage(sampleReview({ exposure, concentrations: [] }), {
     look: NEWEST_LOOK,
     charts: [{ kind: 'native' }, { kind: 'native' }],
     firmWide: false,
   });
-  t.regex(said(message.blocks), /Nothing outstanding as of the book’s last day/);
+  t.regex(said(message.blocks), /Nothing outstanding as of 12 Mar 2026/);
   t.false(message.blocks.some((block) => (block.type as string) === 'data_visualization'));
 });
 
-test('where the book names no issuers the message says so; in the plainest look all of it is words', (t) => {
+test('the message says if the book names no issuers, and the plainest look is all text', (t) => {
   const exposure = exposureOf([sampleTrade({ issuer: null })], dayOf('2026-03-12'));
   const text = words(sampleReview({ exposure, concentrations: [] }), PLAINEST_LOOK);
   t.regex(text, /By issuer: the book does not say who the issuers are/);
-  t.regex(text, /C_0042 \(holder\) 41 years · risk band B · ₹5 lakh outstanding · 6 purchases · recommend Corporate Bonds \(38 % likely\)/);
+  t.regex(
+    text,
+    /C_0042 \(holder\) 41 years · risk band B · ₹5 lakh outstanding · 6 purchases · recommend Corporate Bonds \(54 % among what fits\)/,
+  );
   t.regex(text, /Corporate Bonds: 100 percent/);
 });
 
-test('firm-wide figures say of how many pairs they are, and who is left out', (t) => {
+test('firm-wide figures show how many pairs they cover and how many are left out', (t) => {
   const text = said(
-    statisticsMessage(sampleStatistics(), new Date('2026-03-13T08:00:00Z'), { look: NEWEST_LOOK, chart: { kind: 'text' } }).blocks,
+    statisticsMessage(
+      sampleStatistics(),
+      { takenAt: new Date('2026-03-13T08:00:00Z'), oldBook: null },
+      { look: NEWEST_LOOK, chart: { kind: 'text' } },
+    ).blocks,
   );
-  t.regex(text, /40 families, 55 pairs of parent and member/);
+  t.regex(text, /42 families, 55 pairs of parent and member/);
   t.regex(text, /58 % share a risk band, of 50 pairs/);
   t.regex(text, /27 points apart in reinvestment on average, of 30 pairs; members reinvest 3 points less on average/);
   t.regex(text, /42 % are similar: under 20 points apart/);
-  t.regex(text, /2 members left out: the holder is not in the book/);
+  t.regex(text, /2 families have a holder who isn’t in the book: counted above, so 2 members can’t be compared\./);
 });
 
-test('too few families are not told', (t) => {
-  const { text, blocks } = statisticsMessage(sampleStatistics({ all: null, groups: [], points: [] }), new Date(), {
-    look: NEWEST_LOOK,
-    chart: { kind: 'text' },
-  });
+test('too few families get no figures', (t) => {
+  const { text, blocks } = statisticsMessage(
+    sampleStatistics({ all: null, groups: [], points: [] }),
+    { takenAt: new Date(), oldBook: null },
+    {
+      look: NEWEST_LOOK,
+      chart: { kind: 'text' },
+    },
+  );
   t.regex(text, /^Too few families to tell/);
   t.false(/\d+ %/.test(said(blocks)));
 });

@@ -2,6 +2,7 @@ import { concentrationsOf } from '../../../src/advisor/family/concentration.ts';
 import { exposureOf } from '../../../src/advisor/family/exposure.ts';
 import { clientId, paiseFromRupees } from '../../../src/advisor/units.ts';
 import type { FamilyReview } from '../../../src/usecases/family/family-outcome.ts';
+import { type ChartLook, NEWEST_LOOK, PLAINEST_LOOK } from '../../../views/blocks/look.ts';
 import {
   familyUnreadableMessage,
   noFamilyMessage,
@@ -11,7 +12,6 @@ import {
 import { familyMessage } from '../../../views/family/family-message.ts';
 import { familyModal } from '../../../views/family/family-modal.ts';
 import { statisticsMessage } from '../../../views/family/statistics-message.ts';
-import { type ChartLook, NEWEST_LOOK, PLAINEST_LOOK } from '../../../views/look.ts';
 import {
   sampleKinship,
   sampleMember,
@@ -19,9 +19,9 @@ import {
   sampleReview,
   sampleStatistics,
   sampleTrade,
-} from '../../helpers/sample-family.ts';
-import { dayOf, sampleProfile } from '../../helpers/sample-recommendation.ts';
-import { type Builders, type Size, strictViews, times } from '../../helpers/strict-views.ts';
+} from '../../helpers/samples/sample-family.ts';
+import { dayOf, sampleProfile } from '../../helpers/samples/sample-recommendation.ts';
+import { type Builders, type Size, strictViews, times } from '../../helpers/slack/strict-views.ts';
 
 const reviewOf = (words: string, size: Size): FamilyReview => {
   const id = clientId(words || 'C');
@@ -61,7 +61,8 @@ const BUILDERS: Builders = {
     statisticsNotAllowedMessage(),
     ...[true, false].flatMap((firmWide) => [
       noFamilyMessage({ clientId: words, missingHolder: null }, firmWide),
-      noFamilyMessage({ clientId: words, missingHolder: words }, firmWide),
+      noFamilyMessage({ clientId: words, missingHolder: { clientId: clientId(words) } }, firmWide),
+      noFamilyMessage({ clientId: words, missingHolder: { clientId: null } }, firmWide),
     ]),
   ],
   'family-message': (words, size) =>
@@ -79,7 +80,9 @@ const BUILDERS: Builders = {
       sampleStatistics({ all: samplePairFigures({ matchRate: null, meanApart: null, meanDifference: null, similarShare: null }) }),
     ].flatMap((statistics) =>
       LOOKS.flatMap((look) =>
-        [...CHARTS.slice(1)].map((chart) => statisticsMessage(statistics, new Date('2026-03-13T08:00:00Z'), { look, chart })),
+        [...CHARTS.slice(1)].map((chart) =>
+          statisticsMessage(statistics, { takenAt: new Date('2026-03-13T08:00:00Z'), oldBook: null }, { look, chart }),
+        ),
       ),
     ),
 };

@@ -1,12 +1,15 @@
-import type { HomeContent } from '../../../src/usecases/desk/home-content.ts';
+import { paise } from '../../../src/advisor/units.ts';
+import type { HomeContent } from '../../../src/usecases/home/home-content.ts';
+import { NEWEST_LOOK, PLAINEST_LOOK } from '../../../views/blocks/look.ts';
 import { callListMessage } from '../../../views/home/call-list-message.ts';
 import { homeTrouble } from '../../../views/home/home-trouble.ts';
 import { homeView } from '../../../views/home/home-view.ts';
 import { notReadYetMessage } from '../../../views/home/not-read-yet.ts';
 import { strangerHome } from '../../../views/home/stranger-home.ts';
-import { NEWEST_LOOK, PLAINEST_LOOK } from '../../../views/look.ts';
+import { ZONE } from '../../helpers/desk-on.ts';
 import {
   idleCall,
+  maturedCall,
   maturingCall,
   sampleCalls,
   sampleFigures,
@@ -14,14 +17,16 @@ import {
   sampleQualityOfHome,
   sampleSegment,
   sampleSystem,
-} from '../../helpers/sample-desk.ts';
-import { type Builders, type Size, strictViews, times } from '../../helpers/strict-views.ts';
+} from '../../helpers/samples/sample-home.ts';
+import { type Builders, type Size, strictViews, times } from '../../helpers/slack/strict-views.ts';
+
+const MANY = { days: 2e9, clients: 1e9, amount: paise(9e15) };
 
 const callsWith = (words: string, size: Size) =>
   sampleCalls({
-    maturing: times(size, () => maturingCall(words, words, 3)),
+    matured: { ...MANY, calls: times(size, () => maturedCall(words, words, 3)) },
+    maturing: { ...MANY, calls: times(size, () => maturingCall(words, words, 3)) },
     idle: times(size, () => idleCall(words || 'C', words)),
-    maturingClients: 1e9,
   });
 
 const homes = (words: string, size: Size): HomeContent[] => {
@@ -29,14 +34,12 @@ const homes = (words: string, size: Size): HomeContent[] => {
     segments: times(size, (at) =>
       sampleSegment({ id: at, name: words, description: words, topTypes: times(size, () => ({ bondType: words, share: 0.4 })) }),
     ),
-    bands: times(size, () => ({ band: null, source: 'unknown', clients: 1e9, invested: sampleFigures().invested })),
+    bands: times(size, () => ({ band: null, source: 'unknown', clients: 1e9, bought: paise(9e15), outstanding: paise(9e15) })),
   });
-  // Home itself asks for a few calls; a hundred blocks must hold what it asks for.
-  const calls = {
-    ...callsWith(words, size),
-    maturing: callsWith(words, size).maturing.slice(0, 3),
-    idle: callsWith(words, size).idle.slice(0, 3),
-  };
+  // Home requests only a few calls, because it has at most 100 blocks.
+  const all = callsWith(words, size);
+  const few = (money: typeof all.maturing) => ({ ...money, calls: money.calls.slice(0, 3) });
+  const calls = { ...all, matured: few(all.matured), maturing: few(all.maturing), idle: all.idle.slice(0, 3) };
   const system = sampleSystem({
     source: 'in the same database',
     lastTraining: { version: 1e9, at: new Date(0), refusal: words },
@@ -68,10 +71,10 @@ const homes = (words: string, size: Size): HomeContent[] => {
 
 const BUILDERS: Builders = {
   'home-view': (words, size) => homes(words, size).map(homeView),
-  'home-trouble': () => [homeTrouble('ab12cd34', new Date(0))],
+  'home-trouble': () => [homeTrouble('ab12cd34', new Date(0), ZONE)],
   'stranger-home': (words, size) => [strangerHome(times(size, () => words))],
   'not-read-yet': () => [notReadYetMessage()],
-  'call-list-message': (words, size) => [NEWEST_LOOK, PLAINEST_LOOK].map((look) => callListMessage(callsWith(words, size), look)),
+  'call-list-message': (words, size) => [NEWEST_LOOK, PLAINEST_LOOK].map((look) => callListMessage(callsWith(words, size), look, null)),
 };
 
 const PARTS = ['accuracy', 'call-lines', 'calls', 'home-actions', 'key-figures', 'risk-bands', 'segments', 'system', 'whats-new'];

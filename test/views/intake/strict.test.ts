@@ -6,9 +6,10 @@ import { EMPTY_FORM, intakeForm } from '../../../views/intake/intake-form.ts';
 import { intakePreview } from '../../../views/intake/intake-preview.ts';
 import { alreadyLinkedMessage, linkedMessage, nobodyToLinkMessage, nothingLinkedMessage } from '../../../views/intake/link-answers.ts';
 import { linkConfirmModal, linkModal } from '../../../views/intake/link-modals.ts';
-import { intakeFacts } from '../../helpers/intake-facts.ts';
-import { sampleShown, sampleType } from '../../helpers/sample-recommendation.ts';
-import { type Size, strictViews, times } from '../../helpers/strict-views.ts';
+import { intakeFacts } from '../../helpers/samples/intake-facts.ts';
+import { sampleShown, sampleType } from '../../helpers/samples/sample-recommendation.ts';
+import { on } from '../../helpers/samples/small-book.ts';
+import { type Size, strictViews, times } from '../../helpers/slack/strict-views.ts';
 
 const METADATA = 'x'.repeat(3000);
 
@@ -54,7 +55,7 @@ const previews = (words: string, size: Size) => {
     },
   });
   const advices = [
-    { kind: 'advised' as const, recommendation, modelVersion: 1 },
+    { kind: 'advised' as const, recommendation, modelVersion: 1, oldBook: { day: on('2026-03-02'), workingDays: 8 } },
     { kind: 'untrained' as const },
     { kind: 'source-down' as const },
   ];

@@ -3,9 +3,9 @@ import { scoreQuestionnaire } from '../../../src/advisor/intake/score-questionna
 import { clientId } from '../../../src/advisor/units.ts';
 import { bandArithmetic, bandInWords } from '../../../views/intake/band-arithmetic.ts';
 import { intakeFactsLine, purposeLine } from '../../../views/intake/intake-facts-line.ts';
-import { intakeFacts } from '../../helpers/intake-facts.ts';
+import { intakeFacts } from '../../helpers/samples/intake-facts.ts';
 
-test('what was recorded stands in one line, and what was not is said', (t) => {
+test('recorded facts are in one line, and missing ones are named', (t) => {
   t.is(
     intakeFactsLine(intakeFacts({ name: 'Asha Rao', parentId: clientId('C_0007') })),
     'Asha Rao · 41 years (born 21 Jul 1984) · woman · ₹25 lakh expected · money needed within 5 years · to give a regular income · family of C_0007',
@@ -18,7 +18,7 @@ test('what was recorded stands in one line, and what was not is said', (t) => {
   t.is(purposeLine(intakeFacts()), '₹25 lakh expected · money needed within 5 years · to give a regular income');
 });
 
-test('the arithmetic names each answer’s points, the sum, its range, and the answer that allows less', (t) => {
+test('the arithmetic shows each answer’s points, the sum, its range, and the answer that caps the band', (t) => {
   const scored = scoreQuestionnaire({ horizon: '1y', objectives: ['grow'], loss: 'more', income: 'ample', experience: 'lower' });
   const said = JSON.stringify(bandArithmetic({ kind: 'questionnaire', band: scored.band, scored }));
   t.true(said.includes('Risk band A'));
@@ -32,7 +32,7 @@ test('the arithmetic names each answer’s points, the sum, its range, and the a
   t.is(bandInWords(intakeFacts().band), 'Risk band B by the questionnaire, 11 of 20 points', '2 + 2 + 2 + 3 + 2');
 });
 
-test('a chosen band is said with its reason', (t) => {
+test('a chosen band is shown with its reason', (t) => {
   const band = { kind: 'chosen', band: 'C', reason: 'Held such bonds for years' } as const;
   t.is(bandInWords(band), 'Risk band C, chosen: Held such bonds for years');
   t.true(JSON.stringify(bandArithmetic(band)).includes('Held such bonds for years'));

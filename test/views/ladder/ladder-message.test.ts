@@ -1,43 +1,43 @@
 import test from 'ava';
 import { paiseFromRupees } from '../../../src/advisor/units.ts';
-import type { ClientLadder } from '../../../src/usecases/clients/build-client-ladder.ts';
+import type { ClientLadder } from '../../../src/usecases/client/build-client-ladder.ts';
+import { NEWEST_LOOK, PLAINEST_LOOK } from '../../../views/blocks/look.ts';
 import { ladderFigures, ladderMessage } from '../../../views/ladder/ladder-message.ts';
-import { NEWEST_LOOK, PLAINEST_LOOK } from '../../../views/look.ts';
 import { objectsIn } from '../../helpers/inside.ts';
-import { said } from '../../helpers/said.ts';
-import { ladderBond, ladderWish, sampleLadder } from '../../helpers/sample-ladder.ts';
-import { dayOf } from '../../helpers/sample-recommendation.ts';
+import { ladderBond, ladderWish, sampleLadder } from '../../helpers/samples/sample-ladder.ts';
+import { dayOf } from '../../helpers/samples/sample-recommendation.ts';
+import { said } from '../../helpers/slack/said.ts';
 
 const draw = (built: ClientLadder, look = NEWEST_LOOK) => ladderMessage(built, look, look === NEWEST_LOOK ? [{ kind: 'native' }] : []);
 const FIVE = ['2026-12-01', '2027-12-01', '2028-12-01', '2029-12-01', '2030-12-01'].map((matures, at) => ladderBond(`B${at}`, matures));
 
-test('a full ladder says what it earns, for how long, and that nothing is left', (t) => {
+test('a full ladder shows its yield and duration, and no unplaced money', (t) => {
   const { blocks, text } = draw(sampleLadder(FIVE));
-  t.regex(text, /^Ladder for C_0042 · ₹25 lakh at 9\.80 % on average · modified duration 2\.\d years · all 5 rungs filled$/);
+  t.regex(text, /^Ladder for C_0042 · ₹25 lakh placed at 9\.80 % on average · modified duration 2\.\d years · all 5 rungs filled$/);
   const words = said(blocks);
   t.regex(words, /Asked for: ₹25 lakh over 5 years, 5 rungs of ₹5 lakh, A- and better/);
   t.false(/could not be filled|is not placed|⚠️/.test(words));
   t.regex(words, /Call terms are not in the book; bonds named callable are left out/);
 });
 
-test('the table holds each bond with its rung, and the list says the same where there are no tables', (t) => {
+test('the table shows each bond with its rung, and the list shows the same without tables', (t) => {
   const built = sampleLadder(FIVE);
   const table = draw(built).blocks.find(({ type }) => type === 'data_table') as unknown as { rows: Array<Array<{ text: string }>> };
   t.deepEqual(
     table.rows.slice(0, 2).map((row) => row.map(({ text }) => text).slice(0, 6)),
     [
       ['Issuer', 'Yield', 'Matures', 'Rating', 'Amount', 'Rung'],
-      ['Issuer of B0', '9.80 %', '01 Dec 2026', 'AA (CE)', '₹5 lakh', '1'],
+      ['Issuer of B0', '9.80 %', '1 Dec 2026', 'AA (CE)', '₹5 lakh', '1'],
     ],
   );
   t.is(table.rows.length, 6);
   t.regex(
     said(draw(built, PLAINEST_LOOK).blocks),
-    /Rung 2, by 12 Mar 2028 ₹5 lakh at 9\.80 % to 01 Dec 2027 · CRISIL AA \(CE\) · Issuer of B1/,
+    /Rung 2, by 12 Mar 2028 ₹5 lakh at 9\.80 % to 1 Dec 2027 · CRISIL AA \(CE\) · Issuer of B1/,
   );
 });
 
-test('the chart shows what comes in by year, and says it in words', (t) => {
+test('the chart shows payments by year, and its alt text says the same', (t) => {
   const [figure] = ladderFigures(sampleLadder(FIVE));
   if (figure?.kind !== 'bar') return t.fail();
   t.deepEqual(figure.categories, ['2026', '2027', '2028', '2029', '2030']);
@@ -45,7 +45,7 @@ test('the chart shows what comes in by year, and says it in words', (t) => {
   t.regex(figure.alt, /^2026: ₹[\d.]+ lakh interest, ₹[\d.]+ lakh repaid\. 2027: /);
 });
 
-test('an empty rung says what left its bonds out, one by one', (t) => {
+test('an empty rung lists every reason why its bonds were left out', (t) => {
   const bonds = [
     ladderBond('junk', '2026-12-01', { rating: { grade: 'BB', suffix: null, agency: null }, band: 'C' }),
     ladderBond('low', '2026-12-02', { rating: { grade: 'BBB', suffix: null, agency: null }, band: 'B' }),
@@ -65,23 +65,23 @@ test('an empty rung says what left its bonds out, one by one', (t) => {
   t.true(words.includes('₹20 lakh of ₹25 lakh is not placed: the share of 4 empty rungs.'));
 });
 
-test('no rung at all is said first, without a chart or a table', (t) => {
+test('a ladder without any filled rung says so first and has no chart or table', (t) => {
   const built = sampleLadder([]);
   const { blocks, text } = draw(built);
   t.regex(text, /No rung could be filled: nothing on offer is left for this wish\.$/);
   t.false(blocks.some(({ type }) => ['data_table', 'data_visualization'].includes(type)));
 });
 
-test('one issuer on most rungs, old yields and what is left over are warned of', (t) => {
+test('a dominating issuer, old yields and unplaced money get a warning', (t) => {
   const bonds = FIVE.map((bond) => ({ ...bond, issuer: 'Sahyadri', yieldFrom: 'last-trade' as const, yieldDay: dayOf('2026-01-05') }));
   const words = said(draw(sampleLadder(bonds, ladderWish({ amount: paiseFromRupees(2_750_000), callable: true }))).blocks);
   t.regex(words, /⚠️ Sahyadri holds 100 % of what is placed/);
-  t.regex(words, /the oldest of 05 Jan 2026: ask for a price/);
+  t.regex(words, /the oldest of 5 Jan 2026: ask for a price/);
   t.regex(words, /₹2\.5 lakh of ₹27\.5 lakh is not placed: what whole minimum investments and equal shares leave over\./);
   t.regex(words, /Call terms are not in the book\. Before tax/);
 });
 
-test('from a ladder the client’s other pages, and another ladder, are a press away', (t) => {
+test('a ladder has buttons to the client’s other pages and to another ladder', (t) => {
   const buttons = objectsIn(draw(sampleLadder(FIVE)).blocks).filter(({ type }) => type === 'button');
   t.deepEqual(
     buttons.map(({ action_id, value }) => [action_id, value]),

@@ -1,11 +1,11 @@
 import { addDays, clientId, paiseFromRupees } from '../../../src/advisor/units.ts';
+import { type ChartLook, NEWEST_LOOK, PLAINEST_LOOK } from '../../../views/blocks/look.ts';
 import { ladderMessage } from '../../../views/ladder/ladder-message.ts';
 import { ladderModal } from '../../../views/ladder/ladder-modal.ts';
 import { noOffersMessage } from '../../../views/ladder/no-offers.ts';
-import { type ChartLook, NEWEST_LOOK, PLAINEST_LOOK } from '../../../views/look.ts';
-import { ladderBond, ladderWish, sampleLadder } from '../../helpers/sample-ladder.ts';
-import { dayOf, sampleProfile } from '../../helpers/sample-recommendation.ts';
-import { type Builders, strictViews, times } from '../../helpers/strict-views.ts';
+import { ladderBond, ladderWish, sampleLadder } from '../../helpers/samples/sample-ladder.ts';
+import { dayOf, sampleProfile } from '../../helpers/samples/sample-recommendation.ts';
+import { type Builders, strictViews, times } from '../../helpers/slack/strict-views.ts';
 
 const CHARTS: ReadonlyArray<readonly ChartLook[]> = [[{ kind: 'native' }], [{ kind: 'file', file: 'F0CHART' }], [{ kind: 'text' }], []];
 

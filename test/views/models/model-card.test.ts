@@ -2,16 +2,17 @@ import test from 'ava';
 import { modelCardMessage } from '../../../views/models/model-card.ts';
 import { modelCardButton, readModelCardValue } from '../../../views/models/model-card-button.ts';
 import { fairnessSentence, groupLines } from '../../../views/models/quality-words.ts';
-import { sampleQuality, sampleStored } from '../../helpers/sample-versions.ts';
+import { ZONE } from '../../helpers/desk-on.ts';
+import { sampleQuality, sampleStored } from '../../helpers/samples/sample-versions.ts';
 
 const wordsOf = (built: unknown): string =>
   [...JSON.stringify(built).matchAll(/"text":"((?:[^"\\]|\\.)*)"/g)].map(([, text]) => text).join('\n');
 
-test('the card says what it is, from what it learned, how, how good, for whom, and its limits', (t) => {
-  const said = wordsOf(modelCardMessage(sampleStored(), true));
+test('the card covers purpose, data, method, accuracy, fairness and limits', (t) => {
+  const said = wordsOf(modelCardMessage(sampleStored(), true, ZONE));
   t.regex(said, /It is computed\./);
-  t.regex(said, /5,970 purchases of 600 clients in 2 types of bonds, up to 09 Mar 2026/);
-  t.regex(said, /bought next in 45\.0 % \(40\.7 to 48\.4\) of 1,156 cases/);
+  t.regex(said, /5,970 purchases of 600 clients in 2 types of bonds, up to 9 Mar 2026/);
+  t.regex(said, /In 1,156 predictions of 912 purchases it had not seen, the first type was bought next in 45\.0 % \(40\.7 to 48\.4\)/);
   t.regex(said, /most popular type: 22\.0 %/);
   t.regex(said, /off by 3\.7 points.*below 4\.8/);
   t.regex(said, /band C: 60\.0 % \(55\.0 to 65\.0\), 120 clients/);
@@ -20,23 +21,24 @@ test('the card says what it is, from what it learned, how, how good, for whom, a
   t.regex(said, /in force\./);
 });
 
-test('groups that the advice serves better or worse are named, with how often that is chance', (t) => {
+test('groups that the advice serves better or worse are named, with a note on chance', (t) => {
   t.is(
     fairnessSentence(groupLines(sampleQuality())),
     'The first type is right more often than for all together, beyond the interval, for band C; less often for band unknown. Among a dozen groups one may be so by chance.',
   );
 });
 
-test('a book too small to measure, and a model from before the table was kept, say what they can', (t) => {
-  t.regex(wordsOf(modelCardMessage(sampleStored({ quality: null }), true)), /too small to measure/);
+test('a book too small to measure and a model without the table still get a card', (t) => {
+  t.regex(wordsOf(modelCardMessage(sampleStored({ quality: null }), true, ZONE)), /too small to measure/);
   const { inDetail: _, ...older } = sampleQuality();
-  const said = wordsOf(modelCardMessage(sampleStored({ quality: older }), false));
+  const said = wordsOf(modelCardMessage(sampleStored({ quality: older }), false, ZONE));
   t.regex(said, /45\.0 %/);
+  t.regex(said, /In 1,156 predictions of purchases it had not seen/);
   t.notRegex(said, /For whom/);
   t.regex(said, /not in force any more/);
 });
 
-test('a button asks for its version, and one that is not ours for the version in force', (t) => {
+test('a button asks for its version, and an unknown value for the active version', (t) => {
   t.is(readModelCardValue(modelCardButton(12).value), 12);
   t.is(readModelCardValue(modelCardButton(null).value), null);
   for (const value of [undefined, '', '-1', '1e9', '0', '99999999999']) t.is(readModelCardValue(value), null);

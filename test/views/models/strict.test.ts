@@ -1,8 +1,10 @@
 import type { VersionChanges } from '../../../src/usecases/models/compare-versions.ts';
+import { damagedModelMessage } from '../../../views/models/damaged-model.ts';
 import { modelCardMessage, noModelCardMessage } from '../../../views/models/model-card.ts';
 import { modelActivatedMessage, versionChangesMessage } from '../../../views/models/version-changes.ts';
-import { sampleCard, sampleChanges, sampleFacts, sampleGroup, sampleQuality, sampleStored } from '../../helpers/sample-versions.ts';
-import { type Builders, type Size, strictViews, times } from '../../helpers/strict-views.ts';
+import { ZONE } from '../../helpers/desk-on.ts';
+import { sampleCard, sampleChanges, sampleFacts, sampleGroup, sampleQuality, sampleStored } from '../../helpers/samples/sample-versions.ts';
+import { type Builders, type Size, strictViews, times } from '../../helpers/slack/strict-views.ts';
 
 const changesOf = (words: string, size: Size): VersionChanges => {
   const card = { id: 1, name: words, size: 1e9 };
@@ -22,9 +24,13 @@ const changesOf = (words: string, size: Size): VersionChanges => {
 };
 
 const BUILDERS: Builders = {
+  'damaged-model': (words) => [
+    damagedModelMessage({ version: 1e9, instead: null, reason: words }),
+    damagedModelMessage({ version: 1e9, instead: 1e9, reason: words }),
+  ],
   'model-card': (words, size) => [
-    modelCardMessage(sampleStored(), true),
-    modelCardMessage(sampleStored({ quality: null, segments: [sampleCard(0, words)] }), false),
+    modelCardMessage(sampleStored(), true, ZONE),
+    modelCardMessage(sampleStored({ quality: null, segments: [sampleCard(0, words)] }), false, ZONE),
     modelCardMessage(
       sampleStored({
         bondTypes: times(size, () => words),
@@ -37,6 +43,7 @@ const BUILDERS: Builders = {
         }),
       }),
       true,
+      ZONE,
     ),
     noModelCardMessage(9, true),
     noModelCardMessage(9, false),
@@ -49,7 +56,7 @@ const BUILDERS: Builders = {
     versionChangesMessage({ kind: 'damaged-version', version: 9, reason: words }),
     modelActivatedMessage({ kind: 'activated', version: 4, changes: changesOf(words, size) }),
     modelActivatedMessage({ kind: 'activated', version: 4, changes: null }),
-    modelActivatedMessage({ kind: 'already-in-force', version: 4 }),
+    modelActivatedMessage({ kind: 'already-active', version: 4 }),
     modelActivatedMessage({ kind: 'refused-by-gate', version: 4, reasons: words }),
     modelActivatedMessage({ kind: 'not-allowed' }),
     modelActivatedMessage({ kind: 'damaged-version', version: 4, reason: words }),

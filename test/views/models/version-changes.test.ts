@@ -1,12 +1,12 @@
 import test from 'ava';
 import { changeSections } from '../../../views/models/version-change-sections.ts';
 import { modelActivatedMessage, versionChangesMessage } from '../../../views/models/version-changes.ts';
-import { sampleChanges, sampleFacts, sampleQuality } from '../../helpers/sample-versions.ts';
+import { sampleChanges, sampleFacts, sampleQuality } from '../../helpers/samples/sample-versions.ts';
 
 const linesOf = (heading: string, changes = sampleChanges()): readonly string[] =>
   changeSections(changes).find((section) => section.heading === heading)?.lines ?? [];
 
-test('the page says what each respect was and is', (t) => {
+test('the page shows each setting and figure before and after', (t) => {
   t.deepEqual(
     changeSections(sampleChanges()).map(({ heading }) => heading),
     [
@@ -20,7 +20,7 @@ test('the page says what each respect was and is', (t) => {
       'Gate',
     ],
   );
-  t.deepEqual(linesOf('Learned from'), ['Book up to: 09 Mar 2026 → 30 Jun 2026', 'Clients: 600 → 640', 'Purchases: 5,970 → 6,200']);
+  t.deepEqual(linesOf('Learned from'), ['Book up to: 9 Mar 2026 → 30 Jun 2026', 'Clients: 600 → 640', 'Purchases: 5,970 → 6,200']);
   t.deepEqual(linesOf('Settings'), ['5 segments, seed 1, as before']);
   t.deepEqual(linesOf('Segments'), [
     'Mature Investors, now Mature Conservative Investors: 134 → 140 clients; 92 % of the clients of either are in both',
@@ -39,7 +39,7 @@ test('the page says what each respect was and is', (t) => {
   t.deepEqual(linesOf('Gate'), ['Model 3 passed.', 'Model 4 passed and is in force.']);
 });
 
-test('the size of a segment that is somebody stays vague', (t) => {
+test('the size of a very small segment stays vague', (t) => {
   const few = { id: 1, name: 'Investors', size: 2 };
   const segments = [
     { before: few, after: { ...few, size: 9 }, share: 0.5 },
@@ -51,7 +51,7 @@ test('the size of a segment that is somebody stays vague', (t) => {
   ]);
 });
 
-test('a retrain on the same book in which nobody moved says so', (t) => {
+test('a retraining on the same book without movements says so', (t) => {
   const nobody = { clients: 600, moved: 0, largest: [], others: { movements: 0, clients: 0 } };
   const changes = sampleChanges({ isSameBook: true, movements: nobody, cells: [], newTypes: [] });
   t.deepEqual(linesOf('Who moved', changes), ['Nobody: all 600 clients are where they were.']);
@@ -59,7 +59,7 @@ test('a retrain on the same book in which nobody moved says so', (t) => {
   t.deepEqual(linesOf('Bond types', changes), []);
 });
 
-test('whether quality differs is said by the intervals, and that it was not measured', (t) => {
+test('whether quality differs is judged by the intervals, and a missing measurement is named', (t) => {
   t.regex(linesOf('Quality on purchases not seen')[2] ?? '', /intervals overlap/);
   const better = sampleFacts(4, { quality: sampleQuality({ hitAt1: 0.6, hitAt1Ci95: [0.55, 0.65] }) });
   t.is(linesOf('Quality on purchases not seen', sampleChanges({ after: better }))[2], 'The 95 % intervals do not overlap.');
@@ -68,7 +68,7 @@ test('whether quality differs is said by the intervals, and that it was not meas
   ]);
 });
 
-test('what cannot be had is an answer in words', (t) => {
+test('an unknown or damaged version gets an answer in words', (t) => {
   t.regex(versionChangesMessage({ kind: 'unknown-version', version: 9 }).text, /no model version 9/);
   t.regex(modelActivatedMessage({ kind: 'damaged-version', version: 9, reason: 'x' }).text, /Model 9 is damaged/);
   t.regex(modelActivatedMessage({ kind: 'refused-by-gate', version: 9, reasons: 'worse' }).text, /did not pass its gate.*worse/);

@@ -1,5 +1,5 @@
 import { noClientModal, whichClientModal } from '../../../views/shortcuts/which-client-modal.ts';
-import { strictViews, times } from '../../helpers/strict-views.ts';
+import { strictViews, times } from '../../helpers/slack/strict-views.ts';
 
 const METADATA = 'x'.repeat(3000);
 

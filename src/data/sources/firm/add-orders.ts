@@ -1,12 +1,12 @@
-import type { BookBuilder } from '../../../advisor/book.ts';
+import type { BookBuilder } from '../../../advisor/book/book.ts';
 import type { Day } from '../../../advisor/units.ts';
-import { readAmount, readTradeDay, readYield, wholeNumberOf } from '../cells.ts';
-import type { Tally } from '../tally.ts';
+import { readAmount, readTradeDay, readYield, wholeNumberOf } from '../reading/cells.ts';
+import type { Tally } from '../reading/tally.ts';
 import type { FirmClients } from './firm-clients.ts';
 import { countingOrders, type FirmOptions } from './firm-options.ts';
 import type { TradedBonds } from './traded-bonds.ts';
 
-/** What `addOrders` reads, in this order; one row an order. `condition` narrows it further. */
+/** The query for the rows `addOrders` reads, one per order, columns in the order it expects. `condition` narrows it further. */
 export const orderRows = (options: FirmOptions, condition = '1 = 1', bindings: readonly unknown[] = []) => {
   const counting = countingOrders(options);
   return {
@@ -19,7 +19,7 @@ export const orderRows = (options: FirmOptions, condition = '1 = 1', bindings: r
 export interface OrderCounts {
   rows: number;
   unclassified: number;
-  /** Orders after the day their bond matured: usable, but somebody may want to look. */
+  /** Orders after their bond matured: usable, but somebody may want to look. */
   afterMaturity: number;
 }
 
@@ -30,14 +30,17 @@ export interface OrderContext {
   readonly skipped: Tally;
   readonly blanked: Tally;
   readonly counts: OrderCounts;
+  /** Later trades are left out, as if they weren't there. */
   readonly until: Day | null;
+  /** Later trades are set aside and counted. */
+  readonly latest: Day;
 }
 
-/** Adds a batch of orders to the book. What cannot be used is counted with its reason, and nothing is made up for it. */
+/** Adds a batch of orders to the book. Unusable orders are counted by reason; nothing is made up for them. */
 export const addOrders = (batch: readonly (readonly unknown[])[], context: OrderContext): void => {
   const { builder, counts, skipped } = context;
   for (const row of batch) {
-    const day = readTradeDay(row[4]);
+    const day = readTradeDay(row[4], context.latest);
     if (typeof day === 'number' && context.until !== null && day > context.until) continue;
     counts.rows++;
     const client = clientOfOrder(row[1], row[2], context.clients);
@@ -58,7 +61,7 @@ export const addOrders = (batch: readonly (readonly unknown[])[], context: Order
   }
 };
 
-/** `member_id` 0 is the holder, any other the member of that number. Where it is not recorded at all, nobody knows who bought. */
+/** `member_id` 0 is the holder, any other number is that member. If it isn't recorded, we can't tell who bought. */
 const clientOfOrder = (user: unknown, member: unknown, clients: FirmClients): number | undefined => {
   const memberId = wholeNumberOf(member);
   if (memberId === null) return undefined;

@@ -1,10 +1,11 @@
-import { type Book, BookBuilder } from '../../../advisor/book.ts';
-import type { ClientId } from '../../../advisor/units.ts';
+import { type Book, BookBuilder } from '../../../advisor/book/book.ts';
+import type { ClientId, Day } from '../../../advisor/units.ts';
 import type { Database } from '../../database.ts';
 import { streamRows } from '../../stream-rows.ts';
-import { wholeNumberOf } from '../cells.ts';
-import { selectionSql } from '../selection.ts';
-import { Tally } from '../tally.ts';
+import { latestTradeDay } from '../reading/book-calendar.ts';
+import { wholeNumberOf } from '../reading/cells.ts';
+import { selectionSql } from '../reading/selection.ts';
+import { Tally } from '../reading/tally.ts';
 import { addOrders, orderRows } from './add-orders.ts';
 import { type FirmBond, readFirmBonds } from './firm-bonds.ts';
 import { readFirmClients } from './firm-clients.ts';
@@ -13,18 +14,20 @@ import type { FirmOptions } from './firm-options.ts';
 import type { FirmSchema } from './firm-schema.ts';
 import { TradedBonds } from './traded-bonds.ts';
 
-/** Orders that are a holder's own. Not `= 0`: SQLite would take the index on members for that, and read every holder's orders to find one's. */
+/** Matches orders a holder made. Not `= 0`: SQLite would then use the index on members and read every holder's orders to find one's. */
 export const HOLDERS_OWN = 'not (o.member_id <> 0)';
 
 /**
- * A book of these clients alone, by the indexes on client ids and on the orders' holders and members, with all that is known of each of
- * its bonds. Ids that nobody has are not in it.
+ * Reads a book of just these clients, using the indexes on client ids and on the orders' holders and members. Also returns each of its
+ * bonds. Ids that no client has are left out.
+ * @param until later trades are left out; null: none are
  */
 export const readBookOfClients = async (
   database: Database,
   schema: FirmSchema,
   options: FirmOptions,
   ids: ReadonlySet<ClientId>,
+  until: Day | null = null,
 ): Promise<{ readonly book: Book; readonly bonds: ReadonlyMap<string, FirmBond> }> => {
   const [builder, ignored] = [new BookBuilder(), new Tally()];
   const clients = await readFirmClients(database, schema, builder, ignored, ids);
@@ -42,6 +45,6 @@ export const readBookOfClients = async (
   const products = await withTwins(database, new Set(offers.values()));
   const bonds = new TradedBonds(offers, await readFirmBonds(database, schema, options, ignored, products));
   const counts = { rows: 0, unclassified: 0, afterMaturity: 0 };
-  addOrders(rows, { builder, clients, bonds, skipped: ignored, blanked: ignored, counts, until: null });
+  addOrders(rows, { builder, clients, bonds, skipped: ignored, blanked: ignored, counts, until, latest: latestTradeDay(options.calendar) });
   return { book: builder.finish(), bonds: new Map(Array.from(bonds.all(), (bond) => [bond.id, bond])) };
 };

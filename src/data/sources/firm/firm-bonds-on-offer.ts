@@ -1,16 +1,16 @@
-import type { BondOnOffer } from '../../../advisor/bond.ts';
+import type { BondOnOffer } from '../../../advisor/bonds/bond.ts';
 import { compareBytewise, type Day } from '../../../advisor/units.ts';
 import type { Database } from '../../database.ts';
-import { isUnmatured, offerWindow } from '../offer-window.ts';
-import { Tally } from '../tally.ts';
+import { isUnmatured, offerWindow } from '../reading/offer-window.ts';
+import { Tally } from '../reading/tally.ts';
 import { type FirmBond, readFirmBonds } from './firm-bonds.ts';
 import { withTwins } from './firm-offers.ts';
 import type { FirmOptions } from './firm-options.ts';
 import type { FirmSchema } from './firm-schema.ts';
 import { type LastYield, newestFirst, readLastYields } from './last-yields.ts';
-import { isBetter, type OpenOffer, readOpenOffers } from './open-offers.ts';
+import { isBetter, type OpenOffer, readOffersOn } from './open-offers.ts';
 
-/** A bond with all that its products say of its price. */
+/** A bond with every product it's sold as and its best open offer. */
 interface Candidate {
   readonly bond: FirmBond;
   readonly products: Set<number>;
@@ -18,32 +18,32 @@ interface Candidate {
 }
 
 /**
- * Bonds that an open offer points at and that have not matured; without any, the bonds traded in the last 180 days. One bond each, however
- * many offers it has, in bytewise order of its id.
- * @param newest the day of the book's newest trade; null of a book without trades.
+ * Bonds with an open offer that mature after a purchase settles. If there are none, those traded in the last 180 days, without those whose
+ * offer has ended. Each bond appears once, however many offers it has, in bytewise order of id.
+ * @param newest the day of the book's newest trade; null for a book without trades.
  */
 export const readFirmBondsOnOffer = async (
   database: Database,
   schema: FirmSchema,
   options: FirmOptions,
   asOf: Day,
-  newest: () => Promise<Day | null>,
+  newest: Day | null,
 ): Promise<readonly BondOnOffer[]> => {
+  const settlesOn = options.calendar.settlementDay(asOf);
   const candidatesOf = async (products: ReadonlySet<number>, offers: ReadonlyMap<number, OpenOffer>): Promise<readonly Candidate[]> => {
     const bonds = await readFirmBonds(database, schema, options, new Tally(), await withTwins(database, products));
-    return gather(bonds, products, offers).filter(({ bond }) => isUnmatured(bond, asOf));
+    return gather(bonds, products, offers).filter(({ bond }) => isUnmatured(bond, settlesOn));
   };
-  const offers = await readOpenOffers(database, schema, asOf);
-  const offered = await candidatesOf(new Set(offers.keys()), offers);
+  const { open, ended } = await readOffersOn(database, schema, asOf);
+  const offered = await candidatesOf(new Set(open.keys()), open);
   if (offered.length > 0) {
     const unpriced = offered.filter(({ offer }) => offer?.yieldToMaturity == null).flatMap(({ products }) => [...products]);
     const last = await readLastYields(database, options, new Set(unpriced), { from: null, to: asOf });
     return inOrder(offered.map((candidate) => onOffer(candidate, last)));
   }
-  const newestDay = await newest();
-  if (newestDay === null) return [];
-  const last = await readLastYields(database, options, 'all', offerWindow(asOf, newestDay));
-  const traded = await candidatesOf(new Set(last.keys()), new Map());
+  if (newest === null) return [];
+  const last = await readLastYields(database, options, 'all', offerWindow(asOf, newest));
+  const traded = (await candidatesOf(new Set(last.keys()), new Map())).filter(({ products }) => ![...products].some((it) => ended.has(it)));
   return inOrder(traded.map((candidate) => onOffer(candidate, last)));
 };
 

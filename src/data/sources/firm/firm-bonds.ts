@@ -1,21 +1,21 @@
-import { UNCLASSIFIED } from '../../../advisor/bond.ts';
-import { type BondBand, bandOfGrade, type Rating } from '../../../advisor/rating.ts';
+import { UNCLASSIFIED } from '../../../advisor/bonds/bond.ts';
+import { type BondBand, bandOfGrade, type Rating } from '../../../advisor/bonds/rating.ts';
 import type { Day, Fraction } from '../../../advisor/units.ts';
 import { bondTypeOf } from '../../bond-types/bond-type-of.ts';
 import type { Database } from '../../database.ts';
+import { quoted } from '../../rows/columns.ts';
 import { streamRows } from '../../stream-rows.ts';
-import { readCoupon, readDay, trimmedTextOf, wholeNumberOf } from '../cells.ts';
-import { type Frequency, frequencyOf, issuerTypeOf } from '../codes.ts';
-import { type Selection, selectionSql } from '../selection.ts';
-import { quoted } from '../table-columns.ts';
-import type { Tally } from '../tally.ts';
+import { readCoupon, readDay, SOVEREIGN, trimmedTextOf, wholeNumberOf } from '../reading/cells.ts';
+import { type Frequency, frequencyOf, issuerTypeOf } from '../reading/codes.ts';
+import { type Selection, selectionSql } from '../reading/selection.ts';
+import type { Tally } from '../reading/tally.ts';
 import type { FirmOptions } from './firm-options.ts';
 import { decisiveRating, readFirmRatings } from './firm-ratings.ts';
 import type { FirmSchema } from './firm-schema.ts';
 
 /** A bond as the firm's tables describe it. */
 export interface FirmBond {
-  /** The ISIN, else `product:` and the product's id. */
+  /** The ISIN, or `product:` and the product's id. */
   readonly id: string;
   readonly isin: string | null;
   readonly issuer: string | null;
@@ -26,18 +26,16 @@ export interface FirmBond {
   readonly maturityDay: Day | null;
   readonly issueDay: Day | null;
   readonly frequency: Frequency | null;
-  /** Its name says so; nothing else of a firm's tables does. */
+  /** Set when its name says so; the firm's tables have no other sign of it. */
   readonly namedCallable?: true;
 }
 
 /** `Callable`, `with call option`, `Call/Put`, `(Call 2028)`; not `called` or `on call`. */
 const CALLABLE = /\bcallable\b|\bcall[- ]option\b|\b(?:put[/ ]call|call[/ ]put)\b|\(call\b/i;
 
-const SOVEREIGN: Rating = { grade: 'Sovereign', suffix: null, agency: null };
-
 /**
- * Products by id. Where several products carry one ISIN they are one bond, told by the product with the lowest id.
- * Absurd coupons, dates and rating codes become null and are counted, once a product.
+ * Bonds by product id. Products with the same ISIN are one bond, described by the product with the lowest id. Absurd coupons, dates and
+ * rating codes become null and are counted once per product.
  */
 export const readFirmBonds = async (
   database: Database,
@@ -110,7 +108,7 @@ const firmBond = (
     issuer,
     type,
     rating: isSovereign ? SOVEREIGN : agencies,
-    // A state's own loan and what a state guarantees need no agency; where there is one, it is believed.
+    // A state's own loan and what a state guarantees need no agency rating; if there is one, we use it.
     band: isSovereign || (issuerType === 'state government guaranteed' && agenciesBand === null) ? 'A' : agenciesBand,
     coupon,
     maturityDay,

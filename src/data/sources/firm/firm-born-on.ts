@@ -1,15 +1,16 @@
-import { BookBuilder, type ClientFacts } from '../../../advisor/book.ts';
+import type { ClientFacts } from '../../../advisor/book/book.ts';
 import { type ClientId, clientId, type Day, isoFromDay } from '../../../advisor/units.ts';
 import type { Database } from '../../database.ts';
 import { streamRows } from '../../stream-rows.ts';
-import { textOf } from '../cells.ts';
-import { Tally } from '../tally.ts';
-import { readFirmClients } from './firm-clients.ts';
+import { textOf } from '../reading/cells.ts';
+import { readFirmFacts } from './firm-clients.ts';
 import type { FirmSchema } from './firm-schema.ts';
 
 const MOST = 100;
 
-/** Holders and members born on a day. Reads all birth dates: firms have no index on them, and it is asked once for each new client. */
+/**
+ * Holders and members born on a day, at most 100. Reads all birth dates: firms have no index on them, and we ask only once per new client.
+ */
 export const readFirmBornOn = async (database: Database, schema: FirmSchema, birthDay: Day): Promise<readonly ClientFacts[]> => {
   const ids = new Set<ClientId>();
   for (const [table, column] of [
@@ -25,7 +26,5 @@ export const readFirmBornOn = async (database: Database, schema: FirmSchema, bir
     }
   }
   if (ids.size === 0) return [];
-  const builder = new BookBuilder();
-  await readFirmClients(database, schema, builder, new Tally(), ids);
-  return builder.finish().clients.filter((client) => client.birthDay === birthDay);
+  return (await readFirmFacts(database, schema, ids)).filter((client) => client.birthDay === birthDay);
 };

@@ -1,31 +1,32 @@
-import type { BookBuilder, Gender } from '../../../advisor/book.ts';
+import { BookBuilder, type ClientFacts, type Gender } from '../../../advisor/book/book.ts';
 import { type ClientId, clientId, type Day } from '../../../advisor/units.ts';
 import type { Database } from '../../database.ts';
 import { streamRows } from '../../stream-rows.ts';
-import { readDay, textOf, trimmedTextOf, wholeNumberOf } from '../cells.ts';
-import { genderOf } from '../codes.ts';
-import { selectionSql } from '../selection.ts';
-import type { Tally } from '../tally.ts';
+import { readDay, textOf, trimmedTextOf, wholeNumberOf } from '../reading/cells.ts';
+import { genderOf, INDIVIDUAL } from '../reading/codes.ts';
+import { selectionSql } from '../reading/selection.ts';
+import { Tally } from '../reading/tally.ts';
 import type { FirmSchema } from './firm-schema.ts';
 
-/** Holders and members by their row ids, as places in the book that is being built. */
+/** Maps the row ids of holders and members to their places in the book being built. */
 export interface FirmClients {
   readonly holders: ReadonlyMap<number, number>;
   readonly members: ReadonlyMap<number, number>;
 }
 
 const holders = (schema: FirmSchema): string =>
-  `select u.id, u.client_id, u.date_of_birth, u.user_type, u.gender, null, u.rm_id, ${schema.has('users.name') ? 'u.name' : 'null'} from users u`;
+  `select u.id, u.client_id, u.date_of_birth, u.user_type, u.gender, null, u.rm_id, ${schema.has('users.name') ? 'u.name' : 'null'}, null from users u`;
 const members = (schema: FirmSchema): string =>
-  `select m.id, m.user_member_id, m.date_of_birth, m.user_type, m.gender, h.client_id, h.rm_id, ${schema.has('user_members.name') ? 'm.name' : 'null'}
+  `select m.id, m.user_member_id, m.date_of_birth, m.user_type, m.gender, h.client_id, h.rm_id, ${schema.has('user_members.name') ? 'm.name' : 'null'}, m.parent_id
   from user_members m left join users h on h.id = m.parent_id`;
 
 /**
- * Puts every holder and member with a client id into the book, those without any order too. The relationship manager is the holder's;
- * a member whose holder is missing has neither parent nor manager. Nobody is their own parent.
+ * Puts every holder and member with a client id into the book, even those without orders. A member has the holder's relationship manager;
+ * if the holder is missing, the member has neither parent nor manager, and `missingHolder` is the number in `parent_id`. A client is never
+ * their own parent.
  *
- * One id is one client. Where several rows carry it, their orders are this client's, and the facts are those of the first row (holders before
- * members, then by row id); the others are counted.
+ * One id is one client. If several rows have it, the client gets all their orders and the facts of the first row (holders before members,
+ * then by row id). The other rows are counted.
  *
  * @param only reads just the rows of these clients.
  */
@@ -38,7 +39,7 @@ export const readFirmClients = async (
 ): Promise<FirmClients> => {
   const read = async (sql: string, idColumn: string, rowId: string): Promise<ReadonlyMap<number, number>> => {
     const places = new Map<number, number>();
-    // The database may find more than is asked for: its collation takes "c1 " for "C1". The bytes decide below.
+    // The database's collation may match more than we asked for ("c1 " for "C1"). We compare the bytes below.
     const chosen = selectionSql(idColumn, only ?? 'all');
     for await (const batch of streamRows(database, `${sql} where ${chosen.sql} order by ${rowId}`, chosen.bindings)) {
       for (const row of batch) {
@@ -57,10 +58,18 @@ export const readFirmClients = async (
   };
 };
 
+/** The facts of these clients, in bytewise order of their ids. */
+export const readFirmFacts = async (database: Database, schema: FirmSchema, ids: Iterable<ClientId>): Promise<readonly ClientFacts[]> => {
+  const builder = new BookBuilder();
+  await readFirmClients(database, schema, builder, new Tally(), new Set(ids));
+  return builder.finish().clients;
+};
+
 const putClient = (builder: BookBuilder, id: ClientId, row: readonly unknown[], tally: Tally): number => {
   const parent = textOf(row[5]);
   const manager = wholeNumberOf(row[6]);
   const name = trimmedTextOf(row[7]);
+  const holder = wholeNumberOf(row[8]);
   return builder.putClient({
     id,
     birthDay: tally.field('birth date', row[2], readBirthDay),
@@ -68,20 +77,19 @@ const putClient = (builder: BookBuilder, id: ClientId, row: readonly unknown[], 
     gender: readGenderCodes(row[3], row[4], tally),
     recordedBand: null,
     parentId: parent === null || parent === id ? null : clientId(parent),
+    ...(parent === null && holder !== null && holder !== 0 && { missingHolder: String(holder) }),
     relationshipManagerId: manager === null || manager === 0 ? null : String(manager),
     ...(name === null ? {} : { name }),
   });
 };
 
-/** 1 January 1900: who was born before is in no book. What is absurd beside the days of the trades is found by `withPlausibleBirthDays`. */
+/** 1 January 1900. Anyone born earlier isn't in a book. `withPlausibleBirthDays` checks ages against the days of the trades. */
 const EARLIEST_BIRTH = -25_567;
 
 const readBirthDay = (cell: unknown): Day | null | undefined => {
   const day = readDay(cell);
   return typeof day === 'number' && day < EARLIEST_BIRTH ? undefined : day;
 };
-
-const INDIVIDUAL = 1;
 
 const readGenderCodes = (userType: unknown, gender: unknown, tally: Tally): Gender | null => {
   const [type, code] = [wholeNumberOf(userType), wholeNumberOf(gender)];

@@ -1,9 +1,9 @@
 import type { Database } from '../../database.ts';
 import { streamRows } from '../../stream-rows.ts';
-import { wholeNumberOf } from '../cells.ts';
-import { type Selection, selectionSql } from '../selection.ts';
+import { wholeNumberOf } from '../reading/cells.ts';
+import { type Selection, selectionSql } from '../reading/selection.ts';
 
-/** Offer to product. */
+/** Product ids by offer id. */
 export const readProductsOfOffers = async (database: Database, offers: Selection = 'all'): Promise<ReadonlyMap<number, number>> => {
   const chosen = selectionSql('f.id', offers);
   const products = new Map<number, number>();
@@ -16,7 +16,7 @@ export const readProductsOfOffers = async (database: Database, offers: Selection
   return products;
 };
 
-/** These products and all that carry an ISIN of theirs: one bond is read with all its products, so that it is told by the same one every time. */
+/** These products and all others with the same ISIN. We read a bond with all its products, so that the same one describes it every time. */
 export const withTwins = async (database: Database, products: ReadonlySet<number>): Promise<Selection> => {
   const chosen = selectionSql('p.id', products);
   const sql = `select twin.id from product_master p join product_master twin on twin.isin = p.isin where p.isin <> '' and ${chosen.sql}`;

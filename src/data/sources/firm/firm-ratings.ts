@@ -1,26 +1,26 @@
-import { bandOfGrade, GRADES, parseRating, type Rating } from '../../../advisor/rating.ts';
+import { bandOfGrade, GRADES, parseRating, type Rating } from '../../../advisor/bonds/rating.ts';
 import { compareBytewise } from '../../../advisor/units.ts';
 import type { Database } from '../../database.ts';
 import { streamRows } from '../../stream-rows.ts';
-import { textOf, trimmedTextOf, wholeNumberOf } from '../cells.ts';
-import { RATING_CODES } from '../codes.ts';
-import { type Selection, selectionSql } from '../selection.ts';
-import type { Tally } from '../tally.ts';
+import { textOf, trimmedTextOf, wholeNumberOf } from '../reading/cells.ts';
+import { RATING_CODES } from '../reading/codes.ts';
+import { type Selection, selectionSql } from '../reading/selection.ts';
+import type { Tally } from '../reading/tally.ts';
 
 const BANDS_WORST_FIRST = ['default', 'C', 'B', 'A'];
 const isCrisil = (rating: Rating): boolean => /crisil/i.test(rating.agency ?? '');
 
-/** Puts the rating that counts first: CRISIL's before any other, then the worse one. The rest only makes it the same every time. */
+/** Sorts the rating that counts first: CRISIL's before any other, then the worse one. The other keys only make the order stable. */
 const byWeight = (left: Rating, right: Rating): number =>
   Number(isCrisil(right)) - Number(isCrisil(left)) ||
   BANDS_WORST_FIRST.indexOf(bandOfGrade(left.grade)) - BANDS_WORST_FIRST.indexOf(bandOfGrade(right.grade)) ||
   GRADES.indexOf(right.grade) - GRADES.indexOf(left.grade) ||
   compareBytewise(`${left.agency} ${left.suffix}`, `${right.agency} ${right.suffix}`);
 
-/** The one rating of several that counts: CRISIL's, without one the lowest (by band, then by grade). Null of none. */
+/** The rating that counts: CRISIL's, otherwise the lowest (by band, then by grade). Null if there are no ratings. */
 export const decisiveRating = (ratings: readonly Rating[]): Rating | null => ratings.toSorted(byWeight)[0] ?? null;
 
-/** Every product's ratings that can be read; an unknown code is counted as `rating`. */
+/** The readable ratings of each product. An unknown code is counted as `rating`. */
 export const readFirmRatings = async (
   database: Database,
   tally: Tally,
@@ -42,7 +42,7 @@ export const readFirmRatings = async (
   return ratings;
 };
 
-/** A code of the firm; some columns hold words instead (`Sovereign`). */
+/** Reads a firm's rating code. Some columns have words instead (`Sovereign`). */
 const ratingOf = (cell: unknown, agency: string | null): Rating | null => {
   const code = wholeNumberOf(cell);
   if (code === null) {

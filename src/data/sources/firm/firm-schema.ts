@@ -1,8 +1,8 @@
-import { SourceUnavailableError } from '../../../usecases/ports.ts';
+import { SourceUnavailableError } from '../../../usecases/ports/book-source.ts';
 import type { Database } from '../../database.ts';
-import { columnsOf, requireColumns } from '../table-columns.ts';
+import { columnsOf, requireColumns } from '../reading/table-columns.ts';
 
-/** The columns that we read, by table. `orders.rm_id` is the firm's too, but nothing here depends on it. */
+/** The columns we read, by table. The firm also has `orders.rm_id`, but we don't use it. */
 export const FIRM_COLUMNS = {
   orders: [
     'id',
@@ -24,7 +24,7 @@ export const FIRM_COLUMNS = {
   user_members: ['id', 'user_member_id', 'parent_id', 'date_of_birth', 'user_type', 'gender'],
 } as const;
 
-/** Columns that some firms have. */
+/** Columns only some firms have. */
 const OPTIONAL = {
   product_master: ['name', 'issuer_name'],
   offers: ['yield', 'min_investment', 'valid_until'],
@@ -39,7 +39,7 @@ export interface FirmSchema {
   readonly has: (column: OptionalColumn) => boolean;
 }
 
-/** Columns of each of the firm's tables; none for a table that is not there. */
+/** The columns of each of the firm's tables; an empty set for a missing table. */
 export const firmColumns = async (database: Database): Promise<ReadonlyMap<string, ReadonlySet<string>>> => {
   const there = new Map<string, ReadonlySet<string>>();
   for (const table of Object.keys(FIRM_COLUMNS)) there.set(table, await columnsOf(database, table));
@@ -47,8 +47,8 @@ export const firmColumns = async (database: Database): Promise<ReadonlyMap<strin
 };
 
 /**
- * What this firm's tables have.
- * @throws SourceUnavailableError naming every table and column that is not there, a configured bond type column among them.
+ * Checks the firm's tables and says which optional columns they have.
+ * @throws SourceUnavailableError naming every missing table and column, including a configured bond type column.
  */
 export const readFirmSchema = async (database: Database, bondTypeColumn: string | null): Promise<FirmSchema> => {
   const there = new Map([...(await firmColumns(database)), ['admins', await columnsOf(database, 'admins')]]);
@@ -56,6 +56,7 @@ export const readFirmSchema = async (database: Database, bondTypeColumn: string 
   if (bondTypeColumn !== null && !there.get('product_master')?.has(bondTypeColumn.toLowerCase())) {
     throw new SourceUnavailableError(
       `The configured bond type column "${bondTypeColumn}" is not in product_master. Name a column that is, or leave it out of the configuration.`,
+      'configuration',
     );
   }
   return {

@@ -1,15 +1,13 @@
-import { UNCLASSIFIED } from '../../../advisor/bond.ts';
-import { BANDS, type BookBond, type ClientFacts } from '../../../advisor/book.ts';
-import type { ClientTrade } from '../../../advisor/client-trade.ts';
+import { UNCLASSIFIED } from '../../../advisor/bonds/bond.ts';
+import { BANDS, type BookBond, type ClientFacts } from '../../../advisor/book/book.ts';
+import type { ClientTrade } from '../../../advisor/book/client-trade.ts';
 import type { ClientId, Day, Fraction, Paise } from '../../../advisor/units.ts';
 import type { Database } from '../../database.ts';
 import { readBookOfClients } from './book-of-clients.ts';
 import type { FirmOptions } from './firm-options.ts';
 import type { FirmSchema } from './firm-schema.ts';
 
-/**
- * The purchases of these clients, exactly those that the book counts: newest first, of one day by client id, then the later order first.
- */
+/** The purchases of these clients, exactly those the book counts: newest first; on one day by client id, then the later order first. */
 export const readFirmTrades = async (
   database: Database,
   schema: FirmSchema,
@@ -45,5 +43,5 @@ export const readFirmTrades = async (
   return trades.sort((left, right) => right.day - left.day);
 };
 
-/** What columns write as NaN is not known. */
+/** Turns NaN, the columns' mark for "unknown", into null. */
 const numberOf = (value: number | undefined): number | null => (value === undefined || Number.isNaN(value) ? null : value);

@@ -1,24 +1,24 @@
 import { type Day, type Fraction, isoFromDay } from '../../../advisor/units.ts';
 import type { Database } from '../../database.ts';
 import { streamRows } from '../../stream-rows.ts';
-import { readAmount, readDay, readYield, textOf, wholeNumberOf } from '../cells.ts';
-import { type Selection, selectionSql } from '../selection.ts';
+import { readAmount, readDay, readYield, textOf, wholeNumberOf } from '../reading/cells.ts';
+import { type Selection, selectionSql } from '../reading/selection.ts';
 import { CLIENT_JOINS, CLIENT_OF_ORDER, countingOrders, type FirmOptions } from './firm-options.ts';
 
 export interface LastYield {
   readonly yieldToMaturity: Fraction | null;
-  /** Null together with the yield: traded, but at no yield that anybody recorded. */
+  /** Null together with the yield: traded, but no yield was recorded. */
   readonly day: Day | null;
   readonly order: number;
 }
 
-/** For sorting: the newest first, those without a yield last. */
+/** Sorts the newest first and those without a yield last. */
 export const newestFirst = (left: LastYield, right: LastYield): number =>
   left.day === null || right.day === null
     ? Number(left.day === null) - Number(right.day === null)
     : right.day - left.day || right.order - left.order;
 
-/** By product: the yield of the last trade that has one, among the trades from one day to another (both included). */
+/** The last known yield of each product, from its trades between two days (both included). */
 export const readLastYields = async (
   database: Database,
   options: FirmOptions,
@@ -36,7 +36,7 @@ export const readLastYields = async (
     for (const row of batch) {
       const [product, day, order] = [wholeNumberOf(row[0]), readDay(row[1]), wholeNumberOf(row[4]) ?? 0];
       if (product === null || typeof day !== 'number' || day > days.to) continue;
-      // An order that the book cannot use is no trade.
+      // An order the book can't use isn't a trade.
       if (typeof readAmount(row[3]) === 'string' || textOf(row[5]) === null) continue;
       const yieldToMaturity = readYield(row[2]) ?? null;
       const trade: LastYield = { yieldToMaturity, day: yieldToMaturity === null ? null : day, order };

@@ -1,28 +1,37 @@
 import { type Day, type Fraction, type Paise, paise } from '../../../advisor/units.ts';
 import type { Database } from '../../database.ts';
 import { streamRows } from '../../stream-rows.ts';
-import { readAmount, readDay, readYield, wholeNumberOf } from '../cells.ts';
+import { readAmount, readDay, readYield, wholeNumberOf } from '../reading/cells.ts';
 import type { FirmSchema } from './firm-schema.ts';
 
-/** What is offered of a product now. */
+/** An open offer for a product. */
 export interface OpenOffer {
   readonly offer: number;
   readonly yieldToMaturity: Fraction | null;
   readonly minimumInvestment: Paise | null;
 }
 
-/**
- * By product: the newest offer (highest id) that is valid as of the day, one that names a yield before one that does not. An offer without an
- * end stays valid; one whose end cannot be read does not count.
- */
-export const readOpenOffers = async (database: Database, schema: FirmSchema, asOf: Day): Promise<ReadonlyMap<number, OpenOffer>> => {
+/** The firm's offers on a day, by product. */
+export interface OffersOnDay {
+  /** The best open offer: one with a yield before one without, then the newest (highest id). */
+  readonly open: ReadonlyMap<number, OpenOffer>;
+  /** Products with an offer that has ended. Without an open one, they aren't on offer any more. */
+  readonly ended: ReadonlySet<number>;
+}
+
+/** Reads the offers on a day. One without an end date stays valid; one with an unreadable end date doesn't count. */
+export const readOffersOn = async (database: Database, schema: FirmSchema, asOf: Day): Promise<OffersOnDay> => {
   const column = (name: 'yield' | 'min_investment' | 'valid_until'): string => (schema.has(`offers.${name}`) ? `f.\`${name}\`` : 'null');
   const sql = `select f.id, f.product_id, ${column('yield')}, ${column('min_investment')}, ${column('valid_until')} from offers f`;
-  const open = new Map<number, OpenOffer>();
+  const [open, ended] = [new Map<number, OpenOffer>(), new Set<number>()];
   for await (const batch of streamRows(database, sql)) {
     for (const row of batch) {
       const [id, product, validUntil] = [wholeNumberOf(row[0]), wholeNumberOf(row[1]), readDay(row[4])];
-      if (id === null || product === null || validUntil === undefined || (validUntil !== null && validUntil < asOf)) continue;
+      if (id === null || product === null || validUntil === undefined) continue;
+      if (validUntil !== null && validUntil < asOf) {
+        ended.add(product);
+        continue;
+      }
       const minimum = readAmount(row[3]);
       const offer: OpenOffer = {
         offer: id,
@@ -33,7 +42,7 @@ export const readOpenOffers = async (database: Database, schema: FirmSchema, asO
       if (!known || isBetter(offer, known)) open.set(product, offer);
     }
   }
-  return open;
+  return { open, ended };
 };
 
 export const isBetter = (offer: OpenOffer, than: OpenOffer): boolean => {

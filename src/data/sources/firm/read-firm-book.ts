@@ -1,10 +1,11 @@
-import { type Book, BookBuilder } from '../../../advisor/book.ts';
+import { type Book, BookBuilder } from '../../../advisor/book/book.ts';
 import type { ClientId, Day } from '../../../advisor/units.ts';
-import type { ReadBook } from '../../../usecases/ports.ts';
+import type { ReadBook } from '../../../usecases/ports/book-source.ts';
 import type { Database } from '../../database.ts';
 import { streamRows } from '../../stream-rows.ts';
-import { withPlausibleBirthDays } from '../plausible-birth-days.ts';
-import { Tally } from '../tally.ts';
+import { latestTradeDay } from '../reading/book-calendar.ts';
+import { withPlausibleBirthDays } from '../reading/plausible-birth-days.ts';
+import { Tally } from '../reading/tally.ts';
 import { addOrders, type OrderContext, orderRows } from './add-orders.ts';
 import { readBookOfClients } from './book-of-clients.ts';
 import { readFirmBonds } from './firm-bonds.ts';
@@ -14,7 +15,10 @@ import type { FirmOptions } from './firm-options.ts';
 import type { FirmSchema } from './firm-schema.ts';
 import { TradedBonds } from './traded-bonds.ts';
 
-/** The whole book. Small tables are joined in memory; orders are streamed past them, so memory grows with clients and bonds, not with rows. */
+/**
+ * Reads the whole book. Small tables are joined in memory and orders are streamed past them, so memory grows with clients and bonds, not
+ * with rows.
+ */
 export const readFirmBook = async (
   database: Database,
   schema: FirmSchema,
@@ -31,6 +35,7 @@ export const readFirmBook = async (
     clients: await readFirmClients(database, schema, builder, blanked),
     counts: { rows: 0, unclassified: 0, afterMaturity: 0 },
     until: request.until ?? null,
+    latest: latestTradeDay(options.calendar),
   };
   const orders = orderRows(options);
   for await (const batch of streamRows(database, orders.sql, orders.bindings)) {
@@ -41,8 +46,17 @@ export const readFirmBook = async (
   return { book, ...context.counts, skipped: skipped.counts(), blanked: blanked.counts() };
 };
 
-/** A book of one client, by the indexes on client ids and on the orders' holders and members. Null where nobody has this id. */
-export const readFirmClient = async (database: Database, schema: FirmSchema, options: FirmOptions, id: ClientId): Promise<Book | null> => {
-  const { book } = await readBookOfClients(database, schema, options, new Set([id]));
+/**
+ * Reads a book of one client, using the indexes on client ids and on the orders' holders and members. Null if no client has this id.
+ * @param until later trades are left out
+ */
+export const readFirmClient = async (
+  database: Database,
+  schema: FirmSchema,
+  options: FirmOptions,
+  id: ClientId,
+  until: Day | null,
+): Promise<Book | null> => {
+  const { book } = await readBookOfClients(database, schema, options, new Set([id]), until);
   return book.clients.length > 0 ? book : null;
 };

@@ -1,7 +1,7 @@
-import type { BookBuilder } from '../../../advisor/book.ts';
+import type { BookBuilder } from '../../../advisor/book/book.ts';
 import type { FirmBond } from './firm-bonds.ts';
 
-/** A bond that an offer leads to. It comes into the book with its first usable order, and not before. */
+/** A bond that has an offer. It enters the book with its first usable order. */
 class TradedBond {
   readonly bond: FirmBond;
   #places: { readonly type: number; readonly place: number } | null = null;
@@ -10,7 +10,7 @@ class TradedBond {
     this.bond = bond;
   }
 
-  /** Where the book keeps the bond and its type. */
+  /** The places of the bond and its type in the book. */
   inBook(builder: BookBuilder): { readonly type: number; readonly place: number } {
     const { id, type, band, maturityDay } = this.bond;
     this.#places ??= { type: builder.typePlace(type), place: builder.putBond(id, type, band, maturityDay) };
@@ -18,11 +18,11 @@ class TradedBond {
   }
 }
 
-/** Bonds by the offers that orders point at: one look-up an order. */
+/** Bonds by the offers that orders refer to: one look-up per order. */
 export class TradedBonds {
   readonly #byOffer = new Map<number, TradedBond>();
 
-  /** @param offers offer to product */
+  /** @param offers product ids by offer id */
   constructor(offers: ReadonlyMap<number, number>, bondsByProduct: ReadonlyMap<number, FirmBond>) {
     for (const [offer, product] of offers) {
       const bond = bondsByProduct.get(product);
@@ -30,7 +30,7 @@ export class TradedBonds {
     }
   }
 
-  /** Every bond that an offer leads to. */
+  /** Every bond that has an offer. */
   *all(): Iterable<FirmBond> {
     for (const { bond } of this.#byOffer.values()) yield bond;
   }

@@ -1,36 +1,39 @@
-import type { BondOnOffer } from '../../../advisor/bond.ts';
+import type { BondOnOffer } from '../../../advisor/bonds/bond.ts';
 import { compareBytewise, type Day, isoFromDay } from '../../../advisor/units.ts';
 import type { Database } from '../../database.ts';
 import { streamRows } from '../../stream-rows.ts';
-import { isUnmatured, offerWindow } from '../offer-window.ts';
-import { Tally } from '../tally.ts';
+import type { BookCalendar } from '../reading/book-calendar.ts';
+import { isUnmatured, offerWindow } from '../reading/offer-window.ts';
+import { Tally } from '../reading/tally.ts';
 import type { FlatSchema } from './flat-schema.ts';
 import { type FlatTrade, flatTrade, isinOf } from './flat-trade.ts';
 
 /**
- * The bonds traded in the last 180 days that have not matured. Each field is that of the newest of these trades which has it; the yield
- * comes with the day of its trade.
+ * Bonds traded in the last 180 days that mature after a purchase settles. Each field comes from the newest of these trades that has it; the yield comes with the day
+ * of its trade.
  */
 export const readFlatBondsOnOffer = async (
   database: Database,
   schema: FlatSchema,
+  calendar: BookCalendar,
   asOf: Day,
   newest: Day | null,
 ): Promise<readonly BondOnOffer[]> => {
   if (newest === null) return [];
   const window = offerWindow(asOf, newest);
+  const settlesOn = calendar.settlementDay(asOf);
   const sql = `${schema.trades} where t.trade_date >= ? ${schema.tradeOrder}`;
   const byBond = new Map<string, FlatTrade[]>();
   for await (const batch of streamRows(database, sql, [isoFromDay(window.from)])) {
     for (const row of batch) {
-      const trade = flatTrade(row, new Tally());
-      if (typeof trade === 'string' || trade.day > window.to) continue;
+      const trade = flatTrade(row, window.to, new Tally());
+      if (typeof trade === 'string') continue;
       if (byBond.get(trade.bondId)?.push(trade) === undefined) byBond.set(trade.bondId, [trade]);
     }
   }
   return [...byBond.values()]
     .map(bondOnOffer)
-    .filter((bond) => isUnmatured(bond, asOf))
+    .filter((bond) => isUnmatured(bond, settlesOn))
     .sort((a, b) => compareBytewise(a.bondId, b.bondId));
 };
 

@@ -1,15 +1,15 @@
-import type { BookBuilder, ClientFacts, Gender } from '../../../advisor/book.ts';
-import type { RiskBand } from '../../../advisor/rating.ts';
+import type { RiskBand } from '../../../advisor/bonds/rating.ts';
+import type { BookBuilder, ClientFacts, Gender } from '../../../advisor/book/book.ts';
 import { type ClientId, clientId, type Day } from '../../../advisor/units.ts';
-import { readAge, readGender, readRiskBand, trimmedTextOf } from '../cells.ts';
-import type { Tally } from '../tally.ts';
+import { readAge, readGender, readRiskBand, trimmedTextOf } from '../reading/cells.ts';
+import type { Tally } from '../reading/tally.ts';
 
-/** What a row says of its client. Null: it says nothing (or nothing sensible). */
+/** What a row says about its client. Null: nothing, or nothing plausible. */
 interface Said {
   readonly age: number | null;
   readonly gender: Gender | null;
   readonly band: RiskBand | null;
-  /** `none`: it says that there is no parent. */
+  /** `none`: the row says there's no parent. */
   readonly parent: ClientId | 'none' | null;
 }
 
@@ -36,8 +36,8 @@ const NOTHING: Said = { age: null, gender: null, band: null, parent: null };
 const FROM_CLIENTS_TABLE = Number.POSITIVE_INFINITY;
 
 /**
- * Collects what rows repeat of their clients. Where they differ, each fact is that of the newest trade that has it (of one day, of the row that
- * was read last); what the `clients` table says outdoes all trades.
+ * Collects the facts about clients that the rows repeat. If rows differ, each fact comes from the newest trade that has it (on one day,
+ * from the row read last). The `clients` table overrides all trades.
  */
 export class FlatClients {
   readonly #builder: BookBuilder;
@@ -49,12 +49,12 @@ export class FlatClients {
     this.#blanked = blanked;
   }
 
-  /** A trade's row repeats facts, as they were on its day. Returns the client's place in the book. */
+  /** Adds the facts in a trade's row, as of its day. Returns the client's place in the book. */
   hearFromTrade(id: ClientId, cells: readonly unknown[], day: Day): number {
     return this.#hear(id, cells, day);
   }
 
-  /** A row of the `clients` table. Of several rows with one id the first one counts, and the others are counted. */
+  /** Adds a row of the `clients` table. If several rows have the same id, the first one counts and the others are tallied. */
   hearFromClients(id: ClientId, cells: readonly unknown[]): void {
     if (this.#known.has(id)) this.#blanked.add('client id used twice');
     else this.#hear(id, cells, FROM_CLIENTS_TABLE);
@@ -82,7 +82,7 @@ export class FlatClients {
     return known;
   }
 
-  /** Writes what was heard into the book. */
+  /** Writes the collected facts into the book. */
   finish(): void {
     for (const [id, known] of this.#known) this.#builder.putClient(facts(id, known.said));
   }

@@ -1,15 +1,15 @@
-import type { ClientFacts } from '../../../advisor/book.ts';
+import type { ClientFacts } from '../../../advisor/book/book.ts';
 import { type ClientId, clientId, compareBytewise } from '../../../advisor/units.ts';
 import type { Database } from '../../database.ts';
 import { streamRows } from '../../stream-rows.ts';
-import { textOf } from '../cells.ts';
-import { selectionSql } from '../selection.ts';
+import { textOf } from '../reading/cells.ts';
+import { selectionSql } from '../reading/selection.ts';
 import type { FlatSchema } from './flat-schema.ts';
 import { readFlatBook } from './read-flat-book.ts';
 
 /**
- * The family of one client: up to whoever has no parent, then down to all that hang on that person. Parents of parents are in it too, and
- * a circle of parents ends where it closes. A parent that no row tells anything of is not in it. Null where nobody has this id.
+ * The client's family: up to the ancestor without a parent, then down to all descendants. This includes parents of parents, and a circle of
+ * parents ends where it closes. A parent without any row is left out. Null if no client has this id.
  */
 export const readFlatFamily = async (database: Database, schema: FlatSchema, id: ClientId): Promise<readonly ClientFacts[] | null> => {
   const named = (await factsOf(database, schema, new Set([id])))[0];
@@ -31,7 +31,7 @@ export const readFlatFamily = async (database: Database, schema: FlatSchema, id:
   return [...(holder ? [holder] : []), ...[...family.values()].sort((left, right) => compareBytewise(left.id, right.id))];
 };
 
-/** Whoever is above all others; in a circle the bytewise first. Somebody of whom nothing is known can be on top. */
+/** The client at the top of the family; in a circle, the bytewise first. We may know nothing about that client. */
 const topOf = async (database: Database, schema: FlatSchema, named: ClientFacts): Promise<ClientId> => {
   const above: ClientId[] = [named.id];
   for (let parent = named.parentId; parent !== null; ) {
@@ -43,11 +43,14 @@ const topOf = async (database: Database, schema: FlatSchema, named: ClientFacts)
   return above.at(-1) as ClientId;
 };
 
-/** An id as somebody may have typed it: blanks around it are no part of it. Trimming the column instead would keep an index from being used. */
+/**
+ * Spellings of an id with blanks around it, which don't belong to it. Trimming the column instead would keep the database from using an
+ * index.
+ */
 const spellingsOf = (ids: ReadonlySet<ClientId>): ReadonlySet<string> =>
   new Set([...ids].flatMap((id) => [id, `${id} `, ` ${id}`, ` ${id} `]));
 
-/** Those whose newest word on it names one of these as the parent. */
+/** Clients whose newest row that names a parent names one of these. */
 const childrenOf = async (database: Database, schema: FlatSchema, parents: ReadonlySet<ClientId>): Promise<readonly ClientFacts[]> => {
   const chosen = selectionSql('t.parent_client_id', spellingsOf(parents));
   const ids = new Set<ClientId>();
@@ -63,6 +66,6 @@ const childrenOf = async (database: Database, schema: FlatSchema, parents: Reado
   return (await factsOf(database, schema, ids)).filter(({ parentId }) => parentId !== null && parents.has(parentId));
 };
 
-/** In bytewise order of the ids. */
+/** The facts of these clients, in bytewise order of their ids. */
 const factsOf = async (database: Database, schema: FlatSchema, ids: ReadonlySet<ClientId>): Promise<readonly ClientFacts[]> =>
   (await readFlatBook(database, schema, { only: ids })).book.clients;

@@ -1,13 +1,16 @@
+import type { Day } from '../../../advisor/units.ts';
 import type { Database } from '../../database.ts';
-import { columnsOf, quoted, requireColumns } from '../table-columns.ts';
+import { quoted } from '../../rows/columns.ts';
+import { type BookCalendar, latestTradeDay } from '../reading/book-calendar.ts';
+import { columnsOf, requireColumns } from '../reading/table-columns.ts';
 
 export const TRADES_TABLE = 'investment_data';
 export const CLIENTS_TABLE = 'clients';
 
-/** What a trade must say. */
+/** Columns a trade can't do without. */
 export const NEEDED_COLUMNS = ['client_id', 'bond_id', 'bond_type', 'trade_date', 'trade_value'] as const;
 
-/** The order in which rows of `investment_data` are read, without the columns that nothing depends on. */
+/** The order in which we read the cells of `investment_data`; unused columns are left out. */
 const TRADE_COLUMNS = [
   ...NEEDED_COLUMNS,
   'age',
@@ -24,19 +27,24 @@ const TRADE_COLUMNS = [
 const CLIENT_COLUMNS = ['client_id', 'age', 'gender', 'risk_category', 'parent_client_id'] as const;
 
 export interface FlatSchema {
-  /** `select … from investment_data t`; a column that the table lacks reads as null. */
+  /** The last day that a trade can bear. Later trades are set aside. */
+  readonly latest: Day;
+  /** `select … from investment_data t`; a missing column reads as null. */
   readonly trades: string;
-  /** An ORDER BY that gives the same order on every database: by `id`, without one by what else tells two trades apart. */
+  /** An ORDER BY with the same result on every database: by `id`, or by the columns that tell two trades apart. */
   readonly tradeOrder: string;
-  /** The same for `clients`; null where there is no such table. */
+  /** The same for `clients`; null if there's no such table. */
   readonly clients: string | null;
   readonly clientOrder: string;
-  /** Queries `select client_id from … t` over the tables that name parents. */
+  /** Queries `select client_id from … t` for each table that has a parent column. */
   readonly naming: readonly string[];
 }
 
-/** @throws SourceUnavailableError naming what is missing of `investment_data`. */
-export const readFlatSchema = async (database: Database): Promise<FlatSchema> => {
+/**
+ * Checks the flat tables and builds their queries.
+ * @throws SourceUnavailableError naming what `investment_data` lacks.
+ */
+export const readFlatSchema = async (database: Database, calendar: BookCalendar): Promise<FlatSchema> => {
   const trades = await columnsOf(database, TRADES_TABLE);
   requireColumns({ [TRADES_TABLE]: NEEDED_COLUMNS }, new Map([[TRADES_TABLE, trades]]));
   const clients = await columnsOf(database, CLIENTS_TABLE);
@@ -45,9 +53,10 @@ export const readFlatSchema = async (database: Database): Promise<FlatSchema> =>
     `select ${wanted.map((column) => (there.has(column) ? `t.${quoted(column)}` : 'null')).join(', ')} from ${table} t`;
   const ties = `t.trade_date, ${bytes('bond_id')}, t.trade_value${trades.has('ytm') ? ', t.ytm' : ''}`;
   return {
+    latest: latestTradeDay(calendar),
     trades: select(TRADES_TABLE, TRADE_COLUMNS, trades),
     tradeOrder: `order by ${trades.has('id') ? 't.id' : ties}`,
-    // Some other program may keep a table of this common name.
+    // Another program may have a table with this common name.
     clients: clients.has('client_id') ? select(CLIENTS_TABLE, CLIENT_COLUMNS, clients) : null,
     naming: [
       ...(trades.has('parent_client_id') ? [`select t.client_id from ${TRADES_TABLE} t`] : []),

@@ -1,11 +1,21 @@
-import type { CouponFrequency } from '../../../advisor/bond-math/coupon-frequency.ts';
-import { type BondBand, bandOfGrade, type Rating } from '../../../advisor/rating.ts';
+import type { CouponFrequency } from '../../../advisor/bonds/math/coupon-frequency.ts';
+import { type BondBand, bandOfGrade, type Rating } from '../../../advisor/bonds/rating.ts';
 import { type ClientId, clientId, type Day, type Fraction, type Paise } from '../../../advisor/units.ts';
-import { readAmount, readCoupon, readDay, readRating, readTradeDay, readYield, textOf, trimmedTextOf } from '../cells.ts';
-import { readFrequency } from '../frequency-words.ts';
-import type { Tally } from '../tally.ts';
+import {
+  readAmount,
+  readCoupon,
+  readDay,
+  readRating,
+  readTradeDay,
+  readYield,
+  SOVEREIGN,
+  textOf,
+  trimmedTextOf,
+} from '../reading/cells.ts';
+import { readFrequency } from '../reading/frequency-words.ts';
+import type { Tally } from '../reading/tally.ts';
 
-/** A usable row of `investment_data`, without what it repeats of its client. */
+/** A usable row of `investment_data`, without the repeated facts about its client. */
 export interface FlatTrade {
   readonly client: ClientId;
   readonly bondId: string;
@@ -25,24 +35,26 @@ export interface FlatTrade {
 export const CLIENT_CELLS_FROM = 5;
 const [MATURITY, COUPON, YTM, RATING, ISSUE, FREQUENCY] = [9, 10, 11, 12, 13, 14];
 
-const SOVEREIGN: Rating = { grade: 'Sovereign', suffix: null, agency: null };
 const UNION_TYPE = /^(?:(?:central )?government (?:securit(?:y|ies)|bonds?)|g-?secs?|treasury bills?|t-?bills?)$/i;
 const STATE_TYPE = /^(?:state development loans?|sdls?|state(?: government)? guaranteed(?: bonds?)?)$/i;
 
 const ISIN = /^[A-Z]{2}[A-Z0-9]{9}\d$/;
 
-/** The ISIN, where the bond's id is one. */
+/** The ISIN, if the bond's id is one. */
 export const isinOf = (bondId: string): string | null => (ISIN.test(bondId) ? bondId : null);
 
-/** The trade, or the words why the row cannot be used. Absurd fields become null and are counted. */
-export const flatTrade = (row: readonly unknown[], blanked: Tally): FlatTrade | string => {
+/**
+ * Reads a trade, or says why the row can't be used. Absurd fields become null and are counted.
+ * @param latest the last day that a trade can bear
+ */
+export const flatTrade = (row: readonly unknown[], latest: Day, blanked: Tally): FlatTrade | string => {
   const client = textOf(row[0]);
   const bondId = trimmedTextOf(row[1]);
   const bondType = trimmedTextOf(row[2]);
   if (client === null) return 'no client';
   if (bondId === null) return 'no bond';
   if (bondType === null) return 'no type';
-  const day = readTradeDay(row[3]);
+  const day = readTradeDay(row[3], latest);
   if (typeof day === 'string') return day;
   const amount = readAmount(row[4]);
   if (typeof amount === 'string') return amount;
@@ -60,7 +72,7 @@ export const flatTrade = (row: readonly unknown[], blanked: Tally): FlatTrade | 
     frequency: blanked.field('frequency', row[FREQUENCY], readFrequency),
     yieldToMaturity: blanked.field('yield', row[YTM], readYield),
     rating: sovereign,
-    // A state's loan needs no agency either; it is not called sovereign for it.
+    // A state's loan needs no agency rating either, but we don't call it sovereign.
     band: sovereign ? bandOfGrade(sovereign.grade) : STATE_TYPE.test(bondType) ? 'A' : null,
   };
 };

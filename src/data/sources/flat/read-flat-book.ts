@@ -1,25 +1,25 @@
-import { type Book, type BookBond, BookBuilder } from '../../../advisor/book.ts';
+import { type Book, type BookBond, BookBuilder } from '../../../advisor/book/book.ts';
 import type { ClientId, Day } from '../../../advisor/units.ts';
-import type { ReadBook } from '../../../usecases/ports.ts';
+import type { ReadBook } from '../../../usecases/ports/book-source.ts';
 import type { Database } from '../../database.ts';
 import { streamRows } from '../../stream-rows.ts';
-import { textOf } from '../cells.ts';
-import { selectionSql } from '../selection.ts';
-import { Tally } from '../tally.ts';
+import { textOf } from '../reading/cells.ts';
+import { selectionSql } from '../reading/selection.ts';
+import { Tally } from '../reading/tally.ts';
 import { FlatClients } from './flat-clients.ts';
 import type { FlatSchema } from './flat-schema.ts';
 import { CLIENT_CELLS_FROM, type FlatTrade, flatTrade } from './flat-trade.ts';
 
 interface Request {
-  readonly until?: Day;
+  readonly until?: Day | null;
   readonly onRows?: (rows: number) => void;
-  /** Only these clients' rows. */
+  /** Reads only these clients' rows. */
   readonly only?: ReadonlySet<ClientId>;
 }
 
 /**
- * The book of `investment_data` and, where it is there, `clients`. What the rows of one bond say differently is told by its newest trade;
- * every trade keeps the type, band and rates of its own row. `blanked` counts fields row by row.
+ * Reads the book from `investment_data` and, if present, `clients`. If the rows of one bond differ, its newest trade decides. Every trade
+ * keeps the type, band and rates of its own row. `blanked` counts fields row by row.
  */
 export const readFlatBook = async (
   database: Database,
@@ -28,8 +28,9 @@ export const readFlatBook = async (
 ): Promise<ReadBook & { readonly afterMaturity: number }> => {
   const [builder, skipped, blanked] = [new BookBuilder(), new Tally(), new Tally()];
   const [clients, bonds] = [new FlatClients(builder, blanked), new NewestBonds()];
+  const until = request.until ?? null;
   let [rows, afterMaturity, unclassified] = [0, 0, 0];
-  // The database may find more than is asked for: its collation takes "c1 " for "C1". The bytes decide.
+  // The database's collation may match more than we asked for ("c1 " for "C1"). We compare the bytes.
   const { sql: chosen, bindings } = selectionSql('t.client_id', request.only ?? 'all');
   const isOther = (cell: unknown): boolean => request.only !== undefined && !request.only.has(textOf(cell) as ClientId);
 
@@ -44,8 +45,8 @@ export const readFlatBook = async (
   for await (const batch of streamRows(database, `${schema.trades} where ${chosen} ${schema.tradeOrder}`, bindings)) {
     for (const row of batch) {
       if (isOther(row[0])) continue;
-      const trade = flatTrade(row, blanked);
-      if (typeof trade !== 'string' && request.until !== undefined && trade.day > request.until) continue;
+      const trade = flatTrade(row, schema.latest, blanked);
+      if (typeof trade !== 'string' && until !== null && trade.day > until) continue;
       const sequence = rows++;
       if (typeof trade === 'string') {
         skipped.add(trade);
@@ -65,7 +66,7 @@ export const readFlatBook = async (
   return { book: bonds.correct(builder.finish()), rows, skipped: skipped.counts(), blanked: blanked.counts(), unclassified, afterMaturity };
 };
 
-/** Type, band and maturity of each bond as its newest trade tells them. */
+/** Type, band and maturity of each bond, from its newest trade. */
 class NewestBonds {
   readonly #seen = new Map<string, Pick<FlatTrade, 'day' | 'bondType' | 'band' | 'maturityDay'>>();
 

@@ -1,0 +1,30 @@
+import type { RecommendedBond } from '../bonds/bond.ts';
+import type { Profile } from '../book/profile.ts';
+import type { Day } from '../units.ts';
+
+/** A bond that matures above this age is more likely for the heirs. */
+const REMARKABLE_AGE = 90;
+const DAYS_A_YEAR = 365.25;
+
+/** Bonds that mature after the client's ninetieth birthday. */
+export interface OldAtMaturity {
+  /** Current age in years. */
+  readonly age: number;
+  readonly bonds: number;
+  /** When the last of them matures, and the client's age then, in whole years. */
+  readonly lastDay: Day;
+  readonly ageThen: number;
+}
+
+/** The bonds that mature when the client would be over 90; null if none does or the age is unknown (a family has none). */
+export const oldAtMaturity = (
+  { age, gender, asOf }: Pick<Profile, 'age' | 'gender' | 'asOf'>,
+  bonds: ReadonlyArray<Pick<RecommendedBond, 'maturityDay'>>,
+): OldAtMaturity | null => {
+  if (age === null || gender === 'HUF') return null;
+  const ageOn = (day: Day): number => age + (day - asOf) / DAYS_A_YEAR;
+  const late = bonds.flatMap(({ maturityDay }) => (maturityDay !== null && ageOn(maturityDay) > REMARKABLE_AGE ? [maturityDay] : []));
+  if (late.length === 0) return null;
+  const lastDay = Math.max(...late) as Day;
+  return { age, bonds: late.length, lastDay, ageThen: Math.floor(ageOn(lastDay)) };
+};

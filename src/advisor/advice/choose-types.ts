@@ -1,0 +1,70 @@
+import type { BondOnOffer } from '../bonds/bond.ts';
+import type { RiskBand } from '../bonds/rating.ts';
+import { judgeType } from '../bonds/suitability.ts';
+import type { Profile } from '../book/profile.ts';
+import type { Model } from '../model/model.ts';
+import type { Day } from '../units.ts';
+import type { OffersByType, TypeScore } from './recommend.ts';
+
+/** The number of types recommended. */
+const TYPES = 3;
+
+export interface LeftOut {
+  readonly type: TypeScore;
+  readonly reason: string;
+  /** The most conservative client band that could be shown it; null if none could. */
+  readonly lowestBand: RiskBand | null;
+}
+
+export interface SuitableType {
+  readonly type: TypeScore;
+  readonly bonds: readonly BondOnOffer[];
+}
+
+export interface Choice {
+  /** At most three, best score first, each with all its suitable bonds. */
+  readonly chosen: readonly SuitableType[];
+  /** Every suitable type, best score first. */
+  readonly suitable: readonly SuitableType[];
+  /** Every type excluded by a rule, best score first. */
+  readonly leftOut: readonly LeftOut[];
+}
+
+export interface ChoiceOptions {
+  readonly offers: OffersByType;
+  /** Leaves out the types that the client has bought before, whether they still hold them or not. */
+  readonly newTypesOnly?: boolean;
+  /** When a purchase settles; default: on the profile's day. Bonds that have matured by then aren't recommended. */
+  readonly settlesOn?: Day;
+  /** Default: the profile's horizon. */
+  readonly horizonDays?: number | null;
+}
+
+/** Goes down a ranking: the first three suitable types, and every type excluded by a rule, wherever it ranks. */
+export const chooseTypes = (
+  model: Pick<Model, 'bondTypes' | 'bandOfType'>,
+  profile: Profile,
+  ranking: readonly TypeScore[],
+  options: ChoiceOptions,
+): Choice => {
+  const rules = {
+    riskBand: profile.riskBand,
+    asOf: profile.asOf,
+    settlesOn: options.settlesOn ?? profile.asOf,
+    horizonDays: options.horizonDays ?? profile.horizonDays ?? null,
+  };
+  const bought = new Set(options.newTypesOnly ? profile.holdings.map(({ bondType }) => bondType) : []);
+  const suitable: SuitableType[] = [];
+  const leftOut: LeftOut[] = [];
+  for (const type of ranking) {
+    if (bought.has(type.bondType)) {
+      leftOut.push({ type, reason: 'the client has bought it before, and only new types were asked for', lowestBand: null });
+      continue;
+    }
+    const band = model.bandOfType[model.bondTypes.indexOf(type.bondType)] ?? null;
+    const verdict = judgeType(options.offers.get(type.bondType) ?? [], band, rules);
+    if (!verdict.suitable) leftOut.push({ type, reason: verdict.reason, lowestBand: verdict.lowestBand });
+    else suitable.push({ type, bonds: verdict.bonds });
+  }
+  return { chosen: suitable.slice(0, TYPES), suitable, leftOut };
+};

@@ -1,0 +1,119 @@
+import type { Model, PersonalSettings } from '../model/model.ts';
+import type { Evidence } from '../values/evidence.ts';
+import { PersonalPart } from '../values/personal.ts';
+import type { Ranked } from './rank-types.ts';
+import { alsoBought, demand, despite, ownPurchases, type Said, segmentBuys, thumbs, traitBuys, wholeBookBuys } from './reason-words.ts';
+import type { TypeScore } from './recommend.ts';
+
+interface Weighed {
+  readonly said: Said;
+  /** The change of the score due to this part; positive if it raises the type. */
+  readonly effect: number;
+}
+
+const REASONS = 3;
+/** A part that moves the probability by a smaller share of itself isn't mentioned, nor one that moves it by less than a tenth of a point. */
+const MATTERS = 0.05;
+const WORTH_SAYING = 0.001;
+/** Shares that are closer, as a factor, say that the clients buy it about as often as everybody: no reason. */
+const MORE = 1.25;
+const LESS = 0.8;
+
+/**
+ * Explains a client's scores. Each part of the score is removed in turn and the scores are recomputed; the parts that moved a type most are
+ * explained with plain counts. Reasons for the type come first, strongest first; at most one that speaks against it comes last and says
+ * "despite". A sentence whose numbers point the other way than its effect, or are close to everybody's, is never used. One to three
+ * sentences per type.
+ */
+export class Explanation {
+  readonly #model: Model;
+  readonly #ranked: Ranked;
+  readonly #without: Without;
+  /** The client's own purchases by type, as shares. */
+  readonly #own: Float64Array;
+
+  constructor(model: Model, ranked: Ranked) {
+    this.#model = model;
+    this.#ranked = ranked;
+    this.#without = withoutEachPart(model, ranked.evidence);
+    const { own, ownWeight } = new PersonalPart(model).own(ranked.evidence);
+    this.#own = own.map((value) => value / (ownWeight || 1));
+  }
+
+  reasonsFor(score: TypeScore): string[] {
+    const type = this.#model.bondTypes.indexOf(score.bondType);
+    const least = Math.max(WORTH_SAYING, MATTERS * score.probability);
+    const weighed = this.#weigh(score, type).filter(({ effect }) => Math.abs(effect) >= least);
+    const supports = weighed.filter(({ effect }) => effect > 0).sort((a, b) => b.effect - a.effect);
+    const against = weighed.filter(({ effect }) => effect < 0).sort((a, b) => a.effect - b.effect)[0];
+    const weaker = supports[REASONS - 1];
+    const isAgainstSaid = against !== undefined && (weaker === undefined || -against.effect > weaker.effect);
+    const reasons = supports.slice(0, isAgainstSaid ? REASONS - 1 : REASONS).map(({ said }) => said.sentence);
+    if (reasons.length === 0) reasons.push(wholeBookBuys(this.#model, type));
+    if (isAgainstSaid) reasons.push(despite(against.said));
+    return reasons;
+  }
+
+  /** Every part that moved the type and has a true sentence about it. */
+  #weigh(score: TypeScore, type: number): Weighed[] {
+    const model = this.#model;
+    const { segment, evidence } = this.#ranked;
+    const effect = (without: Float64Array): number => score.probability - (without[type] as number);
+    const held = this.#heldWith(type);
+    const parts: ReadonlyArray<readonly [said: Said | null, effect: number]> = [
+      [this.#ownReason(type, effect(this.#without.own)), effect(this.#without.own)],
+      [segmentBuys(model, segment, type), effect(this.#without.segment)],
+      [held < 0 ? null : alsoBought(model, held, type), effect(this.#without.together)],
+      [demand(model, type), effect(this.#without.drift)],
+      ...this.#without.traits.map((without, at) => [traitBuys(model, at, evidence.levels[at] as number, type), effect(without)] as const),
+      [thumbs(score), score.feedbackTerm],
+    ];
+    return parts.flatMap(([said, moved]) => (said !== null && isBorneOut(said, moved) ? [{ said, effect: moved }] : []));
+  }
+
+  #ownReason(type: number, effect: number): Said | null {
+    const { evidence } = this.#ranked;
+    // Not having bought a type is no reason for it, even if it loses less than the other types.
+    return effect < 0 || evidence.entries.some((entry) => entry.type === type) ? ownPurchases(evidence, type) : null;
+  }
+
+  /** The held type whose buyers buy this type most, weighted by how much the client bought of it; -1 if there's none. */
+  #heldWith(type: number): number {
+    let [strongest, most] = [-1, 0];
+    this.#own.forEach((share, held) => {
+      const weight = share * (this.#model.personal.together[held]?.[type] as number);
+      if (weight > most) [strongest, most] = [held, weight];
+    });
+    return strongest;
+  }
+}
+
+/** Whether the numbers of a sentence point the way its part moved the score. By normalising, they may not. */
+const isBorneOut = ({ factor }: Said, effect: number): boolean => factor === null || (effect > 0 ? factor >= MORE : factor <= LESS);
+
+/** Probabilities of all types, each without one part of the score. */
+interface Without {
+  readonly own: Float64Array;
+  /** With the whole book in place of the segment. */
+  readonly segment: Float64Array;
+  readonly together: Float64Array;
+  readonly drift: Float64Array;
+  readonly traits: readonly Float64Array[];
+}
+
+const withoutEachPart = ({ qTable, personal }: Model, evidence: Evidence): Without => {
+  const under = (changed: Partial<PersonalSettings>): Float64Array =>
+    new PersonalPart({ qTable, personal: { ...personal, ...changed } }).probabilities(evidence);
+  const part = new PersonalPart({ qTable, personal });
+  const parts = part.parts(evidence);
+  return {
+    // What is bought together with the own purchases stays, because it has its own sentence.
+    own: part.mix({ ...parts, own: new Float64Array(parts.own.length), ownWeight: 0 }),
+    segment: under({ segmentWeight: 0 }),
+    together: under({ togetherWeight: 0 }),
+    drift: under({ driftWeight: 0 }),
+    traits: personal.traits.map((_, at) =>
+      under({ traits: personal.traits.map((trait, place) => (place === at ? { ...trait, weight: 0 } : trait)) }),
+    ),
+  };
+};

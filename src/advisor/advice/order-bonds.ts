@@ -1,0 +1,32 @@
+import type { BondOnOffer } from '../bonds/bond.ts';
+import { GRADES, RISK_BANDS } from '../bonds/rating.ts';
+import type { Profile } from '../book/profile.ts';
+import { compareBytewise } from '../units.ts';
+
+/** Yields are compared in steps of half a percentage point. */
+const YIELD_STEP = 0.005;
+
+/**
+ * Orders a type's suitable bonds: nearest to the client's usual yield first, in steps of half a percentage point; within a step by better
+ * grade, then higher yield, then id. By yield alone, the worst rating would come first. Without a usual yield, the better grade comes
+ * first.
+ */
+export const orderBonds = (bonds: readonly BondOnOffer[], { averageYield }: Pick<Profile, 'averageYield'>): BondOnOffer[] => {
+  const distance = ({ yieldToMaturity }: BondOnOffer): number => {
+    if (averageYield === null) return 0;
+    return yieldToMaturity === null ? Number.MAX_SAFE_INTEGER : Math.floor(Math.abs(yieldToMaturity - averageYield) / YIELD_STEP);
+  };
+  return bonds.toSorted(
+    (left, right) =>
+      distance(left) - distance(right) ||
+      gradeOf(left) - gradeOf(right) ||
+      (right.yieldToMaturity ?? -1) - (left.yieldToMaturity ?? -1) ||
+      compareBytewise(left.bondId, right.bondId),
+  );
+};
+
+/** Long-term and short-term grades on one scale: by band, then by place in `GRADES`. */
+const gradeOf = ({ rating, band }: BondOnOffer): number => {
+  const place = band === null || band === 'default' ? RISK_BANDS.length : RISK_BANDS.indexOf(band);
+  return place * 100 + (rating ? GRADES.indexOf(rating.grade) : GRADES.length);
+};

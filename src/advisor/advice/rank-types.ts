@@ -1,0 +1,37 @@
+import type { Profile } from '../book/profile.ts';
+import type { Model } from '../model/model.ts';
+import { segmentOf } from '../segments/assign.ts';
+import { compareBytewise } from '../units.ts';
+import { type Evidence, evidenceOfProfile } from '../values/evidence.ts';
+import type { FeedbackTerms } from '../values/feedback.ts';
+import { PersonalPart } from '../values/personal.ts';
+import type { TypeScore } from './recommend.ts';
+
+export interface Ranked {
+  readonly segment: number;
+  readonly evidence: Evidence;
+  /** Every type of the model, best score first; ties in bytewise order. */
+  readonly ranking: readonly TypeScore[];
+}
+
+/** Cached, because the powers of a model's weights are the same for every client. */
+const parts = new WeakMap<Model, PersonalPart>();
+const partOf = (model: Model): PersonalPart => {
+  const known = parts.get(model) ?? new PersonalPart(model);
+  parts.set(model, known);
+  return known;
+};
+
+/** Ranks all types by score = probability + feedback term. */
+export const rankTypes = (model: Model, profile: Profile, feedback: FeedbackTerms): Ranked => {
+  const segment = segmentOf(model, profile);
+  const evidence = evidenceOfProfile({ bondTypes: model.bondTypes, traits: model.personal.traits }, profile, segment);
+  const probabilities = partOf(model).probabilities(evidence);
+  const ranking = model.bondTypes.map((bondType, type): TypeScore => {
+    const probability = probabilities[type] as number;
+    const feedbackTerm = feedback[segment]?.[type] ?? 0;
+    const bought = model.qTable.values[segment]?.[type] as number;
+    return { bondType, probability, score: probability + feedbackTerm, qValue: bought + feedbackTerm, feedbackTerm };
+  });
+  return { segment, evidence, ranking: ranking.sort((a, b) => b.score - a.score || compareBytewise(a.bondType, b.bondType)) };
+};

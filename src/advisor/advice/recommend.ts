@@ -1,0 +1,128 @@
+import type { BondOnOffer, RecommendedBond } from '../bonds/bond.ts';
+import { withRateRisk } from '../bonds/with-rate-risk.ts';
+import type { Profile } from '../book/profile.ts';
+import type { Model, SegmentCard } from '../model/model.ts';
+import { differsFromSegment } from '../segments/differs-from-segment.ts';
+import type { ClientId, Day } from '../units.ts';
+import type { FeedbackTerms } from '../values/feedback.ts';
+import { type Choice, type ChoiceOptions, chooseTypes, type SuitableType } from './choose-types.ts';
+import { counterfactualOf } from './counterfactual.ts';
+import { Explanation } from './explain.ts';
+import { type ExploreOptions, type FirstPlace, firstPlaceOf } from './first-place.ts';
+import { orderBonds } from './order-bonds.ts';
+import { rankTypes } from './rank-types.ts';
+
+/** A ranked type. */
+export interface TypeScore {
+  readonly bondType: string;
+  /** The probability that the client's next purchase is of this type; sums to 1 over all types. */
+  readonly probability: number;
+  /** probability + feedback term; types are ranked by it. */
+  readonly score: number;
+  /** The Q-table's cell plus feedback. */
+  readonly qValue: number;
+  /** What thumbs add to this cell. */
+  readonly feedbackTerm: number;
+}
+
+export interface RecommendedType extends TypeScore {
+  /** In words, with numbers from the model; strongest first. */
+  readonly reasons: readonly string[];
+  /** At most five, in the order of `orderBonds`: near the client's usual yield, then better grade. */
+  readonly bonds: readonly RecommendedBond[];
+}
+
+export interface ExcludedType {
+  readonly bondType: string;
+  readonly reason: string;
+}
+
+export interface Recommendation {
+  readonly clientId: ClientId;
+  readonly asOf: Day;
+  readonly segment: Pick<SegmentCard, 'id' | 'name' | 'size' | 'confidence' | 'bandShares'> & {
+    /** Where the client contradicts a word of the segment's name. Absent in older stored recommendations. */
+    readonly differs?: readonly string[];
+  };
+  /** At most three suitable types, best score first unless the first place was drawn (`firstPlace`). Empty if nothing is suitable. */
+  readonly recommended: readonly RecommendedType[];
+  /** Every type of the model, best score first, suitable or not. */
+  readonly ranking: readonly TypeScore[];
+  /** Every type excluded by a rule, best score first, with the reason. */
+  readonly excluded: readonly ExcludedType[];
+  /** A sentence about what would change the order; null without a runner-up, or if a draw decided. */
+  readonly counterfactual: string | null;
+  /** How the first type was chosen. Absent if nothing is suitable, and in older stored recommendations. */
+  readonly firstPlace?: FirstPlace;
+}
+
+/** Bonds on offer by type name. */
+export type OffersByType = ReadonlyMap<string, readonly BondOnOffer[]>;
+
+export const offersByType = (offers: readonly BondOnOffer[]): OffersByType => {
+  const byType = new Map<string, BondOnOffer[]>();
+  for (const offer of offers) {
+    const known = byType.get(offer.bondType);
+    if (known) known.push(offer);
+    else byType.set(offer.bondType, [offer]);
+  }
+  return byType;
+};
+
+export interface RecommendOptions extends ChoiceOptions {
+  /** segments × bond types of this model. */
+  readonly feedback: FeedbackTerms;
+  /** Null or absent: the best score comes first. */
+  readonly explore?: ExploreOptions | null;
+}
+
+const BONDS_A_TYPE = 5;
+
+/**
+ * What to offer a client: all types ranked by score (probability + feedback term), the first three suitable ones with bonds and reasons,
+ * and the types excluded by suitability. Segment, probabilities and the age of purchases are as of `profile.asOf`.
+ */
+export const recommend = (model: Model, profile: Profile, options: RecommendOptions): Recommendation => {
+  const ranked = rankTypes(model, profile, options.feedback);
+  const choice = chooseTypes(model, profile, ranked.ranking, options);
+  const { first, firstPlace } = takeFirstPlace(model, ranked.segment, choice, options.explore ?? null);
+  const isByScore = first === choice.chosen[0];
+  const types =
+    isByScore || !first ? choice.chosen : [first, ...choice.chosen.filter((type) => type !== first)].slice(0, choice.chosen.length);
+  const explanation = new Explanation(model, ranked);
+  const card = model.segments[ranked.segment] as SegmentCard;
+  const { id, name, size, confidence, bandShares } = card;
+  return {
+    clientId: profile.clientId,
+    asOf: profile.asOf,
+    segment: { id, name, size, confidence, ...(bandShares && { bandShares }), differs: differsFromSegment(card, profile) },
+    recommended: types.map(({ type, bonds }) => ({
+      ...type,
+      reasons: explanation.reasonsFor(type),
+      bonds: orderBonds(bonds, profile)
+        .slice(0, BONDS_A_TYPE)
+        .map((bond) => withRateRisk(bond, options.settlesOn ?? profile.asOf)),
+    })),
+    ranking: ranked.ranking,
+    excluded: choice.leftOut.map(({ type, reason }) => ({ bondType: type.bondType, reason })),
+    counterfactual: isByScore ? counterfactualOf(model, profile, choice, options) : null,
+    ...(firstPlace && { firstPlace }),
+  };
+};
+
+const takeFirstPlace = (
+  model: Model,
+  segment: number,
+  { suitable }: Choice,
+  explore: ExploreOptions | null,
+): { readonly first?: SuitableType; readonly firstPlace?: FirstPlace } => {
+  if (suitable.length === 0) return {};
+  const { first, firstPlace } = firstPlaceOf(
+    model,
+    segment,
+    suitable.map(({ type }) => type),
+    explore,
+  );
+  const found = suitable.find(({ type }) => type === first);
+  return { ...(found && { first: found }), firstPlace };
+};

@@ -1,0 +1,36 @@
+import type { Day, Fraction, Paise } from '../units.ts';
+import type { CouponFrequency } from './math/coupon-frequency.ts';
+import type { RateRisk } from './rate-risk.ts';
+import type { BondBand, Rating } from './rating.ts';
+
+/** The type of a bond that no rule recognises. It's counted and reported, but the model never recommends it. */
+export const UNCLASSIFIED = 'Unclassified';
+
+/** A bond that can be offered now, with the facts an adviser needs. */
+export interface BondOnOffer {
+  /** The ISIN, or the book's own id if there's none. */
+  readonly bondId: string;
+  readonly isin: string | null;
+  readonly issuer: string | null;
+  readonly bondType: string;
+  readonly coupon: Fraction | null;
+  readonly yieldToMaturity: Fraction | null;
+  /** Where the yield comes from: the current offer, or the bond's last trade (on `yieldDay`). */
+  readonly yieldFrom: 'offer' | 'last-trade' | null;
+  readonly yieldDay: Day | null;
+  readonly rating: Rating | null;
+  /** Null if unrated. */
+  readonly band: BondBand | null;
+  readonly maturityDay: Day | null;
+  readonly minimumInvestment: Paise | null;
+  /** Absent or null: unknown. */
+  readonly frequency?: CouponFrequency | null;
+  readonly issueDay?: Day | null;
+  /** The bond's name says the issuer may repay it early. Absent: unknown, because books have no column for it. */
+  readonly namedCallable?: true;
+}
+
+export interface RecommendedBond extends BondOnOffer {
+  /** On the recommendation's day, at `yieldToMaturity`. Null if the facts don't suffice; absent in older stored recommendations. */
+  readonly rateRisk?: RateRisk | null;
+}

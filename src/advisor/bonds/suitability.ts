@@ -1,0 +1,75 @@
+import { dayInWords } from '../calendar/day-in-words.ts';
+import type { Day } from '../units.ts';
+import type { BondOnOffer } from './bond.ts';
+import { type BondBand, RISK_BANDS, type RiskBand } from './rating.ts';
+
+/** The client's facts that decide which bonds may be shown. */
+export interface SuitabilityRules {
+  /** Null: unknown, treated as A. */
+  readonly riskBand: RiskBand | null;
+  readonly asOf: Day;
+  /** When a purchase of that day settles. */
+  readonly settlesOn: Day;
+  /** The longest time to maturity the client wants; null if none is recorded. */
+  readonly horizonDays: number | null;
+}
+
+export type TypeVerdict =
+  | { readonly suitable: true; readonly bonds: readonly BondOnOffer[] }
+  /** `lowestBand`: the most conservative client band that could be shown a bond of this type; null if none could. */
+  | { readonly suitable: false; readonly reason: string; readonly lowestBand: RiskBand | null };
+
+const ALLOWS: Record<RiskBand, string> = { A: 'A- and better', B: 'BBB- and better', C: 'C- and better' };
+
+/** Band A sees A; B sees A and B; C sees A, B and C; unknown counts as A. Unrated bonds and bonds in default are never shown. */
+export const bandAllows = (client: RiskBand | null, bond: BondBand | null): boolean =>
+  bond !== null && bond !== 'default' && RISK_BANDS.indexOf(bond) <= RISK_BANDS.indexOf(client ?? 'A');
+
+/** "risk band B allows BBB- and better"; an unknown band is explained. */
+const allowance = (band: RiskBand | null): string =>
+  band === null ? 'the risk band is unknown, so it counts as A, which allows A- and better' : `risk band ${band} allows ${ALLOWS[band]}`;
+
+/**
+ * The bonds that may be shown by name: rated (sovereigns are band A), not in default, in a band the client's allows, and maturing after
+ * the purchase settles and within the client's horizon, if there is one. A bond with an unknown maturity may have matured, so it isn't shown.
+ */
+export const suitableBonds = (bonds: readonly BondOnOffer[], rules: SuitabilityRules): BondOnOffer[] =>
+  bonds.filter((bond) => isOnTime(bond, rules) && bandAllows(rules.riskBand, bond.band));
+
+const isUnmatured = ({ maturityDay }: BondOnOffer, settlesOn: Day): boolean => maturityDay !== null && maturityDay > settlesOn;
+
+const isOnTime = ({ maturityDay }: BondOnOffer, { asOf, settlesOn, horizonDays }: SuitabilityRules): boolean =>
+  maturityDay !== null && maturityDay > settlesOn && (horizonDays === null || maturityDay - asOf <= horizonDays);
+
+/**
+ * Whether a type may be recommended, and with which bonds; if not, the reason in words. A type without an unmatured bond on offer is judged
+ * by the median band of its bonds in the book. A type without any rated bond is for band C only.
+ * @param onOffer the type's bonds on offer
+ * @param bandOfType median band of the type's bonds in the book; null if none is rated
+ */
+export const judgeType = (onOffer: readonly BondOnOffer[], bandOfType: BondBand | null, rules: SuitabilityRules): TypeVerdict => {
+  const current = onOffer.filter((bond) => isUnmatured(bond, rules.settlesOn));
+  if (current.length === 0) return judgeByMedian(bandOfType, rules.riskBand);
+  const bonds = suitableBonds(current, rules);
+  if (bonds.length > 0) return { suitable: true, bonds };
+  const onTime = current.filter((bond) => isOnTime(bond, rules));
+  if (onTime.length === 0) {
+    const until = dayInWords((rules.asOf + (rules.horizonDays ?? 0)) as Day);
+    return { suitable: false, reason: `no bond on offer matures within the client’s horizon, by ${until}`, lowestBand: null };
+  }
+  if (onTime.every((bond) => bond.band === null)) return { suitable: false, reason: 'no bond on offer has a rating', lowestBand: null };
+  const lowestBand = RISK_BANDS.find((band) => onTime.some((bond) => bandAllows(band, bond.band))) ?? null;
+  if (lowestBand === null) return { suitable: false, reason: 'every rated bond on offer is in default', lowestBand };
+  return { suitable: false, reason: allowance(rules.riskBand), lowestBand };
+};
+
+const judgeByMedian = (bandOfType: BondBand | null, riskBand: RiskBand | null): TypeVerdict => {
+  if (bandOfType === 'default')
+    return { suitable: false, reason: 'no bond is on offer, and the median bond of the type is in default', lowestBand: null };
+  if (bandAllows(riskBand, bandOfType ?? 'C')) return { suitable: true, bonds: [] };
+  const why =
+    bandOfType === null
+      ? 'no bond is on offer and none in the book has a rating'
+      : `no bond is on offer and the type's median band is ${bandOfType}`;
+  return { suitable: false, reason: `${allowance(riskBand)}; ${why}`, lowestBand: bandOfType ?? 'C' };
+};

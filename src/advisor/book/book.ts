@@ -1,0 +1,188 @@
+import { UNCLASSIFIED } from '../bonds/bond.ts';
+import type { BondBand, RiskBand } from '../bonds/rating.ts';
+import type { ClientId, Day, Fraction, Paise } from '../units.ts';
+import { groupRows, invert, orderOf, sortGroups, taken } from './book-order.ts';
+import { GrowingColumn } from './growing-column.ts';
+
+/** M male, F female, HUF Hindu undivided family. */
+export const GENDERS = ['M', 'F', 'HUF'] as const;
+export type Gender = (typeof GENDERS)[number];
+
+/** A client's recorded facts, apart from trades. */
+export interface ClientFacts {
+  readonly id: ClientId;
+  readonly birthDay: Day | null;
+  /** Age in years as a flat book records it; used if there's no birth day. */
+  readonly recordedAge: number | null;
+  readonly gender: Gender | null;
+  readonly recordedBand: RiskBand | null;
+  readonly parentId: ClientId | null;
+  /** What the book calls the holder, if it names one whom it doesn't have and knows no client id of; else absent or null. */
+  readonly missingHolder?: string | null;
+  readonly relationshipManagerId: string | null;
+  /** As the book writes it; absent if the book has no names. */
+  readonly name?: string | null;
+  /** Days until the money is needed, if an intake recorded it: no bond that matures later may be shown. */
+  readonly horizonDays?: number | null;
+}
+
+/** A bond in the book. `type` is a place in `Book.bondTypes`, or -1 if no rule recognises the bond. */
+export interface BookBond {
+  readonly id: string;
+  readonly type: number;
+  readonly band: BondBand | null;
+  /** Null if none is recorded; absent if it wasn't read. */
+  readonly maturityDay?: Day | null;
+}
+
+/**
+ * One row per trade, as columns of equal length, ordered by client, day and sequence. Client i's trades are `[offsets[i], offsets[i + 1])`.
+ */
+export interface TradeColumns {
+  /** clients + 1 */
+  readonly offsets: Uint32Array;
+  readonly day: Int32Array;
+  /** Place in `Book.bondTypes`, -1 for Unclassified. */
+  readonly type: Int16Array;
+  /** Paise. */
+  readonly amount: Float64Array;
+  /** Fraction per year; NaN if unknown. */
+  readonly yieldToMaturity: Float64Array;
+  /** Fraction per year; NaN if unknown. */
+  readonly coupon: Float64Array;
+  /** Place in `BANDS`: 0 unrated, 1 A, 2 B, 3 C, 4 default. */
+  readonly band: Uint8Array;
+  /** Place in `Book.bonds`. */
+  readonly bond: Int32Array;
+}
+
+/** The codes of `TradeColumns.band`. */
+export const BANDS = [null, 'A', 'B', 'C', 'default'] as const;
+
+/** Everything the model learns from: clients, in bytewise order of their ids, and their trades. */
+export interface Book {
+  /** Bytewise order; without Unclassified. */
+  readonly bondTypes: readonly string[];
+  readonly bonds: readonly BookBond[];
+  readonly clients: readonly ClientFacts[];
+  readonly trades: TradeColumns;
+}
+
+/** Collects a book row by row, in any order; `finish` sorts it into the order everything else relies on. */
+export class BookBuilder {
+  readonly #clients: ClientFacts[] = [];
+  readonly #clientPlace = new Map<string, number>();
+  readonly #types: string[] = [];
+  readonly #typePlace = new Map<string, number>();
+  readonly #bonds: BookBond[] = [];
+  readonly #bondPlace = new Map<string, number>();
+  readonly #client = new GrowingColumn((n) => new Int32Array(n));
+  readonly #day = new GrowingColumn((n) => new Int32Array(n));
+  readonly #type = new GrowingColumn((n) => new Int16Array(n));
+  readonly #amount = new GrowingColumn((n) => new Float64Array(n));
+  readonly #yield = new GrowingColumn((n) => new Float64Array(n));
+  readonly #coupon = new GrowingColumn((n) => new Float64Array(n));
+  readonly #band = new GrowingColumn((n) => new Uint8Array(n));
+  readonly #bond = new GrowingColumn((n) => new Int32Array(n));
+  readonly #sequence = new GrowingColumn((n) => new Float64Array(n));
+
+  get tradeCount(): number {
+    return this.#day.length;
+  }
+
+  /** The client's place for `addTrade`; undefined if the client wasn't added. */
+  clientPlace(id: string): number | undefined {
+    return this.#clientPlace.get(id);
+  }
+
+  /** Adds a client or replaces their facts. Returns the place for `addTrade`. */
+  putClient(facts: ClientFacts): number {
+    const known = this.#clientPlace.get(facts.id);
+    if (known !== undefined) {
+      this.#clients[known] = facts;
+      return known;
+    }
+    const place = this.#clients.push(facts) - 1;
+    this.#clientPlace.set(facts.id, place);
+    return place;
+  }
+
+  /** Place of a type for `addBond` and `addTrade`; -1 for Unclassified. */
+  typePlace(bondType: string): number {
+    if (bondType === UNCLASSIFIED) return -1;
+    let place = this.#typePlace.get(bondType);
+    if (place === undefined) {
+      place = this.#types.push(bondType) - 1;
+      this.#typePlace.set(bondType, place);
+    }
+    return place;
+  }
+
+  /** Adds a bond; later calls with the same id return the first bond's place. */
+  putBond(id: string, bondType: string, band: BondBand | null, maturityDay?: Day | null): number {
+    let place = this.#bondPlace.get(id);
+    if (place === undefined) {
+      const bond = { id, type: this.typePlace(bondType), band };
+      place = this.#bonds.push(maturityDay === undefined ? bond : { ...bond, maturityDay }) - 1;
+      this.#bondPlace.set(id, place);
+    }
+    return place;
+  }
+
+  /**
+   * Adds one trade. Positional arguments, because a book has millions.
+   * @param sequence orders the trades of a client within a day (an order id); equal numbers keep the order of the calls
+   */
+  addTrade(
+    client: number,
+    day: Day,
+    type: number,
+    bond: number,
+    band: BondBand | null,
+    amount: Paise,
+    yieldToMaturity: Fraction | null,
+    coupon: Fraction | null,
+    sequence: number,
+  ): void {
+    this.#client.push(client);
+    this.#day.push(day);
+    this.#type.push(type);
+    this.#bond.push(bond);
+    this.#band.push(BANDS.indexOf(band));
+    this.#amount.push(amount);
+    this.#yield.push(yieldToMaturity ?? Number.NaN);
+    this.#coupon.push(coupon ?? Number.NaN);
+    this.#sequence.push(sequence);
+  }
+
+  /** The sorted book. The builder is empty afterwards: two copies of a large book wouldn't fit in memory. */
+  finish(): Book {
+    const clientOrder = orderOf(this.#clients.map(({ id }) => id));
+    const typeOrder = orderOf(this.#types);
+    const newTypePlace = invert(typeOrder);
+    const typeOf = (place: number): number => (place < 0 ? -1 : newTypePlace[place]);
+    const client = this.#client.drain();
+    const { offsets, rows } = groupRows(client, invert(clientOrder));
+    const day = this.#day.drain();
+    sortGroups(rows, offsets, day, this.#sequence.drain());
+    const clients = this.#clients.splice(0);
+    const bonds = this.#bonds.splice(0);
+    const types = this.#types.splice(0);
+    for (const places of [this.#clientPlace, this.#typePlace, this.#bondPlace]) places.clear();
+    return {
+      bondTypes: typeOrder.map((place) => types[place]),
+      bonds: bonds.map((bond) => ({ ...bond, type: typeOf(bond.type) })),
+      clients: clientOrder.map((place) => clients[place]),
+      trades: {
+        offsets,
+        day: taken(day, rows, new Int32Array(rows.length)),
+        type: taken(this.#type.drain(), rows, new Int16Array(rows.length)).map(typeOf),
+        amount: taken(this.#amount.drain(), rows, new Float64Array(rows.length)),
+        yieldToMaturity: taken(this.#yield.drain(), rows, new Float64Array(rows.length)),
+        coupon: taken(this.#coupon.drain(), rows, new Float64Array(rows.length)),
+        band: taken(this.#band.drain(), rows, new Uint8Array(rows.length)),
+        bond: taken(this.#bond.drain(), rows, new Int32Array(rows.length)),
+      },
+    };
+  }
+}

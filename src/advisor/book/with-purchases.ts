@@ -1,0 +1,100 @@
+import type { BondOnOffer } from '../bonds/bond.ts';
+import { addDays, type Day, type Fraction, type Paise, paiseFromRupees, rupeesFromPaise } from '../units.ts';
+import { BANDS } from './book.ts';
+import { REINVESTMENT_DAYS } from './bought-again.ts';
+import { type Holding, type Profile, type PurchaseDay, purchaseDaysOf, type WeightsBehind } from './profile.ts';
+import { medianBand, RISK_BAND_CODES } from './profile-columns.ts';
+import { RECENT_PURCHASE_DAYS } from './purchases.ts';
+
+/** Assumed for a client without a trade: one lakh rupees, in paise. */
+const FIRST_AMOUNT = 10_000_000;
+
+export type BoughtBond = Pick<BondOnOffer, 'bondType' | 'yieldToMaturity' | 'coupon' | 'band' | 'minimumInvestment'>;
+
+/**
+ * What the client would pay for a bond: their mean amount with two significant digits, so that words can say it exactly, or the least that
+ * the bond is sold for if that's more.
+ */
+export const usualAmount = (profile: Profile, { minimumInvestment }: Pick<BoughtBond, 'minimumInvestment'>): Paise => {
+  const mean = rupeesFromPaise((profile.trades > 0 ? profile.totalInvested / profile.trades : FIRST_AMOUNT) as Paise);
+  const least = rupeesFromPaise((minimumInvestment ?? 0) as Paise);
+  const usual = Math.max(1, Number(mean.toPrecision(2)));
+  return paiseFromRupees(usual >= least ? usual : roundedUp(least));
+};
+
+/** To two significant digits. */
+const roundedUp = (rupees: number): number => {
+  const step = 10 ** Math.max(0, Math.floor(Math.log10(rupees)) - 1);
+  return Math.ceil(rupees / step) * step;
+};
+
+/**
+ * The client's profile if they bought one bond on each of the next `count` days, each time for `amount`, as of the last of those days. Yield,
+ * coupon and a derived risk band move as they would in the book. What's outstanding stays as it was: no score depends on it.
+ * @param weights the profile's own
+ */
+export const withPurchases = (
+  profile: Profile & { readonly weights: WeightsBehind },
+  bond: BoughtBond,
+  amount: Paise,
+  count: number,
+): Profile => {
+  const { bondType } = bond;
+  const days = Array.from({ length: count }, (_, place) => addDays(profile.asOf, place + 1));
+  const asOf = days.at(-1) ?? profile.asOf;
+  const added = days.map((day): PurchaseDay => ({ day, amounts: [{ bondType, amount }] }));
+  const held = profile.holdings.find((holding) => holding.bondType === bondType);
+  const holding: Holding = {
+    bondType,
+    trades: (held?.trades ?? 0) + count,
+    amount: ((held?.amount ?? 0) + count * amount) as Paise,
+    lastDay: asOf,
+  };
+  return {
+    ...profile,
+    ...averagesWith(profile, bond, count * amount),
+    asOf,
+    totalInvested: (profile.totalInvested + count * amount) as Paise,
+    trades: profile.trades + count,
+    purchaseDays: purchaseDaysOf(profile) + count,
+    firstTradeDay: profile.firstTradeDay ?? (days[0] as Day),
+    lastTradeDay: asOf,
+    reinvestmentRatio: reinvestedWith(profile, count),
+    holdings: [...profile.holdings.filter((other) => other !== held), holding].sort((a, b) => b.amount - a.amount),
+    recentPurchases: [...profile.recentPurchases, ...added].slice(-RECENT_PURCHASE_DAYS),
+  };
+};
+
+/** Average yield and coupon, a derived band and the weights behind them, with an amount of a bond more. */
+const averagesWith = (
+  profile: Profile & { readonly weights: WeightsBehind },
+  { yieldToMaturity, coupon, band }: BoughtBond,
+  amount: number,
+): Pick<Profile, 'averageYield' | 'averageCoupon' | 'riskBand' | 'riskBandSource' | 'weights'> => {
+  const { weights } = profile;
+  const mean = (before: Fraction | null, weight: number, added: Fraction | null): Fraction | null =>
+    added === null ? before : ((((before ?? 0) * weight + added * amount) / (weight + amount)) as Fraction);
+  const place = Math.min(BANDS.indexOf(band), weights.bands.length) - 1;
+  const bands = weights.bands.map((sum, at) => (at === place ? sum + amount : sum)) as unknown as WeightsBehind['bands'];
+  const derived = RISK_BAND_CODES[medianBand(...bands)] ?? null;
+  return {
+    averageYield: mean(profile.averageYield, weights.yield, yieldToMaturity),
+    averageCoupon: mean(profile.averageCoupon, weights.coupon, coupon),
+    ...(profile.riskBandSource === 'recorded'
+      ? { riskBand: profile.riskBand, riskBandSource: profile.riskBandSource }
+      : { riskBand: derived, riskBandSource: derived === null ? 'unknown' : 'derived' }),
+    weights: {
+      yield: (weights.yield + (yieldToMaturity === null ? 0 : amount)) as Paise,
+      coupon: (weights.coupon + (coupon === null ? 0 : amount)) as Paise,
+      bands,
+    },
+  };
+};
+
+const reinvestedWith = (profile: Profile, count: number): Fraction | null => {
+  const { reinvestmentRatio, lastTradeDay, asOf } = profile;
+  const purchases = purchaseDaysOf(profile);
+  const before = (reinvestmentRatio ?? 0) * Math.max(0, purchases - 1);
+  const first = lastTradeDay !== null && asOf + 1 - lastTradeDay <= REINVESTMENT_DAYS ? 1 : 0;
+  return purchases + count < 2 ? null : (((before + first + count - 1) / (purchases + count - 1)) as Fraction);
+};

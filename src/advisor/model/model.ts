@@ -1,0 +1,242 @@
+import type { BondBand, RiskBand } from '../bonds/rating.ts';
+import type { Day } from '../units.ts';
+import type { NameClaim } from './name-claim.ts';
+
+/** The version of the document's shape. Documents of another version can't be served. */
+export const MODEL_FORMAT = 1;
+
+export interface TrainSettings {
+  /** Number of segments, or `auto`: between 3 and 10, chosen by silhouette. */
+  readonly segments: number | 'auto';
+  readonly seed: number;
+}
+
+/** A numeric column: optional log1p, cut off at its limits, then (x − mean) / scale; a missing value becomes `median` before all that. */
+export interface NumericFeature {
+  readonly name: string;
+  readonly log: boolean;
+  readonly median: number;
+  readonly mean: number;
+  /** Population standard deviation (ddof 0); 1 for a constant column. */
+  readonly scale: number;
+  /** Where values are cut off, after log1p. Absent in older documents, which cut nothing off. */
+  readonly lower?: number;
+  readonly upper?: number;
+  /** Whether a 0/1 column "missing" follows this one. */
+  readonly indicator: boolean;
+}
+
+/** A one-hot column group; `unknown` is one of its levels. */
+export interface CategoricalFeature {
+  readonly name: string;
+  readonly levels: readonly string[];
+}
+
+export interface FittedFeatures {
+  readonly numeric: readonly NumericFeature[];
+  readonly categorical: readonly CategoricalFeature[];
+}
+
+/** A segment as people see it. */
+export interface SegmentCard {
+  readonly id: number;
+  /** Unique within the model. */
+  readonly name: string;
+  readonly description: string;
+  readonly size: number;
+  /** Mean adjusted Rand index of this segment over bootstrap refits, 0 to 1; null if the book is too small. */
+  readonly confidence: number | null;
+  /** The features in which the segment differs most from all clients, strongest first; z in standard deviations. */
+  readonly strongest: ReadonlyArray<{ readonly feature: string; readonly z: number }>;
+  readonly meanAge: number | null;
+  readonly dominantRiskBand: string | null;
+  /** Percent. */
+  readonly meanReinvestmentRatio: number | null;
+  /** Rupees. */
+  readonly medianInvested: number;
+  /** What the name says. Absent in older documents. */
+  readonly claims?: readonly NameClaim[];
+  /** Share of the clients in each risk band, largest first; sums to one. Absent in older documents. */
+  readonly bandShares?: ReadonlyArray<{ readonly band: RiskBand | null; readonly share: number }>;
+  /** The segment of the previous version that this one continues; null if it's new. Absent if no version was active. */
+  readonly continues?: SegmentContinuation | null;
+}
+
+export interface SegmentContinuation {
+  /** The version that was active when this one was trained. */
+  readonly version: number;
+  /** The segment's id in that version. */
+  readonly id: number;
+  /** The clients in both segments as a share of those in either (Jaccard), above 0 to 1. */
+  readonly share: number;
+}
+
+/** How clients moved between the segments of the previously active version and this one. Both versions place the same profiles. */
+export interface SegmentDrift {
+  /** The previously active version. */
+  readonly version: number;
+  /** Clients: segments of that version × segments of this one. */
+  readonly transitions: ReadonlyArray<readonly number[]>;
+}
+
+/** segments × bond types. `values[s][a]` is the Q-value of recommending a to segment s, from purchases alone. */
+export interface QTable {
+  readonly values: ReadonlyArray<readonly number[]>;
+  /** Purchase rounds behind each cell, same shape. */
+  readonly visits: ReadonlyArray<readonly number[]>;
+  /** One value per type over all purchase days of the book: the prior of every segment's values. */
+  readonly wholeBook: readonly number[];
+  /** segments × bond types: the mean share of a purchase day's amount, from the same rounds; rows sum to one. */
+  readonly amountShares: ReadonlyArray<readonly number[]>;
+  /** One share per type over all purchase days of the book. */
+  readonly wholeBookAmountShares: readonly number[];
+}
+
+/** Traits whose levels are words or intervals of a number. Gender isn't a trait: it predicts nothing (docs/decisions/0014). */
+export type LearnedTraitName = 'riskBand' | 'age' | 'legalForm' | 'totalInvested' | 'averageYield' | 'averageCoupon';
+/** `gender` is in models trained before it was dropped. */
+export type TraitName = LearnedTraitName | 'gender';
+
+/** How often the clients at each level of a trait buy each type, relative to all clients. */
+export interface Trait {
+  readonly name: TraitName;
+  /** Lower bounds of the levels after the first, ascending (years, paise, fractions per year); empty if levels are words. */
+  readonly bounds: readonly number[];
+  /** Words of the levels; empty if levels are intervals. */
+  readonly words: readonly string[];
+  /** levels × bond types: how many times as often as all clients; 1 means no effect. */
+  readonly lift: ReadonlyArray<readonly number[]>;
+  /** Exponent of the lift, 0 to 1; 0 if the trait proved useless. */
+  readonly weight: number;
+  /** Whether a number near a bound counts in part for both levels. Absent in older documents: it's in one level. */
+  readonly blended?: true;
+}
+
+/** The weights of the personal part, chosen on held-out purchases. */
+export interface PersonalWeights {
+  /** The number of own purchases at which a client's history weighs as much as the segment. */
+  readonly pseudoCount: number;
+  /** Weight of the segment vs the whole book in a client's prior, 0 to 1. */
+  readonly segmentWeight: number;
+  /** Days after which a purchase counts half; null: all count the same. */
+  readonly halfLifeDays: number | null;
+  /** Weight of what is bought together, 0 to 1. */
+  readonly togetherWeight: number;
+  /** How a purchase day with several types is split: 0 evenly, 1 by amount. */
+  readonly amountWeight: number;
+  /** Exponent of the recent drift in demand, 0 to 1. */
+  readonly driftWeight: number;
+  /** Exponent of the mixed shares; above 1, the likeliest types gain. */
+  readonly sharpness: number;
+  /** Weight of the uniform floor that keeps every probability above 0. */
+  readonly floor: number;
+}
+
+/** How a client's own history corrects the segment's values. */
+export interface PersonalSettings extends PersonalWeights {
+  /** bond types × bond types: share of the row's buyers who also bought the column; rows sum to one, or are all 0. */
+  readonly together: ReadonlyArray<readonly number[]>;
+  readonly traits: readonly Trait[];
+  /** One number per type: how many times as often it was bought lately as over the book's whole time. */
+  readonly drift: readonly number[];
+}
+
+/** One share per bond type; null where there is nothing to count. */
+type Shares = readonly number[] | null;
+
+/**
+ * What reasons say in figures, counted over all purchases up to the model's day. A purchase day is a day on which a client bought at least one
+ * bond of a known type, and its shares are of purchase days.
+ */
+export interface Counted {
+  readonly purchaseDays: number;
+  /** Share of all purchase days on which each type was bought. */
+  readonly bought: readonly number[];
+  /** The same for the clients of each segment. */
+  readonly bySegment: readonly Shares[];
+  /** traits × levels: the same for the clients at a level, in the order of the traits. */
+  readonly byLevel: ReadonlyArray<readonly Shares[]>;
+  /** The same in the last `days` days. */
+  readonly lately: { readonly days: number; readonly bought: Shares };
+  /** Share of all clients with a purchase day who ever bought each type. */
+  readonly buyers: readonly number[];
+  /** bond types × bond types: share of the row's buyers who also bought the column. */
+  readonly alsoBought: readonly Shares[];
+}
+
+/** How clients are grouped to check that advice is equally good for all. */
+export type QualityGrouping = 'riskBand' | 'gender' | 'ageGroup';
+
+/** A 95% interval from a bootstrap clustered by client. */
+export type Interval95 = readonly [low: number, high: number];
+
+/** Held-out quality among the clients of one group. */
+export interface GroupQuality {
+  readonly group: string;
+  readonly clients: number;
+  readonly predictions: number;
+  readonly hitAt1: number;
+  readonly ndcgAt3: number;
+  readonly logLoss: number;
+  readonly ci95: { readonly hitAt1: Interval95; readonly ndcgAt3: Interval95; readonly logLoss: Interval95 };
+  /** Top-label calibration error, and the one a perfectly calibrated forecaster would stay below at this size. */
+  readonly ece: number;
+  readonly eceOfCalibrated: number;
+}
+
+/** Details that documents from before the model card lack. */
+export interface QualityInDetail {
+  /** Different purchase days that were predicted: fewer than predictions, since one may be the next after several origins. Absent in older documents. */
+  readonly purchases?: number;
+  /** Days up to which the measured models were trained. */
+  readonly origins: readonly Day[];
+  readonly clients: number;
+  readonly ci95: { readonly hitAt3: Interval95; readonly ndcgAt3: Interval95; readonly logLoss: Interval95 };
+  readonly ece: number;
+  readonly eceOfCalibrated: number;
+  /** Groups of fewer than five clients are left out. */
+  readonly groups: Readonly<Record<QualityGrouping, readonly GroupQuality[]>>;
+}
+
+/** Held-out quality of one policy. */
+export interface Quality {
+  readonly predictions: number;
+  readonly hitAt1: number;
+  readonly hitAt3: number;
+  readonly ndcgAt3: number;
+  readonly logLoss: number;
+  /** 95% interval of hitAt1 from a bootstrap clustered by client. */
+  readonly hitAt1Ci95: readonly [number, number];
+  readonly globalPopularityHitAt1: number;
+  readonly inDetail?: QualityInDetail;
+}
+
+/** Everything serving needs, as one plain JSON document. */
+export interface Model {
+  readonly format: typeof MODEL_FORMAT;
+  readonly asOf: Day;
+  readonly settings: TrainSettings;
+  /** SHA-256 of the book it was trained on, from the caller. */
+  readonly fingerprint: string;
+  /** Bytewise order; the columns of the Q-table. */
+  readonly bondTypes: readonly string[];
+  /** Median band of each type's bonds in the book, in the same order; null if none is rated. */
+  readonly bandOfType: ReadonlyArray<BondBand | null>;
+  readonly features: FittedFeatures;
+  /** segments × encoded features. */
+  readonly centroids: ReadonlyArray<readonly number[]>;
+  readonly inertia: number;
+  /** On a sample; null with fewer than two segments. */
+  readonly silhouette: number | null;
+  readonly segments: readonly SegmentCard[];
+  readonly qTable: QTable;
+  readonly personal: PersonalSettings;
+  /** Absent in older documents; then reasons speak of the client's own purchases only. */
+  readonly counted?: Counted;
+  readonly clients: number;
+  readonly trades: number;
+  /** Null if the book is too small to measure. */
+  readonly quality: Quality | null;
+  /** Null if no readable version was active; absent in older documents. */
+  readonly drift?: SegmentDrift | null;
+}

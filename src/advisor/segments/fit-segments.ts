@@ -1,0 +1,81 @@
+import type { ProfileColumns } from '../book/profile-columns.ts';
+import type { FittedFeatures, TrainSettings } from '../model/model.ts';
+import { NotEnoughToLearnError } from '../not-enough-to-learn-error.ts';
+import type { Random } from '../random.ts';
+import { assignAll } from './assign.ts';
+import { chooseSegmentCount } from './choose-segment-count.ts';
+import { encodeAll, fitFeatures, rowsOfBuyers } from './features.ts';
+import { fewestClients } from './fewest-clients.ts';
+import { rowsOf, takeRows } from './flat-rows.ts';
+import type { Clustering } from './kmeans.ts';
+import { clusterInto, smallestSize, supportedSegments } from './segments.ts';
+
+/** Segments without their cards: everything needed to place a client. */
+export interface FittedSegments {
+  readonly features: FittedFeatures;
+  /** segments × encoded features; the segment with the most buyers first. */
+  readonly centroids: number[][];
+  /** Over the clients with a purchase. */
+  readonly inertia: number;
+  /** The segment of every client, in the columns' order. */
+  readonly assignments: Int32Array;
+  /** The encoded clients with a purchase, which the segments were learned from, and their segments. */
+  readonly learnedFrom: { readonly values: Float64Array; readonly width: number; readonly assignments: Int32Array };
+}
+
+/**
+ * Fits features and segments to the clients with a purchase, and places the others by what is known about them. There are fewer segments
+ * than wanted if otherwise one would be too small.
+ * @throws NotEnoughToLearnError if no client has a purchase
+ * @throws RangeError if the number of segments isn't a whole number above 0
+ */
+export const fitSegments = (
+  columns: ProfileColumns,
+  wanted: TrainSettings['segments'],
+  random: Random,
+  onProgress: (share: number) => void = () => {},
+): FittedSegments => {
+  if (wanted !== 'auto' && !(Number.isInteger(wanted) && wanted > 0)) throw new RangeError(`"${wanted}" is no number of segments`);
+  const buyers = rowsOfBuyers(columns);
+  checkThereIsEnough(columns.clients, buyers.length);
+  const features = fitFeatures(columns);
+  const { values: all, width } = encodeAll(features, columns);
+  const values = buyers.length === columns.clients ? all : takeRows(all, width, buyers);
+  onProgress(0.1);
+  const most = wanted === 'auto' ? chooseSegmentCount(values, width, random) : supportedSegments(values, width, wanted);
+  const smallestShare = fewestClients(buyers.length) / buyers.length;
+  for (let k = most; ; k--) {
+    const clustering = clusterInto(values, width, k, random, {
+      smallestShare,
+      // A second try says nothing, so that progress never falls.
+      onProgress: (share) => k === most && onProgress(0.1 + 0.85 * share),
+    });
+    const centroids = rowsOf(clustering.centroids, width);
+    const assignments = buyers.length === columns.clients ? clustering.assignments : assignAll({ features, centroids }, columns);
+    if (k > 1 && !areLargeEnough(clustering, assignments)) continue;
+    onProgress(1);
+    return {
+      features,
+      centroids,
+      inertia: clustering.inertia,
+      assignments,
+      learnedFrom: { values, width, assignments: clustering.assignments },
+    };
+  }
+};
+
+/** Whether every segment has enough clients with a purchase, and enough clients. */
+const areLargeEnough = (buyers: Clustering, everybody: Int32Array): boolean =>
+  [buyers.assignments, everybody].every((assignments) => smallestSize(assignments) >= fewestClients(assignments.length));
+
+const checkThereIsEnough = (clients: number, buyers: number): void => {
+  if (clients === 0) {
+    throw new NotEnoughToLearnError('The book has no clients, so there is nobody to learn from. Load a book first.');
+  }
+  if (buyers === 0) {
+    throw new NotEnoughToLearnError(
+      `None of the book's ${clients} clients has a usable purchase up to the day asked for, so there is nothing to learn from. ` +
+        'Load trades, or see why they were skipped.',
+    );
+  }
+};

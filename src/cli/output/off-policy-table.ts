@@ -1,0 +1,60 @@
+import type { FirstPlaceEstimates } from '../../advisor/off-policy/estimate-first-places.ts';
+import type { Estimated, OffPolicyEstimate } from '../../advisor/off-policy/estimate-off-policy.ts';
+import { table } from './table.ts';
+
+const NAMES = {
+  'best score': 'best score first',
+  'always drawn': 'first place always drawn',
+  'segment table': 'best cell of the table first',
+} as const;
+
+/** What the logged recommendations say about other ways to choose first place, as text for people; or why they say nothing. */
+export const offPolicyTable = (estimates: FirstPlaceEstimates): string[] => {
+  const { judged, withoutPropensities, whileExploring, asShown, policies } = estimates;
+  const title = '\nRecommendations that advisors judged (1: every sign speaks for the first type, 0: every sign against it)';
+  if (judged === 0 || asShown === null)
+    return [title, 'None yet: what other orders would have earned cannot be said before advisors give their thumbs.'];
+  const without = withoutPropensities === 0 ? '' : ` ${withoutPropensities} of them were stored without propensities and say nothing here.`;
+  const estimated = policies.flatMap(({ policy, estimate }) =>
+    estimate.kind === 'estimated' ? [[NAMES[policy], ...cells(estimate)]] : [],
+  );
+  const isSmall = policies.some(({ estimate }) => estimate.kind === 'estimated' && estimate.isSmall);
+  return [
+    title,
+    `${judged} judged, ${whileExploring} of them made while first places were drawn for a share. Mean as shown: ${figure(asShown)}.${without}`,
+    ...(estimated.length === 0
+      ? []
+      : [
+          table(
+            ['first place', 'weighted', 'interval', 'normalised', 'interval', 'doubly robust', 'interval', 'effective rounds'],
+            estimated,
+          ),
+        ]),
+    ...policies.flatMap(({ policy, estimate }) => {
+      const why = whyNot(estimate);
+      return why === null ? [] : [`${NAMES[policy]}: cannot be said, ${why}.`];
+    }),
+    ...(isSmall ? ['Few effective rounds: the figures, and the intervals too, may be far off.'] : []),
+    'Intervals are 95 %, by client. Judgements are given as advisors please, so this holds for recommendations that are judged.',
+  ];
+};
+
+const cells = (estimate: OffPolicyEstimate): string[] =>
+  estimate.kind === 'estimated'
+    ? [
+        ...pair(estimate.ips),
+        ...pair(estimate.snips),
+        ...pair(estimate.dr),
+        `${estimate.effectiveSampleSize.toFixed(1)} of ${estimate.rounds}${estimate.isSmall ? ' (few)' : ''}`,
+      ]
+    : [];
+
+/** Why there's no estimate; null if there is one. */
+const whyNot = (estimate: OffPolicyEstimate): string | null => {
+  if (estimate.kind === 'no-rounds') return 'the log holds no propensities';
+  if (estimate.kind === 'estimated') return null;
+  return `since in ${estimate.unsupported} of ${estimate.rounds} it would show a type first that had no chance of it in the log`;
+};
+
+const pair = ({ value, ci95 }: Estimated): [string, string] => [figure(value), ci95.map(figure).join(' to ')];
+const figure = (value: number): string => (Number.isFinite(value) ? value.toFixed(3) : '-');

@@ -1,0 +1,79 @@
+import { amongSuitable } from '../../advisor/advice/among-suitable.ts';
+import { guardianSentence } from '../../advisor/advice/guardian.ts';
+import type { Recommendation } from '../../advisor/advice/recommend.ts';
+import type { RecommendedBond } from '../../advisor/bonds/bond.ts';
+import { formatRating } from '../../advisor/bonds/rating.ts';
+import type { Profile } from '../../advisor/book/profile.ts';
+import { oldBookInWords } from '../../advisor/calendar/book-days-in-words.ts';
+import type { OldBook } from '../../advisor/calendar/old-book.ts';
+import { type Day, type Fraction, isoFromDay, type Paise, percentFromFraction, rupeesFromPaise } from '../../advisor/units.ts';
+import type { StoredModel } from '../../usecases/ports/model-store.ts';
+import type { ShownRecommendation } from '../../usecases/ports/shown-recommendation.ts';
+
+const percent = (share: Fraction | null): number | null => (share === null ? null : percentFromFraction(share));
+
+/** Null in an older document that doesn't say, and where it isn't known. */
+const rupees = (amount: Paise | null | undefined): number | null => (amount == null ? null : rupeesFromPaise(amount));
+
+const bondJson = (bond: RecommendedBond) => ({
+  isin: bond.isin ?? bond.bondId,
+  issuer: bond.issuer,
+  coupon: percent(bond.coupon),
+  ytm: percent(bond.yieldToMaturity),
+  ytmFrom: bond.yieldFrom,
+  ytmAsOf: bond.yieldDay === null ? null : isoFromDay(bond.yieldDay),
+  rating: bond.rating && formatRating({ ...bond.rating, agency: null }),
+  maturity: bond.maturityDay === null ? null : isoFromDay(bond.maturityDay),
+  modifiedDuration: bond.rateRisk?.modifiedDuration ?? null,
+  rateRiseOnePointPercent: percent(bond.rateRisk?.riseOnePoint ?? null),
+});
+
+/** The JSON document that other programs rely on: rates in percent, money in rupees, days as YYYY-MM-DD. */
+export const recommendationJson = (advice: {
+  readonly profile: Profile;
+  readonly profileFrom: ShownRecommendation['profileFrom'];
+  readonly recommendation: Recommendation;
+  readonly stored: Pick<StoredModel, 'version' | 'trainedAt'>;
+  readonly dataAsOf: Day;
+  readonly oldBook: OldBook | null;
+}) => {
+  const { profile, profileFrom, recommendation, stored } = advice;
+  const { id, name, size, confidence } = recommendation.segment;
+  const { chances } = amongSuitable(recommendation);
+  return {
+    client: {
+      id: profile.clientId,
+      age: profile.age,
+      gender: profile.gender,
+      riskBand: profile.riskBand,
+      riskBandSource: profile.riskBandSource,
+      totalInvested: rupeesFromPaise(profile.totalInvested),
+      outstanding: rupees(profile.outstanding),
+      maturityUnknown: rupees(profile.maturityUnknown),
+      averageYtm: percent(profile.averageYield),
+      reinvestmentRatio: percent(profile.reinvestmentRatio),
+      maturedBoughtAgain: percent(profile.boughtAgain ?? null),
+      trades: profile.trades,
+      parentId: profile.parentId,
+    },
+    profileFrom: profileFrom.kind === 'book' ? profileFrom : { ...profileFrom, takenAt: profileFrom.takenAt.toISOString() },
+    segment: { id, name, size, confidence },
+    recommendations: recommendation.recommended.map((type, place) => ({
+      bondType: type.bondType,
+      score: type.score,
+      probability: type.probability,
+      chanceAmongSuitable: chances[place] as number,
+      qValue: type.qValue,
+      reasons: type.reasons,
+      bonds: type.bonds.map(bondJson),
+    })),
+    scores: Object.fromEntries(recommendation.ranking.map((type) => [type.bondType, type.probability])),
+    excluded: recommendation.excluded,
+    guardian: recommendation.recommended.length > 0 ? guardianSentence(profile) : null,
+    counterfactual: recommendation.counterfactual,
+    model: { version: stored.version, trainedAt: stored.trainedAt.toISOString() },
+    asOf: isoFromDay(recommendation.asOf),
+    dataAsOf: isoFromDay(advice.dataAsOf),
+    oldBook: advice.oldBook && oldBookInWords(advice.oldBook),
+  };
+};

@@ -1,9 +1,0 @@
-import { changeSections } from '../../views/models/version-change-sections.ts';
-import type { VersionChanges } from '../usecases/models/compare-versions.ts';
-
-/** What changed between two versions, for a person at a terminal. */
-export const versionChangesText = (changes: VersionChanges): string =>
-  [
-    `From model ${changes.before.version} to model ${changes.after.version}`,
-    ...changeSections(changes).flatMap(({ heading, lines }) => ['', heading, ...lines.map((line) => `  ${line}`)]),
-  ].join('\n');

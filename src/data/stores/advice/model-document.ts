@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { BOND_BANDS } from '../../../advisor/bonds/rating.ts';
+import { MODEL_FORMAT, type Model } from '../../../advisor/model/model.ts';
+import { problemsOf } from '../../rows/document.ts';
+
+const number = z.number();
+const numbers = z.array(number).readonly();
+const matrix = z.array(numbers).readonly();
+const texts = z.array(z.string()).readonly();
+
+/** The parts of a model that serving looks up by place or name; the checksum covers the rest. */
+export const modelSchema = z
+  .object({
+    format: z.literal(MODEL_FORMAT),
+    asOf: z.int(),
+    settings: z.object({ segments: z.union([z.int(), z.literal('auto')]), seed: number }),
+    fingerprint: z.string(),
+    bondTypes: texts,
+    bandOfType: z.array(z.enum(BOND_BANDS).nullable()).readonly(),
+    features: z.object({
+      numeric: z
+        .array(
+          z.object({
+            name: z.string(),
+            log: z.boolean(),
+            median: number,
+            mean: number,
+            scale: number,
+            // Older documents don't have these two.
+            lower: number.optional(),
+            upper: number.optional(),
+            indicator: z.boolean(),
+          }),
+        )
+        .readonly(),
+      categorical: z.array(z.object({ name: z.string(), levels: texts })).readonly(),
+    }),
+    centroids: matrix,
+    inertia: number,
+    silhouette: number.nullable(),
+    segments: z
+      .array(z.object({ id: z.int(), name: z.string(), description: z.string(), size: z.int(), confidence: number.nullable() }))
+      .min(1)
+      .readonly(),
+    qTable: z.object({ values: matrix, visits: matrix }),
+    personal: z.object({ floor: number, together: matrix }),
+    // Older documents don't have this.
+    counted: z
+      .object({
+        bought: numbers,
+        bySegment: z.array(numbers.nullable()).readonly(),
+        byLevel: z.array(z.array(numbers.nullable()).readonly()).readonly(),
+      })
+      .optional(),
+    clients: z.int(),
+    trades: z.int(),
+    quality: z.object({ hitAt1: number }).nullable(),
+    // Older documents don't have this.
+    drift: z.object({ version: z.int(), transitions: matrix }).nullish(),
+  })
+  .superRefine((model, context) => {
+    const types = model.bondTypes.length;
+    const segments = model.segments.length;
+    const expectShape = (name: string, values: ReadonlyArray<readonly number[]>, rows: number, columns: number): void => {
+      if (values.length === rows && values.every((row) => row.length === columns)) return;
+      context.addIssue({ code: 'custom', path: name.split('.'), message: `expected ${rows} rows of ${columns}` });
+    };
+    expectShape('qTable.values', model.qTable.values, segments, types);
+    expectShape('qTable.visits', model.qTable.visits, segments, types);
+    expectShape('personal.together', model.personal.together, types, types);
+    expectShape('centroids', model.centroids, segments, model.centroids[0]?.length ?? 0);
+    if (model.drift) expectShape('drift.transitions', model.drift.transitions, model.drift.transitions.length, segments);
+    expectShape('bandOfType', [model.bandOfType.map(() => 0)], 1, types);
+  });
+
+export const checksumOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+const isNotFinite = (value: unknown): boolean => typeof value === 'number' && !Number.isFinite(value);
+
+/** JSON would write NaN and infinity as null, an invisible hole in the model. */
+const finite = (name: string, value: unknown): unknown => {
+  if (isNotFinite(value)) throw new Error(`This model cannot be stored: ${name} holds ${value}.`);
+  return value;
+};
+
+/**
+ * The text to store for a model, and its checksum.
+ *
+ * @throws Error if the model has numbers that aren't finite, or tables that don't fit together: it must not become a version.
+ */
+export const modelText = (model: Model): { readonly text: string; readonly checksum: string } => {
+  // The annotation ties the schema to the type, so neither can change alone.
+  const stored: z.input<typeof modelSchema> = model;
+  const checked = modelSchema.safeParse(stored);
+  if (!checked.success) throw new Error(`This model cannot be stored: ${problemsOf(checked.error)}.`);
+  const text = JSON.stringify(model, finite);
+  return { text, checksum: checksumOf(text) };
+};
+
+/**
+ * Reads a stored model, or says what's wrong with it.
+ *
+ * @param row.format checked first: a model in an old format is foreign rather than damaged
+ */
+export const readModel = (row: { readonly format: number; readonly checksum: string; readonly document: string }): Model | string => {
+  if (row.format !== MODEL_FORMAT) return `it has format ${row.format} and this program reads format ${MODEL_FORMAT}`;
+  if (checksumOf(row.document) !== row.checksum) return 'its checksum does not fit: it was cut off or changed';
+  let value: unknown;
+  let strange: string | null = null;
+  try {
+    value = JSON.parse(row.document, (name, part) => {
+      // JSON has no word for infinity, but 1e999 reads as one.
+      if (isNotFinite(part)) strange ??= `${name} holds ${part}`;
+      return part;
+    });
+  } catch {
+    return 'it is not JSON';
+  }
+  if (strange !== null) return strange;
+  const checked = modelSchema.safeParse(value);
+  return checked.success ? (value as Model) : `its shape is wrong (${problemsOf(checked.error)})`;
+};

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { BOND_BANDS, RISK_BANDS } from '../../../advisor/bonds/rating.ts';
+import type { ShownRecommendation } from '../../../usecases/ports/shown-recommendation.ts';
+import { readDocument } from '../../rows/document.ts';
+import { profileSchema } from '../clients/profile-document.ts';
+
+const instant = z.iso.datetime();
+const day = z.int();
+const rating = z.object({ grade: z.string(), suffix: z.enum(['SO', 'CE']).nullable(), agency: z.string().nullable() });
+const score = { bondType: z.string(), probability: z.number(), score: z.number(), qValue: z.number(), feedbackTerm: z.number() };
+
+const bond = z.object({
+  bondId: z.string(),
+  isin: z.string().nullable(),
+  issuer: z.string().nullable(),
+  bondType: z.string(),
+  coupon: z.number().nullable(),
+  yieldToMaturity: z.number().nullable(),
+  yieldFrom: z.enum(['offer', 'last-trade']).nullable(),
+  yieldDay: day.nullable(),
+  rating: rating.nullable(),
+  band: z.enum(BOND_BANDS).nullable(),
+  maturityDay: day.nullable(),
+  minimumInvestment: z.number().nullable(),
+  // Older documents don't have these.
+  frequency: z.enum(['monthly', 'every two months', 'quarterly', 'semi-annual', 'annual', 'at maturity']).nullish(),
+  issueDay: day.nullish(),
+  namedCallable: z.literal(true).exactOptional(),
+  rateRisk: z.object({ modifiedDuration: z.number(), convexity: z.number(), riseOnePoint: z.number() }).nullish(),
+});
+
+const recommendation = z.object({
+  clientId: z.string(),
+  asOf: day,
+  segment: z.object({
+    id: z.int(),
+    name: z.string(),
+    size: z.int(),
+    confidence: z.number().nullable(),
+    bandShares: z.array(z.object({ band: z.enum(RISK_BANDS).nullable(), share: z.number() })).optional(),
+    // Older documents don't have this.
+    differs: z.array(z.string()).optional(),
+  }),
+  recommended: z.array(z.object({ ...score, reasons: z.array(z.string()).readonly(), bonds: z.array(bond).readonly() })).readonly(),
+  ranking: z.array(z.object(score)).readonly(),
+  excluded: z.array(z.object({ bondType: z.string(), reason: z.string() })).readonly(),
+  counterfactual: z.string().nullable(),
+  // Absent in recommendations from before propensities were logged, and if nothing was suitable.
+  firstPlace: z
+    .object({
+      propensities: z.record(z.string(), z.number().min(0).max(1.000001)),
+      byScore: z.string(),
+      explored: z.boolean(),
+      share: z.number(),
+      draws: z.int(),
+    })
+    .optional(),
+});
+
+/** The shape of a stored recommendation: times are ISO text, days are whole days since 1970, money is in paise. */
+const shownSchema = z.object({
+  id: z.string(),
+  shownTo: z.string(),
+  shownAt: instant,
+  profile: profileSchema,
+  profileFrom: z.union([
+    z.object({ kind: z.literal('book') }),
+    z.object({ kind: z.literal('snapshot'), takenAt: instant, withoutOffers: z.boolean().optional() }),
+  ]),
+  recommendation,
+  model: z.object({ version: z.int(), trainedAt: instant }),
+  dataAsOf: day,
+  oldBook: z.object({ day, workingDays: z.int() }).exactOptional(),
+});
+
+type Stored<T> = T extends Date ? string : T extends object ? { [K in keyof T]: Stored<T[K]> } : T;
+
+/** The text to store. */
+export const recommendationText = (shown: ShownRecommendation): string => JSON.stringify(shown);
+
+/**
+ * Reads a stored recommendation.
+ * @throws DamagedRowError
+ */
+export const readRecommendation = (text: string): ShownRecommendation => {
+  const stored = readDocument(shownSchema, text, 'recommendation') as Stored<ShownRecommendation>;
+  const { profileFrom } = stored;
+  return {
+    ...(stored as unknown as ShownRecommendation),
+    shownAt: new Date(stored.shownAt),
+    profileFrom: profileFrom.kind === 'book' ? profileFrom : { ...profileFrom, takenAt: new Date(profileFrom.takenAt) },
+    model: { ...stored.model, trainedAt: new Date(stored.model.trainedAt) },
+  };
+};

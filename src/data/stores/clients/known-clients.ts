@@ -1,0 +1,33 @@
+import { type ClientId, clientId } from '../../../advisor/units.ts';
+import type { KnownClients } from '../../../usecases/ports/profile-store.ts';
+import type { Database } from '../../database.ts';
+import { isStorableId } from '../../rows/columns.ts';
+import { Row } from '../../rows/row.ts';
+import { IN_CURRENT_SNAPSHOT } from './profile-snapshot.ts';
+
+class IdRow extends Row {
+  static override tableName = 'advisor_profiles';
+  static override idColumn = ['snapshot_id', 'client_id'];
+  declare client_id: string;
+}
+
+/** Far below the databases' limits on bindings. */
+const TEXTS_AT_ONCE = 200;
+
+/** Looks up many ids at once in the current snapshot, using the search index. */
+export const knownClients = ({ knex }: Database): KnownClients => ({
+  named: async (texts, sees) => {
+    const keys = [...new Set(texts.filter(isStorableId).map((text) => text.toLowerCase()))];
+    const found: ClientId[] = [];
+    for (let from = 0; from < keys.length; from += TEXTS_AT_ONCE) {
+      const query = IdRow.query(knex)
+        .select('client_id')
+        .whereRaw(IN_CURRENT_SNAPSHOT, [true])
+        .whereIn('search_key', keys.slice(from, from + TEXTS_AT_ONCE))
+        .orderBy('client_id');
+      if (sees !== 'all') query.whereIn('relationship_manager_id', [...sees]);
+      found.push(...(await query).map((row) => clientId(row.client_id)));
+    }
+    return found;
+  },
+});

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { RISK_BANDS } from '../../../advisor/bonds/rating.ts';
+import { GENDERS } from '../../../advisor/book/book.ts';
+import type { Profile } from '../../../advisor/book/profile.ts';
+import { readDocument } from '../../rows/document.ts';
+
+const day = z.int();
+const paise = z.number();
+const fraction = z.number();
+
+/** The shape of a stored profile. Days are whole days since 1970, money is in paise, rates are fractions. */
+export const profileSchema = z.object({
+  clientId: z.string(),
+  asOf: day,
+  age: z.number().nullable(),
+  gender: z.enum(GENDERS).nullable(),
+  riskBand: z.enum(RISK_BANDS).nullable(),
+  riskBandSource: z.enum(['recorded', 'derived', 'unknown']),
+  totalInvested: paise,
+  // This and the other optional ones are absent in older documents.
+  outstanding: paise.nullable().exactOptional(),
+  maturityUnknown: paise.exactOptional(),
+  averageYield: fraction.nullable(),
+  averageCoupon: fraction.nullable(),
+  trades: z.int(),
+  purchaseDays: z.int().exactOptional(),
+  firstTradeDay: day.nullable(),
+  lastTradeDay: day.nullable(),
+  reinvestmentRatio: fraction.nullable(),
+  boughtAgain: fraction.nullable().exactOptional(),
+  holdings: z
+    .array(z.object({ bondType: z.string(), trades: z.int(), amount: paise, outstanding: paise.exactOptional(), lastDay: day }))
+    .readonly(),
+  recentPurchases: z.array(z.object({ day, amounts: z.array(z.object({ bondType: z.string(), amount: paise })).readonly() })).readonly(),
+  parentId: z.string().nullable(),
+  relationshipManagerId: z.string().nullable(),
+  horizonDays: z.number().nullish(),
+  // Older documents don't have this.
+  weights: z
+    .object({ yield: paise, coupon: paise, bands: z.tuple([paise, paise, paise]).readonly() })
+    .readonly()
+    .exactOptional(),
+  // Absent if the book has no names, and in documents from before we read them.
+  name: z.string().nullable().exactOptional(),
+});
+
+/**
+ * Reads a stored profile.
+ * @throws DamagedRowError
+ */
+export const readProfile = (text: string): Profile => readDocument(profileSchema, text, 'profile') as Profile;
+
+/** The text to store. The annotation ties the schema to the type, so neither can change alone. */
+export const profileText = (profile: Profile): string => {
+  const stored: z.input<typeof profileSchema> = profile;
+  return JSON.stringify(stored);
+};

@@ -1,0 +1,83 @@
+import type { ClientCall } from '../../../advisor/desk/call-list.ts';
+import { clientId, day, paise } from '../../../advisor/units.ts';
+import type { CallStore, MoneyCalls } from '../../../usecases/ports/call-store.ts';
+import type { Database } from '../../database.ts';
+import { timeFromColumn } from '../../rows/columns.ts';
+import { Row } from '../../rows/row.ts';
+import { writeCallList } from './write-call-list.ts';
+
+class CallRow extends Row {
+  static override tableName = 'advisor_calls';
+  static override idColumn = ['list_id', 'kind', 'place'];
+  declare kind: ClientCall['kind'];
+  declare client_id: string;
+  declare client_name: string | null;
+  declare relationship_manager_id: string | null;
+  /** Everything the client bought. */
+  declare invested: number | string;
+  /** Null: unknown, or the list was written before it was kept. */
+  declare outstanding: number | string | null;
+  declare day: number;
+  declare amount: number | string | null;
+  declare matured: number | string | null;
+  declare bonds: number | null;
+  declare usual_gap: number | null;
+}
+
+/** Call lists: the newest complete one is current, and each manager's part of it is a range of an index. */
+export const callStore = (database: Database): CallStore => {
+  const { knex } = database;
+  return {
+    replaceAll: (calls, asOf, takenAt) => writeCallList(database, calls, asOf, takenAt),
+
+    listFor: async (sees, limit, from) => {
+      const list = await knex('advisor_call_lists').where({ complete: true }).orderBy('id', 'desc').first('id', 'as_of', 'taken_at');
+      if (!list) return null;
+      const ofKind = (kind: ClientCall['kind']) => {
+        const whole = CallRow.query(knex).where({ list_id: list.id, kind });
+        const query = kind === 'maturing' ? whole.where('day', '>=', from) : whole;
+        return sees === 'all' ? query : query.whereIn('relationship_manager_id', [...sees]);
+      };
+      const first = async (kind: ClientCall['kind']) => (await ofKind(kind).orderBy('place').limit(limit)).map(callOf);
+      const money = async (kind: ClientCall['kind']): Promise<MoneyCalls> => {
+        const [total] = (await ofKind(kind)
+          .count('place as days')
+          .countDistinct('client_id as clients')
+          .sum('amount as amount')) as unknown as [{ days: number; clients: number; amount: number | string | null }];
+        return {
+          calls: await first(kind),
+          days: Number(total.days),
+          clients: Number(total.clients),
+          amount: paise(Number(total.amount ?? 0)),
+        };
+      };
+      return {
+        asOf: day(list.as_of),
+        takenAt: timeFromColumn(list.taken_at),
+        matured: await money('matured'),
+        maturing: await money('maturing'),
+        idle: await first('idle'),
+      };
+    },
+  };
+};
+
+const callOf = (row: CallRow): ClientCall => {
+  const whose = {
+    clientId: clientId(row.client_id),
+    clientName: row.client_name,
+    relationshipManagerId: row.relationship_manager_id,
+    outstanding: row.outstanding === null ? null : paise(Number(row.outstanding)),
+    bought: paise(Number(row.invested)),
+    day: day(row.day),
+  };
+  const money = { amount: paise(Number(row.amount)), bonds: row.bonds ?? 1 };
+  switch (row.kind) {
+    case 'maturing':
+      return { ...whose, kind: 'maturing', ...money };
+    case 'matured':
+      return { ...whose, kind: 'matured', ...money, matured: paise(Number(row.matured ?? row.amount)) };
+    case 'idle':
+      return { ...whose, kind: 'idle', usualGap: row.usual_gap };
+  }
+};

@@ -1,4 +1,0 @@
-/** The call was right and could not be done: exit 1. The message says why and what to do. */
-export class FailedError extends Error {
-  override readonly name = 'FailedError';
-}

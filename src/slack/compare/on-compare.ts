@@ -1,0 +1,25 @@
+import { PICK_CLIENT_ACTION } from '../../../views/asked-client/pick-client-modal.ts';
+import { PICK_ANOTHER } from '../../../views/compare/compare-answers.ts';
+import { COMPARE_BLOCKS, COMPARE_VIEW } from '../../../views/compare/compare-modal.ts';
+import { chosenOption } from '../listener/form.ts';
+import type { On } from '../listener/on.ts';
+import { answerComparison, type ComparesClients } from './answer-comparison.ts';
+
+/** The modal that asks which two clients. */
+export const onCompare = (on: On, edge: ComparesClients): void => {
+  on.submission(COMPARE_VIEW)
+    .reading((view) => {
+      const left = chosenOption(view, COMPARE_BLOCKS.left, PICK_CLIENT_ACTION);
+      const right = chosenOption(view, COMPARE_BLOCKS.right, PICK_CLIENT_ACTION);
+      if (left !== undefined && right !== undefined && left !== right) return { form: { left, right } };
+      return {
+        errors: {
+          ...(left === undefined && { [COMPARE_BLOCKS.left]: 'Pick a client from the list' }),
+          ...(right === undefined && { [COMPARE_BLOCKS.right]: 'Pick a client from the list' }),
+          ...(left !== undefined && left === right && { [COMPARE_BLOCKS.right]: PICK_ANOTHER }),
+        },
+      };
+    })
+    .admitted()
+    .answer(({ actor, asker, form }) => answerComparison(edge, actor, asker, form.left, form.right));
+};

@@ -1,0 +1,58 @@
+import type { ClientSurface } from '../../../views/asked-client/client-buttons.ts';
+import { type CommandHelp, helpMessage } from '../../../views/first-contact/help.ts';
+import { callListMessage } from '../../../views/home/call-list-message.ts';
+import { HOME_ACTIONS, type HomeAction } from '../../../views/home/home-actions.ts';
+import { notReadYetMessage } from '../../../views/home/not-read-yet.ts';
+import type { Actor } from '../../usecases/actor/actor.ts';
+import { openPicker } from '../asked-client/open-picker.ts';
+import { type OpensBreakdowns, openBreakdown } from '../breakdown/open-breakdown.ts';
+import { openCompare } from '../compare/open-compare.ts';
+import { type PreviewsDigests, previewDigest } from '../digest/show-digest.ts';
+import type { Asker, Edge } from '../edge/edge.ts';
+import { openFamily } from '../family/open-family.ts';
+import { openIntake } from '../intake/open-intake.ts';
+import { deliverAnswer } from '../posting/deliver-answer.ts';
+import type { DeliversAnswers } from '../posting/posting.ts';
+import { tell } from '../posting/tell.ts';
+
+export type OpensFromHome = OpensBreakdowns & PreviewsDigests & DeliversAnswers & Edge<'callList' | 'oldBook'>;
+
+export interface HomePress {
+  readonly actor: Actor;
+  readonly asker: Asker;
+  readonly triggerId: string;
+  /** What help lists. */
+  readonly commands: readonly CommandHelp[];
+}
+
+type Opener = (edge: OpensFromHome, press: HomePress) => Promise<void>;
+
+const picker =
+  (surface: ClientSurface): Opener =>
+  (edge, { asker, triggerId }) =>
+    openPicker(edge, asker, triggerId, surface);
+
+/** The whole list of clients to call, as a message to the person who asked. */
+const sendCallList: Opener = async (edge, { actor, asker }) => {
+  const [calls, oldBook] = await Promise.all([edge.services.callList({ actor }), edge.services.oldBook()]);
+  if (!calls) return tell(edge, asker, notReadYetMessage());
+  await deliverAnswer(
+    edge,
+    asker,
+    async (_, send) => (await edge.blocks.send((look) => callListMessage(calls, look, oldBook), null, send)).sent,
+  );
+};
+
+/** What each button on Home does: the same as its slash command without an argument. The administration's own room has the `admin` button. */
+export const HOME_OPENERS: Readonly<Record<Exclude<HomeAction, 'admin'>, Opener>> = {
+  recommend: picker('recommend'),
+  profile: picker('profile'),
+  ladder: picker('ladder'),
+  newClient: (edge, { actor, asker, triggerId }) => openIntake(edge, actor, asker, triggerId, null),
+  digest: (edge, { actor, asker }) => previewDigest(edge, actor, asker),
+  compare: (edge, { asker, triggerId }) => openCompare(edge, asker, triggerId, {}),
+  family: (edge, { actor, asker, triggerId }) => openFamily(edge, actor, asker, triggerId),
+  breakdown: (edge, press) => openBreakdown(edge, { ...press, again: { actionId: HOME_ACTIONS.breakdown } }, null),
+  help: async (edge, { actor, asker, commands }) => tell(edge, asker, helpMessage(commands, actor.role, await edge.services.oldBook())),
+  calls: sendCallList,
+};

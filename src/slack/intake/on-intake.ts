@@ -1,0 +1,113 @@
+import type { ModalView } from '@slack/types';
+import { notMappedMessage, registeredMessage } from '../../../views/intake/intake-answers.ts';
+import { EMPTY_FORM, INTAKE_BAND, INTAKE_VIEW, intakeBlock, intakeForm } from '../../../views/intake/intake-form.ts';
+import { INTAKE_CHANGE, INTAKE_PREVIEW, intakePreview } from '../../../views/intake/intake-preview.ts';
+import { type IntakeField, type IntakeForm, readIntake } from '../../advisor/intake/read-intake.ts';
+import type { Actor } from '../../usecases/actor/actor.ts';
+import type { PreviewIntakeOutcome } from '../../usecases/intake/intake-outcomes.ts';
+import type { Asker, Edge } from '../edge/edge.ts';
+import { forClient } from '../listener/for-client.ts';
+import { fieldsOf } from '../listener/form.ts';
+import type { ByActor, On, Submission } from '../listener/on.ts';
+import type { Reply } from '../listener/reply.ts';
+import { composed, deliver } from '../posting/posting.ts';
+import { tell } from '../posting/tell.ts';
+import { updateView } from '../posting/update-view.ts';
+import { answerRecommendation, RECOMMENDATION, type Recommends } from '../recommendation/answer-recommendation.ts';
+import { type IntakeMetadata, readIntakeMetadata, writeIntakeMetadata } from './intake-metadata.ts';
+import { readIntakeForm } from './read-intake-form.ts';
+
+type RegistersClients = Recommends & Edge<'previewIntake' | 'registerClient'>;
+
+const NO_SUCH_PARENT = 'No client of yours has this id: pick the account holder from the list, or leave it empty';
+const NOT_MAPPED = 'No relationship manager is mapped to you any more: ask an admin, then preview again.';
+const STALE = 'Something has changed meanwhile. Look it over and preview again.';
+
+/** The view for an outcome: the preview, or the form with what's wrong. */
+const viewOf = (outcome: PreviewIntakeOutcome, form: IntakeForm, metadata: IntakeMetadata, asker: Asker): ModalView => {
+  const carried = (filled: IntakeForm | null): string => writeIntakeMetadata(metadata.intakeId, asker, filled);
+  if (outcome.kind === 'preview') return intakePreview(outcome, carried(form));
+  return intakeForm(form, carried(null), outcome.kind === 'unknown-parent' ? NO_SUCH_PARENT : NOT_MAPPED);
+};
+
+/** Words under the fields that are wrong. A field that isn't on the form yet can't carry its error (Slack would refuse it), so it's added first. */
+const withProblems = (view: Submission['view'], form: IntakeForm, problems: Readonly<Partial<Record<IntakeField, string>>>): Reply => {
+  const there = new Set((view.blocks ?? []).map(({ block_id }) => block_id));
+  const errors = Object.entries(problems).map(([field, words]) => [intakeBlock(field as IntakeField), words] as const);
+  const isVisible = errors.every(([block]) => there.has(block));
+  if (isVisible) return { kind: 'errors', errors: Object.fromEntries(errors) };
+  return { kind: 'view', view: intakeForm(form, view.private_metadata, 'Fill in what is new below, then preview.') };
+};
+
+const submitForm = async (edge: RegistersClients, { actor, asker, view }: ByActor<Submission>): Promise<Reply> => {
+  const metadata = readIntakeMetadata(view.private_metadata);
+  const form = readIntakeForm(fieldsOf(view));
+  const { facts, problems } = readIntake(form, edge.calendar.today());
+  if (!metadata) return { kind: 'close' };
+  if (problems) return withProblems(view, form, problems);
+  const outcome = await edge.services.previewIntake({ actor, facts });
+  const shown = viewOf(outcome, form, metadata, asker);
+  if (outcome.kind !== 'unknown-parent') return { kind: 'view', view: shown };
+  return { kind: 'errors', errors: { [intakeBlock('parent')]: NO_SUCH_PARENT }, late: shown };
+};
+
+/** The form again with what was filled in, because the preview failed. */
+const previewFailed = ({ asker, view }: Submission): ModalView => {
+  const metadata = readIntakeMetadata(view.private_metadata);
+  const remembered = metadata ? writeIntakeMetadata(metadata.intakeId, asker, null) : view.private_metadata;
+  return intakeForm(readIntakeForm(fieldsOf(view)), remembered, 'The preview did not work. Try again.');
+};
+
+const answerRegistered = async (
+  edge: RegistersClients,
+  actor: Actor,
+  asker: Asker,
+  registered: Parameters<typeof registeredMessage>[0],
+  fresh: boolean,
+): Promise<void> => {
+  if (!fresh) return tell(edge, asker, registeredMessage(registered, true));
+  // The recommendation that follows says where it was sent, so this doesn't.
+  await deliver(edge, asker, composed(registeredMessage(registered, false)));
+  await forClient(edge, RECOMMENDATION, { actor, asker, asked: registered.id }, (client) => answerRecommendation(edge, asker, client));
+};
+
+const submitPreview = async (edge: RegistersClients, { actor, asker, view }: ByActor<Submission>): Promise<Reply> => {
+  const metadata = readIntakeMetadata(view.private_metadata);
+  if (!metadata?.form) return { kind: 'close' };
+  const { form, intakeId } = metadata;
+  const again = (notice: string): Reply => ({ kind: 'view', view: intakeForm(form, writeIntakeMetadata(intakeId, asker, null), notice) });
+  const { facts } = readIntake(form, edge.calendar.today());
+  if (!facts) return again(STALE);
+  // Saved before the modal closes: if saving fails, the modal stays open and nothing is lost.
+  const outcome = await edge.services.registerClient({ actor, intakeId, facts });
+  if (outcome.kind === 'unknown-parent') return again(NO_SUCH_PARENT);
+  if (outcome.kind === 'not-mapped') return { kind: 'close', afterwards: () => tell(edge, asker, notMappedMessage()) };
+  return { kind: 'close', afterwards: () => answerRegistered(edge, actor, asker, outcome.client, outcome.fresh) };
+};
+
+/** The form for a new client, its preview, and the registration. */
+export const onIntake = (on: On, edge: RegistersClients): void => {
+  on.press(INTAKE_BAND)
+    .forAnyone('it only redraws the form in front of the person, with what they typed')
+    .answer(async ({ body: { view } }) => {
+      if (!view?.id) return;
+      const redrawn = intakeForm(readIntakeForm(view.state?.values), view.private_metadata);
+      // Somebody may change their mind faster than Slack answers. In order and without a hash, the last choice counts.
+      await edge.turns.take(view.id, () => updateView(edge, { id: view.id }, redrawn));
+    });
+  on.press(INTAKE_CHANGE)
+    .forAnyone('it only goes back to the form, with what they typed')
+    .answer(async ({ asker, body: { view } }) => {
+      const metadata = readIntakeMetadata(view?.private_metadata ?? '');
+      if (!view?.id || !metadata) return;
+      await updateView(edge, view, intakeForm(metadata.form ?? EMPTY_FORM, writeIntakeMetadata(metadata.intakeId, asker, null)));
+    });
+  on.submission(INTAKE_VIEW)
+    .replying({ late: (submission) => ({ title: 'Check the new client', failed: () => previewFailed(submission) }) })
+    .admitted()
+    .answer((submission) => submitForm(edge, submission));
+  on.submission(INTAKE_PREVIEW)
+    .replying()
+    .admitted()
+    .answer((submission) => submitPreview(edge, submission));
+};

@@ -1,0 +1,40 @@
+import { sourceDownMessage } from '../../../views/notices/source-down.ts';
+import { untrainedMessage } from '../../../views/notices/untrained.ts';
+import { nothingSuitableMessage } from '../../../views/recommendation/recommendation-message.ts';
+import type { AskedClient } from '../../usecases/asked-client/asked-client.ts';
+import type { Asker, Edge } from '../edge/edge.ts';
+import type { AsksForClients, ClientQuestion } from '../listener/for-client.ts';
+import { deliverAnswer } from '../posting/deliver-answer.ts';
+import { recommendationLabel } from '../posting/message-metadata.ts';
+import { composed, type DeliversAnswers } from '../posting/posting.ts';
+import { tell } from '../posting/tell.ts';
+import { noting, type PostsRecommendations, recommendationPost } from './post-recommendation.ts';
+
+export type Recommends = AsksForClients & PostsRecommendations & DeliversAnswers & Edge<'recommendBond'>;
+
+export const RECOMMENDATION: ClientQuestion = { for: 'recommendation', sourceDown: sourceDownMessage };
+
+/** Recommends for a client and answers with the recommendation. */
+export const answerRecommendation = async (edge: Recommends, asker: Asker, client: AskedClient): Promise<void> => {
+  const outcome = await edge.services.recommendBond({ client });
+  switch (outcome.kind) {
+    case 'recommended': {
+      const { compose, note, complete } = recommendationPost(edge, outcome);
+      await deliverAnswer(edge, asker, compose, note);
+      return complete();
+    }
+    case 'nothing-suitable': {
+      const { shown } = outcome;
+      const message = nothingSuitableMessage(shown, edge.calendar.zone);
+      await deliverAnswer(
+        edge,
+        asker,
+        composed(message, recommendationLabel(shown.id)),
+        noting(edge, shown, () => message),
+      );
+      return;
+    }
+    case 'untrained':
+      return tell(edge, asker, untrainedMessage(outcome));
+  }
+};

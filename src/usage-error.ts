@@ -1,4 +1,0 @@
-/** The call or its input is wrong: exit 2. The message says what, where and how to mend it. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}

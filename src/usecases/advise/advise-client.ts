@@ -1,0 +1,72 @@
+import { offersByType, type Recommendation, recommend } from '../../advisor/advice/recommend.ts';
+import type { Profile } from '../../advisor/book/profile.ts';
+import type { OldBook } from '../../advisor/calendar/old-book.ts';
+import type { Day } from '../../advisor/units.ts';
+import { type AskedClient, factsOf } from '../asked-client/asked-client.ts';
+import type { FoundClient } from '../asked-client/find-client.ts';
+import type { FeedbackLedger } from '../ledger/feedback-ledger.ts';
+import type { DeskCalendar } from '../ports/clock.ts';
+import type { StoredModel } from '../ports/model-store.ts';
+import type { ShownRecommendation } from '../ports/shown-recommendation.ts';
+import type { ActiveModel, Untrained } from '../serving/active-model.ts';
+
+export interface AdviceWish {
+  /** Leave out the types that the client has bought before. */
+  readonly newTypesOnly?: boolean;
+  /** The share of recommendations whose first place is drawn, and what seeds the draw. Null or absent: the best score is first. */
+  readonly explore?: { readonly share: number; readonly seedText: string } | null;
+}
+
+/** Advice and everything it rests on, before anybody is shown it. */
+export interface Advice {
+  readonly profile: Profile;
+  readonly profileFrom: ShownRecommendation['profileFrom'];
+  readonly recommendation: Recommendation;
+  readonly stored: StoredModel;
+  /** The day of the book's newest trade. */
+  readonly dataAsOf: Day;
+  /** What to say of the book's age; null if it's recent. */
+  readonly oldBook: OldBook | null;
+}
+
+export type AdviceOutcome = { readonly kind: 'advised'; readonly advice: Advice } | Untrained;
+
+export interface AdvicePorts {
+  readonly activeModel: Pick<ActiveModel, 'current' | 'absence'>;
+  readonly calendar: Pick<DeskCalendar, 'settlementDay' | 'oldBook'>;
+  readonly ledger: Pick<FeedbackLedger, 'terms' | 'signsByCell'>;
+}
+
+/** What to offer an asked client, from the active model and all feedback. */
+export const adviseClient =
+  (ports: AdvicePorts) =>
+  async (client: AskedClient, wish: AdviceWish = {}): Promise<AdviceOutcome> => {
+    const stored = await ports.activeModel.current();
+    if (!stored) return ports.activeModel.absence;
+    return { kind: 'advised', advice: await adviseOnFacts(ports, stored, factsOf(client), wish) };
+  };
+
+/** What to offer the client that these facts are about, under one model. */
+export const adviseOnFacts = async (
+  { ledger, calendar }: Pick<AdvicePorts, 'ledger' | 'calendar'>,
+  stored: StoredModel,
+  facts: FoundClient,
+  { newTypesOnly = false, explore }: AdviceWish = {},
+): Promise<Advice> => {
+  const { profile } = facts;
+  // A book without a trade can't have been learned from; if it was emptied since, the model's day is the last that's known.
+  const dataAsOf = facts.dataAsOf ?? stored.model.asOf;
+  const feedback = await ledger.terms(stored);
+  const recommendation = recommend(stored.model, profile, {
+    offers: facts.market?.offers ?? offersByType([]),
+    settlesOn: calendar.settlementDay(profile.asOf),
+    feedback,
+    newTypesOnly,
+    explore: explore && explore.share > 0 ? { ...explore, signs: await ledger.signsByCell(stored) } : null,
+  });
+  const oldBook = calendar.oldBook(dataAsOf, profile.asOf);
+  return { profile, profileFrom: provenance(facts), recommendation, stored, dataAsOf, oldBook };
+};
+
+const provenance = ({ profileFrom, market }: FoundClient): Advice['profileFrom'] =>
+  profileFrom.kind === 'snapshot' && market === null ? { ...profileFrom, withoutOffers: true } : profileFrom;

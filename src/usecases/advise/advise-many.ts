@@ -1,0 +1,82 @@
+import { type Recommendation, recommend } from '../../advisor/advice/recommend.ts';
+import { newestDay } from '../../advisor/book/newest-day.ts';
+import type { Profile } from '../../advisor/book/profile.ts';
+import { profileAt, profileColumns } from '../../advisor/book/profile-columns.ts';
+import type { OldBook } from '../../advisor/calendar/old-book.ts';
+import type { Day } from '../../advisor/units.ts';
+import type { Actor } from '../actor/actor.ts';
+import { type Audited, type AuditPorts, auditTrail } from '../actor/audit-trail.ts';
+import type { FeedbackLedger } from '../ledger/feedback-ledger.ts';
+import { type BookSource, SourceUnavailableError } from '../ports/book-source.ts';
+import type { DeskCalendar } from '../ports/clock.ts';
+import type { StoredModel } from '../ports/model-store.ts';
+import type { ActiveModel, Untrained } from '../serving/active-model.ts';
+import type { MarketReader } from '../serving/market.ts';
+
+export interface ManyAdvice {
+  readonly profile: Profile;
+  readonly profileFrom: { readonly kind: 'book' };
+  readonly recommendation: Recommendation;
+  readonly stored: StoredModel;
+  readonly dataAsOf: Day;
+  readonly oldBook: OldBook | null;
+}
+
+export type AdviseManyOutcome =
+  | { readonly kind: 'advised'; readonly clients: Audited<Iterable<ManyAdvice | { readonly unknown: string }>> }
+  | Untrained
+  | { readonly kind: 'source-down'; readonly message: string };
+
+export interface AdviseManyPorts extends AuditPorts {
+  readonly source: BookSource;
+  readonly activeModel: ActiveModel;
+  readonly market: MarketReader;
+  readonly ledger: FeedbackLedger;
+  readonly calendar: DeskCalendar;
+}
+
+/** Advice for many clients from one reading of the book. `ids` null: for everybody, in bytewise order. */
+export const adviseMany =
+  (ports: AdviseManyPorts) =>
+  async (request: {
+    readonly actor: Actor;
+    readonly ids: readonly string[] | null;
+    readonly asOf: Day | null;
+    readonly newTypesOnly: boolean;
+  }): Promise<AdviseManyOutcome> => {
+    const stored = await ports.activeModel.current();
+    if (!stored) return ports.activeModel.absence;
+    try {
+      const market = await ports.market.read(request.asOf);
+      const { asOf, offers } = market;
+      const { book } = await ports.source.readBook({ until: asOf });
+      const columns = profileColumns(book, asOf);
+      const feedback = await ports.ledger.terms(stored);
+      const dataAsOf = newestDay(book) ?? stored.model.asOf;
+      const oldBook = ports.calendar.oldBook(dataAsOf, asOf);
+      const settlesOn = ports.calendar.settlementDay(asOf);
+      const places = new Map(book.clients.map((client, place) => [client.id as string, place]));
+      const ids = request.ids ?? book.clients.map((client) => client.id);
+      const advise = function* () {
+        for (const id of ids) {
+          const place = places.get(id);
+          if (place === undefined) {
+            yield { unknown: id };
+            continue;
+          }
+          const profile = profileAt(book, columns, place);
+          const recommendation = recommend(stored.model, profile, { offers, settlesOn, feedback, newTypesOnly: request.newTypesOnly });
+          yield { profile, profileFrom: { kind: 'book' as const }, recommendation, stored, dataAsOf, oldBook };
+        }
+      };
+      const clients = await auditTrail(ports).show(advise(), {
+        actor: request.actor,
+        action: 'client.recommend-many',
+        detail: { clients: ids.length },
+      });
+      return { kind: 'advised', clients };
+    } catch (error) {
+      if (error instanceof SourceUnavailableError) return { kind: 'source-down', message: error.message };
+      throw error;
+    }
+  };

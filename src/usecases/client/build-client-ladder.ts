@@ -1,0 +1,46 @@
+import type { Profile } from '../../advisor/book/profile.ts';
+import type { OldBook } from '../../advisor/calendar/old-book.ts';
+import { buildLadder } from '../../advisor/ladder/build-ladder.ts';
+import type { Ladder, LadderWish } from '../../advisor/ladder/ladder.ts';
+import type { Day } from '../../advisor/units.ts';
+import { type Audited, type AuditPorts, auditTrail } from '../actor/audit-trail.ts';
+import { type AskedClient, factsOf, lookAt } from '../asked-client/asked-client.ts';
+import type { DeskCalendar } from '../ports/clock.ts';
+
+/** A ladder, as it is shown. */
+export interface ClientLadder {
+  readonly profile: Profile;
+  readonly ladder: Ladder;
+  readonly dataAsOf: Day | null;
+  readonly oldBook: OldBook | null;
+  readonly shownAt: Date;
+}
+
+export type BuildClientLadderOutcome =
+  | { readonly kind: 'built'; readonly built: Audited<ClientLadder> }
+  /** Without the book nothing is on offer. */
+  | { readonly kind: 'source-down' };
+
+export interface BuildClientLadderRequest {
+  readonly client: AskedClient;
+  readonly wish: LadderWish;
+}
+
+export interface BuildClientLadderPorts extends AuditPorts {
+  readonly calendar: Pick<DeskCalendar, 'settlementDay' | 'oldBook'>;
+}
+
+/** Builds a ladder of bonds on offer that suit a client. The money is placed when a purchase of today settles. */
+export const buildClientLadder =
+  (ports: BuildClientLadderPorts) =>
+  async ({ client, wish }: BuildClientLadderRequest): Promise<BuildClientLadderOutcome> => {
+    const { profile, profileFrom, dataAsOf, market } = factsOf(client);
+    if (profileFrom.kind === 'snapshot') return { kind: 'source-down' };
+    const { asOf, riskBand } = profile;
+    const rules = { riskBand, asOf, settlesOn: ports.calendar.settlementDay(asOf), horizonDays: profile.horizonDays ?? null };
+    const ladder = buildLadder([...(market?.offers.values() ?? [])].flat(), rules, wish);
+    const shownAt = ports.clock.now();
+    const detail = { rupees: wish.amount / 100, years: wish.years, lowest: wish.lowestGrade, rungs: ladder.rungs.length };
+    const shown = { profile, ladder, dataAsOf, oldBook: ports.calendar.oldBook(dataAsOf, asOf), shownAt };
+    return { kind: 'built', built: await auditTrail(ports).show(shown, lookAt(client, 'client.ladder', detail, shownAt)) };
+  };

@@ -1,0 +1,43 @@
+import { daysBefore } from '../../advisor/units.ts';
+import type { Clock } from '../ports/clock.ts';
+import { DamagedRowError, type MessagePlace, type RecommendationStore, type ShownPlace } from '../ports/recommendation-store.ts';
+
+/** By then a message is posted and its place noted. */
+const NOTED_WITHIN_MS = 2 * 60_000;
+/** Older messages are hardly reacted to. */
+const LOOK_BACK_DAYS = 7;
+
+export interface FindMessagePorts {
+  readonly recommendations: RecommendationStore;
+  readonly clock: Clock;
+}
+
+/** Messages whose process died after Slack took them and before their place was noted. */
+export interface FindMessageServices {
+  /**
+   * Notes a message that Slack says shows this recommendation, unless it's noted already. False if there's no such recommendation (any more), or its
+   * client was forgotten: that message stays unknown.
+   */
+  noteFoundMessage(recommendationId: string, place: ShownPlace): Promise<boolean>;
+  /** Whether a message is known to show a recommendation. */
+  isKnownMessage(place: MessagePlace): Promise<boolean>;
+  /** How many recommendations of the last days have no known message. Refused and lost posts count too. */
+  unboundRecommendations(): Promise<number>;
+}
+
+export const findMessageServices = ({ recommendations, clock }: FindMessagePorts): FindMessageServices => ({
+  noteFoundMessage: async (recommendationId, place) => {
+    const shown = await recommendations.find(recommendationId).catch((error: unknown) => {
+      if (error instanceof DamagedRowError) return null;
+      throw error;
+    });
+    if (!shown || shown.forgotten) return false;
+    if (!(await recommendations.isPlace(place))) await recommendations.place(recommendationId, place);
+    return true;
+  },
+  isKnownMessage: (place) => recommendations.isPlace(place),
+  unboundRecommendations: () => {
+    const now = clock.now();
+    return recommendations.countWithoutPlace(daysBefore(now, LOOK_BACK_DAYS), new Date(now.getTime() - NOTED_WITHIN_MS));
+  },
+});

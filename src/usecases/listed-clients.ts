@@ -1,8 +1,0 @@
-import type { ClientId } from '../advisor/units.ts';
-
-/**
- * Several clients in the detail of one audit row, each by its place in the list from 1 on. One a field, so that forgetting one of them leaves the
- * others on record.
- */
-export const listedClients = (ids: readonly ClientId[]): Readonly<Record<string, string>> =>
-  ids.length < 2 ? {} : Object.fromEntries(ids.map((id, place) => [String(place + 1), id]));

@@ -1,0 +1,19 @@
+import { oldBookOf } from '../../advisor/calendar/old-book.ts';
+import { dayAt } from '../../advisor/calendar/wall-clock.ts';
+import { type Holidays, isWorkingDay, settlementDay, workingDaysBetween } from '../../advisor/calendar/working-days.ts';
+import type { Day } from '../../advisor/units.ts';
+import type { Clock, DeskCalendar } from '../ports/clock.ts';
+
+/** The calendar of a desk: a clock, its time zone and the days on which its exchange is closed. */
+export const deskCalendar = (clock: Clock, zone: string, holidays: Holidays): DeskCalendar => {
+  const workingDaysOld = (bookDay: Day, on: Day): number => workingDaysBetween(bookDay, on, holidays);
+  return {
+    zone,
+    today: () => dayAt(clock.now(), zone),
+    dayOf: (instant) => dayAt(instant, zone),
+    isWorkingDay: (day) => isWorkingDay(day, holidays),
+    settlementDay: (day) => settlementDay(day, holidays),
+    workingDaysOld,
+    oldBook: (bookDay, on) => (bookDay === null ? null : oldBookOf(bookDay, workingDaysOld(bookDay, on))),
+  };
+};

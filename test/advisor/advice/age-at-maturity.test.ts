@@ -1,0 +1,26 @@
+import test from 'ava';
+import { oldAtMaturity } from '../../../src/advisor/advice/age-at-maturity.ts';
+import { on } from '../../helpers/samples/small-book.ts';
+
+const asOf = on('2026-06-30');
+const maturing = (...days: ReadonlyArray<string | null>) => days.map((iso) => ({ maturityDay: iso === null ? null : on(iso) }));
+const client = (age: number | null, gender: 'M' | 'F' | 'HUF' | null = 'F') => ({ age, gender, asOf });
+
+test('bonds that mature after the client’s ninetieth year are counted, with the last of them', (t) => {
+  // Eighteen years on at 72 is 90, not over it.
+  t.deepEqual(oldAtMaturity(client(72), maturing('2030-01-01', '2044-06-29', '2045-01-01', '2054-07-15', null)), {
+    age: 72,
+    bonds: 2,
+    lastDay: on('2054-07-15'),
+    ageThen: 100,
+  });
+});
+
+test('nothing is remarked of the young, of short bonds, of unknown ages and of families', (t) => {
+  const long = maturing('2060-01-01');
+  t.is(oldAtMaturity(client(40), long), null);
+  t.is(oldAtMaturity(client(85), maturing('2029-01-01', null)), null);
+  t.is(oldAtMaturity(client(null), long), null);
+  t.is(oldAtMaturity(client(80, 'HUF'), long), null);
+  t.is(oldAtMaturity(client(80), []), null);
+});

@@ -1,0 +1,107 @@
+import test from 'ava';
+import { offersByType, recommend } from '../../../src/advisor/advice/recommend.ts';
+import type { Profile } from '../../../src/advisor/book/profile.ts';
+import { profileAt } from '../../../src/advisor/book/profile-columns.ts';
+import { dayInWords } from '../../../src/advisor/calendar/day-in-words.ts';
+import type { Model } from '../../../src/advisor/model/model.ts';
+import { noFeedback } from '../../../src/advisor/values/feedback.ts';
+import { trainedBusyBook } from '../../helpers/samples/trained-busy-book.ts';
+
+const { asOf, book, model, columns } = trainedBusyBook();
+const feedback = noFeedback({ segments: model.segments.length, bondTypes: model.bondTypes });
+const options = { offers: offersByType([]), feedback };
+const profiles = book.clients.map((_, client) => profileAt(book, columns, client));
+
+test('every recommended type has one to three reasons, none said twice', (t) => {
+  for (const profile of profiles) {
+    for (const { reasons } of recommend(model, profile, options).recommended) {
+      t.true(reasons.length >= 1 && reasons.length <= 3);
+      t.is(new Set(reasons).size, reasons.length);
+    }
+  }
+});
+
+test('what is said of the client’s own purchases is what the client bought', (t) => {
+  let said = 0;
+  for (const profile of profiles) {
+    for (const { bondType, reasons } of recommend(model, profile, options).recommended) {
+      const own = reasons
+        .find((reason) => /(: t|^T)he client bought it on/.test(reason))
+        ?.replace('Despite the client’s own purchases: t', 'T');
+      if (!own) continue;
+      said++;
+      const days = profile.recentPurchases.filter(({ amounts }) => amounts.some((amount) => amount.bondType === bondType));
+      const last = days.at(-1)?.day ?? asOf;
+      const ago = asOf - last;
+      if (profile.recentPurchases.length === 1) {
+        t.regex(own, /on the only purchase day/);
+        continue;
+      }
+      const of = `${profile.recentPurchases.length} purchase days`;
+      t.is(
+        own,
+        `The client bought it on ${days.length} of the last ${of}, most recently on ${dayInWords(last)} (${ago === 1 ? '1 day' : `${ago.toLocaleString('en-IN')} days`} before).`,
+      );
+    }
+  }
+  t.true(said > 20);
+});
+
+test('a client without purchases is told what weighs, be it the segment or the age', (t) => {
+  const cold = profiles.filter(({ trades, age }) => trades === 0 && age !== null);
+  t.true(cold.length > 0);
+  const firstReasons = (personal: Partial<Model['personal']>): string[] =>
+    cold.map(
+      (profile) => recommend({ ...model, personal: { ...model.personal, ...personal } }, profile, options).recommended[0]?.reasons[0] ?? '',
+    );
+  const traits = (weightOf: (name: string) => number) => model.personal.traits.map((trait) => ({ ...trait, weight: weightOf(trait.name) }));
+  const bySegment = firstReasons({ segmentWeight: 1, driftWeight: 0, traits: traits(() => 0) });
+  t.true(
+    bySegment.some((reason) => model.segments.some(({ name }) => reason.startsWith(`${name} buy it on `))),
+    bySegment.join('\n'),
+  );
+  const byAge = firstReasons({ segmentWeight: 0, driftWeight: 0, traits: traits((name) => (name === 'age' ? 1 : 0)) });
+  t.true(
+    byAge.some((reason) => /^Clients (aged|younger)/.test(reason)),
+    byAge.join('\n'),
+  );
+  t.false(
+    byAge.some((reason) => model.segments.some(({ name }) => reason.startsWith(name))),
+    byAge.join('\n'),
+  );
+});
+
+test('two clients with different histories are told different things about one type', (t) => {
+  const sentences = new Set(
+    profiles.flatMap((profile) => recommend(model, profile, options).recommended.map(({ reasons }) => reasons.join(' '))),
+  );
+  t.true(sentences.size > 100);
+});
+
+test('what speaks against a type says “despite”', (t) => {
+  // If the own history weighs a lot, it's a reason against types the client never bought.
+  const habits = { ...model, personal: { ...model.personal, pseudoCount: 1 } };
+  const sentences = profiles.flatMap((profile) => recommend(habits, profile, options).recommended.flatMap(({ reasons }) => reasons));
+  const never = sentences.filter((sentence) => sentence.includes('did not buy it'));
+  t.true(never.length > 0);
+  t.true(never.every((sentence) => sentence.startsWith('Despite the client’s own purchases: the client did not buy it')));
+  t.false(sentences.some((sentence) => /^Despite.*the client bought it on the only purchase day/.test(sentence)));
+});
+
+test('thumbs are named where they weigh, with their sign', (t) => {
+  const profile = profiles[1] as Profile;
+  const first = recommend(model, profile, options).recommended[0]?.bondType;
+  const terms = feedback.map((row) => row.map((_, type) => (model.bondTypes[type] === first ? 0.25 : 0)));
+  const raised = recommend(model, profile, { ...options, feedback: terms }).recommended[0];
+  t.true(raised?.reasons.some((reason) => reason.startsWith("Advisors' thumbs in this segment raise it by 0.250")));
+});
+
+test('the weightiest reason is the part without which the score would change most', (t) => {
+  const veteran = profiles.toSorted((a, b) => b.recentPurchases.length - a.recentPurchases.length)[0] as Profile;
+  const firstReason = (pseudoCount: number) => {
+    const other = { ...model, personal: { ...model.personal, pseudoCount } };
+    return recommend(other, veteran, options).recommended[0]?.reasons[0] ?? '';
+  };
+  t.regex(firstReason(0.01), /^The client bought it on/);
+  t.notRegex(firstReason(100_000), /^The client bought it on/);
+});

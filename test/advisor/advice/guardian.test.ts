@@ -1,0 +1,21 @@
+import test from 'ava';
+import { guardianSentence } from '../../../src/advisor/advice/guardian.ts';
+import { profileOf } from '../../../src/advisor/book/profile.ts';
+import { clientId } from '../../../src/advisor/units.ts';
+import { on, smallBook, someone } from '../../helpers/samples/small-book.ts';
+
+test('a minor’s offer names the age and the guardian, to the day before the eighteenth birthday', (t) => {
+  const book = smallBook([someone('C_1', { birthDay: on('2015-07-01') })], []);
+  const said = (day: string) => {
+    const profile = profileOf(book, clientId('C_1'), on(day));
+    return profile && guardianSentence(profile);
+  };
+  t.is(said('2026-07-01'), 'The client is 11, a minor: only the guardian can invest, so speak with the guardian.');
+  t.regex(said('2033-06-30') ?? '', /^The client is 17, a minor/);
+  t.is(said('2033-07-01'), null);
+});
+
+test('unknown ages and undivided families have no guardian', (t) => {
+  t.is(guardianSentence({ age: null, gender: 'F' }), null);
+  t.is(guardianSentence({ age: 5, gender: 'HUF' }), null);
+});

@@ -1,0 +1,69 @@
+import test from 'ava';
+import fc from 'fast-check';
+import { profileOf } from '../../../src/advisor/book/profile.ts';
+import { type BoughtBond, usualAmount, withPurchases } from '../../../src/advisor/book/with-purchases.ts';
+import { addDays, fraction, type Paise, paiseFromRupees } from '../../../src/advisor/units.ts';
+import { busyBook } from '../../helpers/samples/busy-book.ts';
+import { sampleProfile } from '../../helpers/samples/sample-recommendation.ts';
+import { on } from '../../helpers/samples/small-book.ts';
+import { withTrades } from '../../helpers/samples/with-trades.ts';
+
+const asOf = on('2024-12-31');
+const book = busyBook(40, 5);
+
+const bondWith = (more: Partial<BoughtBond> = {}): BoughtBond => ({
+  bondType: 'Treasury Bills',
+  yieldToMaturity: fraction(0.07),
+  coupon: fraction(0.065),
+  band: 'A',
+  minimumInvestment: null,
+  ...more,
+});
+
+/** No score depends on these, and they stay as they were. */
+const NOT_MOVED = ['outstanding', 'maturityUnknown', 'boughtAgain'];
+
+/** What moves, with numbers to twelve digits, because sums are made in another order. */
+const rounded = (value: unknown): unknown =>
+  JSON.parse(
+    JSON.stringify(value, (name, part) =>
+      NOT_MOVED.includes(name) ? undefined : typeof part === 'number' ? Number(part.toPrecision(12)) : part,
+    ),
+  );
+
+test('a profile with purchases is the one that the book gives with these trades', (t) => {
+  const bonds = fc.record({
+    bondType: fc.constantFrom('Treasury Bills', 'High Yield Bonds', 'Zero Coupon Bonds'),
+    yieldToMaturity: fc.constantFrom(null, fraction(0.06), fraction(0.13)),
+    coupon: fc.constantFrom(null, fraction(0), fraction(0.09)),
+    band: fc.constantFrom(null, 'A' as const, 'B' as const, 'C' as const),
+    minimumInvestment: fc.constant(null),
+  });
+  fc.assert(
+    fc.property(
+      fc.nat({ max: 39 }),
+      bonds,
+      fc.integer({ min: 1, max: 5 }),
+      fc.integer({ min: 1, max: 1e9 }),
+      (client, bond, count, amount) => {
+        const { id } = book.clients[client] ?? { id: '' as never };
+        const profile = profileOf(book, id, asOf);
+        if (!profile?.weights) return t.fail();
+        const paid = (100 * amount) as Paise;
+        const trades = Array.from({ length: count }, (_, place) => ({ client: id, day: addDays(asOf, place + 1), amount: paid, ...bond }));
+        const expected = profileOf(withTrades(book, trades), id, addDays(asOf, count));
+        t.deepEqual(rounded(withPurchases({ ...profile, weights: profile.weights }, bond, paid, count)), rounded(expected));
+      },
+    ),
+  );
+});
+
+test('the usual amount has two digits, so that words say it exactly, and reaches the least that the bond is sold for', (t) => {
+  const profile = sampleProfile({ totalInvested: paiseFromRupees(1_234_567), trades: 6 });
+  t.is(usualAmount(profile, bondWith()), paiseFromRupees(210_000));
+  t.is(usualAmount(profile, bondWith({ minimumInvestment: paiseFromRupees(1_000_000) })), paiseFromRupees(1_000_000));
+  t.is(usualAmount(profile, bondWith({ minimumInvestment: paiseFromRupees(1_012_345) })), paiseFromRupees(1_100_000));
+  const justAbove = sampleProfile({ totalInvested: paiseFromRupees(1_040_000), trades: 1 });
+  t.is(usualAmount(justAbove, bondWith({ minimumInvestment: paiseFromRupees(1_020_000) })), paiseFromRupees(1_100_000));
+  t.is(usualAmount(sampleProfile({ totalInvested: 0 as Paise, trades: 0 }), bondWith()), paiseFromRupees(100_000));
+});

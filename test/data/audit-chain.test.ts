@@ -1,3 +1,0 @@
-import { auditChainSuite } from './suites/audit-chain.ts';
-
-auditChainSuite('sqlite');

@@ -1,0 +1,3 @@
+import { auditChainSuite } from '../suites/audit-chain.ts';
+
+auditChainSuite('sqlite');

@@ -1,0 +1,3 @@
+import { evidenceSuite } from '../suites/evidence.ts';
+
+evidenceSuite('sqlite');

@@ -1,3 +1,0 @@
-import { backupSuite } from './suites/backup.ts';
-
-backupSuite('mysql');

@@ -1,3 +1,0 @@
-import { migrateSuite } from './suites/migrate.ts';
-
-migrateSuite('mysql');

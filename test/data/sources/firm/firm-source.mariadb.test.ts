@@ -1,0 +1,3 @@
+import { firmSourceSuite } from '../../suites/firm-source.ts';
+
+firmSourceSuite('mysql');

@@ -1,0 +1,3 @@
+import { flatSourceSuite } from '../../suites/flat-source.ts';
+
+flatSourceSuite('sqlite');

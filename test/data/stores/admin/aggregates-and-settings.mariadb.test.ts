@@ -1,0 +1,3 @@
+import { aggregatesAndSettingsSuite } from '../../suites/aggregates-and-settings.ts';
+
+aggregatesAndSettingsSuite('mysql');

@@ -1,0 +1,3 @@
+import { claimsAndApprovalsSuite } from '../../suites/claims-and-approvals.ts';
+
+claimsAndApprovalsSuite('mysql');

@@ -1,0 +1,3 @@
+import { peopleAndAuditSuite } from '../../suites/people-and-audit.ts';
+
+peopleAndAuditSuite('mysql');

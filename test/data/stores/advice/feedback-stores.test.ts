@@ -1,0 +1,3 @@
+import { feedbackStoresSuite } from '../../suites/feedback-stores.ts';
+
+feedbackStoresSuite('sqlite');

@@ -1,0 +1,3 @@
+import { modelStoreSuite } from '../../suites/model-store.ts';
+
+modelStoreSuite('mysql');

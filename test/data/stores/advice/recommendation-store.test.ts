@@ -1,0 +1,3 @@
+import { recommendationStoreSuite } from '../../suites/recommendation-store.ts';
+
+recommendationStoreSuite('sqlite');

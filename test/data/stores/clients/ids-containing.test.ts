@@ -1,0 +1,3 @@
+import { idsContainingSuite } from '../../suites/ids-containing.ts';
+
+idsContainingSuite('sqlite');

@@ -1,0 +1,3 @@
+import { knownClientsSuite } from '../../suites/known-clients.ts';
+
+knownClientsSuite('sqlite');

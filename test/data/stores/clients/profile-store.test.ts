@@ -1,0 +1,3 @@
+import { profileStoreSuite } from '../../suites/profile-store.ts';
+
+profileStoreSuite('sqlite');

@@ -1,0 +1,3 @@
+import { registeredClientsSuite } from '../../suites/registered-clients.ts';
+
+registeredClientsSuite('sqlite');

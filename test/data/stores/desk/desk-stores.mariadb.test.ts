@@ -1,0 +1,3 @@
+import { deskStoresSuite } from '../../suites/desk-stores.ts';
+
+deskStoresSuite('mysql');

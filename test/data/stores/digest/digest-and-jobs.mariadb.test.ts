@@ -1,0 +1,3 @@
+import { digestAndJobsSuite } from '../../suites/digest-and-jobs.ts';
+
+digestAndJobsSuite('mysql');

@@ -1,0 +1,3 @@
+import { forgetSuite } from '../../suites/forget.ts';
+
+forgetSuite('mysql');

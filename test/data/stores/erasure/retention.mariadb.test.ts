@@ -1,0 +1,3 @@
+import { retentionSuite } from '../../suites/retention.ts';
+
+retentionSuite('mysql');

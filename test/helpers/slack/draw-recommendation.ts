@@ -1,0 +1,32 @@
+import { refusalOfMessage } from '../../../playground/strictness/message.ts';
+import type { FeedbackTally, ShownRecommendation } from '../../../src/usecases/ports/shown-recommendation.ts';
+import type { Message } from '../../../views/blocks/blocks.ts';
+import { type Look, NEWEST_LOOK, PLAINEST_LOOK } from '../../../views/blocks/look.ts';
+import { type Drawing, recommendationMessage } from '../../../views/recommendation/recommendation-message.ts';
+import { objectsIn } from '../inside.ts';
+
+export const WITH_PICTURE: Look = { ...NEWEST_LOOK, chart: { kind: 'file', file: 'F0CHART' } };
+export const LOOKS: ReadonlyArray<readonly [string, Look]> = [
+  ['newest', NEWEST_LOOK],
+  ['with a picture', WITH_PICTURE],
+  ['plainest', PLAINEST_LOOK],
+];
+
+export const draw = (shown: ShownRecommendation, tally: FeedbackTally, more: Partial<Drawing> = {}): Message => {
+  const rows = shown.recommendation.recommended.map(({ bondType, probability }, place) => ({
+    name: bondType,
+    probability,
+    share: place === 0 ? 0.83 : 0,
+  }));
+  const figures = { title: 'Likely next purchase against purchases so far', alt: 'Bar chart. Corporate Bonds 38 %.', rows };
+  return recommendationMessage(shown, tally, { look: NEWEST_LOOK, figures, canShare: true, ...more });
+};
+export const problemsOf = (message: Message): unknown => refusalOfMessage({ text: message.text, blocks: message.blocks });
+export const typesOf = (message: Message): string[] => message.blocks.map(({ type }) => type);
+
+export const textOf = (message: { readonly blocks: readonly unknown[] }): string =>
+  objectsIn(message.blocks)
+    .map(({ text }) => text)
+    .filter((text) => typeof text === 'string')
+    .join('\n');
+export const linesOf = (block: unknown): string => textOf({ blocks: [block] }).replaceAll('\n', '');

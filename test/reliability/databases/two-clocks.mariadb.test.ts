@@ -1,0 +1,3 @@
+import { twoClocksSuite } from './two-clocks-suite.ts';
+
+twoClocksSuite('mysql');

@@ -1,0 +1,3 @@
+import { testFuzzedBodies } from './fuzzed-bodies-suite.ts';
+
+testFuzzedBodies(10_000, 2);

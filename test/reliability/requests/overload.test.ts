@@ -1,0 +1,3 @@
+import { testOverload } from './overload-suite.ts';
+
+testOverload({ perSecond: 40, seconds: 4, share: 0.2 });

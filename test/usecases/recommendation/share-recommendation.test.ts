@@ -1,0 +1,60 @@
+import test from 'ava';
+import type { Actor } from '../../../src/usecases/actor/actor.ts';
+import { recommendBond } from '../../helpers/ask.ts';
+import { openTrainedProduct } from '../../helpers/product.ts';
+
+const supervisor: Actor = { id: 'U0SUPER', role: 'supervisor', sees: 'all' };
+const stranger: Actor = { id: 'U0OTHER', role: 'advisor', sees: [] };
+
+test('a recommendation is shared where that is allowed, by who may see the client, and every try is in the audit log', async (t) => {
+  const { services, database } = await openTrainedProduct(t, { CLIENT_CHANNELS: 'C0DESK' });
+  const outcome = await recommendBond(services, supervisor, 'C_0042');
+  if (outcome.kind !== 'recommended') return t.fail(outcome.kind);
+  const recommendationId = outcome.shown.id;
+  t.deepEqual(services.clientChannels(), ['C0DESK']);
+
+  const shared = await services.shareRecommendation({ actor: supervisor, recommendationId, channel: 'C0DESK' });
+  t.deepEqual(shared, { kind: 'shared', shown: outcome.shown, tally: outcome.tally, places: [] });
+  t.is((await services.shareRecommendation({ actor: supervisor, recommendationId, channel: 'C0LOBBY' })).kind, 'channel-not-allowed');
+  t.is((await services.shareRecommendation({ actor: stranger, recommendationId, channel: 'C0DESK' })).kind, 'unknown-recommendation');
+  t.is(
+    (await services.shareRecommendation({ actor: supervisor, recommendationId: 'no-such', channel: 'C0DESK' })).kind,
+    'unknown-recommendation',
+  );
+  const rows = await database.knex('advisor_audit').whereIn('action', ['client.share', 'access.refused']).orderBy('sequence');
+  t.deepEqual(
+    rows.map(({ actor_id, action, client_id }) => [String(actor_id), String(action), client_id && String(client_id)]),
+    [
+      ['U0SUPER', 'client.share', 'C_0042'],
+      ['U0SUPER', 'access.refused', 'C_0042'],
+      ['U0OTHER', 'access.refused', null],
+      ['U0SUPER', 'access.refused', null],
+    ],
+  );
+});
+
+test('a shared copy’s reactions count for the same recommendation, and both copies are to be drawn again', async (t) => {
+  const { services } = await openTrainedProduct(t, { CLIENT_CHANNELS: 'C0DESK', SUPERVISORS: 'U0SUPER' });
+  const outcome = await recommendBond(services, supervisor, 'C_0042');
+  if (outcome.kind !== 'recommended') return t.fail(outcome.kind);
+  const places = [
+    { channel: 'D1', ts: '1782000000.000100' },
+    { channel: 'C0DESK', ts: '1782000000.000200', sharedBy: 'U0SUPER' },
+  ];
+  for (const place of places) await services.noteRecommendationPosted(outcome.shown.id, place);
+  const recorded = await services.recordFeedback({
+    eventId: 'Ev1',
+    slackUserId: 'U0SUPER',
+    about: { channel: 'C0DESK', ts: '1782000000.000200' },
+    key: 'reaction:+1',
+    sign: 1,
+    action: 'added',
+    happenedAt: '1782000001.000100',
+  });
+  if (recorded.kind !== 'recorded') return t.fail(recorded.kind);
+  t.like(recorded.tally, { up: 1, down: 0 });
+  t.deepEqual(recorded.places, places);
+  t.deepEqual((await services.standingRecommendation(outcome.shown.id))?.tally, recorded.tally);
+  t.is(await services.standingRecommendation('no-such'), null);
+  t.is(await services.recommendationFor({ actor: stranger, recommendationId: outcome.shown.id }), null);
+});

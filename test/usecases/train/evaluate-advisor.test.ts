@@ -1,0 +1,46 @@
+import test from 'ava';
+import type { Book } from '../../../src/advisor/book/book.ts';
+import type { JudgedPorts } from '../../../src/usecases/exploration/judged-recommendations.ts';
+import { type BookSource, SourceUnavailableError } from '../../../src/usecases/ports/book-source.ts';
+import { evaluateAdvisor } from '../../../src/usecases/train/evaluate-advisor.ts';
+import { deskOn } from '../../helpers/desk-on.ts';
+import { busyBook } from '../../helpers/samples/busy-book.ts';
+import { oneDayBook } from '../../helpers/samples/other-books.ts';
+import { on } from '../../helpers/samples/small-book.ts';
+
+const request = { segments: 3, seed: 1 };
+/** No recommendation was judged. */
+const silent = { feedback: { since: async () => [] }, recommendations: { find: async () => null } } as unknown as JudgedPorts;
+
+/** A source with a book and no bonds on offer. */
+const sourceOf = (read: () => Book, asked: number[] = []): BookSource =>
+  ({
+    readBook: async () => ({ book: read() }),
+    readBondsOnOffer: async (asOf: number) => {
+      asked.push(asOf);
+      return [];
+    },
+  }) as unknown as BookSource;
+
+test('what would be shown is checked on the bonds on offer today', async (t) => {
+  const asked: number[] = [];
+  const outcome = await evaluateAdvisor({ ...silent, calendar: deskOn('2025-01-02'), source: sourceOf(() => busyBook(60, 6), asked) })(
+    request,
+  );
+  t.is(outcome.kind, 'evaluated');
+  t.deepEqual(asked, [on('2025-01-02')]);
+  t.is(outcome.kind === 'evaluated' && outcome.evaluation.suitabilityViolations, 0);
+});
+
+test('a book on one day is answered with why it is not enough', async (t) => {
+  const outcome = await evaluateAdvisor({ ...silent, calendar: deskOn('2025-01-02'), source: sourceOf(oneDayBook) })(request);
+  t.is(outcome.kind, 'not-enough');
+  t.regex(outcome.kind === 'not-enough' ? outcome.reason : '', /one day/);
+});
+
+test('a book that cannot be read is reported', async (t) => {
+  const down = sourceOf(() => {
+    throw new SourceUnavailableError('The database cannot be reached.');
+  });
+  t.is((await evaluateAdvisor({ ...silent, calendar: deskOn('2025-01-02'), source: down })(request)).kind, 'source-down');
+});

@@ -1,0 +1,44 @@
+import test from 'ava';
+import fc from 'fast-check';
+import { refusalOfMessage } from '../../../playground/strictness/message.ts';
+import { unknownClientMessage } from '../../../views/asked-client/unknown-client.ts';
+import { objectsIn, stringsIn } from '../../helpers/inside.ts';
+import { shortMessages } from '../../helpers/slack/short-messages.ts';
+
+shortMessages({
+  'unknown client': unknownClientMessage({ asked: 'C_1', similar: ['C_10', 'C_11'] }),
+  'unknown client, nobody similar': unknownClientMessage({ asked: 'C_1', similar: [] }),
+});
+
+test('the answer for an unknown client has a button for each similar id, to the page asked for', (t) => {
+  for (const [command, action] of [
+    ['/bond-recommend', 'client_recommend'],
+    ['/bond-client', 'client_profile'],
+    ['/bond-family', 'client_family'],
+  ]) {
+    const { blocks } = unknownClientMessage({ asked: 'C_1', similar: ['C_10', 'C_11'] }, command);
+    t.deepEqual(
+      objectsIn(blocks).flatMap(({ action_id: id, value }) => (id === undefined ? [] : [[id, value]])),
+      [
+        [action, 'C_10'],
+        [action, 'C_11'],
+      ],
+    );
+    t.true(stringsIn(blocks).includes('C_11'));
+  }
+});
+
+test('whatever was typed is cut, escaped and inert', (t) => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'binary', maxLength: 500 }),
+      fc.array(fc.string({ maxLength: 300 }), { maxLength: 30 }),
+      (asked, similar) => {
+        const message = unknownClientMessage({ asked, similar });
+        const inert = objectsIn(message.blocks).every(({ type }) => type !== 'mrkdwn' && type !== 'user');
+        return inert && !/[<>]/.test(message.text) && message.text.length < 500 && refusalOfMessage({ ...message }) === null;
+      },
+    ),
+  );
+  t.pass();
+});

@@ -1,0 +1,37 @@
+import test from 'ava';
+import fc from 'fast-check';
+import { readFeedbackValue, tallyLine } from '../../../views/recommendation/feedback-footer.ts';
+
+test('a button’s value reads back as its sign and recommendation', (t) => {
+  const recommendationId = '7b1a3c52-9a5e-4a70-8e53-0c9f7f6f2f10';
+  t.deepEqual(readFeedbackValue(`up:${recommendationId}`), { sign: 1, recommendationId });
+  t.deepEqual(readFeedbackValue(`down:${recommendationId}`), { sign: -1, recommendationId });
+});
+
+test('any other value is refused', (t) => {
+  for (const value of ['', 'up:', 'up', 'sideways:1', 'up:a b', `up:${'x'.repeat(101)}`, 'UP:1']) t.is(readFeedbackValue(value), null);
+  fc.assert(fc.property(fc.string(), (value) => /^(up|down):[\w-]{1,100}$/.test(value) || readFeedbackValue(value) === null));
+});
+
+test('the tally counts both signs and shows their effect', (t) => {
+  t.is(
+    tallyLine({ up: 0, down: 1, bondType: 'Green Bonds', effect: { qWithout: 0.2, qWith: 0.173 } }),
+    '0 👍 1 👎 · Green Bonds in this segment 0.20 → 0.17',
+  );
+});
+
+test('the client’s choice is shown, for one adviser or several who disagree', (t) => {
+  const tally = { up: 0, down: 0, bondType: 'Corporate Bonds', effect: { qWithout: 0.36, qWith: 0.33 } };
+  t.is(tallyLine({ ...tally, choices: ['Green Bonds'] }), 'client chose Green Bonds · Corporate Bonds in this segment 0.36 → 0.33');
+  t.is(
+    tallyLine({ ...tally, up: 1, choices: ['Green Bonds', null, 'Green Bonds'] }),
+    '1 👍 0 👎 · client chose Green Bonds (2), something else or nothing (1) · Corporate Bonds in this segment 0.36 → 0.33',
+  );
+  t.regex(tallyLine({ ...tally, choices: [] }), /^Would you offer/);
+});
+
+test('without a model that knows the type, a vote is said to be kept', (t) => {
+  const tally = { up: 1, down: 0, bondType: 'Green Bonds', effect: null };
+  t.is(tallyLine(tally), '1 👍 0 👎 · kept until there’s a model that knows Green Bonds');
+  t.regex(tallyLine({ ...tally, up: 0 }), /^Would you offer Green Bonds\? .+ your vote is kept until there’s a model/);
+});

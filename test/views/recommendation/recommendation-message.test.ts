@@ -1,0 +1,223 @@
+import test from 'ava';
+import type { Message } from '../../../views/blocks/blocks.ts';
+import { PLAINEST_LOOK } from '../../../views/blocks/look.ts';
+import { nothingSuitableMessage } from '../../../views/recommendation/recommendation-message.ts';
+import { ZONE } from '../../helpers/desk-on.ts';
+import { objectsIn } from '../../helpers/inside.ts';
+import { NO_SIGNS, SOME_SIGNS, sampleShown, sampleType } from '../../helpers/samples/sample-recommendation.ts';
+import { draw, linesOf, problemsOf, textOf, typesOf, WITH_PICTURE } from '../../helpers/slack/draw-recommendation.ts';
+
+test('three seconds: the offer and the client as heading, then its rank and chance among what fits, and the main reason', (t) => {
+  const { blocks, text } = draw(sampleShown(), NO_SIGNS);
+  t.is(linesOf(blocks[0]), 'Offer Corporate Bonds to C_0042');
+  t.is(
+    linesOf(blocks[1]),
+    // 0.38, 0.2 and 0.12 of 0.7.
+    'Best of 3 types that fit: 54 % chance among them, the runner-up has 29 %.3 of the client’s 6 purchases were Corporate Bonds',
+  );
+  t.is(
+    text,
+    'Offer Corporate Bonds to C_0042 · Best of 3 types that fit: 54 % chance among them, the runner-up has 29 %. 3 of the client’s 6 purchases were Corporate Bonds',
+  );
+});
+
+for (const [what, first, second, words] of [
+  ['hardly ahead', 0.38, 0.36, /Best of 2 types that fit: 51 % chance among them, a close call with Green Bonds \(49 %\)\./],
+  ['far ahead', 0.8, 0.02, /Best of 2 types that fit: 98 % chance among them, the runner-up has 2 %\./],
+  ['ahead by feedback alone', 0.3, 0.38, /: 44 % chance among them; advisors’ feedback puts it ahead of Green Bonds \(56 %\)/],
+] as const) {
+  test(`the message says how sure a type is that is ${what}`, (t) => {
+    const recommended = [sampleType('Corporate Bonds', first), sampleType('Green Bonds', second)];
+    t.regex(draw(sampleShown({ recommendation: { recommended, ranking: recommended } }), NO_SIGNS).text, words);
+  });
+}
+
+test('a type that alone fits says so, with its share of all types', (t) => {
+  const recommended = [sampleType('Corporate Bonds', 0.12)];
+  const { text } = draw(sampleShown({ recommendation: { recommended, ranking: recommended } }), NO_SIGNS);
+  t.regex(text, /The only type that fits: of all types, 12 % likely to be the next purchase\./);
+});
+
+test('the best of what fits says what is likelier but left out', (t) => {
+  const ranking = [
+    sampleType('High Yield Bonds', 0.31),
+    sampleType('Convertible Bonds', 0.2),
+    sampleType('Zero Coupon Bonds', 0.1),
+    sampleType('Corporate Bonds', 0.03),
+    sampleType('Green Bonds', 0.01),
+    sampleType('Tax-Free Bonds', 0.005),
+  ];
+  const recommendation = {
+    recommended: ranking.slice(3, 5),
+    ranking,
+    excluded: [...ranking.slice(0, 3), ranking[5] ?? { bondType: '' }].map(({ bondType }) => ({ bondType, reason: 'a rule' })),
+  };
+  const { text, blocks } = draw(sampleShown({ recommendation }), NO_SIGNS);
+  // 0.03 of 0.04, and what a rule leaves out although it's less likely isn't named.
+  t.regex(text, /· Best of 2 types that fit: 75 % chance among them, the runner-up has 25 %\. /);
+  t.regex(
+    text,
+    /Likelier but left out: High Yield Bonds \(31 %\), Convertible Bonds \(20 %\) and 1 more type; of all types, this one has 3 %\. /,
+  );
+  t.true(linesOf(blocks[1]).includes('Likelier but left out: '));
+});
+
+test('ten seconds: the client in one line, then every choice with its best bond', (t) => {
+  const { blocks } = draw(sampleShown(), NO_SIGNS);
+  t.is(
+    linesOf(blocks[2]),
+    '41 years · man · risk band B · ₹9 lakh outstanding · ₹12.5 lakh bought in 6 purchases · average yield at purchase 9.10 % · reinvests 40 % within 90 days · 75 % of matured money bought again within 90 days',
+  );
+  t.is(
+    linesOf(blocks[3]),
+    'Corporate Bonds 54 % among what fits9.80 % to 1 Mar 2028 · CRISIL AA (CE) · Sahyadri Finance' +
+      'Green Bonds 29 % among what fits9.80 % to 1 Mar 2028 · CRISIL AA (CE) · Sahyadri Finance' +
+      'Tax-Free Bonds 17 % among what fitsNo suitable bond on offer just now',
+  );
+});
+
+test('a minute: the chart, all bonds in a table, folded details, source, buttons and feedback', (t) => {
+  const message = draw(sampleShown(), SOME_SIGNS);
+  t.deepEqual(typesOf(message), [
+    'header',
+    'rich_text',
+    'context',
+    'rich_text',
+    'data_visualization',
+    'data_table',
+    'container',
+    'context',
+    'actions',
+    'actions',
+    'context',
+    'context_actions',
+  ]);
+  const text = textOf(message);
+  t.true(text.includes('The segment bought Corporate Bonds in 36 % of its purchases'));
+  t.is(text.split('3 of the client’s 6 purchases were Corporate Bonds').length, 2, 'the first reason is said once');
+  t.true(text.includes('With two more purchases of Green Bonds the order would turn.'));
+  t.true(text.includes('High Yield Bonds: risk band B allows BBB- and better'));
+  t.true(text.includes('Segment Middle-aged Balanced Investors (412 clients, confidence 0.87)'));
+  t.true(text.includes('As of 12 Mar 2026 · book as of 12 Mar 2026 · model 7, trained 3 days ago'));
+  t.true(text.includes('not investment advice to the client'));
+  t.true(text.includes('2 👍 1 👎 · Corporate Bonds in this segment 0.36 → 0.38'));
+  t.is(problemsOf(message), null);
+});
+
+test('the native chart shows both shares of each type in percent, with names that fit', (t) => {
+  const recommended = [
+    sampleType('Government Securities of India', 0.381, {}),
+    sampleType('Government Securities of Kerala', 0.2, {}),
+    sampleType('Green Bonds', 0.1),
+  ];
+  const chart = draw(sampleShown({ recommendation: { recommended } }), NO_SIGNS).blocks.find(
+    ({ type }) => String(type) === 'data_visualization',
+  );
+  t.like(chart, {
+    title: 'Likely next purchase against purchases so far',
+    chart: {
+      type: 'bar',
+      axis_config: { categories: ['Government Securiti…', 'Government Secur… 2', 'Green'] },
+      series: [
+        { name: 'Likely next', data: [{ value: 38.1 }, { value: 20 }, { value: 10 }] },
+        { name: 'Bought so far', data: [{ value: 83 }, { value: 0 }, { value: 0 }] },
+      ],
+    },
+  });
+});
+
+test('a client without purchases has one series, because there’s no past to compare', (t) => {
+  const rows = [{ name: 'Green Bonds', probability: 0.4, share: null }];
+  const message = draw(sampleShown(), NO_SIGNS, { figures: { title: 'T', alt: 'A', rows } });
+  t.is(objectsIn(message.blocks).filter(({ name }) => name === 'Likely next' || name === 'Bought so far').length, 1);
+  t.is(problemsOf(message), null);
+});
+
+test('a picture with alt text replaces the chart; without either, the choices show the figures', (t) => {
+  const pictured = draw(sampleShown(), NO_SIGNS, { look: WITH_PICTURE });
+  t.like(
+    pictured.blocks.find(({ type }) => type === 'image'),
+    { slack_file: { id: 'F0CHART' }, alt_text: 'Bar chart. Corporate Bonds 38 %.' },
+  );
+  const plainest = draw(sampleShown(), NO_SIGNS, { look: PLAINEST_LOOK });
+  t.deepEqual(typesOf(plainest), [
+    'header',
+    'rich_text',
+    'context',
+    'rich_text',
+    'rich_text',
+    'rich_text',
+    'context',
+    'actions',
+    'actions',
+    'context',
+  ]);
+  t.true(linesOf(plainest.blocks[3]).includes('▰▰▰▰▱▱▱▱▱▱ of all types · 83 % of what was bought so far'));
+  t.true(
+    textOf(plainest).includes(
+      'INE001A07KU4\n Sahyadri Finance Limited · yield 9.80 % · CRISIL AA (CE) · matures 1 Mar 2028 · coupon 9.50 % · from ₹1 lakh',
+    ),
+  );
+  for (const message of [pictured, plainest]) t.is(problemsOf(message), null);
+});
+
+test('ISO days in reasons become readable dates', (t) => {
+  const reasons = ['Most recently on 2026-09-24 (57 days before).', 'On 2026-13-45 and 2026-01-05.'];
+  const recommended = [sampleType('Corporate Bonds', 0.38, { reasons })];
+  const message = draw(sampleShown({ recommendation: { recommended } }), NO_SIGNS);
+  t.regex(message.text, /Most recently on 24 Sep 2026/);
+  t.true(textOf(message).includes('On 2026-13-45 and 5 Jan 2026.'));
+});
+
+test('the answer asks for the client’s choice and offers sharing if there’s a channel; a shared copy names who shared it', (t) => {
+  const buttonsOf = (message: Message) => objectsIn(message.blocks).filter(({ type }) => type === 'button');
+  const actionsOf = (message: Message) =>
+    buttonsOf(message).flatMap(({ action_id }) => (String(action_id).startsWith('client_') ? [] : [action_id]));
+  t.deepEqual(actionsOf(draw(sampleShown(), NO_SIGNS)), ['recommendation_choice', 'recommendation_share', 'model_card']);
+  t.deepEqual(actionsOf(draw(sampleShown(), NO_SIGNS, { canShare: false })), ['recommendation_choice', 'model_card']);
+  const shared = draw(sampleShown(), NO_SIGNS, { sharedBy: 'U0SITA' });
+  t.deepEqual(actionsOf(shared), ['recommendation_choice', 'model_card']);
+  t.true(JSON.stringify(shared.blocks[0]).includes('"user_id":"U0SITA"'));
+  t.is(problemsOf(shared), null);
+});
+
+test('the answer has buttons to the client’s other pages, with the client’s id as value', (t) => {
+  for (const sharedBy of [{}, { sharedBy: 'U0SITA' }]) {
+    const buttons = objectsIn(draw(sampleShown(), NO_SIGNS, sharedBy).blocks).filter(({ action_id }) => /^client_/.test(String(action_id)));
+    t.deepEqual(
+      buttons.map(({ action_id, value }) => [action_id, value]),
+      ['profile', 'compare', 'family', 'ladder'].map((surface) => [`client_${surface}`, 'C_0042']),
+    );
+  }
+});
+
+test('without feedback the footer invites reactions', (t) => {
+  t.true(textOf(draw(sampleShown(), NO_SIGNS)).includes('Would you offer Corporate Bonds? React with 👍 or 👎'));
+});
+
+test('the buttons’ values hold the sign and the recommendation', (t) => {
+  const shown = sampleShown();
+  const buttons = objectsIn(draw(shown, NO_SIGNS).blocks).find(({ type }) => type === 'feedback_buttons');
+  t.like(buttons, {
+    action_id: 'recommendation_feedback',
+    positive_button: { value: `up:${shown.id}` },
+    negative_button: { value: `down:${shown.id}` },
+  });
+});
+
+test('a type shows how far feedback moved it', (t) => {
+  const recommended = [sampleType('Green Bonds', 0.3, { feedbackTerm: 0.1 }), sampleType('Corporate Bonds', 0.38, { feedbackTerm: -0.06 })];
+  const text = textOf(draw(sampleShown({ recommendation: { recommended } }), NO_SIGNS));
+  t.true(text.includes(' among what fits · feedback +10 points'));
+  t.true(text.includes(' among what fits · feedback −6 points'));
+});
+
+test('nothing suitable is said first, with the rules that left everything out, and no feedback buttons', (t) => {
+  const shown = sampleShown({ recommendation: { recommended: [] } });
+  const message = nothingSuitableMessage(shown, ZONE);
+  t.regex(linesOf(message.blocks[0]), /^Nothing suitable for C_0042/);
+  t.true(textOf(message).includes('High Yield Bonds: risk band B allows BBB- and better'));
+  t.false(JSON.stringify(message).includes('feedback_buttons'));
+  t.is(problemsOf(message), null);
+  t.deepEqual(draw(shown, NO_SIGNS), message);
+});

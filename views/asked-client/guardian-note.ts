@@ -1,0 +1,30 @@
+import type { ContextBlock } from '@slack/types';
+import { guardianSentence, isMinor } from '../../src/advisor/advice/guardian.ts';
+import type { Profile } from '../../src/advisor/book/profile.ts';
+import { context } from '../blocks/blocks.ts';
+import { shown } from '../blocks/format.ts';
+
+const MOST_NAMED = 12;
+
+/** What an offer to a minor says about the guardian, as a block. Empty for everybody else. */
+export const guardianNote = (client: Pick<Profile, 'age' | 'gender'>): ContextBlock[] => {
+  const sentence = guardianSentence(client);
+  return sentence === null ? [] : [context(`⚠️ ${sentence}`)];
+};
+
+/** An offer in plain text, with the same sentence at its end. */
+export const withGuardian = (offer: string, client: Pick<Profile, 'age' | 'gender'>): string => {
+  const sentence = guardianSentence(client);
+  return sentence === null ? offer : `${offer.replace(/\.?$/, '.')} ${sentence}`;
+};
+
+/** What an answer about several clients says about the minors among them; null without one. */
+export const minorsSentence = (clients: ReadonlyArray<Pick<Profile, 'clientId' | 'age' | 'gender'>>): string | null => {
+  const minors = clients.filter(isMinor).map(({ clientId, age }) => `${shown(clientId, 40)} (${age})`);
+  if (minors.length === 0) return null;
+  const more = minors.length > MOST_NAMED ? ` and ${minors.length - MOST_NAMED} more` : '';
+  const who = `${minors.slice(0, MOST_NAMED).join(', ')}${more}`;
+  return minors.length === 1
+    ? `${who} is a minor: only the guardian can invest, so speak with the guardian.`
+    : `${who} are minors: only their guardians can invest, so speak with the guardians.`;
+};

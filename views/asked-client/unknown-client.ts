@@ -1,0 +1,41 @@
+import type { SectionBlock } from '@slack/types';
+import { bold, code, line, type Message, plain, richText, words } from '../blocks/blocks.ts';
+import { escapeMrkdwn, shown } from '../blocks/format.ts';
+import { type ClientSurface, clientButtons } from './client-buttons.ts';
+
+const MOST_SIMILAR = 5;
+/** The page that each command shows, for the buttons of similar clients. Other commands lead to a recommendation. */
+const ASKS: Readonly<Record<string, ClientSurface>> = { '/bond-client': 'profile', '/bond-family': 'family' };
+
+/** A similar id with its button. Each needs its own block, because an action id may appear only once per block. */
+const similarBlock = (clientId: string, surface: ClientSurface): SectionBlock => {
+  const [button] = clientButtons(clientId, [surface]);
+  return { type: 'section', text: plain(clientId, 80), ...(button && { accessory: button }) };
+};
+
+/**
+ * Answer for an unknown id and for another adviser's client. It's the same so that it doesn't reveal which.
+ * @param command the command that was typed; the buttons repeat it
+ */
+export const unknownClientMessage = (
+  outcome: { readonly asked: string; readonly similar: readonly string[] },
+  command = '/bond-recommend',
+): Message => {
+  const asked = shown(outcome.asked, 40);
+  const similar = outcome.similar.slice(0, MOST_SIMILAR);
+  const hint = similar.length > 0 ? 'Did you mean one of these?' : `Type ${command} without an id to search among the clients you can see.`;
+  return {
+    text: escapeMrkdwn(`No client of yours has the id ${asked}. ${hint}`),
+    blocks: [
+      richText(line(bold('No client of yours has the id '), code(asked), words(`\n${hint}`))),
+      ...similar.map((id) => similarBlock(id, ASKS[command] ?? 'recommend')),
+    ],
+  };
+};
+
+/** Answer to an adviser without any relationship manager assigned. */
+export const seesNobodyMessage = (): Message => {
+  const answer = 'No client is yours yet';
+  const remedy = 'No relationship manager is named for you. An admin can name one.';
+  return { text: `${answer}. ${remedy}`, blocks: [richText(line(bold(answer), words(`\n${remedy}`)))] };
+};

@@ -1,0 +1,20 @@
+import type { ModalView } from '@slack/types';
+import { bold, line, type Message, richText, words } from '../blocks/blocks.ts';
+import { notReadYetMessage } from '../home/not-read-yet.ts';
+
+/** Answer to an adviser, because a breakdown covers clients they may not see. */
+export const breakdownRefusedMessage = (): Message => {
+  const answer = 'Exploring the book is for supervisors and admins';
+  const remedy = 'It speaks of all clients of the firm. Ask one of them for the figures, or an admin for the role.';
+  return { text: `${answer}. ${remedy}`, blocks: [richText(line(bold(answer), words(`\n${remedy}`)))] };
+};
+
+const inModal = (message: Message): ModalView => ({
+  type: 'modal',
+  title: { type: 'plain_text', text: 'Explore the book' },
+  close: { type: 'plain_text', text: 'Close' },
+  blocks: message.blocks,
+});
+
+export const breakdownRefusedModal = (): ModalView => inModal(breakdownRefusedMessage());
+export const breakdownNotYetModal = (): ModalView => inModal(notReadYetMessage());

@@ -1,0 +1,49 @@
+import type { KnownBlock } from '@slack/types';
+import type { ClientSuggestion } from '../../src/usecases/client/search-clients.ts';
+import { type ClientSurface, clientButtons } from '../asked-client/client-buttons.ts';
+import { bold, code, line, type Message, richText, words } from '../blocks/blocks.ts';
+import { escapeMrkdwn, money, plural, shown } from '../blocks/format.ts';
+import { homeButton } from '../home/home-actions.ts';
+
+const factsOf = ({ riskBand, trades, totalInvested }: ClientSuggestion): string =>
+  [
+    riskBand === null ? 'band unknown' : `band ${riskBand}`,
+    trades === 0 ? 'no purchase yet' : `${money(totalInvested)} bought in ${plural(trades, 'purchase')}`,
+  ].join(' · ');
+
+const offer = (client: ClientSuggestion, surfaces: readonly ClientSurface[]): KnownBlock[] => {
+  const buttons = clientButtons(client.clientId, surfaces);
+  const name = client.name === undefined || client.name === null ? '' : `  ${shown(client.name, 60)}`;
+  return [
+    richText(line(bold(shown(client.clientId, 80)), words(`${name}  ${factsOf(client)}`))),
+    ...(buttons.length === 0 ? [] : [{ type: 'actions' as const, elements: buttons }]),
+  ];
+};
+
+/** Answer to a message that names clients: what the bot can do for each. */
+export const namedClientsMessage = (clients: readonly ClientSuggestion[], surfaces: readonly ClientSurface[]): Message => ({
+  text: escapeMrkdwn(`What shall I do for ${clients.map(({ clientId }) => shown(clientId, 60)).join(', ')}?`),
+  blocks: [
+    richText(line(words(clients.length === 1 ? 'What shall I do?' : 'What shall I do, and for whom?'))),
+    ...clients.flatMap((client) => offer(client, surfaces)),
+  ],
+});
+
+/** Answer to a message that names no client of the person. */
+export const nothingNamedMessage = (): Message => ({
+  text: 'I did not find a client of yours in that. Type /bond-recommend with an id, or /bond-help.',
+  blocks: [
+    richText(
+      line(
+        words('I did not find a client of yours in that. Write a client’s id, for example '),
+        code('C_0042'),
+        words(', type '),
+        code('/bond-recommend'),
+        words(' to choose from a list, or '),
+        code('/bond-help'),
+        words(' to see what I can do.'),
+      ),
+    ),
+    { type: 'actions', elements: [homeButton('recommend', 'Recommend a bond'), homeButton('help', 'What can you do?')] },
+  ],
+});

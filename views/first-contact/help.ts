@@ -1,0 +1,87 @@
+import type { OldBook } from '../../src/advisor/calendar/old-book.ts';
+import type { Role } from '../../src/usecases/ports/people-store.ts';
+import { bold, code, context, line, list, type Message, richText, words } from '../blocks/blocks.ts';
+import { oldBookLines } from '../blocks/format.ts';
+import { homeButton } from '../home/home-actions.ts';
+import { modelCardButton } from '../models/model-card-button.ts';
+
+export interface CommandHelp {
+  readonly command: string;
+  readonly usage: string;
+  readonly does: string;
+  /** Roles that may use it; everyone with a role if absent. */
+  readonly roles?: readonly Role[];
+  /** An example, if it says more than the usage. */
+  readonly example?: string;
+}
+
+const MAY: Readonly<Record<Role, string>> = {
+  admin: 'You are an admin: you see all clients, and you run the advisor.',
+  supervisor: 'You are a supervisor: you see all clients.',
+  advisor: 'You are an advisor: you see the clients of the relationship managers named for you.',
+};
+
+/** The commands a role may use, with examples, and what works without a command. */
+export const helpMessage = (commands: readonly CommandHelp[], role: Role, oldBook: OldBook | null): Message => {
+  const own = commands.filter(({ roles }) => roles === undefined || roles.includes(role));
+  const maySeeBreakdown = role !== 'advisor';
+  return {
+    text: `What the bond advisor does: ${own.map(({ command }) => command).join(', ')}`,
+    blocks: [
+      ...(oldBook ? [context(...oldBookLines(oldBook))] : []),
+      richText(
+        line(bold('What the bond advisor does'), words(`\n${MAY[role]} Without its client a command asks for one.`)),
+        list(
+          'bullet',
+          own.map(({ command, usage, does, example }) =>
+            line(
+              code(usage === '' ? command : `${command} ${usage}`),
+              words(` ${does}`),
+              ...(example === undefined ? [] : [words(', for example '), code(example)]),
+            ),
+          ),
+        ),
+      ),
+      richText(
+        line(bold('Without a command')),
+        list('bullet', [
+          line(words('Open '), bold('Home'), words(': the book at a glance, how good the advice is, and your clients to call.')),
+          line(words('Write to me in direct messages and name a client, for example '), code('what about C_0042?')),
+          ...(maySeeBreakdown
+            ? [
+                line(
+                  bold('Explore the book'),
+                  words(' (below, or on Home): clients, money, trades, yield and reinvestment by whatever you choose.'),
+                ),
+              ]
+            : []),
+        ]),
+      ),
+      richText(
+        line(bold('Teach it')),
+        list('bullet', [
+          line(words('React with 👍 or 👎 to a recommendation, or press its buttons. Both speak of its first type, and count at once.')),
+          line(
+            words('Say what the client chose, once you know: the advisor rewards that type. Choosing again replaces your earlier answer.'),
+          ),
+          line(
+            words(
+              'Take the reaction away, and what it taught is gone too; of the buttons, the other one replaces what you said. Each advisor counts once for each recommendation.',
+            ),
+          ),
+        ]),
+      ),
+      richText(
+        line(words('Answers about a client come to your direct messages, unless the channel has been allowed for them by an admin.')),
+      ),
+      {
+        type: 'actions',
+        elements: [
+          homeButton('recommend', 'Recommend a bond'),
+          ...(maySeeBreakdown ? [homeButton('breakdown', 'Explore the book')] : []),
+          modelCardButton(null),
+        ],
+      },
+    ],
+  };
+};

@@ -1,0 +1,55 @@
+import type { KnownBlock } from '@slack/types';
+import { bold, code, line, list, type Message, richText, words } from '../blocks/blocks.ts';
+import { homeButton } from '../home/home-actions.ts';
+
+const PROMISE = 'I say how sure I am, and why; what does not suit a client I leave out and name the rule.';
+
+/** First message to a person with a role. */
+export const introductionToPerson = (): Message => {
+  const blocks: KnownBlock[] = [
+    richText(
+      line(
+        bold('Hello, I am the bond advisor.'),
+        words(' I know the firm’s book and learn from it what to offer to which client. '),
+        words(PROMISE),
+      ),
+      list('bullet', [
+        line(words('Type '), code('/bond-recommend'), words(' with a client’s id, or just write to me: '), code('what about C_0042?')),
+        line(words('Press 👍 or 👎 under an answer: I learn from it at once.')),
+        line(
+          words('My '),
+          bold('Home'),
+          words(' tab shows the book at a glance and your clients to call. '),
+          code('/bond-help'),
+          words(' lists the rest.'),
+        ),
+      ]),
+      line(words('What I say about a client comes here, where only you read it.')),
+    ),
+    { type: 'actions', elements: [homeButton('recommend', 'Recommend a bond'), homeButton('help', 'What can you do?')] },
+  ];
+  return { text: 'Hello, I am the bond advisor. Type /bond-recommend with a client’s id, or just write to me.', blocks };
+};
+
+/** First message in a channel. `mayShowClients` if an admin has allowed client details there. */
+export const introductionToChannel = (mayShowClients: boolean): Message => ({
+  text: 'Hello, I am the bond advisor. Type /bond-recommend with a client’s id.',
+  blocks: [
+    richText(
+      line(bold('Hello, I am the bond advisor.'), words(' I recommend bonds for clients of the firm. '), words(PROMISE)),
+      list('bullet', [
+        line(
+          words('Type '),
+          code('/bond-recommend'),
+          words(' with a client’s id, here or anywhere; '),
+          code('/bond-help'),
+          words(' lists the rest.'),
+        ),
+        mayShowClients
+          ? line(words('Answers about a client stand here, for everybody in this channel to read: an admin has allowed it.'))
+          : line(words('Answers about a client go to the asker’s direct messages: this channel is not allowed for them.')),
+        line(words('I read no messages in channels.')),
+      ]),
+    ),
+  ],
+});

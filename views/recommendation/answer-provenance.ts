@@ -1,0 +1,48 @@
+import type { ContextBlock } from '@slack/types';
+import { bothDaysInWords } from '../../src/advisor/calendar/book-days-in-words.ts';
+import type { OldBook } from '../../src/advisor/calendar/old-book.ts';
+import type { Day } from '../../src/advisor/units.ts';
+import type { ShownRecommendation } from '../../src/usecases/ports/shown-recommendation.ts';
+import { context } from '../blocks/blocks.ts';
+import { ago, dateOf, oldBookLines, shown } from '../blocks/format.ts';
+import { DISCLOSURE } from './provenance.ts';
+
+/** The model and data behind an answer about several clients. */
+export interface AnswerSource {
+  readonly model: { readonly version: number; readonly trainedAt: Date };
+  /** The day it counts from. */
+  readonly asOf: Day;
+  readonly dataAsOf: Day;
+  readonly oldBook: OldBook | null;
+  readonly shownAt: Date;
+}
+
+/** A warning for each client shown from the snapshot. */
+const staleLines = (
+  clients: ReadonlyArray<{ readonly id: string; readonly from: ShownRecommendation['profileFrom'] }>,
+  zone: string,
+): string[] =>
+  clients.flatMap(({ id, from }) =>
+    from.kind === 'snapshot'
+      ? [
+          `⚠️ The firm’s book cannot be read just now: the facts of ${shown(id, 60)} are those of the last training, ${dateOf(from.takenAt, zone)}.`,
+        ]
+      : [],
+  );
+
+/** Footer of an answer about several clients: source, age and disclosure. `notes` are extra lines before them. */
+export const answerProvenance = (
+  { model, asOf, dataAsOf, oldBook, shownAt }: AnswerSource,
+  zone: string,
+  more: {
+    readonly clients?: ReadonlyArray<{ readonly id: string; readonly from: ShownRecommendation['profileFrom'] }>;
+    readonly notes?: readonly string[];
+  } = {},
+): ContextBlock =>
+  context(
+    ...oldBookLines(oldBook),
+    ...staleLines(more.clients ?? [], zone),
+    ...(more.notes ?? []),
+    `${bothDaysInWords(asOf, dataAsOf)} · model ${model.version}, trained ${ago(model.trainedAt, shownAt)}`,
+    DISCLOSURE,
+  );

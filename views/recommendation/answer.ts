@@ -1,0 +1,67 @@
+import type { HeaderBlock, RichTextBlock } from '@slack/types';
+import { amongSuitable } from '../../src/advisor/advice/among-suitable.ts';
+import type { Recommendation } from '../../src/advisor/advice/recommend.ts';
+import type { ShownRecommendation } from '../../src/usecases/ports/shown-recommendation.ts';
+import { clientName } from '../asked-client/client-name.ts';
+import { withGuardian } from '../asked-client/guardian-note.ts';
+import { bold, line, plain, richText, words } from '../blocks/blocks.ts';
+import { percent, plural, readableDates, shown } from '../blocks/format.ts';
+import { SLACK_LIMITS } from '../blocks/limits.ts';
+
+/** Below this multiple of the runner-up's probability, the order is a close call. */
+const CLOSE_CALL = 1.25;
+const MOST_LIKELIER = 2;
+
+/** What was left out although it's likelier than the first type; empty if nothing was. */
+const likelierInWords = (recommendation: Recommendation): string => {
+  const { likelier } = amongSuitable(recommendation);
+  const first = recommendation.recommended[0];
+  if (likelier.length === 0 || !first) return '';
+  const named = likelier.slice(0, MOST_LIKELIER).map(({ bondType, probability }) => `${shown(bondType, 60)} (${percent(probability)})`);
+  const more = likelier.length - named.length;
+  const all = more > 0 ? `${named.join(', ')} and ${plural(more, 'more type', 'more types')}` : named.join(' and ');
+  return `\nLikelier but left out: ${all}; of all types, this one has ${percent(first.probability)}.`;
+};
+
+/** The first type's rank and chance among the types that fit, and how that compares with the runner-up. */
+const standing = (recommendation: Recommendation): readonly [string, string] => {
+  const { types, chances } = amongSuitable(recommendation);
+  const [first, second] = recommendation.recommended;
+  const { firstPlace } = recommendation;
+  if (!first) return ['', ''];
+  if (!second || types < 2)
+    return ['The only type that fits', `: of all types, ${percent(first.probability)} likely to be the next purchase`];
+  const [chance, next] = [chances[0] as number, chances[1] as number];
+  const among = `: ${percent(chance)} chance among them`;
+  const runnerUp = `${shown(second.bondType, 60)} (${percent(next)})`;
+  if (firstPlace?.explored === true && firstPlace.byScore !== first.bondType)
+    return [`One of ${types} types that fit`, `${among}; drawn by chance ahead of ${runnerUp}, to learn from your feedback`];
+  const best = `Best of ${types} types that fit`;
+  if (chance < next) return [best, `${among}; advisors’ feedback puts it ahead of ${runnerUp}`];
+  if (chance < CLOSE_CALL * next) return [best, `${among}, a close call with ${runnerUp}`];
+  return [best, `${among}, the runner-up has ${percent(next)}`];
+};
+
+/** The first type's rank, its chance and what was left out although likelier, in sentences. */
+export const standingInWords = (recommendation: Recommendation): string =>
+  `${standing(recommendation).join('')}.${likelierInWords(recommendation)}`;
+
+/** Top of the message: what to offer to whom, how it stands among what fits, and the main reason. Null if nothing is recommended. */
+export const answer = ({
+  profile,
+  recommendation,
+}: ShownRecommendation): { readonly text: string; readonly blocks: readonly [HeaderBlock, RichTextBlock] } | null => {
+  const [first] = recommendation.recommended;
+  if (!first) return null;
+  const offer = `Offer ${shown(first.bondType, 70)} to ${clientName(profile, 70)}`;
+  const [rank, chance] = standing(recommendation);
+  const likelier = likelierInWords(recommendation);
+  const reason = first.reasons[0] === undefined ? null : readableDates(shown(first.reasons[0], 250));
+  return {
+    text: withGuardian(`${offer} · ${rank}${chance}.${likelier.replace('\n', ' ')}${reason === null ? '' : ` ${reason}`}`, profile),
+    blocks: [
+      { type: 'header', text: plain(offer, SLACK_LIMITS.headerText) },
+      richText(line(bold(rank), words(`${chance}.${likelier}${reason === null ? '' : `\n${reason}`}`))),
+    ],
+  };
+};

@@ -1,0 +1,32 @@
+import type { KnownBlock } from '@slack/types';
+import type { SeriesFigure } from '../blocks/figure.ts';
+import { figureBlocks } from '../blocks/figure-block.ts';
+import type { ChartLook } from '../blocks/look.ts';
+
+/** The figures of a recommendation's chart, before it's drawn by Slack, as a picture or as text. */
+export interface ChartFigures {
+  readonly title: string;
+  /** The figures in words, for people who can't see the chart. */
+  readonly alt: string;
+  /** One per bond type, plus one for all others: its probability and its share of the amount bought so far. Both are fractions; `share` is null where nothing was bought. */
+  readonly rows: ReadonlyArray<{ readonly name: string; readonly probability: number; readonly share: number | null }>;
+}
+
+const inPercent = (share: number | null): number => (Number.isFinite(share) ? Math.round((share as number) * 1000) / 10 : 0);
+
+const figureOf = ({ title, alt, rows }: ChartFigures): SeriesFigure => {
+  const foreseen = { name: 'Likely next', values: rows.map(({ probability }) => inPercent(probability)) };
+  const happened = { name: 'Bought so far', values: rows.map(({ share }) => inPercent(share)) };
+  return {
+    kind: 'bar',
+    title,
+    alt,
+    unit: 'percent',
+    categories: rows.map(({ name }) => name),
+    series: rows.some(({ share }) => share !== null) ? [foreseen, happened] : [foreseen],
+  };
+};
+
+/** Bar chart of the recommended types vs what the client bought so far. Empty for a text look, because the choices then show the figures. */
+export const chartBlock = (figures: ChartFigures, look: ChartLook): KnownBlock[] =>
+  look.kind === 'text' ? [] : figureBlocks(figureOf(figures), look);

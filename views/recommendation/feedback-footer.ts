@@ -1,0 +1,70 @@
+import type { ContextActionsBlock, KnownBlock } from '@slack/types';
+import type { FeedbackTally } from '../../src/usecases/ports/shown-recommendation.ts';
+import { context } from '../blocks/blocks.ts';
+import { shown } from '../blocks/format.ts';
+
+export const FEEDBACK_ACTION = 'recommendation_feedback';
+const MOST_CHOICES = 3;
+
+/** A button's value: the sign and the recommendation's id. */
+const feedbackValue = (sign: 1 | -1, recommendationId: string): string => `${sign === 1 ? 'up' : 'down'}:${recommendationId}`;
+
+/** Reads {@link feedbackValue} back. Null if the value isn't ours. */
+export const readFeedbackValue = (value: string): { readonly sign: 1 | -1; readonly recommendationId: string } | null => {
+  const match = /^(up|down):([\w-]{1,100})$/.exec(value);
+  return match?.[2] ? { sign: match[1] === 'up' ? 1 : -1, recommendationId: match[2] } : null;
+};
+
+/** What the client chose, in words. Null if no adviser has said. */
+const chosen = (choices: ReadonlyArray<string | null>): string | null => {
+  if (choices.length === 0) return null;
+  const counted = new Map<string, number>();
+  for (const choice of choices) {
+    const name = choice === null ? 'something else or nothing' : shown(choice, 60);
+    counted.set(name, (counted.get(name) ?? 0) + 1);
+  }
+  const names = [...counted].map(([name, advisors]) => (counted.size === 1 ? name : `${name} (${advisors})`));
+  return `client chose ${names.slice(0, MOST_CHOICES).join(', ')}${names.length > MOST_CHOICES ? ', …' : ''}`;
+};
+
+/** The votes and choices so far and how they moved the type's value, or an invitation to vote if there are none. */
+export const tallyLine = (tally: FeedbackTally): string => {
+  const bondType = shown(tally.bondType, 80);
+  const said = chosen(tally.choices ?? []);
+  const { effect } = tally;
+  if (tally.up === 0 && tally.down === 0 && said === null) {
+    const then = effect ? 'the advisor learns from it at once' : `your vote is kept until there’s a model that knows ${bondType}`;
+    return `Would you offer ${bondType}? React with 👍 or 👎 and ${then}.`;
+  }
+  const thumbs = tally.up === 0 && tally.down === 0 ? null : `${tally.up} 👍 ${tally.down} 👎`;
+  const moved = effect
+    ? `${bondType} in this segment ${effect.qWithout.toFixed(2)} → ${effect.qWith.toFixed(2)}`
+    : `kept until there’s a model that knows ${bondType}`;
+  return [thumbs, said, moved].filter((part) => part !== null).join(' · ');
+};
+
+/** Footer of a recommendation: the tally and, with `thumbs`, Slack's feedback buttons. */
+export const feedbackFooter = (recommendationId: string, tally: FeedbackTally, thumbs: boolean): KnownBlock[] => [
+  context(tallyLine(tally)),
+  ...(thumbs ? [feedbackButtons(recommendationId)] : []),
+];
+
+const feedbackButtons = (recommendationId: string): ContextActionsBlock => ({
+  type: 'context_actions',
+  elements: [
+    {
+      type: 'feedback_buttons',
+      action_id: FEEDBACK_ACTION,
+      positive_button: {
+        text: { type: 'plain_text', text: '👍' },
+        value: feedbackValue(1, recommendationId),
+        accessibility_label: 'A good recommendation',
+      },
+      negative_button: {
+        text: { type: 'plain_text', text: '👎' },
+        value: feedbackValue(-1, recommendationId),
+        accessibility_label: 'A poor recommendation',
+      },
+    },
+  ],
+});

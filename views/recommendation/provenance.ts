@@ -1,0 +1,37 @@
+import type { ContextBlock } from '@slack/types';
+import { bothDaysInWords } from '../../src/advisor/calendar/book-days-in-words.ts';
+import { bandsInWords } from '../../src/advisor/words/bands-in-words.ts';
+import type { ShownRecommendation } from '../../src/usecases/ports/shown-recommendation.ts';
+import { context } from '../blocks/blocks.ts';
+import { ago, dateOf, oldBookLines, plural, shown } from '../blocks/format.ts';
+
+export const DISCLOSURE =
+  'Computed from the firm’s records of purchases and from advisors’ feedback. For the advisor, who decides; not investment advice to the client.';
+
+/** Where the client isn't what the segment's name says; empty if it fits. */
+export const differsInWords = (differs: readonly string[]): string =>
+  differs.length === 0 ? '' : `. This client differs: ${differs.map((words) => shown(words, 60)).join(', ')}.`;
+
+/** Whether the bonds on offer are known: read now, or a short while ago. */
+export const areOffersKnown = ({ profileFrom }: Pick<ShownRecommendation, 'profileFrom'>): boolean =>
+  profileFrom.kind === 'book' || profileFrom.withoutOffers !== true;
+
+/** Footer of a recommendation: segment, age of the data and the model, and the disclosure. */
+export const provenance = (recommendation: ShownRecommendation, zone: string): ContextBlock => {
+  const { segment } = recommendation.recommendation;
+  const bands = bandsInWords(segment.bandShares ?? []);
+  const size = `${plural(segment.size, 'client')}${bands === null ? '' : `: ${bands}`}`;
+  const confidence = segment.confidence === null ? 'confidence not measured' : `confidence ${segment.confidence.toFixed(2)}`;
+  const { version, trainedAt } = recommendation.model;
+  return context(
+    ...oldBookLines(recommendation.oldBook),
+    ...(recommendation.profileFrom.kind === 'snapshot'
+      ? [
+          `⚠️ The firm’s book cannot be read just now: the client’s facts are those of the last training, ${dateOf(recommendation.profileFrom.takenAt, zone)}${areOffersKnown(recommendation) ? '' : ', and which bonds are on offer is not known'}.`,
+        ]
+      : []),
+    `Segment ${shown(segment.name, 100)} (${size}${bands === null ? ',' : ';'} ${confidence})${differsInWords(segment.differs ?? [])}`,
+    `${bothDaysInWords(recommendation.recommendation.asOf, recommendation.dataAsOf)} · model ${version}, trained ${ago(trainedAt, recommendation.shownAt)}`,
+    DISCLOSURE,
+  );
+};

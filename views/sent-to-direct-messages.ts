@@ -1,6 +1,0 @@
-import { line, type Message, richText, words } from './blocks.ts';
-
-export const sentToDirectMessages = (): Message => {
-  const text = 'Sent to your direct messages with the bond advisor: what concerns a client is not posted here.';
-  return { text, blocks: [richText(line(words(text)))] };
-};
