@@ -1,5 +1,5 @@
 import test from 'ava';
-import { readAvaReport } from './ava-report.ts';
+import { filesOf, readAvaReport } from './ava-report.ts';
 
 // As AVA 7.0.0 printed it for files made to fail; the paths are shortened.
 const OUTPUT = `
@@ -55,4 +55,16 @@ test('the report of a run names failed tests, files that ended badly with the re
 
 test('without a fault there is nothing to name', (t) => {
   t.deepEqual(readAvaReport('  ✔ a › passes\n\n  ─\n\n  1 test passed\n'), { passed: 1, failed: 0, faults: [] });
+});
+
+test('the files of a run’s faults are found by the words before a title, and by path', (t) => {
+  const faults = [
+    '✘ [fail]: helpers › ava-report › a title › with such a mark Error thrown in test',
+    'Uncaught exception in helpers/inside.test.js',
+    'Uncaught exception in build/modules/test/log.test.js',
+    '  a line of an error',
+    'AVA ended with 1 after 3 tests',
+  ];
+  const folder = 'build/modules/test';
+  t.deepEqual(filesOf(faults, folder), [`${folder}/helpers/ava-report.test.js`, `${folder}/log.test.js`]);
 });

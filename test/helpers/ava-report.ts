@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 
 /** What AVA's output says of a run. */
@@ -11,6 +13,19 @@ export interface AvaReport {
 const LINES_OF_AN_ERROR = 8;
 /** Faults of a whole file. AVA prints the reason below. */
 const OF_A_FILE = /^(Uncaught exception in|Unhandled rejection in|Failed to exit when running|\d+ tests were pending in) /;
+
+/** The test files under a folder that faults name: by path, or as the words AVA puts before a test's title. */
+export const filesOf = (faults: readonly string[], folder: string): readonly string[] => {
+  const files = faults.flatMap((fault) => {
+    const byPath = /\S+\.test\.js/.exec(fault)?.[0];
+    if (byPath !== undefined) return [join(folder, byPath.replace(/^.*build\/modules\/test\//, ''))];
+    const words = stripVTControlCharacters(fault)
+      .replace(/^✘ \[fail\]: /, '')
+      .split(' › ');
+    return words.map((_, at) => `${join(folder, ...words.slice(0, at + 1))}.test.js`);
+  });
+  return [...new Set(files)].filter((file) => existsSync(file));
+};
 
 /** AVA names every test with its mark. Its own summary leaves out how many passed where one failed. */
 export const readAvaReport = (output: string): AvaReport => {

@@ -65,11 +65,22 @@ const isWhole = async (t: ExecutionContext, database: Database): Promise<void> =
   t.is(database.knex.client.pool.numPendingAcquires(), 0);
 };
 
-/** Waits until every slot answers. Attempts to connect that began before the server recovered may still fail. */
-const answersAgain = async (database: Database): Promise<void> => {
+/** Waits for something that is due, for five seconds at most. */
+const comesTrue = async (isTrue: () => boolean | Promise<boolean>): Promise<void> => {
   const until = performance.now() + 5000;
-  const answers = (): Promise<unknown> => Promise.all(Array.from({ length: SLOTS }, () => read(database, 'SELECT 1')));
-  while (!(await answers().then(Boolean, () => false)) && performance.now() < until) await sleep(100);
+  while (!(await isTrue()) && performance.now() < until) await sleep(20);
+};
+
+/** Waits until every slot answers. Attempts to connect that began before the server recovered may still fail. */
+const answersAgain = (database: Database): Promise<void> =>
+  comesTrue(() => Promise.all(Array.from({ length: SLOTS }, () => read(database, 'SELECT 1'))).then(Boolean, () => false));
+
+/** Waits until the server works on that many of a query: a connection that's only open may still be logging in. */
+const areRunning = async (t: ExecutionContext, url: string, sql: string, many: number): Promise<void> => {
+  const onlooker = openDatabase(url);
+  t.teardown(() => onlooker.close());
+  const running = 'SELECT id FROM information_schema.processlist WHERE db = DATABASE() AND info = ?';
+  await comesTrue(async () => (await onlooker.knex.raw(running, [sql]))[0].length >= many);
 };
 
 /** Half a million rows, made by the server. */
@@ -79,10 +90,9 @@ const patient: QueryLimits = { ...LIMITS, queryMs: 60_000, silenceMs: 60_000 };
 
 for (const kind of ['cut', 'end'] as const) {
   test.serial(`six readers whose connections ${kind} hear of it at once, and the pool is whole`, async (t) => {
-    const { proxy, database } = await behindProxy(t, patient);
+    const { proxy, database, straight } = await behindProxy(t, patient);
     const readers = Array.from({ length: SLOTS }, () => ending(read(database, ASLEEP)));
-    while (proxy.open < SLOTS) await sleep(20);
-    await sleep(200);
+    await areRunning(t, straight, ASLEEP, SLOTS);
     const began = performance.now();
     proxy[kind]();
     for (const { error } of await Promise.all(readers)) {
@@ -132,6 +142,8 @@ test.serial('knex queries, transactions, sessions and prepared writes hear of a 
       }),
       writer.flush(),
     ].map(ending);
+    // The four that sleep, and the insert that waits for the row's table.
+    await areRunning(t, straight, ASLEEP, 4);
     while (proxy.open < work.length) await sleep(20);
     await sleep(300);
     const began = performance.now();
@@ -215,16 +227,16 @@ test.serial('a query that takes too long ends, and its connection is not used ag
 });
 
 test.serial('closing ends within three seconds, whatever hangs, and leaves no connection', async (t) => {
-  const { proxy, database } = await behindProxy(t, patient);
+  const { proxy, database, straight } = await behindProxy(t, patient);
   const hanging = [ending(read(database, ASLEEP)), ending(database.knex.raw(ASLEEP))];
   const abandoned = streamRows(database, MANY)[Symbol.asyncIterator]();
   await abandoned.next();
-  while (proxy.open < 3) await sleep(20);
+  await areRunning(t, straight, ASLEEP, 2);
   proxy.halfOpen();
   const began = performance.now();
   await database.close();
   isWithin(t, performance.now() - began, 3000);
   for (const { error } of await Promise.all(hanging)) t.regex(String(error), /was closed/);
-  await sleep(100);
+  await comesTrue(() => proxy.open === 0);
   t.is(proxy.open, 0);
 });
