@@ -1,6 +1,7 @@
 import type { RichTextBlock } from '@slack/types';
 import { isMinor } from '../../src/advisor/advice/guardian.ts';
 import type { Paise } from '../../src/advisor/units.ts';
+import { claim } from '../../src/claims/claim.ts';
 import type { ClientLookup } from '../../src/usecases/client/client-lookup.ts';
 import { GENDER_WORDS } from '../asked-client/client-facts.ts';
 import { bold, line, list, richText, words } from '../blocks/blocks.ts';
@@ -35,7 +36,7 @@ const outstanding = ({ profile: { trades, outstanding: held, maturityUnknown = 0
 };
 
 const bought = ({ profile }: ClientLookup): Fact => {
-  const { trades, totalInvested, firstTradeDay, lastTradeDay } = profile;
+  const { clientId, asOf, trades, totalInvested, firstTradeDay, lastTradeDay } = profile;
   if (trades === 0) return ['Bought so far', 'nothing yet'];
   const when =
     firstTradeDay === null || lastTradeDay === null
@@ -43,7 +44,10 @@ const bought = ({ profile }: ClientLookup): Fact => {
       : firstTradeDay === lastTradeDay
         ? ` on ${date(lastTradeDay)}`
         : `, ${date(firstTradeDay)} to ${date(lastTradeDay)}`;
-  return ['Bought so far', `${money(totalInvested)} in ${plural(trades, 'purchase')}${when}`];
+  const subject = { client: clientId };
+  const amount = claim(money(totalInvested), { kind: 'client.bought', subject, number: totalInvested, asOf });
+  const purchases = claim(plural(trades, 'purchase'), { kind: 'client.purchases', subject, number: trades, asOf });
+  return ['Bought so far', `${amount} in ${purchases}${when}`];
 };
 
 const averages = ({ profile: { averageYield, averageCoupon, reinvestmentRatio, boughtAgain, trades } }: ClientLookup): Fact[] => {

@@ -1,0 +1,39 @@
+import type { ClaimKind } from './kinds.ts';
+
+/** Whom or what a claim is about: `{ client: 'C_0042', bondType: 'Corporate Bonds' }`. Which keys there are depends on the kind. */
+export type ClaimSubject = Readonly<Record<string, string | number>>;
+
+/** A number in a message that can be recomputed from the firm's tables. */
+export interface Claim {
+  readonly kind: ClaimKind;
+  readonly subject: ClaimSubject;
+  /** Exact, before it was rounded for people. Its unit depends on the kind: paise, days since 1970, a count, a fraction. */
+  readonly number: number;
+  /** The day it counts from, in days since 1970. */
+  readonly asOf: number;
+}
+
+/** A claim with the words that make it. */
+export interface MadeClaim extends Claim {
+  readonly words: string;
+}
+
+let collected: MadeClaim[] | null = null;
+
+/** Returns the words, and hands the claim they make to whoever collects claims (see `collectClaims`). */
+export const claim = (words: string, made: Claim): string => {
+  collected?.push({ ...made, words });
+  return words;
+};
+
+/** Builds a message, view or text, and collects the claims it makes. Builders are synchronous, so two never mix. */
+export const collectClaims = <T>(build: () => T): { readonly built: T; readonly claims: readonly MadeClaim[] } => {
+  const outer = collected;
+  const claims: MadeClaim[] = [];
+  collected = claims;
+  try {
+    return { built: build(), claims };
+  } finally {
+    collected = outer;
+  }
+};
