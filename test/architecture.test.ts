@@ -86,6 +86,7 @@ const ORDER: readonly string[] = [
   'src/data/migrations',
   'src/data/backup',
   'src/data/sources/reading',
+  'src/data/mapping',
   'src/data/bond-types',
   'src/data/demo/ground',
   'src/data/demo/market',

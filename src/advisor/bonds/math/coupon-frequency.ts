@@ -1,5 +1,6 @@
 /** How often a bond pays interest. `at maturity`: once, with the principal; a zero coupon bond has a coupon of 0. */
-export type CouponFrequency = 'monthly' | 'every two months' | 'quarterly' | 'semi-annual' | 'annual' | 'at maturity';
+export const COUPON_FREQUENCIES = ['monthly', 'every two months', 'quarterly', 'semi-annual', 'annual', 'at maturity'] as const;
+export type CouponFrequency = (typeof COUPON_FREQUENCIES)[number];
 
 const MONTHS: Readonly<Record<Exclude<CouponFrequency, 'at maturity'>, number>> = {
   monthly: 1,
