@@ -6,17 +6,14 @@ import { FIELDS_OF, type Field, type Thing } from './fields.ts';
 
 /** How days are written. `excel` is a serial number; `instant` a UTC time whose day is the desk's (2024-05-01T18:30:00.000Z is 2 May in India). */
 export const DAY_ORDERS = ['year-month-day', 'day-month-year', 'month-day-year', 'excel', 'instant'] as const;
-type DayOrder = (typeof DAY_ORDERS)[number];
 
 /** What an amount of 1 is worth, in rupees. */
 export const UNITS = { rupees: 1, thousand: 1_000, lakh: 100_000, million: 1_000_000, crore: 10_000_000 } as const;
 export type Unit = keyof typeof UNITS;
 
 export const RATE_UNITS = ['percent', 'fraction', 'basis points'] as const;
-type RateUnit = (typeof RATE_UNITS)[number];
 
 export const SIDES = ['buy', 'sell', 'redemption'] as const;
-type Side = (typeof SIDES)[number];
 
 /** What a cell may mean besides a value: nobody or nothing is recorded; or (for sides) the row isn't a trade. */
 export const NOTHING = 'nothing';
@@ -44,7 +41,6 @@ const words = z.strictObject({
   issuerType: z.record(z.string(), z.string()).optional(),
   manager: z.record(z.string(), z.string()).optional(),
 });
-type Words = z.infer<typeof words>;
 
 /** A heading or column; with `…` of its own form where it differs from the document's; or a value that's the same in every row. */
 const column = z.union([
@@ -52,7 +48,6 @@ const column = z.union([
   z.strictObject({ column: z.string().min(1), ...form, words: z.record(z.string(), z.string()).optional() }),
   z.strictObject({ always: z.string().min(1) }),
 ]);
-type ColumnSpec = z.infer<typeof column>;
 
 const section = (thing: Thing) => {
   const columns = Object.fromEntries(FIELDS_OF[thing].map((field) => [field, column.optional()])) as Record<
