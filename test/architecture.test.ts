@@ -8,6 +8,7 @@ import test from 'ava';
  */
 const ORDER: readonly string[] = [
   // What messages claim, as numbers that a second implementation recomputes.
+  'src/claims/kinds',
   'src/claims',
   // The core, pure: bonds and learning.
   'src/advisor',
@@ -101,6 +102,10 @@ const ORDER: readonly string[] = [
   'src/data/stores/desk',
   'src/data/stores/digest',
   'src/data/stores/erasure',
+  // The second implementation of what messages claim.
+  'src/truth/world',
+  'src/truth/recompute',
+  'src/truth',
   // The Slack edge. First the ground, then a room per feature.
   'src/slack/blocks',
   'src/slack/edge',
@@ -290,6 +295,14 @@ test('the data floor knows the core, the ports, its databases and errors in word
     offences('src/data', [/^src\/data\//, /^src\/advisor\//, /^src\/faults\//, /^src\/usecases\/ports\//, /^src\/patience\//, packages]),
     [],
   );
+});
+
+test('the checker of claims knows the raw tables and the written definitions, and shares no code with what it checks', (t) => {
+  t.deepEqual(offences('src/truth', [/^src\/truth\//, /^src\/claims\//, /^src\/data\/(database|stream-rows)\.ts$/]), []);
+});
+
+test('claims know nothing', (t) => {
+  t.deepEqual(offences('src/claims', [/^src\/claims\//]), []);
 });
 
 /** Of the charts only what is pure: a picture comes through the port. */

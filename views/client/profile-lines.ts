@@ -9,10 +9,12 @@ import { date, money, percent, plural, rate, shown } from '../blocks/format.ts';
 
 type Fact = readonly [label: string, said: string];
 
-const who = ({ profile: { age, gender } }: ClientLookup): Fact => {
+const who = ({ profile: { clientId, asOf, age, gender } }: ClientLookup): Fact => {
   const minor = isMinor({ age, gender }) ? ' (a minor: the guardian decides)' : '';
   const said = [
-    age === null ? 'age not recorded' : `${plural(age, 'year')}${minor}`,
+    age === null
+      ? 'age not recorded'
+      : `${claim(plural(age, 'year'), { kind: 'client.age', subject: { client: clientId }, number: age, asOf })}${minor}`,
     gender === null ? 'gender not recorded' : GENDER_WORDS[gender],
   ];
   return ['Age and gender', said.join(' · ')];

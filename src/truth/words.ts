@@ -1,0 +1,76 @@
+import type { KindDefinition } from '../claims/kinds/kind-definition.ts';
+
+/** A number as words give it: some number between the two bounds. */
+interface Said {
+  readonly lowest: number;
+  readonly highest: number;
+}
+
+/** Binary fractions can't hold most decimals. */
+const HAIR = 1e-9;
+const about = (value: number, halfStep: number): Said => {
+  const hair = HAIR * Math.max(1, Math.abs(value));
+  return { lowest: value - halfStep - hair, highest: value + halfStep + hair };
+};
+
+const FIGURE = String.raw`([−-]?)(\d[\d,]*)(?:\.(\d+))?`;
+const figureOf = (sign: string | undefined, whole: string, decimals = ''): number =>
+  Number(`${whole.replaceAll(',', '')}.${decimals || '0'}`) * (sign ? -1 : 1);
+
+const NUMBER_WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const NOTHING = /\b(nothing|none|no|never|nobody)\b/i;
+
+/** Plain figures: "1,200 bonds", "4 of the last 5", "two", "once". */
+const figures = (words: string): Said[] => {
+  const said = [...words.matchAll(new RegExp(FIGURE, 'g'))].map(([, sign, whole, decimals]) =>
+    about(figureOf(sign, whole as string, decimals), decimals === undefined ? 0 : 0.5 / 10 ** decimals.length),
+  );
+  NUMBER_WORDS.forEach((word, number) => {
+    if (new RegExp(String.raw`\b${word}\b`, 'i').test(words)) said.push(about(number, 0));
+  });
+  if (NOTHING.test(words)) said.push(about(0, 0));
+  if (/\b(once|an?|the only)\b/i.test(words)) said.push(about(1, 0));
+  if (/\b(twice|both)\b/i.test(words)) said.push(about(2, 0));
+  return said;
+};
+
+const PAISE_IN = { '': 100, lakh: 1e7, crore: 1e9 } as const;
+
+/** Rupees are rounded to a rupee; lakhs and crores, after that, to two decimals, of which zeros at the end aren't written. */
+const amounts = (words: string): Said[] => {
+  const said = [...words.matchAll(/(−|-)?₹(\d[\d,]*)(?:\.(\d+))?(?: (lakh|crore))?/g)].map(([, sign, whole, decimals, unit]) => {
+    const scale = PAISE_IN[(unit ?? '') as keyof typeof PAISE_IN];
+    return about(figureOf(sign, whole as string, decimals) * scale, unit ? 0.005 * scale + 50 : 50);
+  });
+  return NOTHING.test(words) ? [...said, about(0, 0)] : said;
+};
+
+/** "9.80%" is said to two decimals, "12%" to none. */
+const percentages = (words: string): Said[] => {
+  if (/\bunder 1 ?%/.test(words)) return [{ lowest: Number.MIN_VALUE, highest: 0.005 }];
+  const said = [...words.matchAll(new RegExp(`${FIGURE} ?%`, 'g'))].map(([, sign, whole, decimals = '']) =>
+    about(figureOf(sign, whole as string, decimals) / 100, 0.005 / 10 ** decimals.length),
+  );
+  return NOTHING.test(words) ? [...said, about(0, 0)] : said;
+};
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** "1 Oct 2026" */
+const days = (words: string): Said[] =>
+  [...words.matchAll(/\b(\d{1,2}) ([A-Z][a-z]{2}) (\d{4})\b/g)].map(([, date, month, year]) =>
+    about(Date.UTC(Number(year), MONTHS.indexOf(month as string), Number(date)) / 86_400_000, 0),
+  );
+
+const READERS: Readonly<Record<KindDefinition['unit'], (words: string) => readonly Said[]>> = {
+  paise: amounts,
+  day: days,
+  count: figures,
+  fraction: percentages,
+  years: figures,
+  factor: figures,
+};
+
+/** Whether the words say the number, correctly rounded. If they hold several, one of them has to be it. */
+export const saysNumber = (words: string, number: number, unit: KindDefinition['unit']): boolean =>
+  READERS[unit](words).some(({ lowest, highest }) => lowest <= number && number <= highest);

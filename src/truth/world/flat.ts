@@ -1,0 +1,108 @@
+import type { Database } from '../../data/database.ts';
+import { ageIn, amountIn, couponIn, dayIn, textIn, tradeDayIn, wordsIn, yieldIn } from './cells.ts';
+import type { BookRows } from './firm.ts';
+import { bandOf, ratingIn } from './ratings.ts';
+import { hasTable, type Row, rowsOf } from './rows.ts';
+import type { Bond, Client, Trade } from './world.ts';
+
+const UNION = /^(?:(?:central )?government (?:securit(?:y|ies)|bonds?)|g-?secs?|treasury bills?|t-?bills?)$/i;
+const STATE = /^(?:state development loans?|sdls?|state(?: government)? guaranteed(?: bonds?)?)$/i;
+
+/** How often interest is paid, by the firm's codes. */
+const FREQUENCIES: ReadonlyArray<readonly [code: number, words: RegExp]> = [
+  [1, /^(monthly|month|everymonth)$/],
+  [2, /^(everytwomonths|bimonthly|twomonthly)$/],
+  [3, /^(quarterly|quarter|everyquarter|everythreemonths)$/],
+  [4, /^(semiannual|semiannually|halfyearly|halfyear|biannual|biannually|everysixmonths|twiceayear)$/],
+  [5, /^(annual|annually|yearly|everyyear|onceayear)$/],
+  [6, /^(atmaturity|onmaturity|maturity|cumulative|zerocoupon)$/],
+];
+const frequencyIn = (cell: unknown): number | null => {
+  const words = wordsIn(cell);
+  if (words === null) return null;
+  if (/^\d+(\.0+)?$/.test(words)) return FREQUENCIES.find(([code]) => code === Number(words))?.[0] ?? null;
+  const letters = words.toLowerCase().replace(/[^a-z]/g, '');
+  return FREQUENCIES.find(([, known]) => known.test(letters))?.[0] ?? null;
+};
+
+const oneOf = <T extends string>(cell: unknown, allowed: readonly T[]): T | null =>
+  allowed.find((one) => one === wordsIn(cell)?.toUpperCase()) ?? null;
+
+const bondIn = (row: Row, id: string, type: string): Bond => {
+  const said = ratingIn(row.rating);
+  const rating = said ?? (UNION.test(type) ? { grade: 'Sovereign', suffix: null, agency: null } : null);
+  return {
+    id,
+    isin: /^[A-Z]{2}[A-Z0-9]{9}\d$/.test(id) ? id : null,
+    issuer: null,
+    name: null,
+    type,
+    rating,
+    band: rating ? bandOf(rating.grade) : STATE.test(type) ? 'A' : null,
+    coupon: couponIn(row.coupon_rate),
+    issued: dayIn(row.bond_issue_date),
+    matures: dayIn(row.maturity_date),
+    frequencyCode: frequencyIn(row.frequency),
+  };
+};
+
+/** What the rows repeat about a client, each fact with the day of the row that said it last. */
+class Heard {
+  readonly facts: { age?: number; gender?: 'M' | 'F' | 'HUF'; band?: 'A' | 'B' | 'C'; parent?: string } = {};
+  readonly #on: Record<string, number> = {};
+
+  hear(row: Row, day: number): void {
+    const parent = wordsIn(row.parent_client_id);
+    const said = {
+      age: ageIn(row.age),
+      gender: oneOf(row.gender, ['M', 'F', 'HUF']),
+      band: oneOf(row.risk_category, ['A', 'B', 'C']),
+      parent: parent?.toUpperCase() === '--NA--' ? '--NA--' : parent,
+    };
+    for (const [fact, value] of Object.entries(said)) {
+      if (value === null || day < (this.#on[fact] ?? Number.NEGATIVE_INFINITY)) continue;
+      this.#on[fact] = day;
+      Object.assign(this.facts, { [fact]: value });
+    }
+  }
+
+  client(id: string): Client {
+    const { age = null, gender = null, band = null, parent = null } = this.facts;
+    const unknown = { name: null, born: null, ageRecordedOn: null, missingHolder: null, manager: null, neededOn: null, registered: false };
+    return { id, ...unknown, recordedAge: age, gender, recordedBand: band, parent: parent === '--NA--' || parent === id ? null : parent };
+  }
+}
+
+/** Reads `investment_data` and, where it's there, `clients`, by the source schema. @param latest the last day that a trade can bear */
+export const readFlat = async (database: Database, latest: number): Promise<BookRows> => {
+  const heard = new Map<string, Heard>();
+  const from = (id: string, row: Row, day: number): void => {
+    const client = heard.get(id) ?? new Heard();
+    heard.set(id, client);
+    client.hear(row, day);
+  };
+  if (await hasTable(database, 'clients')) {
+    for await (const row of rowsOf(database, 'clients')) {
+      const id = textIn(row.client_id);
+      // The first row of a client counts, and it wins over all trades.
+      if (id !== null && !heard.has(id)) from(id, row, Number.POSITIVE_INFINITY);
+    }
+  }
+  const trades: Trade[] = [];
+  const skipped = new Map<string, number>();
+  let number = 0;
+  for await (const row of rowsOf(database, 'investment_data')) {
+    number++;
+    const [client, bond, type] = [textIn(row.client_id), wordsIn(row.bond_id), wordsIn(row.bond_type)];
+    const [day, amount] = [tradeDayIn(row.trade_date, latest), amountIn(row.trade_value)];
+    if (client === null || bond === null || type === null || day === null || amount === null) {
+      const reason = client === null ? 'client' : bond === null ? 'bond' : type === null ? 'type' : day === null ? 'day' : 'amount';
+      skipped.set(reason, (skipped.get(reason) ?? 0) + 1);
+      continue;
+    }
+    from(client, row, day);
+    trades.push({ client, day, amount, yield: yieldIn(row.ytm), bond: bondIn(row, bond, type), row: number });
+  }
+  const clients = new Map(Array.from(heard, ([id, each]) => [id, each.client(id)]));
+  return { clients, trades, offers: [], skipped };
+};

@@ -1,0 +1,43 @@
+import type { Database } from '../../data/database.ts';
+import { settlesOn } from './calendar.ts';
+import { readFirm } from './firm.ts';
+import { readFlat } from './flat.ts';
+import { completed, readRegistered } from './registered.ts';
+import { hasTable } from './rows.ts';
+import type { CountingOrders, Trade, World } from './world.ts';
+
+export interface WorldRequest {
+  /** The firm's database. */
+  readonly book: Database;
+  /** The product's own database; null: nobody was registered. */
+  readonly own: Database | null;
+  /** Null: `firm` if there are orders, else `flat`. */
+  readonly layout: 'firm' | 'flat' | null;
+  readonly orders: CountingOrders;
+  readonly bondTypeColumn: string | null;
+  /** The desk's day, in days since 1970. */
+  readonly today: number;
+  readonly holidays: ReadonlySet<number>;
+}
+
+/** Reads the raw tables, and leaves out what the written rules leave out. */
+export const readWorld = async (request: WorldRequest): Promise<World> => {
+  const { book, own, orders, bondTypeColumn, today, holidays } = request;
+  const layout = request.layout ?? ((await hasTable(book, 'orders')) ? 'firm' : 'flat');
+  // A trade that settles later than what's agreed today is a mistake.
+  const latest = settlesOn(today, holidays);
+  const read = layout === 'firm' ? await readFirm(book, orders, bondTypeColumn, latest) : await readFlat(book, latest);
+  const clients = new Map(read.clients);
+  for (const { id, bookId, client } of own ? await readRegistered(own) : []) {
+    const inBook = bookId === null ? undefined : clients.get(bookId);
+    if (bookId === null) {
+      if (!clients.has(id)) clients.set(id, client);
+    } else if (inBook) clients.set(bookId, completed(inBook, client));
+  }
+  const trades = [...read.trades].sort((a, b) => a.day - b.day || a.row - b.row);
+  const tradesOf = new Map<string, Trade[]>();
+  for (const trade of trades) {
+    if (tradesOf.get(trade.client)?.push(trade) === undefined) tradesOf.set(trade.client, [trade]);
+  }
+  return { layout, today, holidays, clients, trades, tradesOf, offers: read.offers, skipped: read.skipped };
+};

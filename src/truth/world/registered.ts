@@ -1,0 +1,70 @@
+import type { Database } from '../../data/database.ts';
+import { textIn } from './cells.ts';
+import { hasTable, rowsOf } from './rows.ts';
+import type { Client } from './world.ts';
+
+/** A client whom an adviser registered, as the product's own tables have them. */
+export interface Registered {
+  readonly id: string;
+  /** The client of the firm's book whom they were linked to; null until then. */
+  readonly bookId: string | null;
+  readonly client: Client;
+}
+
+interface Intake {
+  readonly on: number;
+  readonly birthDay: number | null;
+  readonly age: number | null;
+  readonly gender: Client['gender'];
+  readonly band: { readonly band: 'A' | 'B' | 'C' };
+  readonly horizonDays: number | null;
+  readonly parentId: string | null;
+  readonly name: string | null;
+}
+
+/** Registered clients, oldest link first. Their relationship manager is left out: whoever checks the truth sees everybody. */
+export const readRegistered = async (own: Database): Promise<readonly Registered[]> => {
+  if (!(await hasTable(own, 'advisor_registered_clients'))) return [];
+  const links = new Map<string, { readonly bookId: string; readonly at: string }>();
+  for await (const row of rowsOf(own, 'advisor_client_merges')) {
+    links.set(textIn(row.client_id) ?? '', { bookId: textIn(row.book_id) ?? '', at: String(row.merged_at) });
+  }
+  const found: Array<Registered & { readonly at: string }> = [];
+  for await (const row of rowsOf(own, 'advisor_registered_clients')) {
+    const id = textIn(row.client_id);
+    if (id === null) continue;
+    const intake = JSON.parse(String(row.document)) as Intake;
+    const client: Client = {
+      id,
+      name: intake.name,
+      born: intake.birthDay,
+      recordedAge: intake.age,
+      ageRecordedOn: intake.on,
+      gender: intake.gender,
+      recordedBand: intake.band.band,
+      parent: intake.parentId === id ? null : intake.parentId,
+      missingHolder: null,
+      manager: textIn(row.relationship_manager_id),
+      neededOn: intake.horizonDays === null ? null : intake.on + intake.horizonDays,
+      registered: true,
+    };
+    const link = links.get(id);
+    found.push({ id, bookId: link?.bookId ?? null, client, at: link?.at ?? '' });
+  }
+  return found.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1));
+};
+
+/** What the book says of a client, completed from the intake where it says nothing. The family comes from the book alone. */
+export const completed = (book: Client, intake: Client): Client => {
+  const agedByBook = book.born !== null || book.recordedAge !== null;
+  return {
+    ...book,
+    name: book.name ?? intake.name,
+    born: agedByBook ? book.born : intake.born,
+    recordedAge: agedByBook ? book.recordedAge : intake.recordedAge,
+    ageRecordedOn: agedByBook ? book.ageRecordedOn : intake.ageRecordedOn,
+    gender: book.gender ?? intake.gender,
+    recordedBand: book.recordedBand ?? intake.recordedBand,
+    neededOn: book.neededOn ?? intake.neededOn,
+  };
+};

@@ -1,0 +1,86 @@
+import type { Band, Rating } from './ratings.ts';
+
+/** A client as the tables have them, without what's absurd. */
+export interface Client {
+  readonly id: string;
+  readonly name: string | null;
+  /** Day of birth, in days since 1970. */
+  readonly born: number | null;
+  /** Years, where there's no day of birth: in the flat layout, and for registered clients. */
+  readonly recordedAge: number | null;
+  /** The day on which that age was recorded, from which it grows; null: it's taken as it is. */
+  readonly ageRecordedOn: number | null;
+  readonly gender: 'M' | 'F' | 'HUF' | null;
+  readonly recordedBand: 'A' | 'B' | 'C' | null;
+  /** The client id of the family's holder, or of the parent in the flat layout. */
+  readonly parent: string | null;
+  /** What the firm's table calls a holder whom it doesn't have: their row number. */
+  readonly missingHolder: string | null;
+  readonly manager: string | null;
+  /** The day on which the money is needed, if an intake recorded it. */
+  readonly neededOn: number | null;
+  /** Registered here, and not in the firm's book. */
+  readonly registered: boolean;
+}
+
+/** A bond, by its ISIN or else by its row. */
+export interface Bond {
+  readonly id: string;
+  readonly isin: string | null;
+  readonly issuer: string | null;
+  readonly name: string | null;
+  readonly type: string;
+  readonly rating: Rating | null;
+  /** Null: unrated, and no government stands behind it. */
+  readonly band: Band | null;
+  readonly coupon: number | null;
+  readonly issued: number | null;
+  readonly matures: number | null;
+  /** `ip_frequency`; null: unknown. */
+  readonly frequencyCode: number | null;
+}
+
+/** A usable purchase, with what's known of its bond. Unusable rows aren't here: the written rules skip them. */
+export interface Trade {
+  readonly client: string;
+  readonly day: number;
+  /** Paise. */
+  readonly amount: number;
+  readonly yield: number | null;
+  readonly bond: Bond;
+  /** The row's number: a later row of the same day comes later. */
+  readonly row: number;
+}
+
+/** An offer of a product, as its row has it. */
+export interface Offer {
+  readonly id: number;
+  readonly bond: Bond;
+  readonly yield: number | null;
+  /** Paise. */
+  readonly minimum: number | null;
+  /** `open`: no end recorded. `unreadable`: the end is no day, so that the offer doesn't count. */
+  readonly until: number | 'open' | 'unreadable';
+}
+
+/** The firm's book and the product's registered clients, as plain rows. */
+export interface World {
+  readonly layout: 'firm' | 'flat';
+  /** The desk's day. */
+  readonly today: number;
+  readonly holidays: ReadonlySet<number>;
+  readonly clients: ReadonlyMap<string, Client>;
+  /** Oldest first; of one day, by row. */
+  readonly trades: readonly Trade[];
+  readonly tradesOf: ReadonlyMap<string, readonly Trade[]>;
+  readonly offers: readonly Offer[];
+  /** How many rows were skipped, by reason. */
+  readonly skipped: ReadonlyMap<string, number>;
+}
+
+/** Which orders of the firm count as trades. */
+export interface CountingOrders {
+  readonly primaryOfferId: number;
+  readonly orderType: number;
+  readonly sellerId: number;
+}

@@ -1,0 +1,60 @@
+import test from 'ava';
+import type { MadeClaim } from '../../src/claims/claim.ts';
+import { collectClaims } from '../../src/claims/claim.ts';
+import { checkClaims, untrueInWords } from '../../src/truth/check-claims.ts';
+import { readWorld } from '../../src/truth/world/read-world.ts';
+import type { World } from '../../src/truth/world/world.ts';
+import { NEWEST_LOOK } from '../../views/blocks/look.ts';
+import { clientMessage } from '../../views/client/client-message.ts';
+import { lookUpClient } from '../helpers/ask.ts';
+import { SUPERVISOR } from '../helpers/desk-surfaces.ts';
+import { openTrainedProduct } from '../helpers/product.ts';
+
+const NOBODY: World = {
+  layout: 'firm',
+  today: 20_600,
+  holidays: new Set(),
+  clients: new Map(),
+  trades: [],
+  tradesOf: new Map(),
+  offers: [],
+  skipped: new Map(),
+};
+
+const claimOf = (number: number, words: string): MadeClaim => ({
+  kind: 'client.purchases',
+  subject: { client: 'C_0042' },
+  number,
+  asOf: 20_600,
+  words,
+});
+
+test('a wrong number and wrong words are both untrue, and said in one line', (t) => {
+  const untrue = checkClaims(NOBODY, [claimOf(0, 'no purchases'), claimOf(2, '2 purchases'), claimOf(0, '3 purchases')]);
+  t.deepEqual(untrue.map(untrueInWords), [
+    'client.purchases of client C_0042 on 2026-05-27: "2 purchases" claims 2; by the tables 0',
+    'client.purchases of client C_0042 on 2026-05-27: "3 purchases" claims 0; the number is right, but the words don\'t say it',
+  ]);
+});
+
+test('what the page of every client of the demo book claims is true', async (t) => {
+  const product = await openTrainedProduct(t);
+  const { config, database, sourceDatabase, calendar, services } = product;
+  const world = await readWorld({
+    book: sourceDatabase,
+    own: database,
+    layout: config.sourceLayout,
+    orders: config.orders,
+    bondTypeColumn: config.bondTypeColumn,
+    today: calendar.today(),
+    holidays: new Set(),
+  });
+  const claims: MadeClaim[] = [];
+  for (const id of world.clients.keys()) {
+    const found = await lookUpClient(services, SUPERVISOR, id);
+    if (found.kind !== 'looked-up') throw new Error(`${id}: ${found.kind}`);
+    claims.push(...collectClaims(() => clientMessage(found.lookup, NEWEST_LOOK, [])).claims);
+  }
+  t.true(claims.length > 100);
+  t.deepEqual(checkClaims(world, claims).map(untrueInWords), []);
+});
