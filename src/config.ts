@@ -23,6 +23,8 @@ export interface Config {
   readonly slack: SlackConnection;
   /** Base URL of the Web API; null for Slack's own. */
   readonly slackApiUrl: string | null;
+  /** The proxy to Slack and the hosts that it isn't used for. It may hold a password. Null: none. */
+  readonly proxy: { readonly url: string; readonly except: string | null } | null;
   readonly port: number;
   readonly host: string;
   readonly databaseUrl: string;
@@ -79,6 +81,9 @@ const ids = (what: string, pattern: RegExp) =>
     .refine((list) => list.every((id) => pattern.test(id)), `must be ${what}, separated by commas`);
 const slackUsers = ids('Slack user ids such as U012ABC', /^[UW][A-Z0-9]+$/);
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// URL' });
+const proxyUrl = z
+  .url({ protocol: /^https?$/, error: 'must be the http:// or https:// URL of a proxy, such as http://proxy.firm.example:3128' })
+  .optional();
 /** Finds what's wrong with a database URL before anything is opened. */
 const databaseUrl = z
   .string()
@@ -105,6 +110,10 @@ const schema = z.object({
   SLACK_APP_TOKEN: secret('xapp-'),
   SLACK_SIGNING_SECRET: z.string().min(8, 'is too short to be a signing secret').optional(),
   SLACK_API_URL: httpUrl.optional(),
+  HTTPS_PROXY: proxyUrl,
+  https_proxy: proxyUrl,
+  NO_PROXY: z.string().optional(),
+  no_proxy: z.string().optional(),
   PORT: port(3000),
   HOST: z.string().default('127.0.0.1'),
   DATABASE_URL: databaseUrl.default('sqlite:data/bond-advisor.sqlite'),
@@ -154,6 +163,12 @@ const slackConnection = (
     : 'SLACK_BOT_TOKEN is missing: SLACK_APP_TOKEN and SLACK_SIGNING_SECRET need it; set it, or unset them for the playground';
 };
 
+/** Capitals win, as in our documents. Other programs read the small letters. */
+const proxyOf = (variables: Variables): Config['proxy'] => {
+  const url = variables.HTTPS_PROXY ?? variables.https_proxy;
+  return url === undefined ? null : { url, except: variables.NO_PROXY ?? variables.no_proxy ?? null };
+};
+
 /**
  * Reads a configuration from an environment; an empty variable counts as unset.
  * @throws ConfigError with all problems at once, by name and without values.
@@ -171,6 +186,7 @@ export const parseConfig = (environment: Environment): Config => {
   return {
     slack,
     slackApiUrl: variables.SLACK_API_URL ?? null,
+    proxy: proxyOf(variables),
     port: variables.PORT,
     host: variables.HOST,
     databaseUrl: variables.DATABASE_URL,

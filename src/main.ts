@@ -96,7 +96,7 @@ const serveWorkspace = async (dependencies: Dependencies, remark: (line: string)
   const app = createSlackApp({
     commands: SLASH_COMMANDS,
     services,
-    connection: { ...config.slack, ...(config.slackApiUrl !== null && { apiUrl: config.slackApiUrl }) },
+    connection: { ...config.slack, proxy: config.proxy, ...(config.slackApiUrl !== null && { apiUrl: config.slackApiUrl }) },
     logger: log,
     clock,
     calendar,

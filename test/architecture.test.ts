@@ -316,6 +316,7 @@ const SLACK_EDGE = [
   /^@slack\//,
   /^node:/,
   /^zod$/,
+  /^undici$/,
   PURE_CHARTS,
 ];
 

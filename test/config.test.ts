@@ -79,3 +79,29 @@ test('lists of people and channels are split at commas and spaces', (t) => {
   t.deepEqual(config.admins, ['U1', 'U2']);
   t.deepEqual(config.clientChannels, ['C1', 'C2']);
 });
+
+test('the proxy to Slack comes from HTTPS_PROXY and NO_PROXY, in capitals or not; capitals win', (t) => {
+  t.is(parseConfig({}).proxy, null);
+  t.is(parseConfig({ NO_PROXY: 'localhost' }).proxy, null);
+  t.deepEqual(parseConfig({ HTTPS_PROXY: 'http://proxy.firm.example:3128' }).proxy, {
+    url: 'http://proxy.firm.example:3128',
+    except: null,
+  });
+  t.deepEqual(parseConfig({ https_proxy: 'http://a:b@proxy:1', no_proxy: '.firm.example' }).proxy, {
+    url: 'http://a:b@proxy:1',
+    except: '.firm.example',
+  });
+  const both = parseConfig({ https_proxy: 'http://small:1', HTTPS_PROXY: 'https://capitals:1', no_proxy: 'small', NO_PROXY: 'capitals' });
+  t.deepEqual(both.proxy, { url: 'https://capitals:1', except: 'capitals' });
+});
+
+test('a proxy without a scheme, or of another kind, is a problem told without its password', (t) => {
+  for (const [name, value] of [
+    ['HTTPS_PROXY', 'proxy:3128'],
+    ['https_proxy', 'socks5://desk:hunter2@proxy:1080'],
+  ] as const) {
+    const [problem = ''] = problemsOf({ [name]: value });
+    t.regex(problem, new RegExp(`^${name} must be .*such as http://proxy`));
+    t.notRegex(problem, /hunter2/);
+  }
+});

@@ -89,7 +89,7 @@ export const run: Run = async (call) => {
   const [{ createSlackApp }, { SLASH_COMMANDS }] = await Promise.all([import('../slack/app.ts'), import('../../commands/index.ts')]);
   await withDependencies(config, async (dependencies) => {
     const { services, log, clock, calendar, charts } = dependencies;
-    const connection = { ...slack, ...(config.slackApiUrl !== null && { apiUrl: config.slackApiUrl }) };
+    const connection = { ...slack, proxy: config.proxy, ...(config.slackApiUrl !== null && { apiUrl: config.slackApiUrl }) };
     const { digestPoster } = createSlackApp({ commands: SLASH_COMMANDS, services, connection, logger: log, clock, calendar, charts });
     await send(dependencies, digestPoster, call);
   });

@@ -56,10 +56,10 @@ const CHECKS: Readonly<Record<string, Check>> = {
   },
 };
 
-const slackFindings = async ({ slack, slackApiUrl }: Config): Promise<readonly Finding[]> => {
+const slackFindings = async ({ slack, slackApiUrl, proxy }: Config): Promise<readonly Finding[]> => {
   if (slack.kind === 'playground') return [{ check: 'slack', ok: true, says: 'no tokens: the playground is served' }];
   const { checkSlack } = await import('../slack/transports/check-slack.ts');
-  return checkSlack(slack, slackApiUrl);
+  return checkSlack(slack, { apiUrl: slackApiUrl, proxy });
 };
 
 export const run: Run = async ({ config, flag, print }) => {

@@ -10,6 +10,7 @@ import { onAdmin } from './admin/on-admin.ts';
 import { WorkspaceBlocks } from './blocks/workspace-blocks.ts';
 import { onBreakdown } from './breakdown/on-breakdown.ts';
 import { Hurry } from './calls/hurry.ts';
+import { openNetwork } from './calls/network.ts';
 import { SlackClient, webClientOptions } from './calls/web-client.ts';
 import { onClientPress } from './client-menu/on-client-press.ts';
 import { onPickClient } from './client-menu/on-pick-client.ts';
@@ -47,17 +48,12 @@ import { httpTransport } from './transports/http-transport.ts';
 import { onRevocation } from './transports/on-revocation.ts';
 import { socketTransport } from './transports/socket-transport.ts';
 import { TokenStanding } from './transports/token-standing.ts';
-import type { Guard, Health, Transport } from './transports/transport.ts';
+import type { Guard, Health, SlackAppConnection, Transport } from './transports/transport.ts';
 
 const DRAIN_MS = 6000;
 const RECOVER_EVERY_MS = 30_000;
 /** A digest or a refresh of the book is put off for people, but not for ever. */
 const QUIET_WITHIN_MS = 5 * 60_000;
-
-/** `apiUrl`: another Web API than Slack's; the socket's address is asked for there too. */
-export type SlackAppConnection =
-  | { readonly kind: 'socket'; readonly botToken: string; readonly appToken: string; readonly apiUrl?: string }
-  | { readonly kind: 'http'; readonly botToken: string; readonly signingSecret: string; readonly apiUrl?: string };
 
 /** An edge with every service. Each listener's type names those it uses. */
 export type WholeEdge = Edge<keyof Services>;
@@ -159,7 +155,9 @@ export const createSlackApp = (options: SlackAppOptions): SlackApp => {
     },
   };
   const hurry = new Hurry();
-  const client = new SlackClient(connection.botToken, boltsLogger, connection.apiUrl, noted, hurry);
+  const { apiUrl } = connection;
+  const network = openNetwork(connection.proxy ?? null);
+  const client = new SlackClient(connection.botToken, boltsLogger, { apiUrl, network, meter: noted, hurry });
   const running = new RunningWork();
   const queues = new Queues(meter, options.longestWaitMs);
   let stopping = false;
@@ -179,10 +177,9 @@ export const createSlackApp = (options: SlackAppOptions): SlackApp => {
       clock,
       meter,
     });
-  const apiUrl = connection.apiUrl === undefined ? {} : { apiUrl: connection.apiUrl };
   const transport: Transport =
     connection.kind === 'socket'
-      ? socketTransport({ appToken: connection.appToken, ...apiUrl, guard, logger, boltLogger: boltsLogger })
+      ? socketTransport({ appToken: connection.appToken, apiUrl, network, guard, logger, boltLogger: boltsLogger })
       : httpTransport({ signingSecret: connection.signingSecret, guard, logger, boltLogger: boltsLogger, isStopping: () => stopping });
 
   const app = new App({
@@ -190,7 +187,7 @@ export const createSlackApp = (options: SlackAppOptions): SlackApp => {
     // There's one workspace, and the start asked who the bot is. Bolt's own check would end the process if Slack is down.
     authorize: async () => ({ botToken: connection.botToken, ...(bot.userId !== null && { botUserId: bot.userId }) }),
     // Bolt's own clients. No listener uses them.
-    clientOptions: webClientOptions(boltsLogger, connection.apiUrl, options.meter),
+    clientOptions: webClientOptions(boltsLogger, { apiUrl, network, meter: options.meter }),
     logger: boltsLogger,
     convoStore: false,
   });
@@ -203,6 +200,7 @@ export const createSlackApp = (options: SlackAppOptions): SlackApp => {
   const edge: WholeEdge = {
     services,
     client,
+    fetch: network.fetch,
     logger,
     clock,
     calendar,

@@ -13,7 +13,7 @@ export const isUnconfirmed = (error: unknown): boolean =>
   error instanceof UnconfirmedPostError || (error instanceof WebAPIPlatformError && MAY_BE_DONE.has(error.data.error));
 
 /** Errors from before the request was sent: Slack can't have done anything. */
-const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
+const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT', 'PROXY_REFUSED']);
 
 /** @param error what `fetch` threw */
 export const wasNeverSent = (error: unknown): boolean =>

@@ -6,6 +6,7 @@ import { KeptAnswers } from './kept-answers.ts';
 import { currentLane } from './lane.ts';
 import { Limits } from './limits.ts';
 import { meteredFetch } from './metered-fetch.ts';
+import { DIRECT, type SlackNetwork } from './network.ts';
 import { isRepeatable, repeatingFetch } from './repeating-fetch.ts';
 import { confirmed } from './unconfirmed.ts';
 
@@ -24,15 +25,29 @@ const sayingHowLong =
 /** The SDK logs each refusal as an error, with every block that Slack named. Whoever called gets the refusal as an error, and decides. */
 const quieter = (logger: Logger): Logger => ({ ...logger, error: logger.info, warn: logger.info });
 
+/** How the Web API is called. */
+export interface Calls {
+  /** Absent: Slack's own. */
+  readonly apiUrl?: string | undefined;
+  /** Absent: straight to Slack. */
+  readonly network?: SlackNetwork;
+  /** Absent: nothing is counted. */
+  readonly meter?: Meter | undefined;
+  readonly hurry?: Hurry;
+}
+
 /**
  * Options for every Web API client: a time limit for each call with its retries, no call twice where that would do harm, and no waiting for limits.
  * The SDK would stop all its calls while Slack limits one method in one channel.
  */
-export const webClientOptions = (logger: Logger, apiUrl?: string, meter: Meter = SILENT_METER, hurry = new Hurry()): WebClientOptions => ({
+export const webClientOptions = (
+  logger: Logger,
+  { apiUrl, network = DIRECT, meter = SILENT_METER, hurry = new Hurry() }: Calls = {},
+): WebClientOptions => ({
   logger: quieter(logger),
   ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
   timeout: TIMEOUT_MS,
-  fetch: hurry.around(repeatingFetch(sayingHowLong(meteredFetch(fetch, meter)))),
+  fetch: hurry.around(repeatingFetch(sayingHowLong(meteredFetch(network.fetch, meter)))),
   allowAbsoluteUrls: false,
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
@@ -45,9 +60,9 @@ export class SlackClient extends WebClient {
   readonly #limits: Limits;
   readonly #kept = new KeptAnswers<WebAPICallResult>();
 
-  constructor(token: string, logger: Logger, apiUrl?: string, meter: Meter = SILENT_METER, hurry = new Hurry()) {
-    super(token, webClientOptions(logger, apiUrl, meter, hurry));
-    this.#limits = new Limits(meter);
+  constructor(token: string, logger: Logger, calls: Calls = {}) {
+    super(token, webClientOptions(logger, calls));
+    this.#limits = new Limits(calls.meter ?? SILENT_METER);
   }
 
   override apiCall(method: string, options: Record<string, unknown> = {}): Promise<WebAPICallResult> {

@@ -19,6 +19,8 @@ export interface EdgeLogger {
 export interface Edge<Uses extends keyof Services = never> {
   readonly services: Pick<Services, Uses>;
   readonly client: WebClient;
+  /** For Slack's addresses that aren't the Web API, such as response URLs. Knows the way through a proxy. */
+  readonly fetch: typeof fetch;
   readonly logger: EdgeLogger;
   readonly clock: Clock;
   /** The desk's day and time zone. */

@@ -20,7 +20,7 @@ const isSlacks = (url: string, apiUrl: string): boolean => {
 };
 
 /** @throws UnconfirmedPostError if Slack may have taken it all the same */
-const byResponseUrl = async (url: string, message: Message): Promise<void> => {
+const byResponseUrl = async ({ fetch }: Edge, url: string, message: Message): Promise<void> => {
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -50,7 +50,7 @@ const tellInMessage = async (edge: Edge, asker: Asker, message: Message): Promis
   let isSecond = false;
   if (asker.responseUrl !== null && isSlacks(asker.responseUrl, client.slackApiUrl)) {
     try {
-      return await byResponseUrl(asker.responseUrl, message);
+      return await byResponseUrl(edge, asker.responseUrl, message);
     } catch (error) {
       isSecond = isUnconfirmed(error);
       logger.debug(loggable(error), 'the response URL does not work');

@@ -1,5 +1,6 @@
 import { type Logger, SocketModeReceiver } from '@slack/bolt';
 import { WebAPIRateLimitedError } from '@slack/web-api';
+import type { SlackNetwork } from '../calls/network.ts';
 import { webClientOptions } from '../calls/web-client.ts';
 import type { EdgeLogger } from '../edge/edge.ts';
 import { loggable } from '../edge/loggable.ts';
@@ -21,7 +22,8 @@ export class SocketNotOpenError extends Error {
 
 export interface SocketTransportOptions {
   readonly appToken: string;
-  readonly apiUrl?: string;
+  readonly apiUrl?: string | undefined;
+  readonly network: SlackNetwork;
   readonly guard: Guard;
   readonly logger: EdgeLogger;
   readonly boltLogger: Logger;
@@ -49,10 +51,11 @@ export const socketTransport = (options: SocketTransportOptions): Transport => {
     appToken: options.appToken,
     logger: options.boltLogger,
     clientPingTimeout: PONG_WITHIN_MS,
+    ...(options.network.dispatcher && { dispatcher: options.network.dispatcher }),
     // Retry for ever: a network that's down for an hour comes back, and then the socket should too.
     installerOptions: {
       clientOptions: {
-        ...webClientOptions(options.boltLogger, options.apiUrl),
+        ...webClientOptions(options.boltLogger, options),
         retryConfig: { forever: true, minTimeout: 1000, maxTimeout: 30_000 },
       },
     },

@@ -1,5 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Receiver } from '@slack/bolt';
+import type { ProxySettings } from '../calls/network.ts';
+
+/** What the app needs to reach Slack. `apiUrl`: another Web API than Slack's; the socket's address is asked for there too. `proxy`: everything goes through it. */
+export type SlackAppConnection = { readonly botToken: string; readonly apiUrl?: string; readonly proxy?: ProxySettings | null } & (
+  | { readonly kind: 'socket'; readonly appToken: string }
+  | { readonly kind: 'http'; readonly signingSecret: string }
+);
 
 export interface Health {
   readonly ok: boolean;

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { ExecutionContext } from 'ava';
 import { SLASH_COMMANDS } from '../../../commands/index.ts';
 import { createSlackApp, type SlackApp, type SlackAppOptions } from '../../../src/slack/app.ts';
+import type { ProxySettings } from '../../../src/slack/calls/network.ts';
 import type { Services } from '../../../src/usecases/services.ts';
 import { deskOn } from '../desk-on.ts';
 import { fakeServices } from './fake-services.ts';
@@ -10,11 +11,16 @@ import { FakeSlackApi } from './fake-slack-api.ts';
 import { RecordingLogger } from './recording-logger.ts';
 import { BOT_TOKEN, SIGNING_SECRET } from './slack-requests.ts';
 
+/** The proxy through which the app reaches the fake Slack, if any. */
+export interface Proxied {
+  readonly proxy?: ProxySettings | null;
+}
+
 /** The app behind a real HTTP server, with a fake Web API. All of it stops with the test. */
 export const slackOverHttp = async (
   t: ExecutionContext,
   overrides: Partial<Services> = {},
-  options: Partial<Pick<SlackAppOptions, 'recoverEveryMs' | 'drainMs' | 'charts'>> = {},
+  { proxy = null, ...options }: Partial<Pick<SlackAppOptions, 'recoverEveryMs' | 'drainMs' | 'charts'>> & Proxied = {},
 ) => {
   const api = await new FakeSlackApi().start();
   const fakes = fakeServices(overrides);
@@ -22,7 +28,7 @@ export const slackOverHttp = async (
   const app: SlackApp = createSlackApp({
     commands: SLASH_COMMANDS,
     services: fakes.services,
-    connection: { kind: 'http', botToken: BOT_TOKEN, signingSecret: SIGNING_SECRET, apiUrl: api.url },
+    connection: { kind: 'http', botToken: BOT_TOKEN, signingSecret: SIGNING_SECRET, apiUrl: api.url, proxy },
     logger,
     clock: { now: () => new Date('2026-03-13T08:05:00Z') },
     calendar: deskOn('2026-03-13'),

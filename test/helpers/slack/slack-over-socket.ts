@@ -7,11 +7,12 @@ import { deskOn } from '../desk-on.ts';
 import { fakeServices } from './fake-services.ts';
 import { FakeSlackApi } from './fake-slack-api.ts';
 import { RecordingLogger } from './recording-logger.ts';
+import type { Proxied } from './slack-over-http.ts';
 import { BOT_TOKEN } from './slack-requests.ts';
 import { SocketServer } from './socket-server.ts';
 
 /** The app in Socket Mode, not started yet. The test plays Slack's side. All of it stops with the test. */
-export const setUp = async (t: ExecutionContext, overrides: Partial<Services> = {}) => {
+export const setUp = async (t: ExecutionContext, overrides: Partial<Services> = {}, { proxy = null }: Proxied = {}) => {
   const api = await new FakeSlackApi().start();
   const slack = await new SocketServer().start();
   api.answer('apps.connections.open', () => ({ ok: true, url: slack.url }));
@@ -20,7 +21,7 @@ export const setUp = async (t: ExecutionContext, overrides: Partial<Services> = 
   const app = createSlackApp({
     commands: SLASH_COMMANDS,
     services: fakes.services,
-    connection: { kind: 'socket', botToken: BOT_TOKEN, appToken: 'xapp-1-test-secret', apiUrl: api.url },
+    connection: { kind: 'socket', botToken: BOT_TOKEN, appToken: 'xapp-1-test-secret', apiUrl: api.url, proxy },
     logger,
     clock: { now: () => new Date('2026-03-13T08:05:00Z') },
     calendar: deskOn('2026-03-13'),

@@ -11,7 +11,7 @@ import { BOT_TOKEN, command, sendCommand } from '../../helpers/slack/slack-reque
 const setUp = async (t: ExecutionContext) => {
   const api = await new FakeSlackApi().start();
   t.teardown(() => api.stop());
-  return { api, client: new SlackClient(BOT_TOKEN, boltLogger(new RecordingLogger()), api.url) };
+  return { api, client: new SlackClient(BOT_TOKEN, boltLogger(new RecordingLogger()), { apiUrl: api.url }) };
 };
 
 const BROKEN = [{ status: 500 }, { status: 503 }, 'hang up', 'no JSON', 'cut off'] as const;

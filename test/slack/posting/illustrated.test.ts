@@ -41,6 +41,7 @@ const setUp = async (t: ExecutionContext, charts: ChartRenderer | null) => {
   const edge = {
     services: setup.services,
     client: setup.app.client,
+    fetch,
     logger: setup.logger,
     clock,
     calendar: deskOn('2026-03-13'),
@@ -103,6 +104,7 @@ test('the answer goes to direct messages if client details are not allowed in th
   const edge = {
     services: setup.services,
     client,
+    fetch,
     logger: setup.logger,
     clock,
     calendar: deskOn('2026-03-13'),
