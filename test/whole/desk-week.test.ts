@@ -63,6 +63,14 @@ const assertOnOffer = async (t: ExecutionContext, product: Dependencies, ids: re
   return offered;
 };
 
+/** Fails if a counterfactual speaks of a purchase on another day than the next working day. Says how many of these clients' do. */
+const assertNextWorkingDay = async (t: ExecutionContext, product: Dependencies, ids: readonly string[], next: string): Promise<number> => {
+  const sentences = await Promise.all(ids.map(async (id) => (await recommendationOf(product, id)).recommendation.counterfactual ?? ''));
+  const ofPurchases = sentences.filter((sentence) => sentence.includes('₹'));
+  for (const sentence of ofPurchases) t.regex(sentence, new RegExp(` on (each of the next \\w+ working days \\()?${next}`));
+  return ofPurchases.length;
+};
+
 /** Fails if a client to call is told something of another day than today. */
 const assertCalls = async (t: ExecutionContext, { services, calendar }: Dependencies): Promise<void> => {
   const calls = await services.callList({ actor: SUPERVISOR });
@@ -108,6 +116,17 @@ test('from a Friday to the next, with a holiday, every surface is right each day
   const [id = '', other = ''] = ids;
   const standing = readStanding(product, () => true);
   // Tuesday the 24th is Guru Nanak Jayanti.
+  const next = {
+    '20': 'Mon 23',
+    '21': 'Mon 23',
+    '22': 'Mon 23',
+    '23': 'Wed 25',
+    '24': 'Wed 25',
+    '25': 'Thu 26',
+    '26': 'Fri 27',
+    '27': 'Mon 30',
+  };
+  let purchases = 0;
   const age = { '20': 0, '21': 0, '22': 0, '23': 1, '24': 1, '25': 2, '26': 3, '27': 4 };
   for (const [date, workingDays] of Object.entries(age)) {
     clock.at = at(`2026-11-${date}`);
@@ -118,8 +137,10 @@ test('from a Friday to the next, with a holiday, every surface is right each day
     assertOldBook(t, surfaces, workingDays >= 4 ? `The book is from Fri 20 Nov 2026, ${workingDays} working days old.` : null);
     await assertOnOffer(t, product, [id, other]);
     await assertCalls(t, product);
+    purchases += await assertNextWorkingDay(t, product, ids, `${next[date as keyof typeof next]} Nov 2026`);
     t.is((await standing()).bookWorkingDaysOld, workingDays, date);
   }
+  t.true(purchases > 0);
 });
 
 test('the demo book started on a Sunday is right on every surface', async (t) => {

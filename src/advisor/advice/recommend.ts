@@ -74,6 +74,8 @@ export interface RecommendOptions extends ChoiceOptions {
   readonly feedback: FeedbackTerms;
   /** Null or absent: the best score comes first. */
   readonly explore?: ExploreOptions | null;
+  /** The desk's next working days after the profile's, six of them, for the counterfactual. Without them it speaks of no purchase. */
+  readonly nextWorkingDays?: readonly Day[];
 }
 
 const BONDS_A_TYPE = 5;

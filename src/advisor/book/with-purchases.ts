@@ -1,5 +1,5 @@
 import type { BondOnOffer } from '../bonds/bond.ts';
-import { addDays, type Day, type Fraction, type Paise, paiseFromRupees, rupeesFromPaise } from '../units.ts';
+import { type Day, type Fraction, type Paise, paiseFromRupees, rupeesFromPaise } from '../units.ts';
 import { BANDS } from './book.ts';
 import { REINVESTMENT_DAYS } from './bought-again.ts';
 import { type Holding, type Profile, type PurchaseDay, purchaseDaysOf, type WeightsBehind } from './profile.ts';
@@ -29,18 +29,18 @@ const roundedUp = (rupees: number): number => {
 };
 
 /**
- * The client's profile if they bought one bond on each of the next `count` days, each time for `amount`, as of the last of those days. Yield,
- * coupon and a derived risk band move as they would in the book. What's outstanding stays as it was: no score depends on it.
- * @param weights the profile's own
+ * The client's profile if they bought one bond on each of these days, each time for `amount`, as of the last of them. Yield, coupon and a
+ * derived risk band move as they would in the book. What's outstanding stays as it was: no score depends on it.
+ * @param days later than the profile's day, ascending, at least one
  */
 export const withPurchases = (
   profile: Profile & { readonly weights: WeightsBehind },
   bond: BoughtBond,
   amount: Paise,
-  count: number,
+  days: readonly Day[],
 ): Profile => {
   const { bondType } = bond;
-  const days = Array.from({ length: count }, (_, place) => addDays(profile.asOf, place + 1));
+  const count = days.length;
   const asOf = days.at(-1) ?? profile.asOf;
   const added = days.map((day): PurchaseDay => ({ day, amounts: [{ bondType, amount }] }));
   const held = profile.holdings.find((holding) => holding.bondType === bondType);
@@ -59,7 +59,7 @@ export const withPurchases = (
     purchaseDays: purchaseDaysOf(profile) + count,
     firstTradeDay: profile.firstTradeDay ?? (days[0] as Day),
     lastTradeDay: asOf,
-    reinvestmentRatio: reinvestedWith(profile, count),
+    reinvestmentRatio: reinvestedWith(profile, days),
     holdings: [...profile.holdings.filter((other) => other !== held), holding].sort((a, b) => b.amount - a.amount),
     recentPurchases: [...profile.recentPurchases, ...added].slice(-RECENT_PURCHASE_DAYS),
   };
@@ -91,10 +91,12 @@ const averagesWith = (
   };
 };
 
-const reinvestedWith = (profile: Profile, count: number): Fraction | null => {
-  const { reinvestmentRatio, lastTradeDay, asOf } = profile;
-  const purchases = purchaseDaysOf(profile);
-  const before = (reinvestmentRatio ?? 0) * Math.max(0, purchases - 1);
-  const first = lastTradeDay !== null && asOf + 1 - lastTradeDay <= REINVESTMENT_DAYS ? 1 : 0;
-  return purchases + count < 2 ? null : (((before + first + count - 1) / (purchases + count - 1)) as Fraction);
+const reinvestedWith = (profile: Profile, days: readonly Day[]): Fraction | null => {
+  const { reinvestmentRatio, lastTradeDay } = profile;
+  const earlier = purchaseDaysOf(profile);
+  const purchases = earlier + days.length;
+  const before = (reinvestmentRatio ?? 0) * Math.max(0, earlier - 1);
+  const previous = [lastTradeDay, ...days];
+  const added = days.filter((day, place) => day - (previous[place] ?? Number.NEGATIVE_INFINITY) <= REINVESTMENT_DAYS).length;
+  return purchases < 2 ? null : (((before + added) / (purchases - 1)) as Fraction);
 };

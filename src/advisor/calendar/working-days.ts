@@ -25,6 +25,13 @@ const workingDayFrom = (day: Day, holidays: Holidays): Day => {
 /** The day on which what's agreed on a day settles (T+1). What's agreed on a closed day is traded on the next open one. */
 export const settlementDay = (day: Day, holidays: Holidays): Day => workingDayFrom(addDays(workingDayFrom(day, holidays), 1), holidays);
 
+/** The first `count` working days after a day. */
+export const nextWorkingDays = (day: Day, count: number, holidays: Holidays): readonly Day[] => {
+  const days: Day[] = [];
+  for (let last = day; days.length < count; days.push(last)) last = workingDayFrom(addDays(last, 1), holidays);
+  return days;
+};
+
 /** Working days after `earlier`, up to `later` inclusive; 0 if `later` isn't later. */
 export const workingDaysBetween = (earlier: Day, later: Day, holidays: Holidays): number => {
   let days = 0;

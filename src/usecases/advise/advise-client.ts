@@ -1,3 +1,4 @@
+import { WORKING_DAYS_TRIED } from '../../advisor/advice/counterfactual.ts';
 import { offersByType, type Recommendation, recommend } from '../../advisor/advice/recommend.ts';
 import type { Profile } from '../../advisor/book/profile.ts';
 import type { OldBook } from '../../advisor/calendar/old-book.ts';
@@ -33,7 +34,7 @@ export type AdviceOutcome = { readonly kind: 'advised'; readonly advice: Advice 
 
 export interface AdvicePorts {
   readonly activeModel: Pick<ActiveModel, 'current' | 'absence'>;
-  readonly calendar: Pick<DeskCalendar, 'settlementDay' | 'oldBook'>;
+  readonly calendar: Pick<DeskCalendar, 'settlementDay' | 'nextWorkingDays' | 'oldBook'>;
   readonly ledger: Pick<FeedbackLedger, 'terms' | 'signsByCell'>;
 }
 
@@ -60,6 +61,7 @@ export const adviseOnFacts = async (
   const recommendation = recommend(stored.model, profile, {
     offers: facts.market?.offers ?? offersByType([]),
     settlesOn: calendar.settlementDay(profile.asOf),
+    nextWorkingDays: calendar.nextWorkingDays(profile.asOf, WORKING_DAYS_TRIED),
     feedback,
     newTypesOnly,
     explore: explore && explore.share > 0 ? { ...explore, signs: await ledger.signsByCell(stored) } : null,

@@ -1,3 +1,4 @@
+import { WORKING_DAYS_TRIED } from '../../advisor/advice/counterfactual.ts';
 import { type Recommendation, recommend } from '../../advisor/advice/recommend.ts';
 import { newestDay } from '../../advisor/book/newest-day.ts';
 import type { Profile } from '../../advisor/book/profile.ts';
@@ -54,7 +55,10 @@ export const adviseMany =
       const feedback = await ports.ledger.terms(stored);
       const dataAsOf = newestDay(book) ?? stored.model.asOf;
       const oldBook = ports.calendar.oldBook(dataAsOf, asOf);
-      const settlesOn = ports.calendar.settlementDay(asOf);
+      const days = {
+        settlesOn: ports.calendar.settlementDay(asOf),
+        nextWorkingDays: ports.calendar.nextWorkingDays(asOf, WORKING_DAYS_TRIED),
+      };
       const places = new Map(book.clients.map((client, place) => [client.id as string, place]));
       const ids = request.ids ?? book.clients.map((client) => client.id);
       const advise = function* () {
@@ -65,7 +69,7 @@ export const adviseMany =
             continue;
           }
           const profile = profileAt(book, columns, place);
-          const recommendation = recommend(stored.model, profile, { offers, settlesOn, feedback, newTypesOnly: request.newTypesOnly });
+          const recommendation = recommend(stored.model, profile, { offers, ...days, feedback, newTypesOnly: request.newTypesOnly });
           yield { profile, profileFrom: { kind: 'book' as const }, recommendation, stored, dataAsOf, oldBook };
         }
       };

@@ -14,6 +14,8 @@ export interface DeskCalendar {
   /** The desk's day at an instant. */
   dayOf(instant: Date): Day;
   isWorkingDay(day: Day): boolean;
+  /** The first `count` working days after a day. */
+  nextWorkingDays(day: Day, count: number): readonly Day[];
   /** The day on which what's agreed on a day settles (T+1). Today's is the last day a trade can bear; a bond on offer matures later. */
   settlementDay(day: Day): Day;
   /** Working days from a book's newest trade to a day; 0 if it's no later. */

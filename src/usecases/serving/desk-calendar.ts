@@ -1,6 +1,6 @@
 import { oldBookOf } from '../../advisor/calendar/old-book.ts';
 import { dayAt } from '../../advisor/calendar/wall-clock.ts';
-import { type Holidays, isWorkingDay, settlementDay, workingDaysBetween } from '../../advisor/calendar/working-days.ts';
+import { type Holidays, isWorkingDay, nextWorkingDays, settlementDay, workingDaysBetween } from '../../advisor/calendar/working-days.ts';
 import type { Day } from '../../advisor/units.ts';
 import type { Clock, DeskCalendar } from '../ports/clock.ts';
 
@@ -12,6 +12,7 @@ export const deskCalendar = (clock: Clock, zone: string, holidays: Holidays): De
     today: () => dayAt(clock.now(), zone),
     dayOf: (instant) => dayAt(instant, zone),
     isWorkingDay: (day) => isWorkingDay(day, holidays),
+    nextWorkingDays: (day, count) => nextWorkingDays(day, count, holidays),
     settlementDay: (day) => settlementDay(day, holidays),
     workingDaysOld,
     oldBook: (bookDay, on) => (bookDay === null ? null : oldBookOf(bookDay, workingDaysOld(bookDay, on))),

@@ -43,16 +43,17 @@ test('a profile with purchases is the one that the book gives with these trades'
     fc.property(
       fc.nat({ max: 39 }),
       bonds,
-      fc.integer({ min: 1, max: 5 }),
+      fc.uniqueArray(fc.integer({ min: 1, max: 200 }), { minLength: 1, maxLength: 5 }),
       fc.integer({ min: 1, max: 1e9 }),
-      (client, bond, count, amount) => {
+      (client, bond, daysLater, amount) => {
         const { id } = book.clients[client] ?? { id: '' as never };
         const profile = profileOf(book, id, asOf);
         if (!profile?.weights) return t.fail();
         const paid = (100 * amount) as Paise;
-        const trades = Array.from({ length: count }, (_, place) => ({ client: id, day: addDays(asOf, place + 1), amount: paid, ...bond }));
-        const expected = profileOf(withTrades(book, trades), id, addDays(asOf, count));
-        t.deepEqual(rounded(withPurchases({ ...profile, weights: profile.weights }, bond, paid, count)), rounded(expected));
+        const days = daysLater.sort((a, b) => a - b).map((later) => addDays(asOf, later));
+        const trades = days.map((day) => ({ client: id, day, amount: paid, ...bond }));
+        const expected = profileOf(withTrades(book, trades), id, days.at(-1) ?? asOf);
+        t.deepEqual(rounded(withPurchases({ ...profile, weights: profile.weights }, bond, paid, days)), rounded(expected));
       },
     ),
   );

@@ -1,7 +1,7 @@
 import test from 'ava';
 import fc from 'fast-check';
 import { EXCHANGE_HOLIDAYS } from '../../../src/advisor/calendar/exchange-holidays.ts';
-import { isWorkingDay, settlementDay, weekdayOf, workingDaysBetween } from '../../../src/advisor/calendar/working-days.ts';
+import { isWorkingDay, nextWorkingDays, settlementDay, weekdayOf, workingDaysBetween } from '../../../src/advisor/calendar/working-days.ts';
 import { addDays, type Day, day, isoFromDay } from '../../../src/advisor/units.ts';
 import { on } from '../../helpers/samples/small-book.ts';
 
@@ -24,6 +24,13 @@ test('a trade settles on the next working day; one agreed on a closed day is tra
   t.is(settles('2026-11-29'), '2026-12-01', 'Sunday');
   t.is(settles('2026-11-23'), '2026-11-25', 'the day before a holiday');
   t.is(settles('2026-11-24'), '2026-11-26', 'a holiday');
+});
+
+test('the next working days skip weekends and holidays, and begin after the day itself', (t) => {
+  const next = (iso: string, count: number): string[] => nextWorkingDays(on(iso), count, EXCHANGE_HOLIDAYS).map(isoFromDay);
+  t.deepEqual(next('2026-11-20', 3), ['2026-11-23', '2026-11-25', '2026-11-26']);
+  t.deepEqual(next('2026-11-22', 1), ['2026-11-23']);
+  t.deepEqual(next('2026-11-23', 0), []);
 });
 
 test('a book ages by working days only', (t) => {
