@@ -17,6 +17,7 @@ import { up as shownMessages } from './017-shown-messages.ts';
 import { up as foundMessages } from './021-found-messages.ts';
 import { up as heartbeats } from './024-heartbeats.ts';
 import { up as moneyOfCalls } from './027-money-of-calls.ts';
+import { up as formatOfCallLists } from './028-format-of-call-lists.ts';
 
 /** A step that upgrades the product's own tables by one version. An interrupted step can run again. */
 export interface Migration {
@@ -44,4 +45,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '021-found-messages', up: foundMessages },
   { name: '024-heartbeats', up: heartbeats },
   { name: '027-money-of-calls', up: moneyOfCalls },
+  { name: '028-format-of-call-lists', up: formatOfCallLists },
 ];

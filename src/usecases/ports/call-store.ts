@@ -27,7 +27,7 @@ export interface CallStore {
   /** @param calls in the order in which each kind is listed */
   replaceAll(calls: Iterable<ClientCall>, asOf: Day, takenAt: Date): Promise<void>;
   /**
-   * At most so many of each kind, among these relationship managers' clients; null before the book was first read.
+   * At most so many of each kind, among these relationship managers' clients; null before this version first read the book.
    * @param from what matured before is left out: the list may be of yesterday
    */
   listFor(sees: 'all' | readonly string[], limit: number, from: Day): Promise<CallList | null>;

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { day } from '../../../src/advisor/units.ts';
 import { auditKeyReader } from '../../../src/data/audit/audit-key.ts';
 import { verifyAudit } from '../../../src/data/audit/verify-audit.ts';
 import { KEPT_TABLES, LEARNED_TABLES, productTables } from '../../../src/data/backup/product-tables.ts';
@@ -17,6 +19,7 @@ import { peopleStore } from '../../../src/data/stores/admin/people-store.ts';
 import { feedbackStore } from '../../../src/data/stores/advice/feedback-store.ts';
 import { recommendationStore } from '../../../src/data/stores/advice/recommendation-store.ts';
 import { profileStore } from '../../../src/data/stores/clients/profile-store.ts';
+import { callStore } from '../../../src/data/stores/desk/call-store.ts';
 import { outboxStore } from '../../../src/data/stores/digest/outbox-store.ts';
 import { type DatabaseKind, freshDatabase, onMigratedDatabase } from '../../helpers/databases/databases.ts';
 import { temporaryFolder } from '../../helpers/product.ts';
@@ -98,6 +101,27 @@ export const backupSuite = (kind: DatabaseKind): void => {
       await recommendationStore(other).place(sampleShown().id, { channel: 'D1', ts: '1.3' });
     });
   }
+
+  test('call lists in a backup from before they had a format are not shown', async (t, database) => {
+    await callStore(database).replaceAll([], day(20_000), AT);
+    const file = join(temporaryFolder(t), 'backup');
+    await writeBackup(database, file, AT);
+    const lines = gunzipSync(readFileSync(file)).toString().trimEnd().split('\n').slice(0, -1);
+    const table = lines.findIndex((line) => line.startsWith('{"table":"advisor_call_lists"'));
+    const { columns } = JSON.parse(lines[table] ?? '');
+    const place = columns.indexOf('format');
+    columns.splice(place, 1);
+    const row: unknown[] = JSON.parse(lines[table + 1] ?? '');
+    row.splice(place, 1);
+    lines.splice(table, 2, JSON.stringify({ table: 'advisor_call_lists', columns }), JSON.stringify(row));
+    const [older, rows] = [lines.map((line) => `${line}\n`).join(''), lines.filter((line) => line.startsWith('[')).length];
+    const end = { end: true, rows, sha256: createHash('sha256').update(older).digest('hex') };
+    writeFileSync(file, gzipSync(`${older}${JSON.stringify(end)}\n`));
+    t.not(await callStore(database).listFor('all', 5, day(20_000)), null);
+    await restoreBackup(database, file, { replace: true });
+    t.is((await database.knex('advisor_call_lists')).length, 1);
+    t.is(await callStore(database).listFor('all', 5, day(20_000)), null);
+  });
 
   test('a database with data is overwritten only on request; its audit log stays', async (t, database) => {
     await fill(database);

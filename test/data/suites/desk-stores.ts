@@ -110,6 +110,17 @@ export const deskStoresSuite = (kind: DatabaseKind): void => {
     t.deepEqual(ids((await store.listFor('all', 5, AS_OF))?.maturing.calls ?? []), ['new']);
   });
 
+  test('a list of another format is not shown, and the next reading replaces it', async (t, database) => {
+    const store = callStore(database);
+    for (const format of [null, 0, 99]) {
+      await store.replaceAll([maturing('other', 'RM_1'), idle('other', 'RM_1')], AS_OF, AT);
+      await database.knex('advisor_call_lists').update({ format });
+      t.is(await store.listFor('all', 5, AS_OF), null, `${format}`);
+      await store.replaceAll([maturing('new', 'RM_1')], AS_OF, LATER);
+      t.deepEqual(ids((await store.listFor('all', 5, AS_OF))?.maturing.calls ?? []), ['new'], `${format}`);
+    }
+  });
+
   test('an id of 10,000 characters is left out and does no harm', async (t, database) => {
     const store = callStore(database);
     await store.replaceAll(

@@ -4,7 +4,7 @@ import type { CallStore, MoneyCalls } from '../../../usecases/ports/call-store.t
 import type { Database } from '../../database.ts';
 import { timeFromColumn } from '../../rows/columns.ts';
 import { Row } from '../../rows/row.ts';
-import { writeCallList } from './write-call-list.ts';
+import { CALL_LIST_FORMAT, writeCallList } from './write-call-list.ts';
 
 class CallRow extends Row {
   static override tableName = 'advisor_calls';
@@ -31,7 +31,8 @@ export const callStore = (database: Database): CallStore => {
     replaceAll: (calls, asOf, takenAt) => writeCallList(database, calls, asOf, takenAt),
 
     listFor: async (sees, limit, from) => {
-      const list = await knex('advisor_call_lists').where({ complete: true }).orderBy('id', 'desc').first('id', 'as_of', 'taken_at');
+      const whole = { complete: true, format: CALL_LIST_FORMAT };
+      const list = await knex('advisor_call_lists').where(whole).orderBy('id', 'desc').first('id', 'as_of', 'taken_at');
       if (!list) return null;
       const ofKind = (kind: ClientCall['kind']) => {
         const whole = CallRow.query(knex).where({ list_id: list.id, kind });

@@ -4,6 +4,9 @@ import type { Database } from '../../database.ts';
 import { isStorableId } from '../../rows/columns.ts';
 import { GenerationWriter } from '../../rows/generation-writer.ts';
 
+/** What the rows of a list mean. Change it with them: lists of another format aren't shown, and the next reading of the book replaces them. */
+export const CALL_LIST_FORMAT = 1;
+
 const COLUMNS = [
   'list_id',
   'kind',
@@ -37,7 +40,7 @@ const valuesOf = (call: ClientCall): (string | number | null)[] => [
 /** Writes the calls as a new list and then makes it the current one in one update. Readers see the old list until then. */
 export const writeCallList = async (database: Database, calls: Iterable<ClientCall>, asOf: Day, takenAt: Date): Promise<void> => {
   const { knex } = database;
-  const [list = 0] = await knex('advisor_call_lists').insert({ as_of: asOf, taken_at: takenAt, complete: false });
+  const [list = 0] = await knex('advisor_call_lists').insert({ as_of: asOf, taken_at: takenAt, format: CALL_LIST_FORMAT, complete: false });
   const writer = new GenerationWriter(database, 'advisor_calls', COLUMNS);
   const places = { maturing: 0, matured: 0, idle: 0 };
   for (const call of calls) {
