@@ -15,6 +15,7 @@ export const LEARNED_TABLES: readonly string[] = [
   'advisor_aggregates',
   'advisor_call_lists',
   'advisor_calls',
+  'advisor_call_totals',
   'advisor_segment_censuses',
   'advisor_segment_census_parts',
 ];

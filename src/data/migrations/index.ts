@@ -18,6 +18,7 @@ import { up as foundMessages } from './021-found-messages.ts';
 import { up as heartbeats } from './024-heartbeats.ts';
 import { up as moneyOfCalls } from './027-money-of-calls.ts';
 import { up as formatOfCallLists } from './028-format-of-call-lists.ts';
+import { up as totalsOfCalls } from './029-totals-of-calls.ts';
 
 /** A step that upgrades the product's own tables by one version. An interrupted step can run again. */
 export interface Migration {
@@ -46,4 +47,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '024-heartbeats', up: heartbeats },
   { name: '027-money-of-calls', up: moneyOfCalls },
   { name: '028-format-of-call-lists', up: formatOfCallLists },
+  { name: '029-totals-of-calls', up: totalsOfCalls },
 ];

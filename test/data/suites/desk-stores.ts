@@ -1,10 +1,14 @@
 import type { ClientCall } from '../../../src/advisor/desk/call-list.ts';
+import { randomBelow, seededRandom } from '../../../src/advisor/random.ts';
 import { clientId, day, paise } from '../../../src/advisor/units.ts';
 import { openDatabase } from '../../../src/data/database.ts';
 import { up as moneyOfCalls } from '../../../src/data/migrations/027-money-of-calls.ts';
 import { callStore } from '../../../src/data/stores/desk/call-store.ts';
+import { removeCallsOf } from '../../../src/data/stores/desk/call-totals.ts';
 import { markStore } from '../../../src/data/stores/desk/mark-store.ts';
 import { type DatabaseKind, onMigratedDatabase } from '../../helpers/databases/databases.ts';
+
+type MoneyCall = Exclude<ClientCall, { kind: 'idle' }>;
 
 const AT = new Date('2026-03-04T05:06:07.089Z');
 const LATER = new Date('2026-03-05T05:06:07.089Z');
@@ -85,6 +89,46 @@ export const deskStoresSuite = (kind: DatabaseKind): void => {
     t.like(list?.maturing, { clients: 1203, days: 1203, amount: paise(1203) });
   });
 
+  test('what a list adds up to is what its lines add up to, for everybody, also after a client was forgotten', async (t, database) => {
+    const store = callStore(database);
+    const random = seededRandom(7);
+    const managers = ['RM_1', 'rm_1', '*', null];
+    let calls = Array.from({ length: 400 }, (_, at): MoneyCall => {
+      const who = randomBelow(60, random);
+      const manager = managers[who % managers.length] ?? null;
+      const [amount, onDay] = [paise(randomBelow(1000, random)), day(AS_OF + randomBelow(30, random))];
+      return { ...(at % 3 === 0 ? matured(`C_${who}`, manager) : maturing(`C_${who}`, manager)), amount, day: onDay } as MoneyCall;
+    });
+    await store.replaceAll(calls, AS_OF, AT);
+    const assertTotals = async (): Promise<void> => {
+      for (const sees of ['all', [], ['*'], ['RM_1'], ['RM_1', 'rm_1']] as const) {
+        for (const later of [0, 1, 15, 29, 30]) {
+          const from = day(AS_OF + later);
+          const list = await store.listFor(sees, 1000, from);
+          const counted = (isCounted: (call: MoneyCall) => boolean) => {
+            const lines = calls.filter(
+              (call) => isCounted(call) && (sees === 'all' || sees.some((one) => one === call.relationshipManagerId)),
+            );
+            const amount = lines.reduce((sum, call) => sum + call.amount, 0);
+            return { days: lines.length, clients: new Set(ids(lines)).size, amount };
+          };
+          const { calls: lines, ...maturingInAll } = list?.maturing ?? { calls: [] };
+          t.is(lines.length, list?.maturing.days ?? -1);
+          t.deepEqual(maturingInAll, counted((call) => call.kind === 'maturing' && call.day >= from) as never, `${sees} from ${from}`);
+          const { calls: _, ...maturedInAll } = list?.matured ?? { calls: [] };
+          t.deepEqual(maturedInAll, counted((call) => call.kind === 'matured') as never, `${sees}`);
+        }
+      }
+    };
+    await assertTotals();
+    for (const forgotten of ['C_7', 'C_8', 'C_11', 'nobody']) {
+      const removed = await database.knex.transaction((transaction) => removeCallsOf(transaction, forgotten));
+      t.is(removed, calls.filter(({ clientId }) => clientId === forgotten).length);
+      calls = calls.filter(({ clientId }) => clientId !== forgotten);
+      await assertTotals();
+    }
+  });
+
   test('a new list replaces the old one completely, and an interrupted one is never seen', async (t, database) => {
     const store = callStore(database);
     await store.replaceAll([maturing('old', 'RM_1'), idle('old', 'RM_1')], AS_OF, AT);
@@ -99,6 +143,7 @@ export const deskStoresSuite = (kind: DatabaseKind): void => {
     t.deepEqual([ids(list?.maturing.calls ?? []), ids(list?.idle ?? [])], [[], ['new']]);
     t.deepEqual([list?.asOf, list?.takenAt], [day(20_001), LATER]);
     t.is((await database.knex('advisor_calls').pluck('client_id')).length, 1);
+    t.is((await database.knex('advisor_call_totals')).length, 0);
   });
 
   test('a list from before a maturity day was a line of its own is not shown, and the next reading replaces it', async (t, database) => {

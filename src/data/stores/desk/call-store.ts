@@ -4,6 +4,7 @@ import type { CallStore, MoneyCalls } from '../../../usecases/ports/call-store.t
 import type { Database } from '../../database.ts';
 import { timeFromColumn } from '../../rows/columns.ts';
 import { Row } from '../../rows/row.ts';
+import { readTotals } from './call-totals.ts';
 import { CALL_LIST_FORMAT, writeCallList } from './write-call-list.ts';
 
 class CallRow extends Row {
@@ -40,23 +41,15 @@ export const callStore = (database: Database): CallStore => {
         return sees === 'all' ? query : query.whereIn('relationship_manager_id', [...sees]);
       };
       const first = async (kind: ClientCall['kind']) => (await ofKind(kind).orderBy('place').limit(limit)).map(callOf);
-      const money = async (kind: ClientCall['kind']): Promise<MoneyCalls> => {
-        const [total] = (await ofKind(kind)
-          .count('place as days')
-          .countDistinct('client_id as clients')
-          .sum('amount as amount')) as unknown as [{ days: number; clients: number; amount: number | string | null }];
-        return {
-          calls: await first(kind),
-          days: Number(total.days),
-          clients: Number(total.clients),
-          amount: paise(Number(total.amount ?? 0)),
-        };
+      const money = async (kind: 'matured' | 'maturing', from: number): Promise<MoneyCalls> => {
+        const totals = await readTotals(knex, { list: list.id, kind, sees, days: ['>=', from] });
+        return { calls: totals.days === 0 ? [] : await first(kind), ...totals };
       };
       return {
         asOf: day(list.as_of),
         takenAt: timeFromColumn(list.taken_at),
-        matured: await money('matured'),
-        maturing: await money('maturing'),
+        matured: await money('matured', Number.MIN_SAFE_INTEGER),
+        maturing: await money('maturing', from),
         idle: await first('idle'),
       };
     },

@@ -7,8 +7,10 @@ import { eraseFromAudit, isListed, looksAt } from '../../audit/erase-from-audit.
 import type { EvidenceRow } from '../../audit/evidence.ts';
 import type { Database } from '../../database.ts';
 import { isStorableId, textFromColumn } from '../../rows/columns.ts';
+import { inTransaction } from '../../whole-transaction.ts';
 import { type AuditLog, auditStore } from '../admin/audit-store.ts';
 import { readRecommendation, recommendationText } from '../advice/recommendation-document.ts';
+import { removeCallsOf } from '../desk/call-totals.ts';
 import { evidenceAmender } from './amend-evidence.ts';
 import { namesOf } from './names-of.ts';
 import { scrubFile } from './scrub-file.ts';
@@ -134,7 +136,7 @@ export const clientEraser = (
         const links: EvidenceRow[] = await knex('advisor_client_merges').where({ client_id: id }).orWhere({ book_id: id });
         await amend('link', links, () => null);
 
-        erased.calls += await knex('advisor_calls').where({ client_id: id }).del();
+        erased.calls += await inTransaction(knex, (transaction) => removeCallsOf(transaction, id));
         await censuses.forget(id);
       }
       // Last: while the log still knows the client, anyone who starts again repeats all of it.
