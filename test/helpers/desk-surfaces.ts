@@ -25,7 +25,7 @@ import { draw } from './slack/draw-recommendation.ts';
 export const SUPERVISOR: Actor = { id: 'U_SUPERVISOR', role: 'supervisor', sees: 'all' };
 const ADMIN: Actor = { id: 'U_ADMIN', role: 'admin', sees: 'all' };
 
-const inWords = (value: unknown): string => stringsIn(value).join('\n');
+export const inWords = (value: unknown): string => stringsIn(value).join('\n');
 
 const expected = <T extends { readonly kind: string }, K extends T['kind']>(
   outcome: T,

@@ -14,6 +14,10 @@ export const maturedInAll = ({ matured }: CallList): string =>
     ? `nothing that matured in the last ${MATURED_WITHIN_DAYS} days is left to place`
     : `matured in the last ${MATURED_WITHIN_DAYS} days and not bought again: ${inAll(matured)}`;
 
+/** Null if nothing matured since the book was read. */
+export const maturedSinceInAll = ({ maturedSince }: CallList): string | null =>
+  maturedSince.days === 0 ? null : `matured since the book was read, not known yet whether it was bought again: ${inAll(maturedSince)}`;
+
 export const maturingInAll = ({ maturing }: CallList): string =>
   maturing.days === 0
     ? `nothing matures within ${MATURING_WITHIN_DAYS} days`
@@ -34,6 +38,9 @@ export const whyToCall = (call: ClientCall, asOf: Day): string => {
   switch (call.kind) {
     case 'maturing': {
       const inDays = call.day - asOf;
+      if (inDays < 0) {
+        return `${bondsWorth(call.bonds, money(call.amount))} matured ${daysAgo(-inDays)}, on ${date(call.day)}; not known yet whether it was bought again`;
+      }
       const when = inDays === 0 ? 'today' : inDays === 1 ? 'tomorrow' : `in ${plural(inDays, 'day')}`;
       return `${bondsWorth(call.bonds, money(call.amount))} matures ${when}, on ${date(call.day)}`;
     }

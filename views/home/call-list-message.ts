@@ -1,13 +1,13 @@
 import type { DataTableBlock, RawNumberElement, RawTextElement } from '@slack/types';
 import type { OldBook } from '../../src/advisor/calendar/old-book.ts';
 import type { ClientCall } from '../../src/advisor/desk/call-list.ts';
-import { isoFromDay } from '../../src/advisor/units.ts';
+import { type Day, isoFromDay } from '../../src/advisor/units.ts';
 import type { CallList } from '../../src/usecases/ports/call-store.ts';
 import { bold, context, line, list, type Message, richText, words } from '../blocks/blocks.ts';
 import { count, date, dateTimeOf, money, oldBookLines, plural } from '../blocks/format.ts';
 import { SLACK_LIMITS } from '../blocks/limits.ts';
 import type { Look } from '../blocks/look.ts';
-import { maturedInAll, maturingInAll, whoIsIt, whyToCall } from './call-lines.ts';
+import { maturedInAll, maturedSinceInAll, maturingInAll, whoIsIt, whyToCall } from './call-lines.ts';
 
 type Cell = RawTextElement | RawNumberElement;
 const text = (words: string): Cell => ({ type: 'raw_text', text: words });
@@ -16,8 +16,10 @@ const MOST_LINES = 40;
 
 const HEADINGS = ['Client', 'Why', 'Day', 'Amount', 'Outstanding', 'Usual gap'] as const;
 const WHY: Readonly<Record<ClientCall['kind'], string>> = { matured: 'not bought again', maturing: 'matures', idle: 'idle since' };
+const why = ({ kind, day }: ClientCall, asOf: Day): string =>
+  kind === 'maturing' && day < asOf ? 'matured, not known yet if bought again' : WHY[kind];
 
-const rowOf = (call: ClientCall, withNames: boolean): Cell[] => {
+const rowOf = (call: ClientCall, asOf: Day, withNames: boolean): Cell[] => {
   const [id, name] = whoIsIt(call);
   const day: Cell = { type: 'raw_number', value: Number(isoFromDay(call.day).replaceAll('-', '')), text: date(call.day) };
   const amount: Cell = call.kind === 'idle' ? NOTHING : { type: 'raw_number', value: call.amount / 100, text: money(call.amount) };
@@ -28,7 +30,7 @@ const rowOf = (call: ClientCall, withNames: boolean): Cell[] => {
   return [
     text(id),
     ...(withNames ? [name === null ? NOTHING : text(name)] : []),
-    text(WHY[call.kind]),
+    text(why(call, asOf)),
     day,
     amount,
     call.outstanding === null ? NOTHING : { type: 'raw_number', value: call.outstanding / 100, text: money(call.outstanding) },
@@ -36,14 +38,14 @@ const rowOf = (call: ClientCall, withNames: boolean): Cell[] => {
   ];
 };
 
-const table = (calls: readonly ClientCall[]): DataTableBlock => {
+const table = (calls: readonly ClientCall[], { asOf }: CallList): DataTableBlock => {
   // Without any names, the column would hold only dashes.
   const withNames = calls.some(({ clientName }) => clientName !== null);
   const [first, ...others] = HEADINGS;
   const rows: Cell[][] = [[first, ...(withNames ? ['Name'] : []), ...others].map(text)];
   let characters = 0;
   for (const call of calls) {
-    const row = rowOf(call, withNames);
+    const row = rowOf(call, asOf, withNames);
     characters += row.reduce((sum, cell) => sum + (cell.text ?? '').length, 0);
     if (rows.length > SLACK_LIMITS.tableRows || characters > SLACK_LIMITS.tableCharacters) break;
     rows.push(row);
@@ -64,8 +66,8 @@ const lines = (calls: readonly ClientCall[], { asOf }: CallList) =>
 
 /** The whole list of clients to call, as a sortable table or as lines. */
 export const callListMessage = (calls: CallList, look: Look, oldBook: OldBook | null): Message => {
-  const all = [...calls.matured.calls, ...calls.maturing.calls, ...calls.idle];
-  const heading = `${maturedInAll(calls)}; ${maturingInAll(calls)}`;
+  const all = [...calls.matured.calls, ...calls.maturedSince.calls, ...calls.maturing.calls, ...calls.idle];
+  const heading = [maturedInAll(calls), maturedSinceInAll(calls), maturingInAll(calls)].filter((part) => part !== null).join('; ');
   const warning = oldBook ? [context(...oldBookLines(oldBook))] : [];
   if (all.length === 0)
     return { text: 'Nobody to call', blocks: [richText(line(bold('Nobody to call'), words(`  as of ${date(calls.asOf)}`))), ...warning] };
@@ -73,7 +75,7 @@ export const callListMessage = (calls: CallList, look: Look, oldBook: OldBook | 
     text: `Clients to call: ${heading}`,
     blocks: [
       richText(line(bold('Clients to call'), words(`\n${heading}. Then who has gone quiet. A line is about one day.`))),
-      look.table ? table(all) : lines(all, calls),
+      look.table ? table(all, calls) : lines(all, calls),
       context(
         `As of ${date(calls.asOf)}, from the book as read ${dateTimeOf(calls.takenAt, look.zone)}. ${plural(all.length, 'entry', 'entries')}.`,
       ),

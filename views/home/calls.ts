@@ -49,14 +49,15 @@ export const callBlocks = ({ calls, seesNobody, actor, zone }: HomeContent): Kno
     return [header, richText(line(words('No relationship manager is named for you yet, so no client is yours. An admin can name one.')))];
   }
   if (!calls) return [];
-  const { matured, maturing } = calls;
-  if (matured.days + maturing.days + calls.idle.length === 0) {
+  const { matured, maturedSince, maturing } = calls;
+  if (matured.days + maturedSince.days + maturing.days + calls.idle.length === 0) {
     const nobody = `Nobody: nothing matures within ${MATURING_WITHIN_DAYS} days, nothing that matured in the last ${MATURED_WITHIN_DAYS} days is left to place, and nobody has gone quiet.`;
     return [header, richText(line(words(nobody)))];
   }
   return [
     header,
     ...money(`Matured in the last ${MATURED_WITHIN_DAYS} days, not bought again`, matured, calls),
+    ...money('Matured since the book was read, not known yet whether it was bought again', maturedSince, calls),
     ...(maturing.days === 0 ? [richText(line(words(`Nothing of your clients matures within ${MATURING_WITHIN_DAYS} days.`)))] : []),
     ...money(`Maturing within ${MATURING_WITHIN_DAYS} days`, maturing, calls),
     ...idle(calls),

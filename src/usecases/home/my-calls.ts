@@ -29,8 +29,10 @@ export const myCalls =
     if (!list) return null;
     const idle = list.idle.slice(0, Math.max(limit, IDLE_AMONG)).toSorted(byLongestIdle).slice(0, limit);
     const cut = (money: MoneyCalls): MoneyCalls => ({ ...money, calls: money.calls.slice(0, limit) });
-    const shown = { ...list, asOf: today, matured: cut(list.matured), maturing: cut(list.maturing), idle };
-    const clients = new Set([...shown.matured.calls, ...shown.maturing.calls, ...shown.idle].map(({ clientId }) => clientId));
+    const money = { matured: cut(list.matured), maturedSince: cut(list.maturedSince), maturing: cut(list.maturing) };
+    const shown = { ...list, asOf: today, ...money, idle };
+    const calls = [...Object.values(money).flatMap((each) => each.calls), ...idle];
+    const clients = new Set(calls.map(({ clientId }) => clientId));
     return auditTrail(ports).showEach(shown, [...clients], () => ({ actor, action }));
   };
 

@@ -16,6 +16,8 @@ export interface CallList {
   readonly takenAt: Date;
   /** What matured and wasn't bought again, largest amount first. */
   readonly matured: MoneyCalls;
+  /** What was to mature and since did, the longest ago first. Only the next reading of the book shows whether it was bought again. */
+  readonly maturedSince: MoneyCalls;
   /** The next to mature first. */
   readonly maturing: MoneyCalls;
   /** Those with the most outstanding first. */
@@ -28,7 +30,7 @@ export interface CallStore {
   replaceAll(calls: Iterable<ClientCall>, asOf: Day, takenAt: Date): Promise<void>;
   /**
    * At most so many of each kind, among these relationship managers' clients; null before this version first read the book.
-   * @param from what matured before is left out: the list may be of yesterday
+   * @param today the list may be of an earlier day
    */
-  listFor(sees: 'all' | readonly string[], limit: number, from: Day): Promise<CallList | null>;
+  listFor(sees: 'all' | readonly string[], limit: number, today: Day): Promise<CallList | null>;
 }

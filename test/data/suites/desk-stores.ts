@@ -1,3 +1,4 @@
+import { MATURED_WITHIN_DAYS } from '../../../src/advisor/book/freed-money.ts';
 import type { ClientCall } from '../../../src/advisor/desk/call-list.ts';
 import { randomBelow, seededRandom } from '../../../src/advisor/random.ts';
 import { clientId, day, paise } from '../../../src/advisor/units.ts';
@@ -35,7 +36,7 @@ const idle = (id: string, relationshipManagerId: string | null, usualGap: number
   day: day(19_000),
   usualGap,
 });
-const matured = (id: string, relationshipManagerId: string | null, when = 19_990): ClientCall => ({
+const matured = (id: string, relationshipManagerId: string | null, when = 19_990): MoneyCall => ({
   ...maturing(id, relationshipManagerId, 70),
   kind: 'matured',
   day: day(when),
@@ -96,8 +97,10 @@ export const deskStoresSuite = (kind: DatabaseKind): void => {
     let calls = Array.from({ length: 400 }, (_, at): MoneyCall => {
       const who = randomBelow(60, random);
       const manager = managers[who % managers.length] ?? null;
-      const [amount, onDay] = [paise(randomBelow(1000, random)), day(AS_OF + randomBelow(30, random))];
-      return { ...(at % 3 === 0 ? matured(`C_${who}`, manager) : maturing(`C_${who}`, manager)), amount, day: onDay } as MoneyCall;
+      const [amount, days] = [paise(randomBelow(1000, random)), randomBelow(31, random)];
+      return at % 3 === 0
+        ? { ...matured(`C_${who}`, manager, AS_OF - 3 * days), amount }
+        : ({ ...maturing(`C_${who}`, manager), amount, day: day(AS_OF + days) } as MoneyCall);
     });
     await store.replaceAll(calls, AS_OF, AT);
     const assertTotals = async (): Promise<void> => {
@@ -115,8 +118,17 @@ export const deskStoresSuite = (kind: DatabaseKind): void => {
           const { calls: lines, ...maturingInAll } = list?.maturing ?? { calls: [] };
           t.is(lines.length, list?.maturing.days ?? -1);
           t.deepEqual(maturingInAll, counted((call) => call.kind === 'maturing' && call.day >= from) as never, `${sees} from ${from}`);
-          const { calls: _, ...maturedInAll } = list?.matured ?? { calls: [] };
-          t.deepEqual(maturedInAll, counted((call) => call.kind === 'matured') as never, `${sees}`);
+          const { calls: past, ...sinceInAll } = list?.maturedSince ?? { calls: [] };
+          t.deepEqual(sinceInAll, counted((call) => call.kind === 'maturing' && call.day < from) as never, `${sees} before ${from}`);
+          t.is(past.length, list?.maturedSince.days ?? -1);
+          t.true(past.every((call) => call.day < from) && lines.every((call) => call.day >= from));
+          const { calls: matured, ...maturedInAll } = list?.matured ?? { calls: [] };
+          t.deepEqual(
+            maturedInAll,
+            counted((call) => call.kind === 'matured' && call.day >= from - MATURED_WITHIN_DAYS) as never,
+            `${sees} on ${from}`,
+          );
+          t.is(matured.length, list?.matured.days ?? -1);
         }
       }
     };

@@ -1,9 +1,9 @@
 import test from 'ava';
-import { paiseFromRupees } from '../../../src/advisor/units.ts';
+import { day, paiseFromRupees } from '../../../src/advisor/units.ts';
 import { NEWEST_LOOK, PLAINEST_LOOK } from '../../../views/blocks/look.ts';
 import { callListMessage } from '../../../views/home/call-list-message.ts';
 import { homeView } from '../../../views/home/home-view.ts';
-import { idleCall, sampleCalls, sampleFigures, sampleHome, sampleSegment } from '../../helpers/samples/sample-home.ts';
+import { idleCall, maturingCall, sampleCalls, sampleFigures, sampleHome, sampleSegment } from '../../helpers/samples/sample-home.ts';
 import { said } from '../../helpers/slack/said.ts';
 
 const home = (more: Parameters<typeof sampleHome>[0] = {}): string => said(homeView(sampleHome({ ownClients: null, ...more })).blocks);
@@ -35,6 +35,25 @@ test('what matured and was not bought again comes first, and every line is about
   t.regex(text, /Maturing within 30 days\s+12 clients, ₹3 crore in all; 2 of 14 maturities shown/);
   t.regex(text, /\*C_0043\* ₹2\.5 lakh in 3 bonds matures in 9 days, on 21 Mar 2026/);
   t.regex(text, /₹9 lakh outstanding/);
+});
+
+test('what matured since the book was read is a call, and says that nobody knows yet whether it was bought again', (t) => {
+  const since = [maturingCall('C_0042'), maturingCall('C_0043')].map((call, at) => ({ ...call, day: day(sampleCalls().asOf - 1 - at) }));
+  const calls = sampleCalls({ maturedSince: { calls: since, days: 2, clients: 2, amount: paiseFromRupees(500_000) } });
+  const text = home({ calls });
+  t.regex(text, /Matured since the book was read, not known yet whether it was bought again\s+2 clients, ₹5 lakh in all/);
+  t.regex(text, /\*C_0042\* ₹2\.5 lakh in 1 bond matured yesterday, on 11 Mar 2026; not known yet whether it was bought again/);
+  t.regex(text, /\*C_0043\* ₹2\.5 lakh in 1 bond matured 2 days ago, on 10 Mar 2026; not known yet/);
+  for (const look of [NEWEST_LOOK, PLAINEST_LOOK]) {
+    const list = callListMessage(calls, look, null);
+    t.regex(
+      list.text,
+      /; matured since the book was read, not known yet whether it was bought again: ₹5 lakh in all \(2 clients, 2 maturities\);/,
+    );
+    t.regex(said(list.blocks), /not known yet (whether it was|if) bought again/);
+  }
+  const only = { matured: sampleCalls().maturedSince, maturing: sampleCalls().maturedSince, idle: [] };
+  t.notRegex(home({ calls: { ...calls, ...only } }), /Nobody:/);
 });
 
 test('an idle client with nothing outstanding is shown with what was bought', (t) => {

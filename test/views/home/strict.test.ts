@@ -1,4 +1,4 @@
-import { paise } from '../../../src/advisor/units.ts';
+import { day, paise } from '../../../src/advisor/units.ts';
 import type { HomeContent } from '../../../src/usecases/home/home-content.ts';
 import { NEWEST_LOOK, PLAINEST_LOOK } from '../../../views/blocks/look.ts';
 import { callListMessage } from '../../../views/home/call-list-message.ts';
@@ -25,6 +25,7 @@ const MANY = { days: 2e9, clients: 1e9, amount: paise(9e15) };
 const callsWith = (words: string, size: Size) =>
   sampleCalls({
     matured: { ...MANY, calls: times(size, () => maturedCall(words, words, 3)) },
+    maturedSince: { ...MANY, calls: times(size, () => ({ ...maturingCall(words, words, 3), day: day(1) })) },
     maturing: { ...MANY, calls: times(size, () => maturingCall(words, words, 3)) },
     idle: times(size, () => idleCall(words || 'C', words)),
   });
@@ -39,7 +40,13 @@ const homes = (words: string, size: Size): HomeContent[] => {
   // Home requests only a few calls, because it has at most 100 blocks.
   const all = callsWith(words, size);
   const few = (money: typeof all.maturing) => ({ ...money, calls: money.calls.slice(0, 3) });
-  const calls = { ...all, matured: few(all.matured), maturing: few(all.maturing), idle: all.idle.slice(0, 3) };
+  const calls = {
+    ...all,
+    matured: few(all.matured),
+    maturedSince: few(all.maturedSince),
+    maturing: few(all.maturing),
+    idle: all.idle.slice(0, 3),
+  };
   const system = sampleSystem({
     source: 'in the same database',
     lastTraining: { version: 1e9, at: new Date(0), refusal: words },

@@ -1,10 +1,11 @@
+import { MATURED_WITHIN_DAYS } from '../../../advisor/book/freed-money.ts';
 import type { ClientCall } from '../../../advisor/desk/call-list.ts';
 import { clientId, day, paise } from '../../../advisor/units.ts';
 import type { CallStore, MoneyCalls } from '../../../usecases/ports/call-store.ts';
 import type { Database } from '../../database.ts';
 import { timeFromColumn } from '../../rows/columns.ts';
 import { Row } from '../../rows/row.ts';
-import { readTotals } from './call-totals.ts';
+import { readTotals, type TotalsQuestion } from './call-totals.ts';
 import { CALL_LIST_FORMAT, writeCallList } from './write-call-list.ts';
 
 class CallRow extends Row {
@@ -31,26 +32,32 @@ export const callStore = (database: Database): CallStore => {
   return {
     replaceAll: (calls, asOf, takenAt) => writeCallList(database, calls, asOf, takenAt),
 
-    listFor: async (sees, limit, from) => {
+    listFor: async (sees, limit, today) => {
       const whole = { complete: true, format: CALL_LIST_FORMAT };
       const list = await knex('advisor_call_lists').where(whole).orderBy('id', 'desc').first('id', 'as_of', 'taken_at');
       if (!list) return null;
       const ofKind = (kind: ClientCall['kind']) => {
-        const whole = CallRow.query(knex).where({ list_id: list.id, kind });
-        const query = kind === 'maturing' ? whole.where('day', '>=', from) : whole;
-        return sees === 'all' ? query : query.whereIn('relationship_manager_id', [...sees]);
+        const calls = CallRow.query(knex).where({ list_id: list.id, kind }).orderBy('place');
+        return sees === 'all' ? calls : calls.whereIn('relationship_manager_id', [...sees]);
       };
-      const first = async (kind: ClientCall['kind']) => (await ofKind(kind).orderBy('place').limit(limit)).map(callOf);
-      const money = async (kind: 'matured' | 'maturing', from: number): Promise<MoneyCalls> => {
-        const totals = await readTotals(knex, { list: list.id, kind, sees, days: ['>=', from] });
-        return { calls: totals.days === 0 ? [] : await first(kind), ...totals };
+      const money = async (kind: 'matured' | 'maturing', ...days: TotalsQuestion['days']): Promise<MoneyCalls> => {
+        const totals = await readTotals(knex, { list: list.id, kind, sees, days });
+        // Without a row left to find, the database would look through the whole list for one.
+        const rows =
+          totals.days === 0
+            ? []
+            : await ofKind(kind)
+                .where('day', ...days)
+                .limit(Math.min(limit, totals.days));
+        return { calls: rows.map(callOf), ...totals };
       };
       return {
         asOf: day(list.as_of),
         takenAt: timeFromColumn(list.taken_at),
-        matured: await money('matured', Number.MIN_SAFE_INTEGER),
-        maturing: await money('maturing', from),
-        idle: await first('idle'),
+        matured: await money('matured', '>=', today - MATURED_WITHIN_DAYS),
+        maturedSince: await money('maturing', '<', today),
+        maturing: await money('maturing', '>=', today),
+        idle: (await ofKind('idle').limit(limit)).map(callOf),
       };
     },
   };
