@@ -24,13 +24,18 @@ export interface Called {
   readonly names: readonly string[];
 }
 
+/** A shorter name may be an ordinary word of another text. */
+const SHORTEST = 4;
+export const unmistakable = (names: readonly string[]): readonly string[] => names.filter((name) => name.length >= SHORTEST);
+
 const isPartOf = (text: string, whole: string): boolean => text.length > 1 && whole.toLowerCase().includes(text.toLowerCase());
 
 /**
  * The details with every text that names the client replaced by its keyed hash; null if none does. A search that found the client may have
  * been for a part of the name.
+ * @param isAbout the row is about this client alone, so what was searched for found nobody else
  */
-const withoutClient = (key: AuditKey, { id, names: called }: Called, document: unknown): string | null => {
+const withoutClient = (key: AuditKey, { id, names: called }: Called, document: unknown, isAbout: boolean): string | null => {
   let isNamed = false;
   let detail: Record<string, StoredDetail>;
   try {
@@ -38,12 +43,14 @@ const withoutClient = (key: AuditKey, { id, names: called }: Called, document: u
   } catch {
     return null;
   }
-  const all = [id, ...called];
+  const all = [id, ...unmistakable(called)];
+  // Registered clients are searched by id and name in one text.
+  const searched = [id, ...called, ...called.map((name) => `${id} ${name}`)];
   const isFound = Object.entries(detail).some(([name, value]) => /^\d+$/.test(name) && value === id);
   const entries = Object.entries(detail).map(([name, value]): readonly [string, StoredDetail] => {
     if (typeof value !== 'string' || OWN_FIELDS.has(name)) return [name, value];
-    const isAbout = all.some((each) => names(value, each)) || (isFound && name === 'text' && all.some((each) => isPartOf(value, each)));
-    if (!isAbout) return [name, value];
+    const isSearch = name === 'text' && (isAbout || (isFound && searched.some((each) => isPartOf(value, each))));
+    if (!isSearch && !all.some((each) => names(value, each))) return [name, value];
     isNamed = true;
     return [name, { forgotten: keyedHash(key, value) }];
   });
@@ -90,7 +97,7 @@ export const eraseFromAudit = async ({ knex }: Database, key: AuditKey, called: 
       .where('sequence', '>', after)
       .where((where) => {
         where.where({ client_id: id });
-        for (const each of [id, ...called.names])
+        for (const each of [id, ...unmistakable(called.names)])
           where.orWhereRaw('instr(lower(detail), lower(?)) > 0', [JSON.stringify(each).slice(1, -1)]);
       })
       .orderBy('sequence')
@@ -99,7 +106,7 @@ export const eraseFromAudit = async ({ knex }: Database, key: AuditKey, called: 
     for (const { sequence, client_id, detail } of rows) {
       after = sequence;
       const isAbout = client_id !== null && textFromColumn(client_id) === id;
-      const without = withoutClient(key, called, detail);
+      const without = withoutClient(key, called, detail, isAbout);
       if (!isAbout && without === null) continue;
       await knex('advisor_audit')
         .where({ sequence })

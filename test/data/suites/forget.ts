@@ -9,6 +9,7 @@ import type { Database } from '../../../src/data/database.ts';
 import { auditStore } from '../../../src/data/stores/admin/audit-store.ts';
 import { recommendationStore } from '../../../src/data/stores/advice/recommendation-store.ts';
 import { profileStore } from '../../../src/data/stores/clients/profile-store.ts';
+import { registeredClients } from '../../../src/data/stores/clients/registered-clients.ts';
 import { segmentCensuses } from '../../../src/data/stores/digest/segment-censuses.ts';
 import { CLIENT_COLUMNS, clientEraser } from '../../../src/data/stores/erasure/client-eraser.ts';
 import { forgottenSince } from '../../../src/data/stores/erasure/forgotten-since.ts';
@@ -18,6 +19,7 @@ import { listedClients } from '../../../src/usecases/asked-client/listed-clients
 import { SourceUnavailableError } from '../../../src/usecases/ports/book-source.ts';
 import { type DatabaseKind, onMigratedDatabase } from '../../helpers/databases/databases.ts';
 import { temporaryFolder } from '../../helpers/product.ts';
+import { intakeFacts } from '../../helpers/samples/intake-facts.ts';
 import { sampleProfile, sampleShown, sampleType } from '../../helpers/samples/sample-recommendation.ts';
 
 const AT = new Date('2026-03-04T05:06:07.089Z');
@@ -108,6 +110,34 @@ export const forgetSuite = (kind: DatabaseKind): void => {
     t.deepEqual(Object.keys(detail[2]), ['forgotten'], 'of a list only the forgotten one');
     t.deepEqual((await verifyAudit(database, await auditKeyReader(database)())).findings, []);
     t.is((await verifyAudit(database, await auditKeyReader(database)())).forgotten, 2);
+  });
+
+  test('what was typed to find a forgotten client is gone, whether it found that client alone or others too', async (t, database) => {
+    const { forget, audit } = await setUp(database);
+    const uma = { intakeId: 'i1', facts: intakeFacts({ name: 'Uma', parentId: null }), relationshipManagerId: null };
+    const noted = (id: string) => ({ at: AT, actorId: 'U1', action: 'client.register', clientId: id, detail: {} });
+    const stored = registeredClients(database);
+    const { client } = await stored.register({ ...uma, registeredBy: 'U1', registeredAt: AT }, async () => false, noted);
+    const ID = client.id;
+    const search = { at: AT, actorId: 'U1', action: 'client.search' };
+    // One client found: the row is about that client, and lists nobody.
+    for (const text of ['um', 'UMA', '01 uma', 'n_00']) {
+      await audit.append({ ...search, clientId: ID, detail: { text, found: 1, ...listedClients([ID]) } });
+    }
+    for (const text of ['uma', '1 um']) {
+      await audit.append({ ...search, clientId: null, detail: { text, found: 2, ...listedClients([clientId(OTHER), ID]) } });
+    }
+    await audit.append({ ...search, clientId: OTHER, detail: { text: 'uma', found: 1 } });
+    await forget.forget({ actor: COMMAND_LINE, clientId: ID });
+    const rows = await database.knex('advisor_audit').where({ action: 'client.search' }).orderBy('sequence').select('client_id', 'detail');
+    const typed = rows.map((row) => JSON.parse(String(row.detail)).text).filter((text) => typeof text === 'string');
+    t.deepEqual(typed, ['Zoë', 'uma'], 'what found others alone stays');
+    const { findings } = await verifyAudit(database, await auditKeyReader(database)());
+    t.deepEqual(
+      findings.filter(({ kind }) => kind !== 'unnoted'),
+      [],
+      'the chain is whole',
+    );
   });
 
   test('what the feedback folds need from a forgotten client’s recommendation stays readable', async (t, database) => {

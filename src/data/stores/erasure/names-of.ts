@@ -1,9 +1,6 @@
 import type { Database } from '../../database.ts';
 import { textFromColumn } from '../../rows/columns.ts';
 
-/** A shorter text may be an ordinary word. */
-const SHORTEST = 4;
-
 const nameIn = (document: unknown): string | null => {
   try {
     const { name, profile } = JSON.parse(textFromColumn(document));
@@ -26,5 +23,5 @@ export const namesOf = async ({ knex }: Database, ids: readonly string[]): Promi
     ...(await documents('advisor_recommendations')),
   ];
   const names = found.filter((name) => name !== null).map((name) => textFromColumn(name).trim());
-  return [...new Set(names)].filter((name) => name.length >= SHORTEST);
+  return [...new Set(names)].filter((name) => name !== '');
 };
