@@ -13,6 +13,9 @@ const AFTER_PEOPLE_MS = 200;
 /** These need a trigger, which lives three seconds. They're sent whatever we believe about limits: only Slack's answer counts. */
 const AT_ONCE: ReadonlySet<string> = new Set(['views.open', 'views.push']);
 
+/** A longer limit is believed for this long, then tried again: a mistaken one would silence us until a restart. */
+const MOST_BELIEVED_S = 15 * 60;
+
 const MINUTE_MS = 60_000;
 /** Methods that we call in bulk, and how often a minute: below Slack's tier 4 (100), with room for people. */
 const PACED: Readonly<Record<string, Readonly<Record<Lane, number>>>> = { 'users.info': { person: 95, background: 80 } };
@@ -103,6 +106,6 @@ export class Limits {
   #limit(bucket: string, seconds: number): void {
     const now = performance.now();
     for (const [other, freeAt] of this.#freeAt) if (freeAt <= now) this.#freeAt.delete(other);
-    this.#freeAt.set(bucket, now + Math.max(0.1, seconds) * 1000);
+    this.#freeAt.set(bucket, now + Math.min(MOST_BELIEVED_S, Math.max(0.1, seconds)) * 1000);
   }
 }

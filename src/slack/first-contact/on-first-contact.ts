@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { loggable } from '../edge/loggable.ts';
+import { answering } from '../listener/answering.ts';
 import type { On } from '../listener/on.ts';
-import { type AnswersDirectMessages, answerDirectMessage } from './answer-direct-message.ts';
+import { type AnswersDirectMessages, answerDirectMessage, type DirectMessage } from './answer-direct-message.ts';
 import { introduceToChannel } from './introduce.ts';
 
 /** What a person types to us in direct messages: no subtype (an edit, a join), not from a bot. */
@@ -25,16 +25,19 @@ export const onFirstContact = (on: On, edge: AnswersDirectMessages, botUserId: (
       // Slack tells us of everyone who joins a channel we're in.
       if (event.user === botUserId()) await introduceToChannel(edge, event.channel);
     });
+  // Somebody waits for this answer, though it's an event to Slack: whatever goes wrong is said.
+  const answerTyped = answering<DirectMessage>(
+    edge,
+    'direct message',
+    ({ user: userId, channel }) => ({ userId, channel, responseUrl: null }),
+    (message) => answerDirectMessage(edge, message),
+  );
   on.event('message')
     .forAnyone('a stranger is told whom to ask for a role')
     .answer(async ({ event }) => {
       const message = typed.safeParse(event);
       if (!message.success || message.data.user === botUserId()) return;
-      try {
-        const { user, channel, ts, thread_ts: thread = null, text } = message.data;
-        await answerDirectMessage(edge, { user, channel, ts, thread, text });
-      } catch (error) {
-        edge.logger.error({ user: message.data.user, ...loggable(error) }, 'a direct message could not be answered');
-      }
+      const { user, channel, ts, thread_ts: thread = null, text } = message.data;
+      await answerTyped({ user, channel, ts, thread, text });
     });
 };

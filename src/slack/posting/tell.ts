@@ -19,6 +19,9 @@ const isSlacks = (url: string, apiUrl: string): boolean => {
   return origin === new URL(apiUrl).origin || (protocol === 'https:' && /(^|\.)slack(-gov)?\.com$/.test(hostname));
 };
 
+/** A used or expired address may answer 200, and say so in its body like a method of the Web API. */
+const NOT_OK = /^\s*\{.*"ok"\s*:\s*false/s;
+
 /** @throws UnconfirmedPostError if Slack may have taken it all the same */
 const byResponseUrl = async ({ fetch }: Edge, url: string, message: Message): Promise<void> => {
   const response = await fetch(url, {
@@ -30,7 +33,9 @@ const byResponseUrl = async ({ fetch }: Edge, url: string, message: Message): Pr
     throw wasNeverSent(error) ? error : new UnconfirmedPostError('response_url was cut off', { cause: error });
   });
   if (response.status >= 500) throw new UnconfirmedPostError(`response_url answered ${response.status}`);
-  if (!response.ok) throw new Error(`response_url answered ${response.status}`);
+  // Read whole, so that the connection is free again. If the rest doesn't come, Slack has taken it all the same.
+  const said = await response.text().catch(() => '');
+  if (!response.ok || NOT_OK.test(said)) throw new Error(`response_url answered ${response.status}: ${said.slice(0, 100)}`);
 };
 
 /**

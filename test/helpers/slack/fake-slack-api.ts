@@ -73,7 +73,6 @@ export class FakeSlackApi {
     else {
       response.setHeader('content-type', 'application/json');
       if (this.scopes !== null) response.setHeader('x-oauth-scopes', this.scopes.join(','));
-      if (method === 'response_url' && !reply.ok) response.statusCode = 404;
       response.end(JSON.stringify(reply));
     }
     for (const { method: awaited, count, resolve } of this.#waiting) if (this.of(awaited).length >= count) resolve();

@@ -48,6 +48,12 @@ test('a person’s call gives up when its waits add up to more than two seconds,
   t.deepEqual([sent, counted], [[], ['chat.update waited', 'chat.update gave_up']]);
 });
 
+test('a limit of years is tried again after a quarter of an hour', async (t) => {
+  const { call } = setUp();
+  const error = await t.throwsAsync(call('conversations.open', 'one', 'person', [1e9]), { instanceOf: WebAPIRateLimitedError });
+  t.is(error?.retryAfter, 900);
+});
+
 test('a message doesn’t wait longer in the background either: people wait behind it in its channel', async (t) => {
   const { call } = setUp();
   await t.throwsAsync(call('chat.postMessage', 'C1', 'background', [3]), { instanceOf: WebAPIRateLimitedError });

@@ -1,4 +1,5 @@
 import test from 'ava';
+import { DatabaseAwayError } from '../../../src/patience/database-away.ts';
 import type { Services } from '../../../src/usecases/services.ts';
 import { audited } from '../../helpers/audited.ts';
 import { objectsIn, stringsIn } from '../../helpers/inside.ts';
@@ -134,4 +135,30 @@ test('a stranger who writes is told whom to ask, and no client is looked up', as
   await api.nth('chat.postMessage', 2);
   t.true(saidTo(api).every((said) => /no role/.test(said)));
   t.deepEqual(looked, []);
+});
+
+test('whoever writes to the bot is told what went wrong: with us, with the database, or that Slack limits us', async (t) => {
+  let fault: Error | null = new Error('a bug');
+  const { url, api } = await slackOverHttp(
+    t,
+    remembering({
+      clientsInText: async () => {
+        if (fault) throw fault;
+        return audited([]);
+      },
+    }),
+  );
+  await sendEvent(url, homeOpened('U_ADVISOR', 'messages'));
+  await api.nth('chat.postMessage');
+  const told = async (nth: number): Promise<string> => {
+    await sendEvent(url, written('What about C_0042?', { ts: `1700000500.00010${nth}` }));
+    const args = await api.nth('chat.postEphemeral', nth);
+    return `${args.channel} ${args.user}: ${stringsIn(args).join(' ')}`;
+  };
+  t.regex(await told(1), /^D_U_ADVISOR U_ADVISOR: .*did not work/s);
+  fault = new DatabaseAwayError();
+  t.regex(await told(2), /database/i);
+  fault = null;
+  api.answerOnce('chat.postMessage', { status: 429, headers: { 'retry-after': '600' } });
+  t.regex(await told(3), /Slack is holding our messages back/);
 });

@@ -48,6 +48,7 @@ for (const [what, breakIt, second] of [
 for (const [what, reply] of [
   ['is used up', { status: 404 }],
   ['asks to wait', { status: 429 }],
+  ['answers 200 with a refusal', { ok: false, error: 'expired_url' }],
 ] as const) {
   test(`if the response URL ${what}, the answer comes another way, and is the first`, async (t) => {
     const { api, url } = await slackOverHttp(t);
