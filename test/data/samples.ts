@@ -37,12 +37,12 @@ export const sampleModel = (parts: Partial<Model> = {}): Model =>
     bondTypes: ['Corporate Bonds', 'Treasury Bills'],
     bandOfType: ['B', null],
     features: {
-      numeric: [{ name: 'totalInvested', log: true, median: 12.3, mean: 11.9, scale: 1.7, indicator: true }],
+      numeric: [{ name: 'invested', log: true, median: 12.3, mean: 11.9, scale: 1.7, indicator: true }],
       categorical: [{ name: 'gender', levels: ['F', 'M', 'unknown'] }],
     },
     centroids: [
-      [0.1, 0.2, 0.3],
-      [1e-300, -4.5e17, 1 / 3],
+      [0.1, 0.2, 0.3, 0, 1],
+      [1e-300, -4.5e17, 1 / 3, 1, 0],
     ],
     inertia: 123.456,
     silhouette: null,

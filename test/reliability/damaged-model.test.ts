@@ -52,6 +52,18 @@ const DAMAGES: ReadonlyArray<readonly [string, (product: Dependencies, version: 
   ['in a format of another program', (product, version) => row(product, version).update({ format: 99 }), /format 99/],
   ['that is no JSON', (product, version) => rewritten(product, version, (text) => text.slice(0, -1)), /is not JSON/],
   ['without its row', (product, version) => row(product, version).delete(), /isn't stored/],
+  ['that isn’t text', (product, version) => row(product, version).update({ document: Buffer.from('{}') }), /isn't text/],
+  ['without a time', (product, version) => row(product, version).update({ trained_at: 'lately' }), /time of its training/],
+  [
+    'with a feature that this program doesn’t know',
+    (product, version) => rewritten(product, version, (text) => text.replace('"name":"invested"', '"name":"turnover"')),
+    /shape is wrong \(features/,
+  ],
+  [
+    'with centroids that don’t fit its features',
+    (product, version) => rewritten(product, version, (text) => text.replace(/"centroids":\[\[[^,]+,/, '"centroids":[[')),
+    /shape is wrong \(centroids/,
+  ],
   [
     'with a number that isn’t finite, where serving looks it up',
     (product, version) => rewritten(product, version, (text) => text.replace(/"inertia":[^,]+/, '"inertia":1e999')),
@@ -77,6 +89,7 @@ for (const [what, damage, says] of DAMAGES) {
     t.is(shown?.model_version, 1);
     t.like(restarted.activeModel.damaged, { version: 2, instead: 1 });
     t.regex(restarted.activeModel.damaged?.reason ?? '', says);
+    await t.notThrowsAsync(async () => (await restarted.stores.models.list()).map(({ trainedAt }) => trainedAt.toISOString()));
     // Going forward to it again is refused.
     const { kind } = await restarted.services.activateModel({ actor: ADMIN, version: 2 });
     t.true(kind === 'damaged-version' || kind === 'unknown-version', kind);

@@ -83,7 +83,10 @@ export const transformed = (
 };
 
 /** Width of an encoded profile. */
-export const widthOf = (features: FittedFeatures): number =>
+export const widthOf = (features: {
+  readonly numeric: ReadonlyArray<Pick<NumericFeature, 'indicator'>>;
+  readonly categorical: ReadonlyArray<Pick<CategoricalFeature, 'levels'>>;
+}): number =>
   features.numeric.reduce((width, { indicator }) => width + (indicator ? 2 : 1), 0) +
   features.categorical.reduce((width, { levels }) => width + levels.length, 0);
 

@@ -2,12 +2,15 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { BOND_BANDS } from '../../../advisor/bonds/rating.ts';
 import { MODEL_FORMAT, type Model } from '../../../advisor/model/model.ts';
+import { CATEGORICAL_SOURCES, NUMERIC_SOURCES } from '../../../advisor/segments/feature-sources.ts';
+import { widthOf } from '../../../advisor/segments/features.ts';
 import { problemsOf } from '../../rows/document.ts';
 
 const number = z.number();
 const numbers = z.array(number).readonly();
 const matrix = z.array(numbers).readonly();
 const texts = z.array(z.string()).readonly();
+const nameOf = (sources: ReadonlyArray<{ readonly name: string }>) => z.enum(sources.map(({ name }) => name));
 
 /** The parts of a model that serving looks up by place or name; the checksum covers the rest. */
 export const modelSchema = z
@@ -22,11 +25,11 @@ export const modelSchema = z
       numeric: z
         .array(
           z.object({
-            name: z.string(),
+            name: nameOf(NUMERIC_SOURCES),
             log: z.boolean(),
             median: number,
             mean: number,
-            scale: number,
+            scale: number.positive(),
             // Older documents don't have these two.
             lower: number.optional(),
             upper: number.optional(),
@@ -34,7 +37,7 @@ export const modelSchema = z
           }),
         )
         .readonly(),
-      categorical: z.array(z.object({ name: z.string(), levels: texts })).readonly(),
+      categorical: z.array(z.object({ name: nameOf(CATEGORICAL_SOURCES), levels: texts })).readonly(),
     }),
     centroids: matrix,
     inertia: number,
@@ -69,7 +72,7 @@ export const modelSchema = z
     expectShape('qTable.values', model.qTable.values, segments, types);
     expectShape('qTable.visits', model.qTable.visits, segments, types);
     expectShape('personal.together', model.personal.together, types, types);
-    expectShape('centroids', model.centroids, segments, model.centroids[0]?.length ?? 0);
+    expectShape('centroids', model.centroids, segments, widthOf(model.features));
     if (model.drift) expectShape('drift.transitions', model.drift.transitions, model.drift.transitions.length, segments);
     expectShape('bandOfType', [model.bandOfType.map(() => 0)], 1, types);
   });
@@ -103,7 +106,9 @@ export const modelText = (model: Model): { readonly text: string; readonly check
  *
  * @param row.format checked first: a model in an old format is foreign rather than damaged
  */
-export const readModel = (row: { readonly format: number; readonly checksum: string; readonly document: string }): Model | string => {
+export const readModel = (row: { readonly format: number; readonly checksum: string; readonly document: unknown }): Model | string => {
+  // SQLite returns what's there, whatever the column is for.
+  if (typeof row.document !== 'string') return "its document isn't text";
   if (row.format !== MODEL_FORMAT) return `it has format ${row.format} and this program reads format ${MODEL_FORMAT}`;
   if (checksumOf(row.document) !== row.checksum) return 'its checksum does not fit: it was cut off or changed';
   let value: unknown;

@@ -30,6 +30,12 @@ class ActivationRow extends Row {
 
 const SUMMARY = ['version', 'trained_at', 'refusal', 'clients', 'trades', 'segments', 'hit_at_1'] as const;
 
+/** Null if it can't be read. */
+const trainedAtOf = (row: ModelRow): Date | null => {
+  const at = timeFromColumn(String(row.trained_at));
+  return Number.isNaN(at.getTime()) ? null : at;
+};
+
 /** Model versions. An activation is one more row and the newest counts. Going back is also an activation, and the history stays. */
 export const modelStore = ({ knex }: Database): ModelStore => {
   const activeVersion = async (): Promise<number | null> => {
@@ -76,7 +82,9 @@ export const modelStore = ({ knex }: Database): ModelStore => {
       if (!row) return null;
       const model = readModel(row);
       if (typeof model === 'string') throw damaged(model);
-      return { version, trainedAt: timeFromColumn(row.trained_at as string), model };
+      const trainedAt = trainedAtOf(row);
+      if (trainedAt === null) throw damaged("the time of its training can't be read");
+      return { version, trainedAt, model };
     },
 
     activate: async (version, at) => {
@@ -92,7 +100,8 @@ export const modelStore = ({ knex }: Database): ModelStore => {
         .orderBy('version');
       return rows.map((row) => ({
         version: row.version,
-        trainedAt: timeFromColumn(row.trained_at as string),
+        // One damaged row mustn't hide the others.
+        trainedAt: trainedAtOf(row) ?? new Date(0),
         active: row.version === active,
         refusal: row.refusal,
         clients: row.clients,
