@@ -20,11 +20,14 @@ export interface HttpServer {
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
-const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'];
+/** What proxies add, each its own. */
+const FORWARDED = /^(forwarded|via|x-(original-)?forwarded-.+|x-(real|client|cluster-client)-ip|cf-connecting-ip|true-client-ip)$/;
 
 /** Whether the caller is on this machine and asks for it by name. A request that a local proxy forwards isn't local, and the proxy says so in a header. */
 const isLocal = (request: IncomingMessage): boolean =>
-  LOOPBACK.has(request.socket.remoteAddress ?? '') && namesLoopback(request) && !FORWARDED.some((name) => name in request.headers);
+  LOOPBACK.has(request.socket.remoteAddress ?? '') &&
+  namesLoopback(request) &&
+  !Object.keys(request.headers).some((name) => FORWARDED.test(name));
 
 const answer = (response: ServerResponse, status: number, body?: unknown): void => {
   response.writeHead(status, body === undefined ? {} : { 'content-type': 'application/json' });

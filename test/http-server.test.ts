@@ -14,7 +14,16 @@ test('who is not ready says why to callers on this machine, and to nobody behind
   const local = await fetch(`${url}/health/ready`);
   t.is(local.status, 503);
   t.deepEqual(await local.json(), { ok: false, reasons: { slack: 'the socket to Slack is not open' } });
-  for (const name of ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via']) {
+  for (const name of [
+    'x-forwarded-for',
+    'forwarded',
+    'x-real-ip',
+    'via',
+    'x-forwarded-host',
+    'x-forwarded-proto',
+    'cf-connecting-ip',
+    'true-client-ip',
+  ]) {
     const passedOn = await fetch(`${url}/health/ready`, { headers: { [name]: '203.0.113.9' } });
     t.is(passedOn.status, 503, name);
     t.is(await passedOn.text(), '', name);

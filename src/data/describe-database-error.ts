@@ -36,7 +36,11 @@ export const needsSomebody = (error: unknown): boolean => {
   const code = databaseCode(error);
   const message = (error as Error | null)?.message ?? '';
   return (
-    isUrlError(error) || CONFIGURATION.test(code) || TLS.test(code) || /no such (table|column)|Unable to open connection/.test(message)
+    isUrlError(error) ||
+    CONFIGURATION.test(code) ||
+    TLS.test(code) ||
+    // MariaDB's number for a locked account is unknown to mysql2, so there's no code.
+    /no such (table|column)|Unable to open connection|account is locked/.test(message)
   );
 };
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'ava';
 import { openDatabase } from '../../src/data/database.ts';
-import { describeDatabaseError } from '../../src/data/describe-database-error.ts';
+import { describeDatabaseError, needsSomebody } from '../../src/data/describe-database-error.ts';
 import { freshDatabase } from '../helpers/databases/databases.ts';
 import { startMariaDb } from '../helpers/databases/mariadb.ts';
 
@@ -32,6 +32,22 @@ test('a wrong password, a missing database and a missing table each have their c
   t.notRegex(wrongPassword, /S3CRET/);
   t.regex(await said(`${fresh.url}_not`), /^The server is there, but the database "test_\w+_not" at .* is not\. Create it/);
   t.regex(await said(fresh.url, 'SELECT * FROM advisor_models'), /has no table advisor_models\. Run "bond-advisor migrate"\.$/);
+});
+
+test('a locked account needs somebody: waiting does not help', async (t) => {
+  const fresh = await freshDatabase('mysql');
+  t.teardown(fresh.remove);
+  const root = openDatabase(fresh.url);
+  const user = `locked_${Date.now()}`;
+  await root.knex.raw(`CREATE USER ${user}@'%' ACCOUNT LOCK`);
+  t.teardown(async () => {
+    await root.knex.raw(`DROP USER ${user}@'%'`);
+    await root.close();
+  });
+  const database = openDatabase(fresh.url.replace('root@', `${user}@`));
+  t.teardown(() => database.close());
+  const error = await t.throwsAsync(database.knex.raw('SELECT 1'), { message: /account is locked/ });
+  t.true(needsSomebody(error));
 });
 
 test('a server that demands TLS is reached with ?ssl-ca, and only by who trusts its authority', async (t) => {
