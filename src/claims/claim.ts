@@ -26,6 +26,12 @@ export const claim = (words: string, made: Claim): string => {
   return words;
 };
 
+/** Makes claims of one subject and day: `says('client.bought', '₹4 lakh', 40_000_000)` returns the words. */
+export const claimsOf =
+  (subject: ClaimSubject, asOf: number) =>
+  (kind: ClaimKind, words: string, number: number, more: ClaimSubject = {}): string =>
+    claim(words, { kind, subject: { ...subject, ...more }, number, asOf });
+
 /** Builds a message, view or text, and collects the claims it makes. Builders are synchronous, so two never mix. */
 export const collectClaims = <T>(build: () => T): { readonly built: T; readonly claims: readonly MadeClaim[] } => {
   const outer = collected;

@@ -7,8 +7,8 @@ import type { World } from './world/world.ts';
 /** A claim that doesn't hold. */
 export interface UntrueClaim {
   readonly claim: MadeClaim;
-  /** What the rows say; null: they say nothing of the kind. */
-  readonly recomputed: number | null;
+  /** What the rows say; null: they say nothing of the kind. Several: any of them would do. */
+  readonly recomputed: number | readonly number[] | null;
   /** `number`: the number is wrong. `words`: the number is right, and the words say another. */
   readonly wrong: 'number' | 'words';
 }
@@ -22,7 +22,9 @@ const isSame = (claimed: number, recomputed: number): boolean =>
 export const checkClaims = (world: World, claims: readonly MadeClaim[]): readonly UntrueClaim[] =>
   claims.flatMap((claim): UntrueClaim[] => {
     const recomputed = RECOMPUTE[claim.kind](world, claim.subject, claim.asOf);
-    if (recomputed === null || !isSame(claim.number, recomputed)) return [{ claim, recomputed, wrong: 'number' }];
+    if (![recomputed].flat().some((number) => number !== null && isSame(claim.number, number))) {
+      return [{ claim, recomputed, wrong: 'number' }];
+    }
     return saysNumber(claim.words, claim.number, CLAIM_KINDS[claim.kind].unit) ? [] : [{ claim, recomputed, wrong: 'words' }];
   });
 
@@ -31,6 +33,9 @@ export const untrueInWords = ({ claim, recomputed, wrong }: UntrueClaim): string
   const { kind, subject, number, asOf, words } = claim;
   const about = Object.entries(subject).map(([key, value]) => `${key} ${value}`);
   const day = new Date(asOf * 86_400_000).toISOString().slice(0, 10);
-  const says = wrong === 'words' ? `the number is right, but the words don't say it` : `by the tables ${recomputed ?? 'there is none'}`;
+  const says =
+    wrong === 'words'
+      ? `the number is right, but the words don't say it`
+      : `by the tables ${[recomputed ?? []].flat().join(' or ') || 'there is none'}`;
   return `${kind} of ${about.join(', ') || 'the book'} on ${day}: "${words}" claims ${number}; ${says}`;
 };

@@ -1,4 +1,5 @@
 import type { KindDefinition } from '../claims/kinds/kind-definition.ts';
+import { GRADES } from './world/ratings.ts';
 
 /** A number as words give it: some number between the two bounds. */
 interface Said {
@@ -62,13 +63,32 @@ const days = (words: string): Said[] =>
     about(Date.UTC(Number(year), MONTHS.indexOf(month as string), Number(date)) / 86_400_000, 0),
   );
 
+/** "35 points more", "1 point less", "the same" */
+const points = (words: string): Said[] => {
+  const said = [...words.matchAll(/(\d[\d,]*) points?(?: (more|less))?/g)].map(([, whole, direction]) =>
+    about(figureOf(direction === 'less' ? '-' : '', whole as string) / 100, 0.005),
+  );
+  return /\bthe same\b/.test(words) ? [...said, about(0, 0.005)] : said;
+};
+
+const bands = (words: string): Said[] => [...words.matchAll(/\b([ABC])\b/g)].map(([, band]) => about('ABC'.indexOf(band as string) + 1, 0));
+
+const grades = (words: string): Said[] => {
+  if (/government-backed|sovereign/i.test(words)) return [about(0, 0)];
+  const symbols = words.split(/[\s()]+/);
+  return GRADES.flatMap((grade, place) => (symbols.includes(grade) ? [about(place, 0)] : []));
+};
+
 const READERS: Readonly<Record<KindDefinition['unit'], (words: string) => readonly Said[]>> = {
   paise: amounts,
   day: days,
   count: figures,
   fraction: percentages,
+  points,
   years: figures,
   factor: figures,
+  band: bands,
+  grade: grades,
 };
 
 /** Whether the words say the number, correctly rounded. If they hold several, one of them has to be it. */

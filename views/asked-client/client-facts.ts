@@ -1,31 +1,50 @@
+import { RISK_BANDS } from '../../src/advisor/bonds/rating.ts';
 import type { Profile } from '../../src/advisor/book/profile.ts';
 import { addDays } from '../../src/advisor/units.ts';
+import { claim, claimsOf } from '../../src/claims/claim.ts';
 import { date, money, percent, plural, rate, shown } from '../blocks/format.ts';
 import { outstandingOf } from './money-words.ts';
 
 /** How a gender, or a legal form in its place, is written. */
 export const GENDER_WORDS = { M: 'man', F: 'woman', HUF: 'Hindu undivided family' } as const;
 
-const riskBand = (profile: Profile): string => {
-  if (profile.riskBand === null) return 'risk band unknown, treated as A';
-  return `risk band ${profile.riskBand}${profile.riskBandSource === 'derived' ? ' (from purchases)' : ''}`;
+/** The letter of a client's risk band; null if it's unknown. */
+export const riskBandSaid = ({ clientId, asOf, riskBand, riskBandSource }: Profile): string | null => {
+  if (riskBand === null) return null;
+  const kind = riskBandSource === 'recorded' ? 'client.recordedBand' : 'client.derivedBand';
+  return claim(riskBand, { kind, subject: { client: clientId }, number: RISK_BANDS.indexOf(riskBand) + 1, asOf });
+};
+
+const riskBandFact = (profile: Profile): string => {
+  const band = riskBandSaid(profile);
+  if (band === null) return 'risk band unknown, treated as A';
+  return `risk band ${band}${profile.riskBandSource === 'derived' ? ' (from purchases)' : ''}`;
 };
 
 /** The client's facts in one line. A missing age or gender is named at the end, so the reader needn't guess. */
 export const clientFacts = (profile: Profile): string => {
+  const { age, gender, trades, totalInvested, averageYield, reinvestmentRatio, boughtAgain, horizonDays, parentId, asOf } = profile;
+  const says = claimsOf({ client: profile.clientId }, asOf);
+  const neededBy = horizonDays == null ? null : addDays(asOf, horizonDays);
   const facts = [
-    profile.age === null ? null : `${profile.age} years`,
-    profile.gender === null ? null : GENDER_WORDS[profile.gender],
-    riskBand(profile),
-    profile.trades === 0 ? 'no purchase yet' : outstandingOf(profile),
-    profile.trades === 0 ? null : `${money(profile.totalInvested)} bought in ${plural(profile.trades, 'purchase')}`,
-    profile.averageYield === null ? null : `average yield at purchase ${rate(profile.averageYield)}`,
-    profile.reinvestmentRatio === null ? null : `reinvests ${percent(profile.reinvestmentRatio)} within 90 days`,
-    profile.boughtAgain == null ? null : `${percent(profile.boughtAgain)} of matured money bought again within 90 days`,
-    (profile.horizonDays ?? null) === null ? null : `money needed by ${date(addDays(profile.asOf, profile.horizonDays ?? 0))}`,
-    profile.parentId === null ? null : `family of ${shown(profile.parentId, 60)}`,
+    age === null ? null : says('client.age', `${age} years`, age),
+    gender === null ? null : GENDER_WORDS[gender],
+    riskBandFact(profile),
+    trades === 0 ? 'no purchase yet' : outstandingOf(profile),
+    trades === 0
+      ? null
+      : `${says('client.bought', money(totalInvested), totalInvested)} bought in ${says('client.purchases', plural(trades, 'purchase'), trades)}`,
+    averageYield === null ? null : `average yield at purchase ${says('client.yield', rate(averageYield), averageYield)}`,
+    reinvestmentRatio === null
+      ? null
+      : `reinvests ${says('client.reinvests', percent(reinvestmentRatio), reinvestmentRatio)} within 90 days`,
+    boughtAgain == null
+      ? null
+      : `${says('client.boughtAgain', percent(boughtAgain), boughtAgain)} of matured money bought again within 90 days`,
+    neededBy === null ? null : `money needed by ${says('client.neededBy', date(neededBy), neededBy)}`,
+    parentId === null ? null : `family of ${shown(parentId, 60)}`,
   ];
-  const missing = [profile.age === null ? 'age' : null, profile.gender === null ? 'gender' : null].filter((name) => name !== null);
+  const missing = [age === null ? 'age' : null, gender === null ? 'gender' : null].filter((name) => name !== null);
   if (missing.length > 0) facts.push(`not recorded: ${missing.join(', ')}`);
   return facts.filter((fact) => fact !== null).join(' · ');
 };

@@ -1,26 +1,30 @@
 import type { ContextBlock } from '@slack/types';
-import { guardianSentence, isMinor } from '../../src/advisor/advice/guardian.ts';
+import { guardianSentence, isMinor, type Offered } from '../../src/advisor/advice/guardian.ts';
 import type { Profile } from '../../src/advisor/book/profile.ts';
+import { claim } from '../../src/claims/claim.ts';
 import { context } from '../blocks/blocks.ts';
 import { shown } from '../blocks/format.ts';
 
 const MOST_NAMED = 12;
 
 /** What an offer to a minor says about the guardian, as a block. Empty for everybody else. */
-export const guardianNote = (client: Pick<Profile, 'age' | 'gender'>): ContextBlock[] => {
+export const guardianNote = (client: Offered): ContextBlock[] => {
   const sentence = guardianSentence(client);
   return sentence === null ? [] : [context(`⚠️ ${sentence}`)];
 };
 
 /** An offer in plain text, with the same sentence at its end. */
-export const withGuardian = (offer: string, client: Pick<Profile, 'age' | 'gender'>): string => {
+export const withGuardian = (offer: string, client: Offered): string => {
   const sentence = guardianSentence(client);
   return sentence === null ? offer : `${offer.replace(/\.?$/, '.')} ${sentence}`;
 };
 
 /** What an answer about several clients says about the minors among them; null without one. */
-export const minorsSentence = (clients: ReadonlyArray<Pick<Profile, 'clientId' | 'age' | 'gender'>>): string | null => {
-  const minors = clients.filter(isMinor).map(({ clientId, age }) => `${shown(clientId, 40)} (${age})`);
+export const minorsSentence = (clients: ReadonlyArray<Pick<Profile, 'clientId' | 'asOf' | 'age' | 'gender'>>): string | null => {
+  const minors = clients.filter(isMinor).map(({ clientId, asOf, age }) => {
+    const claimed = { kind: 'client.age', subject: { client: clientId }, number: Number(age), asOf } as const;
+    return `${shown(clientId, 40)} (${claim(String(age), claimed)})`;
+  });
   if (minors.length === 0) return null;
   const more = minors.length > MOST_NAMED ? ` and ${minors.length - MOST_NAMED} more` : '';
   const who = `${minors.slice(0, MOST_NAMED).join(', ')}${more}`;

@@ -1,19 +1,31 @@
 import type { Profile } from '../../src/advisor/book/profile.ts';
 import type { Paise } from '../../src/advisor/units.ts';
+import { claimsOf } from '../../src/claims/claim.ts';
 import { money } from '../blocks/format.ts';
 
-/** What's outstanding, in words that say so. @param outstanding null: no maturity is known */
-export const outstandingInWords = (outstanding: Paise | null): string => {
+/**
+ * What's outstanding, in words that say so.
+ * @param outstanding null: no maturity is known
+ * @param says makes the claim; absent for several clients together
+ */
+export const outstandingInWords = (outstanding: Paise | null, says?: ReturnType<typeof claimsOf>): string => {
   if (outstanding === null) return 'maturities not recorded';
-  return `${outstanding === 0 ? 'nothing' : money(outstanding)} outstanding`;
+  const words = `${outstanding === 0 ? 'nothing' : money(outstanding)} outstanding`;
+  return says ? says('client.outstanding', words, outstanding) : words;
 };
 
 /** What a client has outstanding, and what may be; null in an older document that doesn't say. */
 export const outstandingOf = ({
+  clientId,
+  asOf,
   outstanding,
   maturityUnknown = 0 as Paise,
-}: Pick<Profile, 'outstanding' | 'maturityUnknown'>): string | null => {
+}: Pick<Profile, 'clientId' | 'asOf' | 'outstanding' | 'maturityUnknown'>): string | null => {
   if (outstanding === undefined) return null;
-  const unknown = outstanding !== null && maturityUnknown > 0 ? ` (and ${money(maturityUnknown)} without a recorded maturity)` : '';
-  return `${outstandingInWords(outstanding)}${unknown}`;
+  const says = claimsOf({ client: clientId }, asOf);
+  const unknown =
+    outstanding !== null && maturityUnknown > 0
+      ? ` (and ${says('client.maturityUnknown', money(maturityUnknown), maturityUnknown)} without a recorded maturity)`
+      : '';
+  return `${outstandingInWords(outstanding, says)}${unknown}`;
 };

@@ -3,6 +3,7 @@ import { MATURED_WITHIN_DAYS } from '../../src/advisor/book/freed-money.ts';
 import type { Profile } from '../../src/advisor/book/profile.ts';
 import { bothDaysInWords } from '../../src/advisor/calendar/book-days-in-words.ts';
 import { differsFromSegment } from '../../src/advisor/segments/differs-from-segment.ts';
+import { claimsOf } from '../../src/claims/claim.ts';
 import type { ClientLookup, LookedUpSegment, LookedUpTrades } from '../../src/usecases/client/client-lookup.ts';
 import { clientActions } from '../asked-client/client-buttons.ts';
 import { clientName } from '../asked-client/client-name.ts';
@@ -25,14 +26,22 @@ import { tradeTable } from './trade-table.ts';
 
 const LONGEST_NAME = 140;
 
+/** Makes claims of the client. */
+const saysOf = ({ profile: { clientId, asOf } }: ClientLookup) => claimsOf({ client: clientId }, asOf);
+
 /** The charts of a client, in the same order as the looks passed to {@link clientMessage}. */
-export const clientFigures = ({ trades }: ClientLookup): readonly Figure[] =>
-  [trades && maturityFigure(trades.maturities), trades && historyFigure(trades.history)].filter((figure) => figure !== null);
+export const clientFigures = (lookup: ClientLookup): readonly Figure[] => {
+  const { trades } = lookup;
+  if (!trades) return [];
+  const says = saysOf(lookup);
+  return [maturityFigure(trades.maturities, says), historyFigure(trades.history, says)].filter((figure) => figure !== null);
+};
 
 /** First line: what matures next. `said` is the bold part. */
-const headline = ({ trades }: ClientLookup): readonly [said: string, more: string] => {
+const headline = (lookup: ClientLookup): readonly [said: string, more: string] => {
+  const { trades } = lookup;
   if (!trades) return ['What was bought cannot be read just now', ': the firm’s book is away.'];
-  return trades.count === 0 ? ['No purchase yet', ''] : nextToMature(trades.maturities);
+  return trades.count === 0 ? ['No purchase yet', ''] : nextToMature(trades.maturities, saysOf(lookup));
 };
 
 const confidenceOf = (confidence: number | null): string =>
@@ -67,8 +76,8 @@ const source = ({ profile, profileFrom, dataAsOf, oldBook, segment, shownAt }: C
 };
 
 /** What matured lately and wasn't bought again. */
-const idleMoney = ({ freed }: LookedUpTrades): RichTextBlock[] => {
-  const lines = idleMoneyLines(freed);
+const idleMoney = ({ freed }: LookedUpTrades, says: ReturnType<typeof claimsOf>): RichTextBlock[] => {
+  const lines = idleMoneyLines(freed, says);
   if (lines.length === 0) return [];
   const heading = bold(`Matured in the last ${MATURED_WITHIN_DAYS} days, not bought again`);
   return [
@@ -86,6 +95,7 @@ const idleMoney = ({ freed }: LookedUpTrades): RichTextBlock[] => {
 export const clientMessage = (lookup: ClientLookup, look: Look, charts: readonly ChartLook[]): Message => {
   const { profile, trades } = lookup;
   const name = clientName(profile, LONGEST_NAME);
+  const says = saysOf(lookup);
   const [said, more] = headline(lookup);
   const figures: KnownBlock[] = clientFigures(lookup).flatMap((figure, at) => figureBlocks(figure, charts[at] ?? { kind: 'text' }));
   return {
@@ -97,9 +107,11 @@ export const clientMessage = (lookup: ClientLookup, look: Look, charts: readonly
       ...intakeLines(lookup.intake, look.zone),
       segmentLines(lookup.segment, lookup.profile),
       ...figures,
-      ...(trades ? idleMoney(trades) : []),
-      ...(trades ? maturityMonths(trades.maturities, look.folds) : []),
-      ...(trades ? tradeTable(trades.newest, trades.count, trades.maturities.from, look.table) : []),
+      ...(trades ? idleMoney(trades, says) : []),
+      ...(trades ? maturityMonths(trades.maturities, look.folds, says) : []),
+      ...(trades
+        ? tradeTable(trades.newest, trades.count, { clientId: profile.clientId, asOf: trades.maturities.from, native: look.table })
+        : []),
       pastAdvice(lookup.recommendations, lookup.shownAt, look.zone),
       source(lookup, look.zone),
       ...clientActions(

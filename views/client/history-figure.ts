@@ -1,23 +1,29 @@
 import type { PurchaseHistory } from '../../src/advisor/book/purchase-history.ts';
+import type { claimsOf } from '../../src/claims/claim.ts';
 import type { SeriesFigure } from '../blocks/figure.ts';
 import { money, shown } from '../blocks/format.ts';
 import { moneyScale } from '../blocks/money-scale.ts';
 
 const ALL_OTHERS = 'All others';
 
-/** Purchases by year and bond type, as a bar chart. Null if there are none. */
-export const historyFigure = ({ years, types }: PurchaseHistory): SeriesFigure | null => {
+/** Purchases by year and bond type, as a bar chart. Null if there are none. @param says makes claims of the client */
+export const historyFigure = ({ years, types }: PurchaseHistory, says: ReturnType<typeof claimsOf>): SeriesFigure | null => {
   if (types.length === 0) return null;
+  const besides = types.flatMap(({ bondType }) => bondType ?? []).join('|');
+  const claimed = (bondType: string | null, year: number, amount: number): string =>
+    bondType === null
+      ? says('client.boughtOfOtherTypes', money(amount), amount, { besides, year })
+      : says('client.boughtOfType', money(amount), amount, { bondType, year });
   const scale = moneyScale(types.flatMap(({ amounts }) => amounts));
-  const named = types.map(({ bondType, amounts }) => ({ name: bondType ?? ALL_OTHERS, amounts }));
+  const named = types.map(({ bondType, amounts }) => ({ bondType, name: bondType ?? ALL_OTHERS, amounts }));
   return {
     kind: 'bar',
     title: 'Bought so far, by year and bond type',
     alt: years
       .map((year, place) => {
-        const bought = named.flatMap(({ name, amounts }) => {
+        const bought = named.flatMap(({ bondType, name, amounts }) => {
           const amount = amounts[place] ?? 0;
-          return amount > 0 ? [`${shown(name, 60)} ${money(amount)}`] : [];
+          return amount > 0 ? [`${shown(name, 60)} ${claimed(bondType, year, amount)}`] : [];
         });
         return `${year}: ${bought.join(', ') || 'nothing'}`;
       })

@@ -1,4 +1,5 @@
 import { type Maturities, type MaturityMonth, MONTHS_AHEAD } from '../../src/advisor/book/maturities.ts';
+import type { claimsOf } from '../../src/claims/claim.ts';
 import type { SeriesFigure } from '../blocks/figure.ts';
 import { money } from '../blocks/format.ts';
 import { moneyScale } from '../blocks/money-scale.ts';
@@ -6,30 +7,42 @@ import { moneyScale } from '../blocks/money-scale.ts';
 const QUARTERS = ['Jan–Mar', 'Apr–Jun', 'Jul–Sep', 'Oct–Dec'] as const;
 
 interface Quarter {
-  readonly name: string;
+  readonly year: number;
+  readonly quarter: number;
   readonly amount: number;
 }
 
+const nameOf = ({ year, quarter }: Quarter): string => `${QUARTERS[quarter - 1]} ${year}`;
+
 /** Amounts by calendar quarter. 24 months would be too many for a phone and for Slack's chart. */
 const quartersOf = (months: readonly MaturityMonth[]): readonly Quarter[] => {
-  const quarters = new Map<string, number>();
+  const quarters = new Map<string, Quarter>();
   for (const { year, month, amount } of months) {
-    const name = `${QUARTERS[Math.floor((month - 1) / 3)]} ${year}`;
-    quarters.set(name, (quarters.get(name) ?? 0) + amount);
+    const quarter = Math.ceil(month / 3);
+    const known = quarters.get(`${year} ${quarter}`)?.amount ?? 0;
+    quarters.set(`${year} ${quarter}`, { year, quarter, amount: known + amount });
   }
-  return Array.from(quarters, ([name, amount]) => ({ name, amount }));
+  return [...quarters.values()];
 };
 
-/** What matures in each quarter, as a bar chart. Null with fewer than two bars, because the sentence above says the same. */
-export const maturityFigure = ({ months }: Maturities): SeriesFigure | null => {
+/**
+ * What matures in each quarter, as a bar chart. Null with fewer than two bars, because the sentence above says the same.
+ * @param says makes claims of the client
+ */
+export const maturityFigure = ({ months }: Maturities, says: ReturnType<typeof claimsOf>): SeriesFigure | null => {
   const quarters = quartersOf(months);
   if (quarters.filter((quarter) => quarter.amount > 0).length < 2) return null;
   const scale = moneyScale(quarters.map((quarter) => quarter.amount));
   return {
     kind: 'bar',
     title: `Matures in the next ${MONTHS_AHEAD} months`,
-    alt: quarters.map((quarter) => `${quarter.name}: ${quarter.amount === 0 ? 'nothing' : money(quarter.amount)}`).join('. '),
-    categories: quarters.map(({ name }) => name),
+    alt: quarters
+      .map((each) => {
+        const { year, quarter, amount } = each;
+        return `${nameOf(each)}: ${says('maturing.inQuarter', amount === 0 ? 'nothing' : money(amount), amount, { year, quarter })}`;
+      })
+      .join('. '),
+    categories: quarters.map(nameOf),
     series: [{ name: 'Price paid', values: quarters.map((quarter) => scale.of(quarter.amount)) }],
     unit: scale.unit,
   };

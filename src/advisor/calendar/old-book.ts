@@ -9,8 +9,10 @@ export interface OldBook {
   readonly day: Day;
   /** Working days since then. */
   readonly workingDays: number;
+  /** The day until which they are counted; absent in stored documents. */
+  readonly on?: Day;
 }
 
 /** The book as it has to be mentioned; null if it isn't old. */
-export const oldBookOf = (day: Day, workingDays: number): OldBook | null =>
-  workingDays >= OLD_FROM_WORKING_DAYS ? { day, workingDays } : null;
+export const oldBookOf = (day: Day, workingDays: number, on: Day): OldBook | null =>
+  workingDays >= OLD_FROM_WORKING_DAYS ? { day, workingDays, on } : null;

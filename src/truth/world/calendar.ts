@@ -25,3 +25,11 @@ export const birthdaysBetween = (born: number, day: number): number => {
   const hadIt = to.month > from.month || (to.month === from.month && to.date >= from.date);
   return to.year - from.year - (hadIt ? 0 : 1);
 };
+
+/** The same day of the month some months later, or the month's last day if it has no such day. */
+export const monthsLater = (day: number, months: number): number => {
+  const { year, month, date } = dateOf(day);
+  const lastOfMonth = new Date(Date.UTC(year, month - 1 + months + 1, 0));
+  const found = Date.UTC(lastOfMonth.getUTCFullYear(), lastOfMonth.getUTCMonth(), Math.min(date, lastOfMonth.getUTCDate()));
+  return found / 86_400_000;
+};

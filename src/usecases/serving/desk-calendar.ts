@@ -15,6 +15,6 @@ export const deskCalendar = (clock: Clock, zone: string, holidays: Holidays): De
     nextWorkingDays: (day, count) => nextWorkingDays(day, count, holidays),
     settlementDay: (day) => settlementDay(day, holidays),
     workingDaysOld,
-    oldBook: (bookDay, on) => (bookDay === null ? null : oldBookOf(bookDay, workingDaysOld(bookDay, on))),
+    oldBook: (bookDay, on) => (bookDay === null ? null : oldBookOf(bookDay, workingDaysOld(bookDay, on), on)),
   };
 };

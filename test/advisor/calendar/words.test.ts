@@ -11,8 +11,8 @@ test('a day has one form, without a zero before it', (t) => {
 });
 
 test('a book is old from the fourth working day on', (t) => {
-  t.is(oldBookOf(on('2026-11-27'), 3), null);
-  const old = oldBookOf(on('2026-11-27'), 5);
+  t.is(oldBookOf(on('2026-11-27'), 3, on('2026-12-02')), null);
+  const old = oldBookOf(on('2026-11-27'), 5, on('2026-12-04'));
   t.is(old && oldBookInWords(old), 'The book is from Fri 27 Nov 2026, 5 working days old.');
 });
 
