@@ -1,6 +1,8 @@
 import type { DataTableBlock, KnownBlock, RawNumberElement, RawTextElement } from '@slack/types';
 import { type AnswerRow, MEASURES, type Measure } from '../../src/advisor/breakdown/break-down.ts';
 import { bothDaysInWords } from '../../src/advisor/calendar/book-days-in-words.ts';
+import { claim } from '../../src/claims/claim.ts';
+import type { ClaimKind } from '../../src/claims/kinds.ts';
 import type { BreakdownAnswer } from '../../src/usecases/breakdown/break-down-book.ts';
 import { bold, context, line, list, type Message, plain, richText, words } from '../blocks/blocks.ts';
 import type { SeriesFigure } from '../blocks/figure.ts';
@@ -24,6 +26,14 @@ const saidAs: Readonly<Record<Measure, (value: number) => string>> = {
   trades: count,
   meanYield: rate,
   reinvestment: percent,
+};
+const CLAIMS: Readonly<Record<Measure, ClaimKind>> = {
+  outstanding: 'group.outstanding',
+  clients: 'group.clients',
+  invested: 'group.bought',
+  trades: 'group.trades',
+  meanYield: 'group.yield',
+  reinvestment: 'group.reinvests',
 };
 const isMoney = (measure: Measure): boolean => measure === 'invested' || measure === 'outstanding';
 
@@ -49,10 +59,18 @@ const unitOf = (measure: Measure, rows: readonly AnswerRow[]): readonly [unit: s
 /** Name of a row. A month is written like other dates. */
 const nameOf = ({ question: { by } }: BreakdownAnswer, { name }: AnswerRow): string => shown(by === 'period' ? monthOf(name) : name, 60);
 
+/** A measure of a row in words, with the claim that they make. Segments are the model's, and filtered groups are parts of others. */
+const claimed = ({ question: { by, filters }, cube }: BreakdownAnswer, row: AnswerRow, measure: Measure, value: number): string => {
+  const words = saidAs[measure](value);
+  if (by === 'segment' || Object.keys(filters).length > 0) return words;
+  return claim(words, { kind: CLAIMS[measure], subject: { by, group: row.name }, number: value, asOf: cube.asOf });
+};
+
 /** The row's value in words. Null if it's withheld. */
-const saidOf = ({ question: { measure } }: BreakdownAnswer, { values }: AnswerRow): string | null => {
-  const value = values[measure];
-  return value === null ? null : saidAs[measure](value);
+const saidOf = (answered: BreakdownAnswer, row: AnswerRow): string | null => {
+  const { measure } = answered.question;
+  const value = row.values[measure];
+  return value === null ? null : claimed(answered, row, measure, value);
 };
 
 const titleOf = ({ question: { measure, by }, cube }: BreakdownAnswer): string =>
@@ -104,8 +122,11 @@ const text = (words: string): Cell => ({ type: 'raw_text', text: words });
 const tableOf = (answered: BreakdownAnswer): DataTableBlock => {
   const { question, cube } = answered;
   const columns = [question.measure, ...MEASURES.filter((measure) => measure !== question.measure)];
-  const cellOf = (measure: Measure, value: number | null): Cell =>
-    value === null ? text('—') : { type: 'raw_number', value: sortedBy(measure, value), text: saidAs[measure](value) };
+  const cellOf = (row: AnswerRow, measure: Measure): Cell => {
+    const value = row.values[measure];
+    if (value === null) return text('—');
+    return { type: 'raw_number', value: sortedBy(measure, value), text: claimed(answered, row, measure, value) };
+  };
   const rowHeader = (row: AnswerRow): Cell => {
     const month = question.by === 'period' ? /^(\d{4})-(\d{2})$/.exec(row.name) : null;
     // A number sorts by calendar, not by alphabet.
@@ -117,7 +138,7 @@ const tableOf = (answered: BreakdownAnswer): DataTableBlock => {
     caption: titleOf(answered),
     rows: [
       [text(groupingWord(question.by, cube.periodKind)), ...columns.map((measure) => text(MEASURE_WORDS[measure]))],
-      ...inReadingOrder(answered).map((row) => [rowHeader(row), ...columns.map((measure) => cellOf(measure, row.values[measure]))]),
+      ...inReadingOrder(answered).map((row) => [rowHeader(row), ...columns.map((measure) => cellOf(row, measure))]),
     ],
     page_size: 12,
     row_header_column_index: 0,
@@ -136,14 +157,24 @@ const linesOf = (answered: BreakdownAnswer): KnownBlock =>
 const MONEY_NOTE =
   'Outstanding: what hasn’t matured. Bought: everything, matured or not. Both at the price paid. Average yield: to maturity at purchase, over everything bought, weighted by amount.';
 
-const notes = ({ question, answer, cube, oldBook }: BreakdownAnswer): string[] => [
-  ...oldBookLines(oldBook),
-  `${bothDaysInWords(cube.asOf, cube.dataAsOf)}.${question.measure === 'reinvestment' ? ' Reinvestment: the mean of the clients’ shares of later purchases made within 90 days of the one before.' : ''}`,
-  MONEY_NOTE,
-  ...(answer.folded > 0 ? [`${plural(answer.folded, 'group')} of fewer than five clients put together.`] : []),
-  ...(answer.leftOut > 0 ? [`${plural(answer.leftOut, 'group')} of fewer than five clients left out.`] : []),
-  ...(question.by === 'period' || question.by === 'type' ? ['A client who bought in several groups counts in each of them.'] : []),
-];
+/** How many groups are too small to be shown. */
+const smallGroups = ({ question: { by, filters }, cube }: BreakdownAnswer, groups: number): string => {
+  const words = plural(groups, 'group');
+  if (by === 'segment' || by === 'period' || Object.keys(filters).length > 0) return words;
+  return claim(words, { kind: 'groups.small', subject: { by }, number: groups, asOf: cube.asOf });
+};
+
+const notes = (answered: BreakdownAnswer): string[] => {
+  const { question, answer, cube, oldBook } = answered;
+  return [
+    ...oldBookLines(oldBook),
+    `${bothDaysInWords(cube.asOf, cube.dataAsOf)}.${question.measure === 'reinvestment' ? ' Reinvestment: the mean of the clients’ shares of later purchases made within 90 days of the one before.' : ''}`,
+    MONEY_NOTE,
+    ...(answer.folded > 0 ? [`${smallGroups(answered, answer.folded)} of fewer than five clients put together.`] : []),
+    ...(answer.leftOut > 0 ? [`${smallGroups(answered, answer.leftOut)} of fewer than five clients left out.`] : []),
+    ...(question.by === 'period' || question.by === 'type' ? ['A client who bought in several groups counts in each of them.'] : []),
+  ];
+};
 
 const FIRST_ROWS = 3;
 

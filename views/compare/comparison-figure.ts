@@ -1,6 +1,18 @@
-import type { TypeRow, TypeShare } from '../../src/advisor/compare/type-shares.ts';
+import type { Profile } from '../../src/advisor/book/profile.ts';
+import { ALL_OTHER_TYPES, type TypeRow, type TypeShare } from '../../src/advisor/compare/type-shares.ts';
+import { claimsOf } from '../../src/claims/claim.ts';
 import type { SeriesFigure } from '../blocks/figure.ts';
 import { percent, shown } from '../blocks/format.ts';
+
+type Who = Pick<Profile, 'clientId' | 'asOf'>;
+type Compared = readonly [Who, Who];
+
+/** What the chart of a comparison needs of it. */
+interface FigureFacts {
+  readonly types: readonly TypeRow[];
+  readonly left: { readonly profile: Who };
+  readonly right: { readonly profile: Who };
+}
 
 /** Leaves room for " bought" or " likely" within Slack's label limit. */
 const LONGEST_NAME = 13;
@@ -16,19 +28,39 @@ export const chartNames = (left: string, right: string): readonly [string, strin
 const inPercent = (share: number): number => Math.round(share * 1000) / 10;
 const said = (share: number | null): string => (share === null ? 'nothing bought' : percent(share));
 
-const altOf = (types: readonly TypeRow[], [left, right]: readonly [string, string]): string =>
-  types
-    .map(
-      (row) =>
-        `${shown(row.bondType, 60)}: ${left} bought ${said(row.left.bought)} and is ${percent(row.left.likely)} likely next, ${right} bought ${said(row.right.bought)} and is ${percent(row.right.likely)} likely next`,
-    )
+/** One side of a row in words, with the claims it makes. */
+const sideOf = (
+  { bought, likely }: TypeShare,
+  { clientId, asOf }: Who,
+  { bondType, besides }: { readonly bondType: string; readonly besides: string },
+): string => {
+  const says = claimsOf({ client: clientId }, asOf);
+  const ofType = bondType !== ALL_OTHER_TYPES;
+  if (bought !== null) {
+    if (ofType) says('client.shareOfType', said(bought), bought, { bondType });
+    else says('client.shareOfOtherTypes', said(bought), bought, { besides });
+  }
+  return `bought ${said(bought)} and is ${percent(likely)} likely next`;
+};
+
+const altOf = (types: readonly TypeRow[], [left, right]: readonly [string, string], [one, other]: Compared): string => {
+  const besides = types
+    .map(({ bondType }) => bondType)
+    .filter((name) => name !== ALL_OTHER_TYPES)
+    .join('|');
+  return types
+    .map((row) => {
+      const what = { bondType: row.bondType, besides };
+      return `${shown(row.bondType, 60)}: ${left} ${sideOf(row.left, one, what)}, ${right} ${sideOf(row.right, other, what)}`;
+    })
     .join('. ');
+};
 
 /**
  * Both clients by bond type: first what they bought, then what they're likely to buy next, so each pair of bars is adjacent.
  * A client without purchases has no "bought" bars.
  */
-export const comparisonFigure = (types: readonly TypeRow[], names: readonly [string, string]): SeriesFigure => {
+export const comparisonFigure = ({ types, left: one, right: other }: FigureFacts, names: readonly [string, string]): SeriesFigure => {
   const series = (name: string, value: (row: TypeRow) => number | null) => ({
     name,
     values: types.map((row) => {
@@ -42,7 +74,7 @@ export const comparisonFigure = (types: readonly TypeRow[], names: readonly [str
   return {
     kind: 'bar',
     title: 'Bought so far and likely next, by bond type',
-    alt: altOf(types, names),
+    alt: altOf(types, names, [one.profile, other.profile]),
     categories: types.map(({ bondType }) => bondType),
     series: [
       ...bought(left, (row) => row.left),

@@ -30,10 +30,10 @@ const buttonsOf = (clientId: string): ActionsBlock[] => {
 const chartOf = (comparison: ClientComparison, chart: ChartLook, names: readonly [string, string]): KnownBlock[] => {
   if (chart.kind !== 'file')
     return figureBlocks(
-      comparisonFigure(comparison.types, chartNames(comparison.left.profile.clientId, comparison.right.profile.clientId)),
+      comparisonFigure(comparison, chartNames(comparison.left.profile.clientId, comparison.right.profile.clientId)),
       chart,
     );
-  const blocks = figureBlocks(comparisonFigure(comparison.types, NO_NAMES), chart);
+  const blocks = figureBlocks(comparisonFigure(comparison, NO_NAMES), chart);
   const legend = `${NO_NAMES[0]} is ${names[0]}, ${NO_NAMES[1].toLowerCase()} is ${names[1]}.`;
   return blocks.length > 0 ? [...blocks, context(legend)] : [];
 };

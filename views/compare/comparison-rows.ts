@@ -1,6 +1,11 @@
 import { amongSuitable } from '../../src/advisor/advice/among-suitable.ts';
 import type { RecommendedBond } from '../../src/advisor/bonds/bond.ts';
+import type { Profile } from '../../src/advisor/book/profile.ts';
+import { day } from '../../src/advisor/units.ts';
+import { claim } from '../../src/claims/claim.ts';
+import type { ClaimKind } from '../../src/claims/kinds.ts';
 import type { ClientComparison, ComparedClient } from '../../src/usecases/compare/compare-outcome.ts';
+import { riskBandSaid } from '../asked-client/client-facts.ts';
 import { count, date, money, percent, rate, shown } from '../blocks/format.ts';
 import { issuerOf, ratingOf } from '../recommendation/bond-words.ts';
 
@@ -21,9 +26,19 @@ const LONGEST_ISSUER = 20;
 const said = <T>(value: T | null, words: (value: T) => string): string => (value === null ? UNKNOWN : words(value));
 
 const riskBand = ({ profile }: ComparedClient): string => {
-  if (profile.riskBand === null) return 'not known (as A)';
-  return `${profile.riskBand}${profile.riskBandSource === 'derived' ? ' (derived)' : ''}`;
+  const band = riskBandSaid(profile);
+  if (band === null) return 'not known (as A)';
+  return `${band}${profile.riskBandSource === 'derived' ? ' (derived)' : ''}`;
 };
+
+/** A number of the profile, with the claim that it makes. */
+const claimed =
+  (kind: ClaimKind, of: (profile: Profile) => number | null | undefined, words: (value: number) => string, otherwise = UNKNOWN) =>
+  ({ profile }: ComparedClient): string => {
+    const value = of(profile) ?? null;
+    if (value === null) return otherwise;
+    return claim(words(value), { kind, subject: { client: profile.clientId }, number: value, asOf: profile.asOf });
+  };
 
 /** A recommended type and its chance among the types that fit. */
 const choice =
@@ -53,16 +68,24 @@ const FACTS: ReadonlyArray<readonly [string, (client: ComparedClient) => string]
   ['Second', choice(1)],
   ['Third', choice(2)],
   ['Risk band', riskBand],
-  ['Age', ({ profile }) => said(profile.age, count)],
+  ['Age', claimed('client.age', ({ age }) => age, count)],
   ['Gender', ({ profile }) => said(profile.gender, (gender) => GENDER[gender])],
-  ['Outstanding', ({ profile }) => (profile.outstanding == null ? UNKNOWN : money(profile.outstanding))],
-  ['Bought so far', ({ profile }) => money(profile.totalInvested)],
-  ['Purchases', ({ profile }) => count(profile.trades)],
-  ['Last bought', ({ profile }) => (profile.lastTradeDay === null ? 'none yet' : date(profile.lastTradeDay))],
-  ['Yield of purchases', ({ profile }) => said(profile.averageYield, rate)],
-  ['Coupon of purchases', ({ profile }) => said(profile.averageCoupon, rate)],
-  ['Reinvests', ({ profile }) => said(profile.reinvestmentRatio, percent)],
-  ['Matured, bought again', ({ profile }) => said(profile.boughtAgain ?? null, percent)],
+  ['Outstanding', claimed('client.outstanding', ({ outstanding }) => outstanding, money)],
+  ['Bought so far', claimed('client.bought', ({ totalInvested }) => totalInvested, money)],
+  ['Purchases', claimed('client.purchases', ({ trades }) => trades, count)],
+  [
+    'Last bought',
+    claimed(
+      'client.lastBought',
+      ({ lastTradeDay }) => lastTradeDay,
+      (on) => date(day(on)),
+      'none yet',
+    ),
+  ],
+  ['Yield of purchases', claimed('client.yield', ({ averageYield }) => averageYield, rate)],
+  ['Coupon of purchases', claimed('client.coupon', ({ averageCoupon }) => averageCoupon, rate)],
+  ['Reinvests', claimed('client.reinvests', ({ reinvestmentRatio }) => reinvestmentRatio, percent)],
+  ['Matured, bought again', claimed('client.boughtAgain', ({ boughtAgain }) => boughtAgain, percent)],
   ['Family of', ({ profile }) => (profile.parentId === null ? NONE : shown(profile.parentId, LONGEST_ID))],
   ['Confidence', ({ recommendation }) => said(recommendation.segment.confidence, (confidence) => confidence.toFixed(2))],
 ];

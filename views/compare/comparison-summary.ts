@@ -50,6 +50,7 @@ const alike = ({ features }: ClientComparison): string[] => {
 /** Segments, offers and the biggest differences between the two clients. */
 export const comparisonSummary = (comparison: ClientComparison): { readonly text: string; readonly block: RichTextBlock } => {
   const leftId = clientName(comparison.left.profile, LONGEST_ID);
+  const pair = [comparison.left.profile, comparison.right.profile] as const;
   const differing = comparison.features.known.filter(isWorthSaying).slice(0, MOST_DIFFERENCES);
   const headline = segments(comparison);
   const offered = offers(comparison);
@@ -66,7 +67,9 @@ export const comparisonSummary = (comparison: ClientComparison): { readonly text
         ? [
             list(
               'ordered',
-              differing.map((difference) => line(bold(featureName(difference.name)), words(` ${differenceInWords(difference, leftId)}`))),
+              differing.map((difference) =>
+                line(bold(featureName(difference.name)), words(` ${differenceInWords(difference, pair, leftId)}`)),
+              ),
             ),
           ]
         : []),

@@ -1,10 +1,15 @@
+import type { Profile } from '../../src/advisor/book/profile.ts';
 import { apartIn, type FeatureDifference, type NumberDifference } from '../../src/advisor/compare/feature-differences.ts';
+import { paiseFromRupees } from '../../src/advisor/units.ts';
 import { factorInWords } from '../../src/advisor/words/factor-in-words.ts';
+import { claim } from '../../src/claims/claim.ts';
+import type { ClaimKind } from '../../src/claims/kinds.ts';
 import { GENDER_WORDS } from '../asked-client/client-facts.ts';
 import { count, money, percent, rate, shown } from '../blocks/format.ts';
 
 interface NumberWords {
   readonly name: string;
+  readonly kind: ClaimKind;
   readonly value: (value: number) => string;
   /** Follows the client's id; `how` is "somewhat", "clearly" or "far". */
   readonly more: (how: string) => string;
@@ -14,9 +19,16 @@ interface NumberWords {
 }
 
 const NUMBERS: Readonly<Record<string, NumberWords>> = {
-  age: { name: 'Age', value: count, more: (how) => `is ${how} older`, less: (how) => `is ${how} younger` },
+  age: {
+    name: 'Age',
+    kind: 'client.age',
+    value: count,
+    more: (how) => `is ${how} older`,
+    less: (how) => `is ${how} younger`,
+  },
   invested: {
     name: 'Bought so far',
+    kind: 'client.bought',
     value: (rupees) => money(rupees * 100),
     more: (how) => `has bought ${how} more`,
     less: (how) => `has bought ${how} less`,
@@ -24,18 +36,21 @@ const NUMBERS: Readonly<Record<string, NumberWords>> = {
   },
   trades: {
     name: 'Purchases',
+    kind: 'client.purchases',
     value: count,
     more: (how) => `has bought ${how} more often`,
     less: (how) => `has bought ${how} less often`,
   },
   averageYield: {
     name: 'Average yield at purchase',
+    kind: 'client.yield',
     value: rate,
     more: (how) => `takes a ${how} higher yield`,
     less: (how) => `takes a ${how} lower yield`,
   },
   reinvestmentRatio: {
     name: 'Reinvests within 90 days',
+    kind: 'client.reinvests',
     value: percent,
     more: (how) => `reinvests ${how} more`,
     less: (how) => `reinvests ${how} less`,
@@ -44,6 +59,9 @@ const NUMBERS: Readonly<Record<string, NumberWords>> = {
 
 const WORDS: Readonly<Record<string, string>> = { gender: 'Gender', riskBand: 'Risk band' };
 const LEVELS: Readonly<Record<string, string>> = GENDER_WORDS;
+
+/** The two clients who are compared. */
+type Pair = readonly [Pick<Profile, 'clientId' | 'asOf'>, Pick<Profile, 'clientId' | 'asOf'>];
 
 /** Two clients closer than this, in standard deviations, count as much the same. */
 export const WORTH_SAYING = 0.5;
@@ -58,10 +76,15 @@ const howFar = (apart: number): string => {
   return apart < FAR ? 'clearly' : 'far';
 };
 
-const numberWords = ({ name, left, right, deviations }: NumberDifference, leftId: string): string => {
+const numberWords = ({ name, left, right, deviations }: NumberDifference, [one, other]: Pair, leftId: string): string => {
   const words = NUMBERS[name];
   if (!words) return `${left} against ${right}`;
-  const values = `${words.value(left)} against ${words.value(right)}`;
+  const said = ({ clientId, asOf }: Pair[0], value: number): string => {
+    // Features count in rupees, claims in paise.
+    const number = words.kind === 'client.bought' ? paiseFromRupees(value) : value;
+    return claim(words.value(value), { kind: words.kind, subject: { client: clientId }, number, asOf });
+  };
+  const values = `${said(one, left)} against ${said(other, right)}`;
   const apart = Math.abs(deviations);
   const compared =
     words.factor && left > 0 && right > 0
@@ -71,8 +94,8 @@ const numberWords = ({ name, left, right, deviations }: NumberDifference, leftId
 };
 
 /** Both values and how they differ: "41 against 62: C_0042 is far younger". */
-export const differenceInWords = (difference: FeatureDifference, leftId: string): string => {
-  if (difference.kind === 'number') return numberWords(difference, leftId);
+export const differenceInWords = (difference: FeatureDifference, pair: Pair, leftId: string): string => {
+  if (difference.kind === 'number') return numberWords(difference, pair, leftId);
   const level = (word: string): string => LEVELS[word] ?? shown(word, 40);
   return `${level(difference.left)} against ${level(difference.right)}`;
 };

@@ -1,33 +1,34 @@
 import type { Exposure, ExposurePart } from '../../src/advisor/family/exposure.ts';
 import type { Figure } from '../blocks/figure.ts';
-import { money, percent, shown } from '../blocks/format.ts';
+import { shown } from '../blocks/format.ts';
+import { type FamilySays, partSaid } from './family-claims.ts';
 
 /** Most parts named in a chart's alt text. */
 const MOST_NAMED = 12;
 
 const inPercent = (share: number): number => Math.round(share * 1000) / 10;
-const altOf = (parts: readonly ExposurePart[]): string =>
+const altOf = (parts: readonly ExposurePart[], said: (part: ExposurePart) => { readonly share: string; readonly amount: string }): string =>
   parts
     .slice(0, MOST_NAMED)
-    .map(({ name, share, amount }) => `${shown(name, 60)} ${percent(share)} (${money(amount)})`)
+    .map((part) => `${shown(part.name, 60)} ${said(part).share} (${said(part).amount})`)
     .join(', ');
 
 /** Charts of what's outstanding, by bond type and by rating. Empty if nothing is. They name no client or issuer, because pictures are uploaded. */
-export const exposureFigures = ({ byType, byRating }: Exposure): Figure[] =>
+export const exposureFigures = ({ byType, byRating }: Exposure, says: FamilySays): Figure[] =>
   byType.length === 0
     ? []
     : [
         {
           kind: 'pie',
           title: 'Outstanding by bond type',
-          alt: altOf(byType),
+          alt: altOf(byType, (part) => partSaid(part, 'Type', says)),
           slices: byType.map(({ name, share }) => ({ name, value: inPercent(share) })),
           unit: 'percent',
         },
         {
           kind: 'bar',
           title: 'Outstanding by rating, best first',
-          alt: altOf(byRating),
+          alt: altOf(byRating, (part) => partSaid(part, 'Rating', says)),
           categories: byRating.map(({ name }) => name),
           series: [{ name: 'Outstanding', values: byRating.map(({ share }) => inPercent(share)) }],
           unit: 'percent',

@@ -4,12 +4,13 @@ import { clientButtons } from '../asked-client/client-buttons.ts';
 import { minorsSentence } from '../asked-client/guardian-note.ts';
 import { context, type Message, plain } from '../blocks/blocks.ts';
 import { figureBlocks } from '../blocks/figure-block.ts';
-import { count, escapeMrkdwn, money, percent, plural, shown } from '../blocks/format.ts';
+import { count, escapeMrkdwn, money, plural, shown } from '../blocks/format.ts';
 import { SLACK_LIMITS } from '../blocks/limits.ts';
 import type { ChartLook, Look } from '../blocks/look.ts';
 import { answerProvenance } from '../recommendation/answer-provenance.ts';
 import { exposureFigures } from './exposure-figures.ts';
 import { concentrationLines, exposureNotes, issuerLines } from './exposure-words.ts';
+import { concentrationSaid, type FamilySays, saysOfFamily } from './family-claims.ts';
 import { kinshipBlocks } from './kinship-words.ts';
 import { memberTable } from './member-table.ts';
 import { statisticsButton } from './statistics-button.ts';
@@ -19,10 +20,12 @@ const LONGEST_ID = 80;
 /** Number of members the person may see. */
 const seen = ({ members, more }: FamilyReview): number => members.length + more;
 
-const whoIsShown = (review: FamilyReview): string[] => [
+const whoIsShown = (review: FamilyReview, says: FamilySays): string[] => [
   `Asked about ${shown(review.asked, LONGEST_ID)}${review.asked === review.holder ? ', the holder' : `; the holder is ${shown(review.holder, LONGEST_ID)}`}.`,
   ...(review.more > 0
-    ? [`The ${count(review.members.length)} weightiest are shown, and ${count(review.more)} more count in what is outstanding.`]
+    ? [
+        `The ${count(review.members.length)} weightiest are shown, and ${says('family.clientsBesides', `${count(review.more)} more`, review.more, { named: review.members.length })} count in what is outstanding.`,
+      ]
     : []),
   ...(review.hidden > 0
     ? [
@@ -31,10 +34,16 @@ const whoIsShown = (review: FamilyReview): string[] => [
     : []),
 ];
 
-const headline = (review: FamilyReview): string => {
+/** How many clients, and what they have outstanding. */
+const size = (review: FamilyReview, says: FamilySays): string => {
+  const { outstanding } = review.exposure;
+  const clients = says('family.clients', plural(seen(review), 'client'), seen(review));
+  return `${clients}, ${says('family.outstanding', money(outstanding), outstanding)} outstanding`;
+};
+
+const headline = (review: FamilyReview, says: FamilySays): string => {
   const [worst] = review.concentrations;
-  const outstanding = `${plural(seen(review), 'client')}, ${money(review.exposure.outstanding)} outstanding`;
-  return worst ? `${outstanding}; ${percent(worst.share)} in ${shown(worst.of, 60)}` : outstanding;
+  return worst ? `${size(review, says)}; ${concentrationSaid(worst, says).share} in ${shown(worst.of, 60)}` : size(review, says);
 };
 
 const actions = (review: FamilyReview, firmWide: boolean): ActionsBlock[] => {
@@ -56,22 +65,23 @@ export const familyMessage = (
 ): Message => {
   const title = `Family of ${shown(review.holder, LONGEST_ID)}`;
   const { exposure } = review;
+  const says = saysOfFamily(review);
   const minors = minorsSentence(review.members.map(({ profile }) => profile));
   return {
-    text: escapeMrkdwn(`${title}: ${headline(review)}`),
+    text: escapeMrkdwn(`${title}: ${headline(review, says)}`),
     blocks: [
       {
         type: 'header',
-        text: plain(`${title}: ${plural(seen(review), 'client')}, ${money(exposure.outstanding)} outstanding`, SLACK_LIMITS.headerText),
+        text: plain(`${title}: ${size(review, says)}`, SLACK_LIMITS.headerText),
       },
-      concentrationLines(exposure, review.concentrations),
-      context(...whoIsShown(review)),
+      concentrationLines(exposure, review.concentrations, says),
+      context(...whoIsShown(review, says)),
       ...(minors === null ? [] : [context(`⚠️ ${minors}`)]),
-      ...memberTable(review.members, drawing.look.table),
-      ...kinshipBlocks(review.members, drawing.look.folds),
-      ...issuerLines(exposure),
-      ...exposureFigures(exposure).flatMap((figure, at) => figureBlocks(figure, drawing.charts[at] ?? { kind: 'text' })),
-      answerProvenance(review, drawing.look.zone, { notes: exposureNotes(exposure) }),
+      ...memberTable(review.members, drawing.look.table, review.asOf),
+      ...kinshipBlocks(review.members, drawing.look.folds, review.asOf),
+      ...issuerLines(exposure, says),
+      ...exposureFigures(exposure, says).flatMap((figure, at) => figureBlocks(figure, drawing.charts[at] ?? { kind: 'text' })),
+      answerProvenance(review, drawing.look.zone, { notes: exposureNotes(exposure, says) }),
       ...actions(review, drawing.firmWide),
     ],
   };

@@ -1,5 +1,7 @@
 import type { ContainerBlock, KnownBlock, RichTextSection } from '@slack/types';
 import type { Kinship } from '../../src/advisor/family/kinship.ts';
+import type { Day } from '../../src/advisor/units.ts';
+import { claim } from '../../src/claims/claim.ts';
 import type { FamilyMember } from '../../src/usecases/family/family-outcome.ts';
 import { bold, line, list, plain, richText, words } from '../blocks/blocks.ts';
 import { count, shown } from '../blocks/format.ts';
@@ -31,17 +33,21 @@ const risk = ({ riskMatches }: Kinship): string => {
   return riskMatches ? 'same risk band' : 'another risk band';
 };
 
-const reinvestment = ({ reinvestmentDifference, reinvestmentSimilar }: Kinship): string => {
+/** How much more or less a member reinvests than the parent. */
+export const moreThanParent = (child: string, parent: string, difference: number, asOf: Day): string =>
+  claim(pointsApart(difference), { kind: 'kinship.reinvests', subject: { client: child, parent }, number: difference, asOf });
+
+const reinvestment = (child: string, parent: string, { reinvestmentDifference, reinvestmentSimilar }: Kinship, asOf: Day): string => {
   if (reinvestmentDifference === null) return 'how one of them reinvests is not known';
-  return `reinvests ${pointsApart(reinvestmentDifference)}: ${reinvestmentSimilar ? 'similar' : 'not similar'}`;
+  return `reinvests ${moreThanParent(child, parent, reinvestmentDifference, asOf)}: ${reinvestmentSimilar ? 'similar' : 'not similar'}`;
 };
 
-const kinshipLine = (member: FamilyMember): RichTextSection[] => {
+const kinshipLine = (member: FamilyMember, asOf: Day): RichTextSection[] => {
   if (!member.kinship) return [];
   const { parent, found } = member.kinship;
   const parts = [
     risk(found),
-    reinvestment(found),
+    reinvestment(member.profile.clientId, parent, found, asOf),
     ...(found.shared.length > 0 ? [`both bought ${types(found.shared)}`] : ['no type bought by both']),
     ...(found.parentOnly.length > 0 ? [`only ${shown(parent, 30)} bought ${types(found.parentOnly)}`] : []),
     ...(found.childOnly.length > 0 ? [`only ${shown(member.profile.clientId, 30)} bought ${types(found.childOnly)}`] : []),
@@ -50,11 +56,11 @@ const kinshipLine = (member: FamilyMember): RichTextSection[] => {
 };
 
 /** Each member compared with the parent. Folded if there are several and the look allows it. */
-export const kinshipBlocks = (members: readonly FamilyMember[], folds: boolean): KnownBlock[] => {
+export const kinshipBlocks = (members: readonly FamilyMember[], folds: boolean, asOf: Day): KnownBlock[] => {
   const children = members.filter(({ kinship }) => kinship !== null);
   if (children.length === 0) return [];
   const more = children.length - MOST_LINES;
-  const lines = children.slice(0, MOST_LINES).flatMap(kinshipLine);
+  const lines = children.slice(0, MOST_LINES).flatMap((member) => kinshipLine(member, asOf));
   const said = [list('bullet', lines), ...(more > 0 ? [line(words(`and ${count(more)} more`))] : [])];
   if (!folds || lines.length < WORTH_FOLDING) return [richText(line(bold(HEADING)), ...said)];
   const folded: ContainerBlock = {

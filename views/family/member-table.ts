@@ -1,10 +1,13 @@
 import type { DataTableBlock, KnownBlock, RawNumberElement, RawTextElement, RichTextSection } from '@slack/types';
 import { amongSuitable } from '../../src/advisor/advice/among-suitable.ts';
+import type { Day } from '../../src/advisor/units.ts';
+import { claimsOf } from '../../src/claims/claim.ts';
 import type { FamilyMember } from '../../src/usecases/family/family-outcome.ts';
+import { riskBandSaid } from '../asked-client/client-facts.ts';
 import { clientName } from '../asked-client/client-name.ts';
 import { bold, line, list, richText, words } from '../blocks/blocks.ts';
 import { count, money, percent, plural, shown } from '../blocks/format.ts';
-import { pointsApart } from './kinship-words.ts';
+import { moreThanParent } from './kinship-words.ts';
 
 type Cell = RawTextElement | RawNumberElement;
 
@@ -17,15 +20,21 @@ const UNKNOWN = text('—');
 const number = (value: number, it: string): Cell => ({ type: 'raw_number', value, text: it });
 
 const idOf = ({ profile, isHolder }: FamilyMember): string => `${clientName(profile, LONGEST_NAME)}${isHolder ? ' (holder)' : ''}`;
-const bandOf = ({ profile }: FamilyMember): string =>
-  profile.riskBand === null ? 'unknown' : `${profile.riskBand}${profile.riskBandSource === 'derived' ? ' (derived)' : ''}`;
+const bandOf = ({ profile }: FamilyMember): string => {
+  const band = riskBandSaid(profile);
+  return band === null ? 'unknown' : `${band}${profile.riskBandSource === 'derived' ? ' (derived)' : ''}`;
+};
+const saysOf = ({ profile: { clientId, asOf } }: FamilyMember) => claimsOf({ client: clientId }, asOf);
+const outstandingOf = (member: FamilyMember): string => saysOf(member)('client.outstanding', money(member.outstanding), member.outstanding);
+/** A share in a cell, in percent with a decimal for sorting. */
+const shareCell = (share: number, said: string): Cell => number(Math.round(share * 1000) / 10, said);
 
 const matchOf = ({ kinship }: FamilyMember): string | null => {
   if (!kinship || kinship.found.riskMatches === null) return null;
   return kinship.found.riskMatches ? 'same' : 'differs';
 };
 
-const COLUMNS: ReadonlyArray<readonly [string, (member: FamilyMember) => Cell]> = [
+const COLUMNS: ReadonlyArray<readonly [string, (member: FamilyMember, asOf: Day) => Cell]> = [
   ['Client', (member) => text(idOf(member))],
   ['Band', (member) => text(bandOf(member))],
   ['Recommend', ({ recommendation: { recommended } }) => text(recommended[0] ? shown(recommended[0].bondType, 40) : 'nothing suitable')],
@@ -33,50 +42,72 @@ const COLUMNS: ReadonlyArray<readonly [string, (member: FamilyMember) => Cell]> 
     'Among what fits',
     ({ recommendation }) => {
       const [chance] = amongSuitable(recommendation).chances;
-      return chance === undefined ? UNKNOWN : number(Math.round(chance * 1000) / 10, percent(chance));
+      return chance === undefined ? UNKNOWN : shareCell(chance, percent(chance));
     },
   ],
-  ['Outstanding', ({ outstanding }) => number(outstanding / 100, money(outstanding))],
-  ['Bought so far', ({ profile }) => number(profile.totalInvested / 100, money(profile.totalInvested))],
-  ['Purchases', ({ profile }) => number(profile.trades, count(profile.trades))],
-  ['Age', ({ profile }) => (profile.age === null ? UNKNOWN : number(profile.age, count(profile.age)))],
+  ['Outstanding', (member) => number(member.outstanding / 100, outstandingOf(member))],
+  [
+    'Bought so far',
+    (member) => {
+      const { totalInvested } = member.profile;
+      return number(totalInvested / 100, saysOf(member)('client.bought', money(totalInvested), totalInvested));
+    },
+  ],
+  [
+    'Purchases',
+    (member) => number(member.profile.trades, saysOf(member)('client.purchases', count(member.profile.trades), member.profile.trades)),
+  ],
+  [
+    'Age',
+    (member) => {
+      const { age } = member.profile;
+      return age === null ? UNKNOWN : number(age, saysOf(member)('client.age', count(age), age));
+    },
+  ],
   [
     'Reinvests',
-    ({ profile }) =>
-      profile.reinvestmentRatio === null
-        ? UNKNOWN
-        : number(Math.round(profile.reinvestmentRatio * 1000) / 10, percent(profile.reinvestmentRatio)),
+    (member) => {
+      const ratio = member.profile.reinvestmentRatio;
+      return ratio === null ? UNKNOWN : shareCell(ratio, saysOf(member)('client.reinvests', percent(ratio), ratio));
+    },
   ],
   [
     'Matured, bought again',
-    ({ profile: { boughtAgain } }) => (boughtAgain == null ? UNKNOWN : number(Math.round(boughtAgain * 1000) / 10, percent(boughtAgain))),
+    (member) => {
+      const { boughtAgain } = member.profile;
+      return boughtAgain == null
+        ? UNKNOWN
+        : shareCell(boughtAgain, saysOf(member)('client.boughtAgain', percent(boughtAgain), boughtAgain));
+    },
   ],
   [
     'Against parent',
-    ({ kinship }) => {
+    ({ kinship, profile }, asOf) => {
       const difference = kinship?.found.reinvestmentDifference ?? null;
-      return difference === null ? UNKNOWN : number(Math.round(difference * 1000) / 10, pointsApart(difference));
+      if (!kinship || difference === null) return UNKNOWN;
+      return shareCell(difference, moreThanParent(profile.clientId, kinship.parent, difference, asOf));
     },
   ],
   ['Risk as parent', (member) => text(matchOf(member) ?? '—')],
 ];
 
-const table = (members: readonly FamilyMember[]): DataTableBlock => ({
+const table = (members: readonly FamilyMember[], asOf: Day): DataTableBlock => ({
   type: 'data_table',
   caption: 'The family, the weightiest first',
-  rows: [COLUMNS.map(([name]) => text(name)), ...members.map((member) => COLUMNS.map(([, cell]) => cell(member)))],
+  rows: [COLUMNS.map(([name]) => text(name)), ...members.map((member) => COLUMNS.map(([, cell]) => cell(member, asOf)))],
   page_size: ROWS_A_PAGE,
   row_header_column_index: 0,
 });
 
 const memberLine = (member: FamilyMember): RichTextSection => {
-  const { profile, recommendation, outstanding } = member;
+  const { profile, recommendation } = member;
+  const says = saysOf(member);
   const [first] = recommendation.recommended;
   const facts = [
-    profile.age === null ? null : `${count(profile.age)} years`,
+    profile.age === null ? null : says('client.age', `${count(profile.age)} years`, profile.age),
     `risk band ${bandOf(member)}`,
-    `${money(outstanding)} outstanding`,
-    plural(profile.trades, 'purchase'),
+    `${outstandingOf(member)} outstanding`,
+    says('client.purchases', plural(profile.trades, 'purchase'), profile.trades),
     first
       ? `recommend ${shown(first.bondType, 40)} (${percent(amongSuitable(recommendation).chances[0] ?? 0)} among what fits)`
       : 'nothing suitable',
@@ -85,8 +116,8 @@ const memberLine = (member: FamilyMember): RichTextSection => {
 };
 
 /** Each member's profile and recommendation, as a sortable table or as a list. */
-export const memberTable = (members: readonly FamilyMember[], native: boolean): KnownBlock[] => {
+export const memberTable = (members: readonly FamilyMember[], native: boolean, asOf: Day): KnownBlock[] => {
   if (members.length === 0) return [];
   const some = members.slice(0, MOST_MEMBERS);
-  return native ? [table(some)] : [richText(line(bold('The family')), list('bullet', some.map(memberLine)))];
+  return native ? [table(some, asOf)] : [richText(line(bold('The family')), list('bullet', some.map(memberLine)))];
 };

@@ -1,4 +1,5 @@
 import type { FamilyStatistics, PairPoint } from '../../src/advisor/family/family-statistics.ts';
+import { claimsOf } from '../../src/claims/claim.ts';
 import type { ScatterFigure } from '../blocks/figure.ts';
 import { count, percent } from '../blocks/format.ts';
 
@@ -8,9 +9,12 @@ const SERIES: ReadonlyArray<readonly [string, PairPoint['sameBand']]> = [
   ['Risk band not known', null],
 ];
 
-const altOf = ({ points, all }: FamilyStatistics): string => {
+const altOf = ({ points, all, asOf }: FamilyStatistics): string => {
+  const says = claimsOf({}, asOf);
   const near =
-    all?.similarShare == null ? '' : ` ${percent(all.similarShare)} of the pairs lie within 20 points of the line on which both are equal.`;
+    all?.similarShare == null
+      ? ''
+      : ` ${says('families.similar', percent(all.similarShare), all.similarShare)} of the pairs lie within 20 points of the line on which both are equal.`;
   return `${count(points.length)} pairs of a parent and a member by their reinvestment ratios.${near}`;
 };
 

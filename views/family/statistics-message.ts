@@ -3,11 +3,13 @@ import { bothDaysInWords } from '../../src/advisor/calendar/book-days-in-words.t
 import type { OldBook } from '../../src/advisor/calendar/old-book.ts';
 import { type FamilyStatistics, LEAST_FAMILIES, MOST_POINTS } from '../../src/advisor/family/family-statistics.ts';
 import type { PairFigures } from '../../src/advisor/family/pair-figures.ts';
+import { claimsOf } from '../../src/claims/claim.ts';
 import { bold, context, line, list, type Message, plain, richText, words } from '../blocks/blocks.ts';
 import { figureBlocks } from '../blocks/figure-block.ts';
 import { count, dateTimeOf, escapeMrkdwn, oldBookLines, percent, plural, shown } from '../blocks/format.ts';
 import { SLACK_LIMITS } from '../blocks/limits.ts';
 import type { ChartLook, Look } from '../blocks/look.ts';
+import type { FamilySays } from './family-claims.ts';
 import { pointsApart } from './kinship-words.ts';
 import { statisticsFigure } from './statistics-figure.ts';
 
@@ -56,35 +58,38 @@ const groupBlocks = (groups: readonly Group[], native: boolean): KnownBlock[] =>
   return native ? [table(some)] : [richText(line(bold('By the segment of the parent')), list('bullet', some.map(groupLine)))];
 };
 
-const figureLines = (all: PairFigures): KnownBlock =>
+const figureLines = (all: PairFigures, says: FamilySays): KnownBlock =>
   richText(
     list('bullet', [
       all.matchRate === null
         ? line(words('No pair of which both risk bands are known'))
         : line(
-            bold(`${percent(all.matchRate)} share a risk band`),
-            words(`, of ${plural(all.bandsKnown, 'pair')} of which both are known`),
+            bold(`${says('families.sameBand', percent(all.matchRate), all.matchRate)} share a risk band`),
+            words(`, of ${says('families.bandsKnown', plural(all.bandsKnown, 'pair'), all.bandsKnown)} of which both are known`),
           ),
       ...(all.meanApart === null || all.meanDifference === null || all.similarShare === null
         ? [line(words('No pair of which both reinvestment ratios are known'))]
         : [
             line(
-              bold(`${points(all.meanApart)} apart`),
+              bold(`${says('families.apart', points(all.meanApart), all.meanApart)} apart`),
               words(
-                ` in reinvestment on average, of ${plural(all.ratiosKnown, 'pair')}; members reinvest ${pointsApart(all.meanDifference)} on average`,
+                ` in reinvestment on average, of ${says('families.ratiosKnown', plural(all.ratiosKnown, 'pair'), all.ratiosKnown)}; members reinvest ${says('families.more', pointsApart(all.meanDifference), all.meanDifference)} on average`,
               ),
             ),
-            line(bold(`${percent(all.similarShare)} are similar`), words(': under 20 points apart')),
+            line(
+              bold(`${says('families.similar', percent(all.similarShare), all.similarShare)} are similar`),
+              words(': under 20 points apart'),
+            ),
           ]),
     ]),
   );
 
 /** Families without a holder count as families, but there's nobody to compare their members with. */
-const missingHolderNote = ({ all, withoutHolder: { families, members } }: FamilyStatistics): string[] =>
+const missingHolderNote = ({ all, withoutHolder: { families, members } }: FamilyStatistics, says: FamilySays): string[] =>
   families === 0
     ? []
     : [
-        `${plural(families, 'family has', 'families have')} a holder who isn’t in the book${all === null ? '' : ': counted above'}, so ${plural(members, 'member')} can’t be compared.`,
+        `${says('families.withoutHolder', plural(families, 'family has', 'families have'), families)} a holder who isn’t in the book${all === null ? '' : ': counted above'}, so ${says('families.membersWithoutHolder', plural(members, 'member'), members)} can’t be compared.`,
       ];
 
 /** How all families of the firm invest, for supervisors and admins. */
@@ -94,10 +99,13 @@ export const statisticsMessage = (
   drawing: { readonly look: Look; readonly chart: ChartLook },
 ): Message => {
   const { all } = statistics;
+  const says = claimsOf({}, statistics.asOf);
   const notes = context(
     ...oldBookLines(oldBook),
-    ...missingHolderNote(statistics),
-    ...(all !== null && all.ratiosKnown > MOST_POINTS ? [`${count(MOST_POINTS)} of ${count(all.ratiosKnown)} pairs are drawn.`] : []),
+    ...missingHolderNote(statistics, says),
+    ...(all !== null && all.ratiosKnown > MOST_POINTS
+      ? [`${count(MOST_POINTS)} of ${says('families.ratiosKnown', count(all.ratiosKnown), all.ratiosKnown)} pairs are drawn.`]
+      : []),
     `Groups of fewer than ${LEAST_FAMILIES} families are told together. ${bothDaysInWords(statistics.asOf, statistics.dataAsOf)}, computed ${dateTimeOf(takenAt, drawing.look.zone)}.`,
   );
   if (!all) {
@@ -105,13 +113,18 @@ export const statisticsMessage = (
     const why = `Fewer than ${LEAST_FAMILIES} have their holder in the book: figures over so few would be facts about somebody.`;
     return { text: `${answer}. ${why}`, blocks: [richText(line(bold(answer), words(`\n${why}`))), notes] };
   }
-  const title = `${plural(statistics.families, 'family', 'families')}, ${plural(all.pairs, 'pair')} of parent and member`;
+  const families = says('families.families', plural(statistics.families, 'family', 'families'), statistics.families);
+  const title = `${families}, ${says('families.pairs', plural(all.pairs, 'pair'), all.pairs)} of parent and member`;
+  const rate = (kind: 'families.sameBand' | 'families.similar', value: number | null): string =>
+    value === null ? said(value) : says(kind, said(value), value);
   const figure = statisticsFigure(statistics);
   return {
-    text: escapeMrkdwn(`${title}: ${said(all.matchRate)} share a risk band, ${said(all.similarShare)} reinvest alike`),
+    text: escapeMrkdwn(
+      `${title}: ${rate('families.sameBand', all.matchRate)} share a risk band, ${rate('families.similar', all.similarShare)} reinvest alike`,
+    ),
     blocks: [
       { type: 'header', text: plain(title, SLACK_LIMITS.headerText) },
-      figureLines(all),
+      figureLines(all, says),
       ...(figure ? figureBlocks(figure, drawing.chart) : []),
       ...groupBlocks(statistics.groups, drawing.look.table),
       notes,

@@ -118,13 +118,17 @@ export class BookBuilder {
     return place;
   }
 
-  /** Adds a bond; later calls with the same id return the first bond's place. */
+  /**
+   * Adds a bond; later calls with the same id and maturity return the first bond's place. Where a flat book's rows disagree about a bond's
+   * maturity, each is a bond of its own here, so that every purchase matures on the day that its row says.
+   */
   putBond(id: string, bondType: string, band: BondBand | null, maturityDay?: Day | null): number {
-    let place = this.#bondPlace.get(id);
+    const key = maturityDay == null ? id : `${id} ${maturityDay}`;
+    let place = this.#bondPlace.get(key);
     if (place === undefined) {
       const bond = { id, type: this.typePlace(bondType), band };
       place = this.#bonds.push(maturityDay === undefined ? bond : { ...bond, maturityDay }) - 1;
-      this.#bondPlace.set(id, place);
+      this.#bondPlace.set(key, place);
     }
     return place;
   }

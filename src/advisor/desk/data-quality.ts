@@ -1,3 +1,4 @@
+import type { BookBond } from '../book/book.ts';
 import { missingHolders } from '../book/missing-holders.ts';
 import type { DeskBook } from './desk-book.ts';
 import type { DataQuality } from './desk-figures.ts';
@@ -20,6 +21,9 @@ const countWhere = (values: ArrayLike<number>, is: (value: number) => boolean): 
   return found;
 };
 
+const idsOf = (bonds: readonly BookBond[]): ReadonlySet<string> => new Set(bonds.map(({ id }) => id));
+const hasMaturity = ({ maturityDay }: BookBond): boolean => maturityDay !== null;
+
 /** What's missing or can't be right in the book. */
 export const dataQuality = ({ book, columns }: DeskBook, read: ReadingFound): DataQuality => ({
   rows: read.rows,
@@ -29,8 +33,8 @@ export const dataQuality = ({ book, columns }: DeskBook, read: ReadingFound): Da
   tradesAfterMaturity: read.afterMaturity ?? 0,
   tradesWithoutYield: countWhere(book.trades.yieldToMaturity, Number.isNaN),
   tradesWithoutRating: countWhere(book.trades.band, (band) => band === 0),
-  bonds: book.bonds.length,
-  bondsWithoutMaturity: book.bonds.filter(({ maturityDay }) => maturityDay === null).length,
+  bonds: idsOf(book.bonds).size,
+  bondsWithoutMaturity: idsOf(book.bonds).size - idsOf(book.bonds.filter(hasMaturity)).size,
   clientsWithoutAge: countWhere(columns.age, Number.isNaN),
   clientsWithoutGender: countWhere(columns.gender, (code) => code === 0),
   clientsWithoutBand: countWhere(columns.band, (code) => code === 0),

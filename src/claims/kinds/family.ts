@@ -1,9 +1,51 @@
 import type { KindDefinition } from './kind-definition.ts';
 
 /**
- * What's said of families. The family of a `client` is the holder (or, in the flat layout, whoever is at the top), and everybody below, also
- * those registered here. "Outstanding" is what was bought by the day and matures after it, at the price paid.
+ * What's said of families. The family of a `client` is the holder (in the flat layout, whoever is at the top) and everybody below, also
+ * those registered here. "Outstanding" is what was bought by the day and matures after it, at the price paid. Spellings of an issuer that
+ * differ only in letter case, blanks and the legal form (Limited, Ltd, Private Limited, Pvt Ltd) are one issuer. Shares are of all that the
+ * family has outstanding.
  */
 export const FAMILY_KINDS = {
   'family.clients': { unit: 'count', definition: 'How many clients the family of `client` has that the book or the product knows.' },
+  'family.clientsBesides': { unit: 'count', definition: 'The same, without `named` of them.' },
+  'family.outstanding': { unit: 'paise', definition: 'What the family of `client` has outstanding.' },
+  'family.matured': { unit: 'paise', definition: 'What the family of `client` bought by the day and has matured.' },
+  'family.maturityUnknown': { unit: 'paise', definition: 'What the family of `client` bought by the day and has no recorded maturity.' },
+  'family.issuerUnknown': { unit: 'paise', definition: 'The part of what’s outstanding whose issuer isn’t recorded.' },
+  'family.ofIssuer': { unit: 'paise', definition: 'The part of what’s outstanding that `issuer` issued.' },
+  'family.shareOfIssuer': { unit: 'fraction', definition: 'Its share.' },
+  'family.moreIssuers': { unit: 'count', definition: 'How many other issuers there are, besides the `named` largest.' },
+  'family.shareOfMoreIssuers': { unit: 'fraction', definition: 'The share of those issuers together.' },
+  'family.ofType': { unit: 'paise', definition: 'The part of what’s outstanding of `bondType`.' },
+  'family.shareOfType': { unit: 'fraction', definition: 'Its share.' },
+  'family.ofRating': {
+    unit: 'paise',
+    definition:
+      'The part of what’s outstanding in `group`: government-backed (sovereign, or of band A without a rating), AAA, AA, A and BBB with their + and −, short-term A1 to A3, BB+ and below (A4 too), in default, not rated.',
+  },
+  'family.shareOfRating': { unit: 'fraction', definition: 'Its share.' },
+  'family.shareBelow': { unit: 'fraction', definition: 'The share of what’s rated BB+ and below or in default.' },
+  'family.limit': {
+    unit: 'fraction',
+    definition: 'The house limit `rule`: 25% for one issuer, 20% below investment grade, 20% not rated, 60% for one type.',
+  },
+  'kinship.reinvests': {
+    unit: 'points',
+    definition:
+      'The share of purchases that `client` made within 90 days of the one before, minus that of `parent` (see `client.reinvests`).',
+  },
+  'families.families': {
+    unit: 'count',
+    definition: 'How many clients are the parent of another who is in the book, and how many holders are named and missing.',
+  },
+  'families.pairs': { unit: 'count', definition: 'How many clients have a parent who is in the book.' },
+  'families.bandsKnown': { unit: 'count', definition: 'How many of these pairs have two known risk bands, recorded or derived.' },
+  'families.sameBand': { unit: 'fraction', definition: 'The share of them whose bands are the same.' },
+  'families.ratiosKnown': { unit: 'count', definition: 'How many of these pairs have two known `client.reinvests`.' },
+  'families.apart': { unit: 'points', definition: 'How far these are apart, on average.' },
+  'families.more': { unit: 'points', definition: 'The child’s minus the parent’s, on average.' },
+  'families.similar': { unit: 'fraction', definition: 'The share of them that are less than 20 points apart.' },
+  'families.withoutHolder': { unit: 'count', definition: 'How many holders are named and not in the book.' },
+  'families.membersWithoutHolder': { unit: 'count', definition: 'How many clients name them.' },
 } as const satisfies Readonly<Record<string, KindDefinition>>;

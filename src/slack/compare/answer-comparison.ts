@@ -23,7 +23,7 @@ export const answerComparison = async (edge: ComparesClients, actor: Actor, aske
     case 'compared': {
       const { comparison } = outcome;
       // A picture becomes a file in the workspace, so it names no client.
-      const figure = comparisonFigure(comparison.types, NO_NAMES);
+      const figure = comparisonFigure(comparison, NO_NAMES);
       await answerWith(edge, asker, {
         figures: [figure],
         draw: (look, [chart]) => comparisonMessage(comparison, look, chart ?? { kind: 'text' }),

@@ -1,5 +1,6 @@
 import { exposureFigures } from '../../../views/family/exposure-figures.ts';
 import { familyUnreadableMessage, noFamilyMessage } from '../../../views/family/family-answers.ts';
+import { saysOfFamily } from '../../../views/family/family-claims.ts';
 import { familyMessage } from '../../../views/family/family-message.ts';
 import { untrainedMessage } from '../../../views/notices/untrained.ts';
 import type { Actor } from '../../usecases/actor/actor.ts';
@@ -25,7 +26,7 @@ export const answerFamily = async (edge: ReviewsFamilies, actor: Actor, asker: A
     case 'reviewed': {
       const { review } = outcome;
       await answerWith(edge, asker, {
-        figures: exposureFigures(review.exposure),
+        figures: exposureFigures(review.exposure, saysOfFamily(review)),
         draw: (look, charts) => familyMessage(review, { look, charts, firmWide }),
       });
       return;

@@ -1,12 +1,93 @@
 import type { BOOK_KINDS } from '../../claims/kinds/book.ts';
-import { isOpen } from '../world/calendar.ts';
-import type { World } from '../world/world.ts';
-import type { Recomputes } from './recompute.ts';
+import { dateOf, isOpen } from '../world/calendar.ts';
+import type { Trade, World } from '../world/world.ts';
+import { ageOf, bandOf, boughtBy, meanOf, outstandingOf, reinvestsOf, sumOf } from './client.ts';
+import type { Recompute, Recomputes } from './recompute.ts';
 
 /** The day of the newest purchase by a day. What's agreed today may bear the day on which it settles. */
 const newestBy = (world: World, day: number): number | null => {
   if (day === world.today) return world.trades.at(-1)?.day ?? null;
   return world.trades.findLast((trade) => trade.day <= day)?.day ?? null;
+};
+
+/** A group of the book: whoever is in it, and the purchases that count there. */
+interface Group {
+  readonly clients: Set<string>;
+  readonly trades: Trade[];
+}
+
+const AGES: ReadonlyArray<readonly [under: number, name: string]> = [
+  [30, 'Under 30'],
+  [40, '30 to 39'],
+  [50, '40 to 49'],
+  [60, '50 to 59'],
+  [Number.POSITIVE_INFINITY, '60 and over'],
+];
+const ageGroup = (age: number | null): string => (age === null ? 'Age unknown' : (AGES.find(([under]) => age < under)?.[1] ?? ''));
+const bandGroup = (band: number | null): string => `Band ${band === null ? 'unknown' : 'ABC'[band - 1]}`;
+
+const TOGETHER = 'Smaller groups together';
+const isSmall = ({ clients }: Group): boolean => clients.size > 0 && clients.size < 5;
+
+/** The names of the groups that a purchase, or a client, belongs to. */
+const groupsOf = (world: World, by: string, client: string, trade: Trade | null, day: number): readonly string[] => {
+  switch (by) {
+    case 'age':
+      return [ageGroup(ageOf(world.clients.get(client), day))];
+    case 'band':
+      return [bandGroup(bandOf(world, client, day))];
+    case 'type':
+      return trade ? [trade.bond.type] : [];
+    case 'period': {
+      if (!trade) return [];
+      const { year, month } = dateOf(trade.day);
+      return [`${year}-${String(month).padStart(2, '0')}`, `${year} Q${Math.ceil(month / 3)}`];
+    }
+    default:
+      return [];
+  }
+};
+
+const grouped = new WeakMap<World, Map<string, ReadonlyMap<string, Group>>>();
+
+/** All groups of the book. */
+const groupsBy = (world: World, by: string, day: number): ReadonlyMap<string, Group> => {
+  const kept = grouped.get(world) ?? new Map<string, ReadonlyMap<string, Group>>();
+  grouped.set(world, kept);
+  const known = kept.get(`${by} ${day}`);
+  if (known) return known;
+  const groups = new Map<string, Group>();
+  const put = (client: string, trade: Trade | null): void => {
+    for (const name of groupsOf(world, by, client, trade, day)) {
+      const group = groups.get(name) ?? { clients: new Set<string>(), trades: [] };
+      groups.set(name, group);
+      group.clients.add(client);
+      if (trade) group.trades.push(trade);
+    }
+  };
+  for (const client of world.clients.keys()) {
+    put(client, null);
+    for (const trade of boughtBy(world, client, day)) put(client, trade);
+  }
+  const small = [...groups.values()].filter(isSmall);
+  groups.set(TOGETHER, {
+    clients: new Set(small.flatMap(({ clients }) => [...clients])),
+    trades: small.flatMap(({ trades }) => trades),
+  });
+  kept.set(`${by} ${day}`, groups);
+  return groups;
+};
+
+const ofGroup =
+  (compute: (group: Group, world: World, day: number) => number | null): Recompute =>
+  (world, { by, group }, day) => {
+    const found = groupsBy(world, String(by), day).get(String(group)) ?? { clients: new Set<string>(), trades: [] };
+    return compute(found, world, day);
+  };
+
+const meanReinvestment = ({ clients }: Group, world: World, day: number): number | null => {
+  const known = [...clients].flatMap((client) => reinvestsOf(boughtBy(world, client, day)) ?? []);
+  return known.length > 0 ? known.reduce((sum, ratio) => sum + ratio, 0) / known.length : null;
 };
 
 export const BOOK: Recomputes<typeof BOOK_KINDS> = {
@@ -19,4 +100,12 @@ export const BOOK: Recomputes<typeof BOOK_KINDS> = {
     for (let day = newest + 1; day <= today; day++) if (isOpen(day, world.holidays)) days++;
     return days;
   },
+  'group.clients': ofGroup(({ clients }) => clients.size),
+  'group.trades': ofGroup(({ trades }) => trades.length),
+  'group.bought': ofGroup(({ trades }) => sumOf(trades)),
+  'group.outstanding': ofGroup(({ trades }, _world, day) => outstandingOf(trades, day)),
+  'group.yield': ofGroup(({ trades }) => meanOf(trades, (trade) => trade.yield)),
+  'group.reinvests': ofGroup(meanReinvestment),
+  'groups.small': (world, { by }, day) =>
+    [...groupsBy(world, String(by), day)].filter(([name, group]) => name !== TOGETHER && isSmall(group)).length,
 };

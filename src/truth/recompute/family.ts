@@ -1,29 +1,151 @@
+import type { ClaimSubject } from '../../claims/claim.ts';
 import type { FAMILY_KINDS } from '../../claims/kinds/family.ts';
-import type { World } from '../world/world.ts';
-import type { Recomputes } from './recompute.ts';
+import type { Bond, Client, Trade, World } from '../world/world.ts';
+import { bandOf, boughtBy, reinvestsOf, sumOf } from './client.ts';
+import type { Recompute, Recomputes } from './recompute.ts';
+
+/** The ids below each client. */
+const childrenIn = new WeakMap<World, ReadonlyMap<string, readonly string[]>>();
+const childrenOf = (world: World): ReadonlyMap<string, readonly string[]> => {
+  const known = childrenIn.get(world);
+  if (known) return known;
+  const children = new Map<string, string[]>();
+  for (const { id, parent } of world.clients.values()) {
+    if (parent !== null && children.get(parent)?.push(id) === undefined) children.set(parent, [id]);
+  }
+  childrenIn.set(world, children);
+  return children;
+};
 
 /** The ids of a client's family: up to whoever has no parent, then down to everybody below. A circle of parents is one family. */
-export const familyOf = (world: World, client: string): ReadonlySet<string> => {
-  let top = client;
-  const above = new Set([top]);
-  for (;;) {
-    const parent = world.clients.get(top)?.parent ?? null;
-    if (parent === null || above.has(parent)) break;
-    above.add(parent);
-    top = parent;
+export const familyOf = (world: World, client: string | number | undefined): ReadonlySet<string> => {
+  let top = String(client);
+  for (const seen = new Set<string>(); !seen.has(top); ) {
+    seen.add(top);
+    top = world.clients.get(top)?.parent ?? top;
   }
+  const children = childrenOf(world);
   const family = new Set([top]);
-  for (let grew = true; grew; ) {
-    grew = false;
-    for (const { id, parent } of world.clients.values()) {
-      if (parent === null || !family.has(parent) || family.has(id)) continue;
-      family.add(id);
-      grew = true;
-    }
-  }
+  for (const id of family) for (const child of children.get(id) ?? []) family.add(child);
   return new Set([...family].filter((id) => world.clients.has(id)));
 };
 
+/** A name that all spellings of an issuer share; null if nobody is named. */
+const issuerOf = ({ issuer }: Bond): string | null => {
+  const words = (issuer ?? '').trim().toLowerCase().split(/\s+/).join(' ');
+  const name = words.replace(/[\s,]+(private |pvt\.? )?(limited|ltd\.?)$/, '');
+  return name === '' ? null : name;
+};
+
+const groupOf = ({ rating, band }: Bond): string => {
+  if (rating?.grade === 'Sovereign' || (rating === null && band === 'A')) return 'Government-backed';
+  if (rating === null) return 'Not rated';
+  if (band === 'default') return 'In default';
+  if (band === 'C') return 'BB+ and below';
+  return /^A[123]/.test(rating.grade) ? 'Short-term A1 to A3' : rating.grade.replace(/[+-]/, '');
+};
+
+/** What the family bought by the day. */
+const boughtByFamily = (world: World, { client }: ClaimSubject, day: number): readonly Trade[] =>
+  [...familyOf(world, client)].flatMap((id) => boughtBy(world, id, day));
+
+const outstanding = (world: World, subject: ClaimSubject, day: number): readonly Trade[] =>
+  boughtByFamily(world, subject, day).filter(({ bond }) => bond.matures !== null && bond.matures > day);
+
+/** The amount of a part of what's outstanding. */
+const amount =
+  (isPart: (bond: Bond, subject: ClaimSubject) => boolean): Recompute =>
+  (world, subject, day) =>
+    sumOf(outstanding(world, subject, day).filter(({ bond }) => isPart(bond, subject)));
+
+/** The share of a part of what's outstanding; null if nothing is. */
+const share =
+  (isPart: (bond: Bond, subject: ClaimSubject) => boolean): Recompute =>
+  (world, subject, day) => {
+    const all = sumOf(outstanding(world, subject, day));
+    return all > 0 ? (amount(isPart)(world, subject, day) as number) / all : null;
+  };
+
+const byIssuer = (bond: Bond, { issuer }: ClaimSubject): boolean =>
+  issuerOf(bond) !== null && issuerOf(bond) === issuerOf({ ...bond, issuer: String(issuer) });
+const byType = (bond: Bond, { bondType }: ClaimSubject): boolean => bond.type === bondType;
+const byGroup = (bond: Bond, { group }: ClaimSubject): boolean => groupOf(bond) === group;
+
+/** The amounts of the issuers after the largest few, largest first. */
+const moreIssuers = (world: World, subject: ClaimSubject, day: number): readonly number[] => {
+  const amounts = new Map<string, number>();
+  for (const trade of outstanding(world, subject, day)) {
+    const issuer = issuerOf(trade.bond);
+    if (issuer !== null) amounts.set(issuer, (amounts.get(issuer) ?? 0) + trade.amount);
+  }
+  return [...amounts.values()].sort((a, b) => b - a).slice(Number(subject.named));
+};
+
+const LIMITS: Readonly<Record<string, number>> = { 'one-issuer': 0.25, 'below-investment-grade': 0.2, 'not-rated': 0.2, 'one-type': 0.6 };
+
+/** Clients with a parent who is in the book. */
+const pairsOf = (world: World): ReadonlyArray<readonly [parent: string, child: string]> =>
+  [...world.clients.values()].flatMap(({ id, parent }) => (parent !== null && world.clients.has(parent) ? [[parent, id]] : []));
+
+const reinvests = (world: World, id: string | number | undefined, day: number): number | null => reinvestsOf(boughtBy(world, id, day));
+
+/** The child's reinvestment minus the parent's, of the pairs of which both are known. */
+const differencesOf = (world: World, day: number): readonly number[] =>
+  pairsOf(world).flatMap(([parent, child]) => {
+    const [one, other] = [reinvests(world, child, day), reinvests(world, parent, day)];
+    return one === null || other === null ? [] : [one - other];
+  });
+
+const bandsOfPairs = (world: World, day: number): ReadonlyArray<readonly [number, number]> =>
+  pairsOf(world).flatMap(([parent, child]) => {
+    const [one, other] = [bandOf(world, parent, day), bandOf(world, child, day)];
+    return one === null || other === null ? [] : [[one, other]];
+  });
+
+const mean = (numbers: readonly number[]): number | null =>
+  numbers.length > 0 ? numbers.reduce((sum, number) => sum + number, 0) / numbers.length : null;
+
+/** Whom a client names as the holder, if that's nobody in the book. */
+const missingHolder = (world: World, { parent, missingHolder: row }: Client): string | null => {
+  if (parent !== null) return world.clients.has(parent) ? null : `client ${parent}`;
+  return row === null ? null : `row ${row}`;
+};
+const missingHolders = (world: World): readonly string[] =>
+  [...world.clients.values()].flatMap((client) => missingHolder(world, client) ?? []);
+
 export const FAMILY: Recomputes<typeof FAMILY_KINDS> = {
-  'family.clients': (world, { client }) => familyOf(world, String(client)).size,
+  'family.clients': (world, { client }) => familyOf(world, client).size,
+  'family.clientsBesides': (world, { client, named }) => familyOf(world, client).size - Number(named),
+  'family.outstanding': amount(() => true),
+  'family.matured': (world, subject, day) =>
+    sumOf(boughtByFamily(world, subject, day).filter(({ bond }) => bond.matures !== null && bond.matures <= day)),
+  'family.maturityUnknown': (world, subject, day) => sumOf(boughtByFamily(world, subject, day).filter(({ bond }) => bond.matures === null)),
+  'family.issuerUnknown': amount((bond) => issuerOf(bond) === null),
+  'family.ofIssuer': amount(byIssuer),
+  'family.shareOfIssuer': share(byIssuer),
+  'family.moreIssuers': (world, subject, day) => moreIssuers(world, subject, day).length,
+  'family.shareOfMoreIssuers': (world, subject, day) => {
+    const all = sumOf(outstanding(world, subject, day));
+    return all > 0 ? moreIssuers(world, subject, day).reduce((sum, part) => sum + part, 0) / all : null;
+  },
+  'family.ofType': amount(byType),
+  'family.shareOfType': share(byType),
+  'family.ofRating': amount(byGroup),
+  'family.shareOfRating': share(byGroup),
+  'family.shareBelow': share((bond) => ['BB+ and below', 'In default'].includes(groupOf(bond))),
+  'family.limit': (_world, { rule }) => LIMITS[String(rule)] ?? null,
+  'kinship.reinvests': (world, { client, parent }, day) => {
+    const [own, parents] = [reinvests(world, client, day), reinvests(world, parent, day)];
+    return own === null || parents === null ? null : own - parents;
+  },
+  'families.families': (world) => new Set(pairsOf(world).map(([parent]) => parent)).size + new Set(missingHolders(world)).size,
+  'families.pairs': (world) => pairsOf(world).length,
+  'families.bandsKnown': (world, _subject, day) => bandsOfPairs(world, day).length,
+  'families.sameBand': (world, _subject, day) => mean(bandsOfPairs(world, day).map(([one, other]) => Number(one === other))),
+  'families.ratiosKnown': (world, _subject, day) => differencesOf(world, day).length,
+  'families.apart': (world, _subject, day) => mean(differencesOf(world, day).map(Math.abs)),
+  'families.more': (world, _subject, day) => mean(differencesOf(world, day)),
+  'families.similar': (world, _subject, day) => mean(differencesOf(world, day).map((apart) => Number(Math.abs(apart) < 0.2 - 1e-9))),
+  'families.withoutHolder': (world) => new Set(missingHolders(world)).size,
+  'families.membersWithoutHolder': (world) => missingHolders(world).length,
 };

@@ -38,8 +38,8 @@ export const couponIn = (cell: unknown): number | null => {
   return percent === null ? null : percent / 100;
 };
 
-/** An age in years, 1 to 120. */
-export const ageIn = (cell: unknown): number | null => between(numberIn(cell), 1, 120);
+/** An age in whole years, 1 to 120. */
+export const ageIn = (cell: unknown): number | null => between(Math.floor(numberIn(cell) ?? 0), 1, 120);
 
 /** An amount in paise, from rupees: above 0 and at most one lakh crore rupees. */
 export const amountIn = (cell: unknown): number | null => {

@@ -28,10 +28,14 @@ export const readWorld = async (request: WorldRequest): Promise<World> => {
   const latest = settlesOn(today, holidays);
   const read = layout === 'firm' ? await readFirm(book, orders, bondTypeColumn, latest) : await readFlat(book, latest);
   const clients = new Map(read.clients);
-  for (const { id, bookId, client } of own ? await readRegistered(own) : []) {
+  const registered = own ? await readRegistered(own) : [];
+  const linked = new Map(registered.map(({ id, bookId }) => [id, bookId ?? id]));
+  for (const { id, bookId, client } of registered) {
     const inBook = bookId === null ? undefined : clients.get(bookId);
     if (bookId === null) {
-      if (!clients.has(id)) clients.set(id, client);
+      // Whoever was registered as somebody's child is the child of the client whom that one was linked to.
+      const parent = client.parent === null ? null : (linked.get(client.parent) ?? client.parent);
+      if (!clients.has(id)) clients.set(id, { ...client, parent });
     } else if (inBook) clients.set(bookId, completed(inBook, client));
   }
   const trades = [...read.trades].sort((a, b) => a.day - b.day || a.row - b.row);

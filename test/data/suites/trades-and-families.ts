@@ -1,10 +1,12 @@
 import type { ClientFacts } from '../../../src/advisor/book/book.ts';
+import { profileOf } from '../../../src/advisor/book/profile.ts';
 import { clientId, isoFromDay } from '../../../src/advisor/units.ts';
 import type { Database } from '../../../src/data/database.ts';
 import { firmSource } from '../../../src/data/sources/firm/firm-source.ts';
 import { flatSource } from '../../../src/data/sources/flat/flat-source.ts';
 import type { BookSource } from '../../../src/usecases/ports/book-source.ts';
 import { type DatabaseKind, onDatabase } from '../../helpers/databases/databases.ts';
+import { on } from '../../helpers/samples/small-book.ts';
 import { FIRM, LATER, writeDirtyFirmBook } from '../sources/dirty-firm-book.ts';
 import { tradesOf } from '../sources/trades-of.ts';
 
@@ -82,6 +84,30 @@ export const tradesAndFamiliesSuite = (kind: DatabaseKind): void => {
       t.like(trades[0], { yieldToMaturity: null, coupon: 0 });
     },
   );
+
+  onBoth('a bond is the same one, however a product’s row spells its ISIN, and whoever’s purchases are read', async (t, database) => {
+    await writeDirtyFirmBook(database.knex);
+    await database.knex('product_master').where({ id: 5 }).update({ isin: ' ine001a07aa1' });
+    const trades = await firmSource(database, FIRM).readTrades([clientId('C1')]);
+    const bought = trades.find(({ amount }) => amount === 20_000_000);
+    t.is(bought?.maturityDay && isoFromDay(bought.maturityDay), '2030-01-01');
+  });
+
+  onBoth('where a flat book’s rows disagree about a maturity, each purchase has its own, in the book and alone', async (t, database) => {
+    await writeFlat(database, [
+      ['F1', null, 'B1', '2024-01-01', 1000, '2030-01-01'],
+      ['F1', null, 'B1', '2024-02-01', 2000, null],
+      ['F2', null, 'B1', '2024-03-01', 4000, '2024-06-01'],
+    ]);
+    const source = flatSource(database, FIRM.calendar);
+    const today = on('2024-12-31');
+    for (const book of [(await source.readBook()).book, await source.readClient(clientId('F1'))]) {
+      const profile = book && profileOf(book, clientId('F1'), today);
+      t.like(profile, { outstanding: 100_000, maturityUnknown: 200_000 });
+    }
+    const { book } = await source.readBook();
+    t.is(profileOf(book, clientId('F2'), today)?.outstanding as number, 0);
+  });
 
   onBoth('the purchases of several are those that the book counts, in one order; ids that nobody has add nothing', async (t, database) => {
     await writeDirtyFirmBook(database.knex);

@@ -37,11 +37,12 @@ test('the summary says if nothing is suitable for one of them', (t) => {
 });
 
 test('the bars of both clients are next to each other, and a client without purchases has no past bars', (t) => {
-  const { types } = sampleComparison();
-  const names = (rows: typeof types) => comparisonFigure(rows, ['A', 'B']).series.map(({ name }) => name);
+  const comparison = sampleComparison();
+  const { types } = comparison;
+  const names = (rows: typeof types) => comparisonFigure({ ...comparison, types: rows }, ['A', 'B']).series.map(({ name }) => name);
   t.deepEqual(names(types), ['A bought', 'B bought', 'A likely', 'B likely']);
   t.deepEqual(names(types.map((row) => ({ ...row, right: { ...row.right, bought: null } }))), ['A bought', 'A likely', 'B likely']);
-  t.deepEqual(comparisonFigure(types, ['A', 'B']).series[0]?.values, [75, 25, 0]);
+  t.deepEqual(comparisonFigure(comparison, ['A', 'B']).series[0]?.values, [75, 25, 0]);
 });
 
 test('ids that look the same when cut become First and Second', (t) => {

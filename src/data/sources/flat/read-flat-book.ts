@@ -19,7 +19,7 @@ interface Request {
 
 /**
  * Reads the book from `investment_data` and, if present, `clients`. If the rows of one bond differ, its newest trade decides. Every trade
- * keeps the type, band and rates of its own row. `blanked` counts fields row by row.
+ * keeps the type, band, rates and maturity of its own row, whoever's rows are read. `blanked` counts fields row by row.
  */
 export const readFlatBook = async (
   database: Database,
@@ -56,7 +56,7 @@ export const readFlatBook = async (
       const type = builder.typePlace(trade.bondType);
       if (type < 0) unclassified++;
       if (trade.maturityDay !== null && trade.day > trade.maturityDay) afterMaturity++;
-      const bond = builder.putBond(trade.bondId, trade.bondType, trade.band);
+      const bond = builder.putBond(trade.bondId, trade.bondType, trade.band, trade.maturityDay);
       bonds.see(trade);
       builder.addTrade(client, trade.day, type, bond, trade.band, trade.amount, trade.yieldToMaturity, trade.coupon, sequence);
     }
@@ -66,13 +66,13 @@ export const readFlatBook = async (
   return { book: bonds.correct(builder.finish()), rows, skipped: skipped.counts(), blanked: blanked.counts(), unclassified, afterMaturity };
 };
 
-/** Type, band and maturity of each bond, from its newest trade. */
+/** Type and band of each bond, from its newest trade. */
 class NewestBonds {
-  readonly #seen = new Map<string, Pick<FlatTrade, 'day' | 'bondType' | 'band' | 'maturityDay'>>();
+  readonly #seen = new Map<string, Pick<FlatTrade, 'day' | 'bondType' | 'band'>>();
 
-  see({ bondId, day, bondType, band, maturityDay }: FlatTrade): void {
+  see({ bondId, day, bondType, band }: FlatTrade): void {
     const known = this.#seen.get(bondId);
-    if (!known || day >= known.day) this.#seen.set(bondId, { day, bondType, band, maturityDay });
+    if (!known || day >= known.day) this.#seen.set(bondId, { day, bondType, band });
   }
 
   correct(book: Book): Book {
@@ -80,7 +80,7 @@ class NewestBonds {
     const bonds = book.bonds.map((bond): BookBond => {
       const newest = this.#seen.get(bond.id);
       if (!newest) return bond;
-      return { id: bond.id, type: places.get(newest.bondType) ?? -1, band: newest.band, maturityDay: newest.maturityDay };
+      return { ...bond, type: places.get(newest.bondType) ?? -1, band: newest.band };
     });
     return { ...book, bonds };
   }

@@ -59,8 +59,11 @@ export const readCoupon = percentWithin(numberBetween(0, 50));
 
 export const YOUNGEST = 1;
 export const OLDEST = 120;
-/** Years. Forms fill in 0 by themselves, so it counts as absurd. */
-export const readAge = numberBetween(YOUNGEST, OLDEST);
+/** Whole years, as people say their age. Forms fill in 0 by themselves, so it counts as absurd. */
+export const readAge = (cell: unknown): number | null | undefined => {
+  const years = readNumber(cell);
+  return typeof years === 'number' ? numberBetween(YOUNGEST, OLDEST)(Math.floor(years)) : years;
+};
 /** Years from issue to maturity. */
 export const readTenure = numberBetween(0, 100);
 

@@ -72,6 +72,7 @@ test('ages of 0 and 140 are absurd', (t) => {
   t.is(readAge('41'), 41);
   t.is(readAge(1), 1);
   t.is(readAge(120), 120);
+  t.is(readAge('61.5'), 61);
   for (const absurd of [0, 140, -3, 'forty']) t.is(readAge(absurd), undefined);
   t.is(readAge(''), null);
 });

@@ -1,0 +1,80 @@
+import { NEWEST_LOOK, PLAINEST_LOOK } from '../../../views/blocks/look.ts';
+import { breakdownMessage } from '../../../views/breakdown/breakdown-message.ts';
+import { clientMessage } from '../../../views/client/client-message.ts';
+import { comparisonMessage } from '../../../views/compare/comparison-message.ts';
+import { familyMessage } from '../../../views/family/family-message.ts';
+import { statisticsMessage } from '../../../views/family/statistics-message.ts';
+import { ladderMessage } from '../../../views/ladder/ladder-message.ts';
+import { GROUPINGS, MEASURES } from '../../advisor/breakdown/break-down.ts';
+import { paiseFromRupees } from '../../advisor/units.ts';
+import { collectClaims, type MadeClaim } from '../../claims/claim.ts';
+import type { Dependencies } from '../../deps.ts';
+import type { Actor } from '../../usecases/actor/actor.ts';
+import type { AskedClient, AskedFor } from '../../usecases/asked-client/asked-client.ts';
+
+/** A message as it was built, and what it claims. */
+export interface MadeSurface {
+  readonly name: string;
+  readonly message: unknown;
+  readonly claims: readonly MadeClaim[];
+}
+
+/** Every block that a workspace may take, and none of the newer ones. */
+const LOOKS = [{ ...NEWEST_LOOK, chart: { kind: 'text' } as const }, PLAINEST_LOOK] as const;
+const CHARTS = [{ kind: 'text' }, { kind: 'text' }] as const;
+const LADDERS = [
+  { amount: paiseFromRupees(1_000_000), years: 3, lowestGrade: 'C-', callable: true },
+  { amount: paiseFromRupees(250_000), years: 1, lowestGrade: 'A-', callable: false },
+] as const;
+
+const made = (name: string, build: () => unknown): MadeSurface => {
+  const { built, claims } = collectClaims(build);
+  return { name, message: built, claims };
+};
+
+/** What's shown of one client. Empty if nobody can ask for a client with this id. */
+export const surfacesOfClient = async (product: Dependencies, actor: Actor, id: string, other: string): Promise<readonly MadeSurface[]> => {
+  const { services } = product;
+  const ask = async (what: AskedFor): Promise<AskedClient | null> => {
+    const outcome = await services.askedClient({ actor, asked: id, for: what });
+    return outcome.kind === 'asked' && outcome.client.id === id ? outcome.client : null;
+  };
+  const client = await ask('look-up');
+  if (!client) return [];
+  const surfaces: MadeSurface[] = [];
+  const lookup = await services.lookUpClient({ client });
+  const review = await services.reviewFamily({ client });
+  const pair = await services.askedPair({ actor, left: id, right: other });
+  const compared = pair.kind === 'asked' ? await services.compareClients(pair) : pair;
+  const ladders = await Promise.all(LADDERS.map((wish) => services.buildLadder({ client, wish })));
+  for (const look of LOOKS) {
+    surfaces.push(made('client', () => clientMessage(lookup, look, CHARTS)));
+    if (review.kind === 'reviewed') {
+      surfaces.push(made('family', () => familyMessage(review.review, { look, charts: CHARTS, firmWide: true })));
+    }
+    if (compared.kind === 'compared') surfaces.push(made('comparison', () => comparisonMessage(compared.comparison, look, look.chart)));
+    for (const ladder of ladders) {
+      if (ladder.kind === 'built') surfaces.push(made('ladder', () => ladderMessage(ladder.built, look, CHARTS)));
+    }
+  }
+  return surfaces;
+};
+
+/** What's shown of the whole book. */
+export const surfacesOfBook = async (product: Dependencies, actor: Actor): Promise<readonly MadeSurface[]> => {
+  const { services } = product;
+  const surfaces: MadeSurface[] = [];
+  const families = await services.familyStatistics({ actor });
+  for (const look of LOOKS) {
+    if (families.kind === 'statistics') {
+      surfaces.push(made('family statistics', () => statisticsMessage(families.statistics, families, { look, chart: look.chart })));
+    }
+    for (const measure of MEASURES) {
+      for (const by of GROUPINGS) {
+        const answered = await services.breakDownBook({ actor, question: { measure, by, filters: {} }, takenAt: null });
+        if (answered.kind === 'answered') surfaces.push(made('breakdown', () => breakdownMessage(answered, look, look.chart)));
+      }
+    }
+  }
+  return surfaces;
+};

@@ -1,0 +1,68 @@
+import { randomBelow, seededRandom } from '../../src/advisor/random.ts';
+import { type MadeSurface, surfacesOfBook, surfacesOfClient } from '../../src/cli/truth/surfaces.ts';
+import { parseConfig } from '../../src/config.ts';
+import { migrate } from '../../src/data/migrations/migrate.ts';
+import { openDependencies } from '../../src/deps.ts';
+import { readHolidays } from '../../src/holidays.ts';
+import { checkClaims, type UntrueClaim } from '../../src/truth/check-claims.ts';
+import { readWorld } from '../../src/truth/world/read-world.ts';
+import type { World } from '../../src/truth/world/world.ts';
+import { freshDatabase } from '../helpers/databases/databases.ts';
+import { ADMIN, register } from '../helpers/register-client.ts';
+import { intakeFacts } from '../helpers/samples/intake-facts.ts';
+import type { DirtyBook } from './dirty-book.ts';
+
+export interface CheckedBook {
+  readonly world: World;
+  readonly surfaces: readonly MadeSurface[];
+  readonly claims: number;
+  readonly clients: number;
+  readonly untrue: readonly UntrueClaim[];
+}
+
+/** Serves a dirty book as the product does, builds every surface for every client, and checks what they claim. */
+export const checkBook = async (book: DirtyBook): Promise<CheckedBook> => {
+  const database = await freshDatabase('sqlite');
+  const config = parseConfig({ DATABASE_URL: database.url, SOURCE_LAYOUT: book.layout, LOG_LEVEL: 'silent', METRICS_PORT: '0' });
+  const product = await openDependencies(config, { clock: { now: () => book.now } });
+  try {
+    await migrate(product.database);
+    await book.write(product.sourceDatabase.knex);
+    const random = seededRandom(book.seed);
+    const today = product.calendar.today();
+    const worldNow = (): Promise<World> =>
+      readWorld({
+        book: product.sourceDatabase,
+        own: product.database,
+        layout: book.layout,
+        orders: config.orders,
+        bondTypeColumn: null,
+        today,
+        holidays: readHolidays(null),
+      });
+    const inBook = [...(await worldNow()).clients.keys()];
+    for (const at of [0, 1, 2]) {
+      const facts = intakeFacts({
+        on: (today - 400 * at) as never,
+        birthDay: (at === 1 ? null : today - 12_000) as never,
+        age: at === 1 ? 44 : null,
+        horizonDays: at === 2 ? 100 : 1826,
+        parentId: (at === 0 ? (inBook[randomBelow(5, random)] ?? null) : null) as never,
+      });
+      const id = await register(product, ADMIN, facts);
+      if (at === 2)
+        await product.services.linkClient({ actor: ADMIN, registered: id, bookId: inBook[randomBelow(inBook.length, random)] ?? '' });
+    }
+    const trained = await product.trainAdvisor({ segments: 4, seed: 1, actorId: 'test' });
+    if (trained.kind !== 'trained') throw new Error(`book ${book.seed}: ${JSON.stringify(trained)}`);
+    const world = await worldNow();
+    const ids = [...world.clients.keys()];
+    const surfaces: MadeSurface[] = [...(await surfacesOfBook(product, ADMIN))];
+    for (const [at, id] of ids.entries()) surfaces.push(...(await surfacesOfClient(product, ADMIN, id, ids[(at + 1) % ids.length] ?? '')));
+    const claims = surfaces.flatMap((surface) => surface.claims);
+    return { world, surfaces, claims: claims.length, clients: ids.length, untrue: checkClaims(world, claims) };
+  } finally {
+    await product.close();
+    await database.remove();
+  }
+};
