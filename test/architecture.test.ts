@@ -158,6 +158,7 @@ const ORDER: readonly string[] = [
   'src/cli/output',
   'src',
   'src/jobs',
+  'src/cli/truth',
   'src/cli',
 ];
 

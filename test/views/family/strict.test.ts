@@ -90,6 +90,7 @@ const BUILDERS: Builders = {
 strictViews('family', BUILDERS, [
   'exposure-figures',
   'exposure-words',
+  'family-claims',
   'kinship-words',
   'member-table',
   'statistics-button',
