@@ -1,9 +1,9 @@
 import { type Day, type Fraction, fraction } from '../units.ts';
 import type { BondOnOffer } from './bond.ts';
-import { type BulletBond, bulletBond } from './math/bullet-bond.ts';
+import { type BondTerms, bondTerms } from './math/bond-terms.ts';
 import { cashFlowsAfter } from './math/cash-flows.ts';
-import { discountingBy } from './math/discounting.ts';
 import { presentValueOf } from './math/present-value.ts';
+import { yieldConventionOf } from './math/yield-convention.ts';
 
 /** How a bond's price reacts to a change of interest rates. */
 export interface RateRisk {
@@ -32,17 +32,17 @@ export const rateRiskOf = (bond: KnownFacts, settlement: Day): RateRisk | null =
   const yieldToMaturity = bond.yieldToMaturity;
   if (!described || yieldToMaturity === null || yieldToMaturity <= -1) return null;
   const flows = cashFlowsAfter(described, settlement);
-  const { price, slope, curvature } = presentValueOf(flows, discountingBy(described, yieldToMaturity));
-  const after = presentValueOf(flows, discountingBy(described, fraction(yieldToMaturity + ONE_POINT)));
+  const { price, slope, curvature } = presentValueOf(flows, yieldConventionOf(described), yieldToMaturity);
+  const after = presentValueOf(flows, yieldConventionOf(described), fraction(yieldToMaturity + ONE_POINT));
   return { modifiedDuration: slope, convexity: curvature, riseOnePoint: fraction(after.price / price - 1) };
 };
 
-const describe = ({ coupon, maturityDay, frequency, issueDay }: KnownFacts, settlement: Day): BulletBond | null => {
+const describe = ({ coupon, maturityDay, frequency, issueDay }: KnownFacts, settlement: Day): BondTerms | null => {
   if (maturityDay === null || maturityDay <= settlement) return null;
   if (coupon === 0 || frequency === 'at maturity')
-    return bulletBond({ issueDay: null, maturityDay, coupon: fraction(0), frequency: 'at maturity', dayCount: 'ACT/365F' });
+    return bondTerms({ issueDay: null, maturityDay, coupon: fraction(0), frequency: 'at maturity', dayCount: 'ACT/365F' });
   if (coupon === null || coupon < 0 || !frequency) return null;
   // A bond offered before its issue is priced as if it were already running.
   const issued = issueDay != null && issueDay <= settlement ? issueDay : null;
-  return bulletBond({ issueDay: issued, maturityDay, coupon, frequency, dayCount: 'ACT/ACT ICMA' });
+  return bondTerms({ issueDay: issued, maturityDay, coupon, frequency, dayCount: 'ACT/ACT ICMA' });
 };

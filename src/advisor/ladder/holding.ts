@@ -1,8 +1,8 @@
 import type { BondOnOffer } from '../bonds/bond.ts';
-import { type BulletBond, bulletBond } from '../bonds/math/bullet-bond.ts';
+import { type BondTerms, bondTerms } from '../bonds/math/bond-terms.ts';
 import { cashFlowsAfter } from '../bonds/math/cash-flows.ts';
-import { discountingBy } from '../bonds/math/discounting.ts';
 import { presentValueOf } from '../bonds/math/present-value.ts';
+import { yieldConventionOf } from '../bonds/math/yield-convention.ts';
 import { type Day, fraction } from '../units.ts';
 
 /** A payment per unit of face value. */
@@ -30,7 +30,7 @@ export const holdingOf = (bond: BondOnOffer, settlement: Day): Holding | null =>
   const { yieldToMaturity } = bond;
   if (!described || yieldToMaturity === null || yieldToMaturity <= -1) return null;
   const flows = cashFlowsAfter(described, settlement);
-  const { price, slope } = presentValueOf(flows, discountingBy(described, yieldToMaturity));
+  const { price, slope } = presentValueOf(flows, yieldConventionOf(described), yieldToMaturity);
   if (!(price > 0)) return null;
   return {
     dirtyPrice: price,
@@ -42,13 +42,13 @@ export const holdingOf = (bond: BondOnOffer, settlement: Day): Holding | null =>
   };
 };
 
-const describe = ({ coupon, maturityDay, frequency, issueDay }: BondOnOffer, settlement: Day): BulletBond | null => {
+const describe = ({ coupon, maturityDay, frequency, issueDay }: BondOnOffer, settlement: Day): BondTerms | null => {
   if (maturityDay === null || maturityDay <= settlement || coupon === null || coupon < 0) return null;
-  if (coupon === 0) return bulletBond({ issueDay: null, maturityDay, coupon: fraction(0), frequency: 'at maturity', dayCount: 'ACT/365F' });
+  if (coupon === 0) return bondTerms({ issueDay: null, maturityDay, coupon: fraction(0), frequency: 'at maturity', dayCount: 'ACT/365F' });
   const issued = issueDay != null && issueDay <= settlement ? issueDay : null;
   if (frequency === 'at maturity') {
-    return issued === null ? null : bulletBond({ issueDay: issued, maturityDay, coupon, frequency, dayCount: 'ACT/365F' });
+    return issued === null ? null : bondTerms({ issueDay: issued, maturityDay, coupon, frequency, dayCount: 'ACT/365F' });
   }
   // A bond offered before its issue is priced as if it were already running.
-  return frequency ? bulletBond({ issueDay: issued, maturityDay, coupon, frequency, dayCount: 'ACT/ACT ICMA' }) : null;
+  return frequency ? bondTerms({ issueDay: issued, maturityDay, coupon, frequency, dayCount: 'ACT/ACT ICMA' }) : null;
 };

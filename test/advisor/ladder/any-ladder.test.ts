@@ -2,6 +2,7 @@ import test from 'ava';
 import fc from 'fast-check';
 import type { BondOnOffer } from '../../../src/advisor/bonds/bond.ts';
 import { discountingBy } from '../../../src/advisor/bonds/math/discounting.ts';
+import { SIMPLE_WITHIN_A_YEAR } from '../../../src/advisor/bonds/math/yield-convention.ts';
 import type { Grade } from '../../../src/advisor/bonds/rating.ts';
 import { buildLadder } from '../../../src/advisor/ladder/build-ladder.ts';
 import { holdingOf } from '../../../src/advisor/ladder/holding.ts';
@@ -57,7 +58,8 @@ test('whatever is on offer: every rupee is placed or not, no rule is broken, and
         // At its maturity a bond without coupons is worth its face.
         if (held.coupon === 0) {
           const { factor } = discountingBy(
-            { frequency: 'at maturity' },
+            SIMPLE_WITHIN_A_YEAR,
+            ['the only payment'],
             held.yieldToMaturity as never,
           )(((held.maturityDay as number) - TODAY) / 365);
           t.true(Math.abs(dirtyPrice - factor) < 1e-12);

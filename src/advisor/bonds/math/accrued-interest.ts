@@ -1,15 +1,19 @@
 import { type Day, type Fraction, fraction } from '../../units.ts';
-import { type BulletBond, requireAlive } from './bullet-bond.ts';
+import { type BondTerms, outstandingOn, requireAlive } from './bond-terms.ts';
+import { interestOver, isEx } from './cash-flows.ts';
 import { couponPeriods } from './coupon-periods.ts';
-import { yearFraction } from './day-count.ts';
 
 /**
- * The part of the running coupon the buyer owes the seller, as a fraction of the face value; 0 on a coupon day.
+ * The part of the running coupon that the buyer owes the seller, per unit of outstanding face value; 0 on a coupon day. From its ex-day on
+ * the seller keeps the coupon, so it's negative: the interest still to come.
  * @throws RangeError if the bond isn't alive on the settlement day
  */
-export const accruedInterest = (bond: BulletBond, settlement: Day): Fraction => {
+export const accruedInterest = (bond: BondTerms, settlement: Day): Fraction => {
   requireAlive(bond, settlement);
   const [running] = couponPeriods(bond, settlement);
-  if (bond.coupon === 0 || !running) return fraction(0);
-  return fraction(bond.coupon * yearFraction(bond.dayCount, running.start, settlement, running.reference));
+  if (!running || settlement <= running.start) return fraction(0);
+  const owed = isEx(bond, running, settlement)
+    ? -interestOver(bond, running, settlement, running.end)
+    : interestOver(bond, running, running.start, settlement);
+  return fraction(owed / outstandingOn(bond, settlement));
 };

@@ -21,18 +21,24 @@ const lastDateOfMonth = (year: number, month: number): number => {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 };
 
+/** Whether the day is the last of its month. */
+export const isMonthEnd = (value: Day): boolean => {
+  const { year, month, date } = dateOf(value);
+  return date === lastDateOfMonth(year, month);
+};
+
 /**
- * The day a number of months earlier: the same date, or the month's last day if the month is shorter. The last day of a month always
- * leads to a last day (the end-of-month rule: a quarter before 30 June is 31 March).
+ * The day a number of months earlier: the same date, or the month's last day if the month is shorter. With the end-of-month rule, the last
+ * day of a month always leads to a last day (a quarter before 30 June is 31 March).
  */
-export const monthsBefore = (value: Day, months: number): Day => {
+export const monthsBefore = (value: Day, months: number, endOfMonth = true): Day => {
   const { year, month, date } = dateOf(value);
   const target = year * 12 + (month - 1) - months;
   const [targetYear, targetMonth] = [Math.floor(target / 12), (target % 12) + 1];
   const last = lastDateOfMonth(targetYear, targetMonth);
-  const targetDate = date === lastDateOfMonth(year, month) ? last : Math.min(date, last);
+  const targetDate = endOfMonth && isMonthEnd(value) ? last : Math.min(date, last);
   return (Date.UTC(targetYear, targetMonth - 1, targetDate) / MILLISECONDS_PER_DAY) as Day;
 };
 
-/** The day a number of months later, by the rule of `monthsBefore`: the last day of a month leads to a last day. */
-export const monthsAfter = (value: Day, months: number): Day => monthsBefore(value, -months);
+/** The day a number of months later, by the rule of `monthsBefore`. */
+export const monthsAfter = (value: Day, months: number, endOfMonth = true): Day => monthsBefore(value, -months, endOfMonth);

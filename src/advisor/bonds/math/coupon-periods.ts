@@ -1,6 +1,6 @@
-import type { Day } from '../../units.ts';
-import type { BulletBond } from './bullet-bond.ts';
-import { monthsBefore } from './calendar.ts';
+import { type Day, isoFromDay } from '../../units.ts';
+import type { BondTerms } from './bond-terms.ts';
+import { monthsAfter, monthsBefore } from './calendar.ts';
 import { monthsBetweenCoupons } from './coupon-frequency.ts';
 import type { ReferencePeriod } from './day-count.ts';
 
@@ -8,26 +8,41 @@ import type { ReferencePeriod } from './day-count.ts';
 export interface CouponPeriod {
   readonly start: Day;
   readonly end: Day;
-  /** The regular period that ends on the same day, longer if the first period is short; null for interest at maturity. */
+  /** The regular period at the end of the coupon period (of an odd last one: at its start); null for interest at maturity. */
   readonly reference: ReferencePeriod | null;
 }
 
 /**
- * The coupon periods that end after a day, earliest first, counted back from maturity. A bond that matures on the last day of a month pays
- * on last days; any other pays on its date, or on the last day of a shorter month. What's left at issue is a short first period. Empty for
- * a single payment if the issue day is unknown.
+ * The coupon periods that end after a day, earliest first. Coupon days are counted back from maturity, or from the coupon day before an odd
+ * last period. If that day is the last of a month, so are the others (unless the terms say no); otherwise they're on its date, or on the last
+ * day of a shorter month. The first period is what's left at issue, or reaches to the first coupon day that the terms name. Empty for a
+ * single payment if the issue day is unknown.
+ * @throws RangeError if the first coupon day that the terms name isn't among those counted back
  */
-export const couponPeriods = (bond: BulletBond, after: Day): readonly CouponPeriod[] => {
-  const { issueDay, maturityDay } = bond;
+export const couponPeriods = (bond: BondTerms, after: Day): readonly CouponPeriod[] => {
+  const { issueDay, maturityDay, firstCouponDay, lastRegularDay, endOfMonth = true } = bond;
   const months = monthsBetweenCoupons(bond.frequency);
   if (months === null) return issueDay === null || after >= maturityDay ? [] : [{ start: issueDay, end: maturityDay, reference: null }];
+  const reference = (start: Day, end: Day): ReferencePeriod => ({ start, end, months, endOfMonth });
   const first = Math.max(after, issueDay ?? after);
   const periods: CouponPeriod[] = [];
-  let end = maturityDay;
+  if (lastRegularDay !== undefined && after < maturityDay)
+    periods.push({
+      start: lastRegularDay,
+      end: maturityDay,
+      reference: reference(lastRegularDay, monthsAfter(lastRegularDay, months, endOfMonth)),
+    });
+  const anchor = lastRegularDay ?? maturityDay;
+  let end = anchor;
   for (let count = 1; end > first; count++) {
-    const regularStart = monthsBefore(maturityDay, count * months);
-    const start = issueDay !== null && issueDay > regularStart ? issueDay : regularStart;
-    periods.push({ start, end, reference: { start: regularStart, end, months } });
+    const regularStart = monthsBefore(anchor, count * months, endOfMonth);
+    const isFirst = end === firstCouponDay || (issueDay !== null && issueDay > regularStart);
+    const start = isFirst && issueDay !== null ? issueDay : regularStart;
+    // The period around an odd first coupon is counted back from that coupon, as the market's systems do, not from maturity.
+    periods.push({ start, end, reference: reference(start === regularStart ? start : monthsBefore(end, months, endOfMonth), end) });
+    if (isFirst) break;
+    if (firstCouponDay !== undefined && regularStart < firstCouponDay)
+      throw new RangeError(`${isoFromDay(firstCouponDay)} is not a coupon day counted back from ${isoFromDay(anchor)}`);
     end = regularStart;
   }
   return periods.reverse();

@@ -1,6 +1,5 @@
 import type { Fraction } from '../../units.ts';
-import type { BulletBond } from './bullet-bond.ts';
-import { monthsBetweenCoupons } from './coupon-frequency.ts';
+import type { YieldConvention } from './yield-convention.ts';
 
 /** Today's value B of 1 paid later, and its first two derivatives by the yield, divided by B: years and years². */
 export interface Discount {
@@ -11,27 +10,25 @@ export interface Discount {
   readonly curvature: number;
 }
 
-/** How often per year the bond's yield compounds: as often as it pays; once for a single payment. */
-export const compoundingsAYear = ({ frequency }: Pick<BulletBond, 'frequency'>): number => 12 / (monthsBetweenCoupons(frequency) ?? 12);
-
 /**
- * Discounting by a yield.
- * - Coupon bonds (street convention, but with the bond's own day count): B = (1 + y/f)^(−f·t).
- * - Single payments (zero coupon, interest at maturity): B = 1/(1 + y·t) up to one year, as money markets quote; B = (1 + y)^(−t) beyond.
- *   Both agree at one year.
+ * Discounting these payments by a yield y that compounds f times a year: B = (1 + y/f)^(−f·t), with t by the bond's own day count. A yield
+ * that's simple at the end: B = 1/(1 + y·t) for a single payment up to t = 1/f.
  * @throws RangeError for a yield at which money grows without bound (1 + y/f not above zero)
  */
-export const discountingBy = (bond: Pick<BulletBond, 'frequency'>, yieldToMaturity: Fraction): ((years: number) => Discount) => {
-  const periods = compoundingsAYear(bond);
-  const growth = 1 + yieldToMaturity / periods;
-  if (!(growth > 0)) throw new RangeError(`No price at a yield of ${yieldToMaturity}: it must be above ${-periods}`);
-  const force = periods * Math.log1p(yieldToMaturity / periods);
-  const isSimple = bond.frequency === 'at maturity';
+export const discountingBy = (
+  { timesAYear, simpleAtTheEnd }: YieldConvention,
+  flows: readonly unknown[],
+  rate: Fraction,
+): ((years: number) => Discount) => {
+  const growth = 1 + rate / timesAYear;
+  if (!(growth > 0)) throw new RangeError(`No price at a yield of ${rate}: it must be above ${-timesAYear}`);
+  const force = timesAYear * Math.log1p(rate / timesAYear);
+  const simpleUpTo = simpleAtTheEnd && flows.length === 1 ? 1 / timesAYear : 0;
   return (years) => {
-    if (isSimple && years <= 1) {
-      const factor = 1 / (1 + yieldToMaturity * years);
+    if (years <= simpleUpTo) {
+      const factor = 1 / (1 + rate * years);
       return { factor, slope: years * factor, curvature: 2 * (years * factor) ** 2 };
     }
-    return { factor: Math.exp(-force * years), slope: years / growth, curvature: (years * (years + 1 / periods)) / growth ** 2 };
+    return { factor: Math.exp(-force * years), slope: years / growth, curvature: (years * (years + 1 / timesAYear)) / growth ** 2 };
   };
 };

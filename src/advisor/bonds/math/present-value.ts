@@ -1,5 +1,7 @@
+import type { Fraction } from '../../units.ts';
 import type { CashFlow } from './cash-flows.ts';
-import type { Discount } from './discounting.ts';
+import { discountingBy } from './discounting.ts';
+import type { YieldConvention } from './yield-convention.ts';
 
 /** The discounted sum of the flows, and means over the flows weighted by their share of that sum. */
 export interface PresentValue {
@@ -13,7 +15,13 @@ export interface PresentValue {
   readonly curvature: number;
 }
 
-export const presentValueOf = (flows: readonly CashFlow[], discountAfter: (years: number) => Discount): PresentValue => {
+/** What these payments are worth at a yield. @throws RangeError as `discountingBy` */
+export const presentValueOf = (
+  flows: readonly Pick<CashFlow, 'amount' | 'years'>[],
+  quotedAs: YieldConvention,
+  rate: Fraction,
+): PresentValue => {
+  const discountAfter = discountingBy(quotedAs, flows, rate);
   let [price, meanYears, slope, curvature] = [0, 0, 0, 0];
   for (const { amount, years } of flows) {
     const discount = discountAfter(years);

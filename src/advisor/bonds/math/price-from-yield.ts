@@ -1,18 +1,18 @@
 import { type Day, type Fraction, fraction } from '../../units.ts';
 import { accruedInterest } from './accrued-interest.ts';
-import type { BulletBond } from './bullet-bond.ts';
+import type { BondTerms } from './bond-terms.ts';
 import { cashFlowsAfter } from './cash-flows.ts';
-import { discountingBy } from './discounting.ts';
 import { presentValueOf } from './present-value.ts';
+import { yieldConventionOf } from './yield-convention.ts';
 
 /**
  * What the buyer pays, including accrued interest, as a fraction of the face value: Σ amount · B(years).
  * @param yieldToMaturity per year, compounded as in `discountingBy`
  * @throws RangeError if the bond isn't alive on the settlement day or has no price at this yield
  */
-export const dirtyPriceFromYield = (bond: BulletBond, settlement: Day, yieldToMaturity: Fraction): Fraction =>
-  fraction(presentValueOf(cashFlowsAfter(bond, settlement), discountingBy(bond, yieldToMaturity)).price);
+export const dirtyPriceFromYield = (bond: BondTerms, settlement: Day, yieldToMaturity: Fraction): Fraction =>
+  fraction(presentValueOf(cashFlowsAfter(bond, settlement), yieldConventionOf(bond), yieldToMaturity).price);
 
 /** The quoted price: the dirty price less accrued interest. */
-export const cleanPriceFromYield = (bond: BulletBond, settlement: Day, yieldToMaturity: Fraction): Fraction =>
+export const cleanPriceFromYield = (bond: BondTerms, settlement: Day, yieldToMaturity: Fraction): Fraction =>
   fraction(dirtyPriceFromYield(bond, settlement, yieldToMaturity) - accruedInterest(bond, settlement));

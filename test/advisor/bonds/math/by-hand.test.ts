@@ -1,18 +1,19 @@
 import test from 'ava';
 import { accruedInterest } from '../../../../src/advisor/bonds/math/accrued-interest.ts';
-import { type BulletBond, bulletBond } from '../../../../src/advisor/bonds/math/bullet-bond.ts';
+import { type BondTerms, bondTerms, redeemedEarly } from '../../../../src/advisor/bonds/math/bond-terms.ts';
 import { monthsBefore } from '../../../../src/advisor/bonds/math/calendar.ts';
 import { cashFlowsAfter } from '../../../../src/advisor/bonds/math/cash-flows.ts';
 import { couponPeriods } from '../../../../src/advisor/bonds/math/coupon-periods.ts';
 import { yearFraction } from '../../../../src/advisor/bonds/math/day-count.ts';
 import { modifiedDuration } from '../../../../src/advisor/bonds/math/duration.ts';
 import { cleanPriceFromYield, dirtyPriceFromYield } from '../../../../src/advisor/bonds/math/price-from-yield.ts';
+import { compounded } from '../../../../src/advisor/bonds/math/yield-convention.ts';
 import { yieldFromCleanPrice, yieldFromDirtyPrice } from '../../../../src/advisor/bonds/math/yield-from-price.ts';
 import { fraction, isoFromDay } from '../../../../src/advisor/units.ts';
 import { on } from '../../../helpers/samples/small-book.ts';
 
-const bondOf = (parts: Partial<BulletBond> = {}): BulletBond =>
-  bulletBond({
+const bondOf = (parts: Partial<BondTerms> = {}): BondTerms =>
+  bondTerms({
     issueDay: null,
     maturityDay: on('2030-06-30'),
     coupon: fraction(0.08),
@@ -20,7 +21,7 @@ const bondOf = (parts: Partial<BulletBond> = {}): BulletBond =>
     dayCount: 'ACT/ACT ICMA',
     ...parts,
   });
-const daysOf = (bond: BulletBond, after: string): string[] => couponPeriods(bond, on(after)).map(({ end }) => isoFromDay(end));
+const daysOf = (bond: BondTerms, after: string): string[] => couponPeriods(bond, on(after)).map(({ end }) => isoFromDay(end));
 const near = (found: number, expected: number): boolean => Math.abs(found - expected) < 1e-12;
 
 test('months are counted back to the same date, or to the last day of a shorter month, and from last days to last days', (t) => {
@@ -68,7 +69,9 @@ test('a treasury bill is discounted simply, a longer zero coupon bond by the yea
 
 test('interest at maturity comes with the principal, simple from the day of issue', (t) => {
   const bond = bondOf({ issueDay: on('2024-07-01'), maturityDay: on('2026-07-01'), frequency: 'at maturity', dayCount: 'ACT/365F' });
-  t.deepEqual(cashFlowsAfter(bond, on('2025-07-01')), [{ day: on('2026-07-01'), amount: fraction(1.16), years: 1 }]);
+  t.deepEqual(cashFlowsAfter(bond, on('2025-07-01')), [
+    { day: on('2026-07-01'), amount: fraction(1.16), interest: fraction(0.16), principal: fraction(1), years: 1 },
+  ]);
   t.true(near(accruedInterest(bond, on('2025-07-01')), 0.08));
 });
 
@@ -78,11 +81,90 @@ test('thirty-day months: where the bond basis and the Eurobond basis differ', (t
   for (const count of ['30/360', '30E/360'] as const) t.is(yearFraction(count, on('2025-01-31'), on('2025-03-31'), null), 60 / 360);
 });
 
+test('the last day of February is a 30th by the US rule', (t) => {
+  t.is(yearFraction('30/360 US', on('2025-02-28'), on('2025-08-30'), null), 180 / 360);
+  // A 31st stays one after the end of February, as in QuantLib.
+  t.is(yearFraction('30/360 US', on('2025-02-28'), on('2025-08-31'), null), 181 / 360);
+  t.is(yearFraction('30/360 US', on('2024-02-29'), on('2025-02-28'), null), 1);
+  t.is(yearFraction('30/360 US', on('2025-01-30'), on('2025-02-28'), null), 28 / 360);
+  t.is(yearFraction('ACT/360', on('2025-01-01'), on('2025-04-01'), null), 90 / 360);
+});
+
+test('a long first period counts each day in the regular period it lies in', (t) => {
+  const bond = bondOf({ issueDay: on('2028-11-15'), firstCouponDay: on('2029-06-30') });
+  const [first, second] = cashFlowsAfter(bond, on('2028-11-15'));
+  t.is(first?.day, on('2029-06-30'));
+  // 46 of the 184 days to 31 December, then a whole half-year.
+  t.true(near(first?.amount ?? 0, 0.04 * (46 / 184 + 1)));
+  t.true(near(second?.amount ?? 0, 0.04));
+});
+
+test('a short last period is measured by the regular period it would have been', (t) => {
+  const bond = bondOf({ maturityDay: on('2030-09-15'), lastRegularDay: on('2030-06-30') });
+  const flows = cashFlowsAfter(bond, on('2030-01-15'));
+  t.deepEqual(
+    flows.map(({ day }) => isoFromDay(day)),
+    ['2030-06-30', '2030-09-15'],
+  );
+  // 77 of the 184 days to 31 December.
+  t.true(near(flows[1]?.interest ?? 0, 0.04 * (77 / 184)));
+});
+
+test('a first coupon day that is not among those counted back is refused', (t) => {
+  const bond = bondOf({ issueDay: on('2025-01-01'), firstCouponDay: on('2025-07-15') });
+  t.throws(() => couponPeriods(bond, on('2025-02-01')), { message: /2025-07-15 is not a coupon day counted back from 2030-06-30/ });
+});
+
+test('from its ex-day on the seller keeps the coupon and owes the buyer the days that are left', (t) => {
+  const bond = bondOf({ exDays: 7, dayCount: '30E/360', maturityDay: on('2030-06-15') });
+  t.is(cashFlowsAfter(bond, on('2029-12-07'))[0]?.day, on('2029-12-15'));
+  t.is(cashFlowsAfter(bond, on('2029-12-08'))[0]?.day, on('2030-06-15'));
+  t.true(near(accruedInterest(bond, on('2029-12-08')), (-0.08 * 7) / 360));
+});
+
+test('a stepped coupon and a repaid principal change what later periods pay', (t) => {
+  const bond = bondOf({
+    maturityDay: on('2028-06-15'),
+    frequency: 'annual',
+    steps: [{ from: on('2026-06-15'), coupon: fraction(0.09) }],
+    repayments: [{ day: on('2027-06-15'), share: fraction(0.4) }],
+  });
+  const found = cashFlowsAfter(bond, on('2025-06-15')).map(({ interest, principal }) => [interest, principal]);
+  const expected = [
+    [0.08, 0],
+    [0.09, 0.4],
+    [0.6 * 0.09, 0.6],
+  ];
+  t.true(found.length === 3 && found.flat().every((amount, at) => near(amount, expected.flat()[at] as number)));
+  // After the repayment, prices are per unit of what is left.
+  t.true(near(dirtyPriceFromYield(bond, on('2027-06-15'), fraction(0.09)), 1));
+});
+
+test('a call repays early at its price', (t) => {
+  const called = redeemedEarly(bondOf({ frequency: 'annual' }), { day: on('2027-06-30'), price: fraction(1.02) });
+  t.true(near(dirtyPriceFromYield(called, on('2025-06-30'), fraction(0.1)), 0.08 / 1.1 + 1.1 / 1.1 ** 2));
+});
+
+test('a half-yearly bond quoted by an annual yield', (t) => {
+  const bond = bondOf({ maturityDay: on('2026-06-15'), quotedAs: compounded(1) });
+  t.true(near(dirtyPriceFromYield(bond, on('2025-06-15'), fraction(0.1)), 0.04 / 1.1 ** 0.5 + 1.04 / 1.1));
+});
+
+test('a last payment can be discounted simply', (t) => {
+  const bond = bondOf({ maturityDay: on('2026-06-15'), dayCount: '30E/360', quotedAs: { timesAYear: 2, simpleAtTheEnd: true } });
+  t.true(near(dirtyPriceFromYield(bond, on('2026-03-15'), fraction(0.1)), 1.04 / (1 + 0.1 / 4)));
+  t.true(near(dirtyPriceFromYield(bond, on('2025-12-14'), fraction(0.1)), (0.04 + 1.04 / 1.05) / 1.05 ** (1 / 180)));
+});
+
 test('what cannot be a bond, or has no price, is refused', (t) => {
   const refused = { instanceOf: RangeError };
   t.throws(() => bondOf({ issueDay: on('2030-06-30') }), refused);
   t.throws(() => bondOf({ coupon: fraction(-0.01) }), refused);
   t.throws(() => bondOf({ coupon: fraction(Number.NaN) }), refused);
+  t.throws(() => bondOf({ exDays: -1 }), refused);
+  t.throws(() => bondOf({ repayments: [{ day: on('2030-06-30'), share: fraction(0.5) }] }), refused);
+  t.throws(() => bondOf({ repayments: [{ day: on('2029-06-30'), share: fraction(1) }] }), refused);
+  t.throws(() => bondOf({ steps: [on('2028-06-30'), on('2027-06-30')].map((from) => ({ from, coupon: fraction(0.09) })) }), refused);
   t.throws(() => bondOf({ frequency: 'at maturity' }), refused);
   t.throws(() => bondOf({ frequency: 'at maturity', dayCount: 'ACT/365F' }), refused);
   t.throws(() => yearFraction('ACT/ACT ICMA', on('2025-01-01'), on('2025-02-01'), null), refused);
