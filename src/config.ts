@@ -46,6 +46,8 @@ export interface Config {
   readonly timeZone: string;
   /** The firm's own list of exchange holidays; null for the built-in one. */
   readonly holidaysFile: string | null;
+  /** The desk's document about prices: conventions, terms, tax, stamp duty. Null for the usual. */
+  readonly pricingFile: string | null;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
 }
 
@@ -144,6 +146,7 @@ const schema = z.object({
     .default('0 9 * * 1'),
   TZ_NAME: z.string().refine(isTimeZone, 'must be a time zone such as Asia/Kolkata').default('Asia/Kolkata'),
   HOLIDAYS_FILE: z.string().optional(),
+  PRICING_FILE: z.string().optional(),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'must be trace, debug, info, warn, error, fatal or silent')
     .default('info'),
@@ -204,6 +207,7 @@ export const parseConfig = (environment: Environment): Config => {
     digestCron: variables.DIGEST_CRON,
     timeZone: variables.TZ_NAME,
     holidaysFile: variables.HOLIDAYS_FILE ?? null,
+    pricingFile: variables.PRICING_FILE ?? null,
     logLevel: variables.LOG_LEVEL,
   };
 };

@@ -17,6 +17,7 @@ import { readHolidays } from './holidays.ts';
 import { logger } from './log.ts';
 import { openAuditLog } from './open-audit-log.ts';
 import { openStores } from './open-stores.ts';
+import { readPricing } from './pricing-file.ts';
 import { loggable } from './slack/edge/loggable.ts';
 import { currentRequest } from './slack/edge/request-context.ts';
 import { turnsAway } from './usecases/actor/turn-away.ts';
@@ -45,6 +46,8 @@ import { modelServices } from './usecases/models/model-services.ts';
 import type { BookSource } from './usecases/ports/book-source.ts';
 import type { ChartRenderer } from './usecases/ports/charts.ts';
 import type { Clock } from './usecases/ports/clock.ts';
+import { quoteBond } from './usecases/quote/quote-bond.ts';
+import { sourceWithNotes } from './usecases/quote/with-notes.ts';
 import { notePosted } from './usecases/recommendation/note-posted.ts';
 import { recommendBond } from './usecases/recommendation/recommend-bond.ts';
 import { shareRecommendation } from './usecases/recommendation/share-recommendation.ts';
@@ -113,7 +116,8 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     );
   const { auditKey, audit, anchor } = openAuditLog(config, database, log);
   const stores = openStores({ database, audit, calendar, ...(overrides.clock && { leaseNow: async () => clock.now() }) });
-  const source = withRegisteredClients(firmBook, stores.registered, calendar);
+  const pricing = readPricing(config.pricingFile);
+  const source = sourceWithNotes(withRegisteredClients(firmBook, stores.registered, calendar), pricing.notes);
   const activeModel = new ActiveModel({ models: stores.models, clock }, ({ reason, instead }) =>
     log.error({ reason, instead }, instead === null ? 'no model can be served' : 'the activated model is damaged; an earlier one answers'),
   );
@@ -218,6 +222,7 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     admins,
     activeModel,
     adviseOne: adviseOne(ports),
+    quoteBond: quoteBond({ ...ports, pricing: pricing.rules }),
     adviseMany: adviseMany(ports),
     trainAdvisor: trainLater(ports),
     evaluateAdvisor: evaluateLater(ports),

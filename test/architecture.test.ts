@@ -18,6 +18,8 @@ const ORDER: readonly string[] = [
   'src/advisor/model',
   'src/advisor/book',
   'src/advisor/words',
+  // What to pay for a bond, and what comes back.
+  'src/advisor/quote',
   'src/advisor/segments',
   'src/advisor/values',
   'src/advisor/exploration',
@@ -55,6 +57,7 @@ const ORDER: readonly string[] = [
   'src/usecases/intake',
   'src/usecases/client',
   'src/usecases/models',
+  'src/usecases/quote',
   'src/usecases/recommendation',
   'src/usecases/shortcuts',
   'src/usecases/first-contact',

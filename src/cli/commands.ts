@@ -57,6 +57,22 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     positionals: [0, 1],
     load: async () => (await import('./recommend.ts')).run,
   },
+  quote: {
+    name: 'quote',
+    usage: 'quote ISIN [--nominal RUPEES | --amount RUPEES] [--settle DAY] [--slab PERCENT] [--yield PERCENT | --price PRICE] [--json]',
+    summary: 'What to pay for a bond, and what comes back: price, yields, after tax, durations, cash flows.',
+    options: {
+      nominal: { type: 'string' },
+      amount: { type: 'string' },
+      settle: { type: 'string' },
+      slab: { type: 'string' },
+      yield: { type: 'string' },
+      price: { type: 'string' },
+      json: { type: 'boolean' },
+    },
+    positionals: [1, 1],
+    load: async () => (await import('./quote.ts')).run,
+  },
   evaluate: {
     name: 'evaluate',
     usage: 'evaluate [--segments K|auto] [--seed S] [--groups] [--plot FILE.png] [--json]',

@@ -46,7 +46,7 @@ const unknownClient = ({ asked, similar }: UnknownClient): UsageError => {
   return new UsageError(`There is no client "${cut(asked.trim())}" in the book.${hint}`);
 };
 
-const one = async (call: Call, { adviseOne, services }: Dependencies, typed: string, asOf: Day | null): Promise<void> => {
+const one = async (call: Call, { adviseOne, services, calendar }: Dependencies, typed: string, asOf: Day | null): Promise<void> => {
   const asked = await services.askedClient({ actor: COMMAND_LINE, asked: typed, for: 'recommendation', asOf, exactly: true });
   if (asked.kind === 'untrained') throw untrained(asked);
   if (asked.kind === 'unknown-client') throw unknownClient(asked);
@@ -55,17 +55,18 @@ const one = async (call: Call, { adviseOne, services }: Dependencies, typed: str
   if (outcome.kind === 'untrained') throw untrained(outcome);
   call.print(
     call.flag('json') || call.flag('json-lines')
-      ? JSON.stringify(recommendationJson(outcome.advice))
+      ? JSON.stringify(recommendationJson(outcome.advice, calendar.settlementDay(outcome.advice.recommendation.asOf)))
       : recommendationText(outcome.advice, call.config.timeZone),
   );
 };
 
-const many = async (call: Call, { adviseMany }: Dependencies, ids: readonly string[] | null, asOf: Day | null): Promise<void> => {
+const many = async (call: Call, { adviseMany, calendar }: Dependencies, ids: readonly string[] | null, asOf: Day | null): Promise<void> => {
   const outcome = await adviseMany({ actor: COMMAND_LINE, ids, asOf, newTypesOnly: call.flag('new-types-only') });
   if (outcome.kind === 'untrained') throw untrained(outcome);
   if (outcome.kind === 'source-down') throw new FailedError(outcome.message);
+  const settlesOn = calendar.settlementDay(asOf ?? calendar.today());
   const json = (advice: Parameters<typeof recommendationJson>[0] | { readonly unknown: string }) =>
-    'unknown' in advice ? { client: { id: advice.unknown }, error: 'unknown client' } : recommendationJson(advice);
+    'unknown' in advice ? { client: { id: advice.unknown }, error: 'unknown client' } : recommendationJson(advice, settlesOn);
   if (call.flag('json-lines')) {
     for (const advice of outcome.clients) call.print(JSON.stringify(json(advice)));
     return;

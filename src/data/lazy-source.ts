@@ -47,6 +47,7 @@ export const lazySource = (
     readBornOn: (birthDay) => ask(async (book) => (await book.readBornOn?.(birthDay)) ?? []),
     readRelationshipManagers: () => ask((book) => book.readRelationshipManagers()),
     readBondsOnOffer: (asOf, newest) => ask((book) => book.readBondsOnOffer(asOf, newest)),
+    readBond: (bondId, asOf) => ask((book) => book.readBond(bondId, asOf)),
     reach: () => ask((book) => book.reach()),
     newestTradeDay: (until) => ask((book) => book.newestTradeDay(until)),
   };

@@ -17,11 +17,12 @@ const bonds: readonly RecommendedBond[] = [
 const { profile, profileFrom, dataAsOf, recommendation } = sampleShown({
   recommendation: { recommended: [sampleType('Corporate Bonds', 0.38, { bonds })] },
 });
+const SETTLES_ON = on('2026-03-13');
 const stored = { version: 7, trainedAt: new Date('2026-03-10T08:00:00Z') } as StoredModel;
 const advice: Advice = { profile, profileFrom, dataAsOf, oldBook: null, recommendation, stored };
 
 test('the document gives duration in years and the loss in percent, null where they are not known', (t) => {
-  const found = recommendationJson(advice).recommendations[0]?.bonds ?? [];
+  const found = recommendationJson(advice, SETTLES_ON).recommendations[0]?.bonds ?? [];
   t.deepEqual(
     found.map(({ modifiedDuration, rateRiseOnePointPercent }) => [modifiedDuration, rateRiseOnePointPercent]),
     [
@@ -32,11 +33,29 @@ test('the document gives duration in years and the loss in percent, null where t
   );
 });
 
+test('a bond has its price at the yield on offer, as the quote command has it, and null where it can’t be known', (t) => {
+  const bond = sampleBond({ frequency: 'annual', maturityDay: on('2028-03-13'), yieldToMaturity: fraction(0.095), traits: ['secured'] });
+  const callable = { ...bond, namedCallable: true as const };
+  const offered = {
+    ...recommendation,
+    recommended: [sampleType('Corporate Bonds', 0.38, { bonds: [bond, callable, bonds[0] as RecommendedBond] })],
+  };
+  const [known, called, unknown] = recommendationJson({ ...advice, recommendation: offered }, SETTLES_ON).recommendations[0]?.bonds ?? [];
+  t.true(Math.abs((known?.price ?? 0) - 100) < 1e-12);
+  t.like(known, { accruedInterest: 0, yieldToWorst: 9.5, yieldAfterTax: null, minimum: 100_000, traits: ['secured'], why: null });
+  t.like(called, { yieldToWorst: null, traits: ['secured', 'callable'] });
+  // It isn't known how often this one pays.
+  t.like(unknown, { price: null, accruedInterest: null, yieldToWorst: null, traits: null });
+});
+
 test('a type has its probability and its chance among the types that fit, and what is likelier but left out is said', (t) => {
   const ranking = [sampleType('High Yield Bonds', 0.5), sampleType('Corporate Bonds', 0.3), sampleType('Green Bonds', 0.1)];
   const { recommendation: other } = sampleShown({ recommendation: { recommended: ranking.slice(1), ranking } });
   const asked = { ...advice, recommendation: other };
-  const found = recommendationJson(asked).recommendations.map(({ probability, chanceAmongSuitable }) => [probability, chanceAmongSuitable]);
+  const found = recommendationJson(asked, SETTLES_ON).recommendations.map(({ probability, chanceAmongSuitable }) => [
+    probability,
+    chanceAmongSuitable,
+  ]);
   t.deepEqual(found, [
     [0.3, 0.3 / 0.4],
     [0.1, 0.1 / 0.4],
@@ -60,8 +79,8 @@ test('an old book is named in the text and in the document, next to both days', 
   const old = { ...advice, oldBook: { day: on('2026-03-05'), workingDays: 5 } };
   const said = 'The book is from Thu 5 Mar 2026, 5 working days old.';
   t.true(recommendationText(old, ZONE).includes(`${said}\nAs of `));
-  t.is(recommendationJson(old).oldBook, said);
-  t.is(recommendationJson(advice).oldBook, null);
+  t.is(recommendationJson(old, SETTLES_ON).oldBook, said);
+  t.is(recommendationJson(advice, SETTLES_ON).oldBook, null);
   t.false(recommendationText(advice, ZONE).includes('working days old'));
 });
 
@@ -71,15 +90,15 @@ test('without any duration nothing explains it', (t) => {
 });
 
 test('the document says whether the facts are fresh or those of the last training, and keeps the segment’s four fields', (t) => {
-  t.deepEqual(recommendationJson(advice).profileFrom, { kind: 'book' });
+  t.deepEqual(recommendationJson(advice, SETTLES_ON).profileFrom, { kind: 'book' });
   const takenAt = new Date('2026-03-10T08:00:00Z');
   const held: Advice = {
     ...advice,
     profileFrom: { kind: 'snapshot', takenAt, withoutOffers: true },
     recommendation: { ...recommendation, segment: { ...recommendation.segment, bandShares: [{ band: 'B', share: 1 }] } },
   };
-  t.deepEqual(recommendationJson(held).profileFrom, { kind: 'snapshot', takenAt: takenAt.toISOString(), withoutOffers: true });
-  t.deepEqual(Object.keys(recommendationJson(held).segment), ['id', 'name', 'size', 'confidence']);
+  t.deepEqual(recommendationJson(held, SETTLES_ON).profileFrom, { kind: 'snapshot', takenAt: takenAt.toISOString(), withoutOffers: true });
+  t.deepEqual(Object.keys(recommendationJson(held, SETTLES_ON).segment), ['id', 'name', 'size', 'confidence']);
   t.true(recommendationText(held, ZONE).includes('profile of 10 Mar 2026, and which bonds are on offer is not known.'));
 });
 
@@ -94,9 +113,14 @@ test('bonds that outlast an old client are remarked', (t) => {
 });
 
 test('the document says what is outstanding next to what was bought, and null where nobody knows', (t) => {
-  const clientOf = (more: Partial<Advice['profile']>) => recommendationJson({ ...advice, profile: { ...profile, ...more } }).client;
+  const clientOf = (more: Partial<Advice['profile']>) =>
+    recommendationJson({ ...advice, profile: { ...profile, ...more } }, SETTLES_ON).client;
   t.like(clientOf({}), { totalInvested: 1_250_000, outstanding: 900_000, maturityUnknown: 0, maturedBoughtAgain: 75 });
   t.like(clientOf({ outstanding: null, boughtAgain: null }), { outstanding: null, maturedBoughtAgain: null });
   const { outstanding: _, maturityUnknown: __, boughtAgain: ___, ...older } = profile;
-  t.like(recommendationJson({ ...advice, profile: older }).client, { outstanding: null, maturityUnknown: null, maturedBoughtAgain: null });
+  t.like(recommendationJson({ ...advice, profile: older }, SETTLES_ON).client, {
+    outstanding: null,
+    maturityUnknown: null,
+    maturedBoughtAgain: null,
+  });
 });

@@ -90,7 +90,7 @@ export const surfacesOf = async (
     digest: inWords(digestMessage(digest, [], { kind: 'none' }, calendar.zone)),
     help: inWords(helpMessage([], 'admin', oldBook)),
     'command line': recommendationText(advice, calendar.zone),
-    json: inWords(recommendationJson(advice)),
+    json: inWords(recommendationJson(advice, calendar.settlementDay(advice.recommendation.asOf))),
     doctor: await checkBook(product),
     ready: reasons.book ?? '',
   };

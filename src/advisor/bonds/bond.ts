@@ -1,4 +1,6 @@
 import type { Day, Fraction, Paise } from '../units.ts';
+import type { BondTrait } from './bond-traits.ts';
+import type { KnownTerms } from './known-terms.ts';
 import type { CouponFrequency } from './math/coupon-frequency.ts';
 import type { RateRisk } from './rate-risk.ts';
 import type { BondBand, Rating } from './rating.ts';
@@ -28,6 +30,10 @@ export interface BondOnOffer {
   readonly issueDay?: Day | null;
   /** The bond's name says the issuer may repay it early. Absent: unknown, because books have no column for it. */
   readonly namedCallable?: true;
+  /** What's known of its structure. Absent: nothing is. */
+  readonly traits?: readonly BondTrait[];
+  /** What its term sheet says beyond the book. Absent: nobody noted it. */
+  readonly terms?: KnownTerms;
 }
 
 export interface RecommendedBond extends BondOnOffer {

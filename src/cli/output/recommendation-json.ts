@@ -2,7 +2,9 @@ import { amongSuitable } from '../../advisor/advice/among-suitable.ts';
 import { guardianSentence } from '../../advisor/advice/guardian.ts';
 import type { Recommendation } from '../../advisor/advice/recommend.ts';
 import type { RecommendedBond } from '../../advisor/bonds/bond.ts';
+import { offerValuation } from '../../advisor/bonds/offer-valuation.ts';
 import { formatRating } from '../../advisor/bonds/rating.ts';
+import { traitsOf } from '../../advisor/bonds/traits-of.ts';
 import type { Profile } from '../../advisor/book/profile.ts';
 import { oldBookInWords } from '../../advisor/calendar/book-days-in-words.ts';
 import type { OldBook } from '../../advisor/calendar/old-book.ts';
@@ -12,31 +14,52 @@ import type { ShownRecommendation } from '../../usecases/ports/shown-recommendat
 
 const percent = (share: Fraction | null): number | null => (share === null ? null : percentFromFraction(share));
 
+/** A price or yield per 100, to all its digits. */
+const per100 = (share: number | null | undefined): number | null => (share == null ? null : share * 100);
+
 /** Null in an older document that doesn't say, and where it isn't known. */
 const rupees = (amount: Paise | null | undefined): number | null => (amount == null ? null : rupeesFromPaise(amount));
 
-const bondJson = (bond: RecommendedBond) => ({
-  isin: bond.isin ?? bond.bondId,
-  issuer: bond.issuer,
-  coupon: percent(bond.coupon),
-  ytm: percent(bond.yieldToMaturity),
-  ytmFrom: bond.yieldFrom,
-  ytmAsOf: bond.yieldDay === null ? null : isoFromDay(bond.yieldDay),
-  rating: bond.rating && formatRating({ ...bond.rating, agency: null }),
-  maturity: bond.maturityDay === null ? null : isoFromDay(bond.maturityDay),
-  modifiedDuration: bond.rateRisk?.modifiedDuration ?? null,
-  rateRiseOnePointPercent: percent(bond.rateRisk?.riseOnePoint ?? null),
-});
+const bondJson = (bond: RecommendedBond, settlesOn: Day) => {
+  const valuation = offerValuation(bond, settlesOn);
+  const traits = traitsOf(bond);
+  return {
+    isin: bond.isin ?? bond.bondId,
+    issuer: bond.issuer,
+    coupon: percent(bond.coupon),
+    ytm: percent(bond.yieldToMaturity),
+    ytmFrom: bond.yieldFrom,
+    ytmAsOf: bond.yieldDay === null ? null : isoFromDay(bond.yieldDay),
+    rating: bond.rating && formatRating({ ...bond.rating, agency: null }),
+    maturity: bond.maturityDay === null ? null : isoFromDay(bond.maturityDay),
+    price: per100(valuation?.cleanPrice),
+    accruedInterest: per100(valuation?.accruedInterest),
+    yieldToWorst: per100(valuation?.worst?.yield),
+    // It takes the client's tax slab, which nobody records.
+    yieldAfterTax: null,
+    modifiedDuration: bond.rateRisk?.modifiedDuration ?? null,
+    rateRiseOnePointPercent: percent(bond.rateRisk?.riseOnePoint ?? null),
+    minimum: rupees(bond.minimumInvestment),
+    traits: traits.length > 0 ? traits : null,
+    why: null,
+  };
+};
 
-/** The JSON document that other programs rely on: rates in percent, money in rupees, days as YYYY-MM-DD. */
-export const recommendationJson = (advice: {
-  readonly profile: Profile;
-  readonly profileFrom: ShownRecommendation['profileFrom'];
-  readonly recommendation: Recommendation;
-  readonly stored: Pick<StoredModel, 'version' | 'trainedAt'>;
-  readonly dataAsOf: Day;
-  readonly oldBook: OldBook | null;
-}) => {
+/**
+ * The JSON document that other programs rely on: rates in percent, money in rupees, prices per 100 of face value, days as YYYY-MM-DD.
+ * @param settlesOn when a purchase of that day settles
+ */
+export const recommendationJson = (
+  advice: {
+    readonly profile: Profile;
+    readonly profileFrom: ShownRecommendation['profileFrom'];
+    readonly recommendation: Recommendation;
+    readonly stored: Pick<StoredModel, 'version' | 'trainedAt'>;
+    readonly dataAsOf: Day;
+    readonly oldBook: OldBook | null;
+  },
+  settlesOn: Day,
+) => {
   const { profile, profileFrom, recommendation, stored } = advice;
   const { id, name, size, confidence } = recommendation.segment;
   const { chances } = amongSuitable(recommendation);
@@ -65,7 +88,7 @@ export const recommendationJson = (advice: {
       chanceAmongSuitable: chances[place] as number,
       qValue: type.qValue,
       reasons: type.reasons,
-      bonds: type.bonds.map(bondJson),
+      bonds: type.bonds.map((bond) => bondJson(bond, settlesOn)),
     })),
     scores: Object.fromEntries(recommendation.ranking.map((type) => [type.bondType, type.probability])),
     excluded: recommendation.excluded,

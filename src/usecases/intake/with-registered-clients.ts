@@ -125,6 +125,7 @@ export const withRegisteredClients = (
     readBornOn: async (birthDay) => (await source.readBornOn?.(birthDay)) ?? [],
     readRelationshipManagers: () => source.readRelationshipManagers(),
     readBondsOnOffer: (asOf, newest) => source.readBondsOnOffer(asOf, newest),
+    readBond: (bondId, asOf) => source.readBond(bondId, asOf),
     reach: () => source.reach(),
     newestTradeDay: (until) => source.newestTradeDay(until),
   };

@@ -62,6 +62,11 @@ export interface BookSource {
    * @param newest the book's newest day, from which bonds without offers are counted back; null: none is known
    */
   readBondsOnOffer(asOf: Day, newest: Day | null): Promise<readonly BondOnOffer[]>;
+  /**
+   * A bond of the book by its id (the ISIN) in capitals or not, on offer or not, matured or not, with the yield as of a day; null if the book has no
+   * such bond.
+   */
+  readBond(bondId: string, asOf: Day): Promise<BondOnOffer | null>;
   /** The day of the newest usable trade; null for an empty book. With `until`, later trades are left out. May take seconds on a large book. */
   newestTradeDay(until?: Day | null): Promise<Day | null>;
   /** Resolves if the book is there and can be read. @throws SourceUnavailableError */

@@ -6,6 +6,7 @@ import { on } from '../../helpers/samples/small-book.ts';
 
 const today = on('2025-03-15');
 const facts = {
+  bondType: 'Corporate Bonds',
   coupon: fraction(0.1),
   yieldToMaturity: fraction(0.12),
   maturityDay: on('2027-03-15'),

@@ -238,6 +238,24 @@ export const firmSourceSuite = (kind: DatabaseKind): void => {
       t.is(await named(name), undefined, `${name}`);
   });
 
+  onBoth('one bond is found by its ISIN in any letters, on offer or not, with every product it is sold as', async (t, database) => {
+    await writeDirtyFirmBook(database.knex);
+    const source = firmSource(database, FIRM);
+    const offered = await source.readBondsOnOffer(day('2024-01-15'), day('2024-01-15'));
+    for (const bond of offered) t.deepEqual(await source.readBond(bond.bondId, day('2024-01-15')), bond);
+    t.is((await source.readBond('ine001a07aa1', day('2024-01-15')))?.bondId, 'INE001A07AA1');
+    // Long after every offer and every maturity.
+    t.like(await source.readBond('INE001A07AA1', day('2050-01-01')), { maturityDay: day('2030-01-01'), yieldFrom: 'last-trade' });
+    for (const unknown of ['INE999A07AA9', 'product:1', 'product:999', '', "' or 1=1"])
+      t.is(await source.readBond(unknown, day('2024-01-15')), null);
+  });
+
+  onBoth('a bond has the structure that its name tells', async (t, database) => {
+    await writeDirtyFirmBook(database.knex);
+    await database.knex('product_master').where({ id: 1 }).update({ name: 'PP-MLD 2030' });
+    t.deepEqual((await firmSource(database, FIRM).readBond('INE001A07AA1', day('2024-01-15')))?.traits, ['market-linked']);
+  });
+
   onBoth('nothing is known of the future: a later trade gives no yield to an earlier day', async (t, database) => {
     await writeDirtyFirmBook(database.knex);
     const bonds = await firmSource(database, FIRM).readBondsOnOffer(day('2023-04-15'), day('2024-01-15'));

@@ -225,6 +225,19 @@ export const flatSourceSuite = (kind: DatabaseKind): void => {
     });
   });
 
+  onBoth('one bond is found by its id in any letters, traded lately or not, as of a day', async (t, database) => {
+    await write(database);
+    const source = flatSource(database, LATER);
+    t.like(await source.readBond('ine001a07aa1', day('2030-01-10')), {
+      bondId: 'INE001A07AA1',
+      yieldToMaturity: 0.092,
+      yieldDay: day('2023-01-10'),
+    });
+    t.like(await source.readBond('SDL1', day('2030-01-10')), { maturityDay: day('2023-01-01') });
+    t.is(await source.readBond('INE001A07AA1', day('2023-01-09')), null);
+    for (const unknown of ['B', '%', '']) t.is(await source.readBond(unknown, day('2030-01-10')), null);
+  });
+
   onBoth('how often a bond pays and since when is told by the newest trade that says it', async (t, database) => {
     await write(database);
     await database.knex.schema.alterTable('investment_data', (table) => {

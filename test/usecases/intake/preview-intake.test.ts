@@ -69,7 +69,7 @@ test('with the book away a registered client is found and answered all the same;
   const product = await openTrainedProduct(
     t,
     {},
-    { source: { ...source, readRelationshipManagers: away, readBondsOnOffer: away, newestTradeDay: away, reach: away } },
+    { source: { ...source, readRelationshipManagers: away, readBondsOnOffer: away, readBond: away, newestTradeDay: away, reach: away } },
   );
   const parentId = await bookClient(product);
   t.like(await product.services.previewIntake({ actor: ONE, facts: intakeFacts({ parentId }) }), {

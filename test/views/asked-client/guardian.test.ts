@@ -45,7 +45,7 @@ const surfaces = (age: number): Record<string, readonly string[]> => {
     family: [blocksOf(family)],
     'intake preview': [blocksOf(intakePreview({ facts, duplicates: [], advice }, ''))],
     'text on the command line': [recommendationText(advised, 'Asia/Kolkata')],
-    'JSON on the command line': [JSON.stringify(recommendationJson(advised))],
+    'JSON on the command line': [JSON.stringify(recommendationJson(advised, shown.recommendation.asOf))],
   };
 };
 

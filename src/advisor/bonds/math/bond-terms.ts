@@ -56,8 +56,16 @@ export interface BondTerms {
 /** @throws RangeError for an impossible bond: matured at issue, a negative coupon, or payments that can't be worked out */
 export const bondTerms = (bond: BondTerms): BondTerms => {
   const { issueDay, maturityDay, coupon, frequency, dayCount, steps = [], repayments = [], exDays = 0 } = bond;
+  const { firstCouponDay, lastRegularDay } = bond;
   if (issueDay !== null && issueDay >= maturityDay) throw new RangeError('A bond is issued before it matures');
   if (![coupon, ...steps.map((step) => step.coupon)].every((rate) => rate >= 0)) throw new RangeError('A coupon is not negative');
+  if (
+    firstCouponDay !== undefined &&
+    !(firstCouponDay > (issueDay ?? firstCouponDay - 1) && firstCouponDay <= (lastRegularDay ?? maturityDay))
+  )
+    throw new RangeError('The first coupon comes after the issue, and at maturity at the latest');
+  if (lastRegularDay !== undefined && !(lastRegularDay > (issueDay ?? lastRegularDay - 1) && lastRegularDay < maturityDay))
+    throw new RangeError('The last coupon before maturity comes after the issue and before maturity');
   if (!(exDays >= 0)) throw new RangeError('Ex-days are not negative');
   if (frequency === 'at maturity' && dayCount === 'ACT/ACT ICMA') throw new RangeError('ACT/ACT ICMA needs coupon periods');
   if (frequency === 'at maturity' && coupon > 0 && issueDay === null)

@@ -1,6 +1,8 @@
 import type { BondOnOffer } from '../../../advisor/bonds/bond.ts';
 import { compareBytewise, type Day } from '../../../advisor/units.ts';
 import type { Database } from '../../database.ts';
+import { streamRows } from '../../stream-rows.ts';
+import { wholeNumberOf } from '../reading/cells.ts';
 import { isUnmatured, offerWindow } from '../reading/offer-window.ts';
 import { Tally } from '../reading/tally.ts';
 import { type FirmBond, readFirmBonds } from './firm-bonds.ts';
@@ -47,6 +49,37 @@ export const readFirmBondsOnOffer = async (
   return inOrder(traded.map((candidate) => onOffer(candidate, last)));
 };
 
+/** One bond, on offer or not, matured or not: its best open offer, otherwise the yield of its last trade. Null if no product has this id. */
+export const readFirmBond = async (
+  database: Database,
+  schema: FirmSchema,
+  options: FirmOptions,
+  bondId: string,
+  asOf: Day,
+): Promise<BondOnOffer | null> => {
+  const products = await productsOf(database, bondId);
+  if (products.size === 0) return null;
+  const [bonds, { open }] = await Promise.all([
+    readFirmBonds(database, schema, options, new Tally(), products),
+    readOffersOn(database, schema, asOf),
+  ]);
+  const [candidate] = gather(bonds, products, open);
+  return candidate ? onOffer(candidate, await readLastYields(database, options, products, { from: null, to: asOf })) : null;
+};
+
+/** The products a bond is sold as: all with its ISIN, or the one that stands for a bond without. */
+const productsOf = async (database: Database, bondId: string): Promise<ReadonlySet<number>> => {
+  const own = /^product:(\d+)$/.exec(bondId)?.[1];
+  const condition = own === undefined ? 'upper(trim(p.isin)) = upper(?)' : "p.id = ? and trim(coalesce(p.isin, '')) = ''";
+  const products = new Set<number>();
+  for await (const batch of streamRows(database, `select p.id from product_master p where ${condition}`, [own ?? bondId]))
+    for (const [cell] of batch) {
+      const product = wholeNumberOf(cell);
+      if (product !== null) products.add(product);
+    }
+  return products;
+};
+
 const gather = (
   bonds: ReadonlyMap<number, FirmBond>,
   chosen: ReadonlySet<number>,
@@ -85,6 +118,7 @@ const onOffer = ({ bond, products, offer }: Candidate, last: ReadonlyMap<number,
     frequency: bond.frequency,
     issueDay: bond.issueDay,
     ...(bond.namedCallable && { namedCallable: bond.namedCallable }),
+    ...(bond.traits.length > 0 && { traits: bond.traits }),
   };
 };
 

@@ -1,4 +1,5 @@
 import { UNCLASSIFIED } from '../../../advisor/bonds/bond.ts';
+import { type BondTrait, traitsNamed } from '../../../advisor/bonds/bond-traits.ts';
 import { type BondBand, bandOfGrade, type Rating } from '../../../advisor/bonds/rating.ts';
 import type { Day, Fraction } from '../../../advisor/units.ts';
 import { bondTypeOf } from '../../bond-types/bond-type-of.ts';
@@ -28,6 +29,8 @@ export interface FirmBond {
   readonly frequency: Frequency | null;
   /** Set when its name says so; the firm's tables have no other sign of it. */
   readonly namedCallable?: true;
+  /** What its name says of its structure. */
+  readonly traits: readonly BondTrait[];
 }
 
 /** `Callable`, `with call option`, `Call/Put`, `(Call 2028)`; not `called` or `on call`. */
@@ -114,6 +117,7 @@ const firmBond = (
     maturityDay,
     issueDay,
     frequency,
+    traits: traitsNamed(name, issuer),
     ...(name !== null && CALLABLE.test(name) && { namedCallable: true as const }),
   };
 };

@@ -5,7 +5,7 @@ import { streamRows } from '../../stream-rows.ts';
 import { readAmount, readTradeDay, textOf, trimmedTextOf, wholeNumberOf } from '../reading/cells.ts';
 import { latestUpTo, newestUsableDay } from '../reading/newest-usable-day.ts';
 import { withSourceErrors } from '../reading/source-errors.ts';
-import { readFirmBondsOnOffer } from './firm-bonds-on-offer.ts';
+import { readFirmBond, readFirmBondsOnOffer } from './firm-bonds-on-offer.ts';
 import { readFirmBornOn } from './firm-born-on.ts';
 import { readFirmFamily } from './firm-family.ts';
 import { CLIENT_JOINS, CLIENT_OF_ORDER, countingOrders, type FirmOptions } from './firm-options.ts';
@@ -35,6 +35,7 @@ export const firmSource = (database: Database, options: FirmOptions): BookSource
     readBornOn: async (birthDay) => readFirmBornOn(database, await schema(), birthDay),
     readRelationshipManagers: async () => readFirmManagers(database, await schema()),
     readBondsOnOffer: async (asOf, newest) => readFirmBondsOnOffer(database, await schema(), options, asOf, newest),
+    readBond: async (bondId, asOf) => readFirmBond(database, await schema(), options, bondId, asOf),
     reach: async () => {
       await schema();
       await database.knex.raw('select 1');

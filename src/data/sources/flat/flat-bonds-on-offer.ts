@@ -37,6 +37,19 @@ export const readFlatBondsOnOffer = async (
     .sort((a, b) => compareBytewise(a.bondId, b.bondId));
 };
 
+/** One bond, traded lately or not, matured or not, as its trades up to a day describe it. Null if none names it, in whatever letters. */
+export const readFlatBond = async (database: Database, schema: FlatSchema, bondId: string, asOf: Day): Promise<BondOnOffer | null> => {
+  const trades: FlatTrade[] = [];
+  const sql = `${schema.trades} where upper(trim(t.bond_id)) = upper(?) ${schema.tradeOrder}`;
+  for await (const batch of streamRows(database, sql, [bondId]))
+    for (const row of batch) {
+      const trade = flatTrade(row, asOf, new Tally());
+      if (typeof trade !== 'string') trades.push(trade);
+    }
+  const named = trades.find((trade) => trade.bondId === bondId) ?? trades[0];
+  return named ? bondOnOffer(trades.filter((trade) => trade.bondId === named.bondId)) : null;
+};
+
 const bondOnOffer = (trades: readonly FlatTrade[]): BondOnOffer => {
   const newestFirst = trades.toReversed().sort((a, b) => b.day - a.day);
   const [newest] = newestFirst as [FlatTrade];

@@ -8,7 +8,7 @@ import { latestUpTo, newestUsableDay } from '../reading/newest-usable-day.ts';
 import { selectionSql } from '../reading/selection.ts';
 import { withSourceErrors } from '../reading/source-errors.ts';
 import { Tally } from '../reading/tally.ts';
-import { readFlatBondsOnOffer } from './flat-bonds-on-offer.ts';
+import { readFlatBond, readFlatBondsOnOffer } from './flat-bonds-on-offer.ts';
 import { readFlatFamily } from './flat-family.ts';
 import { type FlatSchema, readFlatSchema, TRADES_TABLE } from './flat-schema.ts';
 import { flatTrade, isinOf } from './flat-trade.ts';
@@ -31,6 +31,7 @@ export const flatSource = (database: Database, calendar: BookCalendar): BookSour
     readFamily: async (id) => readFlatFamily(database, await schema(), id),
     readRelationshipManagers: async () => [],
     readBondsOnOffer: async (asOf, newest) => readFlatBondsOnOffer(database, await schema(), calendar, asOf, newest),
+    readBond: async (bondId, asOf) => readFlatBond(database, await schema(), bondId, asOf),
     reach: async () => {
       await schema();
     },

@@ -68,6 +68,7 @@ export const withSourceErrors = (source: BookSource): BookSource => ({
   ...(source.readBornOn && { readBornOn: (birthDay) => telling(async () => (await source.readBornOn?.(birthDay)) ?? []) }),
   readRelationshipManagers: () => telling(() => source.readRelationshipManagers()),
   readBondsOnOffer: (asOf, newest) => telling(() => source.readBondsOnOffer(asOf, newest)),
+  readBond: (bondId, asOf) => telling(() => source.readBond(bondId, asOf)),
   reach: () => telling(() => source.reach()),
   newestTradeDay: (until) => telling(() => source.newestTradeDay(until)),
 });

@@ -1,0 +1,138 @@
+import type { BondOnOffer } from '../bonds/bond.ts';
+import { type BondTrait, isTaxFree } from '../bonds/bond-traits.ts';
+import { accruedInterest } from '../bonds/math/accrued-interest.ts';
+import { redeemedEarly } from '../bonds/math/bond-terms.ts';
+import { type CashFlow, cashFlowsAfter } from '../bonds/math/cash-flows.ts';
+import { type Priceable, priceable } from '../bonds/priceable.ts';
+import { traitsOf } from '../bonds/traits-of.ts';
+import { type QuotedAt, type Valuation, valueBond } from '../bonds/value-bond.ts';
+import { type Day, type Fraction, fraction, type Paise, paise } from '../units.ts';
+import { compareAfterTax, type TaxComparison, yieldAfterTax } from './after-tax.ts';
+import { type BillFigures, billFiguresOf } from './bill-figures.ts';
+import { conventionInWords } from './convention-words.ts';
+import { type Lots, lotsForAmount, lotsOfNominal } from './lots.ts';
+import { noPriceNotes, notesOn } from './note-words.ts';
+import { type StampDuty, stampDutyOn } from './stamp-duty.ts';
+import { type TaxRules, taxRulesOn } from './tax.ts';
+
+/** What the desk's quotes go by. */
+export interface PricingRules {
+  /** Earliest first. */
+  readonly tax: readonly TaxRules[];
+  /** Earliest first; empty: none is shown. */
+  readonly stampDuty: readonly StampDuty[];
+}
+
+/** How much is bought: face value, or money for as many whole lots as it buys. */
+export type Size = { readonly kind: 'nominal'; readonly nominal: Paise } | { readonly kind: 'amount'; readonly amount: Paise };
+
+export interface QuoteRequest {
+  readonly bond: BondOnOffer;
+  readonly settlement: Day;
+  /** Null: nobody said; one lot, or ₹1 lakh. */
+  readonly size: Size | null;
+  /** Null: at the yield that the bond is offered or was traded at. */
+  readonly at: QuotedAt | null;
+  /** The client's tax slab, without cess; null: not known. */
+  readonly slab: Fraction | null;
+  /** A bond like it that's taxed the other way, to compare with; null: none is on offer. */
+  readonly counterpart: BondOnOffer | null;
+  readonly rules: PricingRules;
+}
+
+/** What a bond costs, and what comes back. Amounts are for the nominal; what isn't known is null, and `notes` says why. */
+export interface Quote {
+  readonly bond: BondOnOffer;
+  readonly settlement: Day;
+  /** Face value outstanding at settlement. */
+  readonly nominal: Paise;
+  readonly valuation: Valuation | null;
+  /** Per unit of face value. */
+  readonly accruedInterest: Fraction | null;
+  /** Clean price and accrued interest of the nominal. */
+  readonly consideration: Paise | null;
+  /** Null: none configured, or no price. */
+  readonly stampDuty: Paise | null;
+  readonly bill: BillFigures | null;
+  readonly yieldAfterTax: Fraction | null;
+  readonly slab: Fraction | null;
+  readonly taxRules: TaxRules | null;
+  /** With a bond that's taxed the other way. */
+  readonly comparison: (TaxComparison & { readonly withBond: { readonly bondId: string; readonly taxFree: boolean } }) | null;
+  readonly traits: readonly BondTrait[];
+  /** In words: day count, coupons, compounding. */
+  readonly convention: string;
+  /** Per unit of face value; empty if what comes back isn't known. */
+  readonly flows: readonly CashFlow[];
+  readonly notes: readonly string[];
+}
+
+export type QuoteOutcome =
+  | { readonly kind: 'quote'; readonly quote: Quote }
+  | Exclude<Lots, { kind: 'lots' }>
+  /** An amount can't be turned into lots; `notes` say why there's no price. */
+  | { readonly kind: 'no-price'; readonly notes: readonly string[] };
+
+/** ₹1 lakh. */
+const USUAL_NOMINAL = paise(1_00_000_00);
+/** ₹100: every Indian bond's face value is a multiple. */
+const SMALLEST_LOT = paise(100_00);
+const NO_DUTY = fraction(0);
+
+/** Quotes a bond that's alive on the settlement day. */
+export const quoteOf = (request: QuoteRequest): QuoteOutcome => {
+  const { settlement, rules, slab } = request;
+  const bond = { ...request.bond, traits: traitsOf(request.bond) };
+  const described = priceable(bond, settlement);
+  const at: QuotedAt | null = request.at ?? (bond.yieldToMaturity === null ? null : { kind: 'yield', yield: bond.yieldToMaturity });
+  const valued = described.kind === 'priceable' && at !== null ? valueBond(described, settlement, at) : null;
+  const valuation = valued?.kind === 'valued' ? valued.valuation : null;
+  const duty = stampDutyOn(rules.stampDuty, settlement, bond.bondType);
+  const lots = lotsOf(request, valuation, duty);
+  if (lots.kind === 'no-price') return { kind: 'no-price', notes: noPriceNotes(described, valued) };
+  if (lots.kind !== 'lots') return lots;
+  const consideration = valuation && paise(Math.round(lots.nominal * valuation.dirtyPrice));
+  const taxRules = taxRulesOn(rules.tax, settlement);
+  const taxedAs = taxRules && { rules: taxRules, slab, taxFree: isTaxFree(bond), listed: bond.terms?.listed ?? true };
+  const quote: Omit<Quote, 'notes'> = {
+    bond,
+    settlement,
+    nominal: lots.nominal,
+    valuation,
+    accruedInterest: described.kind === 'priceable' ? accruedInterest(described.terms, settlement) : null,
+    consideration,
+    stampDuty: consideration === null || duty === null ? null : paise(Math.round(consideration * duty)),
+    bill: valuation && billFiguresOf(valuation),
+    yieldAfterTax: valuation && taxedAs && yieldAfterTax(valuation, taxedAs),
+    slab,
+    taxRules,
+    comparison: comparisonOf(request, valuation, taxRules),
+    traits: bond.traits,
+    convention: conventionInWords(described),
+    flows: valuation?.flows ?? flowsOf(described, settlement),
+  };
+  return { kind: 'quote', quote: { ...quote, notes: notesOn(quote, { request, described, valued }) } };
+};
+
+/** The bond's yield next to that of its counterpart, one of them tax-free; null without both, or without a slab. */
+const comparisonOf = (
+  { bond, counterpart, slab }: QuoteRequest,
+  valuation: Valuation | null,
+  rules: TaxRules | null,
+): Quote['comparison'] => {
+  const other = counterpart?.yieldToMaturity ?? null;
+  if (!valuation || !counterpart || other === null || slab === null || !rules) return null;
+  const [taxFree, taxable] = isTaxFree(bond) ? [valuation.yield, other] : [other, valuation.yield];
+  return { ...compareAfterTax(taxFree, taxable, slab, rules), withBond: { bondId: counterpart.bondId, taxFree: !isTaxFree(bond) } };
+};
+
+const flowsOf = (described: Priceable, settlement: Day): readonly CashFlow[] =>
+  described.kind === 'priceable' ? cashFlowsAfter(redeemedEarly(described.terms, described.quotedTo), settlement) : [];
+
+const lotsOf = ({ size, bond }: QuoteRequest, valuation: Valuation | null, duty: Fraction | null): Lots | { readonly kind: 'no-price' } => {
+  const lot = bond.terms?.faceValue ?? null;
+  if (size?.kind === 'nominal') return lotsOfNominal(size.nominal, lot);
+  if (size?.kind === 'amount')
+    return valuation ? lotsForAmount(size.amount, lot ?? SMALLEST_LOT, valuation.dirtyPrice, duty ?? NO_DUTY) : { kind: 'no-price' };
+  return { kind: 'lots', nominal: lot ?? USUAL_NOMINAL };
+};
