@@ -44,7 +44,8 @@ const readSize = (call: Call): Size | null => {
   if (text === null) return null;
   const read = readAmount(text);
   const option = nominal === null ? 'amount' : 'nominal';
-  if (read === null) throw new UsageError(`--${option} must be rupees above 0, such as 500000 or "5 lakh", not "${cut(text)}".`);
+  if (read === null)
+    throw new UsageError(`--${option} must be rupees above 0 and at most 1 lakh crore, such as 500000 or "5 lakh", not "${cut(text)}".`);
   return option === 'nominal' ? { kind: 'nominal', nominal: read } : { kind: 'amount', amount: read };
 };
 

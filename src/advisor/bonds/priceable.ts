@@ -56,10 +56,12 @@ const notPriceable = (reason: NotPriceable, detail?: string): Priceable => ({
 });
 
 /**
- * A bond as it can be priced on a settlement day, or the reason why it can't. A perpetual runs to its last known call. A floater pays its last
+ * A bond as it can be priced on a settlement day, or the reason why it can't. A perpetual runs to its last known call (a maturity recorded
+ * of it counts as one). A floater pays its last
  * fixing throughout. A bond settled before its issue counts as if it were already running.
  */
-export const priceable = (bond: PricedFacts, settlement: Day): Priceable => {
+export const priceable = (recorded: PricedFacts, settlement: Day): Priceable => {
+  const bond = has(recorded, 'perpetual') ? withoutMaturity(recorded) : recorded;
   if (has(bond, 'market-linked')) return notPriceable('market-linked');
   if (has(bond, 'sovereign gold')) return notPriceable('gold-linked');
   const exits = exitsAfter(bond, settlement);
@@ -88,6 +90,13 @@ export const priceable = (bond: PricedFacts, settlement: Day): Priceable => {
     if (!(error instanceof RangeError)) throw error;
     return notPriceable('terms-conflict', error.message);
   }
+};
+
+/** A perpetual doesn't mature: a day recorded as its maturity is that of a call, if no other is known. */
+const withoutMaturity = (bond: PricedFacts): PricedFacts => {
+  const { maturityDay, terms } = bond;
+  const calls = terms?.calls?.length ? terms.calls : maturityDay === null ? [] : [{ day: maturityDay, price: PAR }];
+  return { ...bond, maturityDay: null, terms: { ...terms, calls } };
 };
 
 const knowsItsExits = (bond: PricedFacts): boolean => {

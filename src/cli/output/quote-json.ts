@@ -10,6 +10,10 @@ const rupees = (amount: Paise | null): number | null => (amount === null ? null 
 const amountOf = (nominal: Paise, share: number | null | undefined): number | null =>
   share == null ? null : rupeesFromPaise(paise(Math.round(nominal * share)));
 
+/** Of a nominal, to all its digits: a sensitivity, which nobody pays. */
+const exactly = (nominal: Paise, share: number | null | undefined): number | null =>
+  share == null ? null : rupeesFromPaise(nominal) * share;
+
 /**
  * The JSON document that other programs rely on: prices per 100 of face value, amounts in rupees, yields in percent a year, days as YYYY-MM-DD.
  * `basisPointValue` and `riseOnePoint` are for the nominal.
@@ -53,8 +57,8 @@ export const quoteJson = (quote: Quote) => {
     modifiedDuration: valuation?.modifiedDuration ?? null,
     macaulayDuration: valuation?.macaulayDuration ?? null,
     convexity: valuation?.convexity ?? null,
-    basisPointValue: amountOf(nominal, valuation?.basisPointValue),
-    riseOnePoint: amountOf(nominal, valuation?.riseOnePoint),
+    basisPointValue: exactly(nominal, valuation?.basisPointValue),
+    riseOnePoint: exactly(nominal, valuation?.riseOnePoint),
     bill: bill && {
       days: bill.days,
       discount: per100(bill.discount),

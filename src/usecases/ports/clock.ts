@@ -14,6 +14,8 @@ export interface DeskCalendar {
   /** The desk's day at an instant. */
   dayOf(instant: Date): Day;
   isWorkingDay(day: Day): boolean;
+  /** Whether the list of holidays has any of that day's year. If not, only weekends count as closed. */
+  knowsHolidaysOf(day: Day): boolean;
   /** The first `count` working days after a day. */
   nextWorkingDays(day: Day, count: number): readonly Day[];
   /** The day on which what's agreed on a day settles (T+1). Today's is the last day a trade can bear; a bond on offer matures later. */

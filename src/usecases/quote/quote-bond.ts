@@ -10,7 +10,7 @@ import type { MarketReader } from '../serving/market.ts';
 export interface QuoteBondPorts {
   readonly source: Pick<BookSource, 'readBond'>;
   readonly market: Pick<MarketReader, 'read'>;
-  readonly calendar: Pick<DeskCalendar, 'today' | 'settlementDay' | 'isWorkingDay'>;
+  readonly calendar: Pick<DeskCalendar, 'today' | 'settlementDay' | 'isWorkingDay' | 'knowsHolidaysOf'>;
   readonly pricing: PricingRules;
 }
 
@@ -74,7 +74,13 @@ export const quoteBond = ({ source, market, calendar, pricing }: QuoteBondPorts)
     const settlement = wanted ?? (issueDay !== null && issueDay > next ? openFrom(issueDay, 1) : next);
     if (maturityDay !== null && maturityDay <= settlement) return { kind: 'matured', maturityDay, settlement };
     const counterpart = request.slab === null ? null : counterpartOf(bond, await offersToday());
-    return quoteOf({ ...request, bond, settlement, counterpart, rules: pricing });
+    const outcome = quoteOf({ ...request, bond, settlement, counterpart, rules: pricing });
+    if (outcome.kind !== 'quote' || calendar.knowsHolidaysOf(settlement)) return outcome;
+    const { notes } = outcome.quote;
+    return {
+      ...outcome,
+      quote: { ...outcome.quote, notes: [...notes, 'The exchange’s holidays of that year aren’t known: only weekends count as closed.'] },
+    };
   };
 
   return async (request: QuoteBondRequest): Promise<QuoteBondOutcome> => {

@@ -75,6 +75,16 @@ test('a perpetual runs to its last known call and is quoted to its first to come
   );
 });
 
+test('a maturity recorded of a perpetual counts as a call, unless its calls are known', (t) => {
+  const recorded = pricedBond(annualBond({ traits: ['perpetual'] }));
+  t.deepEqual(
+    recorded.exits.map(({ kind, day }) => `${kind} ${isoFromDay(day)}`),
+    ['call 2031-03-01'],
+  );
+  const calls = [{ day: on('2028-03-01'), price: fraction(1) }];
+  t.is(isoFromDay(pricedBond(annualBond({ traits: ['perpetual'], terms: { calls } })).terms.maturityDay), '2028-03-01');
+});
+
 test('calls and puts come in order, and those that are past or after maturity do not count', (t) => {
   const at = (day: string) => ({ day: on(day), price: fraction(1) });
   const terms = { calls: [at('2029-03-01'), at('2025-03-01')], puts: [at('2028-03-01'), at('2035-03-01')] };

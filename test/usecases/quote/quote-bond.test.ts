@@ -51,6 +51,15 @@ test('a day on which nothing settles is refused with the open days around it', a
   });
 });
 
+test('a settlement in a year without known holidays says so', async (t) => {
+  const notesFor = async (settlement: string): Promise<boolean> => {
+    const outcome = await desk().request({ settlement: on(settlement) });
+    return outcome.kind === 'quote' && outcome.quote.notes.some((note) => /holidays of that year aren’t known/.test(note));
+  };
+  t.true(await notesFor('2029-03-01'));
+  t.false(await notesFor('2026-12-01'));
+});
+
 test('a past settlement is answered by what was known then', async (t) => {
   const { request, readOn } = desk();
   t.like(await request({ settlement: on('2026-03-02') }), { kind: 'quote', quote: { settlement: on('2026-03-02') } });

@@ -145,6 +145,33 @@ test('a call repays early at its price', (t) => {
   t.true(near(dirtyPriceFromYield(called, on('2025-06-30'), fraction(0.1)), 0.08 / 1.1 + 1.1 / 1.1 ** 2));
 });
 
+test('a call between two coupon days pays the interest up to its day', (t) => {
+  const called = redeemedEarly(bondOf({ dayCount: '30E/360', maturityDay: on('2030-06-15') }), {
+    day: on('2026-03-15'),
+    price: fraction(1.01),
+  });
+  const found = cashFlowsAfter(called, on('2025-06-15')).map(({ day, interest, principal }) => [isoFromDay(day), interest, principal]);
+  t.deepEqual(found, [
+    ['2025-12-15', 0.04, 0],
+    ['2026-03-15', 0.02, 1.01],
+  ]);
+});
+
+test('what is repaid between two coupon days earns interest up to its day', (t) => {
+  const bond = bondOf({
+    dayCount: '30E/360',
+    maturityDay: on('2026-06-15'),
+    repayments: [{ day: on('2026-03-15'), share: fraction(0.5) }],
+  });
+  const flows = cashFlowsAfter(bond, on('2025-12-15'));
+  t.deepEqual(
+    flows.map(({ day }) => isoFromDay(day)),
+    ['2026-03-15', '2026-06-15'],
+  );
+  t.true(near(flows[0]?.principal ?? 0, 0.5) && near(flows[0]?.years ?? 0, 0.25));
+  t.true(near(flows[1]?.interest ?? 0, 0.02 + 0.01) && near(flows[1]?.years ?? 0, 0.5));
+});
+
 test('a half-yearly bond quoted by an annual yield', (t) => {
   const bond = bondOf({ maturityDay: on('2026-06-15'), quotedAs: compounded(1) });
   t.true(near(dirtyPriceFromYield(bond, on('2025-06-15'), fraction(0.1)), 0.04 / 1.1 ** 0.5 + 1.04 / 1.1));
