@@ -27,10 +27,23 @@ export const claim = (words: string, made: Claim): string => {
 };
 
 /** Makes claims of one subject and day: `says('client.bought', '₹4 lakh', 40_000_000)` returns the words. */
-export const claimsOf =
-  (subject: ClaimSubject, asOf: number) =>
-  (kind: ClaimKind, words: string, number: number, more: ClaimSubject = {}): string =>
-    claim(words, { kind, subject: { ...subject, ...more }, number, asOf });
+export interface Says {
+  (kind: ClaimKind, words: string, number: number, more?: ClaimSubject): string;
+  /** The claim alone, for a chart that finds its words later. */
+  made(kind: ClaimKind, number: number, more?: ClaimSubject): Claim;
+}
+
+export const claimsOf = (subject: ClaimSubject, asOf: number): Says => {
+  const made = (kind: ClaimKind, number: number, more: ClaimSubject = {}): Claim => ({
+    kind,
+    subject: { ...subject, ...more },
+    number,
+    asOf,
+  });
+  return Object.assign((kind: ClaimKind, words: string, number: number, more?: ClaimSubject) => claim(words, made(kind, number, more)), {
+    made,
+  });
+};
 
 /** Builds a message, view or text, and collects the claims it makes. Builders are synchronous, so two never mix. */
 export const collectClaims = <T>(build: () => T): { readonly built: T; readonly claims: readonly MadeClaim[] } => {

@@ -35,7 +35,7 @@ const figures = (words: string): Said[] => {
   return said;
 };
 
-const PAISE_IN = { '': 100, lakh: 1e7, crore: 1e9 } as const;
+const PAISE_IN = { '': 100, thousand: 1e5, lakh: 1e7, crore: 1e9 } as const;
 
 /** Rupees are rounded to a rupee; lakhs and crores, after that, to two decimals, of which zeros at the end aren't written. */
 const amounts = (words: string): Said[] => {
@@ -43,7 +43,12 @@ const amounts = (words: string): Said[] => {
     const scale = PAISE_IN[(unit ?? '') as keyof typeof PAISE_IN];
     return about(figureOf(sign, whole as string, decimals) * scale, unit ? 0.005 * scale + 50 : 50);
   });
-  return NOTHING.test(words) ? [...said, about(0, 0)] : said;
+  // A chart writes its unit after the number: 77.9 ₹ lakh.
+  const charted = [...words.matchAll(/(\d[\d,]*)(?:\.(\d+))? ₹(?: (thousand|lakh|crore))?/g)].map(([, whole, decimals, unit]) => {
+    const scale = PAISE_IN[(unit ?? '') as keyof typeof PAISE_IN];
+    return about(figureOf('', whole as string, decimals) * scale, 0.005 * scale);
+  });
+  return [...said, ...charted, ...(NOTHING.test(words) ? [about(0, 0)] : [])];
 };
 
 /** "9.80%" is said to two decimals, "12%" to none. */
@@ -52,7 +57,11 @@ const percentages = (words: string): Said[] => {
   const said = [...words.matchAll(new RegExp(`${FIGURE} ?%`, 'g'))].map(([, sign, whole, decimals = '']) =>
     about(figureOf(sign, whole as string, decimals) / 100, 0.005 / 10 ** decimals.length),
   );
-  return NOTHING.test(words) ? [...said, about(0, 0)] : said;
+  // A chart rounds to a tenth of a percent, and leaves out a zero after the point.
+  const charted = [...words.matchAll(new RegExp(`${FIGURE} percent`, 'g'))].map(([, sign, whole, decimals]) =>
+    about(figureOf(sign, whole as string, decimals) / 100, 0.0005),
+  );
+  return [...said, ...charted, ...(NOTHING.test(words) ? [about(0, 0)] : [])];
 };
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

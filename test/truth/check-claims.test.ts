@@ -15,6 +15,7 @@ const NOBODY: World = {
   today: 20_600,
   holidays: new Set(),
   clients: new Map(),
+  intakes: new Map(),
   trades: [],
   tradesOf: new Map(),
   offers: [],
@@ -48,6 +49,7 @@ test('what the page of every client of the demo book claims is true', async (t) 
     bondTypeColumn: config.bondTypeColumn,
     today: calendar.today(),
     holidays: new Set(),
+    zone: config.timeZone,
   });
   const claims: MadeClaim[] = [];
   for (const id of world.clients.keys()) {

@@ -39,6 +39,7 @@ export const checkBook = async (book: DirtyBook): Promise<CheckedBook> => {
         bondTypeColumn: null,
         today,
         holidays: readHolidays(null),
+        zone: config.timeZone,
       });
     const inBook = [...(await worldNow()).clients.keys()];
     for (const at of [0, 1, 2]) {

@@ -122,7 +122,7 @@ const firmRows = (dice: Dice, today: number, bookEnds: number): Readonly<Record<
     id: at + 1,
     client_id: dice.mostly<string>(client_id, ['', '  '], 40),
     ...person(),
-    rm_id: dice.mostly<number | null>(dice.between(1, 3), [0, null, 99], 10),
+    rm_id: dice.mostly<number | null>(dice.between(1, 3), [0, null, 90_017], 10),
   }));
   const user_members = idsOf(dice, 'M', members).map((id, at) => ({
     id: at + 1,

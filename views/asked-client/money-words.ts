@@ -1,6 +1,6 @@
 import type { Profile } from '../../src/advisor/book/profile.ts';
 import type { Paise } from '../../src/advisor/units.ts';
-import { claimsOf } from '../../src/claims/claim.ts';
+import { claimsOf, type Says } from '../../src/claims/claim.ts';
 import { money } from '../blocks/format.ts';
 
 /**
@@ -8,7 +8,7 @@ import { money } from '../blocks/format.ts';
  * @param outstanding null: no maturity is known
  * @param says makes the claim; absent for several clients together
  */
-export const outstandingInWords = (outstanding: Paise | null, says?: ReturnType<typeof claimsOf>): string => {
+export const outstandingInWords = (outstanding: Paise | null, says?: Says): string => {
   if (outstanding === null) return 'maturities not recorded';
   const words = `${outstanding === 0 ? 'nothing' : money(outstanding)} outstanding`;
   return says ? says('client.outstanding', words, outstanding) : words;

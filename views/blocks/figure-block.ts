@@ -1,4 +1,5 @@
 import type { Block, ImageBlock, KnownBlock, RichTextBlock } from '@slack/types';
+import { type Claim, claim } from '../../src/claims/claim.ts';
 import { bold, line, list, plain, richText, words } from './blocks.ts';
 import { type Figure, largestSlices, type PieFigure, type SeriesFigure } from './figure.ts';
 import { shown } from './format.ts';
@@ -43,9 +44,15 @@ export const drawnBySlack = (figure: Figure): figure is SeriesFigure | PieFigure
   }
 };
 
+const withUnit = (value: number, unit: string, made: Claim | null | undefined): string => {
+  const words = `${numbers.format(value)} ${shown(unit, 30)}`;
+  return made ? claim(words, made) : words;
+};
+
 const pie = (figure: PieFigure): object => {
   const slices = largestSlices(figure);
   const labels = chartLabels(slices.map(({ name }) => name));
+  for (const slice of slices) withUnit(finite(slice.value), figure.unit, slice.claim);
   return { type: 'pie', segments: slices.map(({ value }, place) => ({ label: labels[place], value: Math.max(0.01, finite(value)) })) };
 };
 
@@ -55,9 +62,13 @@ const overCategories = (figure: SeriesFigure): object => {
   const names = chartLabels(series.map(({ name }) => name));
   return {
     type: figure.kind,
-    series: series.map(({ values }, at) => ({
+    series: series.map(({ values, claims }, at) => ({
       name: names[at],
-      data: categories.map((label, place) => ({ label, value: finite(values[place]) })),
+      data: categories.map((label, place) => {
+        const value = finite(values[place]);
+        withUnit(value, figure.unit, claims?.[place]);
+        return { label, value };
+      }),
     })),
     axis_config: { categories, y_label: shown(figure.unit, 50) },
   };
@@ -76,18 +87,17 @@ const picture = ({ title, alt }: Figure, file: string): ImageBlock => ({
   alt_text: shown(alt, SLACK_LIMITS.altText),
 });
 
-const withUnit = (value: number, unit: string): string => `${numbers.format(value)} ${shown(unit, 30)}`;
-
 const rowsOf = (figure: Figure): readonly string[] => {
-  if (figure.kind === 'pie') return figure.slices.map(({ name, value }) => `${shown(name, 80)}: ${withUnit(value, figure.unit)}`);
+  if (figure.kind === 'pie')
+    return figure.slices.map(({ name, value, claim }) => `${shown(name, 80)}: ${withUnit(value, figure.unit, claim)}`);
   if (figure.kind === 'scatter' || figure.kind === 'heatmap') return [shown(figure.alt, SLACK_LIMITS.altText)];
   const several = figure.series.length > 1;
   return figure.categories.map((category, place) => {
-    const values = figure.series
-      .slice(0, MOST_SERIES)
-      .map(({ name, values }) => ({ name, value: values[place] }))
-      .filter((it): it is { readonly name: string; readonly value: number } => Number.isFinite(it.value))
-      .map(({ name, value }) => `${several ? `${shown(name, 40)} ` : ''}${withUnit(value, figure.unit)}`);
+    const values = figure.series.slice(0, MOST_SERIES).flatMap(({ name, values, claims }) => {
+      const value = values[place] ?? Number.NaN;
+      if (!Number.isFinite(value)) return [];
+      return [`${several ? `${shown(name, 40)} ` : ''}${withUnit(value, figure.unit, claims?.[place])}`];
+    });
     return `${shown(category, 80)}: ${values.join(' · ') || '—'}`;
   });
 };

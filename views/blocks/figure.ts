@@ -1,3 +1,13 @@
+import type { Claim } from '../../src/claims/claim.ts';
+
+/** One line, or the bars of one colour. */
+export interface Series {
+  readonly name: string;
+  readonly values: ReadonlyArray<number | null>;
+  /** What each value claims; absent: nothing that can be recomputed. */
+  readonly claims?: ReadonlyArray<Claim | null>;
+}
+
 /** Values over categories; null is a gap. Values are in `unit`: 40 for 40%, 12.5 for ₹12.5 lakh. */
 export interface SeriesFigure {
   readonly kind: 'bar' | 'line' | 'area';
@@ -5,7 +15,7 @@ export interface SeriesFigure {
   /** The figures in words, for people who can't see the chart. */
   readonly alt: string;
   readonly categories: readonly string[];
-  readonly series: ReadonlyArray<{ readonly name: string; readonly values: ReadonlyArray<number | null> }>;
+  readonly series: readonly Series[];
   /** Unit of the values: `percent`, `₹ lakh`, `clients`. */
   readonly unit: string;
 }
@@ -15,7 +25,7 @@ export interface PieFigure {
   readonly kind: 'pie';
   readonly title: string;
   readonly alt: string;
-  readonly slices: ReadonlyArray<{ readonly name: string; readonly value: number }>;
+  readonly slices: ReadonlyArray<{ readonly name: string; readonly value: number; readonly claim?: Claim }>;
   readonly unit: string;
 }
 

@@ -1,7 +1,7 @@
 import type { DataTableBlock, KnownBlock, RawNumberElement, RawTextElement } from '@slack/types';
 import { type AnswerRow, MEASURES, type Measure } from '../../src/advisor/breakdown/break-down.ts';
 import { bothDaysInWords } from '../../src/advisor/calendar/book-days-in-words.ts';
-import { claim } from '../../src/claims/claim.ts';
+import { type Claim, claim } from '../../src/claims/claim.ts';
 import type { ClaimKind } from '../../src/claims/kinds.ts';
 import type { BreakdownAnswer } from '../../src/usecases/breakdown/break-down-book.ts';
 import { bold, context, line, list, type Message, plain, richText, words } from '../blocks/blocks.ts';
@@ -59,11 +59,18 @@ const unitOf = (measure: Measure, rows: readonly AnswerRow[]): readonly [unit: s
 /** Name of a row. A month is written like other dates. */
 const nameOf = ({ question: { by } }: BreakdownAnswer, { name }: AnswerRow): string => shown(by === 'period' ? monthOf(name) : name, 60);
 
-/** A measure of a row in words, with the claim that they make. Segments are the model's, and filtered groups are parts of others. */
-const claimed = ({ question: { by, filters }, cube }: BreakdownAnswer, row: AnswerRow, measure: Measure, value: number): string => {
+/** What a measure of a row claims. Segments are the model's, and filtered groups are parts of others. */
+const claimOf = ({ question: { by, filters }, cube }: BreakdownAnswer, row: AnswerRow, measure: Measure): Claim | null => {
+  const number = row.values[measure];
+  if (number === null || by === 'segment' || Object.keys(filters).length > 0) return null;
+  return { kind: CLAIMS[measure], subject: { by, group: row.name }, number, asOf: cube.asOf };
+};
+
+/** A measure of a row in words. */
+const claimed = (answered: BreakdownAnswer, row: AnswerRow, measure: Measure, value: number): string => {
+  const made = claimOf(answered, row, measure);
   const words = saidAs[measure](value);
-  if (by === 'segment' || Object.keys(filters).length > 0) return words;
-  return claim(words, { kind: CLAIMS[measure], subject: { by, group: row.name }, number: value, asOf: cube.asOf });
+  return made ? claim(words, made) : words;
 };
 
 /** The row's value in words. Null if it's withheld. */
@@ -107,7 +114,13 @@ export const breakdownFigure = (answered: BreakdownAnswer): SeriesFigure => {
       .join(', ')}`,
     // All segment names end in "Investors", and labels are short.
     categories: rows.map((row) => (question.by === 'period' ? monthOf(row.name) : row.name.replace(/ Investors$/, ''))),
-    series: [{ name: MEASURE_WORDS[question.measure], values: rows.map(value) }],
+    series: [
+      {
+        name: MEASURE_WORDS[question.measure],
+        values: rows.map(value),
+        claims: rows.map((row) => claimOf(answered, row, question.measure)),
+      },
+    ],
     unit,
   };
 };
@@ -160,8 +173,9 @@ const MONEY_NOTE =
 /** How many groups are too small to be shown. */
 const smallGroups = ({ question: { by, filters }, cube }: BreakdownAnswer, groups: number): string => {
   const words = plural(groups, 'group');
-  if (by === 'segment' || by === 'period' || Object.keys(filters).length > 0) return words;
-  return claim(words, { kind: 'groups.small', subject: { by }, number: groups, asOf: cube.asOf });
+  if (by === 'segment' || Object.keys(filters).length > 0) return words;
+  const subject = { by: by === 'period' ? cube.periodKind : by };
+  return claim(words, { kind: 'groups.small', subject, number: groups, asOf: cube.asOf });
 };
 
 const notes = (answered: BreakdownAnswer): string[] => {

@@ -3,7 +3,7 @@ import { MATURED_WITHIN_DAYS } from '../../src/advisor/book/freed-money.ts';
 import type { Profile } from '../../src/advisor/book/profile.ts';
 import { bothDaysInWords } from '../../src/advisor/calendar/book-days-in-words.ts';
 import { differsFromSegment } from '../../src/advisor/segments/differs-from-segment.ts';
-import { claimsOf } from '../../src/claims/claim.ts';
+import { claimsOf, type Says } from '../../src/claims/claim.ts';
 import type { ClientLookup, LookedUpSegment, LookedUpTrades } from '../../src/usecases/client/client-lookup.ts';
 import { clientActions } from '../asked-client/client-buttons.ts';
 import { clientName } from '../asked-client/client-name.ts';
@@ -76,7 +76,7 @@ const source = ({ profile, profileFrom, dataAsOf, oldBook, segment, shownAt }: C
 };
 
 /** What matured lately and wasn't bought again. */
-const idleMoney = ({ freed }: LookedUpTrades, says: ReturnType<typeof claimsOf>): RichTextBlock[] => {
+const idleMoney = ({ freed }: LookedUpTrades, says: Says): RichTextBlock[] => {
   const lines = idleMoneyLines(freed, says);
   if (lines.length === 0) return [];
   const heading = bold(`Matured in the last ${MATURED_WITHIN_DAYS} days, not bought again`);
@@ -104,7 +104,7 @@ export const clientMessage = (lookup: ClientLookup, look: Look, charts: readonly
       { type: 'header', text: plain(name, SLACK_LIMITS.headerText) },
       richText(line(bold(said), ...(more === '' ? [] : [words(more)]))),
       profileLines(lookup),
-      ...intakeLines(lookup.intake, look.zone),
+      ...intakeLines(lookup.intake, look.zone, says),
       segmentLines(lookup.segment, lookup.profile),
       ...figures,
       ...(trades ? idleMoney(trades, says) : []),

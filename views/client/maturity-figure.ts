@@ -1,5 +1,5 @@
 import { type Maturities, type MaturityMonth, MONTHS_AHEAD } from '../../src/advisor/book/maturities.ts';
-import type { claimsOf } from '../../src/claims/claim.ts';
+import type { Says } from '../../src/claims/claim.ts';
 import type { SeriesFigure } from '../blocks/figure.ts';
 import { money } from '../blocks/format.ts';
 import { moneyScale } from '../blocks/money-scale.ts';
@@ -29,7 +29,7 @@ const quartersOf = (months: readonly MaturityMonth[]): readonly Quarter[] => {
  * What matures in each quarter, as a bar chart. Null with fewer than two bars, because the sentence above says the same.
  * @param says makes claims of the client
  */
-export const maturityFigure = ({ months }: Maturities, says: ReturnType<typeof claimsOf>): SeriesFigure | null => {
+export const maturityFigure = ({ months }: Maturities, says: Says): SeriesFigure | null => {
   const quarters = quartersOf(months);
   if (quarters.filter((quarter) => quarter.amount > 0).length < 2) return null;
   const scale = moneyScale(quarters.map((quarter) => quarter.amount));
@@ -43,7 +43,13 @@ export const maturityFigure = ({ months }: Maturities, says: ReturnType<typeof c
       })
       .join('. '),
     categories: quarters.map(nameOf),
-    series: [{ name: 'Price paid', values: quarters.map((quarter) => scale.of(quarter.amount)) }],
+    series: [
+      {
+        name: 'Price paid',
+        values: quarters.map(({ amount }) => scale.of(amount)),
+        claims: quarters.map(({ year, quarter, amount }) => says.made('maturing.inQuarter', amount, { year, quarter })),
+      },
+    ],
     unit: scale.unit,
   };
 };

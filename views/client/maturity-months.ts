@@ -1,8 +1,9 @@
 import type { ContainerBlock, KnownBlock } from '@slack/types';
 import type { Maturities } from '../../src/advisor/book/maturities.ts';
+import type { Says } from '../../src/claims/claim.ts';
 import { bold, italic, line, list, plain, richText, words } from '../blocks/blocks.ts';
 import { plural } from '../blocks/format.ts';
-import { maturityNotes, monthInWords, monthName, type Says, untilInWords } from './maturity-words.ts';
+import { maturityNotes, monthInWords, monthName, untilInWords } from './maturity-words.ts';
 
 /** The months in which something matures, each with its bonds. Folded if the look allows it. @param says makes claims of the client */
 export const maturityMonths = (maturities: Maturities, folds: boolean, says: Says): KnownBlock[] => {

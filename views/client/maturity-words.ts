@@ -1,13 +1,11 @@
 import type { FreedMoney } from '../../src/advisor/book/freed-money.ts';
 import type { MaturingBond, Maturities, MaturityMonth, OutsideMonths } from '../../src/advisor/book/maturities.ts';
 import { MONTHS } from '../../src/advisor/calendar/day-in-words.ts';
-import type { claimsOf } from '../../src/claims/claim.ts';
+import type { Says } from '../../src/claims/claim.ts';
 import { date, money, plural, rate, shown } from '../blocks/format.ts';
 
 /** Makes claims of a client. */
-export type Says = ReturnType<typeof claimsOf>;
-
-const BONDS_A_MONTH = 2;
+export const BONDS_A_MONTH = 2;
 
 export const monthName = ({ year, month }: Pick<MaturityMonth, 'year' | 'month'>): string => `${MONTHS[month - 1]} ${year}`;
 
@@ -36,7 +34,7 @@ export const idleMoneyLines = ({ matured }: FreedMoney, says: Says): readonly st
   matured.map(({ day, amount, bonds, idle }) => {
     const on = { on: day };
     const whole = says('matured.amount', money(amount), amount, on);
-    const what = `${whole} in ${says('matured.bonds', plural(bonds, 'bond'), bonds, on)} matured on ${date(day)}`;
+    const what = `${whole} in ${says('matured.bonds', plural(bonds, 'bond'), bonds, on)} matured on ${says('matured.on', date(day), day, on)}`;
     return idle === amount
       ? `${what}; ${says('matured.bought', 'none of it', 0, on)} bought again`
       : `${what}; ${says('matured.idle', money(idle), idle, on)} not bought again`;

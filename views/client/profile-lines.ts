@@ -1,14 +1,13 @@
 import type { RichTextBlock } from '@slack/types';
 import { isMinor } from '../../src/advisor/advice/guardian.ts';
 import type { Day, Paise } from '../../src/advisor/units.ts';
-import { claimsOf } from '../../src/claims/claim.ts';
+import { claimsOf, type Says } from '../../src/claims/claim.ts';
 import type { ClientLookup } from '../../src/usecases/client/client-lookup.ts';
 import { GENDER_WORDS, riskBandSaid } from '../asked-client/client-facts.ts';
 import { bold, line, list, richText, words } from '../blocks/blocks.ts';
 import { date, money, percent, plural, rate, shown } from '../blocks/format.ts';
 
 type Fact = readonly [label: string, said: string];
-type Says = ReturnType<typeof claimsOf>;
 
 const who = ({ profile: { age, gender } }: ClientLookup, says: Says): Fact => {
   const minor = isMinor({ age, gender }) ? ' (a minor: the guardian decides)' : '';

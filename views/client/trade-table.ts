@@ -3,7 +3,7 @@ import { formatRating, GRADES } from '../../src/advisor/bonds/rating.ts';
 import type { ClientTrade } from '../../src/advisor/book/client-trade.ts';
 import { standingOf } from '../../src/advisor/book/outstanding.ts';
 import { type Day, isoFromDay } from '../../src/advisor/units.ts';
-import { claimsOf } from '../../src/claims/claim.ts';
+import { claimsOf, type Says } from '../../src/claims/claim.ts';
 import { bold, line, list, richText, words } from '../blocks/blocks.ts';
 import { count, date, money, plural, rate, shown } from '../blocks/format.ts';
 import { SLACK_LIMITS } from '../blocks/limits.ts';
@@ -24,7 +24,7 @@ const dayCell = (day: Day | null, words: (day: Day) => string): Cell =>
 /** A purchase, and what makes claims of it. */
 interface Listed {
   readonly trade: ClientTrade;
-  readonly says: ReturnType<typeof claimsOf>;
+  readonly says: Says;
 }
 
 const gradePlace = (trade: ClientTrade): number => (trade.rating ? GRADES.indexOf(trade.rating.grade) : 0);
@@ -109,7 +109,7 @@ export const tradeTable = (
   const listed = (native ? trades : trades.slice(0, MOST_LINES)).map(
     (trade, at): Listed => ({
       trade,
-      says: (kind, said, value) => says(kind, said, value, { place: at + 1 }),
+      says: claimsOf({ client: clientId, place: at + 1 }, asOf),
     }),
   );
   if (native) return [table(listed, all, says)];

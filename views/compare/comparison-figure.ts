@@ -1,6 +1,6 @@
 import type { Profile } from '../../src/advisor/book/profile.ts';
 import { ALL_OTHER_TYPES, type TypeRow, type TypeShare } from '../../src/advisor/compare/type-shares.ts';
-import { claimsOf } from '../../src/claims/claim.ts';
+import { type Claim, claim, claimsOf } from '../../src/claims/claim.ts';
 import type { SeriesFigure } from '../blocks/figure.ts';
 import { percent, shown } from '../blocks/format.ts';
 
@@ -28,26 +28,34 @@ export const chartNames = (left: string, right: string): readonly [string, strin
 const inPercent = (share: number): number => Math.round(share * 1000) / 10;
 const said = (share: number | null): string => (share === null ? 'nothing bought' : percent(share));
 
-/** One side of a row in words, with the claims it makes. */
-const sideOf = (
-  { bought, likely }: TypeShare,
-  { clientId, asOf }: Who,
-  { bondType, besides }: { readonly bondType: string; readonly besides: string },
-): string => {
+/** A bond type, or all types but some. */
+interface Part {
+  readonly bondType: string;
+  readonly besides: string;
+}
+
+const boughtClaim = (share: number, { clientId, asOf }: Who, { bondType, besides }: Part): Claim => {
   const says = claimsOf({ client: clientId }, asOf);
-  const ofType = bondType !== ALL_OTHER_TYPES;
-  if (bought !== null) {
-    if (ofType) says('client.shareOfType', said(bought), bought, { bondType });
-    else says('client.shareOfOtherTypes', said(bought), bought, { besides });
-  }
-  return `bought ${said(bought)} and is ${percent(likely)} likely next`;
+  return bondType === ALL_OTHER_TYPES
+    ? says.made('client.shareOfOtherTypes', share, { besides })
+    : says.made('client.shareOfType', share, { bondType });
 };
 
-const altOf = (types: readonly TypeRow[], [left, right]: readonly [string, string], [one, other]: Compared): string => {
-  const besides = types
+/** One side of a row in words, with the claims it makes. */
+const sideOf = ({ bought, likely }: TypeShare, who: Who, what: Part): string => {
+  const words = bought === null ? said(null) : claim(said(bought), boughtClaim(bought, who, what));
+  return `bought ${words} and is ${percent(likely)} likely next`;
+};
+
+/** The types of the rows that have a name. */
+const namedOf = (types: readonly TypeRow[]): string =>
+  types
     .map(({ bondType }) => bondType)
     .filter((name) => name !== ALL_OTHER_TYPES)
     .join('|');
+
+const altOf = (types: readonly TypeRow[], [left, right]: readonly [string, string], [one, other]: Compared): string => {
+  const besides = namedOf(types);
   return types
     .map((row) => {
       const what = { bondType: row.bondType, besides };
@@ -61,6 +69,7 @@ const altOf = (types: readonly TypeRow[], [left, right]: readonly [string, strin
  * A client without purchases has no "bought" bars.
  */
 export const comparisonFigure = ({ types, left: one, right: other }: FigureFacts, names: readonly [string, string]): SeriesFigure => {
+  const besides = namedOf(types);
   const series = (name: string, value: (row: TypeRow) => number | null) => ({
     name,
     values: types.map((row) => {
@@ -68,8 +77,18 @@ export const comparisonFigure = ({ types, left: one, right: other }: FigureFacts
       return share === null ? null : inPercent(share);
     }),
   });
-  const bought = (name: string, of: (row: TypeRow) => TypeShare) =>
-    types.some((row) => of(row).bought !== null) ? [series(`${name} bought`, (row) => of(row).bought)] : [];
+  const bought = (name: string, { profile }: { readonly profile: Who }, of: (row: TypeRow) => TypeShare) =>
+    types.some((row) => of(row).bought !== null)
+      ? [
+          {
+            ...series(`${name} bought`, (row) => of(row).bought),
+            claims: types.map((row) => {
+              const share = of(row).bought;
+              return share === null ? null : boughtClaim(share, profile, { bondType: row.bondType, besides });
+            }),
+          },
+        ]
+      : [];
   const [left, right] = names;
   return {
     kind: 'bar',
@@ -77,8 +96,8 @@ export const comparisonFigure = ({ types, left: one, right: other }: FigureFacts
     alt: altOf(types, names, [one.profile, other.profile]),
     categories: types.map(({ bondType }) => bondType),
     series: [
-      ...bought(left, (row) => row.left),
-      ...bought(right, (row) => row.right),
+      ...bought(left, one, (row) => row.left),
+      ...bought(right, other, (row) => row.right),
       series(`${left} likely`, (row) => row.left.likely),
       series(`${right} likely`, (row) => row.right.likely),
     ],

@@ -22,7 +22,11 @@ export const exposureFigures = ({ byType, byRating }: Exposure, says: FamilySays
           kind: 'pie',
           title: 'Outstanding by bond type',
           alt: altOf(byType, (part) => partSaid(part, 'Type', says)),
-          slices: byType.map(({ name, share }) => ({ name, value: inPercent(share) })),
+          slices: byType.map(({ name, share }) => ({
+            name,
+            value: inPercent(share),
+            claim: says.made('family.shareOfType', share, { bondType: name }),
+          })),
           unit: 'percent',
         },
         {
@@ -30,7 +34,13 @@ export const exposureFigures = ({ byType, byRating }: Exposure, says: FamilySays
           title: 'Outstanding by rating, best first',
           alt: altOf(byRating, (part) => partSaid(part, 'Rating', says)),
           categories: byRating.map(({ name }) => name),
-          series: [{ name: 'Outstanding', values: byRating.map(({ share }) => inPercent(share)) }],
+          series: [
+            {
+              name: 'Outstanding',
+              values: byRating.map(({ share }) => inPercent(share)),
+              claims: byRating.map(({ name, share }) => says.made('family.shareOfRating', share, { group: name })),
+            },
+          ],
           unit: 'percent',
         },
       ];

@@ -1,11 +1,11 @@
 import type { Concentration } from '../../src/advisor/family/concentration.ts';
 import type { ExposurePart } from '../../src/advisor/family/exposure.ts';
-import { claimsOf } from '../../src/claims/claim.ts';
+import { claimsOf, type Says } from '../../src/claims/claim.ts';
 import type { FamilyReview } from '../../src/usecases/family/family-outcome.ts';
 import { money, percent } from '../blocks/format.ts';
 
 /** Makes claims of a family. */
-export type FamilySays = ReturnType<typeof claimsOf>;
+export type FamilySays = Says;
 
 export const saysOfFamily = ({ asked, asOf }: Pick<FamilyReview, 'asked' | 'asOf'>): FamilySays => claimsOf({ client: asked }, asOf);
 

@@ -1,7 +1,7 @@
 import type { ContainerBlock, KnownBlock, RichTextSection } from '@slack/types';
 import type { Kinship } from '../../src/advisor/family/kinship.ts';
 import type { Day } from '../../src/advisor/units.ts';
-import { claim } from '../../src/claims/claim.ts';
+import { claim, claimsOf, type Says } from '../../src/claims/claim.ts';
 import type { FamilyMember } from '../../src/usecases/family/family-outcome.ts';
 import { bold, line, list, plain, richText, words } from '../blocks/blocks.ts';
 import { count, shown } from '../blocks/format.ts';
@@ -20,12 +20,13 @@ export const pointsApart = (difference: number): string => {
   return points === 0 ? 'the same' : `${count(points)} ${points === 1 ? 'point' : 'points'} ${difference > 0 ? 'more' : 'less'}`;
 };
 
-const types = (names: readonly string[]): string => {
+const types = (names: readonly string[], by: 'both' | 'parent' | 'client', says: Says): string => {
   const more = names.length - MOST_TYPES;
+  const others = (): string => says('kinship.moreTypes', `${more} more`, more, { by, named: MOST_TYPES });
   return `${names
     .slice(0, MOST_TYPES)
     .map((name) => shown(name, LONGEST_TYPE))
-    .join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+    .join(', ')}${more > 0 ? ` and ${others()}` : ''}`;
 };
 
 const risk = ({ riskMatches }: Kinship): string => {
@@ -45,12 +46,13 @@ const reinvestment = (child: string, parent: string, { reinvestmentDifference, r
 const kinshipLine = (member: FamilyMember, asOf: Day): RichTextSection[] => {
   if (!member.kinship) return [];
   const { parent, found } = member.kinship;
+  const says = claimsOf({ client: member.profile.clientId, parent }, asOf);
   const parts = [
     risk(found),
     reinvestment(member.profile.clientId, parent, found, asOf),
-    ...(found.shared.length > 0 ? [`both bought ${types(found.shared)}`] : ['no type bought by both']),
-    ...(found.parentOnly.length > 0 ? [`only ${shown(parent, 30)} bought ${types(found.parentOnly)}`] : []),
-    ...(found.childOnly.length > 0 ? [`only ${shown(member.profile.clientId, 30)} bought ${types(found.childOnly)}`] : []),
+    ...(found.shared.length > 0 ? [`both bought ${types(found.shared, 'both', says)}`] : ['no type bought by both']),
+    ...(found.parentOnly.length > 0 ? [`only ${shown(parent, 30)} bought ${types(found.parentOnly, 'parent', says)}`] : []),
+    ...(found.childOnly.length > 0 ? [`only ${shown(member.profile.clientId, 30)} bought ${types(found.childOnly, 'client', says)}`] : []),
   ];
   return [line(bold(`${shown(member.profile.clientId, LONGEST_ID)} beside ${shown(parent, LONGEST_ID)}`), words(` ${parts.join(' · ')}`))];
 };

@@ -3,6 +3,7 @@ import type { RiskBand } from '../../src/advisor/bonds/rating.ts';
 import type { BandSource } from '../../src/advisor/intake/intake-facts.ts';
 import { THRESHOLDS } from '../../src/advisor/intake/questionnaire.ts';
 import type { ScoredQuestionnaire } from '../../src/advisor/intake/score-questionnaire.ts';
+import type { Says } from '../../src/claims/claim.ts';
 import { bold, line, list, richText, words } from '../blocks/blocks.ts';
 import { plural, shown } from '../blocks/format.ts';
 
@@ -20,9 +21,11 @@ const range = (band: RiskBand, most: number): string => {
 const limitsOf = ({ rows, bandOfSum }: ScoredQuestionnaire) => rows.filter(({ atMost }) => atMost !== null && atMost < bandOfSum);
 
 /** Where the risk band comes from, in one line: "Risk band B by the questionnaire, 11 of 20 points". */
-export const bandInWords = (band: BandSource): string => {
+export const bandInWords = (band: BandSource, says?: Says): string => {
   if (band.kind === 'chosen') return `Risk band ${band.band}, chosen: ${shown(band.reason, 200)}`;
   const { sum, most, bandOfSum } = band.scored;
+  says?.('intake.points', String(sum), sum);
+  says?.('intake.mostPoints', String(most), most);
   const [limit] = limitsOf(band.scored).filter(({ atMost }) => atMost === band.band);
   const limited = limit ? ` would be ${bandOfSum}, but “${shown(limit.answer, 60)}” allows ${band.band} at most` : '';
   return `Risk band ${band.band} by the questionnaire, ${sum} of ${most} points${limited}`;

@@ -25,5 +25,8 @@ export const BOOK_KINDS = {
     within: 1e-6,
     definition: 'The mean of `client.reinvests` over the group’s clients who have it, whatever they bought.',
   },
-  'groups.small': { unit: 'count', definition: 'How many groups by `by` have one to four clients.' },
+  'groups.small': {
+    unit: 'count',
+    definition: 'How many groups by `by` have one to four clients. By month or quarter: of the last 36 months, this one included.',
+  },
 } as const satisfies Readonly<Record<string, KindDefinition>>;

@@ -55,6 +55,11 @@ export const CLIENT_KINDS = {
     unit: 'paise',
     definition: 'The amounts of all purchases of types but `besides` (separated by |) in the calendar year `year`, by the day.',
   },
+  'intake.day': { unit: 'day', definition: 'The day, in the desk’s time zone, on which the client was registered here.' },
+  'intake.expected': { unit: 'paise', definition: 'The amount that the intake expects.' },
+  'intake.horizonDays': { unit: 'count', definition: 'Days from the intake until the money is needed.' },
+  'intake.points': { unit: 'count', definition: 'The points of the intake’s questionnaire.' },
+  'intake.mostPoints': { unit: 'count', definition: 'The most points that questionnaire gives.' },
   'client.daysLeft': { unit: 'count', definition: 'Days until the money is needed, as the intake recorded it; 0 once that has passed.' },
   'client.neededBy': {
     unit: 'day',

@@ -35,6 +35,11 @@ export const FAMILY_KINDS = {
     definition:
       'The share of purchases that `client` made within 90 days of the one before, minus that of `parent` (see `client.reinvests`).',
   },
+  'kinship.moreTypes': {
+    unit: 'count',
+    definition:
+      'How many bond types, besides `named`, were bought by the day: by both (`by` is both), or only by `client` or only by `parent`. Unclassified isn’t a type.',
+  },
   'families.families': {
     unit: 'count',
     definition: 'How many clients are the parent of another who is in the book, and how many holders are named and missing.',

@@ -33,6 +33,7 @@ export const PURCHASE_KINDS = {
   'maturing.bondsUnknown': { unit: 'count', definition: 'How many bonds have no recorded maturity.' },
   'bought.matures': { unit: 'day', definition: 'A day on which `bond`, which the client bought, matures.' },
   'bought.coupon': { unit: 'fraction', definition: 'The coupon of `bond`, which the client bought.' },
+  'matured.on': { unit: 'day', definition: 'A day in the 90 days before the day on which something matured: see `matured.amount`.' },
   'matured.amount': {
     unit: 'paise',
     definition: 'What matured on `on`, at most 90 days before the day. What was bought on the day it matured or later doesn’t count.',

@@ -78,6 +78,15 @@ const groupsBy = (world: World, by: string, day: number): ReadonlyMap<string, Gr
   return groups;
 };
 
+/** Whether a month (2026-06) or a quarter (2026 Q2) is one of those in the last 36 months. */
+const isRecent = (name: string, kind: 'month' | 'quarter', day: number): boolean => {
+  const [, year, quarter, month] = /^(\d{4})(?: Q(\d))?(?:-(\d\d))?$/.exec(name) ?? [];
+  if ((kind === 'month') !== (month !== undefined)) return false;
+  const today = dateOf(day);
+  if (month !== undefined) return today.year * 12 + today.month - (Number(year) * 12 + Number(month)) < 36;
+  return today.year * 4 + Math.ceil(today.month / 3) - (Number(year) * 4 + Number(quarter)) < 12;
+};
+
 const ofGroup =
   (compute: (group: Group, world: World, day: number) => number | null): Recompute =>
   (world, { by, group }, day) => {
@@ -106,6 +115,10 @@ export const BOOK: Recomputes<typeof BOOK_KINDS> = {
   'group.outstanding': ofGroup(({ trades }, _world, day) => outstandingOf(trades, day)),
   'group.yield': ofGroup(({ trades }) => meanOf(trades, (trade) => trade.yield)),
   'group.reinvests': ofGroup(meanReinvestment),
-  'groups.small': (world, { by }, day) =>
-    [...groupsBy(world, String(by), day)].filter(([name, group]) => name !== TOGETHER && isSmall(group)).length,
+  'groups.small': (world, { by }, day) => {
+    const periods = by === 'month' || by === 'quarter';
+    const groups = [...groupsBy(world, periods ? 'period' : String(by), day)];
+    const counted = groups.filter(([name]) => name !== TOGETHER && (!periods || isRecent(name, by, day)));
+    return counted.filter(([, group]) => isSmall(group)).length;
+  },
 };

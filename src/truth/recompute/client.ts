@@ -153,6 +153,11 @@ export const CLIENT: Recomputes<typeof CLIENT_KINDS> = {
         .filter(isNoneOf(besides))
         .filter((trade) => dateOf(trade.day).year === year),
     ),
+  'intake.day': (world, { client }) => world.intakes.get(String(client))?.on ?? null,
+  'intake.expected': (world, { client }) => world.intakes.get(String(client))?.expected ?? null,
+  'intake.horizonDays': (world, { client }) => world.intakes.get(String(client))?.horizonDays ?? null,
+  'intake.points': (world, { client }) => world.intakes.get(String(client))?.points ?? null,
+  'intake.mostPoints': (world, { client }) => world.intakes.get(String(client))?.mostPoints ?? null,
   'client.daysLeft': (world, { client }, day) => {
     const needed = neededOn(world, client);
     return needed === null ? null : Math.max(0, needed - day);

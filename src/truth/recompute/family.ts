@@ -138,6 +138,15 @@ export const FAMILY: Recomputes<typeof FAMILY_KINDS> = {
     const [own, parents] = [reinvests(world, client, day), reinvests(world, parent, day)];
     return own === null || parents === null ? null : own - parents;
   },
+  'kinship.moreTypes': (world, { client, parent, by, named }, day) => {
+    const typesOf = (id: string | number | undefined) => new Set(boughtBy(world, id, day).map(({ bond }) => bond.type));
+    const [own, parents] = [typesOf(client), typesOf(parent)];
+    const found = [...own, ...parents].filter((type) => {
+      if (by === 'both') return own.has(type) && parents.has(type);
+      return by === 'client' ? !parents.has(type) : !own.has(type);
+    });
+    return new Set(found.filter((type) => type !== 'Unclassified')).size - Number(named);
+  },
   'families.families': (world) => new Set(pairsOf(world).map(([parent]) => parent)).size + new Set(missingHolders(world)).size,
   'families.pairs': (world) => pairsOf(world).length,
   'families.bandsKnown': (world, _subject, day) => bandsOfPairs(world, day).length,

@@ -77,6 +77,7 @@ export const PURCHASES: Recomputes<typeof PURCHASE_KINDS> = {
   'maturing.bondsUnknown': maturing(isUnknown, bondsOf),
   'bought.matures': (world, subject, day) => known(boughtBond(world, subject, day).map(({ bond }) => bond.matures)),
   'bought.coupon': (world, subject, day) => known(boughtBond(world, subject, day).map(({ bond }) => bond.coupon)),
+  'matured.on': (world, subject, day) => maturedOn(world, subject, day)?.on ?? null,
   'matured.amount': (world, subject, day) => maturedOn(world, subject, day)?.amount ?? null,
   'matured.bonds': (world, subject, day) => maturedOn(world, subject, day)?.bonds ?? null,
   'matured.bought': (world, subject, day) => maturedOn(world, subject, day)?.boughtAgain ?? null,

@@ -13,6 +13,11 @@ export const settlesOn = (agreed: number, holidays: ReadonlySet<number>): number
   return day;
 };
 
+/** The day that it is at an instant (milliseconds since 1970) in a time zone. */
+export const dayAt = (instant: number, zone: string): number =>
+  Date.parse(new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant)) /
+  86_400_000;
+
 /** Year, month (1 to 12) and day of the month. */
 export const dateOf = (day: number): { readonly year: number; readonly month: number; readonly date: number } => {
   const instant = new Date(day * 86_400_000);

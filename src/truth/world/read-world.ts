@@ -4,7 +4,7 @@ import { readFirm } from './firm.ts';
 import { readFlat } from './flat.ts';
 import { completed, readRegistered } from './registered.ts';
 import { hasTable } from './rows.ts';
-import type { CountingOrders, Trade, World } from './world.ts';
+import type { CountingOrders, Intake, Trade, World } from './world.ts';
 
 export interface WorldRequest {
   /** The firm's database. */
@@ -18,19 +18,23 @@ export interface WorldRequest {
   /** The desk's day, in days since 1970. */
   readonly today: number;
   readonly holidays: ReadonlySet<number>;
+  /** The desk's time zone. */
+  readonly zone: string;
 }
 
 /** Reads the raw tables, and leaves out what the written rules leave out. */
 export const readWorld = async (request: WorldRequest): Promise<World> => {
-  const { book, own, orders, bondTypeColumn, today, holidays } = request;
+  const { book, own, orders, bondTypeColumn, today, holidays, zone } = request;
   const layout = request.layout ?? ((await hasTable(book, 'orders')) ? 'firm' : 'flat');
   // A trade that settles later than what's agreed today is a mistake.
   const latest = settlesOn(today, holidays);
   const read = layout === 'firm' ? await readFirm(book, orders, bondTypeColumn, latest) : await readFlat(book, latest);
   const clients = new Map(read.clients);
-  const registered = own ? await readRegistered(own) : [];
+  const registered = own ? await readRegistered(own, zone) : [];
   const linked = new Map(registered.map(({ id, bookId }) => [id, bookId ?? id]));
-  for (const { id, bookId, client } of registered) {
+  const intakes = new Map<string, Intake>();
+  for (const { id, bookId, client, intake } of registered) {
+    for (const each of [id, bookId]) if (each !== null && !intakes.has(each)) intakes.set(each, intake);
     const inBook = bookId === null ? undefined : clients.get(bookId);
     if (bookId === null) {
       // Whoever was registered as somebody's child is the child of the client whom that one was linked to.
@@ -43,5 +47,5 @@ export const readWorld = async (request: WorldRequest): Promise<World> => {
   for (const trade of trades) {
     if (tradesOf.get(trade.client)?.push(trade) === undefined) tradesOf.set(trade.client, [trade]);
   }
-  return { layout, today, holidays, clients, trades, tradesOf, offers: read.offers, skipped: read.skipped };
+  return { layout, today, holidays, clients, intakes, trades, tradesOf, offers: read.offers, skipped: read.skipped };
 };

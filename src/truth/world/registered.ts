@@ -1,7 +1,8 @@
 import type { Database } from '../../data/database.ts';
+import { dayAt } from './calendar.ts';
 import { textIn } from './cells.ts';
 import { hasTable, rowsOf } from './rows.ts';
-import type { Client } from './world.ts';
+import type { Client, Intake } from './world.ts';
 
 /** A client whom an adviser registered, as the product's own tables have them. */
 export interface Registered {
@@ -9,21 +10,27 @@ export interface Registered {
   /** The client of the firm's book whom they were linked to; null until then. */
   readonly bookId: string | null;
   readonly client: Client;
+  readonly intake: Intake;
 }
 
-interface Intake {
+interface Document {
   readonly on: number;
   readonly birthDay: number | null;
   readonly age: number | null;
   readonly gender: Client['gender'];
-  readonly band: { readonly band: 'A' | 'B' | 'C' };
+  readonly band: { readonly band: 'A' | 'B' | 'C'; readonly scored?: { readonly sum: number; readonly most: number } };
+  readonly expectedAmount: number;
   readonly horizonDays: number | null;
   readonly parentId: string | null;
   readonly name: string | null;
 }
 
+/** The product writes instants in UTC, on SQLite as text. */
+const instantIn = (cell: unknown): number =>
+  cell instanceof Date ? cell.getTime() : Date.parse(`${String(cell).replace(' ', 'T').replace(/Z$/, '')}Z`);
+
 /** Registered clients, oldest link first. Their relationship manager is left out: whoever checks the truth sees everybody. */
-export const readRegistered = async (own: Database): Promise<readonly Registered[]> => {
+export const readRegistered = async (own: Database, zone: string): Promise<readonly Registered[]> => {
   if (!(await hasTable(own, 'advisor_registered_clients'))) return [];
   const links = new Map<string, { readonly bookId: string; readonly at: string }>();
   for await (const row of rowsOf(own, 'advisor_client_merges')) {
@@ -33,23 +40,26 @@ export const readRegistered = async (own: Database): Promise<readonly Registered
   for await (const row of rowsOf(own, 'advisor_registered_clients')) {
     const id = textIn(row.client_id);
     if (id === null) continue;
-    const intake = JSON.parse(String(row.document)) as Intake;
+    const facts = JSON.parse(String(row.document)) as Document;
     const client: Client = {
       id,
-      name: intake.name,
-      born: intake.birthDay,
-      recordedAge: intake.age,
-      ageRecordedOn: intake.on,
-      gender: intake.gender,
-      recordedBand: intake.band.band,
-      parent: intake.parentId === id ? null : intake.parentId,
+      name: facts.name,
+      born: facts.birthDay,
+      recordedAge: facts.age,
+      ageRecordedOn: facts.on,
+      gender: facts.gender,
+      recordedBand: facts.band.band,
+      parent: facts.parentId === id ? null : facts.parentId,
       missingHolder: null,
       manager: textIn(row.relationship_manager_id),
-      neededOn: intake.horizonDays === null ? null : intake.on + intake.horizonDays,
+      neededOn: facts.horizonDays === null ? null : facts.on + facts.horizonDays,
       registered: true,
     };
     const link = links.get(id);
-    found.push({ id, bookId: link?.bookId ?? null, client, at: link?.at ?? '' });
+    const { expectedAmount: expected, band, horizonDays } = facts;
+    const points = { points: band.scored?.sum ?? null, mostPoints: band.scored?.most ?? null };
+    const intake = { on: dayAt(instantIn(row.registered_at), zone), expected, horizonDays, ...points };
+    found.push({ id, bookId: link?.bookId ?? null, client, intake, at: link?.at ?? '' });
   }
   return found.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1));
 };

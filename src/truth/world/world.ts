@@ -23,6 +23,18 @@ export interface Client {
   readonly registered: boolean;
 }
 
+/** What an adviser recorded about a client who was registered here, besides facts that a book has too. */
+export interface Intake {
+  /** The desk's day on which the client was registered. */
+  readonly on: number;
+  /** Paise. */
+  readonly expected: number;
+  readonly horizonDays: number | null;
+  /** Of the questionnaire; null if the band was chosen without one. */
+  readonly points: number | null;
+  readonly mostPoints: number | null;
+}
+
 /** A bond, by its ISIN or else by its row. */
 export interface Bond {
   readonly id: string;
@@ -70,6 +82,8 @@ export interface World {
   readonly today: number;
   readonly holidays: ReadonlySet<number>;
   readonly clients: ReadonlyMap<string, Client>;
+  /** By the registered id and, if it's linked, by the book's; there, the first link counts. */
+  readonly intakes: ReadonlyMap<string, Intake>;
   /** Oldest first; of one day, by row. */
   readonly trades: readonly Trade[];
   readonly tradesOf: ReadonlyMap<string, readonly Trade[]>;

@@ -1,0 +1,67 @@
+import type { MadeSurface } from '../../src/cli/truth/surfaces.ts';
+import type { World } from '../../src/truth/world/world.ts';
+
+/** What may stay when the words of all claims are taken out of a message, each with its reason. */
+const MAY_STAY: ReadonlyArray<readonly [what: RegExp, why: string]> = [
+  [/\bmodel \d+, trained (less than an hour|\d+ hours?|\d+ days?) ago/g, 'a version, and how long ago it was made'],
+  [/\bwithin 90 days\b|\bin the last 90 days\b|\bnext 24 months\b|\b20 points\b/g, 'the length of a written rule'],
+  [/\bThe last \d+ of\b|, last \d+ (month|quarter)s\b/g, 'how many rows a list shows'],
+  [
+    /\b(Jan–Mar|Apr–Jun|Jul–Sep|Oct–Dec|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4}\b|\b\d{4}(?=: |\. |$)/g,
+    'a year, a month or a quarter that groups amounts',
+  ],
+  [/\b(Under 30|30 to 39|40 to 49|50 to 59|60 and over)\b/g, 'the name of an age group'],
+  [/\bShort-term A1 to A3\b/g, 'the name of a group of ratings'],
+  [/\([\w ]*\d+\)$|^ ?90017$/g, 'the number of a relationship manager'],
+  [/\bof fewer than (5|five)\b/g, 'the length of a written rule'],
+  [/, \d\d:\d\d\b/g, 'the time of day'],
+  [/\bwithin \d years\b/g, 'an answer of the questionnaire'],
+];
+
+const READ = new Set(['text', 'alt_text', 'caption', 'title']);
+
+/** Every text of a message that a person reads. */
+const textsIn = (value: unknown, key = ''): string[] => {
+  if (typeof value === 'string') return READ.has(key) ? [value] : [];
+  if (Array.isArray(value)) return value.flatMap((each) => textsIn(each, key));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, each]) => textsIn(each, name));
+};
+
+const escaped = (words: string): string => words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** A text without these words, wherever they aren't a part of another number or name. */
+const without = (text: string, words: string): string => {
+  let left = text;
+  for (let at = left.indexOf(words); at >= 0; at = left.indexOf(words, at)) {
+    const [before, after] = [left[at - 1] ?? ' ', left.slice(at + words.length, at + words.length + 2)];
+    const isPart =
+      /[\d.,]/.test(before) && /^\d/.test(words) ? !/[.,] $/.test(left.slice(0, at)) && /\d[.,]?$/.test(left.slice(0, at)) : false;
+    const goesOn = /\d$/.test(words) && /^(\d|[.,]\d)/.test(after);
+    if (isPart || goesOn) at++;
+    else left = `${left.slice(0, at)}·${left.slice(at + words.length)}`;
+  }
+  return left;
+};
+
+/** What's written in the book and shown as it is: ids, names, issuers and types. Longest first. */
+export const namesIn = (world: World): readonly string[] => {
+  const names = new Set<string>();
+  for (const { id, name, parent } of world.clients.values()) for (const each of [id, name, parent]) names.add(each ?? '');
+  const bonds = [...world.trades.map(({ bond }) => bond), ...world.offers.map(({ bond }) => bond)];
+  for (const { id, isin, issuer, type } of bonds) for (const each of [id, isin, issuer, type]) names.add(each ?? '');
+  const shown = [...names].map((name) => name.trim().replace(/\s+/g, ' ')).filter((name) => /\d/.test(name));
+  return shown.flatMap((name) => [name, escaped(name)]).sort((a, b) => b.length - a.length);
+};
+
+/** The numbers in a message that nothing vouches for, each with what's around it. */
+export const unclaimedNumbers = ({ message, claims }: MadeSurface, names: readonly string[]): readonly string[] => {
+  const words = [...new Set(claims.map((claim) => claim.words).filter((each) => /\d/.test(each)))].sort((a, b) => b.length - a.length);
+  return textsIn(message).flatMap((text) => {
+    if (!/\d/.test(text)) return [];
+    let left = text;
+    for (const each of [...names, ...words]) left = without(left, each);
+    for (const [what] of MAY_STAY) left = left.replace(what, '·');
+    return /\d/.test(left) ? [left.replace(/\s+/g, ' ')] : [];
+  });
+};
