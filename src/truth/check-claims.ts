@@ -1,5 +1,4 @@
 import type { MadeClaim } from '../claims/claim.ts';
-import type { KindDefinition } from '../claims/kinds/kind-definition.ts';
 import { CLAIM_KINDS } from '../claims/kinds.ts';
 import { RECOMPUTE } from './recompute-all.ts';
 import { saysNumber } from './words.ts';
@@ -16,15 +15,15 @@ export interface UntrueClaim {
 
 /** Sums of fractions differ in their last digits with the order of the terms. */
 const TOLERANCE = 1e-9;
-const isSame = (claimed: number, recomputed: number, within: number): boolean =>
-  Math.abs(claimed - recomputed) <= within + TOLERANCE * Math.max(1e-3, Math.abs(claimed), Math.abs(recomputed));
+const isSame = (claimed: number, recomputed: number): boolean =>
+  Math.abs(claimed - recomputed) <= TOLERANCE * Math.max(1e-3, Math.abs(claimed), Math.abs(recomputed));
 
 /** Recomputes every claim from the raw rows and reads its words again. Returns those that don't hold. */
 export const checkClaims = (world: World, claims: readonly MadeClaim[]): readonly UntrueClaim[] =>
   claims.flatMap((claim): UntrueClaim[] => {
-    const { unit, within = 0 }: KindDefinition = CLAIM_KINDS[claim.kind];
+    const { unit } = CLAIM_KINDS[claim.kind];
     const recomputed = RECOMPUTE[claim.kind](world, claim.subject, claim.asOf);
-    if (![recomputed].flat().some((number) => number !== null && isSame(claim.number, number, within))) {
+    if (![recomputed].flat().some((number) => number !== null && isSame(claim.number, number))) {
       return [{ claim, recomputed, wrong: 'number' }];
     }
     return saysNumber(claim.words, claim.number, unit) ? [] : [{ claim, recomputed, wrong: 'words' }];

@@ -54,15 +54,15 @@ export class CubeCells {
     return this.#used;
   }
 
-  /** Every non-empty cell: its key, then its sums. Rounded to whole paise and six decimals, to keep the document short. */
+  /** Every non-empty cell: its key, then its sums, to twelve digits: means stay exact, and the document short. */
   flat(): number[] {
     const flat: number[] = [];
     for (let cell = 0; cell < this.#seen.length; cell++) {
       if (this.#seen[cell] < 0) continue;
       const sum = (at: number): number => this.#sums[cell * WIDTH + at];
-      const ratioSum = Math.round(sum(RATIO_SUM) * 1e6) / 1e6;
-      const yieldSum = Math.round(sum(YIELD_SUM));
-      flat.push(cell, sum(CLIENTS), sum(RATIOS), ratioSum, sum(TRADES), sum(INVESTED), sum(OUTSTANDING), sum(YIELD_WEIGHT), yieldSum);
+      const rounded = (at: number): number => Number(sum(at).toPrecision(12));
+      flat.push(cell, sum(CLIENTS), sum(RATIOS), rounded(RATIO_SUM), sum(TRADES));
+      flat.push(sum(INVESTED), sum(OUTSTANDING), sum(YIELD_WEIGHT), rounded(YIELD_SUM));
     }
     return flat;
   }

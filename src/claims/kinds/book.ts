@@ -19,10 +19,9 @@ export const BOOK_KINDS = {
   'group.trades': { unit: 'count', definition: 'How many purchases by the day the group has.' },
   'group.bought': { unit: 'paise', definition: 'The sum of their amounts.' },
   'group.outstanding': { unit: 'paise', definition: 'The sum of the amounts of those that mature after the day.' },
-  'group.yield': { unit: 'fraction', within: 1e-6, definition: 'Their mean yield at purchase, weighted by amount.' },
+  'group.yield': { unit: 'fraction', definition: 'Their mean yield at purchase, weighted by amount.' },
   'group.reinvests': {
     unit: 'fraction',
-    within: 1e-6,
     definition: 'The mean of `client.reinvests` over the group’s clients who have it, whatever they bought.',
   },
   'groups.small': {

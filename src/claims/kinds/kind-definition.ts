@@ -6,8 +6,6 @@ export interface KindDefinition {
    * down, 0 for government-backed.
    */
   readonly unit: 'paise' | 'day' | 'count' | 'fraction' | 'points' | 'years' | 'factor' | 'band' | 'grade';
-  /** How far the number may be off, where sums are rounded before they are divided. Absent: not at all. */
-  readonly within?: number;
   /** In plain English, so that somebody who sees only the firm's tables can recompute the number. Names every key of the subject. */
   readonly definition: string;
 }

@@ -182,6 +182,16 @@ test('without a matching client there are no rows, and nothing breaks', (t) => {
   t.deepEqual(breakDown(cube, { by: 'period', filters: { age: 0 } }), { rows: [], folded: 0, leftOut: 0 });
 });
 
+test('the mean yield of a few rupees is as exact as that of crores', (t) => {
+  const trades = Array.from({ length: 5 }, (_, at) => ({ client: `C${at}`, day: '2025-01-10', rupees: 0.01, yieldPercent: 11.68 }));
+  const book = smallBook([], trades);
+  const asOf = on('2025-01-15');
+  const model = { segments: [{ id: 0, name: 'All' }] } as unknown as Model;
+  const desk = { book, columns: profileColumns(book, asOf), segments: new Int32Array(5), model, asOf, dataAsOf: asOf };
+  const [row] = breakDown(breakdownCube(desk, 1), { by: 'segment', filters: {} }).rows;
+  t.true(Math.abs((row?.values.meanYield ?? 0) - 0.1168) < 1e-9);
+});
+
 test('a cube that would be too large tells quarters, and then fewer types', (t) => {
   const trades = Array.from({ length: 2000 }, (_, at) =>
     trade(at % 300, `Type ${at % 40}`, new Date(Date.UTC(2023, Math.floor(at / 40) % 24, 1 + (at % 28))).toISOString().slice(0, 10)),
