@@ -22,6 +22,10 @@ export const LONG_TERM_GRADES = [
   'B+',
   'B',
   'B-',
+  'CCC+',
+  'CCC',
+  'CCC-',
+  'CC',
   'C+',
   'C',
   'C-',
@@ -62,30 +66,6 @@ export const bandOfGrade = (grade: Grade): BondBand => {
     if (place >= GRADES.indexOf(best) && place <= GRADES.indexOf(worst)) return band;
   }
   throw new RangeError(`Unknown grade "${grade}"`);
-};
-
-const SOVEREIGN = /^(sovereign|sov)$/i;
-
-/**
- * Reads a rating as people and files write it: `CRISIL AA+ (CE)`, `AA(SO)`, `Sovereign`, `[ICRA]A1+`, `IND AAA`.
- * D+ and D-, which appear in books but on no agency's scale, are read as D. Null if there's no grade in the text.
- */
-export const parseRating = (text: string): Rating | null => {
-  const trimmed = text.trim();
-  if (SOVEREIGN.test(trimmed)) return { grade: 'Sovereign', suffix: null, agency: null };
-  const match =
-    /^(?:\[?\s*([A-Za-z][A-Za-z& -]*?)\s*[\]: ]\s*)?(AAA|AA[+-]?|A[1-4]\+?|A[+-]?|BBB[+-]?|BB[+-]?|B[+-]?|C[+-]?|D[+-]?)\s*(?:\(?(SO|CE)\)?)?$/i.exec(
-      trimmed,
-    );
-  if (!match?.[2]) return null;
-  const symbol = match[2].toUpperCase();
-  const grade = symbol.startsWith('D') ? 'D' : symbol;
-  if (!(GRADES as readonly string[]).includes(grade)) return null;
-  return {
-    grade: grade as Grade,
-    suffix: (match[3]?.toUpperCase() as RatingSuffix | undefined) ?? null,
-    agency: match[1]?.trim().toUpperCase() || null,
-  };
 };
 
 /** `AA+ (CE)`, with the agency in front if it's known. */

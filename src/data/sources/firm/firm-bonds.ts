@@ -1,5 +1,6 @@
 import { UNCLASSIFIED } from '../../../advisor/bonds/bond.ts';
 import { type BondTrait, traitsNamed } from '../../../advisor/bonds/bond-traits.ts';
+import { decisiveRating } from '../../../advisor/bonds/decisive-rating.ts';
 import { type BondBand, bandOfGrade, type Rating } from '../../../advisor/bonds/rating.ts';
 import type { Day, Fraction } from '../../../advisor/units.ts';
 import { bondTypeOf } from '../../bond-types/bond-type-of.ts';
@@ -11,7 +12,7 @@ import { type Frequency, frequencyOf, issuerTypeOf } from '../reading/codes.ts';
 import { type Selection, selectionSql } from '../reading/selection.ts';
 import type { Tally } from '../reading/tally.ts';
 import type { FirmOptions } from './firm-options.ts';
-import { decisiveRating, readFirmRatings } from './firm-ratings.ts';
+import { readFirmRatings } from './firm-ratings.ts';
 import type { FirmSchema } from './firm-schema.ts';
 
 /** A bond as the firm's tables describe it. */

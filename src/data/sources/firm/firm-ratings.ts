@@ -1,24 +1,11 @@
-import { bandOfGrade, GRADES, parseRating, type Rating } from '../../../advisor/bonds/rating.ts';
-import { compareBytewise } from '../../../advisor/units.ts';
+import type { Rating } from '../../../advisor/bonds/rating.ts';
+import { parseRating } from '../../../advisor/bonds/rating-words.ts';
 import type { Database } from '../../database.ts';
 import { streamRows } from '../../stream-rows.ts';
 import { textOf, trimmedTextOf, wholeNumberOf } from '../reading/cells.ts';
 import { RATING_CODES } from '../reading/codes.ts';
 import { type Selection, selectionSql } from '../reading/selection.ts';
 import type { Tally } from '../reading/tally.ts';
-
-const BANDS_WORST_FIRST = ['default', 'C', 'B', 'A'];
-const isCrisil = (rating: Rating): boolean => /crisil/i.test(rating.agency ?? '');
-
-/** Sorts the rating that counts first: CRISIL's before any other, then the worse one. The other keys only make the order stable. */
-const byWeight = (left: Rating, right: Rating): number =>
-  Number(isCrisil(right)) - Number(isCrisil(left)) ||
-  BANDS_WORST_FIRST.indexOf(bandOfGrade(left.grade)) - BANDS_WORST_FIRST.indexOf(bandOfGrade(right.grade)) ||
-  GRADES.indexOf(right.grade) - GRADES.indexOf(left.grade) ||
-  compareBytewise(`${left.agency} ${left.suffix}`, `${right.agency} ${right.suffix}`);
-
-/** The rating that counts: CRISIL's, otherwise the lowest (by band, then by grade). Null if there are no ratings. */
-export const decisiveRating = (ratings: readonly Rating[]): Rating | null => ratings.toSorted(byWeight)[0] ?? null;
 
 /** The readable ratings of each product. An unknown code is counted as `rating`. */
 export const readFirmRatings = async (

@@ -1,4 +1,6 @@
-import { parseRating, type Rating, RISK_BANDS, type RiskBand } from '../../../advisor/bonds/rating.ts';
+import { decisiveRating } from '../../../advisor/bonds/decisive-rating.ts';
+import { type Rating, RISK_BANDS, type RiskBand } from '../../../advisor/bonds/rating.ts';
+import { parseRatings } from '../../../advisor/bonds/rating-words.ts';
 import { GENDERS, type Gender } from '../../../advisor/book/book.ts';
 import { IN_THE_FUTURE } from '../../../advisor/desk/data-quality.ts';
 import { type Day, dayFromIso, type Fraction, fractionFromPercent, type Paise, paiseFromRupees } from '../../../advisor/units.ts';
@@ -97,10 +99,19 @@ const oneOf = <T extends string>(cell: unknown, allowed: readonly T[]): T | null
 /** The rating of the union's own bonds, which no agency rates. */
 export const SOVEREIGN: Rating = { grade: 'Sovereign', suffix: null, agency: null };
 
-/** A rating in words, `CRISIL AA+ (CE)`. */
+const RATINGS = new Map<string, Rating | null | undefined>();
+const RATINGS_KEPT = 5_000;
+
+/** A rating in words, `CRISIL AA+ (CE)`; null if the words say there's none. A book has few ratings and many rows, so we cache them. */
 export const readRating = (cell: unknown): Rating | null | undefined => {
   const text = trimmedTextOf(cell);
-  return text === null ? null : (parseRating(text) ?? undefined);
+  if (text === null) return null;
+  if (RATINGS.has(text)) return RATINGS.get(text);
+  const ratings = parseRatings(text);
+  const read = ratings === null ? undefined : decisiveRating(ratings);
+  if (RATINGS.size >= RATINGS_KEPT) RATINGS.clear();
+  RATINGS.set(text, read);
+  return read;
 };
 
 /** One lakh crore rupees, in paise. The largest auction of government bonds is a third of that; one client's order isn't larger. */

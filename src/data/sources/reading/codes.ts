@@ -77,6 +77,8 @@ const OTHER_GRADES: ReadonlyArray<readonly [number, CodedRating]> = [
   [41, ['D', 'SO']], // D-(SO)
 ];
 
+/** The firm has no codes for CCC and CC. */
+const CODED_GRADES = LONG_TERM_GRADES.filter((grade) => !grade.startsWith('CC'));
 /** Codes 42 to 61: the long-term grades with credit enhancement, in their order. */
 const FIRST_CREDIT_ENHANCED = 42;
 /** All 61 codes of `product_rating.rating`. */
@@ -84,7 +86,7 @@ export const RATING_CODES: ReadonlyMap<number, CodedRating> = new Map<number, Co
   ...PLAIN_GRADES.map(([code, grade]) => [code, [grade, null]] as const),
   ...PLAIN_GRADES.map(([code, grade]) => [code + 1, [grade, 'SO']] as const),
   ...OTHER_GRADES,
-  ...LONG_TERM_GRADES.map((grade, place) => [FIRST_CREDIT_ENHANCED + place, [grade, 'CE']] as const),
+  ...CODED_GRADES.map((grade, place) => [FIRST_CREDIT_ENHANCED + place, [grade, 'CE']] as const),
 ]);
 
 /** The lowest code of a grade; null where the firm has none for it. */

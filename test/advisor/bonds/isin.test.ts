@@ -1,5 +1,5 @@
 import test from 'ava';
-import { isIsin, isinCheckDigit, isinFrom } from '../../../../src/data/demo/market/isin.ts';
+import { isIsin, isinCheckDigit, isinFrom } from '../../../src/advisor/bonds/isin.ts';
 
 /** Published: an equity and a debenture of companies, a Government of India security of 2023, Apple, a Bank of England gilt, a Eurobond. */
 const PUBLISHED = ['INE002A01018', 'INE219O07362', 'IN0020230051', 'IN0020240019', 'US0378331005', 'GB0002634946', 'XS0241265445'];
