@@ -5,8 +5,9 @@ import { parseArgs } from 'node:util';
 import type { Book } from '../src/advisor/book/book.ts';
 import { parseConfig } from '../src/config.ts';
 import { writeDemoBook } from '../src/data/demo/write-demo-book.ts';
-import { importCsv } from '../src/data/import/import-csv.ts';
+import { importBook } from '../src/data/import/import-book.ts';
 import { openDependencies } from '../src/deps.ts';
+import { deskCalendar } from '../src/usecases/serving/desk-calendar.ts';
 import { bookWithoutAges, oneDayBook, oneTradeBook, trendBook, twelveClients } from '../test/helpers/samples/other-books.ts';
 import { on } from '../test/helpers/samples/small-book.ts';
 
@@ -50,7 +51,14 @@ export const booksAsked = (): {
     allowPositionals: true,
   });
   const tradesFile = values.csv;
-  const read = () => bookFrom('flat', (database) => importCsv(database, { tradesFile: tradesFile as string, replace: false, now }));
+  const read = () =>
+    bookFrom('flat', (database) =>
+      importBook(database, {
+        tradesFile: tradesFile as string,
+        now,
+        calendar: deskCalendar({ now: () => now }, 'Asia/Kolkata', new Set()),
+      }),
+    );
   return {
     seed: Number(values.seed),
     groups: values.groups,

@@ -4,10 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import test from 'ava';
 import { openDatabase } from '../src/data/database.ts';
-import { importCsv } from '../src/data/import/import-csv.ts';
+import { importBook } from '../src/data/import/import-book.ts';
 import { UsageError } from '../src/faults/usage-error.ts';
 import { startServing } from '../src/main.ts';
 import { bondAdvisor } from './helpers/command-line.ts';
+import { deskOn } from './helpers/desk-on.ts';
 import { temporaryConfig, temporaryFolder } from './helpers/product.ts';
 import { FakeSlackApi } from './helpers/slack/fake-slack-api.ts';
 
@@ -72,10 +73,10 @@ test('the playground refuses to show a book that is not the demo book', async (t
   const file = join(temporaryFolder(t), 'trades.csv');
   writeFileSync(
     file,
-    'client_id,age,gender,risk_category,parent_client_id,bond_id,bond_type,trade_date,trade_value,maturity_date,bond_issue_date,coupon_rate,ytm,frequency,tenure_years,rating\nK1,40,M,A,--NA--,B1,Gilts,2024-01-01,1000,2034-01-01,,7,7,2,,Sovereign\n',
+    'client_id,age,gender,risk_category,parent_client_id,bond_id,bond_type,trade_date,trade_value,maturity_date,bond_issue_date,coupon_rate,ytm,frequency,tenure_years,rating\nK1,40,M,A,--NA--,B1,Gilts,2024-01-01,1000,2034-01-01,,7,7,,,Sovereign\n',
   );
   const database = openDatabase(config.databaseUrl);
-  t.is((await importCsv(database, { tradesFile: file, replace: false, now: new Date() })).kind, 'imported');
+  t.is((await importBook(database, { tradesFile: file, now: new Date(), calendar: deskOn('2026-11-29') })).kind, 'imported');
   await database.close();
   await t.throwsAsync(startServing(config, silent), { instanceOf: UsageError, message: /SLACK_BOT_TOKEN/ });
 });

@@ -28,10 +28,21 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
   import: {
     name: 'import',
-    usage: 'import FILE.csv [--clients FILE.csv] [--replace] [--json]',
-    summary: 'Loads trades (and clients) from flat-layout CSV files, all or nothing; says which rows it left out and why.',
-    options: { clients: { type: 'string' }, replace: { type: 'boolean' }, json: { type: 'boolean' } },
-    positionals: [1, 1],
+    usage: 'import FILE [--clients FILE] [--mapping FILE] [--dry-run] [--accept-loss PERCENT] [--replace | --replace-period] [--json]',
+    summary:
+      'Loads trades (and clients) from CSV or .xlsx files, all or nothing; says how each row was understood, and refuses a file it would lose more than 2% of.',
+    options: {
+      clients: { type: 'string' },
+      mapping: { type: 'string' },
+      'dry-run': { type: 'boolean' },
+      'accept-loss': { type: 'string' },
+      replace: { type: 'boolean' },
+      'replace-period': { type: 'boolean' },
+      history: { type: 'boolean' },
+      undo: { type: 'boolean' },
+      json: { type: 'boolean' },
+    },
+    positionals: [0, 1],
     load: async () => (await import('./import.ts')).run,
   },
   train: {

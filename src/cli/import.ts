@@ -1,32 +1,85 @@
-import { importCsv } from '../data/import/import-csv.ts';
+import { readFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { importBook } from '../data/import/import-book.ts';
+import { pastImports, undoImport } from '../data/import/undo-import.ts';
+import type { Mapping } from '../data/mapping/mapping.ts';
+import { MappingError, parseMapping } from '../data/mapping/parse-mapping.ts';
+import { inWords } from '../data/understanding/refused.ts';
 import { UsageError } from '../faults/usage-error.ts';
-import type { Run } from './command.ts';
+import type { Call, Run } from './command.ts';
+import { historyLine, importJson, importLines } from './output/import-text.ts';
 import { refuseReadOnlySource } from './refuse-read-only-source.ts';
 import { withDependencies } from './with-dependencies.ts';
 
 export const run: Run = async (call) => {
-  const tradesFile = call.positionals[0] as string;
+  if (call.flag('history')) return showHistory(call);
+  if (call.flag('undo')) return undo(call);
+  const tradesFile = call.positionals[0];
+  if (tradesFile === undefined) throw new UsageError(`import needs a file.\n${call.usage}`);
   const clientsFile = call.text('clients');
+  const acceptLoss = percentOf(call);
+  const mapping = mappingOf(call);
+  const dryRun = call.flag('dry-run');
+  if (call.flag('replace') && call.flag('replace-period')) throw new UsageError('Give --replace or --replace-period, not both.');
   refuseReadOnlySource(call.config);
-  await withDependencies(call.config, async ({ sourceDatabase, clock, bookDay }) => {
-    const outcome = await importCsv(sourceDatabase, {
+  await withDependencies(call.config, async ({ sourceDatabase, clock, calendar, bookDay }) => {
+    const outcome = await importBook(sourceDatabase, {
       tradesFile,
       ...(clientsFile !== null && { clientsFile }),
-      replace: call.flag('replace'),
+      mapping,
+      replace: call.flag('replace') ? 'everything' : call.flag('replace-period') ? 'period' : 'nothing',
+      dryRun,
+      acceptLoss,
+      who: userInfo().username,
       now: clock.now(),
+      calendar,
     });
-    if (outcome.kind === 'refused') throw new UsageError(`${outcome.reason} ${outcome.mend}`);
+    if (call.flag('json')) call.print(JSON.stringify(importJson(outcome, dryRun)));
+    if (outcome.kind === 'refused') throw new UsageError(`${inWords(outcome.doubt)} Nothing was imported.`);
     // What the next answer says of the book's day. If it can't be told now, a training tells it.
-    await bookDay.read().catch(() => {});
-    if (call.flag('json')) {
-      call.print(JSON.stringify(outcome));
-      return;
-    }
-    call.print(`Taken: ${outcome.taken} trades of ${outcome.clients} clients.`);
-    for (const [reason, { count, lines }] of Object.entries(outcome.skipped)) {
-      call.print(`Left out: ${count} × ${reason} (line ${lines.join(', ')}${count > lines.length ? ', ...' : ''})`);
-    }
-    for (const [reason, count] of Object.entries(outcome.blanked)) call.print(`Taken as unknown: ${count} × ${reason}`);
-    call.print('Next: train.');
+    if (!dryRun) await bookDay.read().catch(() => {});
+    if (call.flag('json')) return;
+    for (const line of importLines(outcome, dryRun)) call.print(line);
+    if (!dryRun) call.print('Next: train.');
   });
+};
+
+const showHistory = (call: Call): Promise<void> =>
+  withDependencies(call.config, async ({ sourceDatabase, config }) => {
+    const imports = await pastImports(sourceDatabase);
+    if (call.flag('json')) call.print(JSON.stringify(imports));
+    else if (imports.length === 0) call.print('Nothing was imported.');
+    else for (const each of imports) call.print(historyLine(each, config.timeZone));
+  });
+
+const undo = (call: Call): Promise<void> => {
+  refuseReadOnlySource(call.config);
+  return withDependencies(call.config, async ({ sourceDatabase, bookDay }) => {
+    const undone = await undoImport(sourceDatabase);
+    if (undone === null) throw new UsageError('There is no import that can be undone: only the last one can. See import --history.');
+    await bookDay.read().catch(() => {});
+    if (call.flag('json')) call.print(JSON.stringify(undone));
+    else call.print(`Undone: "${undone.undone.file}", ${undone.trades} trades. What it replaced is back. Next: train.`);
+  });
+};
+
+const percentOf = (call: Call): number | null => {
+  const text = call.text('accept-loss');
+  if (text === null) return null;
+  const percent = Number(text.replace(/%$/, ''));
+  if (text.trim() === '' || !(percent >= 0 && percent <= 100))
+    throw new UsageError(`--accept-loss must be a percentage from 0 to 100, not "${text}".\n${call.usage}`);
+  return percent;
+};
+
+/** The mapping document of `--mapping`. @throws UsageError */
+const mappingOf = (call: Call): Mapping | null => {
+  const file = call.text('mapping');
+  if (file === null) return null;
+  try {
+    return parseMapping(readFileSync(file, 'utf8'), file);
+  } catch (error) {
+    if (error instanceof MappingError) throw new UsageError(error.message);
+    throw new UsageError(`The mapping "${file}" can't be read (${(error as NodeJS.ErrnoException).code}). Check the path.`);
+  }
 };

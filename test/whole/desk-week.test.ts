@@ -234,7 +234,7 @@ test('an order dated 2062 moves no clock: it is set aside, counted and said, and
   t.is(await product.source.newestTradeDay(), on('2026-11-27'));
   const trained = await product.trainAdvisor({ segments: 3, seed: 1, actorId: 'test' });
   t.true(trained.kind === 'trained' && trained.gate.passed);
-  t.is(trained.kind === 'trained' ? trained.read.skipped['date in the future'] : 0, 1);
+  t.is(trained.kind === 'trained' ? trained.read.skipped['date is in the future'] : 0, 1);
   const after = await Promise.all(ids.map((one) => recommendationOf(product, one)));
   for (const [place, shown] of after.entries()) {
     t.deepEqual(shown.profile, before[place]?.profile);
@@ -256,5 +256,5 @@ test('a trade that bears the next settlement day is believed', async (t) => {
   await knex('orders').insert({ ...order, id: 9_000_001, trade_date: '2026-12-01' });
   t.is(await product.source.newestTradeDay(), on('2026-11-30'));
   const { skipped } = await product.source.readBook();
-  t.is(skipped['date in the future'], 1);
+  t.is(skipped['date is in the future'], 1);
 });

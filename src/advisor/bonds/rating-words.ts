@@ -113,7 +113,9 @@ export const parseRatings = (text: string): readonly Rating[] | null => {
   }
   next();
   if (unknown) return withdrawn && found.filter(({ grade }) => grade !== null).length <= 1 ? [] : null;
-  const ratings = found.flatMap(({ grade, suffix, agency, withdrawn: gone }) => (grade === null || gone ? [] : [{ grade, suffix, agency }]));
+  const ratings = found.flatMap(({ grade, suffix, agency, withdrawn: gone }) =>
+    grade === null || gone ? [] : [{ grade, suffix, agency }],
+  );
   return ratings.length > 0 || withdrawn ? ratings : null;
 };
 

@@ -4,7 +4,7 @@ import type { DeskBook } from './desk-book.ts';
 import type { DataQuality } from './desk-figures.ts';
 
 /** Why a trade is left out that's dated after the next settlement day. */
-export const IN_THE_FUTURE = 'date in the future';
+export const IN_THE_FUTURE = 'date is in the future';
 
 /** Counts from reading the book. */
 export interface ReadingFound {

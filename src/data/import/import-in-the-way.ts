@@ -3,7 +3,7 @@ import { FIRM_COLUMNS } from '../sources/firm/firm-schema.ts';
 import { CLIENTS_TABLE, TRADES_TABLE } from '../sources/flat/flat-schema.ts';
 import { readMarkers } from '../sources/reading/book-marker.ts';
 import { columnsOf, hasRows } from '../sources/reading/table-columns.ts';
-import { CLIENT_COLUMNS, TRADE_COLUMNS } from './flat-records.ts';
+import { CLIENT_COLUMNS, TRADE_COLUMNS } from './flat-cells.ts';
 
 export interface Refusal {
   readonly reason: string;
@@ -32,10 +32,4 @@ export const importInTheWay = async (database: Database): Promise<Refusal | null
     }
   }
   return null;
-};
-
-/** The name a file was loaded under before, and when; null if it wasn't. */
-export const loadedBefore = async (database: Database, checksum: string): Promise<{ readonly file: string; readonly at: Date } | null> => {
-  const marker = (await readMarkers(database.knex)).find(({ detail }) => detail.sha256 === checksum);
-  return marker ? { file: String(marker.detail.file), at: marker.at } : null;
 };

@@ -6,14 +6,17 @@ import { FIELDS_OF, type Field, type Thing } from './fields.ts';
 
 /** How days are written. `excel` is a serial number; `instant` a UTC time whose day is the desk's (2024-05-01T18:30:00.000Z is 2 May in India). */
 export const DAY_ORDERS = ['year-month-day', 'day-month-year', 'month-day-year', 'excel', 'instant'] as const;
+export type DayOrder = (typeof DAY_ORDERS)[number];
 
 /** What an amount of 1 is worth, in rupees. */
 export const UNITS = { rupees: 1, thousand: 1_000, lakh: 100_000, million: 1_000_000, crore: 10_000_000 } as const;
 export type Unit = keyof typeof UNITS;
 
 export const RATE_UNITS = ['percent', 'fraction', 'basis points'] as const;
+export type RateUnit = (typeof RATE_UNITS)[number];
 
 export const SIDES = ['buy', 'sell', 'redemption'] as const;
+export type Side = (typeof SIDES)[number];
 
 /** What a cell may mean besides a value: nobody or nothing is recorded; or (for sides) the row isn't a trade. */
 export const NOTHING = 'nothing';
@@ -42,12 +45,14 @@ const words = z.strictObject({
   manager: z.record(z.string(), z.string()).optional(),
 });
 
-/** A heading or column; with `…` of its own form where it differs from the document's; or a value that's the same in every row. */
+/** A heading or column, with a form of its own where it differs from the document's; a value that's the same in every row; or a prefix for the row's number. */
 const column = z.union([
   z.string().min(1),
   z.strictObject({ column: z.string().min(1), ...form, words: z.record(z.string(), z.string()).optional() }),
   z.strictObject({ always: z.string().min(1) }),
+  z.strictObject({ numbered: z.string() }),
 ]);
+export type ColumnSpec = z.infer<typeof column>;
 
 const section = (thing: Thing) => {
   const columns = Object.fromEntries(FIELDS_OF[thing].map((field) => [field, column.optional()])) as Record<
@@ -66,7 +71,8 @@ const section = (thing: Thing) => {
       select: z.string().optional(),
       /** Only rows with these values: `{ order_type: 1 }`. */
       where: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-      columns: z.strictObject(columns),
+      /** Where each field is. Without columns, they're found by their headings. */
+      columns: z.strictObject(columns).optional(),
       /** Headings and columns that are left out on purpose. */
       ignored: z.array(z.string()).optional(),
     })

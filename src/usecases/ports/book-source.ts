@@ -22,7 +22,7 @@ export interface ReadBook {
   readonly book: Book;
   /** Rows of trades read, used or not (after the firm's own filter of which orders count). */
   readonly rows: number;
-  /** Rows left out, by reason; `date in the future` for a trade dated after the next settlement day. */
+  /** Rows left out, by reason; `date is in the future` for a trade dated after the next settlement day. */
   readonly skipped: Readonly<Record<string, number>>;
   /** Fields set to null because their value was absurd, by reason. */
   readonly blanked: Readonly<Record<string, number>>;

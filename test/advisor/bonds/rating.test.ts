@@ -70,7 +70,18 @@ for (const text of ['', '   ', 'unrated', 'NR', 'AAAA', 'A5', 'E', 'B++', '17', 
   });
 }
 
-for (const text of ['Withdrawn AA', 'SUSPENDED A', 'Rating Withdrawn A', 'N A', 'Not yet rated: A', 'SUSPENDED', 'NR', 'n/a', '-', 'CRISIL AA+ (Withdrawn)']) {
+for (const text of [
+  'Withdrawn AA',
+  'SUSPENDED A',
+  'Rating Withdrawn A',
+  'N A',
+  'Not yet rated: A',
+  'SUSPENDED',
+  'NR',
+  'n/a',
+  '-',
+  'CRISIL AA+ (Withdrawn)',
+]) {
   test(`"${text}" says there's no rating`, (t) => t.deepEqual(parseRatings(text), []));
 }
 
@@ -81,10 +92,16 @@ for (const text of ['Kite AA', 'good', 'AA by a friend', 'AAAA', '17', 'downgrad
 test('whatever a text holds, reading it ends, with ratings, none or not understood', (t) => {
   const word = fc.constantFrom('CRISIL', 'AA', '+', '-', ' ', '/', 'Stable', '(', ')', 'withdrawn', 'SO', 'x', ',', 'A1', '\u2212');
   fc.assert(
-    fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.array(word).map((words) => words.join(''))), (text) => {
-      const read = parseRatings(text);
-      return read === null || Array.isArray(read);
-    }),
+    fc.property(
+      fc.oneof(
+        fc.string({ unit: 'binary' }),
+        fc.array(word).map((words) => words.join('')),
+      ),
+      (text) => {
+        const read = parseRatings(text);
+        return read === null || Array.isArray(read);
+      },
+    ),
   );
   t.pass();
 });

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import test from 'ava';
+import { isIsin } from '../../../src/advisor/bonds/isin.ts';
 import { day, dayFromIso, isoFromDay, wholeYearsBetween } from '../../../src/advisor/units.ts';
 import { type DemoBook, generateDemoBook, streamDemoBook } from '../../../src/data/demo/generate.ts';
-import { isIsin } from '../../../src/advisor/bonds/isin.ts';
 
 const REFERENCE = day(20_634);
 const book = generateDemoBook({ referenceDay: REFERENCE });

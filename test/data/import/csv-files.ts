@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ExecutionContext } from 'ava';
-import { CLIENT_COLUMNS, TRADE_COLUMNS } from '../../../src/data/import/flat-records.ts';
+import { CLIENT_COLUMNS, TRADE_COLUMNS } from '../../../src/data/import/flat-cells.ts';
 
 export const HEADER = TRADE_COLUMNS.join(',');
 export const CLIENTS_HEADER = CLIENT_COLUMNS.join(',');

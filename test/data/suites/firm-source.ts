@@ -159,7 +159,7 @@ export const firmSourceSuite = (kind: DatabaseKind): void => {
     const { book, rows, skipped } = await source.readBook();
     t.deepEqual(
       [rows, skipped],
-      [before.rows + 2, { ...before.skipped, 'date in the future': (before.skipped['date in the future'] ?? 0) + 2 }],
+      [before.rows + 2, { ...before.skipped, 'date is in the future': (before.skipped['date is in the future'] ?? 0) + 2 }],
     );
     t.deepEqual(book.trades, before.book.trades);
     t.deepEqual((await source.readClient(clientId('C1')))?.trades, own?.trades);

@@ -178,7 +178,7 @@ export const flatSourceSuite = (kind: DatabaseKind): void => {
     );
     t.is(await source.newestTradeDay(), day('2024-01-10'));
     const { book, skipped } = await source.readBook();
-    t.deepEqual(skipped, { ...before.skipped, 'date in the future': (before.skipped['date in the future'] ?? 0) + 2 });
+    t.deepEqual(skipped, { ...before.skipped, 'date is in the future': (before.skipped['date is in the future'] ?? 0) + 2 });
     t.deepEqual(book, before.book);
     t.deepEqual(await source.readClient(clientId('C1')), own);
     t.deepEqual(await source.readTrades([clientId('C1')]), trades);

@@ -4,22 +4,23 @@ import { clientId, day } from '../../../src/advisor/units.ts';
 import type { Database } from '../../../src/data/database.ts';
 import { createFirmTables } from '../../../src/data/demo/firm-tables.ts';
 import { writeDemoBook } from '../../../src/data/demo/write-demo-book.ts';
-import { type ImportOutcome, type ImportRequest, importCsv } from '../../../src/data/import/import-csv.ts';
+import { type ImportOutcome, type ImportRequest, importBook } from '../../../src/data/import/import-book.ts';
 import { openSource } from '../../../src/data/sources/open-source.ts';
 import { isDemoBook, MARKER_TABLE, readMarker } from '../../../src/data/sources/reading/book-marker.ts';
+import { inWords } from '../../../src/data/understanding/refused.ts';
 import { type DatabaseKind, onDatabase } from '../../helpers/databases/databases.ts';
 import { CLIENTS_HEADER, filesOf, HEADER, tradeRow } from '../import/csv-files.ts';
-import { FIRM } from '../sources/dirty-firm-book.ts';
+import { FIRM, LATER } from '../sources/dirty-firm-book.ts';
 import { tradesOf } from '../sources/trades-of.ts';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
 
 const load = (database: Database, tradesFile: string, more: Partial<ImportRequest> = {}): Promise<ImportOutcome> =>
-  importCsv(database, { tradesFile, replace: false, now: NOW, ...more });
+  importBook(database, { tradesFile, now: NOW, calendar: LATER, ...more });
 
 const bookOf = async (database: Database): Promise<Book> => (await (await openSource(database, { ...FIRM, layout: null })).readBook()).book;
 
-const reasonOf = (outcome: ImportOutcome): string => (outcome.kind === 'refused' ? `${outcome.reason} ${outcome.mend}` : outcome.kind);
+const reasonOf = (outcome: ImportOutcome): string => (outcome.kind === 'refused' ? inWords(outcome.doubt) : outcome.kind);
 
 const tablesOf = async ({ kind, knex }: Database): Promise<string[]> => {
   const answer = await knex.raw(kind === 'sqlite' ? "select name from sqlite_master where type = 'table'" : 'show tables');
@@ -47,31 +48,29 @@ export const importCsvSuite = (kind: DatabaseKind): void => {
   onBoth('trades and clients become a book of the flat layout that says where it comes from', async (t, database) => {
     const write = filesOf(t);
     const trades = write(
-      `${HEADER}\n${tradeRow({ trade_value: '125000.50', ytm: '7.4278' })}\n${tradeRow({ client_id: 'c1', rating: 'CRISIL AA+ (CE)' })}\n${tradeRow({ trade_value: '0' })}\n`,
+      `${HEADER}\n${tradeRow({ trade_value: '125000.50', ytm: '7.4278' })}\n${tradeRow({ client_id: 'C2', rating: 'CRISIL AA+ (CE)' })}\n${tradeRow({ trade_value: '0' })}\n`,
       'trades.csv',
     );
     const clients = write(`${CLIENTS_HEADER}\nC1,50,M,A,--NA--\nZoë🙂,60.5,HUF,,C1\n`);
-    t.deepEqual(await load(database, trades, { clientsFile: clients }), {
+    t.like(await load(database, trades, { clientsFile: clients, acceptLoss: 50 }), {
       kind: 'imported',
-      taken: 2,
-      skipped: { 'amount is not positive': { count: 1, lines: [4] } },
-      blanked: {},
+      report: { rows: 3, taken: 2, setAside: { 'amount is not positive': { count: 1, lines: [4] } }, ignoredColumns: [] },
       clients: 3,
-      ignoredColumns: [],
+      clientsFile: { taken: 2 },
     });
     const book = await bookOf(database);
     t.deepEqual(
       book.clients.map(({ id }) => id as string),
-      ['C1', 'Zoë🙂', 'c1'],
+      ['C1', 'C2', 'Zoë🙂'],
     );
-    t.like(book.clients[1], { recordedAge: 60.5, gender: 'HUF', recordedBand: null, parentId: 'C1' });
+    t.like(book.clients[2], { recordedAge: 60.5, gender: 'HUF', recordedBand: null, parentId: 'C1' });
     t.like(tradesOf(book, 'C1')[0], { day: '2024-01-31', amount: 12_500_050, yieldToMaturity: 0.074278, band: null });
-    t.like(tradesOf(book, 'c1')[0], { amount: 100_000, band: 'A' });
+    t.like(tradesOf(book, 'C2')[0], { amount: 100_000, band: 'A' });
     t.like(await readMarker(database.knex), { kind: 'import', at: NOW, detail: { file: 'trades.csv', rows: 2 } });
     t.false(await isDemoBook(database));
   });
 
-  onBoth('a file is loaded once, another one is added, --replace puts it in the place of all', async (t, database) => {
+  onBoth('a file that is loaded again adds nothing, another one is added, --replace puts it in the place of all', async (t, database) => {
     const write = filesOf(t);
     const january = write(`${HEADER}\n${tradeRow()}\n`, 'january.csv');
     const february = write(`${HEADER}\n${tradeRow({ trade_date: '2024-02-29' })}\n`);
@@ -79,7 +78,9 @@ export const importCsvSuite = (kind: DatabaseKind): void => {
     const older = write(`${CLIENTS_HEADER}\nC1,51,M,B,\n`);
     t.is((await load(database, january, { clientsFile: clients })).kind, 'imported');
     const again = write(readFileSync(january), 'renamed.csv');
-    t.regex(reasonOf(await load(database, again)), /loaded on 2026-01-02 already \(as "january\.csv"\).*--replace/);
+    const twice = await load(database, again);
+    t.like(twice, { kind: 'imported', report: { taken: 0, duplicates: 1 } });
+    t.regex(String(twice.report?.warnings), /loaded on 2026-01-02 already, as "january\.csv"/);
     t.is((await load(database, february, { clientsFile: older })).kind, 'imported');
     const both = await bookOf(database);
     t.deepEqual(
@@ -90,7 +91,7 @@ export const importCsvSuite = (kind: DatabaseKind): void => {
       { id: clientId('C1'), recordedAge: 51, recordedBand: 'B' },
       { id: clientId('C2'), recordedAge: 20 },
     ]);
-    t.is((await load(database, january, { replace: true })).kind, 'imported');
+    t.is((await load(database, january, { replace: 'everything' })).kind, 'imported');
     const replaced = await bookOf(database);
     t.deepEqual(
       replaced.clients.map(({ id, recordedAge }) => [id as string, recordedAge]),
@@ -105,7 +106,7 @@ export const importCsvSuite = (kind: DatabaseKind): void => {
     const good = write(`${HEADER}\n${tradeRow()}\n`);
     for (const broken of [
       '',
-      'a;b;c\n',
+      'a;b;c\n1;2;3\n',
       `${HEADER}\n`,
       `${HEADER}\n${tradeRow()}\n"open,`,
       `${HEADER}\n${tradeRow({ trade_date: '' })}\n`,
@@ -117,11 +118,11 @@ export const importCsvSuite = (kind: DatabaseKind): void => {
     t.deepEqual(await tablesOf(database), []);
     await load(database, good);
     const before = await bookOf(database);
-    const outcome = await load(database, write(`${HEADER}\n${tradeRow({ trade_value: '7' })}\n"open,`), { replace: true });
-    t.regex(reasonOf(outcome), /is broken at line 3/);
+    const outcome = await load(database, write(`${HEADER}\n${tradeRow({ trade_value: '7' })}\n"open,`), { replace: 'everything' });
+    t.regex(reasonOf(outcome), /is broken from line 3 on/);
     t.regex(
-      reasonOf(await load(database, write(`${HEADER}\n${tradeRow({ client_id: '' })}`), { replace: true })),
-      /1 × no client \(line 2\)/,
+      reasonOf(await load(database, write(`${HEADER}\n${tradeRow({ client_id: '' })}`), { replace: 'everything' })),
+      /1 of 1 rows can't be used: no client/,
     );
     t.deepEqual(await bookOf(database), before);
   });
@@ -134,7 +135,7 @@ export const importCsvSuite = (kind: DatabaseKind): void => {
     const stop = (rows: number) => {
       if (rows >= 1000) throw new Error('the lights went out');
     };
-    await t.throwsAsync(load(database, many, { replace: true, onRows: stop }), { message: 'the lights went out' });
+    await t.throwsAsync(load(database, many, { replace: 'everything', onRows: stop }), { message: 'the lights went out' });
     t.deepEqual(await bookOf(database), before);
     t.is((await database.knex(MARKER_TABLE).select()).length, 1);
   });
@@ -143,14 +144,14 @@ export const importCsvSuite = (kind: DatabaseKind): void => {
     const { knex } = database;
     const file = filesOf(t)(`${HEADER}\n${tradeRow()}\n`);
     await knex.schema.createTable('clients', (table) => table.string('client_id'));
-    t.regex(reasonOf(await load(database, file, { replace: true })), /a table "clients" that no import made/);
+    t.regex(reasonOf(await load(database, file, { replace: 'everything' })), /a table "clients" that no import made/);
     await knex.schema.dropTable('clients');
     await createFirmTables(knex);
     await knex('users').insert({ id: 1, client_id: 'C1' });
-    t.regex(reasonOf(await load(database, file, { replace: true })), /the table "users" has rows.*SOURCE_DATABASE_URL/);
+    t.regex(reasonOf(await load(database, file, { replace: 'everything' })), /the table "users" has rows.*SOURCE_DATABASE_URL/);
     await knex('users').delete();
     await writeDemoBook(database, { clients: 20, bonds: 64, tradesPerClient: 2, referenceDay: day(20_000), now: NOW });
-    t.regex(reasonOf(await load(database, file, { replace: true })), /the demo book/);
+    t.regex(reasonOf(await load(database, file, { replace: 'everything' })), /the demo book/);
     t.true(await isDemoBook(database));
     t.false((await tablesOf(database)).includes('investment_data'));
   });
@@ -159,7 +160,7 @@ export const importCsvSuite = (kind: DatabaseKind): void => {
     const file = filesOf(t)(`${HEADER}\n${tradeRow()}\n`);
     await load(database, file);
     await database.knex(MARKER_TABLE).delete();
-    t.regex(reasonOf(await load(database, file, { replace: true })), /the table "investment_data" has rows/);
+    t.regex(reasonOf(await load(database, file, { replace: 'everything' })), /the table "investment_data" has rows/);
     await database.knex('investment_data').delete();
     t.is((await load(database, file)).kind, 'imported');
   });
@@ -168,7 +169,7 @@ export const importCsvSuite = (kind: DatabaseKind): void => {
     const rows = Array.from({ length: 2345 }, (_, n) => tradeRow({ client_id: `C${n % 700}`, trade_value: `${n + 1}.01` }));
     const seen: number[] = [];
     const outcome = await load(database, filesOf(t)(`${HEADER}\n${rows.join('\n')}`), { onRows: (count) => seen.push(count) });
-    t.like(outcome, { kind: 'imported', taken: 2345, clients: 700 });
+    t.like(outcome, { kind: 'imported', report: { taken: 2345 }, clients: 700 });
     t.deepEqual(seen, [500, 1000, 1500, 2000, 2345]);
     const { trades } = await bookOf(database);
     t.is(trades.amount.length, 2345);

@@ -1,8 +1,8 @@
+import { isinFrom } from '../../../advisor/bonds/isin.ts';
 import { type Day, isoFromDay } from '../../../advisor/units.ts';
 import { yearOf } from '../ground/calendar.ts';
 import type { DemoBondType } from '../ground/demo-bond-type.ts';
 import type { BondPlan } from './bond-plan.ts';
-import { isinFrom } from '../../../advisor/bonds/isin.ts';
 import { type DemoIssuer, ISSUER_TYPE, issuerNumber } from './issuers.ts';
 
 interface NameParts {

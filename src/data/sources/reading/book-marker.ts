@@ -24,24 +24,31 @@ export const createMarkerTable = async (knex: Knex): Promise<void> => {
   });
 };
 
-/** Adds a marker row. Inside a transaction the marker table must exist already. */
-export const markBook = async (knex: Knex, marker: Marker): Promise<void> => {
+/** Adds a marker row and returns its id. Inside a transaction the marker table must exist already. */
+export const markBook = async (knex: Knex, marker: Marker): Promise<number> => {
   if (!knex.isTransaction) await createMarkerTable(knex);
-  await knex(MARKER_TABLE).insert({
+  const [id] = await knex(MARKER_TABLE).insert({
     kind: marker.kind,
     detail: JSON.stringify(marker.detail),
     marked_at: marker.at.toISOString(),
   });
+  return Number(id);
 };
 
-/** All marker rows, oldest first; empty for a book nobody marked. */
-export const readMarkers = async (knex: Knex): Promise<readonly Marker[]> => {
+/** Everything that was ever written into the book, oldest first, also what was replaced or undone since. */
+export const readHistory = async (
+  knex: Knex,
+): Promise<ReadonlyArray<Omit<Marker, 'kind'> & { readonly id: number; readonly kind: BookKind | 'replaced' | 'undone' }>> => {
   if (!(await knex.schema.hasTable(MARKER_TABLE))) return [];
-  const rows: { kind: string; detail: string; marked_at: string }[] = await knex(MARKER_TABLE)
-    .select('kind', 'detail', 'marked_at')
+  const rows: { id: number; kind: BookKind; detail: string; marked_at: string }[] = await knex(MARKER_TABLE)
+    .select('id', 'kind', 'detail', 'marked_at')
     .orderBy('id');
-  return rows.map((row) => ({ kind: row.kind as BookKind, detail: JSON.parse(row.detail), at: new Date(row.marked_at) }));
+  return rows.map((row) => ({ id: row.id, kind: row.kind, detail: JSON.parse(row.detail), at: new Date(row.marked_at) }));
 };
+
+/** The marker rows of what's in the book, oldest first; empty for a book nobody marked. */
+export const readMarkers = async (knex: Knex): Promise<readonly Marker[]> =>
+  (await readHistory(knex)).flatMap(({ kind, detail, at }) => (kind === 'demo' || kind === 'import' ? [{ kind, detail, at }] : []));
 
 /** The newest marker; null for a book nobody marked, which is a firm's own. */
 export const readMarker = async (knex: Knex): Promise<Marker | null> => (await readMarkers(knex)).at(-1) ?? null;

@@ -66,8 +66,6 @@ export const readAge = (cell: unknown): number | null | undefined => {
   const years = readNumber(cell);
   return typeof years === 'number' ? numberBetween(YOUNGEST, OLDEST)(Math.floor(years)) : years;
 };
-/** Years from issue to maturity. */
-export const readTenure = numberBetween(0, 100);
 
 const DAYS = new Map<string, Day>();
 const DAYS_KEPT = 100_000;

@@ -1,10 +1,10 @@
 import test from 'ava';
+import { isIsin } from '../../../../src/advisor/bonds/isin.ts';
 import { day, isoFromDay } from '../../../../src/advisor/units.ts';
 import { spanUpTo } from '../../../../src/data/demo/ground/calendar.ts';
 import { DEMO_BOND_TYPES } from '../../../../src/data/demo/ground/demo-bond-type.ts';
 import { notchesBetween } from '../../../../src/data/demo/ground/grade-scale.ts';
 import { type DemoBond, fairYield, makeBonds } from '../../../../src/data/demo/market/bonds.ts';
-import { isIsin } from '../../../../src/advisor/bonds/isin.ts';
 import { OfferBook } from '../../../../src/data/demo/market/offers.ts';
 
 const REFERENCE = day(20_634);

@@ -89,7 +89,8 @@ test('gender and risk category are of their few letters, in any case', (t) => {
 test('a rating keeps its agency and suffix', (t) => {
   t.deepEqual(readRating('CRISIL AA+ (CE)'), { grade: 'AA+', suffix: 'CE', agency: 'CRISIL' });
   t.deepEqual(readRating('AAA'), { grade: 'AAA', suffix: null, agency: null });
-  t.is(readRating('unrated'), undefined);
+  t.is(readRating('unrated'), null);
+  t.is(readRating('good'), undefined);
   t.is(readRating(null), null);
 });
 

@@ -1,6 +1,6 @@
-/** A CSV file that can't be imported as it is. */
-export class CsvFileError extends Error {
-  override readonly name = 'CsvFileError';
+/** A file that can't be read as it is. */
+export class FileError extends Error {
+  override readonly name = 'FileError';
   /** What to do about it. */
   readonly mend: string;
 

@@ -1,0 +1,108 @@
+import { isoFromDay } from '../../advisor/units.ts';
+import type { ImportOutcome } from '../../data/import/import-book.ts';
+import type { SetAside } from '../../data/import/import-tally.ts';
+import type { PastImport } from '../../data/import/undo-import.ts';
+
+const EMPTY = {
+  rows: 0,
+  taken: 0,
+  sales: 0,
+  duplicates: 0,
+  setAside: {},
+  notUnderstood: {},
+  ignoredColumns: [],
+  merged: [],
+  warnings: [],
+  understood: [],
+} as const;
+
+/** An import as programs get it: the document of the contract; for a real one with what became of clients and of what was there. */
+export const importJson = (outcome: ImportOutcome, dryRun: boolean) => {
+  const report = outcome.report ?? EMPTY;
+  return {
+    refused: outcome.kind === 'refused' ? outcome.doubt : null,
+    ...report,
+    setAside: Object.fromEntries(
+      Object.entries(report.setAside as Readonly<Record<string, SetAside>>).map(([reason, { count }]) => [reason, count]),
+    ),
+    ...(outcome.kind === 'imported' &&
+      !dryRun && { clients: outcome.clients, clientsFile: outcome.clientsFile, replaced: outcome.replaced }),
+  };
+};
+
+/** An import as people read it. The numbers add up to the file's rows. */
+export const importLines = (outcome: ImportOutcome & { readonly kind: 'imported' }, dryRun: boolean): readonly string[] => {
+  const { report, clients, clientsFile, replaced } = outcome;
+  const lines = [
+    `${report.rows} rows: ${parts(report)}.`,
+    `${dryRun ? 'Would take' : 'Taken'}: ${report.taken} trades of ${clients} clients.`,
+  ];
+  if (report.sales > 0) lines.push(`${report.sales} sales and redemptions: they reduce what's outstanding, and aren't purchases.`);
+  if (report.duplicates > 0) lines.push(`${report.duplicates} are in the book already, and don't count twice.`);
+  lines.push(...asideLines(report.setAside, ''));
+  if (clientsFile) {
+    lines.push(
+      `Clients file: ${clientsFile.taken} of ${clientsFile.rows} rows taken.`,
+      ...asideLines(clientsFile.setAside, 'clients file: '),
+    );
+  }
+  for (const [column, count] of Object.entries(report.notUnderstood)) lines.push(`Not understood: ${count} cells of "${column}".`);
+  if (report.ignoredColumns.length > 0) lines.push(`Ignored columns: ${report.ignoredColumns.map((name) => `"${name}"`).join(', ')}.`);
+  for (const { kept, spellings } of report.merged.slice(0, 20))
+    lines.push(`Merged: ${spellings.map((name) => `"${name}"`).join(', ')} are "${kept}".`);
+  if (report.merged.length > 20) lines.push(`Merged: ${report.merged.length - 20} more.`);
+  for (const warning of report.warnings) lines.push(`Note: ${warning}`);
+  if (replaced) {
+    const period = replaced.period ? ` from ${isoFromDay(replaced.period.from)} to ${isoFromDay(replaced.period.to)}` : '';
+    lines.push(`Replaced: ${replaced.trades} trades${period}.`);
+  }
+  return lines;
+};
+
+const parts = ({
+  taken,
+  sales,
+  duplicates,
+  setAside,
+}: {
+  taken: number;
+  sales: number;
+  duplicates: number;
+  setAside: Readonly<Record<string, SetAside>>;
+}): string => {
+  const aside = Object.values(setAside).reduce((sum, { count }) => sum + count, 0);
+  return [
+    [taken, 'taken'],
+    [sales, 'sales'],
+    [duplicates, 'known already'],
+    [aside, 'set aside'],
+  ]
+    .filter(([count], place) => place === 0 || count !== 0)
+    .map(([count, word]) => `${count} ${word}`)
+    .join(', ');
+};
+
+const asideLines = (setAside: Readonly<Record<string, SetAside>>, prefix: string): readonly string[] =>
+  Object.entries(setAside).map(
+    ([reason, { count, lines }]) =>
+      `Set aside: ${count} × ${prefix}${reason} (line ${lines.join(', ')}${count > lines.length ? ', ...' : ''})`,
+  );
+
+/** One import of the history. */
+export const historyLine = ({ id, state, at, who, file, what }: PastImport, zone: string): string => {
+  const when = at.toLocaleString('en-GB', {
+    timeZone: zone,
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  const replaces =
+    what.replaces === 'everything'
+      ? ', replacing everything'
+      : what.replaces === 'period'
+        ? `, replacing ${what.replaced} trades of a period`
+        : '';
+  return `${id}. ${when}, ${who ?? 'unknown'}: "${file}", ${what.rows ?? 0} trades${replaces}${state === 'in the book' ? '' : ` (${state})`}`;
+};

@@ -1,0 +1,90 @@
+import type { Unit } from '../mapping/mapping.ts';
+import { decimalShown, numberIn, rupeesPer, unitOfHeading, writtenAmount } from '../values/amounts.ts';
+import type { Column, ColumnPlace, Doubt } from './column.ts';
+import { saysNothing } from './column.ts';
+
+export interface AmountColumnOptions {
+  readonly unit?: Unit | undefined;
+  readonly decimal?: '.' | ',' | undefined;
+  /** Semicolons between cells: decimal commas are likely, and `1.000` may be a thousand. */
+  readonly semicolons: boolean;
+  /** Counts and prices have no unit in their heading. */
+  readonly hasUnit: boolean;
+}
+
+const PLAIN = /^\d+(?:\.\d{1,2})?$/;
+/** Above this many crore a number is no amount of a trade, so `Cr` means credit. */
+const MOST_CRORE = 100_000;
+const CERTAINLY_CRORE = 10_000;
+
+/** A column of amounts, in rupees: its decimal mark, its unit and what `Cr` means are decided once for all cells. */
+export const amountColumn = (place: ColumnPlace, options: AmountColumnOptions): Column<number> => {
+  const votes = { '.': 0, ',': 0, either: 0, none: 0 };
+  const unit = options.unit ?? (options.hasUnit ? unitOfHeading(place.heading) : null) ?? 'rupees';
+  let decimal: '.' | ',' = options.decimal ?? '.';
+  let [crIsCredit, cr, debits, largestCr] = [false as boolean, 0, 0, 0];
+  let crAt: { readonly line: number; readonly text: string } | null = null;
+  let eitherAt: { readonly line: number; readonly text: string } | null = null;
+  const doubt = (reason: string, at: { line: number; text: string } | null, expected: string): Doubt => ({
+    reason,
+    column: place.heading,
+    line: at?.line ?? null,
+    value: at?.text ?? null,
+    expected,
+  });
+  return {
+    field: place.field,
+    heading: place.heading,
+    expected:
+      'an amount, such as 100000, 1,00,000.00, Rs. 1,00,000/- or 1.5 lakh; the unit and the decimal mark can be said in the mapping: { column: "' +
+      `${place.heading}", unit: lakh, decimal: "," }`,
+    survey: (text, line) => {
+      if (PLAIN.test(text)) {
+        votes.none++;
+        if (text.includes('.')) votes['.']++;
+        return;
+      }
+      const amount = saysNothing(place, text) ? null : writtenAmount(text);
+      if (amount === null) return;
+      const shown = decimalShown(amount.digits);
+      votes[shown]++;
+      if (shown === 'either') eitherAt ??= { line, text };
+      if (amount.debit) debits++;
+      if (amount.unit === 'cr') {
+        cr++;
+        crAt ??= { line, text };
+        largestCr = Math.max(largestCr, numberIn(amount.digits, '.') ?? 0);
+      }
+    },
+    decide: () => {
+      crIsCredit = debits > 0 || largestCr >= MOST_CRORE;
+      if (cr > 0 && !crIsCredit && largestCr >= CERTAINLY_CRORE) {
+        return doubt('"Cr" could mean crore or credit.', crAt, 'crore, or a column of its own for debit and credit');
+      }
+      if (options.decimal !== undefined) return null;
+      if (votes[','] > votes['.']) decimal = ',';
+      else if (votes['.'] === 0 && votes.either > 0 && options.semicolons) {
+        return doubt(
+          'The mark could separate thousands or decimals.',
+          eitherAt,
+          'one decimal mark. Say it in the mapping: form: { decimal: "," }, or "."',
+        );
+      }
+      return null;
+    },
+    read: (text) => {
+      if (decimal === '.' && PLAIN.test(text)) return unit === 'rupees' || !options.hasUnit ? Number(text) : Number(text) * rupeesPer(unit);
+      if (text === '0') return 0;
+      if (saysNothing(place, text)) return null;
+      const amount = writtenAmount(text);
+      const value = amount === null ? undefined : numberIn(amount.digits, decimal);
+      if (amount === null || value === undefined) return undefined;
+      const credit = amount.unit === 'cr' && crIsCredit;
+      const own = amount.unit === 'cr' ? (crIsCredit ? null : 'crore') : amount.unit;
+      const rupees = value * (options.hasUnit ? rupeesPer(own ?? unit) : 1);
+      return amount.negative || credit ? -rupees : rupees;
+    },
+    evidence: () => `in ${unit}${crIsCredit ? '; Cr is credit' : cr > 0 ? '; Cr is crore' : ''}; decimal mark ${decimal}`,
+    warnings: () => [],
+  };
+};

@@ -1,0 +1,80 @@
+import type { Field } from '../mapping/fields.ts';
+import { isPlaceholder } from '../values/text.ts';
+
+/** Something about a column that only a person can decide, or why a file is refused. */
+export interface Doubt {
+  readonly reason: string;
+  readonly column: string | null;
+  readonly line: number | null;
+  /** As written. */
+  readonly value: string | null;
+  /** What would be understood, and how to say it in the mapping. */
+  readonly expected: string;
+}
+
+/** A column of a file, read as one field: first all cells are surveyed, then the form is decided once for all of them. */
+export interface Column<T> {
+  readonly field: Field;
+  readonly heading: string;
+  /** What would be understood, and how to say it in the mapping. */
+  readonly expected: string;
+  /** Looks at a cell before anything is decided. The text is tidy and not empty. */
+  readonly survey: (text: string, line: number) => void;
+  /** Decides the form. A doubt means that it can't. */
+  readonly decide: () => Doubt | null;
+  /** A cell's value after the decision; null: it says nothing; undefined: it isn't understood. */
+  readonly read: (text: string) => T | null | undefined;
+  /** What the survey saw, for people: `1,009 of 1,013 read as day-month-year, 4 could be either`. */
+  readonly evidence: () => string;
+  /** What people should know although the column is understood. */
+  readonly warnings: () => readonly string[];
+}
+
+/** What a column is made from. */
+export interface ColumnPlace {
+  readonly field: Field;
+  readonly heading: string;
+  /** Texts that mean "nothing" in this firm's files, besides the usual ones; in lower case. */
+  readonly placeholders: ReadonlySet<string>;
+}
+
+export const saysNothing = (place: ColumnPlace, text: string): boolean => isPlaceholder(text) || place.placeholders.has(text.toLowerCase());
+
+const KEPT = 50_000;
+
+/** Remembers what texts were read as: most columns repeat few texts. */
+export const remembered = <T>(read: (text: string) => T): ((text: string) => T) => {
+  const known = new Map<string, T>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined || known.has(text)) return found as T;
+    const value = read(text);
+    if (known.size >= KEPT) known.clear();
+    known.set(text, value);
+    return value;
+  };
+};
+
+/** A column whose cells need no decision. */
+export const simpleColumn = <T>(
+  place: ColumnPlace,
+  expected: string,
+  read: (text: string) => T | null | undefined,
+  words: Readonly<Record<string, T | null>> = {},
+): Column<T> => {
+  const own = new Map(Object.entries(words).map(([word, meaning]) => [word.trim().toLowerCase(), meaning]));
+  return {
+    field: place.field,
+    heading: place.heading,
+    expected,
+    survey: () => {},
+    decide: () => null,
+    read: remembered((text) => {
+      const meaning = own.get(text.toLowerCase());
+      if (meaning !== undefined) return meaning;
+      return saysNothing(place, text) ? null : read(text);
+    }),
+    evidence: () => '',
+    warnings: () => [],
+  };
+};

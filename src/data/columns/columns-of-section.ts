@@ -1,0 +1,134 @@
+import { decisiveRating } from '../../advisor/bonds/decisive-rating.ts';
+import type { CouponFrequency } from '../../advisor/bonds/math/coupon-frequency.ts';
+import type { Rating, RiskBand } from '../../advisor/bonds/rating.ts';
+import { parseRatings } from '../../advisor/bonds/rating-words.ts';
+import type { Gender } from '../../advisor/book/book.ts';
+import type { Field } from '../mapping/fields.ts';
+import { type LEFT_OUT, type Mapping, NOTHING, type Side } from '../mapping/mapping.ts';
+import { numberIn } from '../values/amounts.ts';
+import { bandOfWords, genderOfWords, sideOfWords } from '../values/words.ts';
+import { amountColumn } from './amount-column.ts';
+import { type Column, type ColumnPlace, simpleColumn } from './column.ts';
+import { type DayColumn, dayColumn } from './day-column.ts';
+import { frequencyColumn } from './frequency-column.ts';
+import { rateColumn } from './rate-column.ts';
+
+/** Where a field is in a row, or the value that it has in every row. */
+export interface FieldPlace {
+  readonly field: Field;
+  readonly heading: string;
+  /** The position of its cell; null: it has the same value in every row. */
+  readonly place: number | null;
+  readonly always: string | null;
+  readonly form: NonNullable<Mapping['form']>;
+  readonly words: Readonly<Record<string, string>>;
+}
+
+export interface FileFacts {
+  readonly mapping: Mapping | null;
+  /** The desk's time zone. */
+  readonly zone: string;
+  readonly semicolons: boolean;
+}
+
+const DAYS = {
+  day: 'past',
+  issued: 'past',
+  born: 'past',
+  assessed: 'past',
+  offered: 'past',
+  maturity: 'future',
+  call: 'future',
+  put: 'future',
+  until: 'future',
+} as const;
+const AMOUNTS = { amount: true, minimum: true, quantity: false, price: false, face: false } as const;
+const NUMBERS = { age: [1, 120], tenure: [0, 100] } as const;
+
+const hint = (field: string, value: string): string => `Say what a word means in the mapping: words: { ${field}: { "…": ${value} } }`;
+
+/** The column of a field, which reads its cells. Days, amounts and rates decide their form for the whole column. */
+export const columnOf = (field: FieldPlace, { mapping, zone, semicolons }: FileFacts): Column<unknown> => {
+  const placeholders = new Set((mapping?.placeholders ?? []).map((text) => text.trim().toLowerCase()));
+  const place: ColumnPlace = { field: field.field, heading: field.heading, placeholders };
+  const form = { ...mapping?.form, ...field.form };
+  const wordsOf = <T>(named: Readonly<Record<string, string>> | undefined): Record<string, T | null> =>
+    Object.fromEntries(
+      [...Object.entries(named ?? {}), ...Object.entries(field.words)].map(([word, meaning]) => [
+        word,
+        (meaning === NOTHING ? null : meaning) as T | null,
+      ]),
+    );
+  const name = field.field;
+  if (name in DAYS) {
+    return dayColumn(place, { kind: DAYS[name as keyof typeof DAYS], zone, order: form.dates, mayBePerpetual: name === 'maturity' });
+  }
+  if (name in AMOUNTS) {
+    return amountColumn(place, { unit: form.unit, decimal: form.decimal, semicolons, hasUnit: AMOUNTS[name as keyof typeof AMOUNTS] });
+  }
+  if (name in NUMBERS) {
+    const [lowest, highest] = NUMBERS[name as keyof typeof NUMBERS];
+    return simpleColumn(place, `a number from ${lowest} to ${highest}`, (text) => yearsOf(text, lowest, highest));
+  }
+  switch (name) {
+    case 'coupon':
+      return rateColumn(place, { unit: form.rates, decimal: form.decimal, lowest: 0, highest: 50 });
+    case 'yield':
+      return rateColumn(place, { unit: form.rates, decimal: form.decimal, lowest: Number.MIN_VALUE, highest: 100 });
+    case 'band':
+      return simpleColumn(
+        place,
+        `A, B or C; or conservative, moderate, aggressive. ${hint('band', 'A')}`,
+        bandOfWords,
+        wordsOf<RiskBand>(mapping?.words?.band),
+      );
+    case 'gender':
+      return simpleColumn(place, `M, F or HUF. ${hint('gender', 'M')}`, genderOfWords, wordsOf<Gender>(mapping?.words?.gender));
+    case 'side':
+      return simpleColumn(
+        place,
+        `buy, sell or redemption. ${hint('side', 'buy')}`,
+        sideOfWords,
+        wordsOf<Side | typeof LEFT_OUT>(mapping?.words?.side),
+      );
+    case 'frequency':
+      return frequencyColumn(place, { ...mapping?.words?.frequency, ...(field.words as Record<string, CouponFrequency>) });
+    case 'rating':
+      return simpleColumn(
+        place,
+        `a rating, such as AA+, CRISIL AA+/Stable or [ICRA]AA+(CE). ${hint('rating', '"AA+"')}`,
+        ratingOf,
+        ratingWords({ ...mapping?.words?.rating, ...field.words }),
+      );
+    case 'type':
+    case 'issuer':
+    case 'issuerType':
+    case 'manager':
+      return simpleColumn(place, 'a name', (text) => text, wordsOf<string>(mapping?.words?.[name]));
+    default:
+      return simpleColumn(place, 'a text', (text) => text, wordsOf<string>(undefined));
+  }
+};
+
+const ratingOf = (text: string): Rating | null | undefined => {
+  const ratings = parseRatings(text);
+  return ratings === null ? undefined : decisiveRating(ratings);
+};
+
+const ratingWords = (words: Readonly<Record<string, string>>): Record<string, Rating | null> =>
+  Object.fromEntries(Object.entries(words).map(([word, meaning]) => [word, meaning === NOTHING ? null : (ratingOf(meaning) ?? null)]));
+
+/** Years: `41`, `41.5`, `10 years`, `1Y,0M,21D`. */
+const yearsOf = (text: string, lowest: number, highest: number): number | undefined => {
+  const parts = /^(\d+) ?y[a-z]*[, ]*(?:(\d+) ?m[a-z]*)?[, ]*(?:(\d+) ?d[a-z]*)?$/i.exec(text);
+  const years = parts ? Number(parts[1]) + Number(parts[2] ?? 0) / 12 + Number(parts[3] ?? 0) / 365 : numberIn(text, '.');
+  return years !== undefined && years >= lowest && years <= highest ? Math.round(years * 1e4) / 1e4 : undefined;
+};
+
+/** Days that could be either way round take over the order that the file's other days show, if those agree. */
+export const letDaysAgree = (columns: readonly Column<unknown>[]): void => {
+  const days = columns.filter((column): column is DayColumn => 'agree' in column);
+  const shown = new Set(days.flatMap((column) => column.shown() ?? []));
+  const [order] = shown;
+  if (order !== undefined && shown.size === 1) for (const column of days) column.agree(order);
+};

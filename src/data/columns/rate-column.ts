@@ -1,0 +1,59 @@
+import type { RateUnit } from '../mapping/mapping.ts';
+import { writtenRate } from '../values/rates.ts';
+import { type Column, type ColumnPlace, remembered, saysNothing } from './column.ts';
+
+export interface RateColumnOptions {
+  readonly unit?: RateUnit | undefined;
+  readonly decimal?: '.' | ',' | undefined;
+  /** Percent a year that a rate can be; 0 counts as "not recorded" if it's below the lowest. */
+  readonly lowest: number;
+  readonly highest: number;
+}
+
+const PERCENT_PER: Readonly<Record<RateUnit, number>> = { percent: 1, fraction: 100, 'basis points': 0.01 };
+
+/** A column of rates, in percent a year. If every rate is under 1, the column may be fractions, which only a person can decide. */
+export const rateColumn = (place: ColumnPlace, options: RateColumnOptions): Column<number> => {
+  let [bare, small, commas, points] = [0, 0, 0, 0];
+  let first: { readonly line: number; readonly text: string } | null = null;
+  const unit: RateUnit = options.unit ?? (/\bbps\b|basis points/i.test(place.heading) ? 'basis points' : 'percent');
+  let decimal: '.' | ',' = options.decimal ?? '.';
+  return {
+    field: place.field,
+    heading: place.heading,
+    expected:
+      'percent a year, such as 9.5 or 9.50%; if they are fractions, say so in the mapping: { column: "' +
+      `${place.heading}", rates: fraction }`,
+    survey: (text, line) => {
+      if (/\d,\d/.test(text)) commas++;
+      else if (/\d\.\d/.test(text)) points++;
+      const rate = writtenRate(text, '.') ?? writtenRate(text, ',');
+      if (rate === null || rate === 'floating' || rate.unit !== null || rate.value === 0) return;
+      bare++;
+      if (rate.value >= 1) return;
+      small++;
+      first ??= { line, text };
+    },
+    decide: () => {
+      if (options.decimal === undefined && commas > points) decimal = ',';
+      if (options.unit !== undefined || bare === 0 || small < bare || unit !== 'percent') return null;
+      return {
+        reason: `Every rate of "${place.heading}" is under 1: percent, or fractions?`,
+        column: place.heading,
+        line: first?.line ?? null,
+        value: first?.text ?? null,
+        expected: `percent a year. Say which in the mapping: ${place.field}: { column: "${place.heading}", rates: fraction }, or percent`,
+      };
+    },
+    read: remembered((text) => {
+      const rate = writtenRate(text, decimal);
+      if (rate === 'floating') return null;
+      if (rate === null) return saysNothing(place, text) ? null : undefined;
+      const percent = Math.round(rate.value * PERCENT_PER[rate.unit ?? unit] * 1e10) / 1e10;
+      if (percent === 0 && options.lowest > 0) return null;
+      return percent >= options.lowest && percent <= options.highest ? percent : undefined;
+    }),
+    evidence: () => `in ${unit}: ${bare - small} of ${bare} are 1 or more`,
+    warnings: () => [],
+  };
+};

@@ -1,0 +1,88 @@
+import { issuerKey } from '../../advisor/bonds/issuer-key.ts';
+import { tidy } from '../values/text.ts';
+
+/** Spellings that were merged. */
+export interface Merged {
+  readonly kept: string;
+  readonly spellings: readonly string[];
+}
+
+/** An id's key: letter case, blanks and the `.0` of a spreadsheet don't make another client. */
+export const idKey = (text: string): string =>
+  text
+    .replace(/ /g, '')
+    .replace(/^(\d+)\.0$/, '$1')
+    .toUpperCase();
+
+/** A name's key: neither do punctuation and the plural. */
+export const nameKey = (text: string): string =>
+  tidy(text)
+    .normalize('NFKC')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .map((word) => word.replace(/ies$/, 'y').replace(/([^s])s$/, '$1'))
+    .join('');
+
+/** An issuer's key: neither does the legal form. */
+export const companyKey = (text: string): string => nameKey(issuerKey(text).replaceAll('&', ' and '));
+
+/** A copy that doesn't keep the whole file in memory, as a piece of a long text does. */
+const copyOf = (text: string): string => (text.length < 13 ? text : Buffer.from(text).toString());
+
+/** Merges the spellings of a column that mean the same. The one in the book is kept, else the one that most rows have, else the first. */
+export class Spellings {
+  readonly #keyOf: (text: string) => string;
+  readonly #first = new Map<string, string>();
+  readonly #differing = new Map<string, Map<string, number>>();
+  readonly #inBook = new Set<string>();
+
+  constructor(keyOf: (text: string) => string) {
+    this.#keyOf = keyOf;
+  }
+
+  /** Adds a spelling that the book has already. */
+  addFromBook(text: string): void {
+    const key = this.#keyOf(text);
+    if (this.#first.has(key)) return;
+    this.#first.set(key, text);
+    this.#inBook.add(key);
+  }
+
+  add(text: string): void {
+    const key = this.#keyOf(text);
+    const first = this.#first.get(key);
+    if (first === undefined) {
+      const kept = copyOf(text);
+      this.#first.set(key === text ? kept : copyOf(key), kept);
+      return;
+    }
+    const counts = this.#differing.get(key);
+    if (counts) counts.set(text, (counts.get(text) ?? 0) + 1);
+    else if (first !== text)
+      this.#differing.set(
+        copyOf(key),
+        new Map([
+          [first, 1],
+          [copyOf(text), 1],
+        ]),
+      );
+  }
+
+  /** The spelling to keep. */
+  kept(text: string): string {
+    const key = this.#keyOf(text);
+    const counts = this.#differing.get(key);
+    const first = this.#first.get(key) ?? text;
+    if (!counts || this.#inBook.has(key)) return first;
+    let [best, most] = [first, 0];
+    for (const [spelling, count] of counts) if (count > most) [best, most] = [spelling, count];
+    return best;
+  }
+
+  merged(): readonly Merged[] {
+    return [...this.#differing.values()].map((counts) => ({
+      kept: this.kept([...counts.keys()][0] as string),
+      spellings: [...counts.keys()],
+    }));
+  }
+}

@@ -1,0 +1,16 @@
+/** A row of a file: its cells as text, as people see them. */
+export interface Row {
+  /** The line it starts on; the file's first line is 1. */
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** A CSV file, or a sheet of a workbook. */
+export interface Sheet {
+  /** Null for a CSV file. */
+  readonly name: string | null;
+  /** Rows in batches, from the first line on; can be read several times. Rows without any text are left out. */
+  readonly rows: () => AsyncIterable<readonly Row[]>;
+  /** What separates the cells of a CSV file; null for a workbook. */
+  readonly separator: string | null;
+}

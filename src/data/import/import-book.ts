@@ -1,0 +1,240 @@
+import { basename } from 'node:path';
+import { type Day, isoFromDay } from '../../advisor/units.ts';
+import type { Doubt } from '../columns/column.ts';
+import type { Database } from '../database.ts';
+import { FileError } from '../files/file-error.ts';
+import type { Mapping } from '../mapping/mapping.ts';
+import type { BookCalendar } from '../sources/reading/book-calendar.ts';
+import { latestTradeDay } from '../sources/reading/book-calendar.ts';
+import { readHistory } from '../sources/reading/book-marker.ts';
+import { telling } from '../sources/reading/source-errors.ts';
+import { type BookFile, openBookFile } from '../understanding/open-book-file.ts';
+import { RefusedFile } from '../understanding/refused.ts';
+import { TradeReader } from '../understanding/trade-reader.ts';
+import type { UnderstoodTrade } from '../understanding/understood.ts';
+import { tryWhole } from '../whole-transaction.ts';
+import { addSpellings, addTrades } from './book-so-far.ts';
+import type { Cells } from './flat-cells.ts';
+import { importInTheWay } from './import-in-the-way.ts';
+import { type ImportReport, ImportTally, LOSS_ALLOWED, type SetAside } from './import-tally.ts';
+import { ClientReader } from './read-clients.ts';
+import { TradeIdentity } from './trade-identity.ts';
+import { type Period, type Replacing, writeBook } from './write-book.ts';
+
+export interface ImportRequest {
+  readonly tradesFile: string;
+  readonly clientsFile?: string;
+  readonly mapping?: Mapping | null;
+  /** Replaces everything imported before, or what the book has between the file's first and last day. */
+  readonly replace?: Replacing;
+  readonly dryRun?: boolean;
+  /** Percent of rows or cells that may be lost. */
+  readonly acceptLoss?: number | null;
+  /** Who imports, for the history. */
+  readonly who?: string;
+  readonly now: Date;
+  readonly calendar: BookCalendar & { readonly zone: string };
+  /** Called with the number of trades written so far. */
+  readonly onRows?: (rows: number) => void;
+}
+
+export type ImportOutcome =
+  | {
+      readonly kind: 'imported';
+      readonly report: ImportReport;
+      /** Clients named in the files. */
+      readonly clients: number;
+      readonly clientsFile: { readonly rows: number; readonly taken: number; readonly setAside: Readonly<Record<string, SetAside>> } | null;
+      /** What was replaced; null if nothing was to be. */
+      readonly replaced: { readonly trades: number; readonly period: Period | null } | null;
+    }
+  | { readonly kind: 'refused'; readonly doubt: Doubt; readonly report: ImportReport | null };
+
+/** Reads one file's rows again, and hands on what's new. */
+type Pass = (take: (trade: UnderstoodTrade) => void | Promise<void>) => Promise<ImportTally>;
+
+/**
+ * Loads a file of trades, and of clients, into the flat layout, all or nothing. What isn't understood in more than 2% of its rows, or of a
+ * column's cells, is refused; so is a database with another book. Trades that the book has already don't count twice.
+ *
+ * @throws SourceUnavailableError if the database is away.
+ */
+export const importBook = (database: Database, request: ImportRequest): Promise<ImportOutcome> =>
+  telling(async () => {
+    try {
+      return await tryWhole(() => load(database, request));
+    } catch (error) {
+      if (error instanceof FileError) return { kind: 'refused', doubt: doubtOf(error.message, error.mend), report: null };
+      if (error instanceof RefusedFile) return { kind: 'refused', doubt: error.doubt, report: null };
+      throw error;
+    }
+  });
+
+const doubtOf = (reason: string, mend: string): Doubt => ({
+  reason,
+  column: null,
+  line: null,
+  value: null,
+  expected: mend.replace(/\.$/, ''),
+});
+
+const load = async (database: Database, request: ImportRequest): Promise<ImportOutcome> => {
+  const { calendar, mapping = null, replace = 'nothing' } = request;
+  const inTheWay = await importInTheWay(database);
+  if (inTheWay && !request.dryRun) return { kind: 'refused', doubt: doubtOf(inTheWay.reason, inTheWay.mend), report: null };
+  const file = await openBookFile(request.tradesFile, 'trades', mapping, calendar.zone);
+  const listed = request.clientsFile === undefined ? null : await openBookFile(request.clientsFile, 'clients', mapping, calendar.zone);
+  const today = calendar.today();
+  const reader = new TradeReader(file.reader, { mapping, today, latest: latestTradeDay(calendar), allAreSales: file.thing === 'sales' });
+  const clients = listed && new ClientReader(listed, reader.clients, today);
+  if (replace !== 'everything' && !inTheWay) await addSpellings(database, reader);
+  for await (const batch of file.rows()) for (const row of batch) reader.survey(row);
+  if (clients) for await (const batch of (listed as BookFile).rows()) for (const row of batch) clients.survey(row);
+  const doubts = [...file.reader.decide(), ...(listed?.reader.decide() ?? [])];
+
+  const before = await loadedBefore(database, file.digest, replace);
+  const named = new Set<string>();
+  const passWith =
+    (identity: TradeIdentity): Pass =>
+    async (take) => {
+      file.reader.countAgain();
+      const tally = new ImportTally();
+      for await (const batch of file.rows()) {
+        for (const row of batch) {
+          tally.rows++;
+          const trade = reader.read(row);
+          if (typeof trade === 'string') {
+            tally.setAside(trade, row);
+            continue;
+          }
+          const judged = identity.judge(trade);
+          if (judged === 'number used twice') {
+            tally.setAside('trade number used twice, for different trades', row);
+            continue;
+          }
+          named.add(trade.client);
+          tally.add(trade, judged === 'duplicate');
+          if (judged === 'new') await take(trade);
+        }
+      }
+      return tally;
+    };
+  const reportOf = (tally: ImportTally, identity: TradeIdentity): ImportReport => ({
+    rows: tally.rows,
+    taken: tally.taken,
+    sales: tally.sales,
+    duplicates: tally.duplicates,
+    setAside: tally.asideByReason,
+    notUnderstood: Object.fromEntries(
+      file.reader.counts().flatMap(({ heading, notUnderstood }) => (notUnderstood > 0 ? [[heading, notUnderstood]] : [])),
+    ),
+    ignoredColumns: [...file.ignoredColumns, ...(listed?.ignoredColumns ?? [])],
+    merged: reader.merged(),
+    warnings: [
+      ...(inTheWay ? [`${inTheWay.reason} ${inTheWay.mend}`] : []),
+      ...before,
+      ...file.reader.warnings(),
+      ...reader.warnings(),
+      ...bandsRead(file),
+      ...(identity.changed > 0
+        ? [`${identity.changed} trades have the number of a trade in the book, but other values: correct them with --replace-period.`]
+        : []),
+    ],
+    understood: tally.understood,
+  });
+
+  const [doubt] = doubts;
+  if (doubt !== undefined || request.dryRun || replace === 'period') {
+    const identity = new TradeIdentity();
+    let period: Period | null = null;
+    const survey = await passWith(identity)((trade) => {
+      period = { from: min(period?.from, trade.day), to: max(period?.to, trade.day) };
+    });
+    const refusal = doubt ?? survey.refusal(file.reader, request.acceptLoss ?? LOSS_ALLOWED);
+    if (refusal) return { kind: 'refused', doubt: refusal, report: reportOf(survey, identity) };
+    if (request.dryRun) {
+      const known = new TradeIdentity();
+      if (replace !== 'everything' && !inTheWay) await addTrades(database, known, replace === 'period' ? period : null);
+      const tally = await passWith(known)(() => {});
+      return { kind: 'imported', report: reportOf(tally, known), clients: named.size, clientsFile: null, replaced: null };
+    }
+    return write(period);
+  }
+  return write(null);
+
+  async function write(period: Period | null): Promise<ImportOutcome> {
+    const identity = new TradeIdentity();
+    if (replace !== 'everything') await addTrades(database, identity, period);
+    let report: ImportReport | null = null;
+    let clientsFile: (ImportOutcome & { kind: 'imported' })['clientsFile'] = null;
+    const detail = {
+      who: request.who ?? null,
+      file: basename(request.tradesFile),
+      sha256: file.digest,
+      clientsFile: request.clientsFile === undefined ? null : basename(request.clientsFile),
+      mapping: mapping?.name ?? null,
+    };
+    const replaced = await writeBook(
+      database,
+      { replace, period, now: request.now, ...(request.onRows && { onRows: request.onRows }) },
+      async (writer) => {
+        const tally = await passWith(identity)((trade) => writer.trade(trade));
+        const refusal = tally.refusal(file.reader, request.acceptLoss ?? LOSS_ALLOWED);
+        report = reportOf(tally, identity);
+        if (refusal) throw new RefusedFile(refusal);
+        if (clients && listed)
+          clientsFile = await readClients(listed, clients, (cells) => writer.client(cells), request.acceptLoss ?? LOSS_ALLOWED, named);
+        const { rows, taken, sales, duplicates } = report;
+        return { ...detail, rows: taken + sales, read: rows, taken, sales, duplicates };
+      },
+    ).catch((error) => {
+      if (error instanceof RefusedFile) return error;
+      throw error;
+    });
+    if (replaced instanceof RefusedFile) return { kind: 'refused', doubt: replaced.doubt, report };
+    return { kind: 'imported', report: report as unknown as ImportReport, clients: named.size, clientsFile, replaced };
+  }
+};
+
+const min = (left: Day | undefined, right: Day): Day => (left !== undefined && left < right ? left : right);
+const max = (left: Day | undefined, right: Day): Day => (left !== undefined && left > right ? left : right);
+
+const readClients = async (
+  file: BookFile,
+  clients: ClientReader,
+  take: (cells: Cells) => Promise<void>,
+  lossAllowed: number,
+  named: Set<string>,
+) => {
+  const tally = new ImportTally();
+  for await (const batch of file.rows()) {
+    for (const row of batch) {
+      tally.rows++;
+      const cells = clients.read(row);
+      if (typeof cells === 'string') tally.setAside(cells, row);
+      else {
+        tally.taken++;
+        named.add(cells[0] as string);
+        await take(cells);
+      }
+    }
+  }
+  const refusal = tally.refusal(file.reader, lossAllowed);
+  if (refusal) throw new RefusedFile({ ...refusal, reason: `In the clients file: ${refusal.reason}` });
+  return { rows: tally.rows, taken: tally.taken, setAside: tally.asideByReason };
+};
+
+const loadedBefore = async (database: Database, digest: string, replace: Replacing): Promise<readonly string[]> => {
+  if (replace !== 'nothing') return [];
+  const before = (await readHistory(database.knex)).findLast(({ kind, detail }) => kind === 'import' && detail.sha256 === digest);
+  return before
+    ? [`This file was loaded on ${isoFromDay(Math.floor(before.at.getTime() / 86_400_000) as Day)} already, as "${before.detail.file}".`]
+    : [];
+};
+
+/** A recorded band that wasn't understood counts as A, and people should know. */
+const bandsRead = (file: BookFile): readonly string[] => {
+  const heading = file.reader.headingOf('band');
+  const count = file.reader.counts().find((each) => each.heading === heading)?.notUnderstood ?? 0;
+  return count === 0 ? [] : [`"${heading}": ${count} risk bands weren't understood, and count as A (conservative).`];
+};

@@ -1,0 +1,50 @@
+import type { UnderstoodTrade } from '../understanding/understood.ts';
+import { KeyTable, shortHash } from './key-table.ts';
+
+/** What two files must agree on for a trade to be the same. */
+export type Identified = Pick<UnderstoodTrade, 'tradeNumber' | 'client' | 'bond' | 'day' | 'side' | 'amount'>;
+
+const contentOf = ({ client, bond, day, side, amount }: Identified): string =>
+  `${client}\u0000${bond}\u0000${day}\u0000${side}\u0000${amount}`;
+
+/**
+ * Recognises trades that are in the book already. A trade number identifies a trade. Without one, the same client, bond, day, side and amount
+ * in two files is one trade; a file may itself hold two such, and they stay two.
+ */
+export class TradeIdentity {
+  /** The content's hash, by trade number. */
+  readonly #numbers = new KeyTable();
+  readonly #inBook = new KeyTable();
+  readonly #inBookWithoutNumber = new KeyTable();
+  readonly #inFile = new KeyTable();
+  readonly #numbersInFile = new KeyTable();
+  /** Trades whose number the book has with other values. */
+  changed = 0;
+
+  addFromBook(trade: Identified): void {
+    const content = contentOf(trade);
+    this.#inBook.set(content, this.#inBook.get(content) + 1);
+    if (trade.tradeNumber !== null) this.#numbers.set(trade.tradeNumber, shortHash(content));
+    else this.#inBookWithoutNumber.set(content, this.#inBookWithoutNumber.get(content) + 1);
+  }
+
+  /** Whether a trade of the file is new, in the book or the file already, or has the number of another trade of the file. */
+  judge(trade: Identified): 'new' | 'duplicate' | 'number used twice' {
+    const content = contentOf(trade);
+    if (trade.tradeNumber !== null) {
+      const hash = shortHash(content);
+      const before = this.#numbersInFile.get(trade.tradeNumber);
+      if (before !== 0) return before === hash ? 'duplicate' : 'number used twice';
+      this.#numbersInFile.set(trade.tradeNumber, hash);
+      const known = this.#numbers.get(trade.tradeNumber);
+      if (known !== 0) {
+        if (known !== hash) this.changed++;
+        return 'duplicate';
+      }
+    }
+    const seen = this.#inFile.get(content) + 1;
+    this.#inFile.set(content, seen);
+    const there = (trade.tradeNumber === null ? this.#inBook : this.#inBookWithoutNumber).get(content);
+    return seen <= there ? 'duplicate' : 'new';
+  }
+}

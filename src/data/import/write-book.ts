@@ -1,0 +1,115 @@
+import type { Knex } from 'knex';
+import { type Day, isoFromDay } from '../../advisor/units.ts';
+import type { Database } from '../database.ts';
+import { CLIENTS_TABLE, TRADES_TABLE } from '../sources/flat/flat-schema.ts';
+import { createMarkerTable, MARKER_TABLE, markBook } from '../sources/reading/book-marker.ts';
+import type { UnderstoodTrade } from '../understanding/understood.ts';
+import { type Cells, tradeCells } from './flat-cells.ts';
+import {
+  createFlatTables,
+  forgetReplaced,
+  insertTrades,
+  putClients,
+  REPLACED_CLIENTS,
+  REPLACED_TRADES,
+  setClientsAside,
+  setTradesAside,
+} from './import-tables.ts';
+
+/** What an import replaces. */
+export type Replacing = 'nothing' | 'everything' | 'period';
+
+/** The first and last day of the trades that are replaced. */
+export interface Period {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+export interface Writer {
+  readonly trade: (trade: UnderstoodTrade) => Promise<void> | void;
+  readonly client: (cells: Cells) => Promise<void>;
+}
+
+interface Work {
+  readonly replace: Replacing;
+  readonly period: Period | null;
+  readonly now: Date;
+  readonly onRows?: (rows: number) => void;
+}
+
+const ROWS_AT_ONCE = 500;
+
+/**
+ * Writes into the flat tables in one transaction, and adds a row to the history. If the work throws, nothing has changed.
+ * @param work gets a writer, and returns what the history says of the import
+ */
+export const writeBook = async (
+  database: Database,
+  { replace, period, now, onRows }: Work,
+  work: (writer: Writer) => Promise<Readonly<Record<string, unknown>>>,
+): Promise<{ readonly trades: number; readonly period: Period | null } | null> => {
+  const made = await missingTables(database);
+  await createFlatTables(database);
+  await createMarkerTable(database.knex);
+  try {
+    return await database.knex.transaction(async (transaction) => {
+      await forgetReplaced(transaction);
+      const id = await markBook(transaction, { kind: 'import', detail: {}, at: now });
+      let replaced: number | null = null;
+      if (replace === 'everything') {
+        replaced = await setTradesAside(transaction, id, '1 = 1', []);
+        await setClientsAside(transaction, id);
+        await transaction(MARKER_TABLE).where({ kind: 'import' }).whereNot({ id }).update({ kind: 'replaced' });
+      } else if (replace === 'period' && period !== null) {
+        replaced = await setTradesAside(transaction, id, 'trade_date between ? and ?', [isoFromDay(period.from), isoFromDay(period.to)]);
+      }
+      const { writer, end } = writerOf(transaction, id, onRows);
+      const detail = await work(writer);
+      await end();
+      const days = period && { from: isoFromDay(period.from), to: isoFromDay(period.to) };
+      await transaction(MARKER_TABLE)
+        .where({ id })
+        .update({ detail: JSON.stringify({ ...detail, replaces: replace, period: days, replaced }) });
+      return replaced === null ? null : { trades: replaced, period };
+    });
+  } catch (error) {
+    // On MySQL a table is made at once, so it isn't taken back with the transaction.
+    for (const table of made) await database.knex.schema.dropTableIfExists(table);
+    throw error;
+  }
+};
+
+const missingTables = async (database: Database): Promise<readonly string[]> => {
+  const missing: string[] = [];
+  for (const table of [TRADES_TABLE, CLIENTS_TABLE, REPLACED_TRADES, REPLACED_CLIENTS, MARKER_TABLE]) {
+    if (!(await database.knex.schema.hasTable(table))) missing.push(table);
+  }
+  return missing;
+};
+
+/** Collects rows and writes many at a time. */
+const writerOf = (transaction: Knex, id: number, onRows: (rows: number) => void = () => {}) => {
+  const [trades, clients]: [Cells[], Cells[]] = [[], []];
+  let written = 0;
+  const flushTrades = async (): Promise<void> => {
+    const rows = trades.splice(0);
+    await insertTrades(transaction, rows);
+    written += rows.length;
+    if (rows.length > 0) onRows(written);
+  };
+  const writer: Writer = {
+    trade: (trade) => {
+      trades.push(tradeCells(trade, id));
+      return trades.length >= ROWS_AT_ONCE ? flushTrades() : undefined;
+    },
+    client: async (cells) => {
+      clients.push(cells);
+      if (clients.length >= ROWS_AT_ONCE) await putClients(transaction, id, clients.splice(0));
+    },
+  };
+  const end = async (): Promise<void> => {
+    await flushTrades();
+    await putClients(transaction, id, clients.splice(0));
+  };
+  return { writer, end };
+};

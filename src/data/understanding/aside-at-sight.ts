@@ -1,0 +1,37 @@
+import { IN_THE_FUTURE } from '../../advisor/desk/data-quality.ts';
+import type { Row } from '../files/row.ts';
+import type { RowReader } from './row-reader.ts';
+
+const NO_TRADE = 'heading, total or note';
+export const NOT_A_TRADE = 'not a purchase, sale or redemption';
+/** Why a row isn't a trade of the book, although it's understood: it doesn't count as a loss. */
+export const NO_LOSS: ReadonlySet<string> = new Set([NO_TRADE, NOT_A_TRADE, IN_THE_FUTURE]);
+
+export const COMMAS_IN_AMOUNT = 'the amount has commas: it must be in quotes ("1,00,000.00"), or bare (100000.00)';
+const TOO_MANY = 'more cells than headings';
+
+const TOTAL = /^(?:grand|sub|net|overall|page|report)?[\s-]*totals?\b/i;
+
+/** Why a row is set aside before its cells are read: a heading between rows, a total, a note, or a row that broke at a comma. Else null. */
+export const asideAtSight = (rows: RowReader, row: Row): string | null => {
+  const width = rows.plan.headings.length;
+  if (row.cells.length > width && row.cells.slice(width).some((cell) => cell.trim() !== '')) {
+    return brokeAtAmount(rows, row) ? COMMAS_IN_AMOUNT : TOO_MANY;
+  }
+  const needed = (['client', 'day', rows.has('isin') ? 'isin' : 'bond', 'amount'] as const).filter((field) => rows.placeOf(field) !== null);
+  const texts = needed.map((field) => rows.textOf(field, row));
+  if (needed.length > 1 && needed.every((field, at) => texts[at] === rows.headingOf(field))) return NO_TRADE;
+  const empty = texts.filter((text) => text === '').length;
+  if (empty === 0) return null;
+  const filled = row.cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  if (filled.some((cell) => TOTAL.test(cell))) return NO_TRADE;
+  return new Set(filled).size <= 2 && (empty >= 2 || needed.length <= 2) ? NO_TRADE : null;
+};
+
+const brokeAtAmount = (rows: RowReader, row: Row): boolean => {
+  const place = rows.placeOf('amount');
+  if (place === null || rows.plan.sheet.separator !== ',') return false;
+  const extra = row.cells.length - rows.plan.headings.length;
+  const pieces = row.cells.slice(place, place + extra + 1).map((cell) => cell.trim());
+  return /^\D{0,6}\d{1,3}$/.test(pieces[0] ?? '') && pieces.slice(1).every((piece) => /^\d{2,3}(?:\.\d+)?\D{0,4}$/.test(piece));
+};

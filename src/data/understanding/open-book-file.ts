@@ -1,0 +1,111 @@
+import type { Doubt } from '../columns/column.ts';
+import type { FileFacts } from '../columns/columns-of-section.ts';
+import { openSheets } from '../files/open-sheets.ts';
+import type { Row } from '../files/row.ts';
+import type { Field, Thing } from '../mapping/fields.ts';
+import { headingKey } from '../mapping/headings.ts';
+import { type Mapping, type Section, sectionsOf } from '../mapping/mapping.ts';
+import { CLIENT_NEEDS, type Needs, OFFER_NEEDS, planSheet, type SheetPlan, TRADE_NEEDS } from './plan-sheet.ts';
+import { RefusedFile } from './refused.ts';
+import { RowReader } from './row-reader.ts';
+
+/** Fields that files of each kind can have, in the order in which they may choose a heading. */
+const FIELDS = {
+  trades:
+    'trade,isin,bond,client,parent,side,type,day,amount,quantity,price,coupon,yield,maturity,issued,call,put,rating,agency,frequency,tenure,band,gender,age,born,bondName,issuer,face,seniority,tax',
+  clients: 'client,parent,band,gender,age,born',
+  offers:
+    'isin,bond,yield,coupon,price,maturity,issued,call,put,rating,agency,frequency,bondName,issuer,type,face,minimum,offered,until,seniority,tax,quantity',
+} as const;
+const NEEDS: Readonly<Record<keyof typeof FIELDS, Needs>> = { trades: TRADE_NEEDS, clients: CLIENT_NEEDS, offers: OFFER_NEEDS };
+
+export interface BookFile {
+  readonly file: string;
+  /** SHA-256 of the bytes. */
+  readonly digest: string;
+  readonly reader: RowReader;
+  /** The mapping's section that describes it. */
+  readonly thing: Thing;
+  /** The rows below the headings, in batches. */
+  readonly rows: () => AsyncGenerator<readonly Row[]>;
+  readonly ignoredColumns: readonly string[];
+}
+
+/**
+ * Opens a file of trades, clients or offers and finds its headings.
+ * @throws FileError, or RefusedFile if what's needed isn't there
+ */
+export const openBookFile = async (file: string, kind: keyof typeof FIELDS, mapping: Mapping | null, zone: string): Promise<BookFile> => {
+  const { sheets, digest } = await openSheets(file);
+  const thing: Thing =
+    kind === 'trades' && mapping !== null && mapping.trades === undefined && mapping.sales !== undefined ? 'sales' : kind;
+  const section = mapping === null ? null : (sectionsOf(mapping, thing)[0] ?? null);
+  const fields = FIELDS[kind].split(',') as Field[];
+  const named =
+    section?.sheet === undefined ? sheets : sheets.filter(({ name }) => name?.trim().toLowerCase() === section.sheet?.trim().toLowerCase());
+  const plans: SheetPlan[] = [];
+  for (const sheet of named) plans.push(await planSheet(sheet, section, fields, NEEDS[kind]));
+  const usable = plans.filter(({ missing }) => missing.length === 0);
+  const first = usable[0];
+  if (first === undefined)
+    throw new RefusedFile(
+      nothingToRead(
+        file,
+        plans,
+        section,
+        sheets.map(({ name }) => name),
+      ),
+    );
+  const sameHeadings = (plan: SheetPlan): boolean => plan.headings.map(headingKey).join('|') === first.headings.map(headingKey).join('|');
+  if (!usable.every(sameHeadings)) throw new RefusedFile(severalSheets(file, usable));
+  const facts: FileFacts = { mapping, zone, semicolons: first.sheet.separator === ';' };
+  return {
+    file,
+    digest,
+    thing,
+    reader: new RowReader(first, facts),
+    ignoredColumns: first.ignored,
+    rows: async function* () {
+      for (const { sheet, header } of usable) {
+        for await (const batch of sheet.rows()) {
+          const rows = (batch[0]?.line ?? 0) > header ? batch : batch.filter(({ line }) => line > header);
+          if (rows.length > 0) yield rows;
+        }
+      }
+    },
+  };
+};
+
+const nothingToRead = (file: string, plans: readonly SheetPlan[], section: Section | null, names: readonly (string | null)[]): Doubt => {
+  const closest = plans.toSorted((left, right) => left.missing.length - right.missing.length)[0];
+  if (closest === undefined) {
+    return {
+      reason: `"${file}" has no sheet "${section?.sheet}".`,
+      column: null,
+      line: null,
+      value: null,
+      expected: `one of its sheets: ${names.map((name) => `"${name}"`).join(', ')}. Correct \`sheet\` in the mapping`,
+    };
+  }
+  const headings = closest.headings.filter((heading) => heading !== '').slice(0, 30);
+  return {
+    reason:
+      headings.length === 0
+        ? `"${file}" is empty, or has no headings.`
+        : `"${file}" has no column for ${closest.missing.join(', nor for ')}. The headings in line ${closest.header} are ${headings.map((heading) => `"${heading}"`).join(', ')}.`,
+    column: null,
+    line: headings.length === 0 ? null : closest.header,
+    value: null,
+    expected: `a heading for each, such as ${EXAMPLE}; or a mapping that names them: trades: { columns: { client: "…", day: "…" } }`,
+  };
+};
+
+const EXAMPLE = '"Client ID", "ISIN" or "Bond Type", "Trade Date", "Amount"';
+
+const severalSheets = (file: string, plans: readonly SheetPlan[]): Doubt => ({
+  reason: `"${file}" has several sheets that can be read, with different headings.`,
+  column: null,
+  line: null,
+  value: plans.map(({ sheet }) => sheet.name).join(', '),
+  expected: `one of them. Say which in the mapping: trades: { sheet: "${plans[0]?.sheet.name}" }`,
+});

@@ -1,0 +1,117 @@
+import type { Column, Doubt } from '../columns/column.ts';
+import { columnOf, type FieldPlace, type FileFacts, letDaysAgree } from '../columns/columns-of-section.ts';
+import type { Row } from '../files/row.ts';
+import type { Field } from '../mapping/fields.ts';
+import { tidy } from '../values/text.ts';
+import { NUMBERED, type SheetPlan } from './plan-sheet.ts';
+
+/** How a column's cells were understood. */
+export interface ColumnCount {
+  readonly heading: string;
+  readonly expected: string;
+  filled: number;
+  notUnderstood: number;
+  firstFault: { readonly line: number; readonly value: string } | null;
+}
+
+interface Reader {
+  readonly place: FieldPlace;
+  readonly column: Column<unknown>;
+  readonly count: ColumnCount;
+}
+
+/** Reads the fields of a sheet's rows: first `survey` sees every row, then `decide` settles each column's form, then rows are read. */
+export class RowReader {
+  readonly plan: SheetPlan;
+  readonly #readers = new Map<Field, Reader>();
+
+  constructor(plan: SheetPlan, facts: FileFacts) {
+    this.plan = plan;
+    for (const place of plan.fields) {
+      const column = columnOf(place, facts);
+      const count: ColumnCount = { heading: place.heading, expected: column.expected, filled: 0, notUnderstood: 0, firstFault: null };
+      this.#readers.set(place.field, { place, column, count });
+    }
+  }
+
+  has(field: Field): boolean {
+    return this.#readers.has(field);
+  }
+
+  headingOf(field: Field): string | null {
+    return this.#readers.get(field)?.place.heading ?? null;
+  }
+
+  /** The position of a field's cell. */
+  placeOf(field: Field): number | null {
+    return this.#readers.get(field)?.place.place ?? null;
+  }
+
+  expectedOf(field: Field): string {
+    return this.#readers.get(field)?.column.expected ?? 'a value';
+  }
+
+  survey(row: Row): void {
+    for (const { place, column } of this.#readers.values()) {
+      const text = place.place === null ? place.always : tidy(row.cells[place.place] ?? '').trim();
+      if (text) column.survey(text, row.line);
+    }
+  }
+
+  /** Settles every column's form. Returns what only a person can decide. */
+  decide(): readonly Doubt[] {
+    const columns = [...this.#readers.values()].map(({ column }) => column);
+    letDaysAgree(columns);
+    return columns.flatMap((column) => column.decide() ?? []);
+  }
+
+  /** What a row has in a field, as written; empty if there's nothing. */
+  textOf(field: Field, row: Row): string {
+    const place = this.#readers.get(field)?.place;
+    if (!place) return '';
+    if (place.place !== null) return tidy(row.cells[place.place] ?? '').trim();
+    return place.heading === NUMBERED ? `${place.always}${row.line}` : (place.always ?? '');
+  }
+
+  /** The value of a field; null if it says nothing or there's no such column; undefined if it isn't understood, which is counted. */
+  read<T>(field: Field, row: Row): T | null | undefined {
+    const reader = this.#readers.get(field);
+    if (!reader) return null;
+    const text = this.textOf(field, row);
+    if (text === '') return null;
+    reader.count.filled++;
+    const value = reader.column.read(text) as T | null | undefined;
+    if (value === undefined) {
+      reader.count.notUnderstood++;
+      reader.count.firstFault ??= { line: row.line, value: text };
+    }
+    return value;
+  }
+
+  /** The value of a text in a field, without counting it. */
+  quiet<T>(field: Field, text: string): T | null | undefined {
+    return this.#readers.get(field)?.column.read(text) as T | null | undefined;
+  }
+
+  /** Starts counting again, for another reading of the same rows. */
+  countAgain(): void {
+    for (const { count } of this.#readers.values()) Object.assign(count, { filled: 0, notUnderstood: 0, firstFault: null });
+  }
+
+  counts(): readonly ColumnCount[] {
+    return [...this.#readers.values()].map(({ count }) => count);
+  }
+
+  warnings(): readonly string[] {
+    return [...this.#readers.values()].flatMap(({ column }) => column.warnings());
+  }
+
+  /** What the survey saw of each column that had something to decide. */
+  evidence(): ReadonlyArray<{ readonly field: Field; readonly heading: string; readonly evidence: string }> {
+    return [...this.#readers.values()].map(({ place, column }) => ({
+      field: place.field,
+      heading: place.heading,
+      evidence: column.evidence(),
+    }));
+  }
+}

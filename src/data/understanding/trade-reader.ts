@@ -1,0 +1,258 @@
+import { UNCLASSIFIED } from '../../advisor/bonds/bond.ts';
+import { isIsin } from '../../advisor/bonds/isin.ts';
+import type { CouponFrequency } from '../../advisor/bonds/math/coupon-frequency.ts';
+import { bandOfGrade, type Rating, type RiskBand } from '../../advisor/bonds/rating.ts';
+import type { Gender } from '../../advisor/book/book.ts';
+import { IN_THE_FUTURE } from '../../advisor/desk/data-quality.ts';
+import { type Day, fractionFromPercent, type Paise, paiseFromRupees, wholeYearsBetween } from '../../advisor/units.ts';
+import { bondTypeOf } from '../bond-types/bond-type-of.ts';
+import { companyKey, idKey, type Merged, nameKey, Spellings } from '../columns/spellings.ts';
+import type { Row } from '../files/row.ts';
+import type { Field } from '../mapping/fields.ts';
+import { LEFT_OUT, type Mapping, type Side } from '../mapping/mapping.ts';
+import { PERPETUAL_DAY } from '../values/days.ts';
+import { asideAtSight, NOT_A_TRADE } from './aside-at-sight.ts';
+import type { RowReader } from './row-reader.ts';
+import type { UnderstoodTrade } from './understood.ts';
+
+/** One lakh crore rupees, in paise: no order is larger. */
+const LARGEST_AMOUNT = 1e14;
+/** 1 January 1980: an empty date often becomes 1 January 1970, or 1900. */
+const EARLIEST_TRADE = 3652;
+const LONGEST = { client: 190, bond: 100, type: 100 } as const;
+const ISIN_SHAPE = /^[A-Z]{2}[A-Z0-9]{9}\d$/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROL = /[\u0000-\u001f\u007f]/;
+
+export interface TradeReaderOptions {
+  readonly mapping: Mapping | null;
+  readonly today: Day;
+  /** The last day that a trade can bear. */
+  readonly latest: Day;
+  /** Rows are sales although no column says so: the mapping's section is `sales`. */
+  readonly allAreSales: boolean;
+}
+
+/** Understands the rows of a trade book: each is a trade, or set aside for a reason. Spellings of ids and names are merged. */
+export class TradeReader {
+  readonly clients = new Spellings(idKey);
+  readonly bonds = new Spellings(idKey);
+  readonly types = new Spellings(nameKey);
+  readonly issuers = new Spellings(companyKey);
+  readonly #rows: RowReader;
+  readonly #options: TradeReaderOptions;
+  readonly #wrongIsins = new Set<string>();
+  #firstWrong: { readonly line: number; readonly isin: string } | null = null;
+
+  constructor(rows: RowReader, options: TradeReaderOptions) {
+    this.#rows = rows;
+    this.#options = options;
+  }
+
+  /** Sees every row before any is read. */
+  survey(row: Row): void {
+    this.#rows.survey(row);
+    for (const [field, spellings] of [
+      ['client', this.clients],
+      ['parent', this.clients],
+      ['type', this.types],
+      ['issuer', this.issuers],
+    ] as const) {
+      if (!this.#rows.has(field)) continue;
+      const text = this.#wordOf(field, row);
+      if (text !== null) spellings.add(text);
+    }
+    const bond = this.#bondOf(row);
+    if (bond !== null) this.bonds.add(bond);
+  }
+
+  /** A name after the mapping's words, without counting. */
+  #wordOf(field: Field, row: Row): string | null {
+    const text = this.#rows.textOf(field, row);
+    return text === '' ? null : (this.#rows.quiet<string>(field, text) ?? null);
+  }
+
+  #bondOf(row: Row): string | null {
+    for (const field of ['isin', 'bond', 'bondName'] as const) {
+      const text = this.#rows.has(field) ? this.#wordOf(field, row) : null;
+      if (text !== null) return ISIN_SHAPE.test(idKey(text)) ? idKey(text) : text;
+    }
+    return null;
+  }
+
+  /** A trade, or why the row is none. */
+  read(row: Row): UnderstoodTrade | string {
+    const aside = asideAtSight(this.#rows, row);
+    if (aside !== null) return aside;
+    const rows = this.#rows;
+    const client = this.#wordOf('client', row);
+    const writtenBond = this.#bondOf(row);
+    const type = rows.has('type') ? this.#wordOf('type', row) : null;
+    const day = rows.read<Day>('day', row);
+    const amount = this.#amountOf(row);
+    const side = this.#sideOf(row, amount);
+    const facts = this.#factsOf(row);
+    if (client === null) return 'no client';
+    if (writtenBond === null && (this.#hasBond || type === null)) return 'no bond';
+    if (type === null && rows.has('type')) return 'no type';
+    for (const [field, text] of [
+      ['client', client],
+      ['bond', writtenBond ?? ''],
+      ['type', type ?? ''],
+    ] as const) {
+      if (CONTROL.test(text)) return `${field} holds control characters`;
+      if ([...text].length > LONGEST[field]) return `${field} is longer than ${LONGEST[field]} characters`;
+    }
+    if (day === null) return 'no date';
+    if (day === undefined) return "date isn't understood";
+    if (day < EARLIEST_TRADE) return 'date is before 1980';
+    if (day > this.#options.latest) return IN_THE_FUTURE;
+    if (side === undefined) return "side isn't understood";
+    if (side === LEFT_OUT) return NOT_A_TRADE;
+    if (typeof amount === 'string') return amount;
+    const bond = writtenBond === null ? null : this.bonds.kept(writtenBond);
+    const isin = bond !== null && ISIN_SHAPE.test(bond) ? bond : null;
+    if (isin !== null && !isIsin(isin)) this.#reportIsin(isin, row.line);
+    const keptType = type === null ? this.#typeOf(facts, isin) : this.types.kept(type);
+    const kept = this.clients.kept(client);
+    const parent = this.#parentOf(row);
+    return {
+      ...facts,
+      line: row.line,
+      tradeNumber: rows.has('trade') ? this.#wordOf('trade', row) : null,
+      client: kept,
+      parent: parent === kept ? null : parent,
+      age: this.#ageOf(row),
+      gender: rows.read<Gender>('gender', row) ?? null,
+      recordedBand: this.#bandOf(row),
+      bond: bond ?? `${WITHOUT_BOND}${keptType}`,
+      isin,
+      type: keptType,
+      side,
+      day,
+      amount: Math.abs(amount) as Paise,
+    };
+  }
+
+  get #hasBond(): boolean {
+    return this.#rows.has('isin') || this.#rows.has('bond') || this.#rows.has('bondName');
+  }
+
+  #amountOf(row: Row): Paise | string {
+    let rupees = this.#rows.read<number>('amount', row);
+    if (rupees === null) {
+      const [quantity, price, face] = (['quantity', 'price', 'face'] as const).map((field) => this.#rows.read<number>(field, row));
+      if (quantity === undefined || price === undefined) return "quantity or price isn't understood";
+      if (typeof quantity === 'number' && typeof price === 'number') rupees = quantity * pricePerBond(price, face ?? null);
+    }
+    if (rupees === null) return 'no amount';
+    if (rupees === undefined) return "amount isn't understood";
+    const amount = paiseFromRupees(rupees);
+    if (amount === 0 || (amount < 0 && !this.#rows.has('side') && this.#negative === null && !this.#options.allAreSales))
+      return 'amount is not positive';
+    return Math.abs(amount) > LARGEST_AMOUNT ? 'amount is too large' : amount;
+  }
+
+  /** What the mapping says of negative amounts: `words: { side: { negative: sell } }`. */
+  get #negative(): Side | typeof LEFT_OUT | null {
+    return this.#options.mapping?.words?.side?.negative ?? null;
+  }
+
+  #sideOf(row: Row, amount: number | string): Side | typeof LEFT_OUT | undefined {
+    if (typeof amount === 'number' && amount < 0 && this.#negative !== null) return this.#negative;
+    const side = this.#rows.read<Side | typeof LEFT_OUT>('side', row);
+    if (side !== null) return side;
+    return this.#options.allAreSales ? 'sell' : 'buy';
+  }
+
+  /** A recorded band that isn't understood counts as the safest: nobody gets more daring advice because of a word. */
+  #bandOf(row: Row): RiskBand | null {
+    const band = this.#rows.read<RiskBand>('band', row);
+    return band === undefined ? 'A' : band;
+  }
+
+  #parentOf(row: Row): string | null {
+    const parent = this.#rows.has('parent') ? this.#wordOf('parent', row) : null;
+    return parent === null || parent.length > LONGEST.client ? null : this.clients.kept(parent);
+  }
+
+  #ageOf(row: Row): number | null {
+    const age = this.#rows.read<number>('age', row) ?? null;
+    const born = age === null ? (this.#rows.read<Day>('born', row) ?? null) : null;
+    const years = born === null ? null : wholeYearsBetween(born, this.#options.today);
+    return age ?? (years !== null && years >= 1 && years <= 120 ? years : null);
+  }
+
+  #factsOf(row: Row) {
+    const rows = this.#rows;
+    const [maturity, issued] = [rows.read<Day>('maturity', row) ?? null, rows.read<Day>('issued', row) ?? null];
+    const rating = rows.read<Rating>('rating', row) ?? null;
+    const agency = rating !== null && rating.agency === null ? this.#shortText('agency', row, 30) : null;
+    const issuer = this.#shortText('issuer', row, 190);
+    return {
+      maturity,
+      issued,
+      call: rows.read<Day>('call', row) ?? null,
+      put: rows.read<Day>('put', row) ?? null,
+      coupon: rows.read<number>('coupon', row) ?? null,
+      ytm: rows.read<number>('yield', row) ?? null,
+      frequency: rows.read<CouponFrequency>('frequency', row) ?? null,
+      tenure: rows.read<number>('tenure', row) ?? null,
+      rating: rating !== null && agency !== null ? { ...rating, agency: agency.toUpperCase() } : rating,
+      issuer: issuer === null ? null : this.issuers.kept(issuer),
+      bondName: this.#shortText('bondName', row, 190),
+      face: rows.read<number>('face', row) ?? null,
+      seniority: this.#shortText('seniority', row, 60),
+      tax: this.#shortText('tax', row, 60),
+    };
+  }
+
+  #shortText(field: Field, row: Row, length: number): string | null {
+    return this.#rows.has(field) ? (this.#wordOf(field, row)?.replace(CONTROL, ' ').slice(0, length) ?? null) : null;
+  }
+
+  /** Without a column for it, the type follows from the bond, by the rules for the firm's tables. */
+  #typeOf(
+    facts: Pick<UnderstoodTrade, 'coupon' | 'issued' | 'maturity' | 'frequency' | 'rating' | 'bondName' | 'issuer'>,
+    isin: string | null,
+  ): string {
+    const { coupon, issued, maturity, rating } = facts;
+    if (coupon === null && maturity === null && rating === null && facts.bondName === null) return UNCLASSIFIED;
+    return bondTypeOf({
+      issuerType: rating?.grade === 'Sovereign' ? 'central government' : null,
+      coupon: coupon === null ? null : fractionFromPercent(coupon),
+      tenorDays: issued === null || maturity === null || maturity === PERPETUAL_DAY ? null : maturity - issued,
+      frequency: facts.frequency,
+      band: rating && bandOfGrade(rating.grade),
+      isin,
+      name: facts.bondName,
+      issuerName: facts.issuer,
+    });
+  }
+
+  #reportIsin(isin: string, line: number): void {
+    this.#wrongIsins.add(isin);
+    this.#firstWrong ??= { line, isin };
+  }
+
+  /** Spellings that were merged, of ids and names. */
+  merged(): readonly Merged[] {
+    return [this.types, this.issuers, this.clients, this.bonds].flatMap((spellings) => spellings.merged());
+  }
+
+  warnings(): readonly string[] {
+    const wrong = this.#firstWrong;
+    if (wrong === null) return [];
+    const count = this.#wrongIsins.size;
+    return [
+      `${count} ISIN${count === 1 ? '' : 's'} with a wrong check digit, the first in line ${wrong.line}: ${wrong.isin}. Probably a typing error.`,
+    ];
+  }
+}
+
+/** The id of "some bond of this type", where a book doesn't name bonds. Such a bond is never offered. */
+export const WITHOUT_BOND = 'no bond named: ';
+
+/** A price is in rupees per bond, or per 100 of face value: around 100 for a bond of 1,000 or more, it's the latter. */
+const pricePerBond = (price: number, face: number | null): number =>
+  face !== null && face >= 1000 && price >= 20 && price <= 250 ? (price * face) / 100 : price;

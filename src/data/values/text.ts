@@ -1,0 +1,23 @@
+const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
+const UNUSUAL = /[^\x21-\x7e]/;
+
+/** The text as people see it: without invisible characters and blanks around it, with single spaces inside. */
+export const tidy = (text: string): string =>
+  // A shortcut: most cells of a book are plain.
+  UNUSUAL.test(text) ? text.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim() : text;
+
+/** What two spellings of the same word share: letters and digits, without case, accents, spaces and punctuation. */
+export const keyOf = (text: string): string =>
+  tidy(text)
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}+]/gu, '');
+
+const PLACEHOLDERS = new Set(
+  '0,0.0,0.00,00,-,--,---,–,—,.,?,na,n/a,n.a.,n.a,n a,#n/a,#na,--na--,#value!,#ref!,none,nan,null,nil,(blank),blank,<na>,not applicable,not available,not known,unknown,undefined,nobody,self'.split(
+    ',',
+  ),
+);
+
+/** Whether a text stands for "nothing" or "nobody": NA, -, 0, None, nan. */
+export const isPlaceholder = (text: string): boolean => text === '' || (text.length <= 14 && PLACEHOLDERS.has(text.toLowerCase()));

@@ -1,0 +1,107 @@
+import type { Database } from '../../../src/data/database.ts';
+import { type ImportRequest, importBook } from '../../../src/data/import/import-book.ts';
+import { pastImports, undoImport } from '../../../src/data/import/undo-import.ts';
+import { type DatabaseKind, onDatabase } from '../../helpers/databases/databases.ts';
+import { LATER } from '../sources/dirty-firm-book.ts';
+import { CLIENTS_HEADER, filesOf } from './csv-files.ts';
+
+const NOW = new Date('2026-01-02T03:04:05.678Z');
+const HEADINGS = 'Client,ISIN,Type,Trade Date,Amount';
+const row = (day: string, amount: number, client = 'C1'): string => `${client},INE001A07AA1,Bonds,${day},${amount}\n`;
+
+const load = async (database: Database, tradesFile: string, more: Partial<ImportRequest> = {}) => {
+  const outcome = await importBook(database, { tradesFile, who: 'asha', now: NOW, calendar: LATER, ...more });
+  if (outcome.kind === 'refused') throw new Error(outcome.doubt.reason);
+  return outcome;
+};
+
+const amounts = async (database: Database): Promise<readonly number[]> =>
+  (await database.knex('investment_data').orderBy('trade_date').orderBy('trade_value').select('trade_value')).map(
+    (trade: { trade_value: string | number }) => Number(trade.trade_value),
+  );
+
+export const pastImportsSuite = (kind: DatabaseKind): void => {
+  const onBoth = onDatabase(kind);
+
+  onBoth('overlapping months, a file saved again and two equal trades of one file make the right book', async (t, database) => {
+    const write = filesOf(t);
+    await load(database, write(`${HEADINGS}\n${row('2025-01-10', 1)}${row('2025-01-20', 2)}${row('2025-01-20', 2)}`));
+    const second = await load(database, write(`${HEADINGS}\n${row('2025-01-20', 2)}${row('2025-01-20', 2)}${row('2025-02-05', 3)}`));
+    t.like(second.report, { taken: 1, duplicates: 2 });
+    const again = await load(
+      database,
+      write(
+        `\uFEFF${HEADINGS.replaceAll(',', ';')}\r\n10;x\r\n`.replace('10;x\r\n', `${row('2025-02-05', 3).trim().replaceAll(',', ';')}\r\n`),
+      ),
+    );
+    t.like(again.report, { taken: 0, duplicates: 1 });
+    t.deepEqual(await amounts(database), [1, 2, 2, 3]);
+  });
+
+  onBoth('a trade number identifies a trade', async (t, database) => {
+    const write = filesOf(t);
+    const numbered = (...rows: string[]) => write(`Deal No,${HEADINGS}\n${rows.join('')}`);
+    const first = await load(database, numbered(`T1,${row('2025-01-10', 1)}`, `T2,${row('2025-01-10', 1)}`, `T2,${row('2025-01-10', 1)}`));
+    t.like(first.report, { taken: 2, duplicates: 1 });
+    const second = await load(database, numbered(`T2,${row('2025-01-10', 9)}`, `T3,${row('2025-01-10', 1)}`));
+    t.like(second.report, { taken: 1, duplicates: 1 });
+    t.regex(String(second.report.warnings), /1 trades have the number of a trade in the book, but other values.*--replace-period/);
+    t.deepEqual(await amounts(database), [1, 1, 1]);
+  });
+
+  onBoth('a corrected month replaces its days, and what was there comes back with an undo', async (t, database) => {
+    const write = filesOf(t);
+    await load(
+      database,
+      write(
+        `${HEADINGS}\n${row('2025-01-05', 1)}${row('2025-02-01', 2)}${row('2025-02-15', 3)}${row('2025-02-28', 4)}${row('2025-03-01', 5)}`,
+      ),
+    );
+    const corrected = await load(database, write(`${HEADINGS}\n${row('2025-02-01', 2)}${row('2025-02-28', 40)}`), { replace: 'period' });
+    t.like(corrected, { report: { taken: 2, duplicates: 0 }, replaced: { trades: 3 } });
+    t.deepEqual(await amounts(database), [1, 2, 40, 5]);
+    t.like(await undoImport(database), { trades: 2 });
+    t.deepEqual(await amounts(database), [1, 2, 3, 4, 5]);
+  });
+
+  onBoth('the last import can be undone: its trades go, and what it replaced is back, clients too', async (t, database) => {
+    const write = filesOf(t);
+    const clients = write(`${CLIENTS_HEADER}\nC1,50,M,A,\n`);
+    const others = write(`${CLIENTS_HEADER}\nC1,51,M,B,\nC2,20,F,C,\n`);
+    await load(database, write(`${HEADINGS}\n${row('2025-01-05', 1)}`), { clientsFile: clients });
+    await load(database, write(`${HEADINGS}\n${row('2025-01-06', 2)}`, 'second.csv'), { clientsFile: others });
+    await load(database, write(`${HEADINGS}\n${row('2025-01-07', 3)}`, 'all.csv'), { replace: 'everything' });
+    t.deepEqual(await amounts(database), [3]);
+    t.deepEqual(
+      (await pastImports(database)).map(({ state, who, file }) => [state, who, file]),
+      [
+        ['replaced', 'asha', 'file-3.csv'],
+        ['replaced', 'asha', 'second.csv'],
+        ['in the book', 'asha', 'all.csv'],
+      ],
+    );
+    await undoImport(database);
+    t.deepEqual(await amounts(database), [1, 2]);
+    const ages = async () =>
+      (await database.knex('clients').orderBy('client_id').select('age')).map(({ age }: { age: number }) => Number(age));
+    t.deepEqual(await ages(), [51, 20]);
+    t.is(await undoImport(database), null);
+    t.deepEqual(
+      (await pastImports(database)).map(({ state }) => state),
+      ['in the book', 'in the book', 'undone'],
+    );
+    t.like((await pastImports(database))[0], { at: NOW, what: { taken: 1 } });
+    t.is((await pastImports(database))[0]?.digest?.length, 64);
+  });
+
+  onBoth('imports that only added trades can be undone one after the other', async (t, database) => {
+    const write = filesOf(t);
+    for (const day of ['2025-01-05', '2025-01-06']) await load(database, write(`${HEADINGS}\n${row(day, Number(day.slice(-1)))}`));
+    await undoImport(database);
+    t.deepEqual(await amounts(database), [5]);
+    await undoImport(database);
+    t.deepEqual(await amounts(database), []);
+    t.is(await undoImport(database), null);
+    t.like((await load(database, write(`${HEADINGS}\n${row('2025-01-06', 6)}`))).report, { taken: 1 });
+  });
+};

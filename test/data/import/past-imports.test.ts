@@ -1,0 +1,3 @@
+import { pastImportsSuite } from './past-imports-suite.ts';
+
+pastImportsSuite('sqlite');
