@@ -10,6 +10,7 @@ import { companyKey, idKey, type Merged, nameKey, Spellings } from '../columns/s
 import type { Row } from '../files/row.ts';
 import type { Field } from '../mapping/fields.ts';
 import { LEFT_OUT, type Mapping, type Side } from '../mapping/mapping.ts';
+import { WITHOUT_BOND } from '../sources/flat/flat-trade.ts';
 import { PERPETUAL_DAY } from '../values/days.ts';
 import { asideAtSight, NOT_A_TRADE } from './aside-at-sight.ts';
 import type { RowReader } from './row-reader.ts';
@@ -249,9 +250,6 @@ export class TradeReader {
     ];
   }
 }
-
-/** The id of "some bond of this type", where a book doesn't name bonds. Such a bond is never offered. */
-export const WITHOUT_BOND = 'no bond named: ';
 
 /** A price is in rupees per bond, or per 100 of face value: around 100 for a bond of 1,000 or more, it's the latter. */
 const pricePerBond = (price: number, face: number | null): number =>

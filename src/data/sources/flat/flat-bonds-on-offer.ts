@@ -6,7 +6,7 @@ import type { BookCalendar } from '../reading/book-calendar.ts';
 import { isUnmatured, offerWindow } from '../reading/offer-window.ts';
 import { Tally } from '../reading/tally.ts';
 import type { FlatSchema } from './flat-schema.ts';
-import { type FlatTrade, flatTrade, isinOf } from './flat-trade.ts';
+import { type FlatTrade, flatTrade, isinOf, WITHOUT_BOND } from './flat-trade.ts';
 
 /**
  * Bonds traded in the last 180 days that mature after a purchase settles. Each field comes from the newest of these trades that has it; the yield comes with the day
@@ -27,7 +27,7 @@ export const readFlatBondsOnOffer = async (
   for await (const batch of streamRows(database, sql, [isoFromDay(window.from)])) {
     for (const row of batch) {
       const trade = flatTrade(row, window.to, new Tally());
-      if (typeof trade === 'string') continue;
+      if (typeof trade === 'string' || trade.isSale || trade.bondId.startsWith(WITHOUT_BOND)) continue;
       if (byBond.get(trade.bondId)?.push(trade) === undefined) byBond.set(trade.bondId, [trade]);
     }
   }
@@ -58,7 +58,7 @@ const bondOnOffer = (trades: readonly FlatTrade[]): BondOnOffer => {
   return {
     bondId: newest.bondId,
     isin: isinOf(newest.bondId),
-    issuer: null,
+    issuer: newestFirst.find((trade) => trade.issuer !== null)?.issuer ?? null,
     bondType: newest.bondType,
     coupon: newestFirst.find((trade) => trade.coupon !== null)?.coupon ?? null,
     yieldToMaturity: priced?.yieldToMaturity ?? null,

@@ -23,6 +23,8 @@ const TRADE_COLUMNS = [
   'rating',
   'bond_issue_date',
   'frequency',
+  'side',
+  'issuer',
 ] as const;
 const CLIENT_COLUMNS = ['client_id', 'age', 'gender', 'risk_category', 'parent_client_id'] as const;
 

@@ -49,9 +49,9 @@ const readFlatTrades = async (database: Database, schema: FlatSchema, ids: reado
     for (const row of batch) {
       const trade = flatTrade(row, schema.latest, new Tally());
       // The database's collation may match another client's id too. We compare the bytes.
-      if (typeof trade === 'string' || !wanted.has(trade.client)) continue;
-      const { client, issueDay: _, ...facts } = trade;
-      trades.push({ ...facts, clientId: client, isin: isinOf(trade.bondId), issuer: null });
+      if (typeof trade === 'string' || trade.isSale || !wanted.has(trade.client)) continue;
+      const { client, issueDay: _, isSale: __, ...facts } = trade;
+      trades.push({ ...facts, clientId: client, isin: isinOf(trade.bondId) });
     }
   }
   return trades.reverse().sort((left, right) => right.day - left.day || compareBytewise(left.clientId, right.clientId));
@@ -64,7 +64,7 @@ const newestFlatTradeDay = (database: Database, schema: FlatSchema, calendar: Bo
   const sqlOf = (condition: string, limit: string): string => `${schema.trades} where ${condition} ${order} ${limit}`;
   const dayOf = (row: readonly unknown[]): Day | null => {
     const trade = flatTrade(row, latest, new Tally());
-    return typeof trade === 'string' ? null : trade.day;
+    return typeof trade === 'string' || trade.isSale ? null : trade.day;
   };
   return newestUsableDay(database, { table: TRADES_TABLE, alias: 't', sqlOf, bindings: [], dayOf }, until);
 };

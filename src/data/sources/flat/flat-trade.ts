@@ -29,14 +29,23 @@ export interface FlatTrade {
   readonly yieldToMaturity: Fraction | null;
   readonly rating: Rating | null;
   readonly band: BondBand | null;
+  readonly issuer: string | null;
+  /** A sale or a redemption. */
+  readonly isSale: boolean;
 }
 
 /** Places of the cells that `FlatSchema.trades` selects. */
 export const CLIENT_CELLS_FROM = 5;
-const [MATURITY, COUPON, YTM, RATING, ISSUE, FREQUENCY] = [9, 10, 11, 12, 13, 14];
+const [MATURITY, COUPON, YTM, RATING, ISSUE, FREQUENCY, SIDE, ISSUER] = [9, 10, 11, 12, 13, 14, 15, 16];
+
+/** Sides that aren't purchases: they reduce what the client holds. */
+const DISPOSALS: ReadonlySet<unknown> = new Set(['sell', 'redemption']);
 
 const UNION_TYPE = /^(?:(?:central )?government (?:securit(?:y|ies)|bonds?)|g-?secs?|treasury bills?|t-?bills?)$/i;
 const STATE_TYPE = /^(?:state development loans?|sdls?|state(?: government)? guaranteed(?: bonds?)?)$/i;
+
+/** Starts the id of "some bond of this type", where a book doesn't name bonds. Such a bond is never offered. */
+export const WITHOUT_BOND = 'no bond named: ';
 
 const ISIN = /^[A-Z]{2}[A-Z0-9]{9}\d$/;
 
@@ -73,6 +82,8 @@ export const flatTrade = (row: readonly unknown[], latest: Day, blanked: Tally):
     yieldToMaturity: blanked.field('yield', row[YTM], readYield),
     rating: sovereign,
     // A state's loan needs no agency rating either, but we don't call it sovereign.
+    issuer: trimmedTextOf(row[ISSUER]),
+    isSale: DISPOSALS.has(row[SIDE]),
     band: sovereign ? bandOfGrade(sovereign.grade) : STATE_TYPE.test(bondType) ? 'A' : null,
   };
 };

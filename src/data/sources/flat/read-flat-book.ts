@@ -46,7 +46,7 @@ export const readFlatBook = async (
     for (const row of batch) {
       if (isOther(row[0])) continue;
       const trade = flatTrade(row, schema.latest, blanked);
-      if (typeof trade !== 'string' && until !== null && trade.day > until) continue;
+      if (typeof trade !== 'string' && (trade.isSale || (until !== null && trade.day > until))) continue;
       const sequence = rows++;
       if (typeof trade === 'string') {
         skipped.add(trade);
