@@ -10,12 +10,12 @@ import { clientName } from '../asked-client/client-name.ts';
 import { bold, context, line, list, type Message, plain, richText, words } from '../blocks/blocks.ts';
 import type { Figure } from '../blocks/figure.ts';
 import { figureBlocks } from '../blocks/figure-block.ts';
-import { ago, dateOf, escapeMrkdwn, oldBookLines, shown } from '../blocks/format.ts';
+import { ago, escapeMrkdwn, oldBookLines, shown } from '../blocks/format.ts';
 import { SLACK_LIMITS } from '../blocks/limits.ts';
 import type { ChartLook, Look } from '../blocks/look.ts';
 import { intakeLines } from '../intake/intake-lines.ts';
 import { linkButton } from '../intake/link-button.ts';
-import { DISCLOSURE, differsInWords } from '../recommendation/provenance.ts';
+import { bookAway, DISCLOSURE, differsInWords } from '../recommendation/provenance.ts';
 import { historyFigure } from './history-figure.ts';
 import { maturityFigure } from './maturity-figure.ts';
 import { maturityMonths } from './maturity-months.ts';
@@ -67,9 +67,7 @@ const source = ({ profile, profileFrom, dataAsOf, oldBook, segment, shownAt }: C
   const model = segment.kind === 'placed' ? ` · model ${segment.model.version}, trained ${ago(segment.model.trainedAt, shownAt)}` : '';
   return context(
     ...oldBookLines(oldBook),
-    ...(profileFrom.kind === 'snapshot'
-      ? [`⚠️ The firm’s book cannot be read just now: this is the client as of the last training, ${dateOf(profileFrom.takenAt, zone)}.`]
-      : []),
+    ...(profileFrom.kind === 'snapshot' ? [`⚠️ ${bookAway(profileFrom.takenAt, zone)}.`] : []),
     `${bothDaysInWords(profile.asOf, dataAsOf)}${model}`,
     DISCLOSURE,
   );

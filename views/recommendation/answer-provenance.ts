@@ -4,8 +4,8 @@ import type { OldBook } from '../../src/advisor/calendar/old-book.ts';
 import type { Day } from '../../src/advisor/units.ts';
 import type { ShownRecommendation } from '../../src/usecases/ports/shown-recommendation.ts';
 import { context } from '../blocks/blocks.ts';
-import { ago, dateOf, oldBookLines, shown } from '../blocks/format.ts';
-import { DISCLOSURE } from './provenance.ts';
+import { ago, oldBookLines, shown } from '../blocks/format.ts';
+import { bookAway, DISCLOSURE } from './provenance.ts';
 
 /** The model and data behind an answer about several clients. */
 export interface AnswerSource {
@@ -22,13 +22,7 @@ const staleLines = (
   clients: ReadonlyArray<{ readonly id: string; readonly from: ShownRecommendation['profileFrom'] }>,
   zone: string,
 ): string[] =>
-  clients.flatMap(({ id, from }) =>
-    from.kind === 'snapshot'
-      ? [
-          `⚠️ The firm’s book cannot be read just now: the facts of ${shown(id, 60)} are those of the last training, ${dateOf(from.takenAt, zone)}.`,
-        ]
-      : [],
-  );
+  clients.flatMap(({ id, from }) => (from.kind === 'snapshot' ? [`⚠️ ${bookAway(from.takenAt, zone, ` of ${shown(id, 60)}`)}.`] : []));
 
 /** Footer of an answer about several clients: source, age and disclosure. `notes` are extra lines before them. */
 export const answerProvenance = (

@@ -16,6 +16,10 @@ export const differsInWords = (differs: readonly string[]): string =>
 export const areOffersKnown = ({ profileFrom }: Pick<ShownRecommendation, 'profileFrom'>): boolean =>
   profileFrom.kind === 'book' || profileFrom.withoutOffers !== true;
 
+/** What to say of facts from the snapshot: nothing bought since is known. */
+export const bookAway = (takenAt: Date, zone: string, whose = ''): string =>
+  `The firm’s book can’t be read just now: purchases${whose} are as of ${dateOf(takenAt, zone)}`;
+
 /** Footer of a recommendation: segment, age of the data and the model, and the disclosure. */
 export const provenance = (recommendation: ShownRecommendation, zone: string): ContextBlock => {
   const { segment } = recommendation.recommendation;
@@ -27,7 +31,7 @@ export const provenance = (recommendation: ShownRecommendation, zone: string): C
     ...oldBookLines(recommendation.oldBook),
     ...(recommendation.profileFrom.kind === 'snapshot'
       ? [
-          `⚠️ The firm’s book cannot be read just now: the client’s facts are those of the last training, ${dateOf(recommendation.profileFrom.takenAt, zone)}${areOffersKnown(recommendation) ? '' : ', and which bonds are on offer is not known'}.`,
+          `⚠️ ${bookAway(recommendation.profileFrom.takenAt, zone)}${areOffersKnown(recommendation) ? '' : ', and which bonds are on offer is not known'}.`,
         ]
       : []),
     `Segment ${shown(segment.name, 100)} (${size}${bands === null ? ',' : ';'} ${confidence})${differsInWords(segment.differs ?? [])}`,

@@ -7,7 +7,8 @@ import type { Holding, PurchaseDay, WeightsBehind } from './profile.ts';
 /** The number of purchase days in a profile. */
 export const RECENT_PURCHASE_DAYS = 24;
 
-const nameOfType = (book: Book, type: number): string => book.bondTypes[type] ?? UNCLASSIFIED;
+/** A type by its place in the book. */
+export const nameOfType = (book: Book, type: number): string => book.bondTypes[type] ?? UNCLASSIFIED;
 
 /** A client's first trade, and the first after the day (or the next client's first). */
 const tradesUntil = (book: Book, client: number, asOf: Day): readonly [number, number] => {

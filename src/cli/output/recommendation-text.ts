@@ -70,7 +70,7 @@ export const recommendationText = ({ profile, recommendation, stored, dataAsOf, 
   if (profileFrom.kind === 'snapshot')
     lines.push(
       '',
-      `The book cannot be read now: this rests on the profile of ${dateOf(profileFrom.takenAt, zone)}${profileFrom.withoutOffers ? ', and which bonds are on offer is not known' : ''}.`,
+      `The book can't be read now: purchases are as of ${dateOf(profileFrom.takenAt, zone)}${profileFrom.withoutOffers ? ', and which bonds are on offer is not known' : ''}.`,
     );
   lines.push(
     '',

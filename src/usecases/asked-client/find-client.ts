@@ -1,3 +1,4 @@
+import { profileOn } from '../../advisor/book/kept-profile.ts';
 import { newestDay } from '../../advisor/book/newest-day.ts';
 import { type Profile, profileOf } from '../../advisor/book/profile.ts';
 import type { ClientId, Day } from '../../advisor/units.ts';
@@ -35,7 +36,7 @@ interface Finding {
 
 /**
  * Finds the client with exactly this id, as of today or a past day: in the book or, with the book away, in the last training's snapshot.
- * The snapshot knows no past day.
+ * The snapshot knows no past day. What passes with time in it is as of today, and what was bought as of the day it was taken.
  */
 export const findClient = (ports: FindClientPorts) => {
   const fromBook = async (id: ClientId, asOf: Day | null): Promise<FoundClient | null> => {
@@ -68,10 +69,3 @@ export const findClient = (ports: FindClientPorts) => {
 /** Null if nothing is known of the whole book: one client's newest trade says nothing about it. */
 const laterDay = (ofBook: Day | null, ofClient: Day | null): Day | null =>
   ofBook !== null && ofClient !== null && ofClient > ofBook ? ofClient : ofBook;
-
-/** A kept profile as of a later day: time passes, though nothing new is known. */
-const profileOn = (kept: Profile, asOf: Day): Profile => ({
-  ...kept,
-  asOf,
-  ...(typeof kept.horizonDays === 'number' && { horizonDays: Math.max(0, kept.horizonDays - Math.max(0, asOf - kept.asOf)) }),
-});

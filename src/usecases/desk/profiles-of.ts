@@ -1,8 +1,8 @@
 import type { Book } from '../../advisor/book/book.ts';
-import type { Profile } from '../../advisor/book/profile.ts';
-import { type ProfileColumns, profileAt } from '../../advisor/book/profile-columns.ts';
+import { type KeptProfile, keptProfileAt } from '../../advisor/book/kept-profile.ts';
+import type { ProfileColumns } from '../../advisor/book/profile-columns.ts';
 
-/** Every client's profile, one after another: a list of a million wouldn't fit in memory. */
-export function* profilesOf(book: Book, columns: ProfileColumns): Generator<Profile> {
-  for (let client = 0; client < columns.clients; client++) yield profileAt(book, columns, client);
+/** Every client's profile to keep, one after another: a list of a million wouldn't fit in memory. */
+export function* profilesOf(book: Book, columns: ProfileColumns): Generator<KeptProfile> {
+  for (let client = 0; client < columns.clients; client++) yield keptProfileAt(book, columns, client);
 }

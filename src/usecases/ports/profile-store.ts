@@ -1,11 +1,12 @@
+import type { KeptProfile } from '../../advisor/book/kept-profile.ts';
 import type { Profile } from '../../advisor/book/profile.ts';
 import type { ClientId } from '../../advisor/units.ts';
 
 /** Profiles of all clients as of the last training: for type-ahead, and for answers while the book is away. */
 export interface ProfileStore {
   /** Replaces the snapshot in one transaction. */
-  replaceAll(profiles: Iterable<Profile>, takenAt: Date): Promise<void>;
-  find(id: ClientId): Promise<{ readonly profile: Profile; readonly takenAt: Date } | null>;
+  replaceAll(profiles: Iterable<KeptProfile>, takenAt: Date): Promise<void>;
+  find(id: ClientId): Promise<{ readonly profile: KeptProfile; readonly takenAt: Date } | null>;
   /**
    * Finds clients by id or name. First those whose id begins with the text, in order of ids; then those whose name does, in order of names;
    * then those that contain it in either, in order of ids. Order is bytewise. Matching ignores letter case, and so does the order of what

@@ -11,7 +11,7 @@ export interface ShownRecommendation {
   readonly shownAt: Date;
   readonly profile: Profile;
   /**
-   * `book`: read fresh. `snapshot`: the book was away, and this is the profile of the last training, taken then; `withoutOffers` if no
+   * `book`: read fresh. `snapshot`: the book was away, and what was bought is known up to the reading at `takenAt`; `withoutOffers` if no
    * bonds had been read a short while before.
    */
   readonly profileFrom: { readonly kind: 'book' } | { readonly kind: 'snapshot'; readonly takenAt: Date; readonly withoutOffers?: boolean };

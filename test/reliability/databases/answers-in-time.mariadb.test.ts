@@ -52,7 +52,7 @@ const OVER_AT_ONCE = ['half-open', 'cut'];
 /** What `ready` says of a database that can be asked. The tests' book is months old. */
 const IN_REACH = /^(ok|The book is from )/;
 const OWN_AWAY = /can’t reach its database right now/;
-const SNAPSHOT = /cannot be read just now: the client’s facts are those of the last training, \d{1,2} \w{3} \d{4}/;
+const SNAPSHOT = /can’t be read just now: purchases are as of \d{1,2} \w{3} \d{4}/;
 
 /** The database that's taken away is behind a proxy, and a model is trained. The other one is embedded. */
 const databases = async (t: ExecutionContext, away: Away) => {

@@ -4,7 +4,7 @@ import type { Actor } from '../../../src/usecases/actor/actor.ts';
 import { factsOf } from '../../../src/usecases/asked-client/asked-client.ts';
 import { type BookSource, SourceUnavailableError } from '../../../src/usecases/ports/book-source.ts';
 import { asked } from '../../helpers/ask.ts';
-import { openTrainedProduct } from '../../helpers/product.ts';
+import { openTrainedProduct, TEST_NOW } from '../../helpers/product.ts';
 import { ADMIN, auditOf, bookClient, ONE, register, TWO } from '../../helpers/register-client.ts';
 
 const supervisor: Actor = { id: 'U0SUPER', role: 'supervisor', sees: 'all' };
@@ -60,6 +60,30 @@ test('with the book away the snapshot answers, except for a day in the past', as
   t.deepEqual(await services.askedClient({ actor: TWO, asked: own, for: 'recommendation' }), down as never);
   t.deepEqual(await services.askedClient({ actor: TWO, asked: 'C_9999', for: 'recommendation' }), down as never);
   t.deepEqual(await auditOf(product, 'access.refused'), [{ actor: 'U2', client: own }], 'the snapshot tells whose client it is');
+});
+
+test('with the book away, every fact is as of today except what was bought', async (t) => {
+  const clock = { at: TEST_NOW };
+  const product = await openTrainedProduct(t, {}, { clock: { now: () => clock.at } });
+  t.is((await product.refreshDesk({ actorId: 'night' })).kind, 'refreshed');
+  clock.at = new Date(TEST_NOW.getTime() + 100 * 86_400_000);
+  const ids: string[] = await product.sourceDatabase.knex('users').orderBy('client_id').limit(40).pluck('client_id');
+  const seen = { older: 0, matured: 0 };
+  for (const id of ids) {
+    const { profile: fresh } = factsOf(await asked(product.services, supervisor, id));
+    const { profile: kept } = (await product.stores.profiles.find(id as never)) ?? {};
+    if (kept?.age !== fresh.age) seen.older++;
+    if (kept?.outstanding !== fresh.outstanding) seen.matured++;
+  }
+  t.true(seen.older > 0 && seen.matured > 0, JSON.stringify(seen));
+  const before = await Promise.all(ids.map(async (id) => factsOf(await asked(product.services, supervisor, id)).profile));
+  bookIsAway(product);
+  for (const [place, id] of ids.entries()) {
+    const { profile, profileFrom } = factsOf(await asked(product.services, supervisor, id));
+    t.is(profileFrom.kind, 'snapshot');
+    const { boughtAgain: _, ...fresh } = before[place] ?? ({} as never);
+    t.deepEqual(profile, fresh as never);
+  }
 });
 
 test('a registered id leads to the book’s client it was linked to, for whoever may see that client', async (t) => {

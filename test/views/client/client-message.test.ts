@@ -94,7 +94,7 @@ test('if the book is unreachable, the message shows the snapshot’s day and say
   const takenAt = new Date('2026-03-10T08:00:00Z');
   const { blocks, text } = draw(sampleLookup({ profileFrom: { kind: 'snapshot', takenAt }, trades: null, family: null }));
   t.regex(text, /What was bought cannot be read just now: the firm’s book is away\./);
-  t.regex(said(blocks), /this is the client as of the last training, 10 Mar 2026\./);
+  t.regex(said(blocks), /can’t be read just now: purchases are as of 10 Mar 2026\./);
 });
 
 test('of 2,000 purchases the newest are listed, but all are counted, in the charts too', (t) => {

@@ -63,7 +63,7 @@ test('stale facts get a warning that names the client, and a hostile id stays pl
     profileFrom: { kind: 'snapshot', takenAt: new Date('2026-03-10T08:00:00Z') },
   });
   const message = comparisonMessage(sampleComparison({ right: hostile }), NEWEST_LOOK, { kind: 'native' });
-  t.regex(said(message.blocks), /the facts of <!channel> \*x\* are those of the last training, 10 Mar 2026/);
+  t.regex(said(message.blocks), /purchases of <!channel> \*x\* are as of 10 Mar 2026/);
   t.false(message.text.includes('<!channel>'));
   t.false(JSON.stringify(message.blocks).includes('mrkdwn'));
 });

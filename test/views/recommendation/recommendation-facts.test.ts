@@ -18,7 +18,7 @@ test('a yield from a last trade shows its day', (t) => {
 
 test('facts from a snapshot are labelled as such', (t) => {
   const shown = sampleShown({ profileFrom: { kind: 'snapshot', takenAt: new Date('2026-03-10T08:00:00Z') } });
-  t.true(textOf(draw(shown, NO_SIGNS)).includes('cannot be read just now: the client’s facts are those of the last training, 10 Mar 2026'));
+  t.true(textOf(draw(shown, NO_SIGNS)).includes('can’t be read just now: purchases are as of 10 Mar 2026'));
 });
 
 test('unknown facts of a client or a bond are named as unknown', (t) => {

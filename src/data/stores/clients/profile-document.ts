@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { RISK_BANDS } from '../../../advisor/bonds/rating.ts';
 import { GENDERS } from '../../../advisor/book/book.ts';
-import type { Profile } from '../../../advisor/book/profile.ts';
+import type { KeptProfile } from '../../../advisor/book/kept-profile.ts';
 import { readDocument } from '../../rows/document.ts';
 
 const day = z.int();
@@ -44,14 +44,24 @@ export const profileSchema = z.object({
   name: z.string().nullable().exactOptional(),
 });
 
+const keptSchema = profileSchema.extend({
+  passing: z
+    .object({
+      birthDay: day.nullable(),
+      recordedAge: z.number().nullable(),
+      maturities: z.array(z.tuple([day, z.int(), paise]).readonly()).readonly(),
+    })
+    .exactOptional(),
+});
+
 /**
- * Reads a stored profile.
+ * Reads a kept profile.
  * @throws DamagedRowError
  */
-export const readProfile = (text: string): Profile => readDocument(profileSchema, text, 'profile') as Profile;
+export const readProfile = (text: string): KeptProfile => readDocument(keptSchema, text, 'profile') as KeptProfile;
 
 /** The text to store. The annotation ties the schema to the type, so neither can change alone. */
-export const profileText = (profile: Profile): string => {
-  const stored: z.input<typeof profileSchema> = profile;
+export const profileText = (profile: KeptProfile): string => {
+  const stored: z.input<typeof keptSchema> = profile;
   return JSON.stringify(stored);
 };

@@ -1,4 +1,4 @@
-import type { Profile } from '../../../advisor/book/profile.ts';
+import type { KeptProfile } from '../../../advisor/book/kept-profile.ts';
 import type { Database } from '../../database.ts';
 import { isStorableId } from '../../rows/columns.ts';
 import { GenerationWriter } from '../../rows/generation-writer.ts';
@@ -29,7 +29,7 @@ const searchableName = (name: string | null | undefined): string | null =>
   cut((name ?? '').replace(/[\p{Cc}\p{Cs}\s]+/gu, ' ').trim()) || null;
 
 /** Writes all profiles as a new snapshot and then makes it the current one in one update. Readers see the old snapshot until then. */
-export const writeProfileSnapshot = async (database: Database, profiles: Iterable<Profile>, takenAt: Date): Promise<void> => {
+export const writeProfileSnapshot = async (database: Database, profiles: Iterable<KeptProfile>, takenAt: Date): Promise<void> => {
   const { knex } = database;
   const [snapshot = 0] = await knex('advisor_profile_snapshots').insert({ taken_at: takenAt, complete: false });
   const writer = new GenerationWriter(database, 'advisor_profiles', COLUMNS);
