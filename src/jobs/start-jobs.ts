@@ -10,7 +10,7 @@ import type { JobStore } from '../usecases/ports/job-store.ts';
 import { type DamagedModelJobPorts, damagedModelJob } from './damaged-model-job.ts';
 import { type DigestJobPorts, digestJob } from './digest-job.ts';
 import { pausedJob } from './paused-job.ts';
-import { refreshJob } from './refresh-job.ts';
+import { refreshJob, updateJob } from './refresh-job.ts';
 import { runDue } from './run-due.ts';
 
 const EVERY_MINUTE = '* * * * *';
@@ -30,7 +30,8 @@ export interface JobsPorts {
   readonly refresh: (actorId: string, onProgress: undefined, signal: AbortSignal) => Promise<RefreshDeskOutcome | Busy>;
   readonly gatherDigest: DigestJobPorts['gather'];
   readonly digestFigures: Pick<DigestFiguresStore, 'latest'>;
-  readonly activeModel: DamagedModelJobPorts['activeModel'];
+  readonly activeModel: DamagedModelJobPorts['activeModel'] & { current(): Promise<unknown> };
+  readonly services: { isReadAgain(): Promise<boolean> };
   readonly admins: DamagedModelJobPorts['admins'];
   /** Resolves once nobody waits for an answer; absent: at once. */
   readonly quiet?: () => Promise<void>;
@@ -47,13 +48,14 @@ export interface RunningJobs {
  * @param look when it checks; tests use every second
  */
 export const startJobs = (
-  { config, log, clock, stores, refresh, gatherDigest, digestFigures, activeModel, admins, quiet }: JobsPorts,
+  { config, log, clock, stores, services, refresh, gatherDigest, digestFigures, activeModel, admins, quiet }: JobsPorts,
   poster: DigestPoster,
   onTry: (kind: string, outcome: string) => void,
   look: string = EVERY_MINUTE,
 ): RunningJobs => {
   const digestTime = { cron: config.digestCron, zone: config.timeZone };
   const digestPorts = { ...stores, clock, poster, gather: gatherDigest, digestTime };
+  const refreshAs = (actorId: string) => () => refresh(actorId, undefined, AbortSignal.timeout(REFRESH_WITHIN_MS));
   const tick = runDue({
     jobs: [
       // The book first, so that a digest due at the same time shows what was just read.
@@ -61,7 +63,12 @@ export const startJobs = (
         zone: config.timeZone,
         readAt: async () => (await digestFigures.latest())?.readAt ?? null,
         clock,
-        refresh: () => refresh('night', undefined, AbortSignal.timeout(REFRESH_WITHIN_MS)),
+        refresh: refreshAs('night'),
+      }),
+      updateJob({
+        clock,
+        refresh: refreshAs('update'),
+        isOlder: async () => (await services.isReadAgain()) && (await activeModel.current()) !== null,
       }),
       digestJob(digestPorts),
       pausedJob(digestPorts),

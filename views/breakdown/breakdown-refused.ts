@@ -17,4 +17,4 @@ const inModal = (message: Message): ModalView => ({
 });
 
 export const breakdownRefusedModal = (): ModalView => inModal(breakdownRefusedMessage());
-export const breakdownNotYetModal = (): ModalView => inModal(notReadYetMessage());
+export const breakdownNotYetModal = (isReadAgain: boolean): ModalView => inModal(notReadYetMessage(isReadAgain));

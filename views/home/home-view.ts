@@ -10,6 +10,7 @@ import { accuracyBlocks } from './accuracy.ts';
 import { callBlocks } from './calls.ts';
 import { homeButtons } from './home-actions.ts';
 import { keyFigures } from './key-figures.ts';
+import { notReadYetMessage } from './not-read-yet.ts';
 import { riskBandBlocks } from './risk-bands.ts';
 import { segmentBlocks } from './segments.ts';
 import { systemBlocks } from './system.ts';
@@ -37,10 +38,6 @@ const untrained: KnownBlock = richText(
   ),
 );
 
-const notRead: KnownBlock = richText(
-  line(bold('The figures are not gathered yet'), words('\nThey come with the next training, or when an admin refreshes the data.')),
-);
-
 const news = (role: Role): KnownBlock[] => {
   const items = WHATS_NEW.filter(({ roles }) => roles === undefined || roles.includes(role)).slice(0, MOST_NEWS);
   return [
@@ -56,7 +53,7 @@ const news = (role: Role): KnownBlock[] => {
 
 /** The Home dashboard: key figures, buttons and calls first, then segments, accuracy, risk bands, system and news. */
 export const homeView = (content: HomeContent): HomeView => {
-  const { actor, figures, model, picture, at, zone } = content;
+  const { actor, isReadAgain, figures, model, picture, at, zone } = content;
   const from = provenance(content);
   return {
     type: 'home',
@@ -64,7 +61,7 @@ export const homeView = (content: HomeContent): HomeView => {
       { type: 'header', text: plain('Bond advisor', 150) },
       ...(from.length === 0 ? [] : [context(...from)]),
       ...(model ? [] : [untrained]),
-      ...(model && !figures ? [notRead] : []),
+      ...(model && (!figures || isReadAgain) ? notReadYetMessage(isReadAgain).blocks : []),
       ...keyFigures(content),
       { type: 'actions', elements: homeButtons(actor.role) },
       ...callBlocks(content),

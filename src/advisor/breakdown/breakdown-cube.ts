@@ -4,6 +4,7 @@ import type { RISK_BAND_CODES } from '../book/profile-columns.ts';
 import { AGE_GROUPS, ageGroupOf } from '../desk/age-groups.ts';
 import type { DeskBook } from '../desk/desk-book.ts';
 import { type Periods, periodsUpTo } from '../desk/periods.ts';
+import { formatOf } from '../format-of.ts';
 import type { Day } from '../units.ts';
 import { CubeCells } from './cube-cells.ts';
 
@@ -55,9 +56,7 @@ export interface BreakdownCube {
 
 /** The cube in a stored document; null if it's something else or has another format. */
 export const readBreakdownCube = (document: unknown): BreakdownCube | null =>
-  typeof document === 'object' && document !== null && (document as { format?: unknown }).format === CUBE_FORMAT
-    ? (document as BreakdownCube)
-    : null;
+  formatOf(document) === CUBE_FORMAT ? (document as BreakdownCube) : null;
 
 /** The cube at the finest grain that's small enough. */
 export const breakdownCube = (desk: DeskBook, version: number, mostCells = MOST_CELLS): BreakdownCube => {

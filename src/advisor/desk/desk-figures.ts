@@ -1,3 +1,4 @@
+import { formatOf } from '../format-of.ts';
 import type { Day, Paise } from '../units.ts';
 
 /** The version of the document's shape. Other versions aren't shown. */
@@ -95,6 +96,4 @@ export interface DeskFigures extends Money {
 
 /** The figures in a stored document; null if it's something else or has another format. */
 export const readDeskFigures = (document: unknown): DeskFigures | null =>
-  typeof document === 'object' && document !== null && (document as { format?: unknown }).format === DESK_FORMAT
-    ? (document as DeskFigures)
-    : null;
+  formatOf(document) === DESK_FORMAT ? (document as DeskFigures) : null;

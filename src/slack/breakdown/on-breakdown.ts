@@ -44,7 +44,7 @@ export const onBreakdown = (on: On, edge: DeliversAnswers & OpensBreakdowns & Ed
       const takenAt = remembered && new Date(remembered.takenAt);
       const outcome = await edge.services.breakDownBook({ actor, question, takenAt });
       if (outcome.kind === 'refused') return tell(edge, asker, breakdownRefusedMessage());
-      if (outcome.kind === 'not-yet') return tell(edge, asker, notReadYetMessage());
+      if (outcome.kind === 'not-yet') return tell(edge, asker, notReadYetMessage(outcome.isReadAgain));
       await answerWith(edge, asker, {
         figures: [breakdownFigure(outcome)],
         draw: (look, [chart]) => breakdownMessage(outcome, look, chart ?? { kind: 'text' }),

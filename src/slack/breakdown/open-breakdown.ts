@@ -28,7 +28,7 @@ const modalFor = (outcome: BreakdownChoicesOutcome, asked: AskedQuestion | null,
     case 'refused':
       return breakdownRefusedModal();
     case 'not-yet':
-      return breakdownNotYetModal();
+      return breakdownNotYetModal(outcome.isReadAgain);
     case 'choices': {
       const { takenAt } = outcome;
       const isSame = asked?.takenAt?.getTime() === takenAt.getTime();

@@ -15,7 +15,7 @@ import { deliverAnswer } from '../posting/deliver-answer.ts';
 import type { DeliversAnswers } from '../posting/posting.ts';
 import { tell } from '../posting/tell.ts';
 
-export type OpensFromHome = OpensBreakdowns & PreviewsDigests & DeliversAnswers & Edge<'callList' | 'oldBook'>;
+export type OpensFromHome = OpensBreakdowns & PreviewsDigests & DeliversAnswers & Edge<'callList' | 'isReadAgain' | 'oldBook'>;
 
 export interface HomePress {
   readonly actor: Actor;
@@ -35,7 +35,7 @@ const picker =
 /** The whole list of clients to call, as a message to the person who asked. */
 const sendCallList: Opener = async (edge, { actor, asker }) => {
   const [calls, oldBook] = await Promise.all([edge.services.callList({ actor }), edge.services.oldBook()]);
-  if (!calls) return tell(edge, asker, notReadYetMessage());
+  if (!calls) return tell(edge, asker, notReadYetMessage(await edge.services.isReadAgain()));
   await deliverAnswer(
     edge,
     asker,

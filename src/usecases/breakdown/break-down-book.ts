@@ -1,6 +1,7 @@
 import { type Answer, breakDown, type Question } from '../../advisor/breakdown/break-down.ts';
-import { type BreakdownCube, readBreakdownCube } from '../../advisor/breakdown/breakdown-cube.ts';
+import { type BreakdownCube, CUBE_FORMAT, readBreakdownCube } from '../../advisor/breakdown/breakdown-cube.ts';
 import type { OldBook } from '../../advisor/calendar/old-book.ts';
+import { formatOf } from '../../advisor/format-of.ts';
 import type { Actor } from '../actor/actor.ts';
 import { type AuditPorts, auditTrail } from '../actor/audit-trail.ts';
 import type { AggregateStore } from '../ports/aggregate-store.ts';
@@ -15,12 +16,19 @@ export interface BreakdownChoices {
   readonly oldBook: OldBook | null;
 }
 
+/** There's no cube. */
+interface NotYet {
+  readonly kind: 'not-yet';
+  /** An older version wrote the one that's kept, so the book is being read again. */
+  readonly isReadAgain: boolean;
+}
+
 export type BreakdownChoicesOutcome =
   | BreakdownChoices
   /** Only people whose role sees all clients may break the book down. */
   | { readonly kind: 'refused' }
   /** The book hasn't been read for it yet. */
-  | { readonly kind: 'not-yet' };
+  | NotYet;
 
 export interface BreakdownAnswer {
   readonly kind: 'answered';
@@ -46,10 +54,10 @@ const mayBreakDown = async (ports: BreakdownPorts, actor: Actor): Promise<boolea
 };
 
 /** The newest cube, or the newest at an instant if it's still kept. */
-const readCube = async (ports: BreakdownPorts, takenAt: Date | null): Promise<BreakdownChoices | { readonly kind: 'not-yet' }> => {
+const readCube = async (ports: BreakdownPorts, takenAt: Date | null): Promise<BreakdownChoices | NotYet> => {
   const found = (takenAt && (await ports.aggregates.latest('cube', takenAt))) ?? (await ports.aggregates.latest('cube'));
   const cube = readBreakdownCube(found?.document);
-  if (!found || !cube) return { kind: 'not-yet' };
+  if (!found || !cube) return { kind: 'not-yet', isReadAgain: found !== null && formatOf(found.document) < CUBE_FORMAT };
   return { kind: 'choices', cube, takenAt: found.takenAt, oldBook: ports.calendar.oldBook(cube.dataAsOf, ports.calendar.today()) };
 };
 

@@ -46,7 +46,9 @@ export interface HomeContent {
   readonly oldBook: OldBook | null;
   /** Null before the first training. */
   readonly model: HomeModel | null;
-  /** Null if the book hasn't been read for the desk yet. */
+  /** An older version wrote the figures or the call lists, so the book is being read again. */
+  readonly isReadAgain: boolean;
+  /** Null if this version hasn't read the book yet. */
   readonly figures: DeskFigures | null;
   /** Only clients the person may see. Null if there is no list yet. */
   readonly calls: Audited<CallList> | null;

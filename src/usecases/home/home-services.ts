@@ -3,6 +3,7 @@ import type { Actor } from '../actor/actor.ts';
 import type { Audited } from '../actor/audit-trail.ts';
 import { type BreakdownChoicesOutcome, type BreakdownOutcome, breakDownBook, breakdownChoices } from '../breakdown/break-down-book.ts';
 import type { ClientSuggestion } from '../client/search-clients.ts';
+import { isDeskOlder } from '../desk/older-desk.ts';
 import { type ClientsInTextPorts, clientsInText } from '../first-contact/clients-in-text.ts';
 import { firstContact, type Meeting } from '../first-contact/first-contact.ts';
 import type { CallList } from '../ports/call-store.ts';
@@ -17,6 +18,8 @@ export interface HomeServices {
   oldBook(): Promise<OldBook | null>;
   /** Writes an audit row for every client on it. */
   openHome(request: { readonly actor: Actor }): Promise<HomeContent>;
+  /** Whether the book is being read again, because an older version wrote what's kept of it. */
+  isReadAgain(): Promise<boolean>;
   /** At most 30 of each kind. Writes an audit row for every client in it. */
   callList(request: { readonly actor: Actor }): Promise<Audited<CallList> | null>;
   /** The figures that need a picture; null if there is nothing to draw. */
@@ -38,6 +41,7 @@ const MOST_CALLS = 30;
 export const homeServices = (ports: OpenHomePorts & ClientsInTextPorts): HomeServices => ({
   oldBook: async () => ports.calendar.oldBook(await ports.bookDay.current(), ports.calendar.today()),
   openHome: openHome(ports),
+  isReadAgain: () => isDeskOlder(ports),
   callList: ({ actor }) => myCalls(ports)({ actor, limit: MOST_CALLS, action: 'client.call-list' }),
   segmentsPicture: segmentsPicture(ports),
   forgetSegmentsPicture: forgetPicture(ports),

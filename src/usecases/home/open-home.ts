@@ -1,6 +1,7 @@
 import { readDeskFigures } from '../../advisor/desk/desk-figures.ts';
 import { daysBefore } from '../../advisor/units.ts';
 import type { Actor } from '../actor/actor.ts';
+import { isHomeOlder } from '../desk/older-desk.ts';
 import type { AdviceHistory } from '../ports/advice-history.ts';
 import type { AggregateStore } from '../ports/aggregate-store.ts';
 import type { MarkStore } from '../ports/claim-store.ts';
@@ -58,6 +59,7 @@ export const openHome =
       zone: calendar.zone,
       oldBook: calendar.oldBook(dataAsOf, today),
       model: stored && { version: stored.version, trainedAt: stored.trainedAt, quality: stored.model.quality },
+      isReadAgain: await isHomeOlder(desk, ports.calls),
       figures: readDeskFigures(desk?.document),
       calls,
       ownClients,

@@ -29,6 +29,10 @@ export interface CallStore {
   /** @param calls in the order in which each kind is listed */
   replaceAll(calls: Iterable<ClientCall>, asOf: Day, takenAt: Date): Promise<void>;
   /**
+   * Whether an older version of the product wrote the newest list: it isn't shown. False if there's none.
+   */
+  isOlder(): Promise<boolean>;
+  /**
    * At most so many of each kind, among these relationship managers' clients; null before this version first read the book.
    * @param today the list may be of an earlier day
    */

@@ -143,6 +143,7 @@ export const sampleHome = ({
   actor: { id: 'U_ADVISOR', role: 'advisor', sees: ['7'] },
   at: new Date('2026-03-13T08:05:00Z'),
   zone: 'Asia/Kolkata',
+  isReadAgain: false,
   oldBook: null,
   model: { version: 7, trainedAt: new Date('2026-03-12T06:00:00Z'), quality: sampleQualityOfHome() },
   figures: sampleFigures(),

@@ -68,7 +68,7 @@ const BUILDERS: Builders = {
       breakdownMessage(answered, PLAINEST_LOOK, { kind: 'text' }),
       { text: 'A chart', blocks: figureBlocks(breakdownFigure(answered), { kind: 'native' }) },
     ]),
-  'breakdown-refused': () => [breakdownRefusedMessage(), breakdownRefusedModal(), breakdownNotYetModal()],
+  'breakdown-refused': () => [breakdownRefusedMessage(), breakdownRefusedModal(), breakdownNotYetModal(false), breakdownNotYetModal(true)],
 };
 
 strictViews('breakdown', BUILDERS, ['question-value', 'breakdown-words']);

@@ -65,6 +65,7 @@ const homes = (words: string, size: Size): HomeContent[] => {
     sampleHome({ figures, calls, picture: 'F0CHART' }),
     sampleHome({ figures, calls, actor: { id: 'U1', role: 'admin', sees: 'all' }, system }),
     sampleHome({ figures: null, calls: null, model: null, seesNobody: true }),
+    sampleHome({ figures: null, calls: null, isReadAgain: true }),
     sampleHome({
       figures: null,
       model: { version: 1, trainedAt: new Date(0), quality: sampleQualityOfHome({ hitAt1: 0, globalPopularityHitAt1: 1 }) },
@@ -80,7 +81,7 @@ const BUILDERS: Builders = {
   'home-view': (words, size) => homes(words, size).map(homeView),
   'home-trouble': () => [homeTrouble('ab12cd34', new Date(0), ZONE)],
   'stranger-home': (words, size) => [strangerHome(times(size, () => words))],
-  'not-read-yet': () => [notReadYetMessage()],
+  'not-read-yet': () => [notReadYetMessage(false), notReadYetMessage(true)],
   'call-list-message': (words, size) => [NEWEST_LOOK, PLAINEST_LOOK].map((look) => callListMessage(callsWith(words, size), look, null)),
 };
 

@@ -32,6 +32,11 @@ export const callStore = (database: Database): CallStore => {
   return {
     replaceAll: (calls, asOf, takenAt) => writeCallList(database, calls, asOf, takenAt),
 
+    isOlder: async () => {
+      const newest = await knex('advisor_call_lists').where({ complete: true }).orderBy('id', 'desc').first('format');
+      return newest !== undefined && (newest.format ?? 0) < CALL_LIST_FORMAT;
+    },
+
     listFor: async (sees, limit, today) => {
       const whole = { complete: true, format: CALL_LIST_FORMAT };
       const list = await knex('advisor_call_lists').where(whole).orderBy('id', 'desc').first('id', 'as_of', 'taken_at');
