@@ -10,7 +10,7 @@ import { COMMAND_LINE } from '../usecases/actor/actor.ts';
 import type { UnknownClient } from '../usecases/asked-client/asked-client.ts';
 import type { Call, Run } from './command.ts';
 import { recommendationJson } from './output/recommendation-json.ts';
-import { recommendationText } from './output/recommendation-text.ts';
+import { modelOfNowInWords, recommendationText } from './output/recommendation-text.ts';
 import { table } from './output/table.ts';
 import { readClientList } from './read-client-list.ts';
 import { untrained } from './untrained.ts';
@@ -51,7 +51,7 @@ const one = async (call: Call, { adviseOne, services, calendar }: Dependencies, 
   if (asked.kind === 'untrained') throw untrained(asked);
   if (asked.kind === 'unknown-client') throw unknownClient(asked);
   if (asked.kind === 'source-down') throw new FailedError(asked.message);
-  const outcome = await adviseOne({ client: asked.client, newTypesOnly: call.flag('new-types-only') });
+  const outcome = await adviseOne({ client: asked.client, newTypesOnly: call.flag('new-types-only'), asOf });
   if (outcome.kind === 'untrained') throw untrained(outcome);
   call.print(
     call.flag('json') || call.flag('json-lines')
@@ -75,7 +75,8 @@ const many = async (call: Call, { adviseMany, calendar }: Dependencies, ids: rea
     call.print(JSON.stringify([...outcome.clients].map(json)));
     return;
   }
-  const rows = [...outcome.clients].map((advice) => {
+  const clients = [...outcome.clients];
+  const rows = clients.map((advice) => {
     if ('unknown' in advice) return [cut(advice.unknown), 'unknown client', '', '', ''];
     const first = advice.recommendation.recommended[0];
     return [
@@ -87,4 +88,5 @@ const many = async (call: Call, { adviseMany, calendar }: Dependencies, ids: rea
     ];
   });
   call.print(table(['client', 'segment', 'first', 'among what fits', 'minor'], rows));
+  if (asOf !== null && clients.some((advice) => 'modelOfNow' in advice)) call.print(modelOfNowInWords(asOf));
 };

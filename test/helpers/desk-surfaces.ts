@@ -67,7 +67,10 @@ export const surfacesOf = async (
   const home = await services.openHome({ actor: ADMIN });
   const calls = await services.callList({ actor: SUPERVISOR });
   const { digest } = expected(await gatherDigest({ channel: null, at: clock.now() }), 'digest');
-  const { advice } = expected(await adviseOne({ client: await asked(services, SUPERVISOR, id), newTypesOnly: false }), 'advised');
+  const { advice } = expected(
+    await adviseOne({ client: await asked(services, SUPERVISOR, id), newTypesOnly: false, asOf: null }),
+    'advised',
+  );
   const oldBook = await services.oldBook();
   const look = NEWEST_LOOK;
   const tally = { up: 0, down: 0, bondType: '', effect: null };

@@ -23,7 +23,7 @@ const wholeRun = async (kind: DatabaseKind) => {
     const everybody = [...advised.clients].map((advice) =>
       'unknown' in advice ? advice : { profile: advice.profile, recommendation: advice.recommendation },
     );
-    const one = await product.adviseOne({ client: await asked(product.services, COMMAND_LINE, 'C_0042'), newTypesOnly: false });
+    const one = await product.adviseOne({ client: await asked(product.services, COMMAND_LINE, 'C_0042'), newTypesOnly: false, asOf: null });
     return { model: trained.model, read: trained.read, everybody, one: one.kind === 'advised' ? one.advice.recommendation : one.kind };
   } finally {
     await product.close();

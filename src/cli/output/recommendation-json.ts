@@ -55,6 +55,7 @@ export const recommendationJson = (
     readonly profileFrom: ShownRecommendation['profileFrom'];
     readonly recommendation: Recommendation;
     readonly stored: Pick<StoredModel, 'version' | 'trainedAt'>;
+    readonly modelOfNow?: true;
     readonly dataAsOf: Day;
     readonly oldBook: OldBook | null;
   },
@@ -94,7 +95,7 @@ export const recommendationJson = (
     excluded: recommendation.excluded,
     guardian: recommendation.recommended.length > 0 ? guardianSentence(profile) : null,
     counterfactual: recommendation.counterfactual,
-    model: { version: stored.version, trainedAt: stored.trainedAt.toISOString() },
+    model: { version: stored.version, trainedAt: stored.trainedAt.toISOString(), activeAsOf: advice.modelOfNow !== true },
     asOf: isoFromDay(recommendation.asOf),
     dataAsOf: isoFromDay(advice.dataAsOf),
     oldBook: advice.oldBook && oldBookInWords(advice.oldBook),

@@ -6,7 +6,7 @@ import type { RecommendedBond } from '../../advisor/bonds/bond.ts';
 import { formatRating } from '../../advisor/bonds/rating.ts';
 import { bothDaysInWords, oldBookInWords } from '../../advisor/calendar/book-days-in-words.ts';
 import { dayInWords } from '../../advisor/calendar/day-in-words.ts';
-import { type Fraction, percentFromFraction } from '../../advisor/units.ts';
+import { type Day, type Fraction, percentFromFraction } from '../../advisor/units.ts';
 import type { Advice } from '../../usecases/advise/advise-client.ts';
 import { table } from './table.ts';
 
@@ -33,8 +33,13 @@ const BOND_HEADER = ['ISIN', 'issuer', 'yield', 'as of', 'rating', 'maturity', '
 
 const percent = (share: number): string => `${(share * 100).toFixed(0)} %`;
 
+/** What to say of advice for a past day that comes from the model that's active now. */
+export const modelOfNowInWords = (day: Day): string =>
+  `It isn't known which model was active on ${dayInWords(day)}: this is from the one that's active now.`;
+
 /** The recommendation as text for a terminal. */
-export const recommendationText = ({ profile, recommendation, stored, dataAsOf, oldBook, profileFrom }: Advice, zone: string): string => {
+export const recommendationText = (advice: Advice, zone: string): string => {
+  const { profile, recommendation, stored, modelOfNow, dataAsOf, oldBook, profileFrom } = advice;
   const { segment, recommended, excluded } = recommendation;
   const { types, chances, likelier } = amongSuitable(recommendation);
   const lines = [
@@ -75,6 +80,7 @@ export const recommendationText = ({ profile, recommendation, stored, dataAsOf, 
   lines.push(
     '',
     ...(oldBook ? [oldBookInWords(oldBook)] : []),
+    ...(modelOfNow ? [modelOfNowInWords(recommendation.asOf)] : []),
     `${bothDaysInWords(recommendation.asOf, dataAsOf)}, model ${stored.version}. Computed from purchases and feedback; the advisor decides.`,
   );
   return lines.join('\n');

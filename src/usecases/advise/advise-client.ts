@@ -7,9 +7,9 @@ import { type AskedClient, factsOf } from '../asked-client/asked-client.ts';
 import type { FoundClient } from '../asked-client/find-client.ts';
 import type { FeedbackLedger } from '../ledger/feedback-ledger.ts';
 import type { DeskCalendar } from '../ports/clock.ts';
-import type { StoredModel } from '../ports/model-store.ts';
 import type { ShownRecommendation } from '../ports/shown-recommendation.ts';
 import type { ActiveModel, Untrained } from '../serving/active-model.ts';
+import { type Basis, type BasisPorts, basisOf } from './basis.ts';
 
 export interface AdviceWish {
   /** Leave out the types that the client has bought before. */
@@ -19,11 +19,10 @@ export interface AdviceWish {
 }
 
 /** Advice and everything it rests on, before anybody is shown it. */
-export interface Advice {
+export interface Advice extends Pick<Basis, 'stored' | 'modelOfNow'> {
   readonly profile: Profile;
   readonly profileFrom: ShownRecommendation['profileFrom'];
   readonly recommendation: Recommendation;
-  readonly stored: StoredModel;
   /** The day of the book's newest trade. */
   readonly dataAsOf: Day;
   /** What to say of the book's age; null if it's recent. */
@@ -32,32 +31,34 @@ export interface Advice {
 
 export type AdviceOutcome = { readonly kind: 'advised'; readonly advice: Advice } | Untrained;
 
-export interface AdvicePorts {
+export interface AdvicePorts extends BasisPorts {
   readonly activeModel: Pick<ActiveModel, 'current' | 'absence'>;
-  readonly calendar: Pick<DeskCalendar, 'settlementDay' | 'nextWorkingDays' | 'oldBook'>;
-  readonly ledger: Pick<FeedbackLedger, 'terms' | 'signsByCell'>;
+  readonly calendar: Pick<DeskCalendar, 'settlementDay' | 'nextWorkingDays' | 'endOf' | 'oldBook'>;
+  readonly ledger: Pick<FeedbackLedger, 'terms' | 'termsUntil' | 'signsByCell'>;
 }
 
-/** What to offer an asked client, from the active model and all feedback. */
+/**
+ * What to offer an asked client, from the active model and all feedback.
+ * @param replayed the past day that the client was asked for as of, and whose model and feedback count; null: now
+ */
 export const adviseClient =
   (ports: AdvicePorts) =>
-  async (client: AskedClient, wish: AdviceWish = {}): Promise<AdviceOutcome> => {
-    const stored = await ports.activeModel.current();
-    if (!stored) return ports.activeModel.absence;
-    return { kind: 'advised', advice: await adviseOnFacts(ports, stored, factsOf(client), wish) };
+  async (client: AskedClient, wish: AdviceWish = {}, replayed: Day | null = null): Promise<AdviceOutcome> => {
+    const basis = await basisOf(ports, replayed);
+    if (!basis) return ports.activeModel.absence;
+    return { kind: 'advised', advice: await adviseOnFacts(ports, basis, factsOf(client), wish) };
   };
 
-/** What to offer the client that these facts are about, under one model. */
+/** What to offer the client that these facts are about. */
 export const adviseOnFacts = async (
   { ledger, calendar }: Pick<AdvicePorts, 'ledger' | 'calendar'>,
-  stored: StoredModel,
+  { stored, feedback, modelOfNow }: Basis,
   facts: FoundClient,
   { newTypesOnly = false, explore }: AdviceWish = {},
 ): Promise<Advice> => {
   const { profile } = facts;
   // A book without a trade can't have been learned from; if it was emptied since, the model's day is the last that's known.
   const dataAsOf = facts.dataAsOf ?? stored.model.asOf;
-  const feedback = await ledger.terms(stored);
   const recommendation = recommend(stored.model, profile, {
     offers: facts.market?.offers ?? offersByType([]),
     settlesOn: calendar.settlementDay(profile.asOf),
@@ -67,7 +68,7 @@ export const adviseOnFacts = async (
     explore: explore && explore.share > 0 ? { ...explore, signs: await ledger.signsByCell(stored) } : null,
   });
   const oldBook = calendar.oldBook(dataAsOf, profile.asOf);
-  return { profile, profileFrom: provenance(facts), recommendation, stored, dataAsOf, oldBook };
+  return { profile, profileFrom: provenance(facts), recommendation, stored, ...(modelOfNow && { modelOfNow }), dataAsOf, oldBook };
 };
 
 const provenance = ({ profileFrom, market }: FoundClient): Advice['profileFrom'] =>

@@ -10,15 +10,15 @@ import { type Audited, type AuditPorts, auditTrail } from '../actor/audit-trail.
 import type { FeedbackLedger } from '../ledger/feedback-ledger.ts';
 import { type BookSource, SourceUnavailableError } from '../ports/book-source.ts';
 import type { DeskCalendar } from '../ports/clock.ts';
-import type { StoredModel } from '../ports/model-store.ts';
+import type { ModelStore } from '../ports/model-store.ts';
 import type { ActiveModel, Untrained } from '../serving/active-model.ts';
 import type { MarketReader } from '../serving/market.ts';
+import { type Basis, basisOf } from './basis.ts';
 
-export interface ManyAdvice {
+export interface ManyAdvice extends Pick<Basis, 'stored' | 'modelOfNow'> {
   readonly profile: Profile;
   readonly profileFrom: { readonly kind: 'book' };
   readonly recommendation: Recommendation;
-  readonly stored: StoredModel;
   readonly dataAsOf: Day;
   readonly oldBook: OldBook | null;
 }
@@ -31,6 +31,7 @@ export type AdviseManyOutcome =
 export interface AdviseManyPorts extends AuditPorts {
   readonly source: BookSource;
   readonly activeModel: ActiveModel;
+  readonly models: Pick<ModelStore, 'activeAt' | 'load'>;
   readonly market: MarketReader;
   readonly ledger: FeedbackLedger;
   readonly calendar: DeskCalendar;
@@ -45,14 +46,14 @@ export const adviseMany =
     readonly asOf: Day | null;
     readonly newTypesOnly: boolean;
   }): Promise<AdviseManyOutcome> => {
-    const stored = await ports.activeModel.current();
-    if (!stored) return ports.activeModel.absence;
+    const basis = await basisOf(ports, request.asOf);
+    if (!basis) return ports.activeModel.absence;
+    const { stored, feedback, modelOfNow } = basis;
     try {
       const market = await ports.market.read(request.asOf);
       const { asOf, offers } = market;
       const { book } = await ports.source.readBook({ until: asOf });
       const columns = profileColumns(book, asOf);
-      const feedback = await ports.ledger.terms(stored);
       const dataAsOf = newestDay(book) ?? stored.model.asOf;
       const oldBook = ports.calendar.oldBook(dataAsOf, asOf);
       const days = {
@@ -70,7 +71,15 @@ export const adviseMany =
           }
           const profile = profileAt(book, columns, place);
           const recommendation = recommend(stored.model, profile, { offers, ...days, feedback, newTypesOnly: request.newTypesOnly });
-          yield { profile, profileFrom: { kind: 'book' as const }, recommendation, stored, dataAsOf, oldBook };
+          yield {
+            profile,
+            profileFrom: { kind: 'book' as const },
+            recommendation,
+            stored,
+            ...(modelOfNow && { modelOfNow }),
+            dataAsOf,
+            oldBook,
+          };
         }
       };
       const clients = await auditTrail(ports).show(advise(), {

@@ -1,4 +1,4 @@
-import { isoFromDay } from '../../advisor/units.ts';
+import { type Day, isoFromDay } from '../../advisor/units.ts';
 import { type Audited, type AuditPorts, auditTrail } from '../actor/audit-trail.ts';
 import { type AskedClient, lookAt } from '../asked-client/asked-client.ts';
 import type { Untrained } from '../serving/active-model.ts';
@@ -9,6 +9,8 @@ export interface AdviseOnePorts extends AdvicePorts, AuditPorts {}
 export interface AdviseOneRequest {
   readonly client: AskedClient;
   readonly newTypesOnly: boolean;
+  /** The past day that the client was asked for as of; null: today. */
+  readonly asOf: Day | null;
 }
 
 export type AdviseOneOutcome = { readonly kind: 'advised'; readonly advice: Audited<Advice> } | Untrained;
@@ -17,8 +19,8 @@ export type AdviseOneOutcome = { readonly kind: 'advised'; readonly advice: Audi
 export const adviseOne = (ports: AdviseOnePorts) => {
   const advise = adviseClient(ports);
   const trail = auditTrail(ports);
-  return async ({ client, newTypesOnly }: AdviseOneRequest): Promise<AdviseOneOutcome> => {
-    const outcome = await advise(client, { newTypesOnly });
+  return async ({ client, newTypesOnly, asOf }: AdviseOneRequest): Promise<AdviseOneOutcome> => {
+    const outcome = await advise(client, { newTypesOnly }, asOf);
     if (outcome.kind === 'untrained') return outcome;
     const { stored, recommendation } = outcome.advice;
     const advice = await trail.show(

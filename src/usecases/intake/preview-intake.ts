@@ -5,6 +5,7 @@ import { clientId } from '../../advisor/units.ts';
 import type { Actor } from '../actor/actor.ts';
 import { type AuditPorts, auditTrail } from '../actor/audit-trail.ts';
 import { type AdvicePorts, adviseOnFacts } from '../advise/advise-client.ts';
+import { basisOf } from '../advise/basis.ts';
 import { SourceUnavailableError } from '../ports/book-source.ts';
 import type { MarketReader } from '../serving/market.ts';
 import { bookOf } from './book-of-registered.ts';
@@ -38,14 +39,14 @@ export const previewIntake =
 
 /** The same advice as after registering, but with the client read from the form. */
 const advise = async (ports: PreviewIntakePorts, book: ReturnType<typeof bookOf>): Promise<IntakeAdvice> => {
-  const stored = await ports.activeModel.current();
-  if (!stored) return ports.activeModel.absence;
   try {
+    const basis = await basisOf(ports, null);
+    if (!basis) return ports.activeModel.absence;
     const market = await ports.market.read(null);
     const profile = profileOf(book, NEW_CLIENT, market.asOf) as Profile;
     const facts = { profile, profileFrom: { kind: 'book' }, dataAsOf: market.dataAsOf, market } as const;
-    const { recommendation, oldBook } = await adviseOnFacts(ports, stored, facts);
-    return { kind: 'advised', recommendation, modelVersion: stored.version, oldBook };
+    const { recommendation, oldBook } = await adviseOnFacts(ports, basis, facts);
+    return { kind: 'advised', recommendation, modelVersion: basis.stored.version, oldBook };
   } catch (error) {
     if (error instanceof SourceUnavailableError) return { kind: 'source-down' };
     throw error;

@@ -76,6 +76,13 @@ export class FeedbackLedger {
     return terms;
   }
 
+  /** What the feedback given before an instant adds to each cell of this model. */
+  async termsUntil(stored: StoredModel, until: Date): Promise<FeedbackTerms> {
+    await this.#refresh();
+    const rows = [...this.#rows.values()].filter(({ happenedAt }) => Number(happenedAt) * 1000 < until.getTime());
+    return foldFeedback(standingSigns(rows), (id) => this.#cell(id, stored), shapeOf(stored));
+  }
+
   /** Everything there is to fold, for callers with another question. */
   async reading(stored: StoredModel): Promise<FeedbackReading> {
     await this.#refresh();

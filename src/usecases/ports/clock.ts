@@ -13,6 +13,8 @@ export interface DeskCalendar {
   today(): Day;
   /** The desk's day at an instant. */
   dayOf(instant: Date): Day;
+  /** The instant at which a day of the desk ends. */
+  endOf(day: Day): Date;
   isWorkingDay(day: Day): boolean;
   /** Whether the list of holidays has any of that day's year. If not, only weekends count as closed. */
   knowsHolidaysOf(day: Day): boolean;

@@ -28,6 +28,8 @@ export interface ModelStore {
   save(model: Model, trainedAt: Date, refusal: string | null): Promise<number>;
   /** The active version. It changes whenever another is activated; null before the first. Cheap: called every few seconds. */
   activeVersion(): Promise<number | null>;
+  /** The version that was active at a past instant; null if none was yet. */
+  activeAt(before: Date): Promise<number | null>;
   /** Versions that were active at some time, the newest activation first. */
   activated(): Promise<readonly number[]>;
   /**

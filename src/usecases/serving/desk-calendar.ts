@@ -1,7 +1,8 @@
+import { dateOf } from '../../advisor/bonds/math/calendar.ts';
 import { oldBookOf } from '../../advisor/calendar/old-book.ts';
-import { dayAt } from '../../advisor/calendar/wall-clock.ts';
+import { dayAt, instantOf } from '../../advisor/calendar/wall-clock.ts';
 import { type Holidays, isWorkingDay, nextWorkingDays, settlementDay, workingDaysBetween } from '../../advisor/calendar/working-days.ts';
-import { type Day, midnightOf } from '../../advisor/units.ts';
+import { addDays, type Day, midnightOf } from '../../advisor/units.ts';
 import type { Clock, DeskCalendar } from '../ports/clock.ts';
 
 const yearOf = (day: Day): number => midnightOf(day).getUTCFullYear();
@@ -14,6 +15,10 @@ export const deskCalendar = (clock: Clock, zone: string, holidays: Holidays): De
     zone,
     today: () => dayAt(clock.now(), zone),
     dayOf: (instant) => dayAt(instant, zone),
+    endOf: (day) => {
+      const { year, month, date } = dateOf(addDays(day, 1));
+      return instantOf({ year, month, dayOfMonth: date, hour: 0, minute: 0 }, zone);
+    },
     isWorkingDay: (day) => isWorkingDay(day, holidays),
     knowsHolidaysOf: (day) => years.has(yearOf(day)),
     nextWorkingDays: (day, count) => nextWorkingDays(day, count, holidays),

@@ -46,6 +46,22 @@ export const modelStoreSuite = (kind: DatabaseKind): void => {
     t.is(await store.activeVersion(), first);
   });
 
+  test('the version that was active at an instant is known from the history', async (t, database) => {
+    const store = modelStore(database);
+    const later = (minutes: number): Date => new Date(AT.getTime() + minutes * 60_000);
+    const first = await store.save(sampleModel(), AT, null);
+    const second = await store.save(sampleModel(), later(10), null);
+    await store.activate(first, later(20));
+    t.deepEqual(await Promise.all([0, 1, 10, 11, 20, 21].map((minutes) => store.activeAt(later(minutes)))), [
+      null,
+      first,
+      first,
+      second,
+      second,
+      first,
+    ]);
+  });
+
   test('a model that was cut off, changed, or is of another format is never served', async (t, database) => {
     const store = modelStore(database);
     const version = await store.save(sampleModel(), AT, null);

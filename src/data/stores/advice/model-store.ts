@@ -46,6 +46,11 @@ export const modelStore = ({ knex }: Database): ModelStore => {
   return {
     activeVersion,
 
+    activeAt: async (before) => {
+      const newest = await ActivationRow.query(knex).select('version').where('activated_at', '<', before).orderBy('id', 'desc').first();
+      return newest?.version ?? null;
+    },
+
     activated: async () => [
       ...new Set((await ActivationRow.query(knex).select('version').orderBy('id', 'desc')).map((row) => row.version)),
     ],
