@@ -34,6 +34,7 @@ export const dataQualityMessage = ({ figures: read, book, zone }: AdminState): M
     ['After the bond matured', share(quality.tradesAfterMaturity, figures.trades, 'trade')],
     ['Of a bond that no rule knows', share(quality.unclassifiedTrades, figures.trades, 'trade')],
     ['No maturity', share(quality.bondsWithoutMaturity, quality.bonds, 'bond')],
+    ['Different maturities in its rows', share(quality.bondsWithSeveralMaturities, quality.bonds, 'bond')],
     ['Families whose holder isn’t in the book', count(quality.familiesWithoutHolder)],
   ];
   const groups: ReadonlyArray<readonly [string, readonly string[]]> = [

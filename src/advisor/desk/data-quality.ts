@@ -22,6 +22,14 @@ const countWhere = (values: ArrayLike<number>, is: (value: number) => boolean): 
 };
 
 const idsOf = (bonds: readonly BookBond[]): ReadonlySet<string> => new Set(bonds.map(({ id }) => id));
+/** Bonds to which their rows give several maturities: the book has one for each. */
+const withSeveralMaturities = (bonds: readonly BookBond[]): number => {
+  const maturities = new Map<string, Set<number>>();
+  for (const { id, maturityDay } of bonds) {
+    if (maturityDay != null) maturities.set(id, (maturities.get(id) ?? new Set()).add(maturityDay));
+  }
+  return [...maturities.values()].filter(({ size }) => size > 1).length;
+};
 const hasMaturity = ({ maturityDay }: BookBond): boolean => maturityDay !== null;
 
 /** What's missing or can't be right in the book. */
@@ -35,6 +43,7 @@ export const dataQuality = ({ book, columns }: DeskBook, read: ReadingFound): Da
   tradesWithoutRating: countWhere(book.trades.band, (band) => band === 0),
   bonds: idsOf(book.bonds).size,
   bondsWithoutMaturity: idsOf(book.bonds).size - idsOf(book.bonds.filter(hasMaturity)).size,
+  bondsWithSeveralMaturities: withSeveralMaturities(book.bonds),
   clientsWithoutAge: countWhere(columns.age, Number.isNaN),
   clientsWithoutGender: countWhere(columns.gender, (code) => code === 0),
   clientsWithoutBand: countWhere(columns.band, (code) => code === 0),

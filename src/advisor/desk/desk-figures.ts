@@ -2,7 +2,7 @@ import { formatOf } from '../format-of.ts';
 import type { Day, Paise } from '../units.ts';
 
 /** The version of the document's shape. Other versions aren't shown. */
-export const DESK_FORMAT = 3;
+export const DESK_FORMAT = 4;
 
 /** Money by what has become of it, at the price paid. */
 export interface Money {
@@ -57,6 +57,8 @@ export interface DataQuality {
   readonly tradesWithoutRating: number;
   readonly bonds: number;
   readonly bondsWithoutMaturity: number;
+  /** Each of their purchases matures as its own row says. */
+  readonly bondsWithSeveralMaturities: number;
   readonly clientsWithoutAge: number;
   readonly clientsWithoutGender: number;
   readonly clientsWithoutBand: number;

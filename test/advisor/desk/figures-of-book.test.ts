@@ -1,6 +1,7 @@
 import test from 'ava';
 import { profileColumns } from '../../../src/advisor/book/profile-columns.ts';
 import type { DeskBook } from '../../../src/advisor/desk/desk-book.ts';
+import { DESK_FORMAT } from '../../../src/advisor/desk/desk-figures.ts';
 import { figuresOfBook } from '../../../src/advisor/desk/figures-of-book.ts';
 import type { Model } from '../../../src/advisor/model/model.ts';
 import { paiseFromRupees } from '../../../src/advisor/units.ts';
@@ -33,7 +34,7 @@ const desk = (): DeskBook => {
 
 test('clients, trades and money are those of the whole book, and the mean yield is that of what is outstanding', (t) => {
   const figures = figuresOfBook(desk(), 7, READ);
-  t.like(figures, { format: 3, version: 7, asOf: on('2026-02-28'), clients: 4, buyers: 3, trades: 4 });
+  t.like(figures, { format: DESK_FORMAT, version: 7, asOf: on('2026-02-28'), clients: 4, buyers: 3, trades: 4 });
   // The gilt of 100 matures on the day itself; nobody recorded when the 50 mature.
   t.like(figures, { bought: rupees(1050), outstanding: rupees(900), maturityUnknown: rupees(50), holders: 2 });
   // Of what is outstanding: (300 × 9 % + 600 × 12 %) / 900. Of all that was bought it would be 10.6 %.
@@ -100,12 +101,21 @@ test('what is missing in the book is counted', (t) => {
     tradesWithoutRating: 3,
     bonds: 4,
     bondsWithoutMaturity: 0,
+    bondsWithSeveralMaturities: 0,
     clientsWithoutAge: 1,
     clientsWithoutGender: 3,
     clientsWithoutBand: 1,
     clientsWithoutTrade: 1,
     familiesWithoutHolder: 0,
   });
+});
+
+test('bonds whose rows give different maturities are counted once each', (t) => {
+  const { book, ...others } = desk();
+  const [first] = book.bonds;
+  const again = ['2027-01-01', '2028-01-01', null].map((day) => ({ id: 'Z', type: 0, band: null, maturityDay: day && on(day) }));
+  const bonds = [...book.bonds, { id: first?.id ?? '', type: 0, band: null, maturityDay: on('2029-01-01') }, ...again] as typeof book.bonds;
+  t.is(figuresOfBook({ ...others, book: { ...book, bonds } }, 7, READ).quality.bondsWithSeveralMaturities, 2);
 });
 
 test('of a book with thousands of types the largest keep their names, and the rest is one', (t) => {

@@ -238,6 +238,34 @@ export const flatSourceSuite = (kind: DatabaseKind): void => {
     for (const unknown of ['B', '%', '']) t.is(await source.readBond(unknown, day('2030-01-10')), null);
   });
 
+  onBoth('the maturity of a bond on offer is the one that most of its rows say, then the latest row', async (t, database) => {
+    const row = (bond: string, traded: string, matures: string | null): Row => [
+      'C1',
+      40,
+      'M',
+      'A',
+      null,
+      bond,
+      'Gilts',
+      traded,
+      100,
+      matures,
+    ];
+    await write(database, [
+      ...[row('MOST', '2024-01-01', '2030-01-01'), row('MOST', '2024-01-02', '2030-01-01'), row('MOST', '2024-01-03', '2024-02-01')],
+      ...[row('LATEST', '2024-01-02', '2031-01-01'), row('LATEST', '2024-01-01', '2032-01-01'), row('LATEST', '2024-01-03', null)],
+      ...[row('GONE', '2024-01-01', '2024-01-05'), row('GONE', '2024-01-02', '2024-01-05'), row('GONE', '2024-01-03', '2033-01-01')],
+    ]);
+    const offers = await flatSource(database, deskOn(day('2024-01-10'))).readBondsOnOffer(day('2024-01-10'), day('2024-01-03'));
+    t.deepEqual(
+      offers.map(({ bondId, maturityDay }) => [bondId, maturityDay && isoFromDay(maturityDay)]),
+      [
+        ['LATEST', '2031-01-01'],
+        ['MOST', '2030-01-01'],
+      ],
+    );
+  });
+
   onBoth('how often a bond pays and since when is told by the newest trade that says it', async (t, database) => {
     await write(database);
     await database.knex.schema.alterTable('investment_data', (table) => {

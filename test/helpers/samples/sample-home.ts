@@ -1,5 +1,5 @@
 import type { ClientCall } from '../../../src/advisor/desk/call-list.ts';
-import type { DeskFigures, SegmentRow } from '../../../src/advisor/desk/desk-figures.ts';
+import { DESK_FORMAT, type DeskFigures, type SegmentRow } from '../../../src/advisor/desk/desk-figures.ts';
 import type { Quality } from '../../../src/advisor/model/model.ts';
 import { clientId, day, paiseFromRupees } from '../../../src/advisor/units.ts';
 import type { HomeContent, SystemState } from '../../../src/usecases/home/home-content.ts';
@@ -27,7 +27,7 @@ export const sampleSegment = (more: Partial<SegmentRow> = {}): SegmentRow => ({
 });
 
 export const sampleFigures = (more: Partial<DeskFigures> = {}): DeskFigures => ({
-  format: 3,
+  format: DESK_FORMAT,
   asOf: AS_OF,
   dataAsOf: AS_OF,
   version: 7,
@@ -58,6 +58,7 @@ export const sampleFigures = (more: Partial<DeskFigures> = {}): DeskFigures => (
     tradesWithoutRating: 0,
     bonds: 240,
     bondsWithoutMaturity: 4,
+    bondsWithSeveralMaturities: 1,
     clientsWithoutAge: 12,
     clientsWithoutGender: 5,
     clientsWithoutBand: 300,

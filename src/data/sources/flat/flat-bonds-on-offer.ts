@@ -3,14 +3,15 @@ import { compareBytewise, type Day, isoFromDay } from '../../../advisor/units.ts
 import type { Database } from '../../database.ts';
 import { streamRows } from '../../stream-rows.ts';
 import type { BookCalendar } from '../reading/book-calendar.ts';
+import { decidedMaturity } from '../reading/decided-maturity.ts';
 import { isUnmatured, offerWindow } from '../reading/offer-window.ts';
 import { Tally } from '../reading/tally.ts';
 import type { FlatSchema } from './flat-schema.ts';
 import { type FlatTrade, flatTrade, isinOf, WITHOUT_BOND } from './flat-trade.ts';
 
 /**
- * Bonds traded in the last 180 days that mature after a purchase settles. Each field comes from the newest of these trades that has it; the yield comes with the day
- * of its trade.
+ * Bonds traded in the last 180 days that mature after a purchase settles. Each field comes from the newest of these trades
+ * that has it, the maturity from most of them; the yield comes with the day of its trade.
  */
 export const readFlatBondsOnOffer = async (
   database: Database,
@@ -66,7 +67,7 @@ const bondOnOffer = (trades: readonly FlatTrade[]): BondOnOffer => {
     yieldDay: priced?.day ?? null,
     rating: rated?.rating ?? null,
     band: rated?.band ?? null,
-    maturityDay: newestFirst.find((trade) => trade.maturityDay !== null)?.maturityDay ?? null,
+    maturityDay: decidedMaturity(trades),
     minimumInvestment: null,
     frequency: newestFirst.find((trade) => trade.frequency !== null)?.frequency ?? null,
     issueDay: newestFirst.find((trade) => trade.issueDay !== null)?.issueDay ?? null,

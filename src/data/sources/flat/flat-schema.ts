@@ -53,7 +53,7 @@ export const readFlatSchema = async (database: Database, calendar: BookCalendar)
   const bytes = (column: string): string => `cast(t.${column} as ${database.kind === 'mysql' ? 'binary' : 'blob'})`;
   const select = (table: string, wanted: readonly string[], there: ReadonlySet<string>): string =>
     `select ${wanted.map((column) => (there.has(column) ? `t.${quoted(column)}` : 'null')).join(', ')} from ${table} t`;
-  const ties = `t.trade_date, ${bytes('bond_id')}, t.trade_value${trades.has('ytm') ? ', t.ytm' : ''}`;
+  const ties = `t.trade_date, ${bytes('bond_id')}, t.trade_value${trades.has('ytm') ? ', t.ytm' : ''}${trades.has('maturity_date') ? ', t.maturity_date' : ''}`;
   return {
     latest: latestTradeDay(calendar),
     trades: select(TRADES_TABLE, TRADE_COLUMNS, trades),
