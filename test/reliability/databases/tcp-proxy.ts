@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import type { ExecutionContext } from 'ava';
+import { resetConnection } from '../../helpers/reset-connection.ts';
 
 /** A connection through the proxy. Once it's dead, it carries nothing, and neither side hears of the other's end. */
 interface Link {
@@ -8,9 +9,6 @@ interface Link {
   readonly server: Socket;
   dead: boolean;
 }
-
-/** Where an end is on its way, Node can't reset a connection, and a process that tries never exits: it spins while it cleans up. */
-export const reset = (socket: Socket): void => void (socket.writableEnded ? socket.destroy() : socket.resetAndDestroy());
 
 /** A TCP proxy on loopback that delays, cuts, half-opens and stalls the connections to one server. */
 export class TcpProxy {
@@ -58,7 +56,7 @@ export class TcpProxy {
   /** Resets every connection. */
   cut(): void {
     for (const { client, server } of this.#links) {
-      reset(client);
+      resetConnection(client);
       server.destroy();
     }
   }

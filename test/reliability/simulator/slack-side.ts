@@ -4,6 +4,7 @@ import { parse as parseForm } from 'node:querystring';
 import type { Random } from '../../../src/advisor/random.ts';
 import { CHOICE_ACTION } from '../../../views/recommendation/recommendation-actions.ts';
 import { objectsIn } from '../../helpers/inside.ts';
+import { resetConnection } from '../../helpers/reset-connection.ts';
 import { BOT_USER } from '../../helpers/slack/slack-requests.ts';
 import type { SlackFault } from './schedule.ts';
 
@@ -153,7 +154,7 @@ export class SlackSide {
     if (fault === null) answer();
     else if (fault === '429') response.writeHead(429, { 'retry-after': '2' }).end();
     else if (fault.startsWith('503')) response.writeHead(503).end('upstream connect error');
-    else if (fault.startsWith('reset')) request.socket.resetAndDestroy();
+    else if (fault.startsWith('reset')) resetConnection(request.socket);
     else if (fault === 'hung') this.#held.add(response);
     else setTimeout(answer, SLOW_MS);
   }
