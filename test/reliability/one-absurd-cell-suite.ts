@@ -65,7 +65,7 @@ const namedColumns = (layout: Layout): ReadonlyMap<string, ReadonlyMap<string, r
       const ofTable = named.get(table) ?? new Map<string, readonly unknown[]>();
       named.set(table, ofTable);
       for (const column of Object.keys(where)) ofTable.set(column.toLowerCase(), CODES);
-      for (const [field, column] of Object.entries(columns)) {
+      for (const [field, column] of Object.entries(columns ?? {})) {
         const name = typeof column === 'string' ? column : column && 'column' in column ? column.column : null;
         if (name) ofTable.set(name.toLowerCase(), ABSURD[field as Field]);
       }
