@@ -134,6 +134,16 @@ const run = (connection: LibsqlConnection, query: Query): Query => {
   return Object.assign(query, { response, context: { lastID: response.lastInsertRowid, changes: response.changes } });
 };
 
+/** libsql never ends an EXPLAIN. On a connection that's used again the next commit would leave an old state open, and a later write would fail. */
+const runApart = (filename: string, query: Query): Query => {
+  const connection = openLibsql(filename);
+  try {
+    return run(connection, query);
+  } finally {
+    connection.close();
+  }
+};
+
 /**
  * Runs one write with the lock taken first, by `exec`. A prepared statement that libsql finds busy stays half-run, and until it's collected
  * nothing more is committed on its connection. There's no pause inside, so no other connection in this process waits for it.
@@ -225,6 +235,8 @@ export class LibsqlClient extends BetterSqlite {
       // Inside a transaction we hold the lock already.
       if (connection.inTransaction) return run(connection, query);
       if (!locksItself || TAKES_LOCK.test(query.sql)) await this.config.breaker?.admit();
+      const { filename } = this.connectionSettings;
+      if (/^\s*explain\b/i.test(query.sql) && filename !== ':memory:') return await whenFree(() => runApart(filename, query));
       return await whenFree(() => (locksItself ? run(connection, query) : runLocked(connection, query)));
     } catch (error) {
       const shown = asNodeSqlite(error);

@@ -5,6 +5,7 @@ import test from 'ava';
 import { UniqueViolationError } from 'objection';
 import { openDatabase } from '../../src/data/database.ts';
 import { Row } from '../../src/data/rows/row.ts';
+import { whilePersonWaits } from '../../src/patience/patience.ts';
 import { freshDatabase } from '../helpers/databases/databases.ts';
 
 class NumberRow extends Row {
@@ -38,6 +39,16 @@ test('a write that has to wait for another connection is committed, and so is wh
   await other('numbers').insert({ n: 3 });
   await other.transaction((transaction) => transaction('numbers').insert({ n: 4 }));
   t.deepEqual(await one('numbers').orderBy('n').pluck('n'), [1, 2, 3, 4]);
+});
+
+test('an EXPLAIN keeps nobody from writing after another connection wrote', async (t) => {
+  const { one, other } = await twoConnections(t);
+  await one.raw('EXPLAIN QUERY PLAN SELECT * FROM numbers');
+  await one('numbers').insert({ n: 1 });
+  await other('numbers').insert({ n: 2 });
+  // Without a person the write would be tried until the garbage collector has found the statement.
+  await whilePersonWaits(async () => one('numbers').insert({ n: 3 }));
+  t.deepEqual(await one('numbers').orderBy('n').pluck('n'), [1, 2, 3]);
 });
 
 test('transactions of two connections in one process follow each other', async (t) => {
