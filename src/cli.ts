@@ -20,6 +20,8 @@ const endWithReader = (): void => {
     if (error.code === 'EPIPE') process.exit(0);
     throw error;
   });
+  // What's only remarked is no reason to end.
+  process.stderr.on('error', () => {});
 };
 
 /** The command line: `words` without node and script. Resolves with the exit status; writes errors to stderr, in words. */

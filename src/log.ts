@@ -8,8 +8,17 @@ const requestFields = (): object => {
   return request ? { request: request.id } : {};
 };
 
+/** What's kept of lines that can't be written now; bytes. More are dropped. */
+const MOST_KEPT = 1024 * 1024;
+
+/** A full disk under the log must keep nobody from an answer: the lines are written once there's room. */
+const stderr = (): ReturnType<typeof pino.destination> => {
+  const destination = pino.destination({ dest: 2, sync: true, maxLength: MOST_KEPT });
+  destination.on('error', () => {});
+  return destination;
+};
+
 /**
  * Writes JSON lines on stderr. error: someone must act now; warn: someone should look; info: what a reader of the day's log wants to know.
  */
-export const logger = (level: Config['logLevel']): Logger =>
-  pino({ level, base: null, mixin: requestFields }, pino.destination({ dest: 2, sync: true }));
+export const logger = (level: Config['logLevel']): Logger => pino({ level, base: null, mixin: requestFields }, stderr());

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
 import test from 'ava';
 
 test('every line that is written for one request carries its id, and no other line does', (t) => {
@@ -24,4 +25,20 @@ test('every line that is written for one request carries its id, and no other li
       ['after', undefined],
     ],
   );
+});
+
+test('a log that cannot be written, as on a full disk, disturbs nobody', (t) => {
+  const log = new URL('../src/log.js', import.meta.url).href;
+  const script = `
+    import { logger } from ${JSON.stringify(log)};
+    const log = logger('info');
+    for (let line = 0; line < 20_000; line++) log.warn({ line, more: 'x'.repeat(500) }, 'no room');
+    console.log(process.memoryUsage().rss < 300e6 ? 'alive' : 'too large');`;
+  const full = openSync('/dev/full', 'w');
+  t.teardown(() => closeSync(full));
+  const { stdout, status } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', full],
+  });
+  t.deepEqual([stdout, status], ['alive\n', 0]);
 });
