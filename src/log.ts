@@ -1,3 +1,4 @@
+import { constants, fstatSync, openSync } from 'node:fs';
 import pino, { type Logger } from 'pino';
 import type { Config } from './config.ts';
 import { currentRequest } from './slack/edge/request-context.ts';
@@ -11,9 +12,18 @@ const requestFields = (): object => {
 /** What's kept of lines that can't be written now; bytes. More are dropped. */
 const MOST_KEPT = 1024 * 1024;
 
-/** A full disk under the log must keep nobody from an answer: the lines are written once there's room. */
+/** A pipe can be opened again so that it doesn't block; else one whose reader stands still would stop the process. */
+const unblocked = (): number => {
+  try {
+    return fstatSync(2).isFIFO() ? openSync('/proc/self/fd/2', constants.O_WRONLY | constants.O_NONBLOCK) : 2;
+  } catch {
+    return 2;
+  }
+};
+
+/** A log that can't be written must keep nobody from an answer: the lines are written once it can. */
 const stderr = (): ReturnType<typeof pino.destination> => {
-  const destination = pino.destination({ dest: 2, sync: true, maxLength: MOST_KEPT });
+  const destination = pino.destination({ dest: unblocked(), sync: true, maxLength: MOST_KEPT, retryEAGAIN: () => false });
   destination.on('error', () => {});
   return destination;
 };

@@ -42,3 +42,16 @@ test('a log that cannot be written, as on a full disk, disturbs nobody', (t) => 
   });
   t.deepEqual([stdout, status], ['alive\n', 0]);
 });
+
+test('a log whose reader stands still holds nobody up', (t) => {
+  const log = new URL('../src/log.js', import.meta.url).href;
+  const script = `
+    import { logger } from ${JSON.stringify(log)};
+    const log = logger('info');
+    const began = performance.now();
+    for (let line = 0; line < 1000; line++) log.warn({ line, more: 'x'.repeat(500) }, 'nobody reads this');
+    console.log(performance.now() - began < 4000 ? 'alive' : 'held up');`;
+  const pipe = '{ "$0" --input-type=module -e "$1" 2>&1 1>&4 | sleep 5; } 4>&1';
+  const { stdout } = spawnSync('sh', ['-c', pipe, process.execPath, script], { encoding: 'utf8' });
+  t.is(stdout, 'alive\n');
+});
