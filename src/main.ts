@@ -73,13 +73,17 @@ const startBehind = async (
 
 /** How long a stop waits for what's under way. After that it's cut off, wherever it hangs. */
 const FINISH_MS = 6500;
+/** Heavy work is cut off sooner, so that whoever watches it is still told. */
+const FINISH_HEAVY_MS = 3500;
 /** How long closing the databases and the renderer may take. */
 const CLOSE_MS = 2000;
 
 const stopping = (stopBehind: () => Promise<void>, dependencies: Dependencies): Serving['stop'] => {
   const noteLastHead = noteAuditHead(dependencies.stores.audit.head, dependencies.log);
   return async () => {
+    const cut = setTimeout(() => endHeavyWork(dependencies.config), FINISH_HEAVY_MS);
     await atMost(FINISH_MS, stopBehind());
+    clearTimeout(cut);
     endHeavyWork(dependencies.config);
     noteLastHead();
     await atMost(CLOSE_MS, dependencies.close());

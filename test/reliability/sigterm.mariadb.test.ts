@@ -5,11 +5,12 @@ import { dayOf } from '../../src/advisor/units.ts';
 import { openDatabase } from '../../src/data/database.ts';
 import { writeDemoBook } from '../../src/data/demo/write-demo-book.ts';
 import { migrate } from '../../src/data/migrations/migrate.ts';
+import { AUTO, RETRAIN_VIEW, SEGMENTS_BLOCK, SEGMENTS_SELECT } from '../../views/admin/retrain-modal.ts';
 import { BIN } from '../helpers/command-line.ts';
 import { freshDatabase } from '../helpers/databases/databases.ts';
 import { openTrainedProduct, TEST_NOW } from '../helpers/product.ts';
 import { FakeSlackApi } from '../helpers/slack/fake-slack-api.ts';
-import { command, sendCommand } from '../helpers/slack/slack-requests.ts';
+import { command, sendCommand, sendInteraction, submission } from '../helpers/slack/slack-requests.ts';
 import { TcpProxy } from './databases/tcp-proxy.ts';
 import { type ServeProcess, serveProcess } from './serve-process.ts';
 
@@ -112,6 +113,30 @@ test.serial('SIGTERM ends a process that still waits for Slack to start', async 
   const served = serveProcess(t, SERVE, { DATABASE_URL: url, SLACK_API_URL: api.url });
   await api.nth('auth.test');
   await endsWell(t, served);
+});
+
+test.serial('an admin who watches a training hears that a stop has ended it', async (t) => {
+  const api = await slackApi(t);
+  const { config } = await openTrainedProduct(t);
+  const { direct, proxy, url: bookUrl } = await serverDatabase(t);
+  const book = openDatabase(direct);
+  await writeDemoBook(book, { clients: 120, referenceDay: dayOf(TEST_NOW), now: TEST_NOW });
+  await book.close();
+  const served = serveProcess(t, SERVE, {
+    DATABASE_URL: config.databaseUrl,
+    SOURCE_DATABASE_URL: bookUrl,
+    SLACK_API_URL: api.url,
+    ADMINS: 'U0ADMIN',
+  });
+  const url = await served.url;
+  // Reading the book takes longer than a stop waits.
+  proxy.delay(2000);
+  const form = { [SEGMENTS_BLOCK]: { [SEGMENTS_SELECT]: { selected_option: { value: AUTO } } } };
+  await sendInteraction(url, submission(RETRAIN_VIEW, form, '', 'U0ADMIN'));
+  await api.nth('chat.postMessage');
+  await endsWell(t, served);
+  t.regex(JSON.stringify(api.of('chat.update').at(-1)), /It came to no end/);
+  t.notRegex(served.said(), /stopped with requests still running/, 'there was time to tell');
 });
 
 test.serial('SIGTERM to `npm start` stops the product too', async (t) => {
