@@ -70,6 +70,8 @@ test('without options, audit verify finds removed newest rows and an emptied log
   const emptied = await call('audit', 'verify');
   t.is(emptied.status, 1);
   t.regex(emptied.stdout, /^removed: link 3 of chain/m);
+  writeFileSync(heads, '');
+  t.regex((await call('audit', 'verify')).stdout, /No ends of chains are noted/);
   rmSync(heads);
   t.is((await call('audit', 'verify')).status, 0);
 });

@@ -40,7 +40,9 @@ export class EvidenceCheck {
   /** Audit rows from before the log had digests, by what they're about. */
   readonly #old = new Map<string, number>();
   readonly #seen = new Set<string>();
-  readonly #models = new Map<number, Set<string>>();
+  /** Fingerprints of models, and the newest recommendation from each version. */
+  readonly #models = new Map<number, { readonly fingerprints: Set<string>; readonly note: Note }>();
+  readonly #seenModels = new Set<number>();
   readonly #replaced: Replaced[] = [];
   readonly #mismatches: Mismatch[] = [];
   readonly #findings: AuditFinding[] = [];
@@ -63,10 +65,12 @@ export class EvidenceCheck {
     const name = textOf(detail.stored);
     if (name !== null) {
       const digest = isWhole ? textOf(detail.digest) : undefined;
-      this.#notes.set(name, { digest, at, sequence });
+      const note = { digest, at, sequence };
+      this.#notes.set(name, note);
       const [fingerprint, version] = [textOf(detail.fingerprint), detail.model];
       if (isWhole && fingerprint !== null && typeof version === 'number') {
-        this.#models.set(version, (this.#models.get(version) ?? new Set()).add(fingerprint));
+        const { fingerprints = new Set<string>() } = this.#models.get(version) ?? {};
+        this.#models.set(version, { fingerprints: fingerprints.add(fingerprint), note });
       }
       return;
     }
@@ -103,8 +107,9 @@ export class EvidenceCheck {
 
   /** Takes a stored model: recommendations name the model they came from by this fingerprint. */
   seeModel(version: number, fingerprint: string): void {
+    this.#seenModels.add(version);
     const noted = this.#models.get(version);
-    if (!noted || noted.has(fingerprint)) return;
+    if (!noted || noted.fingerprints.has(fingerprint)) return;
     this.#findings.push({
       kind: 'changed',
       sequence: null,
@@ -168,6 +173,11 @@ export class EvidenceCheck {
         sequence: null,
         says: `${what}, stored when row ${note.sequence} was written, is not there any more`,
       });
+    }
+    for (const [version, { note }] of this.#models) {
+      if (this.#seenModels.has(version) || note.sequence > until || this.#wasReplaced('recommendation', note)) continue;
+      const says = `model version ${version}, which recommendations were made with, is not there any more`;
+      this.#findings.push({ kind: 'removed', sequence: null, says });
     }
     return { checked: this.#checked, findings: this.#findings };
   }

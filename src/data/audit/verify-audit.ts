@@ -142,7 +142,8 @@ export const verifyAudit = async (
   const { checked, findings } = evidence.finish(until);
   return {
     ...report,
-    anchorFile: file && { path: file.path, heads: file.heads?.length ?? null },
+    // An emptied file is as lost as a removed one.
+    anchorFile: file && { path: file.path, heads: file.heads?.length || null },
     stored: checked,
     findings: [...report.findings, ...findings],
   };

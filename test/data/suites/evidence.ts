@@ -137,6 +137,7 @@ export const evidenceSuite = (kind: DatabaseKind): void => {
     ({ knex }) => knex('advisor_models').update({ document: '{"model":4}', checksum: CHECKSUM }),
     [/^changed: model version 3 is not the model that recommendations were made with/],
   );
+  after('a removed model', ({ knex }) => knex('advisor_models').del(), [/^removed: model version 3, which recommendations were made with/]);
   after(
     'everything, if the log was emptied,',
     ({ knex }) => knex('advisor_audit').del(),
@@ -176,7 +177,7 @@ export const evidenceSuite = (kind: DatabaseKind): void => {
     const { audit, advise } = await setUp(database);
     const file = `${temporaryFolder(t)}/backup`;
     await resetLearning(database, file, AT);
-    t.is((await found(database)).length, 6);
+    t.is((await found(database)).length, 7);
     await audit.append({ at: later(5), actorId: 'U9', action: 'reset.done', clientId: null, detail: {} });
     t.deepEqual(await found(database), []);
     await advise('after', WHO, later(6));

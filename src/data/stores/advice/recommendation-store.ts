@@ -69,16 +69,10 @@ const readable = (document: string): readonly ShownRecommendation[] => {
  */
 export const recommendationStore = (database: Database, log: AuditLog = auditStore(database)): RecommendationStore => {
   const { knex } = database;
-  const checksums = new Map<number, string>();
 
-  /** The fingerprint of a model version: the SHA-256 of its document. Null if it isn't stored any more. */
-  const checksumOf = async (version: number): Promise<string | null> => {
-    const known = checksums.get(version);
-    if (known !== undefined) return known;
-    const row = await knex('advisor_models').where({ version }).first('checksum');
-    if (row) checksums.set(version, row.checksum);
-    return row?.checksum ?? null;
-  };
+  /** The fingerprint of a model version: the SHA-256 of its document. Null if it isn't stored any more. A restore may replace it, so it isn't kept. */
+  const checksumOf = async (version: number): Promise<string | null> =>
+    (await knex('advisor_models').where({ version }).first('checksum'))?.checksum ?? null;
 
   const addPlace = (on: Knex, id: string, { channel, ts, chartFile, sharedBy, mayBeSecond }: ShownPlace) =>
     PlaceRow.query(on).insert({
