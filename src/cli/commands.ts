@@ -157,9 +157,10 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
   doctor: {
     name: 'doctor',
-    usage: 'doctor [--json]',
-    summary: 'Checks configuration, databases, model, charts, Slack’s tokens and scopes: each line ok, or what to do.',
-    options: { json: { type: 'boolean' } },
+    usage: 'doctor [--truth] [--json]',
+    summary:
+      'Checks configuration, databases, model, charts, Slack’s tokens and scopes: each line ok, or what to do. With --truth it also recomputes every claim on the book.',
+    options: { truth: { type: 'boolean' }, json: { type: 'boolean' } },
     positionals: [0, 0],
     load: async () => (await import('./doctor.ts')).run,
   },

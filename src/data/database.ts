@@ -10,6 +10,7 @@ import { DatabaseUrlError, parseDatabaseUrl } from './database-url.ts';
 import { LibsqlClient } from './libsql-dialect.ts';
 import { MysqlClient } from './mysql-dialect.ts';
 import { PATIENT, type QueryLimits } from './query-limits.ts';
+import { closeReaders } from './stream-rows.ts';
 
 /** An open database, embedded or MySQL/MariaDB. It connects on the first query. */
 export interface Database {
@@ -50,6 +51,7 @@ export const openDatabase = (url: string, options: { readonly create?: boolean; 
     const { knex, breaker } = openSqlite(address.filename, create, limits);
     const close = (): Promise<void> => {
       breaker?.close();
+      closeReaders({ knex });
       return knex.destroy();
     };
     return { kind: 'sqlite', knex, limits, breaker, answers: async () => !breaker?.isAway && answers(knex), close };

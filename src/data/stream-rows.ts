@@ -23,8 +23,9 @@ export const streamRows = (database: Database, sql: string, bindings: readonly u
 async function* streamSqlite(database: Database, sql: string, bindings: readonly unknown[]): AsyncGenerator<unknown[][]> {
   const { filename } = database.knex.client.connectionSettings as { filename: string };
   // A separate connection sees one state of the file from the first row to the last, whatever is written meanwhile.
-  const own = filename === ':memory:' ? null : await whenFree(() => openLibsql(filename));
+  const own = filename === ':memory:' ? null : (readersOf(database).free.pop() ?? (await whenFree(() => openLibsql(filename))));
   const connection = own ?? (await sharedConnection(database));
+  let isDone = false;
   try {
     const rows = connection.prepare(sql).raw().iterate(bindings.map(libsqlBinding));
     let batch: unknown[][] = [];
@@ -35,13 +36,45 @@ async function* streamSqlite(database: Database, sql: string, bindings: readonly
       batch = [];
       await nextTurn();
     }
+    isDone = true;
     if (batch.length > 0) yield batch;
   } catch (error) {
     throw asNodeSqlite(error);
   } finally {
-    own?.close();
+    // A query that wasn't read to its end holds on to the file as it was.
+    if (own && isDone) release(database, own);
+    else own?.close();
   }
 }
+
+/** Connections for the streams of an embedded database. */
+interface Readers {
+  readonly free: LibsqlConnection[];
+  isClosed: boolean;
+}
+
+const MOST_FREE = 4;
+const readers = new WeakMap<Database['knex'], Readers>();
+
+const readersOf = ({ knex }: Pick<Database, 'knex'>): Readers => {
+  const known = readers.get(knex) ?? { free: [], isClosed: false };
+  readers.set(knex, known);
+  return known;
+};
+
+/** Keeps a connection for the next stream: the driver lets go of a closed one's file only when its garbage is collected. */
+const release = (database: Database, connection: LibsqlConnection): void => {
+  const { free, isClosed } = readersOf(database);
+  if (isClosed || free.length >= MOST_FREE) connection.close();
+  else free.push(connection);
+};
+
+/** Closes what was kept for the streams of an embedded database. */
+export const closeReaders = (database: Pick<Database, 'knex'>): void => {
+  const known = readersOf(database);
+  known.isClosed = true;
+  for (const connection of known.free.splice(0)) connection.close();
+};
 
 /** The one connection of an in-memory database. It's released at once, so that the stream's consumer can query too. */
 const sharedConnection = async (database: Database): Promise<LibsqlConnection> => {
