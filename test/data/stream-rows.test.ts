@@ -10,7 +10,8 @@ streamRowsSuite('sqlite');
 /** Files that this process has open; 0 where the system doesn't say. */
 const openFiles = (): number => (existsSync('/proc/self/fd') ? readdirSync('/proc/self/fd').length : 0);
 
-test('streams one after another share a connection, which sees what was written between them', async (t) => {
+// Alone: the other tests open files too.
+test.serial('streams one after another share a connection, which sees what was written between them', async (t) => {
   const fresh = await freshDatabase('sqlite');
   const database = openDatabase(fresh.url);
   t.teardown(async () => {
