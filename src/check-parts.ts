@@ -2,6 +2,8 @@ import { oldBookInWords } from './advisor/calendar/book-days-in-words.ts';
 import { dayInWords } from './advisor/calendar/day-in-words.ts';
 import { describeDatabaseError, isDatabaseError } from './data/describe-database-error.ts';
 import { pendingMigrations } from './data/migrations/migrate.ts';
+import { checkWords } from './data/sources/mapped/check-words.ts';
+import { openMappedBook } from './data/sources/mapped/mapped-book.ts';
 import type { Dependencies } from './deps.ts';
 import { FailedError } from './faults/failed-error.ts';
 import { SourceUnavailableError } from './usecases/ports/book-source.ts';
@@ -36,4 +38,19 @@ export const checkBook = async ({ bookDay, calendar, config }: Pick<Dependencies
       throw error;
     throw new SourceUnavailableError(error.message, 'configuration');
   }
+};
+
+/** How much of a mapped book is understood; null if the book isn't mapped. @throws FailedError naming what isn't, and how to say it in the mapping */
+export const checkMapping = async ({
+  mapping,
+  sourceDatabase,
+  calendar,
+}: Pick<Dependencies, 'mapping' | 'sourceDatabase' | 'calendar'>): Promise<string | null> => {
+  if (mapping === null) return null;
+  const { filled, understood, problems } = await checkWords(openMappedBook(sourceDatabase, mapping, calendar));
+  // Never "100%" while something is lost.
+  const share = understood === filled ? '100' : Math.min(99.9, (100 * understood) / filled).toFixed(1);
+  const says = `${share}% of ${filled} cells looked at are understood`;
+  if (problems.length > 0) throw new FailedError([`${says}.`, ...problems].join('\n     '));
+  return says;
 };

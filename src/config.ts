@@ -31,6 +31,8 @@ export interface Config {
   readonly sourceDatabaseUrl: string;
   /** Null if not set: the firm layout, unless the database has only the flat table. */
   readonly sourceLayout: 'firm' | 'flat' | null;
+  /** The file with the firm's own mapping document; null: the layout says it. */
+  readonly sourceMapping: string | null;
   readonly orders: OrderFilter;
   /** The firm's own column of bond types in `product_master`, if it has one. */
   readonly bondTypeColumn: string | null;
@@ -120,6 +122,7 @@ const schema = z.object({
   HOST: z.string().default('127.0.0.1'),
   DATABASE_URL: databaseUrl.default('sqlite:data/bond-advisor.sqlite'),
   SOURCE_DATABASE_URL: databaseUrl.optional(),
+  SOURCE_MAPPING: z.string().optional(),
   SOURCE_LAYOUT: z.enum(['firm', 'flat'], 'must be firm or flat').optional(),
   ORDER_PRIMARY_OFFER_ID: whole(0),
   ORDER_TYPE: whole(1),
@@ -166,6 +169,20 @@ const slackConnection = (
     : 'SLACK_BOT_TOKEN is missing: SLACK_APP_TOKEN and SLACK_SIGNING_SECRET need it; set it, or unset them for the playground';
 };
 
+/** What a mapping document says can't be said in a variable too. */
+const mappingProblems = (given: Environment): readonly string[] =>
+  given.SOURCE_MAPPING === undefined
+    ? []
+    : ['SOURCE_LAYOUT', 'BOND_TYPE_COLUMN']
+        .filter((name) => given[name] !== undefined)
+        .map((name) => `${name} and SOURCE_MAPPING are both set: the mapping document says it, so unset ${name}`);
+
+/** `firm` and `flat` are the names of the two documents that ship. */
+const sourceOf = ({ SOURCE_MAPPING: mapping, SOURCE_LAYOUT: layout }: Variables): Pick<Config, 'sourceLayout' | 'sourceMapping'> =>
+  mapping === 'firm' || mapping === 'flat'
+    ? { sourceLayout: mapping, sourceMapping: null }
+    : { sourceLayout: layout ?? null, sourceMapping: mapping ?? null };
+
 /** Capitals win, as in our documents. Other programs read the small letters. */
 const proxyOf = (variables: Variables): Config['proxy'] => {
   const url = variables.HTTPS_PROXY ?? variables.https_proxy;
@@ -184,7 +201,8 @@ export const parseConfig = (environment: Environment): Config => {
   const problems = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
   const slack = slackConnection(given);
   if (typeof slack === 'string') problems.push(slack);
-  if (!parsed.success || typeof slack === 'string') throw new ConfigError(problems);
+  problems.push(...mappingProblems(given));
+  if (!parsed.success || problems.length > 0 || typeof slack === 'string') throw new ConfigError(problems);
   const variables = parsed.data;
   return {
     slack,
@@ -194,7 +212,7 @@ export const parseConfig = (environment: Environment): Config => {
     host: variables.HOST,
     databaseUrl: variables.DATABASE_URL,
     sourceDatabaseUrl: variables.SOURCE_DATABASE_URL ?? variables.DATABASE_URL,
-    sourceLayout: variables.SOURCE_LAYOUT ?? null,
+    ...sourceOf(variables),
     orders: { primaryOfferId: variables.ORDER_PRIMARY_OFFER_ID, orderType: variables.ORDER_TYPE, sellerId: variables.ORDER_SELLER_ID },
     bondTypeColumn: variables.BOND_TYPE_COLUMN ?? null,
     quickChartUrl: variables.QUICKCHART_URL ?? null,

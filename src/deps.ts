@@ -6,6 +6,7 @@ import { type Database, openDatabase } from './data/database.ts';
 import { databasePulse } from './data/database-pulse.ts';
 import { fingerprint } from './data/fingerprint.ts';
 import { lazySource } from './data/lazy-source.ts';
+import { readMappingFile } from './data/mapping/read-mapping-file.ts';
 import { migrate } from './data/migrations/migrate.ts';
 import { PATIENT, type QueryLimits } from './data/query-limits.ts';
 import { openSource } from './data/sources/open-source.ts';
@@ -14,6 +15,7 @@ import { familyStatisticsFrom } from './data/stores/desk/family-statistics-docum
 import { digestFiguresStore } from './data/stores/digest/digest-figures.ts';
 import { sentDigests } from './data/stores/digest/sent-digests.ts';
 import { readHolidays } from './holidays.ts';
+import { installationOf } from './installation.ts';
 import { logger } from './log.ts';
 import { openAuditLog } from './open-audit-log.ts';
 import { openStores } from './open-stores.ts';
@@ -37,7 +39,6 @@ import { familyServices } from './usecases/family/family-services.ts';
 import { feedbackServices } from './usecases/feedback/feedback-services.ts';
 import { findMessageServices } from './usecases/feedback/find-message.ts';
 import { recordFeedback } from './usecases/feedback/record-feedback.ts';
-import type { Installation } from './usecases/home/home-content.ts';
 import { homeServices } from './usecases/home/home-services.ts';
 import { intakeServices } from './usecases/intake/intake-services.ts';
 import { withRegisteredClients } from './usecases/intake/with-registered-clients.ts';
@@ -64,19 +65,6 @@ import { evaluateLater, trainLater } from './usecases/train/learn-later.ts';
 const UNFINISHED_AFTER_MS = 15_000;
 const UNFINISHED_AT_ONCE = 1000;
 
-const WORDS_OF_KIND = { sqlite: 'SQLite', mysql: 'MySQL' } as const;
-
-/** What an admin may read of the configuration: kinds, never addresses or passwords. */
-const installationOf = (config: Config): Installation => {
-  const kindOf = (url: string): string => WORDS_OF_KIND[url.startsWith('mysql:') ? 'mysql' : 'sqlite'];
-  const layout = config.sourceLayout === null ? 'its layout recognised by its tables' : `${config.sourceLayout} layout`;
-  const where =
-    config.sourceDatabaseUrl === config.databaseUrl
-      ? 'in the same database'
-      : `in a ${kindOf(config.sourceDatabaseUrl)} database of its own`;
-  return { database: kindOf(config.databaseUrl), source: `${where}, ${layout}` };
-};
-
 /** What a caller puts in place of the usual: tests their fakes, a process its own limits. */
 export interface Overrides {
   /** How long a database server may keep us waiting. */
@@ -94,7 +82,8 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
   const log = logger(config.logLevel);
   const clock: Clock = overrides.clock ?? { now: () => new Date() };
   const calendar = deskCalendar(clock, config.timeZone, readHolidays(config.holidaysFile));
-  const limits = overrides.limits ?? PATIENT;
+  const mapping = config.sourceMapping === null ? null : readMappingFile(config.sourceMapping);
+  const { limits = PATIENT } = overrides;
   const database = openDatabase(config.databaseUrl, { limits });
   const sourceDatabase: Database =
     config.sourceDatabaseUrl === config.databaseUrl ? database : openDatabase(config.sourceDatabaseUrl, { limits });
@@ -108,6 +97,7 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
       () =>
         openSource(sourceDatabase, {
           layout: config.sourceLayout,
+          mapping,
           orders: config.orders,
           bondTypeColumn: config.bondTypeColumn,
           calendar,
@@ -215,6 +205,7 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     database,
     pulse,
     sourceDatabase,
+    mapping,
     source,
     stores,
     services,

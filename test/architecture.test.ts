@@ -101,6 +101,7 @@ const ORDER: readonly string[] = [
   'src/data/sources/firm',
   'src/data/sources/flat',
   'src/data/understanding',
+  'src/data/sources/mapped',
   'src/data/import',
   'src/data/sources',
   'src/data/stores/admin',

@@ -105,3 +105,16 @@ test('a proxy without a scheme, or of another kind, is a problem told without it
     t.notRegex(problem, /hunter2/);
   }
 });
+
+test('SOURCE_MAPPING names a document; the two that ship go by their names too', (t) => {
+  t.is(parseConfig({}).sourceMapping, null);
+  t.is(parseConfig({ SOURCE_MAPPING: 'firm.yaml' }).sourceMapping, 'firm.yaml');
+  t.like(parseConfig({ SOURCE_MAPPING: 'flat' }), { sourceLayout: 'flat', sourceMapping: null });
+});
+
+for (const name of ['SOURCE_LAYOUT', 'BOND_TYPE_COLUMN']) {
+  test(`SOURCE_MAPPING and ${name} together are a problem, because the document says it`, (t) => {
+    const problems = problemsOf({ SOURCE_MAPPING: 'firm.yaml', [name]: 'firm' });
+    t.deepEqual(problems, [`${name} and SOURCE_MAPPING are both set: the mapping document says it, so unset ${name}`]);
+  });
+}

@@ -85,6 +85,7 @@ export const amountColumn = (place: ColumnPlace, options: AmountColumnOptions): 
       return amount.negative || credit ? -rupees : rupees;
     },
     evidence: () => `in ${unit}${crIsCredit ? '; Cr is credit' : cr > 0 ? '; Cr is crore' : ''}; decimal mark ${decimal}`,
+    said: () => ({ form: { ...(decimal === ',' && { decimal }), ...(options.hasUnit && unit !== 'rupees' && { unit }) } }),
     warnings: () => [],
   };
 };

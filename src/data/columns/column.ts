@@ -1,4 +1,5 @@
 import type { Field } from '../mapping/fields.ts';
+import type { Mapping } from '../mapping/mapping.ts';
 import { isPlaceholder } from '../values/text.ts';
 
 /** Something about a column that only a person can decide, or why a file is refused. */
@@ -10,6 +11,12 @@ export interface Doubt {
   readonly value: string | null;
   /** What would be understood, and how to say it in the mapping. */
   readonly expected: string;
+}
+
+/** What a mapping can say of a column. */
+export interface Said {
+  readonly form?: Partial<NonNullable<Mapping['form']>>;
+  readonly words?: Readonly<Record<string, string>>;
 }
 
 /** A column of a file, read as one field: first all cells are surveyed, then the form is decided once for all of them. */
@@ -26,6 +33,8 @@ export interface Column<T> {
   readonly read: (text: string) => T | null | undefined;
   /** What the survey saw, for people: `1,009 of 1,013 read as day-month-year, 4 could be either`. */
   readonly evidence: () => string;
+  /** What was decided, as a mapping says it; absent: nothing had to be. */
+  readonly said?: () => Said;
   /** What people should know although the column is understood. */
   readonly warnings: () => readonly string[];
 }

@@ -90,6 +90,7 @@ export const dayColumn = (place: ColumnPlace, options: DayColumnOptions): DayCol
       if (sure + seen.either === 0) return `${all} of ${all} can be read in one way only`;
       return `${sure} of ${sure + seen.either} can only be ${order ?? 'one or the other'}, ${seen.either} could be either`;
     },
+    said: () => (order === null ? {} : { form: { dates: order } }),
     warnings: () =>
       agreed
         ? [`"${place.heading}": ${seen.either} days could be either way round; read as ${order}, like the other days of the file.`]

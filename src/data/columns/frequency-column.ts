@@ -54,6 +54,7 @@ export const frequencyColumn = (
       return saysNothing(place, text) ? null : frequencyOfWords(text);
     }),
     evidence: () => (meaning === null ? '' : `numbers are ${meaning}`),
+    said: () => (meaning === null ? {} : { words: Object.fromEntries(Object.entries(FREQUENCY_NUMBERS[meaning])) }),
     warnings: () =>
       meaning === null
         ? []

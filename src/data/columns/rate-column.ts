@@ -54,6 +54,7 @@ export const rateColumn = (place: ColumnPlace, options: RateColumnOptions): Colu
       return percent >= options.lowest && percent <= options.highest ? percent : undefined;
     }),
     evidence: () => `in ${unit}: ${bare - small} of ${bare} are 1 or more`,
+    said: () => ({ form: { ...(unit !== 'percent' && { rates: unit }), ...(decimal === ',' && { decimal }) } }),
     warnings: () => [],
   };
 };

@@ -1,10 +1,12 @@
 import { type BookSource, SourceUnavailableError } from '../../usecases/ports/book-source.ts';
 import type { Database } from '../database.ts';
+import type { Mapping } from '../mapping/mapping.ts';
 import type { FirmOptions } from './firm/firm-options.ts';
 import { FIRM_COLUMNS, readFirmSchema } from './firm/firm-schema.ts';
 import { firmSource } from './firm/firm-source.ts';
 import { readFlatSchema, TRADES_TABLE } from './flat/flat-schema.ts';
 import { flatSource } from './flat/flat-source.ts';
+import { mappedSource } from './mapped/mapped-source.ts';
 import { readMarker } from './reading/book-marker.ts';
 import { telling } from './reading/source-errors.ts';
 import { columnsOf, hasRows } from './reading/table-columns.ts';
@@ -12,6 +14,8 @@ import { columnsOf, hasRows } from './reading/table-columns.ts';
 export interface SourceOptions extends FirmOptions {
   /** Null if not configured: the firm layout, unless the database has only the flat table. */
   readonly layout: 'firm' | 'flat' | null;
+  /** The firm's own mapping document; it replaces the layout. */
+  readonly mapping?: Mapping | null;
 }
 
 /**
@@ -20,6 +24,11 @@ export interface SourceOptions extends FirmOptions {
  */
 export const openSource = (database: Database, options: SourceOptions): Promise<BookSource> =>
   telling(async () => {
+    if (options.mapping) {
+      const source = mappedSource(database, options.mapping, options.calendar);
+      await source.reach();
+      return source;
+    }
     const layout = options.layout ?? (await layoutThere(database));
     if (layout === null) {
       throw new SourceUnavailableError(

@@ -17,7 +17,12 @@ const FIELDS = {
   offers:
     'isin,bond,yield,coupon,price,maturity,issued,call,put,rating,agency,frequency,bondName,issuer,type,face,minimum,offered,until,seniority,tax,quantity',
 } as const;
-const NEEDS: Readonly<Record<keyof typeof FIELDS, Needs>> = { trades: TRADE_NEEDS, clients: CLIENT_NEEDS, offers: OFFER_NEEDS };
+/** What a file can be. */
+export type FileKind = keyof typeof FIELDS;
+export const FIELDS_OF_FILE = Object.fromEntries(
+  Object.entries(FIELDS).map(([kind, names]) => [kind, names.split(',')]),
+) as unknown as Readonly<Record<FileKind, readonly Field[]>>;
+export const NEEDS_OF_FILE: Readonly<Record<FileKind, Needs>> = { trades: TRADE_NEEDS, clients: CLIENT_NEEDS, offers: OFFER_NEEDS };
 
 export interface BookFile {
   readonly file: string;
@@ -35,16 +40,16 @@ export interface BookFile {
  * Opens a file of trades, clients or offers and finds its headings.
  * @throws FileError, or RefusedFile if what's needed isn't there
  */
-export const openBookFile = async (file: string, kind: keyof typeof FIELDS, mapping: Mapping | null, zone: string): Promise<BookFile> => {
+export const openBookFile = async (file: string, kind: FileKind, mapping: Mapping | null, zone: string): Promise<BookFile> => {
   const { sheets, digest } = await openSheets(file);
   const thing: Thing =
     kind === 'trades' && mapping !== null && mapping.trades === undefined && mapping.sales !== undefined ? 'sales' : kind;
   const section = mapping === null ? null : (sectionsOf(mapping, thing)[0] ?? null);
-  const fields = FIELDS[kind].split(',') as Field[];
+  const fields = FIELDS_OF_FILE[kind];
   const named =
     section?.sheet === undefined ? sheets : sheets.filter(({ name }) => name?.trim().toLowerCase() === section.sheet?.trim().toLowerCase());
   const plans: SheetPlan[] = [];
-  for (const sheet of named) plans.push(await planSheet(sheet, section, fields, NEEDS[kind]));
+  for (const sheet of named) plans.push(await planSheet(sheet, section, fields, NEEDS_OF_FILE[kind]));
   const usable = plans.filter(({ missing }) => missing.length === 0);
   const first = usable[0];
   if (first === undefined)

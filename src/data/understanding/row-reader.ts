@@ -1,4 +1,4 @@
-import type { Column, Doubt } from '../columns/column.ts';
+import type { Column, Doubt, Said } from '../columns/column.ts';
 import { columnOf, type FieldPlace, type FileFacts, letDaysAgree } from '../columns/columns-of-section.ts';
 import type { Row } from '../files/row.ts';
 import type { Field } from '../mapping/fields.ts';
@@ -104,6 +104,11 @@ export class RowReader {
 
   warnings(): readonly string[] {
     return [...this.#readers.values()].flatMap(({ column }) => column.warnings());
+  }
+
+  /** What each column decided, as a mapping says it. */
+  decided(): ReadonlyArray<{ readonly field: Field; readonly said: Said }> {
+    return [...this.#readers.values()].flatMap(({ place, column }) => (column.said ? [{ field: place.field, said: column.said() }] : []));
   }
 
   /** What the survey saw of each column that had something to decide. */

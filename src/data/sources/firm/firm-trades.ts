@@ -1,5 +1,5 @@
 import { UNCLASSIFIED } from '../../../advisor/bonds/bond.ts';
-import { BANDS, type BookBond, type ClientFacts } from '../../../advisor/book/book.ts';
+import { BANDS, type Book, type BookBond, type ClientFacts } from '../../../advisor/book/book.ts';
 import type { ClientTrade } from '../../../advisor/book/client-trade.ts';
 import type { ClientId, Day, Fraction, Paise } from '../../../advisor/units.ts';
 import type { Database } from '../../database.ts';
@@ -16,6 +16,14 @@ export const readFirmTrades = async (
 ): Promise<readonly ClientTrade[]> => {
   if (ids.length === 0) return [];
   const { book, bonds } = await readBookOfClients(database, schema, options, new Set(ids));
+  return clientTradesOf(book, bonds);
+};
+
+/** What a source knows of a bond besides what's in the book. */
+type KnownBond = Pick<ClientTrade, 'isin' | 'issuer' | 'frequency' | 'rating' | 'maturityDay'>;
+
+/** The purchases of a book: newest first; on one day by client id, then the later one first. */
+export const clientTradesOf = (book: Book, bonds: ReadonlyMap<string, KnownBond>): readonly ClientTrade[] => {
   const { offsets, day, type, amount, yieldToMaturity, coupon, band, bond } = book.trades;
   const trades = book.clients.flatMap(({ id }: ClientFacts, client) => {
     const first = offsets[client] as number;

@@ -52,6 +52,12 @@ const ISIN = /^[A-Z]{2}[A-Z0-9]{9}\d$/;
 /** The ISIN, if the bond's id is one. */
 export const isinOf = (bondId: string): string | null => (ISIN.test(bondId) ? bondId : null);
 
+/** The union's own bonds need no agency. Null for a type that isn't theirs. */
+export const sovereignByType = (bondType: string): Rating | null => (UNION_TYPE.test(bondType) ? SOVEREIGN : null);
+
+/** The band of a type that needs no agency rating: a state's loan, which we don't call sovereign. */
+export const bandOfType = (bondType: string): BondBand | null => (STATE_TYPE.test(bondType) ? 'A' : null);
+
 /**
  * Reads a trade, or says why the row can't be used. Absurd fields become null and are counted.
  * @param latest the last day that a trade can bear
@@ -67,8 +73,7 @@ export const flatTrade = (row: readonly unknown[], latest: Day, blanked: Tally):
   if (typeof day === 'string') return day;
   const amount = readAmount(row[4]);
   if (typeof amount === 'string') return amount;
-  const rating = blanked.field('rating', row[RATING], readRating);
-  const sovereign = rating === null && UNION_TYPE.test(bondType) ? SOVEREIGN : rating;
+  const sovereign = blanked.field('rating', row[RATING], readRating) ?? sovereignByType(bondType);
   return {
     client: clientId(client),
     bondId,
@@ -81,9 +86,8 @@ export const flatTrade = (row: readonly unknown[], latest: Day, blanked: Tally):
     frequency: blanked.field('frequency', row[FREQUENCY], readFrequency),
     yieldToMaturity: blanked.field('yield', row[YTM], readYield),
     rating: sovereign,
-    // A state's loan needs no agency rating either, but we don't call it sovereign.
     issuer: trimmedTextOf(row[ISSUER]),
     isSale: DISPOSALS.has(row[SIDE]),
-    band: sovereign ? bandOfGrade(sovereign.grade) : STATE_TYPE.test(bondType) ? 'A' : null,
+    band: sovereign ? bandOfGrade(sovereign.grade) : bandOfType(bondType),
   };
 };

@@ -67,10 +67,10 @@ export const readFlatBook = async (
 };
 
 /** Type and band of each bond, from its newest trade. */
-class NewestBonds {
+export class NewestBonds {
   readonly #seen = new Map<string, Pick<FlatTrade, 'day' | 'bondType' | 'band'>>();
 
-  see({ bondId, day, bondType, band }: FlatTrade): void {
+  see({ bondId, day, bondType, band }: Pick<FlatTrade, 'bondId' | 'day' | 'bondType' | 'band'>): void {
     const known = this.#seen.get(bondId);
     if (!known || day >= known.day) this.#seen.set(bondId, { day, bondType, band });
   }

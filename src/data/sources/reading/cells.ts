@@ -113,7 +113,7 @@ export const readRating = (cell: unknown): Rating | null | undefined => {
 };
 
 /** One lakh crore rupees, in paise. The largest auction of government bonds is a third of that; one client's order isn't larger. */
-const LARGEST_AMOUNT = 1e14;
+export const LARGEST_AMOUNT = 1e14;
 
 /** The amount of a trade, or why it can't be read. */
 export const readAmount = (
@@ -128,7 +128,7 @@ export const readAmount = (
 };
 
 /** 1 January 1980. An older trade isn't the desk's: an empty date often becomes 1 January 1970, or 1900. */
-const EARLIEST_TRADE = 3652;
+export const EARLIEST_TRADE = 3652;
 
 /**
  * The day of a trade, or why it can't be believed.

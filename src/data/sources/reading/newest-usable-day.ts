@@ -26,7 +26,7 @@ interface Condition {
 }
 
 /** An SQL condition for the rows that have a day, up to `until` if it's given. Days are text in some books, with dashes or with slashes. */
-const daysUpTo = (column: string, until: Day | null): Condition => {
+export const daysUpTo = (column: string, until: Day | null): Condition => {
   if (until === null) return { sql: `${column} is not null`, bindings: [] };
   const after = isoFromDay(addDays(until, 1));
   const slashed = `(${column} like '____/%' and ${column} < ?)`;

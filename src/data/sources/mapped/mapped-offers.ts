@@ -1,0 +1,152 @@
+import type { BondOnOffer } from '../../../advisor/bonds/bond.ts';
+import { BookBuilder } from '../../../advisor/book/book.ts';
+import { compareBytewise, type Day, type Fraction, type Paise, paiseFromRupees } from '../../../advisor/units.ts';
+import { isUnmatured, offerWindow } from '../reading/offer-window.ts';
+import { Tally } from '../reading/tally.ts';
+import { BondFacts, idOfBond, type MappedBond, type MappedBonds, namesReader, readMappedBonds } from './mapped-bonds.ts';
+import type { MappedBook } from './mapped-book.ts';
+import { MappedClients } from './mapped-clients.ts';
+import { keyOf } from './mapped-section.ts';
+import { type Books, TradeReader } from './mapped-trades.ts';
+import { readOfferedNames } from './read-mapped-book.ts';
+
+interface OpenOffer {
+  readonly bond: MappedBond;
+  readonly yieldToMaturity: Fraction | null;
+  readonly minimumInvestment: Paise | null;
+  /** Sorts offers: the newest is the one with the highest key. */
+  readonly order: number;
+}
+
+interface LastTrade {
+  readonly bond: MappedBond;
+  readonly yieldToMaturity: Fraction | null;
+  readonly day: Day | null;
+}
+
+/** The best open offer of each bond on a day, and the bonds whose offers have ended. One with an unreadable end doesn't count. */
+const readOffersOn = async (mapped: MappedBook, bonds: MappedBonds, asOf: Day) => {
+  const [open, ended] = [new Map<string, OpenOffer>(), new Set<string>()];
+  let rows = 0;
+  for (const section of mapped.offers) {
+    const [names, facts] = [namesReader(section, 'bondKey'), new BondFacts(section, new Tally())];
+    const [until, offered] = [section.reader<Day>('until'), section.reader<Day>('offered')];
+    const [rate, minimum] = [section.reader<Fraction>('yield'), section.reader<number>('minimum')];
+    const fields = ['key', 'until', 'offered', 'yield', 'minimum', ...names.fields, ...facts.fields] as const;
+    for await (const batch of section.rows(fields)) {
+      for (const row of batch) {
+        rows++;
+        const named = names.read(row.slice(5, 8));
+        const end = until(row[1]);
+        const bond =
+          bonds.of(named) ??
+          ((named.bond ?? named.isin) ? facts.describe(idOfBond(named) as string, named.isin, row.slice(8), []) : undefined);
+        if (!bond || end === undefined || (offered(row[2]) ?? asOf) > asOf) continue;
+        if (end !== null && end < asOf) {
+          ended.add(bond.id);
+          continue;
+        }
+        const rupees = minimum(row[4]);
+        const key = keyOf(row[0]);
+        const offer: OpenOffer = {
+          bond,
+          yieldToMaturity: rate(row[3]) ?? null,
+          minimumInvestment: typeof rupees === 'number' && rupees > 0 ? paiseFromRupees(rupees) : null,
+          order: typeof key === 'number' ? key : rows,
+        };
+        const known = open.get(bond.id);
+        if (!known || isBetter(offer, known)) open.set(bond.id, offer);
+      }
+    }
+  }
+  return { open, ended };
+};
+
+/** One with a yield before one without, then the newest. */
+const isBetter = (offer: OpenOffer, than: OpenOffer): boolean => {
+  const [names, others] = [offer.yieldToMaturity !== null, than.yieldToMaturity !== null];
+  return names === others ? offer.order > than.order : names;
+};
+
+/** The last known yield of each bond that was traded, from its trades between two days (both included). */
+const readLastTrades = async (mapped: MappedBook, bonds: MappedBonds, days: { readonly from: Day | null; readonly to: Day }) => {
+  const clients = new MappedClients(new BookBuilder());
+  await clients.readIds(mapped.clients, 'all', 'all');
+  const books: Books = { clients, bonds, offers: await readOfferedNames(mapped) };
+  const last = new Map<string, LastTrade & { readonly number: number }>();
+  for (const section of mapped.trades) {
+    const reader = new TradeReader(section, new Tally());
+    let rows = 0;
+    for await (const batch of reader.rows(days.from === null ? undefined : reader.since(days.from))) {
+      for (const row of batch) {
+        const trade = reader.read(row, books, days.to);
+        if (typeof trade === 'string' || (days.from !== null && trade.day < days.from)) continue;
+        const { bond, yieldToMaturity } = trade;
+        const found = { bond, yieldToMaturity, day: yieldToMaturity === null ? null : trade.day, number: trade.number ?? rows++ };
+        const known = last.get(bond.id);
+        if (!known || isNewer(found, known)) last.set(bond.id, found);
+      }
+    }
+  }
+  return last;
+};
+
+const isNewer = (
+  left: { readonly day: Day | null; readonly number: number },
+  right: { readonly day: Day | null; readonly number: number },
+): boolean => {
+  if (left.day === null || right.day === null) return right.day === null && left.day !== null;
+  return left.day > right.day || (left.day === right.day && left.number > right.number);
+};
+
+/**
+ * Bonds with an open offer that mature after a purchase settles. If there are none, those traded in the last 180 days, without those whose
+ * offer has ended. In bytewise order of id.
+ */
+export const readMappedBondsOnOffer = async (mapped: MappedBook, asOf: Day, newest: Day | null): Promise<readonly BondOnOffer[]> => {
+  const settlesOn = mapped.calendar.settlementDay(asOf);
+  const bonds = await readMappedBonds(mapped, new Tally());
+  const { open, ended } = await readOffersOn(mapped, bonds, asOf);
+  const offered = [...open.values()].filter(({ bond }) => isUnmatured(bond, settlesOn));
+  if (offered.length > 0) {
+    const last = offered.some(({ yieldToMaturity }) => yieldToMaturity === null)
+      ? await readLastTrades(mapped, bonds, { from: null, to: asOf })
+      : new Map<string, LastTrade>();
+    return inOrder(offered.map((offer) => onOffer(offer.bond, offer, last.get(offer.bond.id))));
+  }
+  if (newest === null) return [];
+  const last = await readLastTrades(mapped, bonds, offerWindow(asOf, newest));
+  const traded = [...last.values()].filter(({ bond }) => isUnmatured(bond, settlesOn) && !ended.has(bond.id));
+  return inOrder(traded.map((trade) => onOffer(trade.bond, null, trade)));
+};
+
+/** One bond, on offer or not, matured or not: its best open offer, otherwise the yield of its last trade. Null if the book has none of this id. */
+export const readMappedBond = async (mapped: MappedBook, bondId: string, asOf: Day): Promise<BondOnOffer | null> => {
+  const bonds = await readMappedBonds(mapped, new Tally());
+  const { open } = await readOffersOn(mapped, bonds, asOf);
+  const traded = await readLastTrades(mapped, bonds, { from: null, to: asOf });
+  const key = /^product:(.+)$/.exec(bondId)?.[1];
+  const named = bonds.of({ key: key === undefined ? null : keyOf(key), bond: bondId, isin: bondId.toUpperCase() });
+  const same = (id: string): boolean => id.toUpperCase() === bondId.toUpperCase();
+  const offer = [...open.values()].find(({ bond }) => bond === named || same(bond.id)) ?? null;
+  const last = [...traded.values()].find(({ bond }) => bond === named || same(bond.id));
+  const bond = named ?? offer?.bond ?? last?.bond;
+  return bond ? onOffer(bond, offer, last) : null;
+};
+
+const onOffer = (bond: MappedBond, offer: OpenOffer | null, traded: LastTrade | undefined): BondOnOffer => {
+  const [offered, last] = [offer?.yieldToMaturity ?? null, traded?.yieldToMaturity ?? null];
+  const { id, type, traits, ...facts } = bond;
+  return {
+    ...facts,
+    ...(traits.length > 0 && { traits }),
+    bondId: id,
+    bondType: type,
+    yieldToMaturity: offered ?? last,
+    yieldFrom: offered !== null ? 'offer' : last !== null ? 'last-trade' : null,
+    yieldDay: offered === null ? (traded?.day ?? null) : null,
+    minimumInvestment: offer?.minimumInvestment ?? null,
+  };
+};
+
+const inOrder = (bonds: readonly BondOnOffer[]): readonly BondOnOffer[] => bonds.toSorted((a, b) => compareBytewise(a.bondId, b.bondId));

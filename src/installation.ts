@@ -1,0 +1,19 @@
+import type { Config } from './config.ts';
+import type { Installation } from './usecases/home/home-content.ts';
+
+const WORDS_OF_KIND = { sqlite: 'SQLite', mysql: 'MySQL' } as const;
+
+/** What an admin may read of the configuration: kinds, never addresses or passwords. */
+export const installationOf = (config: Config): Installation => {
+  const kindOf = (url: string): string => WORDS_OF_KIND[url.startsWith('mysql:') ? 'mysql' : 'sqlite'];
+  const layout = config.sourceMapping
+    ? 'described by a mapping'
+    : config.sourceLayout
+      ? `${config.sourceLayout} layout`
+      : 'its layout recognised by its tables';
+  const where =
+    config.sourceDatabaseUrl === config.databaseUrl
+      ? 'in the same database'
+      : `in a ${kindOf(config.sourceDatabaseUrl)} database of its own`;
+  return { database: kindOf(config.databaseUrl), source: `${where}, ${layout}` };
+};

@@ -1,0 +1,3 @@
+import { mappedSourceSuite } from './mapped-source-suite.ts';
+
+mappedSourceSuite('mysql');
