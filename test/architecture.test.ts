@@ -41,6 +41,7 @@ const ORDER: readonly string[] = [
   'src/patience',
   // What an adviser can ask for. First the ground, then what builds on it.
   'src/usecases/jobs',
+  'src/usecases/ports/loading',
   'src/usecases/ports',
   'src/usecases/actor',
   'src/usecases/ledger',
@@ -104,6 +105,7 @@ const ORDER: readonly string[] = [
   'src/data/sources/mapped',
   'src/data/import',
   'src/data/sources',
+  'src/data/proposing',
   'src/data/stores/admin',
   'src/data/stores/clients',
   'src/data/stores/advice',
@@ -123,6 +125,7 @@ const ORDER: readonly string[] = [
   'src/slack/guard',
   'src/slack/transports',
   'src/slack/admin',
+  'src/slack/book-file',
   'src/slack/asked-client',
   'src/slack/breakdown',
   'src/slack/client',
@@ -167,6 +170,7 @@ const ORDER: readonly string[] = [
   'src',
   'src/jobs',
   'src/cli/truth',
+  'src/cli/asking',
   'src/cli',
 ];
 

@@ -2,7 +2,7 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { Config } from '../config.ts';
 import { UsageError } from '../faults/usage-error.ts';
 
-type Values = Readonly<Record<string, string | boolean | undefined>>;
+type Values = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
 /** One call of a command: parsed, with its output streams. */
 export interface Call {
@@ -10,6 +10,8 @@ export interface Call {
   readonly usage: string;
   readonly positionals: readonly string[];
   readonly text: (option: string) => string | null;
+  /** The values of an option that can be given several times. */
+  readonly texts: (option: string) => readonly string[];
   readonly flag: (option: string) => boolean;
   /** A whole number of at least `least`. */
   readonly whole: (option: string, least: number) => number | null;
@@ -35,7 +37,10 @@ export interface Command {
 }
 
 /** Parses the words of a call. @throws UsageError */
-export const parseCall = (command: Command, words: readonly string[]): Pick<Call, 'usage' | 'positionals' | 'text' | 'flag' | 'whole'> => {
+export const parseCall = (
+  command: Command,
+  words: readonly string[],
+): Pick<Call, 'usage' | 'positionals' | 'text' | 'texts' | 'flag' | 'whole'> => {
   const usage = `usage: bond-advisor ${command.usage}`;
   let values: Values;
   let positionals: string[];
@@ -56,6 +61,7 @@ export const parseCall = (command: Command, words: readonly string[]): Pick<Call
     usage,
     positionals,
     text,
+    texts: (option) => (Array.isArray(values[option]) ? values[option] : []),
     flag: (option) => values[option] === true,
     whole: (option, least) => {
       const given = text(option);

@@ -45,6 +45,30 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     positionals: [0, 1],
     load: async () => (await import('./import.ts')).run,
   },
+  map: {
+    name: 'map',
+    usage: 'map FILE... | --database  [--out MAPPING] [--answer ID=VALUE]... [--accept-loss PERCENT] [--yes] [--json]',
+    summary:
+      'Looks at files or the source database, proposes how to read them, shows what that gives, and writes it to a mapping document.',
+    options: {
+      database: { type: 'boolean' },
+      out: { type: 'string' },
+      answer: { type: 'string', multiple: true },
+      'accept-loss': { type: 'string' },
+      yes: { type: 'boolean' },
+      json: { type: 'boolean' },
+    },
+    positionals: [0, 20],
+    load: async () => (await import('./map.ts')).run,
+  },
+  template: {
+    name: 'template',
+    usage: 'template [FILE.csv]',
+    summary: 'Writes an empty file with one example line, which imports as it is; without FILE, to stdout.',
+    options: {},
+    positionals: [0, 1],
+    load: async () => (await import('./template.ts')).run,
+  },
   train: {
     name: 'train',
     usage: 'train [--segments K|auto] [--seed S] [--json]',

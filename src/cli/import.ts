@@ -6,6 +6,7 @@ import type { Mapping } from '../data/mapping/mapping.ts';
 import { MappingError, parseMapping } from '../data/mapping/parse-mapping.ts';
 import { inWords } from '../data/understanding/refused.ts';
 import { UsageError } from '../faults/usage-error.ts';
+import { acceptedLoss } from './asking/accepted-loss.ts';
 import type { Call, Run } from './command.ts';
 import { historyLine, importJson, importLines } from './output/import-text.ts';
 import { refuseReadOnlySource } from './refuse-read-only-source.ts';
@@ -17,7 +18,7 @@ export const run: Run = async (call) => {
   const tradesFile = call.positionals[0];
   if (tradesFile === undefined) throw new UsageError(`import needs a file.\n${call.usage}`);
   const clientsFile = call.text('clients');
-  const acceptLoss = percentOf(call);
+  const acceptLoss = acceptedLoss(call);
   const mapping = mappingOf(call);
   const dryRun = call.flag('dry-run');
   if (call.flag('replace') && call.flag('replace-period')) throw new UsageError('Give --replace or --replace-period, not both.');
@@ -61,15 +62,6 @@ const undo = (call: Call): Promise<void> => {
     if (call.flag('json')) call.print(JSON.stringify(undone));
     else call.print(`Undone: "${undone.undone.file}", ${undone.trades} trades. What it replaced is back. Next: train.`);
   });
-};
-
-const percentOf = (call: Call): number | null => {
-  const text = call.text('accept-loss');
-  if (text === null) return null;
-  const percent = Number(text.replace(/%$/, ''));
-  if (text.trim() === '' || !(percent >= 0 && percent <= 100))
-    throw new UsageError(`--accept-loss must be a percentage from 0 to 100, not "${text}".\n${call.usage}`);
-  return percent;
 };
 
 /** The mapping document of `--mapping`. @throws UsageError */

@@ -1,6 +1,7 @@
 import type { Doubt } from '../columns/column.ts';
 import type { Merged } from '../columns/spellings.ts';
 import type { Row } from '../files/row.ts';
+import type { Field } from '../mapping/fields.ts';
 import { COMMAS_IN_AMOUNT, NO_LOSS } from '../understanding/aside-at-sight.ts';
 import type { RowReader } from '../understanding/row-reader.ts';
 import { rowOf, type UnderstoodRow, type UnderstoodTrade } from '../understanding/understood.ts';
@@ -88,7 +89,7 @@ export class ImportTally {
   }
 
   #lostRows(reader: RowReader, [reason, { count, first }]: [string, { count: number; first: Row }], lost: number, rows: number): Doubt {
-    const field = FIELD_OF_REASON.find(([pattern]) => pattern.test(reason))?.[1] ?? null;
+    const field = fieldOfReason(reason);
     const heading = field === null ? null : reader.headingOf(field);
     const most = lost === count ? reason : `mostly ${reason}, ${count} times`;
     const written = (field === null ? null : reader.textOf(field, first)) || null;
@@ -111,6 +112,9 @@ export class ImportTally {
     };
   }
 }
+
+/** The field whose cell made a row unusable; null if it's no single one. */
+export const fieldOfReason = (reason: string): Field | null => FIELD_OF_REASON.find(([pattern]) => pattern.test(reason))?.[1] ?? null;
 
 const FIELD_OF_REASON = [
   [/^no client|^client/, 'client'],

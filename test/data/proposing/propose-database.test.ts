@@ -1,0 +1,3 @@
+import { proposeDatabaseSuite } from './propose-database-suite.ts';
+
+proposeDatabaseSuite('sqlite');
