@@ -8,6 +8,7 @@ import { fingerprint } from './data/fingerprint.ts';
 import { lazySource } from './data/lazy-source.ts';
 import { readMappingFile } from './data/mapping/read-mapping-file.ts';
 import { migrate } from './data/migrations/migrate.ts';
+import { bookLoader } from './data/proposing/book-loader.ts';
 import { PATIENT, type QueryLimits } from './data/query-limits.ts';
 import { openSource } from './data/sources/open-source.ts';
 import { knownClients } from './data/stores/clients/known-clients.ts';
@@ -15,7 +16,7 @@ import { familyStatisticsFrom } from './data/stores/desk/family-statistics-docum
 import { digestFiguresStore } from './data/stores/digest/digest-figures.ts';
 import { sentDigests } from './data/stores/digest/sent-digests.ts';
 import { readHolidays } from './holidays.ts';
-import { installationOf } from './installation.ts';
+import { installationOf, readOnlyBook } from './installation.ts';
 import { logger } from './log.ts';
 import { openAuditLog } from './open-audit-log.ts';
 import { openStores } from './open-stores.ts';
@@ -24,6 +25,7 @@ import { loggable } from './slack/edge/loggable.ts';
 import { currentRequest } from './slack/edge/request-context.ts';
 import { turnsAway } from './usecases/actor/turn-away.ts';
 import { whoIs } from './usecases/actor/who-is.ts';
+import { loadBook } from './usecases/admin/load-book.ts';
 import { adviseMany } from './usecases/advise/advise-many.ts';
 import { adviseOne } from './usecases/advise/advise-one.ts';
 import { askedClient } from './usecases/asked-client/asked-client.ts';
@@ -193,6 +195,7 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     ...familyServices({ ...ports, askedClient: ask, familyStatisticsFrom }),
     ...explorationServices(ports),
     ...intakeServices(ports),
+    ...loadBook({ ...ports, bookLoader: bookLoader({ database: sourceDatabase, calendar, clock, readOnly: readOnlyBook(config) }) }),
   };
 
   return {

@@ -17,3 +17,9 @@ export const installationOf = (config: Config): Installation => {
       : `in a ${kindOf(config.sourceDatabaseUrl)} database of its own`;
   return { database: kindOf(config.databaseUrl), source: `${where}, ${layout}` };
 };
+
+/** Why this installation's book isn't loaded from files; null if it is. */
+export const readOnlyBook = ({ databaseUrl, sourceDatabaseUrl, sourceMapping }: Config): string | null =>
+  sourceMapping !== null || sourceDatabaseUrl !== databaseUrl
+    ? "This installation reads the firm's own database, which nothing is written into. New trades appear there by themselves."
+    : null;

@@ -8,6 +8,7 @@ import type { Clock } from '../usecases/ports/clock.ts';
 import type { Services } from '../usecases/services.ts';
 import { onAdmin } from './admin/on-admin.ts';
 import { WorkspaceBlocks } from './blocks/workspace-blocks.ts';
+import { onBookFile } from './book-file/on-book-file.ts';
 import { onBreakdown } from './breakdown/on-breakdown.ts';
 import { Hurry } from './calls/hurry.ts';
 import { openNetwork } from './calls/network.ts';
@@ -137,6 +138,7 @@ export const registerListeners = (
   onHome(on, edge, commands.list);
   onBreakdown(on, edge);
   onFirstContact(on, edge, botUserId);
+  onBookFile(on, edge);
   onRevocation(on, token);
   on.othersAreOutdated();
 };

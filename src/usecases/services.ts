@@ -1,6 +1,7 @@
 import type { Actor } from './actor/actor.ts';
 import type { Audited } from './actor/audit-trail.ts';
 import type { AdminServices } from './admin/admin-services.ts';
+import type { LoadBookServices } from './admin/load-book.ts';
 import type { AskClient } from './asked-client/asked-client.ts';
 import type { ClientServices } from './client/client-services.ts';
 import type { ClientSuggestion, SearchClientsRequest } from './client/search-clients.ts';
@@ -34,7 +35,8 @@ export interface Services
     FeedbackServices,
     FindMessageServices,
     DigestServices,
-    IntakeServices {
+    IntakeServices,
+    LoadBookServices {
   /** Who asks. Null: a stranger, who is only told whom to ask. The refusal is in the audit log. */
   whoIs(slackUserId: string): Promise<Actor | null>;
   /** Slack user ids of admins, who may be asked for a role. */

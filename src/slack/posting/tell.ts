@@ -9,15 +9,9 @@ import { answerIn, currentRequest } from '../edge/request-context.ts';
 import { postConfirmed } from './confirmed-post.ts';
 import { answerLabel } from './message-metadata.ts';
 import { openDirectMessages } from './posting.ts';
+import { isSlacks } from './slacks-address.ts';
 
 const ANSWER_WITHIN_MS = 2500;
-
-/** Slack's own addresses, or the host of the configured Web API: client details go nowhere else. */
-const isSlacks = (url: string, apiUrl: string): boolean => {
-  if (!URL.canParse(url)) return false;
-  const { origin, protocol, hostname } = new URL(url);
-  return origin === new URL(apiUrl).origin || (protocol === 'https:' && /(^|\.)slack(-gov)?\.com$/.test(hostname));
-};
 
 /** A used or expired address may answer 200, and say so in its body like a method of the Web API. */
 const NOT_OK = /^\s*\{.*"ok"\s*:\s*false/s;

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { parse as parseForm } from 'node:querystring';
-import { BOT_USER } from './slack-requests.ts';
+import { BOT_TOKEN, BOT_USER } from './slack-requests.ts';
 
 export interface ApiCall {
   readonly method: string;
@@ -45,6 +45,7 @@ export class FakeSlackApi {
   /** The token's scopes, which Slack sends with every answer; null: it doesn't. */
   scopes: readonly string[] | null = null;
   readonly #unanswered = new Set<ServerResponse>();
+  readonly #kept = new Map<string, Buffer>();
   readonly #answers = new Map<string, Answering>();
   readonly #limited: Array<{ readonly method: string; readonly until: number; readonly applies: (args: ApiCall['args']) => boolean }> = [];
   readonly #waiting: Array<{ readonly method: string; readonly count: number; readonly resolve: () => void }> = [];
@@ -56,7 +57,25 @@ export class FakeSlackApi {
     request.on('end', () => this.#take(request, response, Buffer.concat(chunks)));
   });
 
+  /** Keeps a file that people with the token can fetch, and that `files.info` names. */
+  keepFile(id: string, name: string, content: string | Buffer, more: Record<string, unknown> = {}): void {
+    const bytes = Buffer.from(content);
+    this.#kept.set(id, bytes);
+    this.answer('files.info', () => ({
+      ok: true,
+      file: { id, name, size: bytes.length, url_private_download: `${this.url}kept/${id}`, ...more },
+    }));
+  }
+
   #take(request: IncomingMessage, response: ServerResponse, bytes: Buffer): void {
+    const kept = this.#kept.get(/\/kept\/(\w+)$/.exec(request.url ?? '')?.[1] ?? '');
+    if (kept) {
+      this.calls.push({ method: 'fetch', args: { authorization: request.headers.authorization }, bytes });
+      const isSigned = request.headers.authorization === `Bearer ${BOT_TOKEN}`;
+      response.writeHead(200, { 'content-type': isSigned ? 'text/csv' : 'text/html' }).end(isSigned ? kept : '<html>Sign in</html>');
+      for (const { method, count, resolve } of this.#waiting) if (this.of(method).length >= count) resolve();
+      return;
+    }
     const path = (request.url ?? '').replace(/^\/api\//, '');
     const method = path === '/response' ? 'response_url' : path.replace(/^upload\/.*/, 'upload');
     const args = method === 'upload' ? { file: path.slice('upload/'.length) } : argumentsOf(method, bytes.toString());

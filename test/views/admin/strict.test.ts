@@ -1,9 +1,13 @@
 import { day } from '../../../src/advisor/units.ts';
 import type { AdminState } from '../../../src/usecases/admin/admin-state.ts';
+import type { NotHere } from '../../../src/usecases/admin/load-book.ts';
 import type { DecideResetOutcome } from '../../../src/usecases/admin/reset-learning.ts';
 import type { RefreshOutcome, RetrainOutcome } from '../../../src/usecases/admin/retrain.ts';
+import type { DryRun, LookedAtFile, Question } from '../../../src/usecases/ports/loading/book-loader.ts';
 import { notAdminMessage } from '../../../views/admin/admin-answers.ts';
 import { adminModal } from '../../../views/admin/admin-modal.ts';
+import { bookFileMessage, bookFileUnreadableMessage, bookLoadedMessage, oneFileMessage } from '../../../views/admin/book-file-message.ts';
+import { bookFileModal } from '../../../views/admin/book-file-modal.ts';
 import { burstsMessage } from '../../../views/admin/bursts-message.ts';
 import { channelsModal } from '../../../views/admin/channels-modal.ts';
 import { dataQualityMessage } from '../../../views/admin/data-quality-message.ts';
@@ -118,7 +122,55 @@ const decisions = (words: string): readonly DecideResetOutcome[] => [
   },
 ];
 
+const questions = (words: string, size: Size): readonly Question[] =>
+  times(size, (at) => ({
+    id: words,
+    ask: words,
+    evidence: words,
+    choices: times(size, (place) => ({ value: `${words}${place}`, label: words })),
+    ...((at > 0 || size === 'none') && { own: words }),
+  })).map((question) => ({ ...question, choices: question.choices.length > 0 ? question.choices : [{ value: words, label: words }] }));
+
+const dryRunOf = (words: string, size: Size, refused: DryRun['refused']): DryRun => ({
+  rows: 1e9,
+  trades: 1,
+  sales: 0,
+  clients: 3,
+  amountPaise: 1e15,
+  days: size === 'none' ? null : { from: '2025-04-01', to: words },
+  months: times(size, () => ({ month: '2025-04', trades: 3, amountPaise: 1e9 })),
+  bands: Object.fromEntries(times(size, (at) => [`${words}${at}`, at])),
+  types: Object.fromEntries(times(size, (at) => [`${words}${at}`, at])),
+  merged: times(size, () => ({ kept: words, spellings: times(size, () => words) })),
+  setAside: times(size, () => ({ reason: words, count: 3, first: times(size, (line) => ({ line, written: words })) })),
+  notUnderstood: times(size, () => ({ heading: words, count: 3, of: 9, line: 4, written: words })),
+  warnings: times(size, () => words),
+  refused,
+});
+
+const lookedAt = (words: string, size: Size): ReadonlyArray<LookedAtFile | NotHere> => [
+  { kind: 'not-here', reason: words },
+  { kind: 'refused', reason: words, expected: words },
+  { kind: 'questions', questions: questions(words, size), mapping: words },
+  ...[null, { reason: words, expected: words }].map((refused) => ({
+    kind: 'ready' as const,
+    dryRun: dryRunOf(words, size, refused),
+    ignored: times(size, () => words),
+    mapping: words,
+  })),
+];
+
 const BUILDERS: Builders = {
+  'book-file-message': (words, size) => [
+    oneFileMessage(),
+    bookFileUnreadableMessage(words, 'too large', 20e6),
+    bookFileUnreadableMessage(words, 'not fetched', 20e6),
+    ...lookedAt(words, size).map((looked) => bookFileMessage({ id: words, name: words }, looked)),
+    bookLoadedMessage(words, { kind: 'not-here', reason: words }),
+    bookLoadedMessage(words, { kind: 'refused', reason: words, expected: words }),
+    bookLoadedMessage(words, { kind: 'loaded', rows: 1e9, taken: 1, sales: 2, duplicates: 3, setAside: 4, clients: 5 }),
+  ],
+  'book-file-modal': (words, size) => [bookFileModal(questions(words, size), words)],
   'admin-answers': (words, size) => [notAdminMessage([]), notAdminMessage(times(size, (at) => (at === 0 ? words : `U${at}`)))],
   'admin-modal': (words, size) => states(words, size).flatMap((state) => [adminModal(state), adminModal(state, words)]),
   'bursts-message': (words, size) => [

@@ -1,0 +1,130 @@
+import { readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import test, { type ExecutionContext } from 'ava';
+import { openProduct } from '../../helpers/product.ts';
+import { STAFF } from '../../helpers/slack/product-over-http.ts';
+import { slackOverHttp } from '../../helpers/slack/slack-over-http.ts';
+import { eventOf, feedbackPress, sendEvent, sendInteraction, submission } from '../../helpers/slack/slack-requests.ts';
+
+const CSV = [
+  'Client Code,ISIN,Bond Type,Deal Date,Value,Risk',
+  'A1,INE002A08476,Corporate Bonds,03-04-2025,250000,Zebra',
+  'A2,INE002A08476,Corporate Bonds,05-06-2025,350000,Aggressive',
+  'A3,INE002A08476,Green Bonds,07-08-2025,450000,Conservative',
+].join('\n');
+
+const dropped = (user: string, ts: string, files: object[] = [{ id: 'F1' }]) =>
+  eventOf({ type: 'message', subtype: 'file_share', channel_type: 'im', channel: `D_${user}`, user, text: '', ts, files });
+const press = (actionId: string, user: string, value = 'F1') =>
+  feedbackPress(value, {
+    user: { id: user, team_id: 'T1' },
+    channel: { id: `D_${user}`, name: 'directmessage' },
+    actions: [{ type: 'button', action_id: actionId, block_id: 'b', value, action_ts: '1700000200.000001' }],
+  });
+
+const setUp = async (t: ExecutionContext) => {
+  const product = await openProduct(t);
+  await product.stores.people.put({ slackUserId: STAFF.admin, role: 'admin', relationshipManagerIds: [] });
+  await product.stores.people.put({ slackUserId: STAFF.supervisor, role: 'supervisor', relationshipManagerIds: [] });
+  const slack = await slackOverHttp(t, product.services, { drainMs: 30_000 });
+  slack.api.keepFile('F1', 'april.csv', CSV);
+  slack.api.answer('views.open', () => ({ ok: true, view: { id: 'V1', hash: 'h' } }));
+  return { product, ...slack };
+};
+const textsOf = (api: { of(method: string): Array<Record<string, unknown>> }): string[] =>
+  api.of('chat.postMessage').map(({ text }) => String(text));
+const leftOvers = (): number => readdirSync(tmpdir()).filter((name) => name.startsWith('bond-advisor-file-')).length;
+
+test.serial('an admin drops a file, answers its questions in a modal, loads it, and the next file asks nothing', async (t) => {
+  const { product, api, url, logger } = await setUp(t);
+  const before = leftOvers();
+  await sendEvent(url, dropped(STAFF.admin, '1700000500.000100'));
+  await api.nth('chat.postMessage');
+  t.regex(textsOf(api)[0] ?? '', /One question about april\.csv\. How is "Deal Date" written\? .*could be either way round/);
+
+  await sendInteraction(url, press('book_file_answer', STAFF.admin));
+  const modal = (await api.nth('views.update')).view as { blocks: Array<{ block_id: string }> };
+  t.deepEqual(
+    modal.blocks.map(({ block_id }) => block_id),
+    ['choice_0'],
+  );
+  await sendInteraction(
+    url,
+    submission('book_file_answers', { choice_0: { choice: { selected_option: { value: '0' } } } }, 'F1', STAFF.admin),
+  );
+  await api.nth('chat.postMessage', 2);
+  t.regex(textsOf(api)[1] ?? '', /What does "Zebra" mean in "Risk"\?/);
+  await sendInteraction(
+    url,
+    submission('book_file_answers', { choice_0: { choice: { selected_option: { value: '3' } } } }, 'F1', STAFF.admin),
+  );
+  await api.nth('chat.postMessage', 3);
+  t.regex(
+    textsOf(api)[2] ?? '',
+    /april\.csv, as we read it\. 3 rows: 3 purchases of 3 clients, 0 sales.*₹10\.5 lakh bought, 3 Apr 2025 to 7 Aug 2025.*Recorded risk bands: A 1, C 1, none 1/,
+  );
+  t.is(await product.source.newestTradeDay().catch(() => 'nothing'), 'nothing', 'nothing is loaded before it is asked for');
+
+  await sendInteraction(url, press('book_file_load', STAFF.admin));
+  await api.nth('chat.postMessage', 4);
+  t.regex(textsOf(api)[3] ?? '', /april\.csv is loaded\. 3 rows: 3 purchases of 3 clients/);
+  t.is((await product.source.readBook()).book.trades.day.length, 3);
+
+  api.keepFile('F2', 'may.csv', CSV.replaceAll('-2025', '-2024'));
+  await sendEvent(url, dropped(STAFF.admin, '1700000600.000100', [{ id: 'F2' }]));
+  await api.nth('chat.postMessage', 5);
+  t.regex(textsOf(api)[4] ?? '', /may\.csv, as we read it/);
+
+  const deeds = await product.database.knex('advisor_audit').select('action', 'actor_id', 'detail');
+  t.like(
+    deeds.find(({ action }) => action === 'book.load'),
+    { actor_id: STAFF.admin },
+  );
+  t.is(leftOvers(), before, 'the fetched files are gone');
+  t.notRegex(JSON.stringify(logger), /250000|INE002A08476|xoxb/);
+});
+
+test.serial('anyone without the admin role is refused, the refusal is audited, and the file isn’t fetched', async (t) => {
+  const { product, api, url } = await setUp(t);
+  await sendEvent(url, dropped(STAFF.supervisor, '1700000500.000200'));
+  await api.nth('chat.postEphemeral');
+  await sendEvent(url, dropped(STAFF.stranger, '1700000500.000300'));
+  await api.nth('chat.postEphemeral', 2);
+  await sendInteraction(url, press('book_file_load', STAFF.supervisor));
+  await api.nth('chat.postEphemeral', 3);
+  t.deepEqual(api.of('fetch'), []);
+  t.deepEqual(api.of('files.info'), []);
+  const refused = await product.database.knex('advisor_audit').where({ action: 'access.refused' });
+  t.true(refused.length >= 2);
+  t.true(refused.some(({ detail }) => String(detail).includes('load a book')));
+});
+
+test.serial('the file comes with the bot’s token, from Slack’s own address only, and up to a size', async (t) => {
+  const { api, url } = await setUp(t);
+  api.keepFile('F1', 'april.csv', CSV, { url_private_download: 'https://slack.example.org/april.csv' });
+  await sendEvent(url, dropped(STAFF.admin, '1700000500.000400'));
+  await api.nth('chat.postMessage');
+  t.regex(textsOf(api)[0] ?? '', /can't be fetched/);
+  t.deepEqual(api.of('fetch'), [], 'the token goes nowhere else');
+
+  api.keepFile('F1', 'april.csv', CSV, { size: 20_000_001 });
+  await sendEvent(url, dropped(STAFF.admin, '1700000500.000500'));
+  await api.nth('chat.postMessage', 2);
+  t.regex(textsOf(api)[1] ?? '', /is too large\. Files may have 20 MB/);
+
+  api.keepFile('F1', 'april.csv', Buffer.alloc(20_000_001, 'a'), { size: 100 });
+  await sendEvent(url, dropped(STAFF.admin, '1700000500.000600'));
+  await api.nth('chat.postMessage', 3);
+  t.regex(textsOf(api)[2] ?? '', /is too large/);
+});
+
+test.serial('a file that is no trade book is refused in words, and several at once are asked for one by one', async (t) => {
+  const { api, url } = await setUp(t);
+  api.keepFile('F1', 'april.json', '{"a": 1}');
+  await sendEvent(url, dropped(STAFF.admin, '1700000500.000700'));
+  await api.nth('chat.postMessage');
+  t.regex(textsOf(api)[0] ?? '', /april\.json can't be read\. .*JSON/);
+  await sendEvent(url, dropped(STAFF.admin, '1700000500.000800', [{ id: 'F1' }, { id: 'F2' }]));
+  await api.nth('chat.postMessage', 2);
+  t.regex(textsOf(api)[1] ?? '', /One file at a time/);
+});
