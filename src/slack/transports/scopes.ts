@@ -6,7 +6,7 @@ export const BOT_SCOPES = {
   'reactions:read': 'hearing of 👍 and 👎 on a recommendation',
   'metadata.message:read': 'hearing that a message of ours was posted, if Slack’s answer was lost',
   'files:write': 'uploading a picture of the chart where Slack does not draw it itself',
-  'files:read': 'knowing when that picture can be shown',
+  'files:read': 'knowing when that picture can be shown, and fetching a trade book that an admin drops',
   'im:history': 'hearing what people write to the bot in direct messages, and finding an answer there that Slack did not confirm',
   'channels:read': 'hearing that the bot was invited to a public channel, and who is in one before clients’ facts may stand there',
   'groups:read': 'the same for private channels',

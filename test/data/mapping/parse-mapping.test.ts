@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import test from 'ava';
 import { FIRM_DOCUMENT } from '../../../src/data/mapping/firm-document.ts';
 import { FLAT_DOCUMENT } from '../../../src/data/mapping/flat-document.ts';
@@ -73,3 +74,10 @@ for (const [fault, text, message] of [
 ] as const) {
   test(`an error names line and fix: ${fault}`, (t) => t.regex(refusal(text), message));
 }
+
+test('the example in the guide is a mapping document', (t) => {
+  const [, example = ''] = /```yaml\n([\s\S]*?)```/.exec(readFileSync('docs/your-own-book.md', 'utf8')) ?? [];
+  const mapping = parseMapping(example, 'docs/your-own-book.md');
+  t.is(sectionsOf(mapping, 'clients').length, 2);
+  t.like(sectionsOf(mapping, 'trades')[0], { table: 'good_deals', where: { status: 'done' } });
+});
