@@ -1,3 +1,4 @@
+import { PERPETUAL_DAY } from '../../src/advisor/bonds/perpetual.ts';
 import type { DataTableBlock, KnownBlock, RawNumberElement, RawTextElement, RichTextSection } from '@slack/types';
 import { formatRating, GRADES } from '../../src/advisor/bonds/rating.ts';
 import type { ClientTrade } from '../../src/advisor/book/client-trade.ts';
@@ -58,7 +59,7 @@ const COLUMNS: ReadonlyArray<readonly [string, (listed: Listed) => Cell]> = [
     'Rating',
     (listed) => (listed.trade.rating ? number(gradePlace(listed.trade) + 1, ratingOf(listed)) : text(unratedCellOf(listed.trade))),
   ],
-  ['Matures', (listed) => dayCell(listed.trade.maturityDay, (day) => maturesOn(listed, day))],
+  ['Matures', (listed) => dayCell(listed.trade.maturityDay, (day) => (day === PERPETUAL_DAY ? 'perpetual' : maturesOn(listed, day)))],
   ['ISIN', ({ trade: { isin, bondId } }) => text(shown(isin ?? bondId, 20))],
 ];
 
@@ -87,7 +88,9 @@ const listedInWords = (listed: Listed, asOf: Day): RichTextSection => {
     issuerOf(trade, 60),
     trade.yieldToMaturity === null ? null : `yield ${yieldIn(listed, trade.yieldToMaturity)}`,
     ratingOf(listed),
-    trade.maturityDay === null
+    trade.maturityDay === PERPETUAL_DAY
+      ? 'perpetual'
+      : trade.maturityDay === null
       ? 'maturity unknown'
       : `${standingOf(trade.maturityDay, asOf) === 'matured' ? 'matured' : 'matures'} ${maturesOn(listed, trade.maturityDay)}`,
   ].filter((fact) => fact !== null);

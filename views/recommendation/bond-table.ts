@@ -1,3 +1,4 @@
+import { isPerpetual } from '../../src/advisor/bonds/perpetual.ts';
 import type { DataTableBlock, RawNumberElement, RawTextElement } from '@slack/types';
 import type { RecommendedType } from '../../src/advisor/advice/recommend.ts';
 import type { BondOnOffer, RecommendedBond } from '../../src/advisor/bonds/bond.ts';
@@ -29,8 +30,8 @@ const ratingCell = (bond: BondOnOffer): Cell =>
 /** Short enough to keep the yield visible on a phone. The best bond's full name is shown above the table. */
 const issuerCell = (bond: BondOnOffer): Cell => text(issuerOf(bond, 24));
 
-const maturityCell = ({ maturityDay }: BondOnOffer): Cell =>
-  maturityDay === null ? UNKNOWN : number(Number(isoFromDay(maturityDay).replaceAll('-', '')), date(maturityDay));
+const maturityCell = ({ maturityDay, traits = [] }: BondOnOffer): Cell =>
+  maturityDay === null ? (isPerpetual({ maturityDay, traits }) ? number(99_991_231, 'perpetual') : UNKNOWN) : number(Number(isoFromDay(maturityDay).replaceAll('-', '')), date(maturityDay));
 
 /** Most important columns first, because a phone shows only a few without swiping. */
 const COLUMNS: ReadonlyArray<readonly [string, (bond: RecommendedBond, bondType: string) => Cell]> = [

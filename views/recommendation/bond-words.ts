@@ -1,3 +1,4 @@
+import { isPerpetual } from '../../src/advisor/bonds/perpetual.ts';
 import type { BondOnOffer, RecommendedBond } from '../../src/advisor/bonds/bond.ts';
 import { formatRating } from '../../src/advisor/bonds/rating.ts';
 import { date, rate, shown } from '../blocks/format.ts';
@@ -30,7 +31,7 @@ export const yieldOf = (bond: BondOnOffer): string => {
 };
 
 export const maturityOf = (bond: BondOnOffer): string =>
-  bond.maturityDay === null ? 'maturity unknown' : `matures ${date(bond.maturityDay)}`;
+  isPerpetual(bond) ? 'perpetual' : bond.maturityDay === null ? 'maturity unknown' : `matures ${date(bond.maturityDay)}`;
 
 /** A duration in years: `4.1 years`. */
 export const years = (duration: number): string => `${duration.toFixed(1)} years`;

@@ -1,3 +1,4 @@
+import { isPerpetual } from '../../src/advisor/bonds/perpetual.ts';
 import type { RichTextBlock, RichTextSection } from '@slack/types';
 import { amongSuitable } from '../../src/advisor/advice/among-suitable.ts';
 import type { Recommendation, RecommendedType } from '../../src/advisor/advice/recommend.ts';
@@ -16,7 +17,7 @@ const bestBond = ({ bonds: [bond] }: RecommendedType, areOffersKnown: boolean): 
   const traded = tradedOn(bond);
   const earns =
     bond.yieldToMaturity === null ? 'yield unknown' : `${rate(bond.yieldToMaturity)}${traded === null ? '' : ` (traded ${traded})`}`;
-  const until = bond.maturityDay === null ? ', maturity unknown' : ` to ${date(bond.maturityDay)}`;
+  const until = isPerpetual(bond) ? ', perpetual' : bond.maturityDay === null ? ', maturity unknown' : ` to ${date(bond.maturityDay)}`;
   return `${earns}${until} · ${ratingOf(bond)} · ${issuerOf(bond, 60)}`;
 };
 

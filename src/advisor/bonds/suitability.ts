@@ -1,3 +1,4 @@
+import { isPerpetual } from './perpetual.ts';
 import { dayInWords } from '../calendar/day-in-words.ts';
 import type { Day } from '../units.ts';
 import type { BondOnOffer } from './bond.ts';
@@ -36,10 +37,12 @@ const allowance = (band: RiskBand | null): string =>
 export const suitableBonds = (bonds: readonly BondOnOffer[], rules: SuitabilityRules): BondOnOffer[] =>
   bonds.filter((bond) => isOnTime(bond, rules) && bandAllows(rules.riskBand, bond.band));
 
-const isUnmatured = ({ maturityDay }: BondOnOffer, settlesOn: Day): boolean => maturityDay !== null && maturityDay > settlesOn;
+const isUnmatured = (bond: BondOnOffer, settlesOn: Day): boolean =>
+  isPerpetual(bond) || (bond.maturityDay !== null && bond.maturityDay > settlesOn);
 
-const isOnTime = ({ maturityDay }: BondOnOffer, { asOf, settlesOn, horizonDays }: SuitabilityRules): boolean =>
-  maturityDay !== null && maturityDay > settlesOn && (horizonDays === null || maturityDay - asOf <= horizonDays);
+/** A perpetual bond is never repaid within a horizon. */
+const isOnTime = (bond: BondOnOffer, { asOf, settlesOn, horizonDays }: SuitabilityRules): boolean =>
+  isUnmatured(bond, settlesOn) && (horizonDays === null || (bond.maturityDay !== null && bond.maturityDay - asOf <= horizonDays));
 
 /**
  * Whether a type may be recommended, and with which bonds; if not, the reason in words. A type without an unmatured bond on offer is judged

@@ -3,6 +3,7 @@ import type { BondBand, RiskBand } from '../bonds/rating.ts';
 import type { ClientId, Day, Fraction, Paise } from '../units.ts';
 import { groupRows, invert, orderOf, sortGroups, taken } from './book-order.ts';
 import { GrowingColumn } from './growing-column.ts';
+import { heldInBook, type Sale } from './sold.ts';
 
 /** M male, F female, HUF Hindu undivided family. */
 export const GENDERS = ['M', 'F', 'HUF'] as const;
@@ -54,6 +55,8 @@ export interface TradeColumns {
   readonly band: Uint8Array;
   /** Place in `Book.bonds`. */
   readonly bond: Int32Array;
+  /** Paise: what sales and redemptions have left of the amount. Absent for a book without sales. */
+  readonly held?: Float64Array;
 }
 
 /** The codes of `TradeColumns.band`. */
@@ -84,6 +87,7 @@ export class BookBuilder {
   readonly #coupon = new GrowingColumn((n) => new Float64Array(n));
   readonly #band = new GrowingColumn((n) => new Uint8Array(n));
   readonly #bond = new GrowingColumn((n) => new Int32Array(n));
+  readonly #sales = new Map<number, Array<Sale & { readonly bondId: string }>>();
   readonly #sequence = new GrowingColumn((n) => new Float64Array(n));
 
   get tradeCount(): number {
@@ -159,6 +163,13 @@ export class BookBuilder {
     this.#sequence.push(sequence);
   }
 
+  /** Adds a sale or a redemption, which reduces what's held of the client's purchases of the bond. */
+  addSale(client: number, bondId: string, day: Day, amount: Paise): void {
+    const sales = this.#sales.get(client) ?? [];
+    this.#sales.set(client, sales);
+    sales.push({ day, amount, bondId });
+  }
+
   /** The sorted book. The builder is empty afterwards: two copies of a large book wouldn't fit in memory. */
   finish(): Book {
     const clientOrder = orderOf(this.#clients.map(({ id }) => id));
@@ -166,26 +177,33 @@ export class BookBuilder {
     const newTypePlace = invert(typeOrder);
     const typeOf = (place: number): number => (place < 0 ? -1 : newTypePlace[place]);
     const client = this.#client.drain();
-    const { offsets, rows } = groupRows(client, invert(clientOrder));
+    const newClientPlace = invert(clientOrder);
+    const { offsets, rows } = groupRows(client, newClientPlace);
     const day = this.#day.drain();
     sortGroups(rows, offsets, day, this.#sequence.drain());
+    const sales = new Map([...this.#sales].map(([client, sold]) => [newClientPlace[client], sold]));
+    this.#sales.clear();
     const clients = this.#clients.splice(0);
     const bonds = this.#bonds.splice(0);
     const types = this.#types.splice(0);
     for (const places of [this.#clientPlace, this.#typePlace, this.#bondPlace]) places.clear();
+    const amount = taken(this.#amount.drain(), rows, new Float64Array(rows.length));
+    const bond = taken(this.#bond.drain(), rows, new Int32Array(rows.length));
+    const days = taken(day, rows, new Int32Array(rows.length));
     return {
       bondTypes: typeOrder.map((place) => types[place]),
       bonds: bonds.map((bond) => ({ ...bond, type: typeOf(bond.type) })),
       clients: clientOrder.map((place) => clients[place]),
       trades: {
         offsets,
-        day: taken(day, rows, new Int32Array(rows.length)),
+        day: days,
         type: taken(this.#type.drain(), rows, new Int16Array(rows.length)).map(typeOf),
-        amount: taken(this.#amount.drain(), rows, new Float64Array(rows.length)),
+        amount,
         yieldToMaturity: taken(this.#yield.drain(), rows, new Float64Array(rows.length)),
         coupon: taken(this.#coupon.drain(), rows, new Float64Array(rows.length)),
         band: taken(this.#band.drain(), rows, new Uint8Array(rows.length)),
-        bond: taken(this.#bond.drain(), rows, new Int32Array(rows.length)),
+        bond,
+        ...(sales.size > 0 && { held: heldInBook({ offsets, day: days, amount, bond }, bonds, sales) }),
       },
     };
   }

@@ -7,6 +7,8 @@ export interface ClientTrade {
   readonly clientId: ClientId;
   readonly day: Day;
   readonly amount: Paise;
+  /** What sales and redemptions have left of the amount; absent: all of it. */
+  readonly held?: Paise;
   /** The ISIN, or the book's own id if there's none. */
   readonly bondId: string;
   readonly isin: string | null;

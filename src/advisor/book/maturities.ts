@@ -89,7 +89,8 @@ type Bond = Omit<MaturingBond, 'maturityDay'> & { readonly maturityDay: Day | nu
 /** One entry per bond and maturity: a bond's rows may give different days, and each is kept. */
 const bondsOf = (trades: readonly ClientTrade[]): readonly Bond[] => {
   const bonds = new Map<string, Bond>();
-  for (const { bondId, issuer, bondType, maturityDay, amount, coupon } of trades) {
+  for (const { bondId, issuer, bondType, maturityDay, amount: paid, held: amount = paid, coupon } of trades) {
+    if (amount <= 0) continue;
     const key = `${maturityDay} ${bondId}`;
     const known = bonds.get(key);
     if (known) bonds.set(key, { ...known, amount: paise(known.amount + amount), trades: known.trades + 1 });

@@ -7,6 +7,7 @@ import { maturedDays, REINVESTMENT_DAYS, shareBoughtAgain } from './bought-again
 import { Standings, standingOf } from './outstanding.ts';
 import { type Profile, purchaseDaysOf } from './profile.ts';
 import { holdingsOf, recentPurchasesOf, weightsBehind } from './purchases.ts';
+import { heldOf } from './sold.ts';
 
 /** The `firstDay` and `lastDay` of a client without a trade. */
 export const NO_DAY = -0x8000_0000;
@@ -111,7 +112,7 @@ const fillFromTrades = (columns: ProfileColumns, row: number, book: Book, client
     if (onDay > columns.asOf) break;
     const amount = amounts[trade];
     invested += amount;
-    standings.add(standingOf(book.bonds[bonds[trade]]?.maturityDay, columns.asOf), amount);
+    standings.add(standingOf(book.bonds[bonds[trade]]?.maturityDay, columns.asOf), heldOf(book.trades, trade));
     const yearly = yieldToMaturity[trade];
     if (!Number.isNaN(yearly)) {
       yieldWeight += amount;

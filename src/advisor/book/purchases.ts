@@ -3,6 +3,7 @@ import { compareBytewise, type Day, day, type Paise } from '../units.ts';
 import type { Book } from './book.ts';
 import { standingOf } from './outstanding.ts';
 import type { Holding, PurchaseDay, WeightsBehind } from './profile.ts';
+import { heldOf } from './sold.ts';
 
 /** The number of purchase days in a profile. */
 export const RECENT_PURCHASE_DAYS = 24;
@@ -30,7 +31,8 @@ export const holdingsOf = (book: Book, client: number, asOf: Day): Holding[] => 
     held.trades++;
     const amount = book.trades.amount[trade];
     held.amount += amount;
-    if (standingOf(book.bonds[book.trades.bond[trade]]?.maturityDay, asOf) === 'outstanding') held.outstanding += amount;
+    if (standingOf(book.bonds[book.trades.bond[trade]]?.maturityDay, asOf) === 'outstanding')
+      held.outstanding += heldOf(book.trades, trade);
     held.lastDay = day(book.trades.day[trade]);
     byType.set(type, held);
   }

@@ -1,6 +1,7 @@
 import { type FoldedTypes, foldTypes } from '../book/fold-types.ts';
 import { standingOf } from '../book/outstanding.ts';
 import type { RISK_BAND_CODES } from '../book/profile-columns.ts';
+import { heldOf } from '../book/sold.ts';
 import { AGE_GROUPS, ageGroupOf } from '../desk/age-groups.ts';
 import type { DeskBook } from '../desk/desk-book.ts';
 import { type Periods, periodsUpTo } from '../desk/periods.ts';
@@ -105,7 +106,7 @@ const fill = (desk: DeskBook, types: FoldedTypes, periods: Periods): Record<Cube
       const onDay = day[trade];
       if (onDay > asOf) break;
       const paise = amount[trade];
-      const held = standingOf(book.bonds[bond[trade]]?.maturityDay, asOf) === 'outstanding' ? paise : 0;
+      const held = standingOf(book.bonds[bond[trade]]?.maturityDay, asOf) === 'outstanding' ? heldOf(book.trades, trade) : 0;
       const yearly = yieldToMaturity[trade];
       const typed = place * manyTypes + types.of(type[trade]);
       whole.addTrade(place, client, ratio, paise, held, yearly);

@@ -1,6 +1,7 @@
 import { foldTypes } from '../book/fold-types.ts';
 import { Standings, standingOf } from '../book/outstanding.ts';
 import { BAND_SOURCE_CODES, RISK_BAND_CODES } from '../book/profile-columns.ts';
+import { heldOf } from '../book/sold.ts';
 import type { Paise } from '../units.ts';
 import { AGE_GROUPS, ageGroupOf } from './age-groups.ts';
 import { dataQuality, type ReadingFound } from './data-quality.ts';
@@ -39,8 +40,9 @@ export const figuresOfBook = (desk: DeskBook, version: number, read: ReadingFoun
       trades++;
       bought += paise;
       const standing = standingOf(book.bonds[bond[trade]]?.maturityDay, asOf);
-      money.add(standing, paise);
-      const held = standing === 'outstanding' ? paise : 0;
+      const left = heldOf(book.trades, trade);
+      money.add(standing, left);
+      const held = standing === 'outstanding' ? left : 0;
       const yearly = yieldToMaturity[trade];
       if (held > 0 && !Number.isNaN(yearly)) {
         yieldWeight += held;

@@ -1,5 +1,6 @@
 import { foldTypes } from '../book/fold-types.ts';
 import { standingOf } from '../book/outstanding.ts';
+import { heldOf } from '../book/sold.ts';
 import { segmentCards } from '../segments/segment-cards.ts';
 import { segmentFigures } from '../segments/segment-figures.ts';
 import type { Paise } from '../units.ts';
@@ -27,7 +28,7 @@ export const segmentRows = ({ book, columns, segments, model, asOf }: DeskBook):
     for (let trade = offsets[client]; trade < offsets[client + 1] && day[trade] <= asOf; trade++) {
       if (standingOf(book.bonds[bond[trade]]?.maturityDay, asOf) !== 'outstanding') continue;
       const at = types.of(type[trade]);
-      byType[at] += amount[trade];
+      byType[at] += heldOf(book.trades, trade);
     }
   }
   const described = segmentCards(

@@ -74,7 +74,7 @@ const commonest = (spellings: ReadonlyMap<string, number>): string =>
 export const exposureOf = (trades: readonly ClientTrade[], asOf: Day): Exposure => {
   const [issuers, types, ratings] = [new Parts(), new Parts(), new Parts()];
   let [outstanding, issuerUnknown, matured, maturityUnknown] = [0, 0, 0, 0];
-  for (const { day, amount, maturityDay, issuer, bondType, rating, band } of trades) {
+  for (const { day, amount: paid, held: amount = paid, maturityDay, issuer, bondType, rating, band } of trades) {
     if (day > asOf || !(amount > 0)) continue;
     if (maturityDay === null) maturityUnknown += amount;
     else if (maturityDay <= asOf) matured += amount;

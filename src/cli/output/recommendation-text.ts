@@ -1,3 +1,4 @@
+import { isPerpetual } from '../../advisor/bonds/perpetual.ts';
 import { dateOf } from '../../../views/blocks/format.ts';
 import { tenorWords } from '../../../views/recommendation/tenor-remark.ts';
 import { amongSuitable } from '../../advisor/advice/among-suitable.ts';
@@ -25,7 +26,7 @@ const bondRow = (bond: RecommendedBond): readonly string[] => [
   rate(bond.yieldToMaturity),
   yieldSeen(bond),
   bond.rating ? formatRating(bond.rating) : bond.band === null ? '-' : 'government-backed',
-  bond.maturityDay === null ? '-' : dayInWords(bond.maturityDay),
+  isPerpetual(bond) ? 'perpetual' : bond.maturityDay === null ? '-' : dayInWords(bond.maturityDay),
   bond.rateRisk ? bond.rateRisk.modifiedDuration.toFixed(DECIMALS) : '-',
   rate(bond.rateRisk?.riseOnePoint ?? null),
 ];

@@ -1,6 +1,7 @@
+import { PERPETUAL_DAY } from '../../advisor/bonds/perpetual.ts';
 import type { Day } from '../../advisor/units.ts';
 import type { DayOrder } from '../mapping/mapping.ts';
-import { type DayKind, type DayShape, dayIn, dayShape, isPerpetual, PERPETUAL_DAY } from '../values/days.ts';
+import { type DayKind, type DayShape, dayIn, dayShape, saysPerpetual } from '../values/days.ts';
 import { type Column, type ColumnPlace, type Doubt, remembered, saysNothing } from './column.ts';
 
 export interface DayColumnOptions {
@@ -35,7 +36,7 @@ export const dayColumn = (place: ColumnPlace, options: DayColumnOptions): DayCol
   let [stray, open]: [Seen | null, Seen | null] = [null, null];
   let order: DayOrder | null = options.order ?? null;
   let agreed = false;
-  const perpetual = (text: string): boolean => options.mayBePerpetual === true && isPerpetual(text);
+  const perpetual = (text: string): boolean => options.mayBePerpetual === true && saysPerpetual(text);
   const doubt = (reason: string, at: Seen | null): Doubt => ({
     reason,
     column: place.heading,

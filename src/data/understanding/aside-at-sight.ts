@@ -12,6 +12,8 @@ const TOO_MANY = 'more cells than headings';
 
 const TOTAL = /^(?:grand|sub|net|overall|page|report)?[\s-]*totals?\b/i;
 
+const ONLY_TOTAL = /^(?:grand|sub|net|overall|page)?[\s-]*totals?\s*:?$/i;
+
 /** Why a row is set aside before its cells are read: a heading between rows, a total, a note, or a row that broke at a comma. Else null. */
 export const asideAtSight = (rows: RowReader, row: Row): string | null => {
   const width = rows.plan.headings.length;
@@ -21,10 +23,14 @@ export const asideAtSight = (rows: RowReader, row: Row): string | null => {
   const needed = (['client', 'day', rows.has('isin') ? 'isin' : 'bond', 'amount'] as const).filter((field) => rows.placeOf(field) !== null);
   const texts = needed.map((field) => rows.textOf(field, row));
   if (needed.length > 1 && needed.every((field, at) => texts[at] === rows.headingOf(field))) return NO_TRADE;
+  if (needed.some((field, at) => field !== 'amount' && ONLY_TOTAL.test(texts[at] ?? ''))) return NO_TRADE;
   const empty = texts.filter((text) => text === '').length;
   if (empty === 0) return null;
   const filled = row.cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
   if (filled.some((cell) => TOTAL.test(cell))) return NO_TRADE;
+  // A note or another table below the bonds has words where the ISIN is.
+  const isin = rows.textOf('isin', row);
+  if (isin !== '' && !/^[A-Z]{2}[A-Z0-9]{10}$/i.test(isin.replaceAll(' ', '')) && texts.at(-1) === '') return NO_TRADE;
   return new Set(filled).size <= 2 && (empty >= 2 || needed.length <= 2) ? NO_TRADE : null;
 };
 

@@ -1,6 +1,7 @@
 import { UNCLASSIFIED } from '../../advisor/bonds/bond.ts';
 import { isIsin } from '../../advisor/bonds/isin.ts';
 import type { CouponFrequency } from '../../advisor/bonds/math/coupon-frequency.ts';
+import { PERPETUAL_DAY } from '../../advisor/bonds/perpetual.ts';
 import { bandOfGrade, type Rating, type RiskBand } from '../../advisor/bonds/rating.ts';
 import type { Gender } from '../../advisor/book/book.ts';
 import { IN_THE_FUTURE } from '../../advisor/desk/data-quality.ts';
@@ -11,7 +12,6 @@ import type { Row } from '../files/row.ts';
 import type { Field } from '../mapping/fields.ts';
 import { LEFT_OUT, type Mapping, type Side } from '../mapping/mapping.ts';
 import { WITHOUT_BOND } from '../sources/flat/flat-trade.ts';
-import { PERPETUAL_DAY } from '../values/days.ts';
 import { asideAtSight, NOT_A_TRADE } from './aside-at-sight.ts';
 import type { RowReader } from './row-reader.ts';
 import type { UnderstoodTrade } from './understood.ts';
@@ -74,7 +74,8 @@ export class TradeReader {
   }
 
   #bondOf(row: Row): string | null {
-    for (const field of ['isin', 'bond', 'bondName'] as const) {
+    const named = this.#rows.has('isin') || this.#rows.has('bond');
+    for (const field of named ? (['isin', 'bond'] as const) : (['bondName'] as const)) {
       const text = this.#rows.has(field) ? this.#wordOf(field, row) : null;
       if (text !== null) return ISIN_SHAPE.test(idKey(text)) ? idKey(text) : text;
     }

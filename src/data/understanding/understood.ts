@@ -1,9 +1,9 @@
 import type { CouponFrequency } from '../../advisor/bonds/math/coupon-frequency.ts';
+import { PERPETUAL_DAY } from '../../advisor/bonds/perpetual.ts';
 import { type BondBand, bandOfGrade, type Rating, type RiskBand } from '../../advisor/bonds/rating.ts';
 import type { Gender } from '../../advisor/book/book.ts';
 import { type Day, isoFromDay, type Paise } from '../../advisor/units.ts';
 import type { Side } from '../mapping/mapping.ts';
-import { PERPETUAL_DAY } from '../values/days.ts';
 
 /** A row of a trade book, as understood. Null: absent. */
 export interface UnderstoodTrade {

@@ -4,14 +4,11 @@ import type { DayOrder } from '../mapping/mapping.ts';
 /** What a column's days are: it decides the century of `62`, and whether a bond may have no end. */
 export type DayKind = 'past' | 'future';
 
-/** A bond without a maturity: the last day that databases can hold. */
-export const PERPETUAL_DAY = 2_932_896 as Day;
-
 const PERPETUAL_WORD = /^(?:perp(?:etual)?|undated|no maturity|infinity|infinite|till call|open[- ]ended)(?: bonds?| \(?at-?1\)?)?$/i;
 const PERPETUAL_YEAR = /(?:^|\D)(?:9999|2999|3000)(?:$|\D)/;
 
-/** Whether a maturity says that the bond has none: `Perpetual`, `PERP`, 31-12-9999. */
-export const isPerpetual = (text: string): boolean => PERPETUAL_WORD.test(text) || PERPETUAL_YEAR.test(text);
+/** Whether a maturity's text says that the bond has none: `Perpetual`, `PERP`, 31-12-9999. */
+export const saysPerpetual = (text: string): boolean => PERPETUAL_WORD.test(text) || PERPETUAL_YEAR.test(text);
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const FULL_MONTHS = [

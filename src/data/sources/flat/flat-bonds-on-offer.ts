@@ -1,5 +1,6 @@
+import { PERPETUAL_DAY } from '../../../advisor/bonds/perpetual.ts';
 import type { BondOnOffer } from '../../../advisor/bonds/bond.ts';
-import { compareBytewise, type Day, isoFromDay } from '../../../advisor/units.ts';
+import { compareBytewise, type Day, fraction, isoFromDay } from '../../../advisor/units.ts';
 import type { Database } from '../../database.ts';
 import { streamRows } from '../../stream-rows.ts';
 import type { BookCalendar } from '../reading/book-calendar.ts';
@@ -51,11 +52,18 @@ export const readFlatBond = async (database: Database, schema: FlatSchema, bondI
   return named ? bondOnOffer(trades.filter((trade) => trade.bondId === named.bondId)) : null;
 };
 
+const PAR = fraction(1);
+
 const bondOnOffer = (trades: readonly FlatTrade[]): BondOnOffer => {
   const newestFirst = trades.toReversed().sort((a, b) => b.day - a.day);
   const [newest] = newestFirst as [FlatTrade];
   const priced = newestFirst.find((trade) => trade.yieldToMaturity !== null);
   const rated = newestFirst.find((trade) => trade.band !== null);
+  const maturityDay = decidedMaturity(trades);
+  const isPerpetual = maturityDay === PERPETUAL_DAY;
+  const traits = new Set([...newestFirst.flatMap((trade) => trade.traits), ...(isPerpetual ? (['perpetual'] as const) : [])]);
+  const callDay = newestFirst.find((trade) => trade.callDay !== null)?.callDay ?? null;
+  const putDay = newestFirst.find((trade) => trade.putDay !== null)?.putDay ?? null;
   return {
     bondId: newest.bondId,
     isin: isinOf(newest.bondId),
@@ -67,9 +75,16 @@ const bondOnOffer = (trades: readonly FlatTrade[]): BondOnOffer => {
     yieldDay: priced?.day ?? null,
     rating: rated?.rating ?? null,
     band: rated?.band ?? null,
-    maturityDay: decidedMaturity(trades),
+    maturityDay: isPerpetual ? null : maturityDay,
     minimumInvestment: null,
     frequency: newestFirst.find((trade) => trade.frequency !== null)?.frequency ?? null,
     issueDay: newestFirst.find((trade) => trade.issueDay !== null)?.issueDay ?? null,
+    ...(traits.size > 0 && { traits: [...traits] }),
+    ...((callDay !== null || putDay !== null) && {
+      terms: {
+        ...(callDay !== null && { calls: [{ day: callDay, price: PAR }] }),
+        ...(putDay !== null && { puts: [{ day: putDay, price: PAR }] }),
+      },
+    }),
   };
 };

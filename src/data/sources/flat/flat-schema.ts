@@ -25,6 +25,11 @@ const TRADE_COLUMNS = [
   'frequency',
   'side',
   'issuer',
+  'bond_name',
+  'call_date',
+  'put_date',
+  'seniority',
+  'tax_status',
 ] as const;
 const CLIENT_COLUMNS = ['client_id', 'age', 'gender', 'risk_category', 'parent_client_id'] as const;
 

@@ -1,5 +1,6 @@
 import type { ClientTrade } from '../../../advisor/book/client-trade.ts';
-import { type ClientId, compareBytewise, type Day } from '../../../advisor/units.ts';
+import { heldAfter } from '../../../advisor/book/sold.ts';
+import { type ClientId, compareBytewise, type Day, type Paise } from '../../../advisor/units.ts';
 import type { BookSource } from '../../../usecases/ports/book-source.ts';
 import type { Database } from '../../database.ts';
 import { streamRows } from '../../stream-rows.ts';
@@ -11,7 +12,7 @@ import { Tally } from '../reading/tally.ts';
 import { readFlatBond, readFlatBondsOnOffer } from './flat-bonds-on-offer.ts';
 import { readFlatFamily } from './flat-family.ts';
 import { type FlatSchema, readFlatSchema, TRADES_TABLE } from './flat-schema.ts';
-import { flatTrade, isinOf } from './flat-trade.ts';
+import { type FlatTrade, flatTrade, isinOf } from './flat-trade.ts';
 import { readFlatBook } from './read-flat-book.ts';
 
 /**
@@ -44,17 +45,39 @@ const readFlatTrades = async (database: Database, schema: FlatSchema, ids: reado
   if (ids.length === 0) return [];
   const wanted = new Set(ids);
   const chosen = selectionSql('t.client_id', wanted);
-  const trades: ClientTrade[] = [];
+  const [trades, sales]: [ClientTrade[], FlatTrade[]] = [[], []];
   for await (const batch of streamRows(database, `${schema.trades} where ${chosen.sql} ${schema.tradeOrder}`, chosen.bindings)) {
     for (const row of batch) {
       const trade = flatTrade(row, schema.latest, new Tally());
       // The database's collation may match another client's id too. We compare the bytes.
-      if (typeof trade === 'string' || trade.isSale || !wanted.has(trade.client)) continue;
-      const { client, issueDay: _, isSale: __, ...facts } = trade;
+      if (typeof trade === 'string' || !wanted.has(trade.client)) continue;
+      if (trade.isSale) {
+        sales.push(trade);
+        continue;
+      }
+      const { client, issueDay: _, isSale: __, traits: ___, callDay: ____, putDay: _____, ...facts } = trade;
       trades.push({ ...facts, clientId: client, isin: isinOf(trade.bondId) });
     }
   }
-  return trades.reverse().sort((left, right) => right.day - left.day || compareBytewise(left.clientId, right.clientId));
+  return afterSales(trades, sales)
+    .reverse()
+    .sort((left, right) => right.day - left.day || compareBytewise(left.clientId, right.clientId));
+};
+
+/** The purchases in the order they came, with what sales have left of them. */
+const afterSales = (trades: readonly ClientTrade[], sales: readonly FlatTrade[]): ClientTrade[] => {
+  const held = new Map<ClientTrade, number>();
+  for (const [client, bond] of new Map(
+    sales.map((sale) => [`${sale.client}\u0000${sale.bondId}`, [sale.client, sale.bondId] as const]),
+  ).values()) {
+    const bought = trades.filter((trade) => trade.clientId === client && trade.bondId === bond).sort((left, right) => left.day - right.day);
+    const left = heldAfter(
+      bought,
+      sales.filter((sale) => sale.client === client && sale.bondId === bond),
+    );
+    for (const [at, trade] of bought.entries()) held.set(trade, left[at] as number);
+  }
+  return trades.map((trade) => (held.has(trade) ? { ...trade, held: held.get(trade) as Paise } : trade));
 };
 
 /** The day of the newest row the book can use; with `until`, up to that day. */

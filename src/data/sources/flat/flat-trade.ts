@@ -1,4 +1,6 @@
 import type { CouponFrequency } from '../../../advisor/bonds/math/coupon-frequency.ts';
+import { type BondTrait, traitsNamed } from '../../../advisor/bonds/bond-traits.ts';
+import { PERPETUAL_DAY } from '../../../advisor/bonds/perpetual.ts';
 import { type BondBand, bandOfGrade, type Rating } from '../../../advisor/bonds/rating.ts';
 import { type ClientId, clientId, type Day, type Fraction, type Paise } from '../../../advisor/units.ts';
 import {
@@ -30,19 +32,40 @@ export interface FlatTrade {
   readonly rating: Rating | null;
   readonly band: BondBand | null;
   readonly issuer: string | null;
+  /** From its name, its seniority and its tax status. */
+  readonly traits: readonly BondTrait[];
+  readonly callDay: Day | null;
+  readonly putDay: Day | null;
   /** A sale or a redemption. */
   readonly isSale: boolean;
 }
 
 /** Places of the cells that `FlatSchema.trades` selects. */
 export const CLIENT_CELLS_FROM = 5;
-const [MATURITY, COUPON, YTM, RATING, ISSUE, FREQUENCY, SIDE, ISSUER] = [9, 10, 11, 12, 13, 14, 15, 16];
+const [MATURITY, COUPON, YTM, RATING, ISSUE, FREQUENCY, SIDE, ISSUER, NAME, CALL, PUT, SENIORITY, TAX] = [
+  9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21,
+];
 
 /** Sides that aren't purchases: they reduce what the client holds. */
 const DISPOSALS: ReadonlySet<unknown> = new Set(['sell', 'redemption']);
 
 const UNION_TYPE = /^(?:(?:central )?government (?:securit(?:y|ies)|bonds?)|g-?secs?|treasury bills?|t-?bills?)$/i;
 const STATE_TYPE = /^(?:state development loans?|sdls?|state(?: government)? guaranteed(?: bonds?)?)$/i;
+
+const PERPETUAL = /^(?:perp(?:etual)?|9999-12-31.*)$/i;
+
+/** A maturity, which may say that there's none. */
+const readMaturity = (cell: unknown): Day | null | undefined =>
+  typeof cell === 'string' && PERPETUAL.test(cell.trim()) ? PERPETUAL_DAY : readDay(cell);
+
+const NO_TRAITS: readonly BondTrait[] = [];
+const traitsOf = (row: readonly unknown[], issuer: string | null): readonly BondTrait[] => {
+  const words = [row[NAME], row[SENIORITY], row[TAX]].flatMap((cell) => trimmedTextOf(cell) ?? []);
+  if (words.length === 0) return NO_TRAITS;
+  const traits = new Set(words.flatMap((text) => traitsNamed(text, issuer)));
+  if (/^(?:tax[ -]?free|exempt|no|n|false)$/i.test(trimmedTextOf(row[TAX]) ?? '')) traits.add('tax-free');
+  return [...traits];
+};
 
 /** Starts the id of "some bond of this type", where a book doesn't name bonds. Such a bond is never offered. */
 export const WITHOUT_BOND = 'no bond named: ';
@@ -80,13 +103,16 @@ export const flatTrade = (row: readonly unknown[], latest: Day, blanked: Tally):
     bondType,
     day,
     amount,
-    maturityDay: blanked.field('maturity date', row[MATURITY], readDay),
+    maturityDay: blanked.field('maturity date', row[MATURITY], readMaturity),
     coupon: blanked.field('coupon', row[COUPON], readCoupon),
     issueDay: blanked.field('issue date', row[ISSUE], readDay),
     frequency: blanked.field('frequency', row[FREQUENCY], readFrequency),
     yieldToMaturity: blanked.field('yield', row[YTM], readYield),
     rating: sovereign,
     issuer: trimmedTextOf(row[ISSUER]),
+    traits: traitsOf(row, trimmedTextOf(row[ISSUER])),
+    callDay: blanked.field('call date', row[CALL], readDay),
+    putDay: blanked.field('put date', row[PUT], readDay),
     isSale: DISPOSALS.has(row[SIDE]),
     band: sovereign ? bandOfGrade(sovereign.grade) : bandOfType(bondType),
   };

@@ -29,6 +29,7 @@ export const readFlatBook = async (
   const [builder, skipped, blanked] = [new BookBuilder(), new Tally(), new Tally()];
   const [clients, bonds] = [new FlatClients(builder, blanked), new NewestBonds()];
   const until = request.until ?? null;
+  const sales: FlatTrade[] = [];
   let [rows, afterMaturity, unclassified] = [0, 0, 0];
   // The database's collation may match more than we asked for ("c1 " for "C1"). We compare the bytes.
   const { sql: chosen, bindings } = selectionSql('t.client_id', request.only ?? 'all');
@@ -46,7 +47,11 @@ export const readFlatBook = async (
     for (const row of batch) {
       if (isOther(row[0])) continue;
       const trade = flatTrade(row, schema.latest, blanked);
-      if (typeof trade !== 'string' && (trade.isSale || (until !== null && trade.day > until))) continue;
+      if (typeof trade !== 'string' && until !== null && trade.day > until) continue;
+      if (typeof trade !== 'string' && trade.isSale) {
+        sales.push(trade);
+        continue;
+      }
       const sequence = rows++;
       if (typeof trade === 'string') {
         skipped.add(trade);
@@ -61,6 +66,11 @@ export const readFlatBook = async (
       builder.addTrade(client, trade.day, type, bond, trade.band, trade.amount, trade.yieldToMaturity, trade.coupon, sequence);
     }
     request.onRows?.(rows);
+  }
+  for (const { client, bondId, day, amount } of sales) {
+    // A sale by somebody who bought nothing takes nothing from anybody.
+    const place = builder.clientPlace(client);
+    if (place !== undefined) builder.addSale(place, bondId, day, amount);
   }
   clients.finish();
   return { book: bonds.correct(builder.finish()), rows, skipped: skipped.counts(), blanked: blanked.counts(), unclassified, afterMaturity };

@@ -1,3 +1,5 @@
+import type { BondOnOffer } from '../../../advisor/bonds/bond.ts';
+import { isPerpetual } from '../../../advisor/bonds/perpetual.ts';
 import { addDays, type Day } from '../../../advisor/units.ts';
 
 /** If there are no offers, a bond traded this many days before the newest trade still counts as available. */
@@ -9,6 +11,8 @@ export const offerWindow = (asOf: Day, newest: Day): { readonly from: Day; reado
   return { from: addDays(to, -DAYS_BACK), to };
 };
 
-/** Whether a bond matures after the day on which its purchase settles. We don't offer a bond by name if we don't know its maturity. */
-export const isUnmatured = (bond: { readonly maturityDay: Day | null }, settlesOn: Day): boolean =>
-  bond.maturityDay !== null && bond.maturityDay > settlesOn;
+/**
+ * Whether a bond matures after the day on which its purchase settles, or never. We don't offer a bond by name if we don't know its maturity.
+ */
+export const isUnmatured = (bond: Pick<BondOnOffer, 'maturityDay' | 'traits'>, settlesOn: Day): boolean =>
+  isPerpetual(bond) || (bond.maturityDay !== null && bond.maturityDay > settlesOn);
