@@ -1,5 +1,5 @@
-import { PERPETUAL_DAY } from '../../src/advisor/bonds/perpetual.ts';
 import type { DataTableBlock, KnownBlock, RawNumberElement, RawTextElement, RichTextSection } from '@slack/types';
+import { PERPETUAL_DAY } from '../../src/advisor/bonds/perpetual.ts';
 import { formatRating, GRADES } from '../../src/advisor/bonds/rating.ts';
 import type { ClientTrade } from '../../src/advisor/book/client-trade.ts';
 import { standingOf } from '../../src/advisor/book/outstanding.ts';
@@ -91,8 +91,8 @@ const listedInWords = (listed: Listed, asOf: Day): RichTextSection => {
     trade.maturityDay === PERPETUAL_DAY
       ? 'perpetual'
       : trade.maturityDay === null
-      ? 'maturity unknown'
-      : `${standingOf(trade.maturityDay, asOf) === 'matured' ? 'matured' : 'matures'} ${maturesOn(listed, trade.maturityDay)}`,
+        ? 'maturity unknown'
+        : `${standingOf(trade.maturityDay, asOf) === 'matured' ? 'matured' : 'matures'} ${maturesOn(listed, trade.maturityDay)}`,
   ].filter((fact) => fact !== null);
   return line(bold(`${boughtOn(listed)} for ${paid(listed)}`), words(` ${shown(trade.bondType, 60)} · ${facts.join(' · ')}`));
 };

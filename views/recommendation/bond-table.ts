@@ -1,7 +1,7 @@
-import { isPerpetual } from '../../src/advisor/bonds/perpetual.ts';
 import type { DataTableBlock, RawNumberElement, RawTextElement } from '@slack/types';
 import type { RecommendedType } from '../../src/advisor/advice/recommend.ts';
 import type { BondOnOffer, RecommendedBond } from '../../src/advisor/bonds/bond.ts';
+import { isPerpetual } from '../../src/advisor/bonds/perpetual.ts';
 import { GRADES } from '../../src/advisor/bonds/rating.ts';
 import { isoFromDay } from '../../src/advisor/units.ts';
 import { date, money, rate, shown } from '../blocks/format.ts';
@@ -31,7 +31,11 @@ const ratingCell = (bond: BondOnOffer): Cell =>
 const issuerCell = (bond: BondOnOffer): Cell => text(issuerOf(bond, 24));
 
 const maturityCell = ({ maturityDay, traits = [] }: BondOnOffer): Cell =>
-  maturityDay === null ? (isPerpetual({ maturityDay, traits }) ? number(99_991_231, 'perpetual') : UNKNOWN) : number(Number(isoFromDay(maturityDay).replaceAll('-', '')), date(maturityDay));
+  maturityDay === null
+    ? isPerpetual({ maturityDay, traits })
+      ? number(99_991_231, 'perpetual')
+      : UNKNOWN
+    : number(Number(isoFromDay(maturityDay).replaceAll('-', '')), date(maturityDay));
 
 /** Most important columns first, because a phone shows only a few without swiping. */
 const COLUMNS: ReadonlyArray<readonly [string, (bond: RecommendedBond, bondType: string) => Cell]> = [

@@ -1,5 +1,5 @@
-import { isPerpetual } from '../../src/advisor/bonds/perpetual.ts';
 import type { BondOnOffer, RecommendedBond } from '../../src/advisor/bonds/bond.ts';
+import { isPerpetual } from '../../src/advisor/bonds/perpetual.ts';
 import { formatRating } from '../../src/advisor/bonds/rating.ts';
 import { date, rate, shown } from '../blocks/format.ts';
 

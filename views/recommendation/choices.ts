@@ -1,7 +1,7 @@
-import { isPerpetual } from '../../src/advisor/bonds/perpetual.ts';
 import type { RichTextBlock, RichTextSection } from '@slack/types';
 import { amongSuitable } from '../../src/advisor/advice/among-suitable.ts';
 import type { Recommendation, RecommendedType } from '../../src/advisor/advice/recommend.ts';
+import { isPerpetual } from '../../src/advisor/bonds/perpetual.ts';
 import { bold, line, list, richText, words } from '../blocks/blocks.ts';
 import { bar, date, percent, rate, shown } from '../blocks/format.ts';
 import { issuerOf, ratingOf, tradedOn } from './bond-words.ts';

@@ -1,7 +1,7 @@
-import { isPerpetual } from './perpetual.ts';
 import { dayInWords } from '../calendar/day-in-words.ts';
 import type { Day } from '../units.ts';
 import type { BondOnOffer } from './bond.ts';
+import { isPerpetual } from './perpetual.ts';
 import { type BondBand, RISK_BANDS, type RiskBand } from './rating.ts';
 
 /** The client's facts that decide which bonds may be shown. */

@@ -18,7 +18,7 @@ export const segmentRows = ({ book, columns, segments, model, asOf }: DeskBook):
   const held = Array.from({ length: k }, () => new Float64Array(types.names.length));
   const bought = new Float64Array(k);
   const holders = new Float64Array(k);
-  const { offsets, day, type, amount, bond } = book.trades;
+  const { offsets, day, type, bond } = book.trades;
   for (let client = 0; client < columns.clients; client++) {
     const segment = segments[client];
     const byType = held[segment];

@@ -184,7 +184,9 @@ export const importCsvSuite = (kind: DatabaseKind): void => {
     const headings = 'Client,ISIN,Bond Name,Type,Trade Date,Amount,Side,Maturity,Call Date,Seniority,Issuer,Rating,YTM';
     const row = (day: string, amount: number, side: string): string =>
       `C1,INE001A07AA1,8% Perpetual,Bank Bonds,${day},${amount},${side},Perpetual,2028-06-30,Unsecured,Sahyadri Bank,AA,8.1\n`;
-    const file = filesOf(t)(`${headings}\n${row('2026-10-05', 1000, 'BUY')}${row('2026-10-06', 500, 'BUY')}${row('2026-10-20', 1200, 'SELL')}`);
+    const file = filesOf(t)(
+      `${headings}\n${row('2026-10-05', 1000, 'BUY')}${row('2026-10-06', 500, 'BUY')}${row('2026-10-20', 1200, 'SELL')}`,
+    );
     t.like(await load(database, file), { report: { taken: 2, sales: 1 } });
     const source = await openSource(database, { ...FIRM, layout: null });
     const { book } = await source.readBook();
@@ -200,6 +202,11 @@ export const importCsvSuite = (kind: DatabaseKind): void => {
     t.is(before?.id, clientId('C1'));
     const newest = await source.newestTradeDay();
     const [bond] = await source.readBondsOnOffer(day(20_780), newest);
-    t.like(bond, { issuer: 'Sahyadri Bank', maturityDay: null, traits: ['perpetual', 'unsecured'], terms: { calls: [{ day: 21_365, price: 1 }] } });
+    t.like(bond, {
+      issuer: 'Sahyadri Bank',
+      maturityDay: null,
+      traits: ['perpetual', 'unsecured'],
+      terms: { calls: [{ day: 21_365, price: 1 }] },
+    });
   });
 };

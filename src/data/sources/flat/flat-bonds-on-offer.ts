@@ -1,5 +1,5 @@
-import { PERPETUAL_DAY } from '../../../advisor/bonds/perpetual.ts';
 import type { BondOnOffer } from '../../../advisor/bonds/bond.ts';
+import { PERPETUAL_DAY } from '../../../advisor/bonds/perpetual.ts';
 import { compareBytewise, type Day, fraction, isoFromDay } from '../../../advisor/units.ts';
 import type { Database } from '../../database.ts';
 import { streamRows } from '../../stream-rows.ts';

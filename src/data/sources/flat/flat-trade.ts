@@ -1,5 +1,5 @@
-import type { CouponFrequency } from '../../../advisor/bonds/math/coupon-frequency.ts';
 import { type BondTrait, traitsNamed } from '../../../advisor/bonds/bond-traits.ts';
+import type { CouponFrequency } from '../../../advisor/bonds/math/coupon-frequency.ts';
 import { PERPETUAL_DAY } from '../../../advisor/bonds/perpetual.ts';
 import { type BondBand, bandOfGrade, type Rating } from '../../../advisor/bonds/rating.ts';
 import { type ClientId, clientId, type Day, type Fraction, type Paise } from '../../../advisor/units.ts';
