@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { importBook } from '../data/import/import-book.ts';
 import { pastImports, undoImport } from '../data/import/undo-import.ts';
-import type { Mapping } from '../data/mapping/mapping.ts';
-import { MappingError, parseMapping } from '../data/mapping/parse-mapping.ts';
+import { readMappingFile } from '../data/mapping/read-mapping-file.ts';
 import { inWords } from '../data/understanding/refused.ts';
 import { UsageError } from '../faults/usage-error.ts';
 import { acceptedLoss } from './asking/accepted-loss.ts';
@@ -19,7 +17,8 @@ export const run: Run = async (call) => {
   if (tradesFile === undefined) throw new UsageError(`import needs a file.\n${call.usage}`);
   const clientsFile = call.text('clients');
   const acceptLoss = acceptedLoss(call);
-  const mapping = mappingOf(call);
+  const mappingFile = call.text('mapping');
+  const mapping = mappingFile === null ? null : readMappingFile(mappingFile);
   const dryRun = call.flag('dry-run');
   if (call.flag('replace') && call.flag('replace-period')) throw new UsageError('Give --replace or --replace-period, not both.');
   refuseReadOnlySource(call.config);
@@ -62,16 +61,4 @@ const undo = (call: Call): Promise<void> => {
     if (call.flag('json')) call.print(JSON.stringify(undone));
     else call.print(`Undone: "${undone.undone.file}", ${undone.trades} trades. What it replaced is back. Next: train.`);
   });
-};
-
-/** The mapping document of `--mapping`. @throws UsageError */
-const mappingOf = (call: Call): Mapping | null => {
-  const file = call.text('mapping');
-  if (file === null) return null;
-  try {
-    return parseMapping(readFileSync(file, 'utf8'), file);
-  } catch (error) {
-    if (error instanceof MappingError) throw new UsageError(error.message);
-    throw new UsageError(`The mapping "${file}" can't be read (${(error as NodeJS.ErrnoException).code}). Check the path.`);
-  }
 };

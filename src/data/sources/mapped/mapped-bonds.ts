@@ -1,11 +1,11 @@
 import { type BondTrait, traitsNamed } from '../../../advisor/bonds/bond-traits.ts';
 import { decisiveRating } from '../../../advisor/bonds/decisive-rating.ts';
 import type { CouponFrequency } from '../../../advisor/bonds/math/coupon-frequency.ts';
+import { PERPETUAL_DAY } from '../../../advisor/bonds/perpetual.ts';
 import { type BondBand, bandOfGrade, type Rating } from '../../../advisor/bonds/rating.ts';
 import type { Day, Fraction } from '../../../advisor/units.ts';
 import { bondTypeOf } from '../../bond-types/bond-type-of.ts';
 import type { Field } from '../../mapping/fields.ts';
-import { PERPETUAL_DAY } from '../../values/days.ts';
 import { bandOfType, isinOf, sovereignByType } from '../flat/flat-trade.ts';
 import { SOVEREIGN } from '../reading/cells.ts';
 import { type Frequency, ISSUER_TYPES, type IssuerType } from '../reading/codes.ts';
