@@ -2,9 +2,8 @@ import { formatRating } from '../../advisor/bonds/rating.ts';
 import type { Quote } from '../../advisor/quote/quote.ts';
 import { type Fraction, isoFromDay, type Paise, paise, percentFromFraction, rupeesFromPaise } from '../../advisor/units.ts';
 
-const percent = (share: Fraction | null): number | null => (share === null ? null : percentFromFraction(share));
-/** A price per 100 of face value, to all its digits. */
-const per100 = (share: number | null | undefined): number | null => (share == null ? null : share * 100);
+/** A rate in percent, or a price per 100 of face value: to 10 decimals. */
+const per100 = (share: Fraction | null | undefined): number | null => (share == null ? null : percentFromFraction(share));
 const rupees = (amount: Paise | null): number | null => (amount === null ? null : rupeesFromPaise(amount));
 /** Of a nominal, to the paisa. */
 const amountOf = (nominal: Paise, share: number | null | undefined): number | null =>
@@ -26,7 +25,7 @@ export const quoteJson = (quote: Quote) => {
     issuer: bond.issuer,
     bondType: bond.bondType,
     rating: bond.rating && formatRating({ ...bond.rating, agency: null }),
-    coupon: percent(bond.coupon),
+    coupon: per100(bond.coupon),
     maturity: bond.maturityDay === null ? null : isoFromDay(bond.maturityDay),
     settlement: isoFromDay(quote.settlement),
     nominal: rupeesFromPaise(nominal),
@@ -46,7 +45,7 @@ export const quoteJson = (quote: Quote) => {
     })),
     yieldToWorst: per100(valuation?.worst?.yield),
     yieldAfterTax: per100(quote.yieldAfterTax),
-    slab: percent(quote.slab),
+    slab: per100(quote.slab),
     taxComparison: comparison && {
       with: comparison.withBond.bondId,
       taxFree: per100(comparison.taxFree),

@@ -12,10 +12,8 @@ import { type Day, type Fraction, isoFromDay, type Paise, percentFromFraction, r
 import type { StoredModel } from '../../usecases/ports/model-store.ts';
 import type { ShownRecommendation } from '../../usecases/ports/shown-recommendation.ts';
 
-const percent = (share: Fraction | null): number | null => (share === null ? null : percentFromFraction(share));
-
-/** A price or yield per 100, to all its digits. */
-const per100 = (share: number | null | undefined): number | null => (share == null ? null : share * 100);
+/** A rate in percent, or a price per 100 of face value: to 10 decimals. */
+const percent = (share: Fraction | null | undefined): number | null => (share == null ? null : percentFromFraction(share));
 
 /** Null in an older document that doesn't say, and where it isn't known. */
 const rupees = (amount: Paise | null | undefined): number | null => (amount == null ? null : rupeesFromPaise(amount));
@@ -32,13 +30,13 @@ const bondJson = (bond: RecommendedBond, settlesOn: Day) => {
     ytmAsOf: bond.yieldDay === null ? null : isoFromDay(bond.yieldDay),
     rating: bond.rating && formatRating({ ...bond.rating, agency: null }),
     maturity: bond.maturityDay === null ? null : isoFromDay(bond.maturityDay),
-    price: per100(valuation?.cleanPrice),
-    accruedInterest: per100(valuation?.accruedInterest),
-    yieldToWorst: per100(valuation?.worst?.yield),
+    price: percent(valuation?.cleanPrice),
+    accruedInterest: percent(valuation?.accruedInterest),
+    yieldToWorst: percent(valuation?.worst?.yield),
     // It takes the client's tax slab, which nobody records.
     yieldAfterTax: null,
     modifiedDuration: bond.rateRisk?.modifiedDuration ?? null,
-    rateRiseOnePointPercent: percent(bond.rateRisk?.riseOnePoint ?? null),
+    rateRiseOnePointPercent: percent(bond.rateRisk?.riseOnePoint),
     minimum: rupees(bond.minimumInvestment),
     traits: traits.length > 0 ? traits : null,
     why: null,
