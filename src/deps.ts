@@ -85,6 +85,8 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
   const clock: Clock = overrides.clock ?? { now: () => new Date() };
   const calendar = deskCalendar(clock, config.timeZone, readHolidays(config.holidaysFile));
   const mapping = config.sourceMapping === null ? null : readMappingFile(config.sourceMapping);
+  // Before anything is opened that an error would leave open.
+  const pricing = readPricing(config.pricingFile);
   const { limits = PATIENT } = overrides;
   const database = openDatabase(config.databaseUrl, { limits });
   const sourceDatabase: Database =
@@ -108,7 +110,6 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     );
   const { auditKey, audit, anchor } = openAuditLog(config, database, log);
   const stores = openStores({ database, audit, calendar, ...(overrides.clock && { leaseNow: async () => clock.now() }) });
-  const pricing = readPricing(config.pricingFile);
   const source = sourceWithNotes(withRegisteredClients(firmBook, stores.registered, calendar), pricing.notes);
   const activeModel = new ActiveModel({ models: stores.models, clock }, ({ reason, instead }) =>
     log.error({ reason, instead }, instead === null ? 'no model can be served' : 'the activated model is damaged; an earlier one answers'),

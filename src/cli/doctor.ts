@@ -8,6 +8,7 @@ import { searchForDamage } from '../data/database-pulse.ts';
 import { TERMINAL } from '../data/query-limits.ts';
 import { type Dependencies, openDependencies } from '../deps.ts';
 import { FailedError } from '../faults/failed-error.ts';
+import { UsageError } from '../faults/usage-error.ts';
 import { untrueInWords } from '../truth/check-claims.ts';
 import type { Run } from './command.ts';
 import { checkTruth, type TruthFound } from './truth/check-truth.ts';
@@ -108,7 +109,9 @@ export const run: Run = async ({ config, flag, print }) => {
     }
     await dependencies.close();
   } catch (error) {
-    findings.push({ check: 'database', ok: false, says: inWords(error, config.databaseUrl) });
+    // A file that the configuration names can't be used.
+    if (error instanceof UsageError) findings[0] = { check: 'configuration', ok: false, says: error.message };
+    else findings.push({ check: 'database', ok: false, says: inWords(error, config.databaseUrl) });
   }
   findings.push(...(await slackFindings(config)));
   if (flag('json')) print(JSON.stringify({ findings, ...(truth && { truth: truthInJson(truth) }) }));

@@ -171,3 +171,14 @@ test('a mistyped option is refused before anything is opened', async (t) => {
     await t.throwsAsync(run(call), { instanceOf: UsageError, message }, words.join(' '));
   }
 });
+
+test('a document about prices that can’t be used stops the product before anything is opened, and the doctor names it', async (t) => {
+  const folder = temporaryFolder(t);
+  const environment = { PRICING_FILE: join(folder, 'none.json'), PORT: '0', METRICS_PORT: '0' };
+  const served = await bondAdvisor(['serve'], { folder, environment });
+  t.is(served.status, 2);
+  t.regex(served.stderr, /^PRICING_FILE .*none\.json can't be read \(ENOENT\)/);
+  const examined = await bondAdvisor(['doctor'], { folder, environment });
+  t.is(examined.status, 1);
+  t.regex(examined.stdout, /^NOT {2}configuration {3}PRICING_FILE/m);
+});

@@ -56,6 +56,7 @@ const ONE_POINT = 0.01;
 
 /**
  * Values a bond at a yield to `quotedTo`, or at a clean price.
+ * @example valueBond(described, settlement, { kind: 'price', clean: fraction(0.9985) })
  * @throws RangeError for a yield without a price (see `discountingBy`)
  */
 export const valueBond = (

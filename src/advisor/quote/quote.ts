@@ -79,7 +79,10 @@ const USUAL_NOMINAL = paise(1_00_000_00);
 const SMALLEST_LOT = paise(100_00);
 const NO_DUTY = fraction(0);
 
-/** Quotes a bond that's alive on the settlement day. */
+/**
+ * Quotes a bond that's alive on the settlement day. Amounts are rounded to the paisa.
+ * @example quoteOf({ bond, settlement, size: { kind: 'nominal', nominal: paiseFromRupees(5e5) }, at: null, slab: fraction(0.3), counterpart: null, rules })
+ */
 export const quoteOf = (request: QuoteRequest): QuoteOutcome => {
   const { settlement, rules, slab } = request;
   const bond = { ...request.bond, traits: traitsOf(request.bond) };
