@@ -1,9 +1,10 @@
 import type { BondOnOffer } from '../../../advisor/bonds/bond.ts';
 import { PERPETUAL_DAY } from '../../../advisor/bonds/perpetual.ts';
-import { compareBytewise, type Day, fraction, isoFromDay } from '../../../advisor/units.ts';
+import { compareBytewise, type Day, isoFromDay } from '../../../advisor/units.ts';
 import type { Database } from '../../database.ts';
 import { streamRows } from '../../stream-rows.ts';
 import type { BookCalendar } from '../reading/book-calendar.ts';
+import { rightsOn } from '../reading/call-and-put.ts';
 import { decidedMaturity } from '../reading/decided-maturity.ts';
 import { isUnmatured, offerWindow } from '../reading/offer-window.ts';
 import { Tally } from '../reading/tally.ts';
@@ -52,8 +53,6 @@ export const readFlatBond = async (database: Database, schema: FlatSchema, bondI
   return named ? bondOnOffer(trades.filter((trade) => trade.bondId === named.bondId)) : null;
 };
 
-const PAR = fraction(1);
-
 const bondOnOffer = (trades: readonly FlatTrade[]): BondOnOffer => {
   const newestFirst = trades.toReversed().sort((a, b) => b.day - a.day);
   const [newest] = newestFirst as [FlatTrade];
@@ -80,11 +79,6 @@ const bondOnOffer = (trades: readonly FlatTrade[]): BondOnOffer => {
     frequency: newestFirst.find((trade) => trade.frequency !== null)?.frequency ?? null,
     issueDay: newestFirst.find((trade) => trade.issueDay !== null)?.issueDay ?? null,
     ...(traits.size > 0 && { traits: [...traits] }),
-    ...((callDay !== null || putDay !== null) && {
-      terms: {
-        ...(callDay !== null && { calls: [{ day: callDay, price: PAR }] }),
-        ...(putDay !== null && { puts: [{ day: putDay, price: PAR }] }),
-      },
-    }),
+    ...rightsOn(callDay, putDay),
   };
 };

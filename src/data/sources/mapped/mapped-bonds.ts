@@ -1,5 +1,6 @@
 import { type BondTrait, traitsNamed } from '../../../advisor/bonds/bond-traits.ts';
 import { decisiveRating } from '../../../advisor/bonds/decisive-rating.ts';
+import type { KnownTerms } from '../../../advisor/bonds/known-terms.ts';
 import type { CouponFrequency } from '../../../advisor/bonds/math/coupon-frequency.ts';
 import { PERPETUAL_DAY } from '../../../advisor/bonds/perpetual.ts';
 import { type BondBand, bandOfGrade, type Rating } from '../../../advisor/bonds/rating.ts';
@@ -7,6 +8,7 @@ import type { Day, Fraction } from '../../../advisor/units.ts';
 import { bondTypeOf } from '../../bond-types/bond-type-of.ts';
 import type { Field } from '../../mapping/fields.ts';
 import { bandOfType, isinOf, sovereignByType } from '../flat/flat-trade.ts';
+import { rightsOn } from '../reading/call-and-put.ts';
 import { SOVEREIGN } from '../reading/cells.ts';
 import { type Frequency, ISSUER_TYPES, type IssuerType } from '../reading/codes.ts';
 import type { Tally } from '../reading/tally.ts';
@@ -27,6 +29,8 @@ export interface MappedBond {
   readonly frequency: CouponFrequency | null;
   readonly namedCallable?: true;
   readonly traits: readonly BondTrait[];
+  /** The days of its call and put, where the book has them. */
+  readonly terms?: KnownTerms;
 }
 
 const FACTS = [
@@ -113,6 +117,7 @@ const describeBond = (id: string, isin: string | null, facts: Facts, ratings: re
     frequency,
     ...(traits.includes('callable') && { namedCallable: true as const }),
     traits,
+    ...rightsOn((facts.call as Day | null | undefined) ?? null, (facts.put as Day | null | undefined) ?? null),
   };
 };
 

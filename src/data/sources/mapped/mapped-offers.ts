@@ -1,4 +1,5 @@
 import type { BondOnOffer } from '../../../advisor/bonds/bond.ts';
+import { PERPETUAL_DAY } from '../../../advisor/bonds/perpetual.ts';
 import { BookBuilder } from '../../../advisor/book/book.ts';
 import { compareBytewise, type Day, type Fraction, type Paise, paiseFromRupees } from '../../../advisor/units.ts';
 import { isUnmatured, offerWindow } from '../reading/offer-window.ts';
@@ -140,6 +141,7 @@ const onOffer = (bond: MappedBond, offer: OpenOffer | null, traded: LastTrade | 
   return {
     ...facts,
     ...(traits.length > 0 && { traits }),
+    maturityDay: facts.maturityDay === PERPETUAL_DAY ? null : facts.maturityDay,
     bondId: id,
     bondType: type,
     yieldToMaturity: offered ?? last,

@@ -200,6 +200,38 @@ export const mappedSourceSuite = (kind: DatabaseKind): void => {
     t.deepEqual(await mapped(database, there).readFamily(clientId('A2')), await flatSource(database, LATER).readFamily(clientId('A2')));
   });
 
+  onBoth('a perpetual bond has no maturity, and the days of its call and put are known, mapped or flat', async (t, database) => {
+    const columns = [
+      'client_id',
+      'bond_id',
+      'bond_type',
+      'trade_date',
+      'trade_value',
+      'maturity_date',
+      'coupon_rate',
+      'frequency',
+      'call_date',
+      'put_date',
+    ];
+    await database.knex.schema.createTable('investment_data', (table) => {
+      for (const name of columns) table.string(name, 60);
+    });
+    const row = ['A1', 'INE001A07AA1', 'Corporate Bonds', '2025-01-02', '100000', 'Perpetual', '9', 'Annual', '2029-01-02', '2028-01-02'];
+    await database.knex('investment_data').insert(Object.fromEntries(columns.map((name, place) => [name, row[place]])));
+    const document = `version: 1
+trades:
+  table: investment_data
+  columns: { client: client_id, bond: bond_id, type: bond_type, day: trade_date, amount: trade_value, maturity: maturity_date, coupon: coupon_rate, frequency: frequency, call: call_date, put: put_date }
+`;
+    const right = (on: string) => [{ day: day(on), price: 1 }];
+    for (const source of [flatSource(database, LATER), mapped(database, document)]) {
+      const bond = await source.readBond('INE001A07AA1', day('2025-01-03'));
+      t.like(bond, { maturityDay: null, terms: { calls: right('2029-01-02'), puts: right('2028-01-02') } });
+      t.true(bond?.traits?.includes('perpetual'));
+      t.is((await source.readBondsOnOffer(day('2025-01-03'), day('2025-01-02'))).length, 1);
+    }
+  });
+
   for (const [what, document, says] of [
     ['a table', 'trades:\n  table: dealz\n  columns: { client: a }', /section "trades" reads the table "dealz", which isn't there/],
     [
