@@ -49,6 +49,7 @@ for (const [what, reply] of [
   ['has been shared with another organisation', { ok: true, channel: { id: 'C_TEAM', is_ext_shared: true } }],
   ['is about to be shared with another organisation', { ok: true, channel: { id: 'C_TEAM', is_pending_ext_shared: true } }],
   ['is unknown to Slack', { ok: false, error: 'missing_scope' }],
+  ['is one that Slack says nothing about', { ok: true }],
 ] as const) {
   test(`if the allowed channel ${what}, the answer goes to direct messages`, async (t) => {
     const setup = await slackOverHttp(t, { mayPostClientResultsIn: () => true });

@@ -6,27 +6,31 @@ import { loggable } from '../edge/loggable.ts';
 /** In a larger channel nobody knows who reads along, and asking Slack about everyone would take minutes. */
 const MOST_MEMBERS = 500;
 const PAGE = 200;
+/** Slack may fill pages partly. A list of more never ends. */
+const MOST_PAGES = 20;
 const ASKED_AT_ONCE = 8;
 
 type Client = Edge['client'];
 
-/** The members' ids; null if there are too many. */
+/** The members' ids; null if there are too many. @throws if Slack names none: the bot at least is one */
 const membersOf = async (client: Client, channel: string): Promise<readonly string[] | null> => {
   const members: string[] = [];
   let cursor = '';
-  do {
+  for (let pages = 1; pages === 1 || cursor !== ''; pages++) {
+    if (pages > MOST_PAGES || members.length > MOST_MEMBERS) return null;
     const page = await client.conversations.members({ channel, limit: PAGE, ...(cursor !== '' && { cursor }) });
     members.push(...(page.members ?? []));
     cursor = page.response_metadata?.next_cursor ?? '';
-    if (members.length > MOST_MEMBERS) return null;
-  } while (cursor !== '');
-  return members;
+  }
+  if (members.length === 0) throw new Error('conversations.members named nobody');
+  return members.length > MOST_MEMBERS ? null : members;
 };
 
 /** Whether somebody is from outside: a guest of either kind, or a member of another organisation. */
 const isGuest = async (client: Client, user: string): Promise<boolean> => {
   const { user: person } = await client.users.info({ user });
-  if (!person || person.is_bot) return false;
+  if (!person) throw new Error('users.info named nobody');
+  if (person.is_bot) return false;
   return Boolean(person.is_restricted || person.is_ultra_restricted || (person as { is_stranger?: boolean }).is_stranger);
 };
 

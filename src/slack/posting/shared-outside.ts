@@ -13,7 +13,8 @@ export const isSharedOutside = async (edge: Pick<Edge, 'client' | 'logger'>, cha
   if (!/^[CG]/.test(channel)) return false;
   try {
     const { channel: info } = await edge.client.conversations.info({ channel });
-    return Boolean(info?.is_ext_shared || info?.is_pending_ext_shared);
+    if (!info) throw new Error('conversations.info named no channel');
+    return Boolean(info.is_ext_shared || info.is_pending_ext_shared);
   } catch (error) {
     edge.logger.info({ channel, ...loggable(error) }, 'Slack does not say whether a channel is shared');
     return unsaid;

@@ -107,6 +107,8 @@ export class FakeSlackApi {
       switch (method) {
         case 'auth.test':
           return { ok: true, user_id: BOT_USER, user: 'bond-advisor', bot_id: 'B1', team_id: 'T1', team: 'Firm' };
+        case 'conversations.info':
+          return { ok: true, channel: { id: args.channel } };
         case 'conversations.open':
           return { ok: true, channel: { id: `D_${args.users}` } };
         case 'chat.postMessage':

@@ -188,6 +188,26 @@ for (const [what, channel, person, isAllowed] of CHANNELS) {
   });
 }
 
+const UNSAID: ReadonlyArray<readonly [string, string, { ok: true } & Record<string, unknown>]> = [
+  ['names no members', 'conversations.members', { ok: true }],
+  ['names nobody as a member', 'conversations.members', { ok: true, members: [] }],
+  ['goes on naming members for ever', 'conversations.members', { ok: true, members: ['U1'], response_metadata: { next_cursor: 'more' } }],
+  ['says nothing about a member', 'users.info', { ok: true }],
+  ['says nothing about the channel', 'conversations.info', { ok: true }],
+];
+for (const [what, method, answer] of UNSAID) {
+  test(`a channel is refused if Slack ${what}`, async (t) => {
+    const { api, url, product } = await setUp(t);
+    api.answer('conversations.members', () => ({ ok: true, members: ['U1'] }));
+    api.answer('users.info', ({ user }) => ({ ok: true, user: { id: user } }));
+    api.answer(method, () => answer);
+    const values = { [`${ADD_CHANNEL_BLOCK}0`]: { [ADD_CHANNEL_SELECT]: { selected_conversation: 'C0NEW' } } };
+    await sendInteraction(url, submission(CHANNELS_VIEW, values, '', STAFF.admin));
+    t.notRegex(stringsIn(await api.nth('views.update')).join(' '), /Allowed: /);
+    t.false(product.services.mayPostClientResultsIn('C0NEW'));
+  });
+}
+
 test('a channel that the bot may not look into is refused', async (t) => {
   const { api, url, product } = await setUp(t);
   api.answer('conversations.info', () => ({ ok: false, error: 'channel_not_found' }));
