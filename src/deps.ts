@@ -59,6 +59,7 @@ import type { Services } from './usecases/services.ts';
 import { ActiveModel } from './usecases/serving/active-model.ts';
 import { BookDay } from './usecases/serving/book-day.ts';
 import { deskCalendar } from './usecases/serving/desk-calendar.ts';
+import { withOfferSheet } from './usecases/serving/with-offer-sheet.ts';
 import { MarketReader } from './usecases/serving/market.ts';
 import { findNamedClients } from './usecases/shortcuts/find-named-clients.ts';
 import { evaluateLater, trainLater } from './usecases/train/learn-later.ts';
@@ -110,7 +111,10 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     );
   const { auditKey, audit, anchor } = openAuditLog(config, database, log);
   const stores = openStores({ database, audit, calendar, ...(overrides.clock && { leaseNow: async () => clock.now() }) });
-  const source = sourceWithNotes(withRegisteredClients(firmBook, stores.registered, calendar), pricing.notes);
+  const source = sourceWithNotes(
+    withOfferSheet(withRegisteredClients(firmBook, stores.registered, calendar), stores.offerSheets, calendar),
+    pricing.notes,
+  );
   const activeModel = new ActiveModel({ models: stores.models, clock }, ({ reason, instead }) =>
     log.error({ reason, instead }, instead === null ? 'no model can be served' : 'the activated model is damaged; an earlier one answers'),
   );

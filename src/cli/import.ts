@@ -1,4 +1,6 @@
 import { userInfo } from 'node:os';
+import { dayFromIso } from '../advisor/units.ts';
+import { importOffers } from '../data/import/import-offers.ts';
 import { importBook } from '../data/import/import-book.ts';
 import { pastImports, undoImport } from '../data/import/undo-import.ts';
 import { readMappingFile } from '../data/mapping/read-mapping-file.ts';
@@ -6,6 +8,7 @@ import { inWords } from '../data/understanding/refused.ts';
 import { UsageError } from '../faults/usage-error.ts';
 import { acceptedLoss } from './asking/accepted-loss.ts';
 import type { Call, Run } from './command.ts';
+import { offersJson, offersLines } from './output/offers-text.ts';
 import { historyLine, importJson, importLines } from './output/import-text.ts';
 import { refuseReadOnlySource } from './refuse-read-only-source.ts';
 import { withDependencies } from './with-dependencies.ts';
@@ -13,7 +16,10 @@ import { withDependencies } from './with-dependencies.ts';
 export const run: Run = async (call) => {
   if (call.flag('history')) return showHistory(call);
   if (call.flag('undo')) return undo(call);
+  const offersFile = call.text('offers');
+  if (offersFile !== null) await readOffers(call, offersFile);
   const tradesFile = call.positionals[0];
+  if (tradesFile === undefined && offersFile !== null) return;
   if (tradesFile === undefined) throw new UsageError(`import needs a file.\n${call.usage}`);
   const clientsFile = call.text('clients');
   const acceptLoss = acceptedLoss(call);
@@ -41,6 +47,29 @@ export const run: Run = async (call) => {
     if (call.flag('json')) return;
     for (const line of importLines(outcome, dryRun)) call.print(line);
     if (!dryRun) call.print('Next: train.');
+  });
+};
+
+/** Loads the desk's sheet of bonds on offer, which goes into the product's own tables, whatever layout the book has. */
+const readOffers = async (call: Call, file: string): Promise<void> => {
+  const [mappingFile, until, acceptLoss] = [call.text('mapping'), call.text('valid-until'), acceptedLoss(call)];
+  const day = until === null ? null : dayFromIso(until);
+  if (until !== null && day === null) throw new UsageError(`--valid-until must be a day such as 2026-12-01, not "${until}".\n${call.usage}`);
+  await withDependencies(call.config, async ({ sourceDatabase, stores, clock, calendar }) => {
+    const outcome = await importOffers(sourceDatabase, stores.offerSheets, {
+      file,
+      mapping: mappingFile === null ? null : readMappingFile(mappingFile),
+      zone: calendar.zone,
+      validUntil: day ?? calendar.settlementDay(calendar.today()),
+      acceptLoss,
+      dryRun: call.flag('dry-run'),
+      who: userInfo().username,
+      now: clock.now(),
+    });
+    const alone = call.positionals.length === 0;
+    if (call.flag('json') && alone) call.print(JSON.stringify(offersJson(outcome)));
+    if (outcome.kind === 'refused') throw new UsageError(`${inWords(outcome.doubt)} Nothing was imported.`);
+    if (!call.flag('json')) for (const line of offersLines(outcome)) call.print(line);
   });
 };
 

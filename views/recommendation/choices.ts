@@ -1,3 +1,4 @@
+import { WHY_NO_BOND } from '../../src/advisor/bonds/suitability.ts';
 import type { RichTextBlock, RichTextSection } from '@slack/types';
 import { amongSuitable } from '../../src/advisor/advice/among-suitable.ts';
 import type { Recommendation, RecommendedType } from '../../src/advisor/advice/recommend.ts';
@@ -13,7 +14,7 @@ const thumbs = ({ feedbackTerm }: RecommendedType): string =>
 
 /** The best bond in market order: yield to maturity, then rating, then issuer. */
 const bestBond = ({ bonds: [bond] }: RecommendedType, areOffersKnown: boolean): string => {
-  if (!bond) return areOffersKnown ? 'No suitable bond on offer just now' : 'Which bonds are on offer cannot be read just now';
+  if (!bond) return areOffersKnown ? `No suitable bond on offer just now: ${WHY_NO_BOND}` : 'Which bonds are on offer cannot be read just now';
   const traded = tradedOn(bond);
   const earns =
     bond.yieldToMaturity === null ? 'yield unknown' : `${rate(bond.yieldToMaturity)}${traded === null ? '' : ` (traded ${traded})`}`;

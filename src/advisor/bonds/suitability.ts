@@ -22,6 +22,9 @@ export type TypeVerdict =
 
 const ALLOWS: Record<RiskBand, string> = { A: 'A- and better', B: 'BBB- and better', C: 'C- and better' };
 
+/** Why a type that suits the client comes without a bond by name. */
+export const WHY_NO_BOND = 'those of this type have matured, have no recorded maturity, or weren’t offered or traded lately';
+
 /** Band A sees A; B sees A and B; C sees A, B and C; unknown counts as A. Unrated bonds and bonds in default are never shown. */
 export const bandAllows = (client: RiskBand | null, bond: BondBand | null): boolean =>
   bond !== null && bond !== 'default' && RISK_BANDS.indexOf(bond) <= RISK_BANDS.indexOf(client ?? 'A');

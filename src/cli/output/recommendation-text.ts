@@ -1,3 +1,4 @@
+import { WHY_NO_BOND } from '../../advisor/bonds/suitability.ts';
 import { dateOf } from '../../../views/blocks/format.ts';
 import { tenorWords } from '../../../views/recommendation/tenor-remark.ts';
 import { amongSuitable } from '../../advisor/advice/among-suitable.ts';
@@ -55,7 +56,10 @@ export const recommendationText = (advice: Advice, zone: string): string => {
       `${place + 1}. ${type.bondType}: ${percent(chances[place] as number)} chance among the ${types} that fit, ${percent(type.probability)} of all types, Q-value ${type.qValue.toFixed(2)}`,
     );
     lines.push(...type.reasons.map((reason) => `   ${reason}`));
-    if (type.bonds.length === 0) return;
+    if (type.bonds.length === 0) {
+      lines.push(`   No bond to name: ${WHY_NO_BOND}.`);
+      return;
+    }
     lines.push(
       ...table(BOND_HEADER, type.bonds.map(bondRow))
         .split('\n')

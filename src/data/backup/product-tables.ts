@@ -30,6 +30,7 @@ export const KEPT_TABLES: readonly string[] = [
   'advisor_registered_clients',
   'advisor_client_merges',
   'advisor_marks',
+  'advisor_offer_sheets',
   'advisor_job_runs',
   'advisor_outbox',
   'advisor_digest_subscriptions',

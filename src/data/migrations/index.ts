@@ -19,6 +19,7 @@ import { up as heartbeats } from './024-heartbeats.ts';
 import { up as moneyOfCalls } from './027-money-of-calls.ts';
 import { up as formatOfCallLists } from './028-format-of-call-lists.ts';
 import { up as totalsOfCalls } from './029-totals-of-calls.ts';
+import { up as offerSheets } from './030-offer-sheets.ts';
 
 /** A step that upgrades the product's own tables by one version. An interrupted step can run again. */
 export interface Migration {
@@ -48,4 +49,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '027-money-of-calls', up: moneyOfCalls },
   { name: '028-format-of-call-lists', up: formatOfCallLists },
   { name: '029-totals-of-calls', up: totalsOfCalls },
+  { name: '030-offer-sheets', up: offerSheets },
 ];

@@ -7,6 +7,7 @@ import type { Gender } from '../../advisor/book/book.ts';
 import { IN_THE_FUTURE } from '../../advisor/desk/data-quality.ts';
 import { type Day, fractionFromPercent, type Paise, paiseFromRupees, wholeYearsBetween } from '../../advisor/units.ts';
 import { bondTypeOf } from '../bond-types/bond-type-of.ts';
+import { issuerTypeOfIsin } from '../bond-types/issuer-type-of-isin.ts';
 import { companyKey, idKey, type Merged, nameKey, Spellings } from '../columns/spellings.ts';
 import type { Row } from '../files/row.ts';
 import type { Field } from '../mapping/fields.ts';
@@ -221,7 +222,7 @@ export class TradeReader {
     const { coupon, issued, maturity, rating } = facts;
     if (coupon === null && maturity === null && rating === null && facts.bondName === null) return UNCLASSIFIED;
     return bondTypeOf({
-      issuerType: rating?.grade === 'Sovereign' ? 'central government' : null,
+      issuerType: rating?.grade === 'Sovereign' ? 'central government' : issuerTypeOfIsin(isin, facts.bondName),
       coupon: coupon === null ? null : fractionFromPercent(coupon),
       tenorDays: issued === null || maturity === null || maturity === PERPETUAL_DAY ? null : maturity - issued,
       frequency: facts.frequency,

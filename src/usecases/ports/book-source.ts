@@ -39,6 +39,23 @@ export interface RelationshipManager {
   readonly email: string | null;
 }
 
+/** The desk's own sheets of bonds on offer. */
+export interface OfferSheets {
+  /** Keeps a sheet, which takes the place of the one before. */
+  put(sheet: {
+    readonly at: Date;
+    readonly who: string;
+    readonly file: string;
+    /** SHA-256 of the file. */
+    readonly digest: string;
+    /** The last day on which any of its offers holds. */
+    readonly validUntil: Day;
+    readonly bonds: ReadonlyArray<{ readonly validUntil: Day; readonly bond: BondOnOffer }>;
+  }): Promise<void>;
+  /** The bonds of the newest sheet whose offers hold on a day; null if there's no sheet, or it has ended. */
+  validOn(asOf: Day): Promise<readonly BondOnOffer[] | null>;
+}
+
 /** The firm's book, read only. */
 export interface BookSource {
   /** The whole book, streamed. With `until`, later trades are left out. */

@@ -72,7 +72,7 @@ test('ten seconds: the client in one line, then every choice with its best bond'
     linesOf(blocks[3]),
     'Corporate Bonds 54 % among what fits9.80 % to 1 Mar 2028 · CRISIL AA (CE) · Sahyadri Finance' +
       'Green Bonds 29 % among what fits9.80 % to 1 Mar 2028 · CRISIL AA (CE) · Sahyadri Finance' +
-      'Tax-Free Bonds 17 % among what fitsNo suitable bond on offer just now',
+      'Tax-Free Bonds 17 % among what fitsNo suitable bond on offer just now: those of this type have matured, have no recorded maturity, or weren’t offered or traded lately',
   );
 });
 
