@@ -59,8 +59,8 @@ import type { Services } from './usecases/services.ts';
 import { ActiveModel } from './usecases/serving/active-model.ts';
 import { BookDay } from './usecases/serving/book-day.ts';
 import { deskCalendar } from './usecases/serving/desk-calendar.ts';
-import { withOfferSheet } from './usecases/serving/with-offer-sheet.ts';
 import { MarketReader } from './usecases/serving/market.ts';
+import { withOfferSheet } from './usecases/serving/with-offer-sheet.ts';
 import { findNamedClients } from './usecases/shortcuts/find-named-clients.ts';
 import { evaluateLater, trainLater } from './usecases/train/learn-later.ts';
 

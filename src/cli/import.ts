@@ -1,15 +1,15 @@
 import { userInfo } from 'node:os';
 import { dayFromIso } from '../advisor/units.ts';
-import { importOffers } from '../data/import/import-offers.ts';
 import { importBook } from '../data/import/import-book.ts';
+import { importOffers } from '../data/import/import-offers.ts';
 import { pastImports, undoImport } from '../data/import/undo-import.ts';
 import { readMappingFile } from '../data/mapping/read-mapping-file.ts';
 import { inWords } from '../data/understanding/refused.ts';
 import { UsageError } from '../faults/usage-error.ts';
 import { acceptedLoss } from './asking/accepted-loss.ts';
 import type { Call, Run } from './command.ts';
-import { offersJson, offersLines } from './output/offers-text.ts';
 import { historyLine, importJson, importLines } from './output/import-text.ts';
+import { offersJson, offersLines } from './output/offers-text.ts';
 import { refuseReadOnlySource } from './refuse-read-only-source.ts';
 import { withDependencies } from './with-dependencies.ts';
 
@@ -54,7 +54,8 @@ export const run: Run = async (call) => {
 const readOffers = async (call: Call, file: string): Promise<void> => {
   const [mappingFile, until, acceptLoss] = [call.text('mapping'), call.text('valid-until'), acceptedLoss(call)];
   const day = until === null ? null : dayFromIso(until);
-  if (until !== null && day === null) throw new UsageError(`--valid-until must be a day such as 2026-12-01, not "${until}".\n${call.usage}`);
+  if (until !== null && day === null)
+    throw new UsageError(`--valid-until must be a day such as 2026-12-01, not "${until}".\n${call.usage}`);
   await withDependencies(call.config, async ({ sourceDatabase, stores, clock, calendar }) => {
     const outcome = await importOffers(sourceDatabase, stores.offerSheets, {
       file,

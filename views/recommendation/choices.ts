@@ -1,8 +1,8 @@
-import { WHY_NO_BOND } from '../../src/advisor/bonds/suitability.ts';
 import type { RichTextBlock, RichTextSection } from '@slack/types';
 import { amongSuitable } from '../../src/advisor/advice/among-suitable.ts';
 import type { Recommendation, RecommendedType } from '../../src/advisor/advice/recommend.ts';
 import { isPerpetual } from '../../src/advisor/bonds/perpetual.ts';
+import { WHY_NO_BOND } from '../../src/advisor/bonds/suitability.ts';
 import { bold, line, list, richText, words } from '../blocks/blocks.ts';
 import { bar, date, percent, rate, shown } from '../blocks/format.ts';
 import { issuerOf, ratingOf, tradedOn } from './bond-words.ts';
@@ -14,7 +14,8 @@ const thumbs = ({ feedbackTerm }: RecommendedType): string =>
 
 /** The best bond in market order: yield to maturity, then rating, then issuer. */
 const bestBond = ({ bonds: [bond] }: RecommendedType, areOffersKnown: boolean): string => {
-  if (!bond) return areOffersKnown ? `No suitable bond on offer just now: ${WHY_NO_BOND}` : 'Which bonds are on offer cannot be read just now';
+  if (!bond)
+    return areOffersKnown ? `No suitable bond on offer just now: ${WHY_NO_BOND}` : 'Which bonds are on offer cannot be read just now';
   const traded = tradedOn(bond);
   const earns =
     bond.yieldToMaturity === null ? 'yield unknown' : `${rate(bond.yieldToMaturity)}${traded === null ? '' : ` (traded ${traded})`}`;

@@ -17,11 +17,20 @@ export const offersJson = (outcome: OffersOutcome) =>
       };
 
 /** A sheet of offers as people read it. */
-export const offersLines = ({ rows, taken, setAside, ignoredColumns, types, validUntil }: OffersOutcome & { readonly kind: 'imported' }): readonly string[] => [
+export const offersLines = ({
+  rows,
+  taken,
+  setAside,
+  ignoredColumns,
+  types,
+  validUntil,
+}: OffersOutcome & { readonly kind: 'imported' }): readonly string[] => [
   `Offers: ${taken} bonds of ${rows} rows, valid until ${dayInWords(validUntil)} (--valid-until changes that).`,
   ...Object.entries(types)
     .sort(([, left], [, right]) => right - left)
     .map(([type, count]) => `  ${count} ${type}`),
-  ...Object.entries(setAside).map(([reason, { count, lines }]) => `Set aside: ${count} × ${reason} (line ${lines.join(', ')}${count > lines.length ? ', ...' : ''})`),
+  ...Object.entries(setAside).map(
+    ([reason, { count, lines }]) => `Set aside: ${count} × ${reason} (line ${lines.join(', ')}${count > lines.length ? ', ...' : ''})`,
+  ),
   ...(ignoredColumns.length > 0 ? [`Ignored columns: ${ignoredColumns.map((name) => `"${name}"`).join(', ')}.`] : []),
 ];

@@ -1,4 +1,3 @@
-import { WHY_NO_BOND } from '../../advisor/bonds/suitability.ts';
 import { dateOf } from '../../../views/blocks/format.ts';
 import { tenorWords } from '../../../views/recommendation/tenor-remark.ts';
 import { amongSuitable } from '../../advisor/advice/among-suitable.ts';
@@ -6,6 +5,7 @@ import { guardianSentence } from '../../advisor/advice/guardian.ts';
 import type { RecommendedBond } from '../../advisor/bonds/bond.ts';
 import { isPerpetual } from '../../advisor/bonds/perpetual.ts';
 import { formatRating } from '../../advisor/bonds/rating.ts';
+import { WHY_NO_BOND } from '../../advisor/bonds/suitability.ts';
 import { bothDaysInWords, oldBookInWords } from '../../advisor/calendar/book-days-in-words.ts';
 import { dayInWords } from '../../advisor/calendar/day-in-words.ts';
 import { type Day, type Fraction, percentFromFraction } from '../../advisor/units.ts';

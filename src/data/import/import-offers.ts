@@ -11,8 +11,8 @@ import { issuerTypeOfIsin } from '../bond-types/issuer-type-of-isin.ts';
 import type { Doubt } from '../columns/column.ts';
 import { idKey, nameKey } from '../columns/spellings.ts';
 import type { Database } from '../database.ts';
-import type { Row } from '../files/row.ts';
 import { FileError } from '../files/file-error.ts';
+import type { Row } from '../files/row.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import { TRADES_TABLE } from '../sources/flat/flat-schema.ts';
 import { columnsOf } from '../sources/reading/table-columns.ts';
@@ -53,7 +53,10 @@ export const importOffers = async (database: Database, sheets: OfferSheets, requ
   } catch (error) {
     if (error instanceof RefusedFile) return { kind: 'refused', doubt: error.doubt };
     if (!(error instanceof FileError)) throw error;
-    return { kind: 'refused', doubt: { reason: error.message, column: null, line: null, value: null, expected: error.mend.replace(/\.$/, '') } };
+    return {
+      kind: 'refused',
+      doubt: { reason: error.message, column: null, line: null, value: null, expected: error.mend.replace(/\.$/, '') },
+    };
   }
 };
 
@@ -86,7 +89,15 @@ const load = async (database: Database, sheets: OfferSheets, request: OffersRequ
   }
   const types: Record<string, number> = {};
   for (const { bond } of all) types[bond.bondType] = (types[bond.bondType] ?? 0) + 1;
-  return { kind: 'imported', rows: tally.rows, taken: tally.taken, setAside: tally.asideByReason, ignoredColumns: file.ignoredColumns, types, validUntil };
+  return {
+    kind: 'imported',
+    rows: tally.rows,
+    taken: tally.taken,
+    setAside: tally.asideByReason,
+    ignoredColumns: file.ignoredColumns,
+    types,
+    validUntil,
+  };
 };
 
 interface KnownTypes {

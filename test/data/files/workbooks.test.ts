@@ -18,7 +18,9 @@ const workbook = (sheets: Readonly<Record<string, ReadonlyArray<readonly (string
     sheets: Object.entries(sheets).map(([name, rows]) => ({
       name,
       rows: [['Kite Wealth'], [], ...rows].map((cells) => [...cells]),
-      cells: new Map(rows.flatMap((cells, row) => (typeof cells[5] === 'number' ? [[`${row + 2},5`, { value: cells[5], ...PERCENT }] as const] : []))),
+      cells: new Map(
+        rows.flatMap((cells, row) => (typeof cells[5] === 'number' ? [[`${row + 2},5`, { value: cells[5], ...PERCENT }] as const] : [])),
+      ),
     })),
   });
 
@@ -36,7 +38,9 @@ test('a workbook is read with its days, its percentages and its titles', async (
 test('sheets with the same headings are read as one book; with others, the mapping names the sheet', async (t) => {
   const write = filesOf(t);
   const day = new Date('2025-05-02T00:00:00Z');
-  const both = await load(write(await workbook({ May: [HEADINGS, trade('C1', day, 1)], June: [HEADINGS, trade('C2', day, 2)], Notes: [['Hello']] }), 'both.xlsx'));
+  const both = await load(
+    write(await workbook({ May: [HEADINGS, trade('C1', day, 1)], June: [HEADINGS, trade('C2', day, 2)], Notes: [['Hello']] }), 'both.xlsx'),
+  );
   t.is(both.report?.taken, 2);
   const other = ['Customer ID', ...HEADINGS.slice(1)];
   const mixed = write(await workbook({ May: [HEADINGS, trade('C1', day, 1)], Old: [other, trade('C2', day, 2)] }), 'mixed.xlsx');

@@ -1,11 +1,11 @@
 import test from 'ava';
-import type { BookSource } from '../../../src/usecases/ports/book-source.ts';
+import { type Day, dayFromIso } from '../../../src/advisor/units.ts';
 import { openDatabase } from '../../../src/data/database.ts';
 import { importBook } from '../../../src/data/import/import-book.ts';
 import { importOffers, type OffersRequest } from '../../../src/data/import/import-offers.ts';
 import { migrate } from '../../../src/data/migrations/migrate.ts';
 import { offerSheetStore } from '../../../src/data/stores/desk/offer-sheet-store.ts';
-import { dayFromIso, type Day } from '../../../src/advisor/units.ts';
+import type { BookSource } from '../../../src/usecases/ports/book-source.ts';
 import { withOfferSheet } from '../../../src/usecases/serving/with-offer-sheet.ts';
 import { deskOn } from '../../helpers/desk-on.ts';
 import { filesOf } from './csv-files.ts';
@@ -51,7 +51,10 @@ test('the desk’s sheet says what is on offer until it ends; then the book does
     ],
   );
   t.like(today[1], { maturityDay: null, traits: ['perpetual'], terms: { calls: [{ day: on('2028-06-30'), price: 1 }] } });
-  t.deepEqual((await source.readBondsOnOffer(on('2026-12-02'), null)).map(({ bondId }) => bondId), ['INE002B08BB2']);
+  t.deepEqual(
+    (await source.readBondsOnOffer(on('2026-12-02'), null)).map(({ bondId }) => bondId),
+    ['INE002B08BB2'],
+  );
   t.deepEqual(await source.readBondsOnOffer(on('2026-12-06'), null), []);
 });
 

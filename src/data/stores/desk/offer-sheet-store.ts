@@ -22,7 +22,14 @@ const rate = z.number().nullable();
 const schema = z.array(
   z.object({
     validUntil: z.int(),
-    bond: z.looseObject({ bondId: z.string(), bondType: z.string(), coupon: rate, yieldToMaturity: rate, maturityDay: day, rating: z.looseObject({ grade: z.string() }).nullable() }),
+    bond: z.looseObject({
+      bondId: z.string(),
+      bondType: z.string(),
+      coupon: rate,
+      yieldToMaturity: rate,
+      maturityDay: day,
+      rating: z.looseObject({ grade: z.string() }).nullable(),
+    }),
   }),
 );
 
@@ -41,7 +48,10 @@ export const offerSheetStore = ({ knex }: Database): OfferSheets => ({
   validOn: async (asOf: Day) => {
     const row = await OfferSheetRow.query(knex).orderBy('id', 'desc').first();
     if (!row || row.valid_until < isoFromDay(asOf)) return null;
-    const bonds = readDocument(schema, row.bonds, `offer sheet ${row.id}`) as ReadonlyArray<{ readonly validUntil: Day; readonly bond: BondOnOffer }>;
+    const bonds = readDocument(schema, row.bonds, `offer sheet ${row.id}`) as ReadonlyArray<{
+      readonly validUntil: Day;
+      readonly bond: BondOnOffer;
+    }>;
     return bonds.flatMap(({ validUntil, bond }) => (validUntil >= asOf ? [bond] : []));
   },
 });
