@@ -2,11 +2,12 @@ import type { CouponFrequency } from '../../advisor/bonds/math/coupon-frequency.
 import { rupeesInWords } from '../../advisor/words/rupees-in-words.ts';
 import type { Answers, Question } from '../../usecases/ports/loading/book-loader.ts';
 import type { Field } from '../mapping/fields.ts';
-import type { ColumnSpec, Mapping } from '../mapping/mapping.ts';
+import { type ColumnSpec, DAY_ORDERS, type Mapping, RATE_UNITS, UNITS } from '../mapping/mapping.ts';
 import { FREQUENCIES } from '../sources/reading/codes.ts';
 import { unusualMedian } from '../understanding/usual-amounts.ts';
 import { FREQUENCY_NUMBERS } from '../values/words.ts';
-import { UNIT_CHOICES } from './doubt-questions.ts';
+import { questionOfWord, UNIT_CHOICES } from './doubt-questions.ts';
+import { faultOfAnswer } from './question.ts';
 
 /** A section's columns, as they're being proposed. */
 export type Columns = Partial<Record<Field, ColumnSpec | undefined>>;
@@ -20,12 +21,7 @@ export const withForms = (columns: Columns, answers: Answers): Columns =>
     Object.entries(columns).map(([field, spec]) => {
       const heading = spec && headingOf(spec);
       if (!heading) return [field, spec];
-      const form = Object.fromEntries(
-        FORMS.flatMap((kind) => {
-          const answer = answers.get(`${kind}:${heading}`);
-          return answer === undefined ? [] : [[kind, answer]];
-        }),
-      );
+      const form = formsIn(answers, (kind) => `${kind}:${heading}`);
       if (Object.keys(form).length === 0) return [field, spec];
       return [field, { ...(typeof spec === 'string' ? { column: spec } : spec), ...form }];
     }),
@@ -33,7 +29,22 @@ export const withForms = (columns: Columns, answers: Answers): Columns =>
 
 const FREQUENCY_CODES = { ...FREQUENCY_NUMBERS, codes: FREQUENCIES } as const;
 
-const FORMS = ['dates', 'rates', 'decimal', 'unit'] as const;
+/** What a mapping can say of a form. */
+const FORMS: Readonly<Record<'dates' | 'rates' | 'decimal' | 'unit', readonly string[]>> = {
+  dates: DAY_ORDERS,
+  rates: RATE_UNITS,
+  decimal: ['.', ','],
+  unit: Object.keys(UNITS),
+};
+
+/** The forms that were answered under these ids. An answer that's no form is asked for again. */
+const formsIn = (answers: Answers, idOf: (kind: string) => string): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(FORMS).flatMap(([kind, allowed]) => {
+      const answer = answers.get(idOf(kind));
+      return answer !== undefined && allowed.includes(answer) ? [[kind, answer]] : [];
+    }),
+  );
 
 type Words = Record<string, Record<string, string>>;
 
@@ -45,12 +56,14 @@ export const answeredMapping = (base: Mapping | null, answers: Answers): Pick<Ma
   };
   for (const [id, value] of answers) {
     const [, field, word] = /^word:([^:]+):(.+)$/s.exec(id) ?? [];
-    if (field !== undefined && word !== undefined) say(field, word, value);
+    // An answer that's no meaning is asked for again.
+    if (field !== undefined && word !== undefined && faultOfAnswer(questionOfWord(field as Field, '', word, 0), value) === null)
+      say(field, word, value);
     if (id.startsWith('frequency') && value in FREQUENCY_CODES)
       for (const [code, meaning] of Object.entries(FREQUENCY_CODES[value as keyof typeof FREQUENCY_CODES]) as [string, CouponFrequency][])
         say('frequency', code, meaning);
   }
-  const form = { ...base?.form, ...Object.fromEntries(FORMS.flatMap((name) => (answers.has(name) ? [[name, answers.get(name)]] : []))) };
+  const form = { ...base?.form, ...formsIn(answers, (kind) => kind) };
   return {
     ...(Object.keys(form).length > 0 && { form }),
     ...(Object.keys(words).length > 0 && { words: words as NonNullable<Mapping['words']> }),

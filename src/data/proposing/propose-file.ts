@@ -9,7 +9,7 @@ import { type BookFile, FIELDS_OF_FILE, type FileKind, NEEDS_OF_FILE, openBookFi
 import { NUMBERED, planSheet, type SheetPlan } from '../understanding/plan-sheet.ts';
 import { answeredMapping, type Columns, headingOf, unitQuestion, withForms } from './answered.ts';
 import { questionOfDoubt, questionOfWord, WORD_FIELDS } from './doubt-questions.ts';
-import { answerTo } from './question.ts';
+import { isAnswered } from './question.ts';
 
 /** What a look at a file proposes. */
 export interface Proposed {
@@ -189,7 +189,7 @@ const surveyed = async (file: string, kind: FileKind, mapping: Mapping, { answer
   const doubts = reader.decide();
   const fieldOf = (heading: string | null): Field | null => reader.evidence().find((column) => column.heading === heading)?.field ?? null;
   const asked = doubts.map((doubt) => questionOfDoubt(doubt, fieldOf(doubt.column)));
-  const questions = asked.filter((question): question is Question => question !== null && answerTo(answers, question.id) === null);
+  const questions = asked.filter((question): question is Question => question !== null && !isAnswered(answers, question));
   const unsettled = doubts.filter((_, place) => asked[place] === null);
   if (questions.length === 0 && unsettled.length === 0) questions.push(...(await wordQuestions(opened, answers, hasUnit(mapping, kind))));
   const settled = withDecisions(mapping, kind, opened);
@@ -237,7 +237,7 @@ const wordQuestions = async (opened: BookFile, answers: Answers, unitSaid: boole
       .map(([word, count]) => questionOfWord(field, reader.headingOf(field) ?? field, word, count)),
   );
   return [...words, ...(unitSaid ? [] : unitQuestion(reader.headingOf('amount'), amounts))].filter(
-    ({ id }) => answerTo(answers, id) === null,
+    (question) => !isAnswered(answers, question),
   );
 };
 

@@ -8,7 +8,7 @@ import { answeredMapping, headingOf, unitQuestion, withForms } from './answered.
 import type { Table } from './database-tables.ts';
 import { questionOfDoubt, questionOfWord, WORD_FIELDS } from './doubt-questions.ts';
 import type { ProposedTables } from './propose-database.ts';
-import { answerTo } from './question.ts';
+import { isAnswered } from './question.ts';
 
 /** What the cells of a database's sections show. */
 export interface SettledDatabase {
@@ -87,7 +87,7 @@ const questionsOf = ({ column, doubt, texts, amounts }: LookedAt, mapping: Mappi
   const field: Field = column.field;
   if (doubt) {
     const question = questionOfDoubt(doubt, field);
-    return question && answerTo(answers, question.id) === null ? [question] : [];
+    return question && !isAnswered(answers, question) ? [question] : [];
   }
   const unknown = WORD_FIELDS.includes(field) ? [...texts].filter(([text]) => column.read(text) === undefined) : [];
   const words = unknown
@@ -98,5 +98,5 @@ const questionsOf = ({ column, doubt, texts, amounts }: LookedAt, mapping: Mappi
     field === 'amount' && mapping.form?.unit === undefined && column.said?.().form?.unit === undefined
       ? unitQuestion(column.heading, amounts)
       : [];
-  return [...words, ...unit].filter(({ id }) => answerTo(answers, id) === null);
+  return [...words, ...unit].filter((question) => !isAnswered(answers, question));
 };
