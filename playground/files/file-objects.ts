@@ -1,4 +1,4 @@
-import { BOT, TEAM } from '../ground/workspace.ts';
+import { TEAM } from '../ground/workspace.ts';
 import type { WireFile } from '../wire/page-state.ts';
 import type { JsonObject } from '../wire/wire.ts';
 import type { Files, StoredFile } from './files.ts';
@@ -16,7 +16,7 @@ export const fileObject = (files: Files, file: StoredFile, baseUrl: string): Jso
     title: file.title,
     mimetype: files.mimetype(file) ?? '',
     filetype: /\.([a-z0-9]{1,8})$/i.exec(file.name)?.[1]?.toLowerCase() ?? '',
-    user: BOT.userId,
+    user: file.owner,
     user_team: TEAM.id,
     mode: 'hosted',
     editable: false,
@@ -26,7 +26,7 @@ export const fileObject = (files: Files, file: StoredFile, baseUrl: string): Jso
     is_public: shared.some((id) => id.startsWith('C')),
     url_private: address,
     url_private_download: `${address}?download=1`,
-    permalink: `https://${TEAM.domain}.slack.com/files/${BOT.userId}/${file.id}/${encodeURIComponent(file.name)}`,
+    permalink: `https://${TEAM.domain}.slack.com/files/${file.owner}/${file.id}/${encodeURIComponent(file.name)}`,
     channels: shared.filter((id) => id.startsWith('C')),
     groups: [],
     ims: shared.filter((id) => id.startsWith('D')),

@@ -11,6 +11,8 @@ export interface StoredFile {
   readonly name: string;
   readonly size: number;
   readonly altText: string | null;
+  /** Who uploaded it. */
+  readonly owner: string;
   readonly createdAt: number;
   title: string;
   /** Null until uploaded. */
@@ -40,12 +42,13 @@ export class Files {
   }
 
   /** @returns the file and the secret part of its upload address. */
-  reserve(name: string, size: number, altText: string | null): { readonly file: StoredFile; readonly uploadId: string } {
+  reserve(name: string, size: number, altText: string | null, owner: string): { readonly file: StoredFile; readonly uploadId: string } {
     const file: StoredFile = {
       id: randomId('F', 10),
       name,
       size,
       altText,
+      owner,
       createdAt: this.options.clock(),
       title: name,
       bytes: null,

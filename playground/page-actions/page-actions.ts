@@ -2,6 +2,7 @@ import { openHome } from './home.ts';
 import type { PageAction } from './page-action.ts';
 import { pickMessageShortcut, pickShortcut } from './pick-shortcut.ts';
 import { clearTraffic, provoke } from './provoke.ts';
+import { shareFile } from './share-file.ts';
 import { react, send } from './talk.ts';
 import { act, close, submit, suggest } from './use-elements.ts';
 
@@ -10,6 +11,7 @@ export const PAGE_ACTIONS = new Map<string, PageAction>(
   Object.entries({
     send,
     react,
+    'share-file': shareFile,
     act,
     suggest,
     submit,

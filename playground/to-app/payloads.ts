@@ -16,7 +16,7 @@ export const withoutMetadata = (context: Context, message: Message): JsonObject 
 /** The message object of payloads and API answers. */
 export const messageObject = (context: Context, message: Message): JsonObject => ({
   type: 'message',
-  ...(message.gone ? { subtype: 'tombstone', hidden: true } : message.broadcast ? { subtype: 'thread_broadcast' } : {}),
+  ...subtypeOf(message),
   user: message.author,
   ts: message.ts,
   text: message.text,
@@ -32,6 +32,13 @@ export const messageObject = (context: Context, message: Message): JsonObject =>
   ...(message.editedTs === null ? {} : { edited: { user: message.author, ts: message.editedTs } }),
   ...(message.reactions.size === 0 ? {} : { reactions: reactionObjects(message) }),
 });
+
+/** What kind of message it is, if it isn't just words. */
+const subtypeOf = (message: Message): JsonObject => {
+  if (message.gone) return { subtype: 'tombstone', hidden: true };
+  if (message.broadcast) return { subtype: 'thread_broadcast' };
+  return message.fileIds.length > 0 && message.author !== BOT.userId ? { subtype: 'file_share' } : {};
+};
 
 const threadFields = (context: Context, message: Message): JsonObject => {
   const parent = message.threadTs === null ? null : context.messages.find(message.channel, message.threadTs);

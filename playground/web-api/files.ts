@@ -13,7 +13,7 @@ const getUploadUrl: Method = (context, args) => {
   const [name, length] = [args.required('filename'), Number(args.required('length'))];
   if (!Number.isInteger(length) || length < 1) throw refuse('invalid_arguments', ['[ERROR] must be more than 0 [json-pointer:/length]']);
   if (length > MOST_BYTES) throw refuse('file_upload_size_restricted');
-  const { file, uploadId } = context.files.reserve(name, length, args.text('alt_text') ?? args.text('alt_txt'));
+  const { file, uploadId } = context.files.reserve(name, length, args.text('alt_text') ?? args.text('alt_txt'), BOT.userId);
   return { upload_url: `${context.baseUrl}/playground/upload/${uploadId}`, file_id: file.id };
 };
 

@@ -140,3 +140,31 @@ test('a picture can be named by the file’s address instead of its id, and must
   const view = { type: 'home', blocks: [picture('F0NOTTHERE1')] };
   t.like(await app.api('views.publish', { user_id: 'U0ADVISOR1', view }), refused('invalid_arguments'));
 });
+
+test('a person drops a file, and the app hears of it in its direct messages and fetches it with its token', async (t) => {
+  const app = await startStandIn();
+  t.teardown(app.stop);
+  const given = { name: 'april.csv', base64: Buffer.from('client,amount\n').toString('base64') };
+  t.like(await app.page('share-file', { as: 'U0ADVISOR1', channel: 'C0BONDDESK', ...given }), { ok: true });
+  t.like(await app.page('share-file', { as: 'U0ADVISOR1', channel: 'D0ADVISOR1', ...given }), { ok: true });
+  const { event } = (await app.next('event')).body;
+  t.like(event, { type: 'message', subtype: 'file_share', channel_type: 'im', user: 'U0ADVISOR1', channel: 'D0ADVISOR1' });
+  const [file] = event.files;
+  t.like(file, { name: 'april.csv', user: 'U0ADVISOR1', size: 14 });
+  const bytes = await fetch(file.url_private_download, { headers: { authorization: `Bearer ${BOT_TOKEN}` } });
+  t.is(await bytes.text(), 'client,amount\n');
+  t.is(await statusOf(app, file.id), 200);
+  t.is(await statusOf(app, file.id, '?as=U0STRANGER'), 404);
+});
+
+test('a file without a name or bytes, or for a conversation of others, is refused', async (t) => {
+  const app = await startStandIn();
+  t.teardown(app.stop);
+  const channel = 'D0ADVISOR1';
+  t.like(await app.page('share-file', { as: 'U0ADVISOR1', channel, name: '', base64: 'YQ==' }), { ok: false, error: 'no_file_data' });
+  t.like(await app.page('share-file', { as: 'U0ADVISOR1', channel, name: 'a.csv' }), { ok: false, error: 'no_file_data' });
+  t.like(await app.page('share-file', { as: 'U0ADVISOR2', channel, name: 'a.csv', base64: 'YQ==' }), {
+    ok: false,
+    error: 'channel_not_found',
+  });
+});

@@ -2,7 +2,7 @@ import type { Button, KnownBlock } from '@slack/types';
 import { dayInWords } from '../../src/advisor/calendar/day-in-words.ts';
 import { dayFromIso } from '../../src/advisor/units.ts';
 import { rupeesInWords } from '../../src/advisor/words/rupees-in-words.ts';
-import type { NotHere } from '../../src/usecases/admin/load-book.ts';
+import type { LoadsHere, NotHere } from '../../src/usecases/admin/load-book.ts';
 import type { DryRun, LoadedFile, LookedAtFile } from '../../src/usecases/ports/loading/book-loader.ts';
 import { bold, context, line, list, type Message, richText, words } from '../blocks/blocks.ts';
 import { count, escapeMrkdwn, plural, shown } from '../blocks/format.ts';
@@ -51,11 +51,9 @@ const refusedMessage = (name: string, { reason, expected }: { readonly reason: s
 const notHereMessage = ({ reason }: NotHere): Message => said('No file can be loaded here', [shown(reason, LONGEST)]);
 
 /** Answer to a dropped file: its questions, or what loading it would give. */
-export const bookFileMessage = (file: { readonly id: string; readonly name: string }, looked: LookedAtFile | NotHere): Message => {
+export const bookFileMessage = (file: { readonly id: string; readonly name: string }, looked: LookedAtFile & LoadsHere): Message => {
   const name = shown(file.name, LONGEST_NAME);
   switch (looked.kind) {
-    case 'not-here':
-      return notHereMessage(looked);
     case 'refused':
       return refusedMessage(name, looked);
     case 'questions': {
@@ -73,6 +71,8 @@ export const bookFileMessage = (file: { readonly id: string; readonly name: stri
           `Expected: ${shown(dryRun.refused.expected, LONGEST)}.`,
           ...lines,
         ]);
+      if (looked.notHere !== null)
+        return said(`${name}, as we read it`, [...lines, `It can't be loaded here. ${shown(looked.notHere, LONGEST)}`]);
       return said(
         `${name}, as we read it`,
         lines,

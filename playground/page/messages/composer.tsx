@@ -2,6 +2,7 @@ import { type JSX, type KeyboardEvent, type RefObject, useEffect, useLayoutEffec
 import type { WireCommand, WireConversation } from '../../wire/wire.ts';
 import { Icon } from '../parts/icons.tsx';
 import { post } from '../surface/api.ts';
+import { AttachFile, shareFile } from './attach-file.tsx';
 import { CommandList } from './command-list.tsx';
 import { ShortcutMenu } from './shortcut-menu.tsx';
 
@@ -71,6 +72,10 @@ export const Composer = ({ conversation, commands, me, draft, field, threadTs, o
     onDraft(text);
     setError(`Not sent: ${answer.error.replaceAll('_', ' ')}.`);
   };
+  const share = (file: File): void => {
+    onSend();
+    void shareFile(file, conversation.id, me).then(setError);
+  };
   const keyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     const chosen = listed[at];
     if (chosen !== undefined && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
@@ -111,6 +116,12 @@ export const Composer = ({ conversation, commands, me, draft, field, threadTs, o
             value={draft}
             onChange={(event) => write(event.currentTarget.value)}
             onKeyDown={keyDown}
+            onDrop={(event) => {
+              const [file] = event.dataTransfer?.files ?? [];
+              if (!file || threadTs !== undefined) return;
+              event.preventDefault();
+              share(file);
+            }}
           />
         </div>
         <div className="composer-buttons">
@@ -127,6 +138,7 @@ export const Composer = ({ conversation, commands, me, draft, field, threadTs, o
               <Icon name="slash" />
             </button>
           )}
+          {threadTs === undefined && <AttachFile onFile={share} />}
           {threadTs === undefined && (
             <ShortcutMenu
               type="global"

@@ -18,7 +18,7 @@ import {
 import type { Message } from '../../../views/blocks/blocks.ts';
 import { noticeModal } from '../../../views/notices/notice-modal.ts';
 import type { Actor } from '../../usecases/actor/actor.ts';
-import type { NotHere } from '../../usecases/admin/load-book.ts';
+import type { LoadsHere } from '../../usecases/admin/load-book.ts';
 import type { Answers, LookedAtFile, Question } from '../../usecases/ports/loading/book-loader.ts';
 import type { Asker, Edge } from '../edge/edge.ts';
 import { loggable } from '../edge/loggable.ts';
@@ -56,7 +56,7 @@ const post = async (edge: Edge, channel: string, message: Message): Promise<void
 const NO_ANSWERS: Answers = new Map();
 
 /** Fetches the file and looks at it. Null for somebody who may not. */
-const look = async (edge: LoadsBooks, actor: Actor, file: SlackFile, answers: Answers): Promise<LookedAtFile | NotHere | null> =>
+const look = async (edge: LoadsBooks, actor: Actor, file: SlackFile, answers: Answers): Promise<(LookedAtFile & LoadsHere) | null> =>
   withFile(edge, file, async (path) => {
     const looked = await edge.services.lookAtBookFile({ actor, file: { id: file.id, name: file.name, path }, answers });
     return looked.kind === 'not-allowed' ? null : looked;

@@ -10,6 +10,11 @@ export interface NotHere {
   readonly reason: string;
 }
 
+/** `notHere`: why it can't be loaded here, although it was looked at; null if it can. */
+export interface LoadsHere {
+  readonly notHere: string | null;
+}
+
 /** A file that was dropped. `id` is Slack's. */
 export interface DroppedFile extends BookFileHere {
   readonly id: string;
@@ -22,7 +27,7 @@ export interface LoadBookServices {
     readonly actor: Actor;
     readonly file: DroppedFile;
     readonly answers: Answers;
-  }): Promise<LookedAtFile | NotHere | NotAllowed>;
+  }): Promise<(LookedAtFile & LoadsHere) | NotAllowed>;
   /** Loads a file as it was last looked at. The next file is then read in the same way. */
   loadBookFile(request: { readonly actor: Actor; readonly file: DroppedFile }): Promise<LoadedFile | NotHere | NotAllowed>;
 }
@@ -38,10 +43,6 @@ export interface LoadBookPorts extends AuditPorts {
 
 export const loadBook = (ports: LoadBookPorts): LoadBookServices => {
   const { settings, bookLoader, clock } = ports;
-  const inTheWay = async (): Promise<NotHere | null> => {
-    const reason = await bookLoader.inTheWay();
-    return reason === null ? null : { kind: 'not-here', reason };
-  };
   const textIn = (value: unknown, file?: string): string | null => {
     if (typeof value !== 'object' || value === null || !('mapping' in value) || typeof value.mapping !== 'string') return null;
     return file === undefined || ('file' in value && value.file === file) ? value.mapping : null;
@@ -51,16 +52,18 @@ export const loadBook = (ports: LoadBookPorts): LoadBookServices => {
   const lastMapping = async (): Promise<string | null> => textIn((await settings.get(MAPPING))?.value);
   return {
     lookAtBookFile: async ({ actor, file, answers }) => {
-      const refused = (await refuse(ports, actor, ASKED)) ?? (await inTheWay());
+      const refused = await refuse(ports, actor, ASKED);
       if (refused) return refused;
       const looked = await bookLoader.look(file, (await draftOf(file)) ?? (await lastMapping()), answers);
       if (looked.kind !== 'refused')
         await settings.put(DRAFT, { value: { file: file.id, mapping: looked.mapping }, setBy: actor.id, setAt: clock.now() });
-      return looked;
+      return { ...looked, notHere: await bookLoader.inTheWay() };
     },
     loadBookFile: async ({ actor, file }) => {
-      const refused = (await refuse(ports, actor, ASKED)) ?? (await inTheWay());
+      const refused = await refuse(ports, actor, ASKED);
       if (refused) return refused;
+      const reason = await bookLoader.inTheWay();
+      if (reason !== null) return { kind: 'not-here', reason };
       const mapping = await draftOf(file);
       if (mapping === null) return { kind: 'refused', reason: 'Nobody has looked at this file yet.', expected: 'the file dropped again' };
       const loaded = await bookLoader.load(file, mapping, actor.id);

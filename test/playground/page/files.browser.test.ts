@@ -62,3 +62,12 @@ test.serial('another file is a link with its kind and size', async (t) => {
   await link.waitFor();
   t.regex(await link.innerText(), /text\/plain, 23 B/);
 });
+
+test.serial('a person picks a file, sees it in the conversation, and the app hears of it', async (t) => {
+  const { app, page } = await openPage(t);
+  await page.getByLabel('File to share').setInputFiles({ name: 'april.csv', mimeType: 'text/csv', buffer: Buffer.from('client,amount\n') });
+  await page.getByText('april.csv').first().waitFor();
+  const { event } = (await app.next('event')).body;
+  t.like(event, { subtype: 'file_share', channel_type: 'im' });
+  t.is(event.files[0].name, 'april.csv');
+});

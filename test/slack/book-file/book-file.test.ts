@@ -128,3 +128,17 @@ test.serial('a file that is no trade book is refused in words, and several at on
   await api.nth('chat.postMessage', 2);
   t.regex(textsOf(api)[1] ?? '', /One file at a time/);
 });
+
+test.serial('where another book is in the way, the file is still looked at, and what to do is said in place of the button', async (t) => {
+  const { product, api, url } = await setUp(t);
+  await product.database.knex.raw('create table orders (id integer)');
+  await product.database.knex('orders').insert({ id: 1 });
+  api.keepFile('F1', 'april.csv', CSV.replace('Zebra', 'Low').replaceAll('03-04', '28-04'));
+  await sendEvent(url, dropped(STAFF.admin, '1700000500.000900'));
+  const { blocks } = await api.nth('chat.postMessage');
+  t.regex(textsOf(api)[0] ?? '', /as we read it\. 3 rows.*It can't be loaded here\. The database holds a book that no import put there/);
+  t.notRegex(JSON.stringify(blocks), /book_file_load/);
+  await sendInteraction(url, press('book_file_load', STAFF.admin));
+  await api.nth('chat.postMessage', 2);
+  t.regex(textsOf(api)[1] ?? '', /No file can be loaded here/);
+});

@@ -1,6 +1,5 @@
 import { day } from '../../../src/advisor/units.ts';
 import type { AdminState } from '../../../src/usecases/admin/admin-state.ts';
-import type { NotHere } from '../../../src/usecases/admin/load-book.ts';
 import type { DecideResetOutcome } from '../../../src/usecases/admin/reset-learning.ts';
 import type { RefreshOutcome, RetrainOutcome } from '../../../src/usecases/admin/retrain.ts';
 import type { DryRun, LookedAtFile, Question } from '../../../src/usecases/ports/loading/book-loader.ts';
@@ -148,8 +147,7 @@ const dryRunOf = (words: string, size: Size, refused: DryRun['refused']): DryRun
   refused,
 });
 
-const lookedAt = (words: string, size: Size): ReadonlyArray<LookedAtFile | NotHere> => [
-  { kind: 'not-here', reason: words },
+const lookedAt = (words: string, size: Size): readonly LookedAtFile[] => [
   { kind: 'refused', reason: words, expected: words },
   { kind: 'questions', questions: questions(words, size), mapping: words },
   ...[null, { reason: words, expected: words }].map((refused) => ({
@@ -165,7 +163,9 @@ const BUILDERS: Builders = {
     oneFileMessage(),
     bookFileUnreadableMessage(words, 'too large', 20e6),
     bookFileUnreadableMessage(words, 'not fetched', 20e6),
-    ...lookedAt(words, size).map((looked) => bookFileMessage({ id: words, name: words }, looked)),
+    ...lookedAt(words, size).flatMap((looked) =>
+      [null, words].map((notHere) => bookFileMessage({ id: words, name: words }, { ...looked, notHere })),
+    ),
     bookLoadedMessage(words, { kind: 'not-here', reason: words }),
     bookLoadedMessage(words, { kind: 'refused', reason: words, expected: words }),
     bookLoadedMessage(words, { kind: 'loaded', rows: 1e9, taken: 1, sales: 2, duplicates: 3, setAside: 4, clients: 5 }),
