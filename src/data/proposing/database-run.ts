@@ -2,15 +2,16 @@ import { type Day, isoFromDay } from '../../advisor/units.ts';
 import type { DryRun } from '../../usecases/ports/loading/book-loader.ts';
 import type { Database } from '../database.ts';
 import type { Mapping } from '../mapping/mapping.ts';
-import { mappedSource } from '../sources/mapped/mapped-source.ts';
+import { checkMapped, openMappedBook } from '../sources/mapped/mapped-book.ts';
+import { readMappedBook } from '../sources/mapped/read-mapped-book.ts';
 import type { BookCalendar } from '../sources/reading/book-calendar.ts';
 import { bandsOf, counted, Months } from './dry-run.ts';
 
 /** What reading a mapped database gives. Which rows are set aside is counted; a database has no lines to name. */
 export const databaseRun = async (database: Database, mapping: Mapping, calendar: BookCalendar): Promise<DryRun> => {
-  const source = mappedSource(database, mapping, calendar);
-  await source.reach();
-  const { book, rows, skipped, blanked } = await source.readBook();
+  const mapped = openMappedBook(database, mapping, calendar);
+  await checkMapped(mapped);
+  const { book, rows, sales, skipped, blanked } = await readMappedBook(mapped);
   const { day, amount, type } = book.trades;
   const [months, types] = [new Months(), new Map<string, number>()];
   let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
@@ -20,11 +21,10 @@ export const databaseRun = async (database: Database, mapping: Mapping, calendar
     const name = book.bondTypes[type[row] as number] ?? 'Unclassified';
     types.set(name, (types.get(name) ?? 0) + 1);
   });
-  const { sale = 0, ...asides } = skipped;
   return {
-    rows,
+    rows: rows + sales,
     trades: day.length,
-    sales: sale,
+    sales,
     clients: book.clients.length,
     amountPaise: months.total,
     days: from > to ? null : { from: isoFromDay(from as Day), to: isoFromDay(to as Day) },
@@ -32,7 +32,7 @@ export const databaseRun = async (database: Database, mapping: Mapping, calendar
     bands: bandsOf(book.clients.map(({ recordedBand }) => recordedBand)),
     types: counted(types),
     merged: [],
-    setAside: Object.entries(asides).map(([reason, count]) => ({ reason, count, first: [] })),
+    setAside: Object.entries(skipped).map(([reason, count]) => ({ reason, count, first: [] })),
     notUnderstood: [],
     warnings: Object.entries(blanked).map(([what, count]) => `${count} × ${what}: unusable, and read as unknown.`),
     refused: null,

@@ -24,7 +24,7 @@ type KnownBond = Pick<ClientTrade, 'isin' | 'issuer' | 'frequency' | 'rating' | 
 
 /** The purchases of a book: newest first; on one day by client id, then the later one first. */
 export const clientTradesOf = (book: Book, bonds: ReadonlyMap<string, KnownBond>): readonly ClientTrade[] => {
-  const { offsets, day, type, amount, yieldToMaturity, coupon, band, bond } = book.trades;
+  const { offsets, day, type, amount, held, yieldToMaturity, coupon, band, bond } = book.trades;
   const trades = book.clients.flatMap(({ id }: ClientFacts, client) => {
     const first = offsets[client] as number;
     const count = (offsets[client + 1] as number) - first;
@@ -35,6 +35,7 @@ export const clientTradesOf = (book: Book, bonds: ReadonlyMap<string, KnownBond>
         clientId: id,
         day: day[row] as Day,
         amount: amount[row] as Paise,
+        ...(held !== undefined && held[row] !== amount[row] && { held: held[row] as Paise }),
         bondId: (book.bonds[bond[row] as number] as BookBond).id,
         isin: known?.isin ?? null,
         issuer: known?.issuer ?? null,

@@ -5,7 +5,7 @@ import type { BookCalendar } from '../reading/book-calendar.ts';
 import { type MappedSection, openSections } from './mapped-section.ts';
 
 /** A book in a database, as a mapping document describes it. */
-export interface MappedBook extends Readonly<Record<Exclude<Thing, 'sales'>, readonly MappedSection[]>> {
+export interface MappedBook extends Readonly<Record<Thing, readonly MappedSection[]>> {
   readonly calendar: BookCalendar;
 }
 
@@ -14,10 +14,16 @@ export const openMappedBook = (database: Database, mapping: Mapping, calendar: B
   return {
     calendar,
     trades: sections('trades'),
+    sales: sections('sales'),
     clients: sections('clients'),
     bonds: sections('bonds'),
     ratings: sections('ratings'),
     offers: sections('offers'),
     managers: sections('managers'),
   };
+};
+
+/** Checks that everything the document names is there. @throws SourceUnavailableError */
+export const checkMapped = async ({ calendar: _, ...things }: MappedBook): Promise<void> => {
+  for (const section of Object.values(things).flat()) await section.check();
 };

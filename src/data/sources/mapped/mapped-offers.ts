@@ -81,7 +81,7 @@ const readLastTrades = async (mapped: MappedBook, bonds: MappedBonds, days: { re
     for await (const batch of reader.rows(days.from === null ? undefined : reader.since(days.from))) {
       for (const row of batch) {
         const trade = reader.read(row, books, days.to);
-        if (typeof trade === 'string' || (days.from !== null && trade.day < days.from)) continue;
+        if (typeof trade === 'string' || trade.isSale || (days.from !== null && trade.day < days.from)) continue;
         const { bond, yieldToMaturity } = trade;
         const found = { bond, yieldToMaturity, day: yieldToMaturity === null ? null : trade.day, number: trade.number ?? rows++ };
         const known = last.get(bond.id);

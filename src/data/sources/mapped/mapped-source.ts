@@ -10,7 +10,7 @@ import { latestUpTo } from '../reading/newest-usable-day.ts';
 import { withSourceErrors } from '../reading/source-errors.ts';
 import { Tally } from '../reading/tally.ts';
 import { walkFamily } from '../reading/walk-family.ts';
-import { type MappedBook, openMappedBook } from './mapped-book.ts';
+import { checkMapped, type MappedBook, openMappedBook } from './mapped-book.ts';
 import { MappedClients } from './mapped-clients.ts';
 import { readMappedBond, readMappedBondsOnOffer } from './mapped-offers.ts';
 import { type Key, keyOf } from './mapped-section.ts';
@@ -56,11 +56,6 @@ export const mappedSource = (database: Database, mapping: Mapping, calendar: Boo
     reach: () => checkMapped(mapped),
     newestTradeDay: (until = null) => newestMappedDay(mapped, latestUpTo(calendar, until), until),
   });
-};
-
-/** Checks that everything the document names is there. @throws SourceUnavailableError */
-export const checkMapped = async ({ calendar: _, ...things }: MappedBook): Promise<void> => {
-  for (const section of Object.values(things).flat()) await section.check();
 };
 
 const factsOf = async (mapped: MappedBook, ids: ReadonlySet<ClientId>): Promise<readonly ClientFacts[]> =>

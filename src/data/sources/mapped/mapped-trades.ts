@@ -7,8 +7,10 @@ import { BondFacts, type BondNames, idOfBond, type MappedBond, type MappedBonds,
 import { factsReader, type MappedClients, type Said } from './mapped-clients.ts';
 import { type Condition, type Key, keyOf, type MappedSection, type Page } from './mapped-section.ts';
 
-/** A purchase that the book can use. */
+/** A purchase, or a sale, that the book can use. */
 export interface MappedTrade {
+  /** A sale or a redemption, which isn't a purchase. */
+  readonly isSale: boolean;
   readonly client: ClientId;
   /** What the row says about its client; null if it says nothing. */
   readonly said: Said | null;
@@ -85,7 +87,6 @@ export class TradeReader {
    */
   read(row: readonly unknown[], { clients, bonds, offers }: Books, latest: Day): MappedTrade | string {
     const side = this.#side(row[12]);
-    if (side === 'sell' || side === 'redemption') return 'sale';
     if (side === 'left out') return 'no trade';
     if (side === undefined) return 'side is not understood';
     const client = clients.ofTrade(textOf(row[0]), keyOf(row[1]), keyOf(row[2]));
@@ -104,6 +105,7 @@ export class TradeReader {
     const end = NAMES.length + VALUES.length;
     const middle = end + this.#bondFacts.fields.length;
     return {
+      isSale: side === 'sell' || side === 'redemption' || (side === null && this.#section.thing === 'sales'),
       client,
       said: this.#clientFacts.fields.length === 0 ? null : this.#clientFacts.read(row.slice(middle)),
       bond: known ?? this.#bondFacts.describe(idOfBond(names) as string, names.isin, row.slice(end, middle), []),

@@ -62,7 +62,7 @@ const newestOf = async (mapped: MappedBook, reader: TradeReader, rows: readonly 
   let newest: Day | null = null;
   for (const row of rows) {
     const trade = reader.read(row, books, latest);
-    if (typeof trade !== 'string' && (newest === null || trade.day > newest)) newest = trade.day;
+    if (typeof trade !== 'string' && !trade.isSale && (newest === null || trade.day > newest)) newest = trade.day;
   }
   return newest;
 };

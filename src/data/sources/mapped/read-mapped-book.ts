@@ -32,6 +32,8 @@ interface Collected {
   readonly rows: number;
   readonly unclassified: number;
   readonly afterMaturity: number;
+  /** Sales and redemptions; they aren't among the rows. */
+  readonly sales: number;
 }
 
 /** Puts trades into a book. Unusable rows are counted by reason; nothing is made up for them. */
@@ -44,7 +46,8 @@ class BookFiller {
   readonly #until: Day | null;
   readonly #places = new Map<MappedBond, { readonly type: number; readonly place: number }>();
   readonly bonds = new Map<string, MappedBond>();
-  counts = { rows: 0, unclassified: 0, afterMaturity: 0 };
+  readonly #sales: MappedTrade[] = [];
+  counts = { rows: 0, unclassified: 0, afterMaturity: 0, sales: 0 };
 
   constructor(builder: BookBuilder, books: Books, skipped: Tally, latest: Day, until: Day | null) {
     this.builder = builder;
@@ -57,6 +60,11 @@ class BookFiller {
   take(row: readonly unknown[], reader: TradeReader, only?: ReadonlySet<ClientId>): void {
     const trade = reader.read(row, this.#books, this.#latest);
     if (typeof trade !== 'string' && ((this.#until !== null && trade.day > this.#until) || (only && !only.has(trade.client)))) return;
+    if (typeof trade !== 'string' && trade.isSale) {
+      this.counts.sales++;
+      this.#sales.push(trade);
+      return;
+    }
     const sequence = this.counts.rows++;
     if (typeof trade === 'string') this.#skipped.add(trade);
     else this.#put(trade, sequence);
@@ -90,6 +98,11 @@ class BookFiller {
   }
 
   finish(): Book {
+    for (const { client, bond, day, amount } of this.#sales) {
+      // A sale by somebody who bought nothing takes nothing from anybody.
+      const place = this.builder.clientPlace(client);
+      if (place !== undefined) this.builder.addSale(place, bond.id, day, amount);
+    }
     this.#books.clients.finish();
     return this.#newest.correct(this.builder.finish());
   }
@@ -106,7 +119,7 @@ export const readMappedBook = async (
   const clients = new MappedClients(builder);
   await clients.read(mapped.clients, blanked);
   const filler = new BookFiller(builder, { clients, bonds, offers }, skipped, latestTradeDay(mapped.calendar), request.until ?? null);
-  for (const section of mapped.trades) {
+  for (const section of [...mapped.trades, ...mapped.sales]) {
     const reader = new TradeReader(section, blanked);
     for await (const batch of reader.rows()) {
       for (const row of batch) filler.take(row, reader);
@@ -127,7 +140,7 @@ export const readMappedClients = async (
   const clients = new MappedClients(builder);
   await clients.read(mapped.clients, ignored, only);
   const read: (readonly [TradeReader, readonly unknown[]])[] = [];
-  for (const section of mapped.trades) {
+  for (const section of [...mapped.trades, ...mapped.sales]) {
     const reader = new TradeReader(section, ignored);
     for (const condition of reader.ofClients(only, clients)) {
       for await (const batch of reader.rows(condition)) for (const row of batch) read.push([reader, row]);
