@@ -207,7 +207,7 @@ export const createSlackApp = (options: SlackAppOptions): SlackApp => {
     clock,
     calendar,
     turns: new Turns(),
-    arrivals: new Arrivals(),
+    arrivals: new Arrivals(services),
     bot: () => bot,
     charts: options.charts,
     blocks: new WorkspaceBlocks(clock, logger, calendar.zone),

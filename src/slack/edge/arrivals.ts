@@ -1,20 +1,44 @@
 import type { MessagePlace } from '../../usecases/ports/recommendation-store.ts';
+import type { Services } from '../../usecases/services.ts';
 
 const REMEMBERED = 500;
 
-/** Messages that Slack lately told us of, by the id we posted them under. */
-export class Arrivals {
-  readonly #places = new Map<string, MessagePlace>();
+/** Keeps the latest entries of a map that grows. */
+const trim = (entries: Map<string, unknown>): void => {
+  for (const old of entries.keys()) {
+    if (entries.size <= REMEMBERED) break;
+    entries.delete(old);
+  }
+};
 
-  note(id: string, place: MessagePlace): void {
-    this.#places.set(id, place);
-    for (const old of this.#places.keys()) {
-      if (this.#places.size <= REMEMBERED) break;
-      this.#places.delete(old);
-    }
+/**
+ * Messages that Slack lately told us of, by the id we posted them under. Slack tells one process of several, which needn't be the one that posted:
+ * what others posted is noted where they find it.
+ */
+export class Arrivals {
+  readonly #shared: Pick<Services, 'noteArrival' | 'arrivalOf'> | null;
+  readonly #places = new Map<string, MessagePlace>();
+  readonly #own = new Map<string, true>();
+
+  /** @param shared null: no other process is looked after */
+  constructor(shared: Pick<Services, 'noteArrival' | 'arrivalOf'> | null = null) {
+    this.#shared = shared;
   }
 
-  find(id: string): MessagePlace | null {
-    return this.#places.get(id) ?? null;
+  /** This process is about to post a message. */
+  posting(id: string): void {
+    this.#own.set(id, true);
+    trim(this.#own);
+  }
+
+  async note(id: string, place: MessagePlace): Promise<void> {
+    this.#places.set(id, place);
+    trim(this.#places);
+    if (!this.#own.has(id)) await this.#shared?.noteArrival(id, place);
+  }
+
+  /** Null: nobody heard of it yet, or the product's own database is away. */
+  async find(id: string): Promise<MessagePlace | null> {
+    return this.#places.get(id) ?? (await this.#shared?.arrivalOf(id).catch(() => null)) ?? null;
   }
 }

@@ -28,8 +28,8 @@ export const onArrival = (on: On, edge: Edge<'noteFoundMessage' | 'noteDigestArr
       const { userId, botId } = edge.bot();
       const isOurs = (userId !== null && user_id === userId) || (botId !== null && bot_id === botId);
       if (!isOurs) return;
-      edge.arrivals.note(label.id, { channel, ts });
       try {
+        await edge.arrivals.note(label.id, { channel, ts });
         if (label.type === DIGEST_METADATA) await edge.services.noteDigestArrived({ id: label.id, channel, ts });
         const { recommendationId } = label;
         // At once: whoever posted it may be dead before its turn ends.

@@ -28,11 +28,12 @@ const LOOK_THROUGH = 30;
 
 /** Posts a message as we post them all: with its label, and links in it don't unfold. */
 export const postOnce = async (
-  { client }: Posts,
+  { client, arrivals }: Posts,
   { channel, thread }: Where,
   message: Message,
   label: MessageLabel,
 ): Promise<MessagePlace> => {
+  arrivals.posting(label.id);
   const posted = await client.chat.postMessage({
     channel,
     ...(thread && { thread_ts: thread }),
@@ -69,7 +70,7 @@ const inHistory = async ({ client, logger }: Posts, { channel, thread }: Where, 
 export const whereItArrived = async (edge: Posts, where: Where, { id }: MessageLabel): Promise<MessagePlace | null> => {
   for (const wait of LOOK_AFTER_MS) {
     await after(wait);
-    const place = edge.arrivals.find(id) ?? (await inHistory(edge, where, id));
+    const place = (await edge.arrivals.find(id)) ?? (await inHistory(edge, where, id));
     if (place) return place;
   }
   return null;

@@ -44,6 +44,8 @@ export const fakeServices = (overrides: Partial<Services> = {}) => {
     unfinishedFeedback: async () => [],
     unboundRecommendations: async () => 0,
     isKnownMessage: async () => false,
+    noteArrival: async () => {},
+    arrivalOf: async () => null,
     noteFoundMessage: async (id, place) => {
       places.push({ id, place });
       return true;

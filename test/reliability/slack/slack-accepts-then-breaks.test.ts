@@ -1,9 +1,10 @@
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import test, { type ExecutionContext } from 'ava';
 import { SLASH_COMMANDS } from '../../../commands/index.ts';
+import { type Dependencies, openDependencies } from '../../../src/deps.ts';
 import { sendDigest } from '../../../src/jobs/digest-job.ts';
-import { createSlackApp } from '../../../src/slack/app.ts';
+import { createSlackApp, type SlackApp } from '../../../src/slack/app.ts';
 import { DIGEST_METADATA, METADATA_TYPES } from '../../../src/slack/posting/message-metadata.ts';
 import { MAY_BE_SECOND } from '../../../views/notices/may-be-second.ts';
 import { openTrainedProduct, TEST_NOW } from '../../helpers/product.ts';
@@ -16,20 +17,23 @@ const DESK = 'C0BONDDESK';
 const SITA = 'U0SUPERVI1';
 const MINUTE_MS = 60_000;
 
+const appOf = ({ services, calendar }: Dependencies, apiUrl: string): SlackApp =>
+  createSlackApp({
+    commands: SLASH_COMMANDS,
+    services,
+    connection: { kind: 'http', botToken: BOT_TOKEN, signingSecret: SIGNING_SECRET, apiUrl },
+    logger: new RecordingLogger(),
+    clock: { now: () => new Date() },
+    calendar,
+    charts: null,
+    drainMs: 30_000,
+  });
+
 /** The whole product in front of the playground's Slack. Client details are allowed in the desk's channel. */
 const setUp = async (t: ExecutionContext, metadataSubscriptions: readonly string[] = []) => {
   const slack = await PlaygroundSlack.start(t, { metadataSubscriptions });
   const product = await openTrainedProduct(t, { CLIENT_CHANNELS: DESK, SUPERVISORS: SITA });
-  const app = createSlackApp({
-    commands: SLASH_COMMANDS,
-    services: product.services,
-    connection: { kind: 'http', botToken: BOT_TOKEN, signingSecret: SIGNING_SECRET, apiUrl: slack.apiUrl },
-    logger: new RecordingLogger(),
-    clock: { now: () => new Date() },
-    calendar: product.calendar,
-    charts: null,
-    drainMs: 30_000,
-  });
+  const app = appOf(product, slack.apiUrl);
   const server = createServer((request, response) => app.requestListener?.(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   slack.appUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`;
@@ -50,6 +54,36 @@ const setUp = async (t: ExecutionContext, metadataSubscriptions: readonly string
     return slack.messagesIn(where);
   };
   return { slack, product, app, ask, direct: channel.id };
+};
+
+/** An HTTP server in front of a process of the product. */
+const serve = async (t: ExecutionContext, listener: RequestListener): Promise<string> => {
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  t.teardown(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`;
+};
+
+/** Another process on the same database hears Slack's news of messages; everything else goes where it went. */
+const tellAnotherProcess = async (t: ExecutionContext, { slack, product }: Awaited<ReturnType<typeof setUp>>): Promise<void> => {
+  const other = await openDependencies(product.config, { clock: product.clock });
+  t.teardown(other.close);
+  const app = appOf(other, slack.apiUrl);
+  t.teardown(() => app.stop());
+  await app.start();
+  const [first, second] = [slack.appUrl, await serve(t, (request, response) => app.requestListener?.(request, response))];
+  slack.appUrl = await serve(t, async (request, response) => {
+    const body = Buffer.concat(await request.toArray());
+    const headers = Object.entries(request.headers).filter(([name]) => name.startsWith('x-slack') || name === 'content-type') as [
+      string,
+      string,
+    ][];
+    const answer = await fetch(body.includes('message_metadata_posted') ? second : first, { method: 'POST', headers, body });
+    response.writeHead(answer.status).end(await answer.text());
+  });
 };
 
 const says = (message: unknown): boolean => JSON.stringify(message).includes(MAY_BE_SECOND);
@@ -88,6 +122,14 @@ test.serial('in a channel Slack tells of the message: there is one copy', async 
   const messages = await ask(DESK, '/bond-recommend C_0042');
   t.is(messages.length, 1);
   t.false(says(messages));
+});
+
+test.serial('in a channel where Slack tells another process of the message, there is one copy', async (t) => {
+  const setup = await setUp(t, METADATA_TYPES);
+  await tellAnotherProcess(t, setup);
+  setup.slack.breakAfter('chat.postMessage', '503');
+  const messages = await setup.ask(DESK, '/bond-recommend C_0042');
+  t.deepEqual(messages.map(says), [false]);
 });
 
 test.serial('where Slack can’t tell, there is a second copy, and it says so', async (t) => {
