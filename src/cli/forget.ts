@@ -1,7 +1,8 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dateOf } from '../../views/blocks/format.ts';
 import { backupFolder } from '../data/backup/backup-folder.ts';
+import { parseDatabaseUrl } from '../data/database-url.ts';
 import { UsageError } from '../faults/usage-error.ts';
 import { COMMAND_LINE } from '../usecases/actor/actor.ts';
 import type { ForgetClientOutcome } from '../usecases/admin/forget-client.ts';
@@ -70,11 +71,28 @@ const ownBackups = async (databaseUrl: string): Promise<readonly string[]> => {
   return (await readdir(folder).catch(() => [])).map((file) => join(folder, file));
 };
 
+/** So much of the file is rewritten in a second, on a busy machine. */
+const REWRITTEN_PER_SECOND = 8_000_000;
+
+/** What to know before an embedded database's file is rewritten; null on a server, which keeps writing meanwhile. */
+const rewriteWarning = async (databaseUrl: string): Promise<string | null> => {
+  const address = parseDatabaseUrl(databaseUrl);
+  if (address.kind !== 'sqlite') return null;
+  const bytes = await stat(address.filename).then(
+    ({ size }) => size,
+    () => 0,
+  );
+  const seconds = Math.ceil(bytes / REWRITTEN_PER_SECOND);
+  return `The database file (${Math.ceil(bytes / 1e6)} MB) will be rewritten, for up to ${counted(seconds, 'second')}. Until that's done, nobody else can write: recommendations wait or are refused, and Slack sends votes again. Choose a quiet moment.`;
+};
+
 export const run: Run = async (call) => {
   const [id = ''] = call.positionals;
   const unknown = new UsageError(`Nobody has the id "${id.slice(0, 60)}", here or in the firm’s book.`);
   await withDependencies(call.config, async ({ forgetClient }) => {
     if (!(await forgetClient.isKnown(id))) throw unknown;
+    const warning = await rewriteWarning(call.config.databaseUrl);
+    if (warning) call.remark(warning);
     await confirm(call, `What this product knows of ${id} will be erased. This cannot be taken back.`, id.trim());
     const outcome = await forgetClient.forget({ actor: COMMAND_LINE, clientId: id });
     if (outcome.kind === 'unknown-client') throw unknown;

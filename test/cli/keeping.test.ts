@@ -70,6 +70,10 @@ test('forget erases a client and says what it cannot reach; an unknown one is ex
 
   t.is((await call('forget', 'nobody', '--yes')).status, 2);
   const alone = await call('forget', 'C_0003');
+  t.regex(
+    alone.stderr,
+    /The database file \(\d+ MB\) will be rewritten, for up to \d+ seconds?\. Until that's done, nobody else can write/,
+  );
   t.is(alone.status, 2);
   t.regex(alone.stderr, /add --yes/);
   t.not(await product.stores.profiles.find('C_0003' as never), null);
