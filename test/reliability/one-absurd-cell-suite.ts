@@ -31,9 +31,6 @@ type Layout = 'firm' | 'flat';
 type Cells = Readonly<Record<string, Readonly<Record<string, readonly unknown[]>>>>;
 
 const DOCUMENTS = { firm: FIRM_DOCUMENT, flat: FLAT_DOCUMENT };
-/** The tables of the flat layout, where the firm layout has its own. */
-const FLAT_TABLES = ['investment_data', 'clients'];
-
 const DAYS = ['1900-01-01', '2062-08-15'];
 const CODES = [-1, 99_999];
 const WORDS = ['zzz'];
@@ -56,36 +53,49 @@ const ABSURD_ELSEWHERE = [...CODES, 'zzz'];
 /** Of a table's own key. */
 const ABSURD_KEY = [4_000_000];
 
-/** The columns that a layout's document names, by table. */
-const namedColumns = (layout: Layout): ReadonlyMap<string, ReadonlyMap<string, readonly unknown[]>> => {
+/** A column that a layout's document names. */
+interface NamedColumn {
+  readonly column: string;
+  /** Its table; of a query, one of those that the query names. */
+  readonly tables: readonly string[];
+  readonly values: readonly unknown[];
+}
+
+const TABLES: Readonly<Record<Layout, readonly string[]>> = { firm: FIRM_TABLES, flat: ['investment_data', 'clients'] };
+
+const namedColumns = (layout: Layout): readonly NamedColumn[] => {
   const mapping = parseMapping(DOCUMENTS[layout], layout);
-  const named = new Map<string, Map<string, readonly unknown[]>>();
-  for (const thing of THINGS) {
-    for (const { table = '', where = {}, columns } of sectionsOf(mapping, thing)) {
-      const ofTable = named.get(table) ?? new Map<string, readonly unknown[]>();
-      named.set(table, ofTable);
-      for (const column of Object.keys(where)) ofTable.set(column.toLowerCase(), CODES);
-      for (const [field, column] of Object.entries(columns ?? {})) {
+  return THINGS.flatMap((thing) =>
+    sectionsOf(mapping, thing).flatMap(({ table, select = '', where = {}, columns = {} }) => {
+      const tables = table === undefined ? TABLES[layout].filter((name) => new RegExp(`\\b${name}\\b`).test(select)) : [table];
+      const named = (column: string, values: readonly unknown[]): NamedColumn => ({ column: column.toLowerCase(), tables, values });
+      const fields = Object.entries(columns).flatMap(([field, column]) => {
         const name = typeof column === 'string' ? column : column && 'column' in column ? column.column : null;
-        if (name) ofTable.set(name.toLowerCase(), ABSURD[field as Field]);
-      }
-    }
-  }
-  return named;
+        return name ? [named(name, ABSURD[field as Field])] : [];
+      });
+      return [...Object.keys(where).map((column) => named(column, CODES)), ...fields];
+    }),
+  );
 };
 
 /** Absurd values of every column there is in the layout's tables, whether anything reads it or not. */
 const everyCell = async (t: ExecutionContext, layout: Layout, database: Database): Promise<Cells> => {
+  const there = new Map<string, ReadonlySet<string>>();
+  for (const table of TABLES[layout]) there.set(table, await columnsOf(database, table));
   const named = namedColumns(layout);
-  const cells: Record<string, Record<string, readonly unknown[]>> = {};
-  for (const table of layout === 'firm' ? FIRM_TABLES : FLAT_TABLES) {
-    const there = await columnsOf(database, table);
-    for (const column of named.get(table)?.keys() ?? []) t.true(there.has(column), `the test's book has no ${table}.${column}`);
-    const valuesOf = (column: string) => (column === 'id' ? ABSURD_KEY : (named.get(table)?.get(column) ?? ABSURD_ELSEWHERE));
-    cells[table] = Object.fromEntries([...there].map((column) => [column, valuesOf(column)]));
+  for (const { column, tables } of named) {
+    t.true(
+      tables.some((table) => there.get(table)?.has(column)),
+      `the test's book has no ${column} in ${tables.join(' or ')}`,
+    );
   }
-  for (const table of named.keys()) t.true(table in cells, `no cell of ${table} is planted`);
-  return cells;
+  const valuesOf = (table: string, column: string): readonly unknown[] => {
+    if (column === 'id') return ABSURD_KEY;
+    return named.find((one) => one.column === column && one.tables.includes(table))?.values ?? ABSURD_ELSEWHERE;
+  };
+  return Object.fromEntries(
+    [...there].map(([table, columns]) => [table, Object.fromEntries([...columns].map((column) => [column, valuesOf(table, column)]))]),
+  );
 };
 
 /** What one client is advised, and what about. */
