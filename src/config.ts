@@ -173,7 +173,7 @@ const slackConnection = (
 const mappingProblems = (given: Environment): readonly string[] =>
   given.SOURCE_MAPPING === undefined
     ? []
-    : ['SOURCE_LAYOUT', 'BOND_TYPE_COLUMN']
+    : ['SOURCE_LAYOUT', 'BOND_TYPE_COLUMN', 'ORDER_PRIMARY_OFFER_ID', 'ORDER_TYPE', 'ORDER_SELLER_ID']
         .filter((name) => given[name] !== undefined)
         .map((name) => `${name} and SOURCE_MAPPING are both set: the mapping document says it, so unset ${name}`);
 

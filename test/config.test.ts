@@ -112,9 +112,13 @@ test('SOURCE_MAPPING names a document; the two that ship go by their names too',
   t.like(parseConfig({ SOURCE_MAPPING: 'flat' }), { sourceLayout: 'flat', sourceMapping: null });
 });
 
-for (const name of ['SOURCE_LAYOUT', 'BOND_TYPE_COLUMN']) {
+for (const [name, value] of [
+  ['SOURCE_LAYOUT', 'firm'],
+  ['BOND_TYPE_COLUMN', 'kind'],
+  ['ORDER_TYPE', '1'],
+] as const) {
   test(`SOURCE_MAPPING and ${name} together are a problem, because the document says it`, (t) => {
-    const problems = problemsOf({ SOURCE_MAPPING: 'firm.yaml', [name]: 'firm' });
+    const problems = problemsOf({ SOURCE_MAPPING: 'firm.yaml', [name]: value });
     t.deepEqual(problems, [`${name} and SOURCE_MAPPING are both set: the mapping document says it, so unset ${name}`]);
   });
 }

@@ -23,7 +23,8 @@ export const frequencyColumn = (
       if (!numbers.has(Number(text))) numbers.set(Number(text), { line, text });
     },
     decide: () => {
-      if (numbers.size === 0) return null;
+      // Codes that the mapping leaves out aren't understood; they put nothing in doubt.
+      if (numbers.size === 0 || own.size > 0) return null;
       const all = [...numbers.keys()];
       const possible = (Object.keys(FREQUENCY_NUMBERS) as FrequencyNumbers[]).filter((each) =>
         all.every((number) => number in FREQUENCY_NUMBERS[each]),

@@ -42,7 +42,9 @@ export const settleDatabase = async (
     const { thing, section } = named[at] as (typeof named)[number];
     const columns = { ...section.columns };
     for (const look of looks) {
-      questions.push(...questionsOf(look, mapping, answers));
+      // A document that already says what a column's words mean leaves the others out on purpose.
+      if (proposed.words?.[look.column.field as keyof typeof proposed.words] === undefined)
+        questions.push(...questionsOf(look, mapping, answers));
       const { form, words: said } = look.column.said?.() ?? {};
       const spec = columns[look.column.field];
       if (form && spec && Object.keys(form).length > 0 && form.dates !== 'year-month-day')

@@ -56,11 +56,14 @@ export const proposeDatabaseSuite = (kind: DatabaseKind): void => {
   onBoth('the firm’s own layout is recognised, and its document reads the same book', async (t, database) => {
     await writeDirtyFirmBook(database.knex);
     await database.knex('product_master').where({ maturity_date: 'perpetual' }).update({ maturity_date: 'never' });
-    const { mapping, questions } = await proposeTables(database, new Map(), LATER.zone);
+    const proposed = await proposeTables(database, new Map(), LATER.zone);
+    const { mapping, questions } = proposed;
     t.deepEqual(questions, []);
     const [own, read] = [await firmSource(database, FIRM).readBook(), await mappedSource(database, mapping, LATER).readBook()];
     t.deepEqual(read.book.trades, own.book.trades);
     t.deepEqual(read.book.clients, own.book.clients);
+    const settled = await settleDatabase(database, proposed, new Map(), LATER.zone);
+    t.deepEqual(settled.questions, [], 'its document says what the codes mean');
   });
 
   onBoth('tables that know each other by numbers are joined by them', async (t, { knex, ...database }) => {
