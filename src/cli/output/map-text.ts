@@ -45,7 +45,7 @@ export const dryRunLines = (run: DryRun): readonly string[] => {
     ...(run.days === null
       ? [run.clients > 0 ? counted(run.clients, 'client') : counted(run.rows - aside, 'bond')]
       : [`${counted(run.trades, 'purchase')} of ${counted(run.clients, 'client')}`]),
-    ...(run.sales > 0 ? [`${run.sales} sales and redemptions`] : []),
+    ...(run.sales > 0 ? [counted(run.sales, 'sale or redemption', 'sales and redemptions')] : []),
     `${aside} set aside`,
   ];
   return [

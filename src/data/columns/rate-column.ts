@@ -10,6 +10,8 @@ export interface RateColumnOptions {
   readonly highest: number;
 }
 
+/** Most rates of a book are plain numbers, and there are too many different ones to remember. */
+const PLAIN = /^\d+(?:\.\d+)?$/;
 const PERCENT_PER: Readonly<Record<RateUnit, number>> = { percent: 1, fraction: 100, 'basis points': 0.01 };
 
 /** A column of rates, in percent a year. If every rate is under 1, the column may be fractions, which only a person can decide. */
@@ -18,6 +20,17 @@ export const rateColumn = (place: ColumnPlace, options: RateColumnOptions): Colu
   let first: { readonly line: number; readonly text: string } | null = null;
   const unit: RateUnit = options.unit ?? (/\bbps\b|basis points/i.test(place.heading) ? 'basis points' : 'percent');
   let decimal: '.' | ',' = options.decimal ?? '.';
+  const within = (value: number, per: RateUnit): number | null | undefined => {
+    const percent = Math.round(value * PERCENT_PER[per] * 1e10) / 1e10;
+    if (percent === 0 && options.lowest > 0) return null;
+    return percent >= options.lowest && percent <= options.highest ? percent : undefined;
+  };
+  const written = remembered((text: string): number | null | undefined => {
+    const rate = writtenRate(text, decimal);
+    if (rate === 'floating') return null;
+    if (rate === null) return saysNothing(place, text) ? null : undefined;
+    return within(rate.value, rate.unit ?? unit);
+  });
   return {
     field: place.field,
     heading: place.heading,
@@ -45,14 +58,7 @@ export const rateColumn = (place: ColumnPlace, options: RateColumnOptions): Colu
         expected: `percent a year. Say which in the mapping: ${place.field}: { column: "${place.heading}", rates: fraction }, or percent`,
       };
     },
-    read: remembered((text) => {
-      const rate = writtenRate(text, decimal);
-      if (rate === 'floating') return null;
-      if (rate === null) return saysNothing(place, text) ? null : undefined;
-      const percent = Math.round(rate.value * PERCENT_PER[rate.unit ?? unit] * 1e10) / 1e10;
-      if (percent === 0 && options.lowest > 0) return null;
-      return percent >= options.lowest && percent <= options.highest ? percent : undefined;
-    }),
+    read: (text) => (decimal === '.' && PLAIN.test(text) ? within(Number(text), unit) : written(text)),
     evidence: () => `in ${unit}: ${bare - small} of ${bare} are 1 or more`,
     said: () => ({ form: { ...(unit !== 'percent' && { rates: unit }), ...(decimal === ',' && { decimal }) } }),
     warnings: () => [],

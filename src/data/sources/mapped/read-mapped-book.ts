@@ -77,11 +77,11 @@ class BookFiller {
     let places = this.#places.get(bond);
     if (places === undefined) {
       places = { type: this.builder.typePlace(bond.type), place: this.builder.putBond(bond.id, bond.type, bond.band, bond.maturityDay) };
+      this.bonds.set(bond.id, bond);
       // A bond that only its trades describe is described by each of them.
       if (this.#books.bonds.has(bond)) this.#places.set(bond, places);
+      else this.#newest.see({ bondId: bond.id, day, bondType: bond.type, band: bond.band });
     }
-    if (!this.#books.bonds.has(bond)) this.#newest.see({ bondId: bond.id, day, bondType: bond.type, band: bond.band });
-    this.bonds.set(bond.id, bond);
     if (places.type < 0) this.counts.unclassified++;
     if (bond.maturityDay !== null && day > bond.maturityDay) this.counts.afterMaturity++;
     this.builder.addTrade(
