@@ -47,7 +47,8 @@ export interface ColumnPlace {
   readonly placeholders: ReadonlySet<string>;
 }
 
-export const saysNothing = (place: ColumnPlace, text: string): boolean => isPlaceholder(text) || place.placeholders.has(text.toLowerCase());
+export const saysNothing = (place: ColumnPlace, text: string): boolean =>
+  isPlaceholder(text) || (place.placeholders.size > 0 && place.placeholders.has(text.toLowerCase()));
 
 const KEPT = 50_000;
 
@@ -64,6 +65,9 @@ export const remembered = <T>(read: (text: string) => T): ((text: string) => T) 
   };
 };
 
+/** The survey of a column that has nothing to decide. */
+export const NO_SURVEY = (): void => {};
+
 /** A column whose cells need no decision. */
 export const simpleColumn = <T>(
   place: ColumnPlace,
@@ -76,7 +80,7 @@ export const simpleColumn = <T>(
     field: place.field,
     heading: place.heading,
     expected,
-    survey: () => {},
+    survey: NO_SURVEY,
     decide: () => null,
     read: remembered((text) => {
       const meaning = own.get(text.toLowerCase());
@@ -86,4 +90,10 @@ export const simpleColumn = <T>(
     evidence: () => '',
     warnings: () => [],
   };
+};
+
+/** A column of names and ids. Most are different, so nothing is remembered. */
+export const textColumn = (place: ColumnPlace, words: Readonly<Record<string, string | null>>): Column<string> => {
+  const column = simpleColumn<string>(place, 'a text', (text) => text, words);
+  return Object.keys(words).length > 0 ? column : { ...column, read: (text) => (saysNothing(place, text) ? null : text) };
 };

@@ -8,7 +8,7 @@ import { type LEFT_OUT, type Mapping, NOTHING, type Side } from '../mapping/mapp
 import { numberIn } from '../values/amounts.ts';
 import { bandOfWords, genderOfWords, sideOfWords } from '../values/words.ts';
 import { amountColumn } from './amount-column.ts';
-import { type Column, type ColumnPlace, simpleColumn } from './column.ts';
+import { type Column, type ColumnPlace, simpleColumn, textColumn } from './column.ts';
 import { type DayColumn, dayColumn } from './day-column.ts';
 import { frequencyColumn } from './frequency-column.ts';
 import { rateColumn } from './rate-column.ts';
@@ -104,9 +104,9 @@ export const columnOf = (field: FieldPlace, { mapping, zone, semicolons }: FileF
     case 'issuer':
     case 'issuerType':
     case 'manager':
-      return simpleColumn(place, 'a name', (text) => text, wordsOf<string>(mapping?.words?.[name]));
+      return textColumn(place, wordsOf<string>(mapping?.words?.[name]));
     default:
-      return simpleColumn(place, 'a text', (text) => text, wordsOf<string>(undefined));
+      return textColumn(place, wordsOf<string>(undefined));
   }
 };
 

@@ -1,5 +1,6 @@
 import { issuerKey } from '../../advisor/bonds/issuer-key.ts';
 import { tidy } from '../values/text.ts';
+import { remembered } from './column.ts';
 
 /** Spellings that were merged. */
 export interface Merged {
@@ -8,7 +9,10 @@ export interface Merged {
 }
 
 /** An id's key: letter case, blanks and the `.0` of a spreadsheet don't make another client. */
-export const idKey = (text: string): string =>
+export const idKey = (text: string): string => (PLAIN_ID.test(text) ? text : anyIdKey(text));
+
+const PLAIN_ID = /^[A-Z0-9_/-]+$/;
+const anyIdKey = (text: string): string =>
   text
     .replace(/ /g, '')
     .replace(/^(\d+)\.0$/, '$1')
@@ -37,7 +41,7 @@ export class Spellings {
   readonly #inBook = new Set<string>();
 
   constructor(keyOf: (text: string) => string) {
-    this.#keyOf = keyOf;
+    this.#keyOf = keyOf === idKey ? keyOf : remembered(keyOf);
   }
 
   /** Adds a spelling that the book has already. */

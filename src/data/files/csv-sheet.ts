@@ -51,8 +51,10 @@ async function* rowsOf(file: string, encoding: Encoding, separator: string): Asy
   };
   const take = (text: string, isLast: boolean): string => {
     let at = 0;
+    // Looking for what isn't there goes through the whole text, for every line.
+    const hasReturns = text.includes('\r');
     for (;;) {
-      const end = endOfLine(text, at, isLast);
+      const end = endOfLine(text, at, isLast, hasReturns);
       if (end === null) break;
       const plain = text.slice(at, end.at);
       if (plain.indexOf('"') < 0) {
@@ -85,10 +87,15 @@ async function* rowsOf(file: string, encoding: Encoding, separator: string): Asy
 }
 
 /** Where a line ends, and where the next begins. Null: the text ends before the line does. */
-const endOfLine = (text: string, from: number, isLast: boolean): { readonly at: number; readonly next: number } | null => {
+const endOfLine = (
+  text: string,
+  from: number,
+  isLast: boolean,
+  hasReturns = true,
+): { readonly at: number; readonly next: number } | null => {
   if (from >= text.length) return null;
   const feed = text.indexOf('\n', from);
-  const mark = text.indexOf('\r', from);
+  const mark = hasReturns ? text.indexOf('\r', from) : -1;
   if (mark >= 0 && (feed < 0 || mark < feed)) {
     // A line feed may follow with the next chunk.
     if (mark === text.length - 1 && !isLast) return null;

@@ -37,7 +37,14 @@ export const WRITTEN_COLUMNS = [...TRADE_COLUMNS, ...OPTIONAL_COLUMNS, 'import_i
 /** The values of a table row, in the order of its columns. */
 export type Cells = ReadonlyArray<string | number | null>;
 
-const iso = (day: Day | null): string | null => (day === null ? null : isoFromDay(day));
+const DAYS = new Map<Day, string>();
+/** A book has few days and many rows. */
+const isoOf = (day: Day): string => {
+  const known = DAYS.get(day) ?? isoFromDay(day);
+  DAYS.set(day, known);
+  return known;
+};
+const iso = (day: Day | null): string | null => (day === null ? null : isoOf(day));
 
 /** A trade as a row of `investment_data`. A perpetual bond's maturity is the last day that a database can hold. */
 export const tradeCells = (trade: UnderstoodTrade, importId: number): Cells => [
@@ -48,7 +55,7 @@ export const tradeCells = (trade: UnderstoodTrade, importId: number): Cells => [
   trade.parent,
   trade.bond,
   trade.type,
-  isoFromDay(trade.day),
+  isoOf(trade.day),
   rupeesFromPaise(trade.amount).toFixed(2),
   iso(trade.maturity),
   iso(trade.issued),

@@ -1,4 +1,4 @@
-import type { Column, Doubt, Said } from '../columns/column.ts';
+import { type Column, type Doubt, NO_SURVEY, type Said } from '../columns/column.ts';
 import { columnOf, type FieldPlace, type FileFacts, letDaysAgree } from '../columns/columns-of-section.ts';
 import type { Row } from '../files/row.ts';
 import type { Field } from '../mapping/fields.ts';
@@ -24,6 +24,7 @@ interface Reader {
 export class RowReader {
   readonly plan: SheetPlan;
   readonly #readers = new Map<Field, Reader>();
+  #surveyed: readonly Reader[] | null = null;
 
   constructor(plan: SheetPlan, facts: FileFacts) {
     this.plan = plan;
@@ -52,7 +53,8 @@ export class RowReader {
   }
 
   survey(row: Row): void {
-    for (const { place, column } of this.#readers.values()) {
+    this.#surveyed ??= [...this.#readers.values()].filter(({ column }) => column.survey !== NO_SURVEY);
+    for (const { place, column } of this.#surveyed) {
       const text = place.place === null ? place.always : tidy(row.cells[place.place] ?? '').trim();
       if (text) column.survey(text, row.line);
     }

@@ -1,13 +1,9 @@
-import { UNCLASSIFIED } from '../../advisor/bonds/bond.ts';
 import { isIsin } from '../../advisor/bonds/isin.ts';
 import type { CouponFrequency } from '../../advisor/bonds/math/coupon-frequency.ts';
-import { PERPETUAL_DAY } from '../../advisor/bonds/perpetual.ts';
-import { bandOfGrade, type Rating, type RiskBand } from '../../advisor/bonds/rating.ts';
+import type { Rating, RiskBand } from '../../advisor/bonds/rating.ts';
 import type { Gender } from '../../advisor/book/book.ts';
 import { IN_THE_FUTURE } from '../../advisor/desk/data-quality.ts';
-import { type Day, fractionFromPercent, type Paise, paiseFromRupees, wholeYearsBetween } from '../../advisor/units.ts';
-import { bondTypeOf } from '../bond-types/bond-type-of.ts';
-import { issuerTypeOfIsin } from '../bond-types/issuer-type-of-isin.ts';
+import { type Day, type Paise, paiseFromRupees, wholeYearsBetween } from '../../advisor/units.ts';
 import { companyKey, idKey, type Merged, nameKey, Spellings } from '../columns/spellings.ts';
 import type { Row } from '../files/row.ts';
 import type { Field } from '../mapping/fields.ts';
@@ -15,16 +11,14 @@ import { LEFT_OUT, type Mapping, type Side } from '../mapping/mapping.ts';
 import { WITHOUT_BOND } from '../sources/flat/flat-trade.ts';
 import { asideAtSight, NOT_A_TRADE } from './aside-at-sight.ts';
 import type { RowReader } from './row-reader.ts';
+import { CONTROL, LONGEST, pricePerBond, typeOfFacts, unfitText } from './trade-rules.ts';
 import type { UnderstoodTrade } from './understood.ts';
 
 /** One lakh crore rupees, in paise: no order is larger. */
 const LARGEST_AMOUNT = 1e14;
 /** 1 January 1980: an empty date often becomes 1 January 1970, or 1900. */
 const EARLIEST_TRADE = 3652;
-const LONGEST = { client: 190, bond: 100, type: 100 } as const;
 const ISIN_SHAPE = /^[A-Z]{2}[A-Z0-9]{9}\d$/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const CONTROL = /[\u0000-\u001f\u007f]/;
 
 export interface TradeReaderOptions {
   readonly mapping: Mapping | null;
@@ -78,7 +72,9 @@ export class TradeReader {
     const named = this.#rows.has('isin') || this.#rows.has('bond');
     for (const field of named ? (['isin', 'bond'] as const) : (['bondName'] as const)) {
       const text = this.#rows.has(field) ? this.#wordOf(field, row) : null;
-      if (text !== null) return ISIN_SHAPE.test(idKey(text)) ? idKey(text) : text;
+      if (text === null) continue;
+      const key = idKey(text);
+      return ISIN_SHAPE.test(key) ? key : text;
     }
     return null;
   }
@@ -98,14 +94,8 @@ export class TradeReader {
     if (client === null) return 'no client';
     if (writtenBond === null && (this.#hasBond || type === null)) return 'no bond';
     if (type === null && rows.has('type')) return 'no type';
-    for (const [field, text] of [
-      ['client', client],
-      ['bond', writtenBond ?? ''],
-      ['type', type ?? ''],
-    ] as const) {
-      if (CONTROL.test(text)) return `${field} holds control characters`;
-      if ([...text].length > LONGEST[field]) return `${field} is longer than ${LONGEST[field]} characters`;
-    }
+    const unfit = unfitText('client', client) ?? unfitText('bond', writtenBond ?? '') ?? unfitText('type', type ?? '');
+    if (unfit !== null) return unfit;
     if (day === null) return 'no date';
     if (day === undefined) return "date isn't understood";
     if (day < EARLIEST_TRADE) return 'date is before 1980';
@@ -116,11 +106,11 @@ export class TradeReader {
     const bond = writtenBond === null ? null : this.bonds.kept(writtenBond);
     const isin = bond !== null && ISIN_SHAPE.test(bond) ? bond : null;
     if (isin !== null && !isIsin(isin)) this.#reportIsin(isin, row.line);
-    const keptType = type === null ? this.#typeOf(facts, isin) : this.types.kept(type);
+    const keptType = type === null ? typeOfFacts(facts, isin) : this.types.kept(type);
     const kept = this.clients.kept(client);
     const parent = this.#parentOf(row);
+    // Named one by one: a spread of so many fields costs more than reading them.
     return {
-      ...facts,
       line: row.line,
       tradeNumber: rows.has('trade') ? this.#wordOf('trade', row) : null,
       client: kept,
@@ -134,6 +124,20 @@ export class TradeReader {
       side,
       day,
       amount: Math.abs(amount) as Paise,
+      maturity: facts.maturity,
+      issued: facts.issued,
+      call: facts.call,
+      put: facts.put,
+      coupon: facts.coupon,
+      ytm: facts.ytm,
+      frequency: facts.frequency,
+      tenure: facts.tenure,
+      rating: facts.rating,
+      issuer: facts.issuer,
+      bondName: facts.bondName,
+      face: facts.face,
+      seniority: facts.seniority,
+      tax: facts.tax,
     };
   }
 
@@ -214,25 +218,6 @@ export class TradeReader {
     return this.#rows.has(field) ? (this.#wordOf(field, row)?.replace(CONTROL, ' ').slice(0, length) ?? null) : null;
   }
 
-  /** Without a column for it, the type follows from the bond, by the rules for the firm's tables. */
-  #typeOf(
-    facts: Pick<UnderstoodTrade, 'coupon' | 'issued' | 'maturity' | 'frequency' | 'rating' | 'bondName' | 'issuer'>,
-    isin: string | null,
-  ): string {
-    const { coupon, issued, maturity, rating } = facts;
-    if (coupon === null && maturity === null && rating === null && facts.bondName === null) return UNCLASSIFIED;
-    return bondTypeOf({
-      issuerType: rating?.grade === 'Sovereign' ? 'central government' : issuerTypeOfIsin(isin, facts.bondName),
-      coupon: coupon === null ? null : fractionFromPercent(coupon),
-      tenorDays: issued === null || maturity === null || maturity === PERPETUAL_DAY ? null : maturity - issued,
-      frequency: facts.frequency,
-      band: rating && bandOfGrade(rating.grade),
-      isin,
-      name: facts.bondName,
-      issuerName: facts.issuer,
-    });
-  }
-
   #reportIsin(isin: string, line: number): void {
     this.#wrongIsins.add(isin);
     this.#firstWrong ??= { line, isin };
@@ -252,7 +237,3 @@ export class TradeReader {
     ];
   }
 }
-
-/** A price is in rupees per bond, or per 100 of face value: around 100 for a bond of 1,000 or more, it's the latter. */
-const pricePerBond = (price: number, face: number | null): number =>
-  face !== null && face >= 1000 && price >= 20 && price <= 250 ? (price * face) / 100 : price;

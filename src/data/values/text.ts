@@ -19,5 +19,8 @@ const PLACEHOLDERS = new Set(
   ),
 );
 
+const FIRST_LETTERS = new Set([...PLACEHOLDERS].flatMap((text) => [text.charAt(0), text.charAt(0).toUpperCase()]));
+
 /** Whether a text stands for "nothing" or "nobody": NA, -, 0, None, nan. */
-export const isPlaceholder = (text: string): boolean => text === '' || (text.length <= 14 && PLACEHOLDERS.has(text.toLowerCase()));
+export const isPlaceholder = (text: string): boolean =>
+  text === '' || (text.length <= 14 && FIRST_LETTERS.has(text.charAt(0)) && PLACEHOLDERS.has(text.toLowerCase()));

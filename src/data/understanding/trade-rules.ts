@@ -1,0 +1,41 @@
+import { UNCLASSIFIED } from '../../advisor/bonds/bond.ts';
+import { PERPETUAL_DAY } from '../../advisor/bonds/perpetual.ts';
+import { bandOfGrade } from '../../advisor/bonds/rating.ts';
+import { fractionFromPercent } from '../../advisor/units.ts';
+import { bondTypeOf } from '../bond-types/bond-type-of.ts';
+import { issuerTypeOfIsin } from '../bond-types/issuer-type-of-isin.ts';
+import type { UnderstoodTrade } from './understood.ts';
+
+/** Characters that the tables hold. */
+export const LONGEST = { client: 190, bond: 100, type: 100 } as const;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+export const CONTROL = /[\u0000-\u001f\u007f]/;
+
+/** Why a text can't be stored; null if it can. */
+export const unfitText = (field: keyof typeof LONGEST, text: string): string | null => {
+  if (CONTROL.test(text)) return `${field} holds control characters`;
+  return text.length > LONGEST[field] && [...text].length > LONGEST[field] ? `${field} is longer than ${LONGEST[field]} characters` : null;
+};
+
+/** A price is in rupees per bond, or per 100 of face value: around 100 for a bond of 1,000 or more, it's the latter. */
+export const pricePerBond = (price: number, face: number | null): number =>
+  face !== null && face >= 1000 && price >= 20 && price <= 250 ? (price * face) / 100 : price;
+
+/** Without a column for it, the type follows from the bond, by the rules for the firm's tables. */
+export const typeOfFacts = (
+  facts: Pick<UnderstoodTrade, 'coupon' | 'issued' | 'maturity' | 'frequency' | 'rating' | 'bondName' | 'issuer'>,
+  isin: string | null,
+): string => {
+  const { coupon, issued, maturity, rating } = facts;
+  if (coupon === null && maturity === null && rating === null && facts.bondName === null) return UNCLASSIFIED;
+  return bondTypeOf({
+    issuerType: rating?.grade === 'Sovereign' ? 'central government' : issuerTypeOfIsin(isin, facts.bondName),
+    coupon: coupon === null ? null : fractionFromPercent(coupon),
+    tenorDays: issued === null || maturity === null || maturity === PERPETUAL_DAY ? null : maturity - issued,
+    frequency: facts.frequency,
+    band: rating && bandOfGrade(rating.grade),
+    isin,
+    name: facts.bondName,
+    issuerName: facts.issuer,
+  });
+};
