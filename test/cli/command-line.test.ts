@@ -256,6 +256,18 @@ test('doctor says of each part whether it is in order and what to do', async (t)
   t.is(after.status, 0, after.stdout + after.stderr);
 });
 
+test('doctor --truth recomputes every claim on the book, prints a figure, and names what is untrue', async (t) => {
+  const folder = temporaryFolder(t);
+  await bondAdvisor(['demo', '--clients', '60'], { folder });
+  await bondAdvisor(['train'], { folder });
+  const sound = await bondAdvisor(['doctor', '--truth'], { folder });
+  t.is(sound.status, 0, sound.stdout + sound.stderr);
+  t.regex(sound.stdout, /^ok {3}truth +0 untrue of [\d,]{5,} claims about \d\d clients, in \d+ s$/m);
+  const { truth } = json(t, await bondAdvisor(['doctor', '--truth', '--json'], { folder }));
+  t.like(truth, { untrue: [], clients: truth.of });
+  t.true(truth.claims > 5000);
+});
+
 test('the stack of an error in a worker thread points at the sources', async (t) => {
   const folder = temporaryFolder(t);
   const breaking = join(folder, 'breaking.cjs');

@@ -34,7 +34,7 @@ const bondIn = (row: Row, id: string, type: string): Bond => {
   return {
     id,
     isin: /^[A-Z]{2}[A-Z0-9]{9}\d$/.test(id) ? id : null,
-    issuer: null,
+    issuer: wordsIn(row.issuer),
     name: null,
     type,
     rating,
@@ -100,6 +100,8 @@ export const readFlat = async (database: Database, latest: number): Promise<Book
       skipped.set(reason, (skipped.get(reason) ?? 0) + 1);
       continue;
     }
+    // The book holds purchases: what was sold or redeemed isn't one, and says nothing of the client.
+    if (row.side === 'sell' || row.side === 'redemption') continue;
     from(client, row, day);
     trades.push({ client, day, amount, yield: yieldIn(row.ytm), bond: bondIn(row, bond, type), row: number });
   }

@@ -1,7 +1,7 @@
 import { wholeIn, wordsIn } from './cells.ts';
 
 /** Best first: sovereign, then the long-term scale, then the short-term one. */
-const LONG_TERM = 'AAA AA+ AA AA- A+ A A- BBB+ BBB BBB- BB+ BB BB- B+ B B- C+ C C- D'.split(' ');
+const LONG_TERM = 'AAA AA+ AA AA- A+ A A- BBB+ BBB BBB- BB+ BB BB- B+ B B- CCC+ CCC CCC- CC C+ C C- D'.split(' ');
 export const GRADES: readonly string[] = ['Sovereign', ...LONG_TERM, ...'A1+ A1 A2+ A2 A3+ A3 A4+ A4'.split(' ')];
 
 export type Band = 'A' | 'B' | 'C' | 'default';
@@ -57,16 +57,37 @@ const ofCode = (code: number): readonly [grade: string, suffix: string | null] |
   return null;
 };
 
-/** A rating in words: "CRISIL AA+ (CE)", "[ICRA]A1+", "AA(SO)", "Sovereign". */
+const AGENCIES = 'CRISIL ICRA CARE CAREEDGE IND BWR BRICKWORK ACUITE SMERA INFOMERICS IVR FITCH S&P DBRS JCR'.split(' ');
+/** What agencies write next to a grade, without changing it. */
+const REMARKS =
+  'STABLE POSITIVE NEGATIVE DEVELOPING EVOLVING OUTLOOK WATCH CREDIT RATING RATINGS RATED WITH ON IMPLICATIONS REAFFIRMED ASSIGNED PROVISIONAL LIMITED LTD'.split(
+    ' ',
+  );
+const GONE = /\b(WITHDRAWN|SUSPENDED|UNRATED|NOT (YET )?RATED|NR|NIL|NONE|PENDING|AWAITED|DISCONTINUED|EXPIRED)\b/;
+
+/** Ratings in words: "CRISIL AA+/Stable", "[ICRA]A1+", "AA (CE) CARE". None if a word isn't understood, or says that there's no rating. */
 const inWords = (words: string): Rating | null => {
-  if (/^sov(ereign)?$/i.test(words)) return { grade: 'Sovereign', suffix: null, agency: null };
-  const suffix = /\(?(SO|CE)\)?$/i.exec(words);
-  const rest = (suffix ? words.slice(0, suffix.index) : words).trim();
-  const parts = /^(?:\[?\s*([a-z][a-z& -]*?)\s*[\]: ]\s*)?([a-d][a-d1-4]*[+-]?)$/i.exec(rest);
-  const symbol = parts?.[2]?.toUpperCase() ?? '';
-  const grade = /^D[+-]$/.test(symbol) ? 'D' : symbol;
-  if (!GRADES.includes(grade)) return null;
-  return { grade, suffix: suffix?.[1]?.toUpperCase() ?? null, agency: parts?.[1]?.trim().toUpperCase() ?? null };
+  const plain = words.toUpperCase();
+  if (GONE.test(plain)) return null;
+  const found: Rating[] = [];
+  let [agency, agencyFirst]: [string | null, boolean] = [null, false];
+  for (const word of plain.split(/[\s()[\]{}:;,|/]+/).filter((each) => each !== '')) {
+    const attached = /^(.*[A-D][1-4]?[+-]?)(SO|CE)$/.exec(word);
+    const [symbol, suffix] = attached ? [attached[1] ?? '', attached[2] ?? null] : [word, null];
+    const grade = /^(SOVEREIGN|SOV|GOI)$/.test(symbol) ? 'Sovereign' : /^D[+-]$/.test(symbol) ? 'D' : symbol;
+    const last = found.at(-1);
+    if (GRADES.includes(grade)) {
+      found.push({ grade, suffix, agency });
+      agency = null;
+    } else if ((word === 'SO' || word === 'CE') && last) {
+      found[found.length - 1] = { ...last, suffix: word };
+    } else if (AGENCIES.includes(word)) {
+      agencyFirst ||= found.length === 0;
+      if (agencyFirst || !last) agency = word;
+      else found[found.length - 1] = { ...last, agency: word };
+    } else if (!REMARKS.includes(word)) return null;
+  }
+  return ratingThatCounts(found);
 };
 
 /** A rating from a cell that holds a code or words; null if it holds neither. */

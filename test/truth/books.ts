@@ -1,0 +1,36 @@
+import test from 'ava';
+import type { UntrueClaim } from '../../src/truth/check-claims.ts';
+import { untrueInWords } from '../../src/truth/check-claims.ts';
+import type { World } from '../../src/truth/world/world.ts';
+import { checkBook } from './checked-book.ts';
+import { dirtyBook } from './dirty-book.ts';
+import { namesIn, unclaimedNumbers } from './unclaimed.ts';
+
+const isoOf = (day: number | null): string | null => (day === null ? null : new Date(day * 86_400_000).toISOString().slice(0, 10));
+
+/** An untrue claim and the rows that it's about. */
+const withRows = (world: World, untrue: UntrueClaim): string => {
+  const { client } = untrue.claim.subject;
+  const rows = (world.tradesOf.get(String(client)) ?? []).map(({ row, day, amount, bond, yield: yearly }) =>
+    [row, isoOf(day), amount, bond.id, bond.type, isoOf(bond.matures), yearly, bond.coupon, bond.rating?.grade ?? null].join(' | '),
+  );
+  return [untrueInWords(untrue), JSON.stringify(world.clients.get(String(client)) ?? null), ...rows].join('\n    ');
+};
+
+/** A test for each book: every claim is true, and no number stays without one. @param found is told how many claims there were */
+export const booksAreTrue = (seeds: readonly number[], found: (claims: number) => void = () => {}): void => {
+  for (const seed of seeds) {
+    const book = dirtyBook(seed);
+    test.serial(`book ${seed}, ${book.layout}, on ${book.now.toISOString().slice(0, 10)}: every claim is true`, async (t) => {
+      t.timeout(300_000);
+      const { world, surfaces, claims, untrue } = await checkBook(book);
+      found(claims);
+      t.true(claims > 3000, `${claims} claims`);
+      const [first] = untrue;
+      if (first) t.fail(`${untrue.length} of ${claims} are untrue:\n${withRows(world, first)}`);
+      const names = namesIn(world);
+      const unclaimed = surfaces.flatMap((surface) => unclaimedNumbers(surface, names).map((left) => `${surface.name}: ${left}`));
+      t.deepEqual([...new Set(unclaimed)].slice(0, 20), []);
+    });
+  }
+};
