@@ -1,9 +1,26 @@
 import type { CLAIM_KINDS } from '../claims/kinds.ts';
+import { ADVICE } from './recompute/advice.ts';
 import { BOOK } from './recompute/book.ts';
 import { CLIENT } from './recompute/client.ts';
+import { DESK } from './recompute/desk.ts';
 import { FAMILY } from './recompute/family.ts';
+import { LEARNED } from './recompute/learned.ts';
+import { OFFERS } from './recompute/offers.ts';
 import { PURCHASES } from './recompute/purchases.ts';
+import { REASONS } from './recompute/reasons.ts';
 import type { Recomputes } from './recompute/recompute.ts';
+import { SEGMENTS } from './recompute/segments.ts';
 
 /** How each kind of claim is recomputed. A kind without a function doesn't compile. */
-export const RECOMPUTE: Recomputes<typeof CLAIM_KINDS> = { ...BOOK, ...CLIENT, ...FAMILY, ...PURCHASES };
+export const RECOMPUTE: Recomputes<typeof CLAIM_KINDS> = {
+  ...ADVICE,
+  ...BOOK,
+  ...CLIENT,
+  ...DESK,
+  ...FAMILY,
+  ...LEARNED,
+  ...OFFERS,
+  ...PURCHASES,
+  ...REASONS,
+  ...SEGMENTS,
+};

@@ -19,7 +19,7 @@ const figureOf = (sign: string | undefined, whole: string, decimals = ''): numbe
   Number(`${whole.replaceAll(',', '')}.${decimals || '0'}`) * (sign ? -1 : 1);
 
 const NUMBER_WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
-const NOTHING = /\b(nothing|none|no|never|nobody)\b/i;
+const NOTHING = /\b(nothing|none|no|not|never|nobody)\b/i;
 
 /** Plain figures: "1,200 bonds", "4 of the last 5", "two", "once". */
 const figures = (words: string): Said[] => {
@@ -34,6 +34,14 @@ const figures = (words: string): Said[] => {
   if (/\b(twice|both)\b/i.test(words)) said.push(about(2, 0));
   return said;
 };
+
+/** Figures of what needn't be whole: "40 years", "about 2.5 times", "lower it by 0.043". */
+const rounded = (words: string): Said[] => [
+  ...figures(words),
+  ...[...words.replace(/\blower it by (?=\d)/, '−').matchAll(new RegExp(FIGURE, 'g'))].map(([, sign, whole, decimals = '']) =>
+    about(figureOf(sign, whole as string, decimals), 0.5 / 10 ** decimals.length),
+  ),
+];
 
 const PAISE_IN = { '': 100, thousand: 1e5, lakh: 1e7, crore: 1e9 } as const;
 
@@ -51,17 +59,26 @@ const amounts = (words: string): Said[] => {
   return [...said, ...charted, ...(NOTHING.test(words) ? [about(0, 0)] : [])];
 };
 
+/** Lakhs and crores to one decimal, or to none from a hundred on. */
+const roughAmounts = (words: string): Said[] =>
+  [...words.matchAll(/₹(\d[\d,]*)(?:\.(\d+))?(?: (lakh|crore))?/g)].map(([, whole, decimals, unit]) => {
+    const scale = PAISE_IN[(unit ?? '') as keyof typeof PAISE_IN];
+    const figure = figureOf('', whole as string, decimals);
+    return about(figure * scale, unit ? (figure < 100 ? 0.05 : 0.5) * scale + 50 : 50);
+  });
+
 /** "9.80%" is said to two decimals, "12%" to none. */
 const percentages = (words: string): Said[] => {
-  if (/\bunder 1 ?%/.test(words)) return [{ lowest: Number.MIN_VALUE, highest: 0.005 }];
-  const said = [...words.matchAll(new RegExp(`${FIGURE} ?%`, 'g'))].map(([, sign, whole, decimals = '']) =>
+  const under = /\bunder (1|0\.1) ?%/g;
+  const small = [...words.matchAll(under)].map(([, whole]): Said => ({ lowest: Number.MIN_VALUE, highest: Number(whole) / 200 }));
+  const said = [...words.replaceAll(under, '').matchAll(new RegExp(`${FIGURE} ?%`, 'g'))].map(([, sign, whole, decimals = '']) =>
     about(figureOf(sign, whole as string, decimals) / 100, 0.005 / 10 ** decimals.length),
   );
   // A chart rounds to a tenth of a percent, and leaves out a zero after the point.
   const charted = [...words.matchAll(new RegExp(`${FIGURE} percent`, 'g'))].map(([, sign, whole, decimals]) =>
     about(figureOf(sign, whole as string, decimals) / 100, 0.0005),
   );
-  return [...said, ...charted, ...(NOTHING.test(words) ? [about(0, 0)] : [])];
+  return [...small, ...said, ...charted, ...(NOTHING.test(words) ? [about(0, 0)] : [])];
 };
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -74,8 +91,9 @@ const days = (words: string): Said[] =>
 
 /** "35 points more", "1 point less", "the same" */
 const points = (words: string): Said[] => {
-  const said = [...words.matchAll(/(\d[\d,]*) points?(?: (more|less))?/g)].map(([, whole, direction]) =>
-    about(figureOf(direction === 'less' ? '-' : '', whole as string) / 100, 0.005),
+  const said = [...words.matchAll(new RegExp(`${FIGURE}(?: percentage)? points?(?: (more|less))?`, 'g'))].map(
+    ([, sign, whole, decimals = '', direction]) =>
+      about(figureOf(direction === 'less' ? '-' : sign, whole as string, decimals) / 100, 0.005 / 10 ** decimals.length),
   );
   return /\bthe same\b/.test(words) ? [...said, about(0, 0.005)] : said;
 };
@@ -94,10 +112,12 @@ const READERS: Readonly<Record<KindDefinition['unit'], (words: string) => readon
   count: figures,
   fraction: percentages,
   points,
-  years: figures,
-  factor: figures,
+  years: rounded,
+  factor: rounded,
   band: bands,
   grade: grades,
+  roughPaise: roughAmounts,
+  fact: () => [{ lowest: Number.NEGATIVE_INFINITY, highest: Number.POSITIVE_INFINITY }],
 };
 
 /** Whether the words say the number, correctly rounded. If they hold several, one of them has to be it. */

@@ -20,6 +20,7 @@ const NOBODY: World = {
   tradesOf: new Map(),
   offers: [],
   skipped: new Map(),
+  product: null,
 };
 
 const claimOf = (number: number, words: string): MadeClaim => ({

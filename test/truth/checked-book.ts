@@ -1,5 +1,6 @@
 import { randomBelow, seededRandom } from '../../src/advisor/random.ts';
-import { type MadeSurface, surfacesOfBook, surfacesOfClient } from '../../src/cli/truth/surfaces.ts';
+import type { MadeSurface } from '../../src/cli/truth/made-surface.ts';
+import { surfacesOfBook, surfacesOfClient } from '../../src/cli/truth/surfaces.ts';
 import { parseConfig } from '../../src/config.ts';
 import { migrate } from '../../src/data/migrations/migrate.ts';
 import { openDependencies } from '../../src/deps.ts';

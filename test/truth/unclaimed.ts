@@ -1,4 +1,4 @@
-import type { MadeSurface } from '../../src/cli/truth/surfaces.ts';
+import type { MadeSurface } from '../../src/cli/truth/made-surface.ts';
 import type { World } from '../../src/truth/world/world.ts';
 
 /** What may stay when the words of all claims are taken out of a message, each with its reason. */
@@ -15,6 +15,21 @@ const MAY_STAY: ReadonlyArray<readonly [what: RegExp, why: string]> = [
   [/\([\w ]*\d+\)$|^ ?90017$/g, 'the number of a relationship manager'],
   [/\bof fewer than (5|five)\b/g, 'the length of a written rule'],
   [/, \d\d:\d\d\b/g, 'the time of day'],
+  [
+    /\bModel \d+\b|\bmodel \d+\b|\bversion \d+\b|\b(trained|read|begun|, ) ?(less than an hour|\d+ hours?|\d+ days?) ago/gi,
+    'a version, and how long ago',
+  ],
+  [/\b\d+ (people|person) with a role in the database; \d+ model versions? kept/g, 'the product’s own rows'],
+  [
+    /\bwithin 30 days\b|\b180 days\b|\b95 % interval\b|\byields rise 1 point\b|\bat \+1 point\b|\bage of 90\b/gi,
+    'the length of a written rule',
+  ],
+  [/\bconfidence \d\.\d\d\b/g, 'stability over refits, which is only measured in training'],
+  [/\band \d+ more\b|; \d+ of · shown\b|\b\d+ entries\b|^\d\. |\n\d\. /g, 'how many rows a list shows, and their numbers'],
+  [/\b\d{1,2} [A-Z][a-z]{2}( \d{4})? to ·/g, 'the first day of a digest, a week or the last digest before the last'],
+  [/<!date\^\d+\^|·?:\d\d\b/g, 'the time of day'],
+  [/\bas read \d{1,2} ··/g, 'when the book was read'],
+  [/\b(trained|since) \d{1,2} ·/g, 'when a model was trained, and when the digest before was made'],
   [/\bwithin \d years\b/g, 'an answer of the questionnaire'],
 ];
 
@@ -57,10 +72,12 @@ export const namesIn = (world: World): readonly string[] => {
 /** The numbers in a message that nothing vouches for, each with what's around it. */
 export const unclaimedNumbers = ({ message, claims }: MadeSurface, names: readonly string[]): readonly string[] => {
   const words = [...new Set(claims.map((claim) => claim.words).filter((each) => /\d/.test(each)))].sort((a, b) => b.length - a.length);
+  // A sentence that's claimed as a whole may hold a name.
+  const found = [...names, ...words].sort((a, b) => b.length - a.length);
   return textsIn(message).flatMap((text) => {
     if (!/\d/.test(text)) return [];
     let left = text;
-    for (const each of [...names, ...words]) left = without(left, each);
+    for (const each of found) left = without(left, each);
     for (const [what] of MAY_STAY) left = left.replace(what, '·');
     return /\d/.test(left) ? [left.replace(/\s+/g, ' ')] : [];
   });

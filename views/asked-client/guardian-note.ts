@@ -10,6 +10,15 @@ const MOST_NAMED = 12;
 /** What an offer to a minor says about the guardian, as a block. Empty for everybody else. */
 export const guardianNote = (client: Offered): ContextBlock[] => {
   const sentence = guardianSentence(client);
+  const { clientId, asOf } = client;
+  // Somebody who isn't in the book yet has no id.
+  if (clientId !== undefined && asOf !== undefined)
+    claim(sentence ?? '(no word about a guardian)', {
+      kind: 'advice.minor',
+      subject: { client: clientId },
+      number: sentence === null ? 0 : 1,
+      asOf,
+    });
   return sentence === null ? [] : [context(`⚠️ ${sentence}`)];
 };
 

@@ -59,7 +59,7 @@ const segmentLines = (segment: LookedUpSegment, profile: Profile): RichTextBlock
     return richText(line(bold('No segment'), words(` ${why}.`)));
   }
   const { name, description, confidence } = segment.card;
-  const differs = differsInWords(differsFromSegment(segment.card, profile));
+  const differs = differsInWords(differsFromSegment(segment.card, profile), segment.card.id, profile);
   return richText(line(bold(`Segment ${shown(name, 100)}`), words(`${differs}\n${shown(description, 600)}\n${confidenceOf(confidence)}`)));
 };
 

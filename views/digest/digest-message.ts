@@ -2,6 +2,8 @@ import type { KnownBlock, RichTextSection } from '@slack/types';
 import { bothDaysInWords } from '../../src/advisor/calendar/book-days-in-words.ts';
 import { dayAt } from '../../src/advisor/calendar/wall-clock.ts';
 import type { BoughtLine, Change, Digest, SegmentLine } from '../../src/advisor/digest/digest.ts';
+import type { Day } from '../../src/advisor/units.ts';
+import { claim, claimsOf } from '../../src/claims/claim.ts';
 import { bold, context, line, list, type Message, person, plain, richText, words } from '../blocks/blocks.ts';
 import { figureBlocks } from '../blocks/figure-block.ts';
 import { ago, count, date, dateOf, money, oldBookLines, percent, plural, shown } from '../blocks/format.ts';
@@ -23,20 +25,40 @@ export type DigestNote =
 const signed = (change: number): string => `${change < 0 ? '−' : '+'}${count(Math.abs(change))}`;
 const clients = (number: number): string => plural(number, 'client');
 
-const periodOf = ({ from, until }: Digest): string => {
-  if (until < from) return `nothing new since ${date(until)}`;
-  if (from === until) return date(until);
+const periodOf = ({ from, until, readAt }: Digest, zone: string): string => {
+  const last = claim(date(until), { kind: 'digest.until', subject: {}, number: until, asOf: dayAt(new Date(readAt), zone) });
+  if (until < from) return `nothing new since ${last}`;
+  if (from === until) return last;
   // The year is shown once if both dates share it.
-  const [first, last] = [date(from), date(until)];
+  const first = date(from);
   return `${first.slice(-4) === last.slice(-4) ? first.slice(0, -5) : first} to ${last}`;
 };
 
-const changeInWords = (change: Change, zone: string): string => {
+/** The days on which purchases count, and those before with which they're compared. */
+const periodsOf = ({ from, until }: Digest) => ({
+  now: { from, asOf: until },
+  before: { from: (2 * from - until - 1) as Day, asOf: (from - 1) as Day },
+});
+
+/** Words about what was bought in a period. @param bondType null: of all types */
+const boughtClaim = (
+  words: string,
+  kind: 'digest.purchases' | 'digest.bought',
+  number: number,
+  bondType: string | null,
+  { from, asOf }: { readonly from: Day; readonly asOf: Day },
+): string => claim(words, { kind, subject: { from, ...(bondType !== null && { bondType }) }, number, asOf });
+
+const changeInWords = (change: Change, digest: Digest, zone: string): string => {
   switch (change.kind) {
     case 'model':
       return `Model ${change.version} is new, trained ${dateOf(new Date(change.trainedAt), zone)}`;
-    case 'type':
-      return `${shown(change.bondType, 60)}: ${money(change.amount)} bought, ${change.amount > change.amountBefore ? 'up' : 'down'} from ${money(change.amountBefore)}`;
+    case 'type': {
+      const { now, before } = periodsOf(digest);
+      const amount = boughtClaim(money(change.amount), 'digest.bought', change.amount, change.bondType, now);
+      const earlier = boughtClaim(money(change.amountBefore), 'digest.bought', change.amountBefore, change.bondType, before);
+      return `${shown(change.bondType, 60)}: ${amount} bought, ${change.amount > change.amountBefore ? 'up' : 'down'} from ${earlier}`;
+    }
     case 'segment':
       return `${shown(change.name, 80)}: ${signed(change.change)}, now ${clients(change.clients)}`;
     case 'move':
@@ -63,8 +85,13 @@ const bullets = (heading: string, items: readonly string[], ...after: readonly R
         ),
       ];
 
-const segmentInWords = ({ name, clients: size, change }: SegmentLine): string =>
-  `${name === null ? 'Small segments together' : shown(name, 80)}: ${clients(size)}${change ? ` (${signed(change)})` : ''}`;
+const segmentInWords = ({ name, clients: size, change }: SegmentLine, readOn: Day): string => {
+  const members =
+    name === null
+      ? clients(size)
+      : claim(clients(size), { kind: 'digest.segment', subject: { segment: name }, number: size, asOf: readOn });
+  return `${name === null ? 'Small segments together' : shown(name, 80)}: ${members}${change ? ` (${signed(change)})` : ''}`;
+};
 
 const sinceInWords = ({ movement }: Digest, zone: string): string | null => {
   switch (movement.kind) {
@@ -79,9 +106,16 @@ const sinceInWords = ({ movement }: Digest, zone: string): string | null => {
   }
 };
 
-const boughtLine = ({ bondType, purchases, amount, amountBefore }: BoughtLine): string => {
-  const before = amountBefore === null ? '' : ` (${amountBefore === 0 ? 'none' : money(amountBefore)} before)`;
-  return `${shown(bondType, 60)}: ${plural(purchases, 'purchase')}${amount === null ? '' : `, ${money(amount)}${before}`}`;
+const boughtLine = ({ bondType, purchases, amount, amountBefore }: BoughtLine, digest: Digest): string => {
+  const { now, before } = periodsOf(digest);
+  const times = boughtClaim(plural(purchases, 'purchase'), 'digest.purchases', purchases, bondType, now);
+  if (amount === null) return `${shown(bondType, 60)}: ${times}`;
+  const paid = boughtClaim(money(amount), 'digest.bought', amount, bondType, now);
+  const earlier =
+    amountBefore === null
+      ? ''
+      : ` (${boughtClaim(amountBefore === 0 ? 'none' : money(amountBefore), 'digest.bought', amountBefore, bondType, before)} before)`;
+  return `${shown(bondType, 60)}: ${times}, ${paid}${earlier}`;
 };
 
 const boughtBlocks = (digest: Digest): KnownBlock[] => {
@@ -89,17 +123,42 @@ const boughtBlocks = (digest: Digest): KnownBlock[] => {
   if (digest.until < digest.from) return bullets('Bought', [], line(words('The book has not been read since the last digest.')));
   if (bought.kind === 'nothing') return bullets('Bought', [], line(words('Nothing in these days.')));
   if (bought.kind === 'few') return bullets('Bought', [], line(words('Fewer than five clients bought in these days.')));
-  const total = `${plural(bought.purchases, 'purchase')}, ${money(bought.amount)}`;
-  return bullets(`Bought: ${total}`, bought.lines.map(boughtLine));
+  const { now } = periodsOf(digest);
+  const times = boughtClaim(plural(bought.purchases, 'purchase'), 'digest.purchases', bought.purchases, null, now);
+  const total = `${times}, ${boughtClaim(money(bought.amount), 'digest.bought', bought.amount, null, now)}`;
+  return bullets(
+    `Bought: ${total}`,
+    bought.lines.map((each) => boughtLine(each, digest)),
+  );
 };
 
-const adviceItems = ({ advice }: Digest): string[] => {
-  const first = advice.first.slice(0, MOST_FIRST).map(({ bondType, times }) => `${shown(bondType, 40)} ${count(times)}`);
+const advisedClaim = (
+  words: string,
+  kind: 'advised.times' | 'advised.clients',
+  number: number,
+  { adviceFrom: from, adviceUntil: until }: Digest,
+  bondType: string | null = null,
+): string => {
+  const subject = { from, until, ...(bondType !== null && { bondType }) };
+  return claim(words, { kind, subject, number, asOf: Math.floor(Date.parse(until) / 86_400_000) });
+};
+
+const adviceItems = (digest: Digest): string[] => {
+  const { advice } = digest;
+  const first = advice.first
+    .slice(0, MOST_FIRST)
+    .map(({ bondType, times }) => `${shown(bondType, 40)} ${advisedClaim(count(times), 'advised.times', times, digest, bondType)}`);
   const chosen = advice.choseFirst + advice.choseOther;
+  const says = claimsOf({ from: digest.adviceFrom, until: digest.adviceUntil }, digest.until);
+  const [up, down] = [
+    says('votes.up', count(advice.thumbsUp), advice.thumbsUp),
+    says('votes.down', count(advice.thumbsDown), advice.thumbsDown),
+  ];
+  const [took, of] = [says('votes.first', count(advice.choseFirst), advice.choseFirst), says('votes.choices', count(chosen), chosen)];
   return [
     ...(first.length > 0 ? [`First places: ${first.join(', ')}`] : []),
-    ...(advice.thumbsUp + advice.thumbsDown > 0 ? [`Thumbs: ${count(advice.thumbsUp)} up, ${count(advice.thumbsDown)} down`] : []),
-    ...(chosen > 0 ? [`Clients’ choices: ${count(advice.choseFirst)} of ${count(chosen)} took the first type`] : []),
+    ...(advice.thumbsUp + advice.thumbsDown > 0 ? [`Thumbs: ${up} up, ${down} down`] : []),
+    ...(chosen > 0 ? [`Clients’ choices: ${took} of ${of} took the first type`] : []),
     ...advice.uptake.map(
       ({ days, clients: asked, bought }) =>
         `Of ${clients(asked)} advised ${days} days ago or earlier, ${count(bought)} (${percent(bought / asked)}) bought a type they were shown within ${days} days`,
@@ -110,7 +169,9 @@ const adviceItems = ({ advice }: Digest): string[] => {
 const adviceBlocks = (digest: Digest): KnownBlock[] => {
   const { shown: times, clients: advised } = digest.advice;
   const items = adviceItems(digest);
-  if (times > 0) return bullets(`Advice: ${plural(times, 'recommendation')} for ${clients(advised)}`, items);
+  const many = advisedClaim(times > 0 ? plural(times, 'recommendation') : 'none', 'advised.times', times, digest);
+  const whom = advisedClaim(times > 0 ? clients(advised) : 'none', 'advised.clients', advised, digest);
+  if (times > 0) return bullets(`Advice: ${many} for ${whom}`, items);
   return bullets('Advice', ['Nobody asked for a recommendation in this time', ...items]);
 };
 
@@ -135,8 +196,9 @@ const noteBlocks = (note: DigestNote): KnownBlock[] => {
  * @param zone the desk's time zone
  */
 export const digestMessage = (digest: Digest, charts: readonly ChartLook[], note: DigestNote, zone: string): Message => {
-  const period = periodOf(digest);
-  const changes = digest.changes.map((change) => changeInWords(change, zone));
+  const period = periodOf(digest, zone);
+  const readOn = dayAt(new Date(digest.readAt), zone);
+  const changes = digest.changes.map((change) => changeInWords(change, digest, zone));
   const quiet = 'A quiet week: nothing changed by much.';
   const drawn = digestCharts(digest).map((figure, at) =>
     charts[at] && charts[at].kind !== 'text' ? figureBlocks(figure, charts[at]) : [],
@@ -150,7 +212,10 @@ export const digestMessage = (digest: Digest, charts: readonly ChartLook[], note
       ...noteBlocks(note),
       { type: 'header', text: plain(`Weekly digest · ${period}`, SLACK_LIMITS.headerText) },
       ...(changes.length > 0 ? bullets('What changed', changes) : [richText(line(words(quiet)))]),
-      ...bullets(`Segments: ${clients(digest.clients)}`, digest.segments.map(segmentInWords)),
+      ...bullets(
+        `Segments: ${claim(clients(digest.clients), { kind: 'desk.clients', subject: {}, number: digest.clients, asOf: readOn })}`,
+        digest.segments.map((segment) => segmentInWords(segment, readOn)),
+      ),
       ...(digest.segmentsOf === undefined
         ? []
         : [

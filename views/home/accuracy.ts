@@ -1,27 +1,44 @@
 import type { KnownBlock, RichTextBlock } from '@slack/types';
+import type { Quality } from '../../src/advisor/model/model.ts';
+import { MILLISECONDS_PER_DAY } from '../../src/advisor/units.ts';
+import { claimsOf } from '../../src/claims/claim.ts';
 import type { HomeModel } from '../../src/usecases/home/home-content.ts';
 import { bold, line, plain, richText, words } from '../blocks/blocks.ts';
 import { percent } from '../blocks/format.ts';
 import { predictionsInWords } from '../models/quality-words.ts';
 
-const compared = (ours: number, baseline: number, low: number): string => {
-  const simple = `Always naming the most popular type would have been right in ${percent(baseline)}`;
+/** What was measured, as percentages. */
+export const accuracyInWords = ({ trainedAt }: HomeModel, quality: Quality) => {
+  const says = claimsOf({}, Math.floor(trainedAt.getTime() / MILLISECONDS_PER_DAY));
+  const share = (what: string, value: number): string => says('model.share', percent(value), value, { what });
+  const { hitAt1, hitAt3, hitAt1Ci95, globalPopularityHitAt1 } = quality;
+  return {
+    hitAt1: share('hitAt1', hitAt1),
+    hitAt3: share('hitAt3', hitAt3),
+    low: share('low', hitAt1Ci95[0]),
+    high: share('high', hitAt1Ci95[1]),
+    popularity: share('popularity', globalPopularityHitAt1),
+    predictions: says('model.predictions', predictionsInWords(quality), quality.predictions),
+  };
+};
+
+const compared = (ours: number, baseline: number, low: number, said: string): string => {
+  const simple = `Always naming the most popular type would have been right in ${said}`;
   if (ours <= baseline) return `${simple}: the advisor is no better than that on this book.`;
   return baseline < low ? `${simple}, well below the interval.` : `${simple}, within the interval: the gain is not certain.`;
 };
 
-const measured = ({ quality }: HomeModel): RichTextBlock => {
+const measured = (model: HomeModel): RichTextBlock => {
+  const { quality } = model;
   if (!quality) return richText(line(words('The book is too small to hold purchases back, so nobody can say how good the advice is.')));
-  const { hitAt1, hitAt3, hitAt1Ci95, globalPopularityHitAt1 } = quality;
-  const [low, high] = hitAt1Ci95;
+  const said = accuracyInWords(model, quality);
+  const { hitAt1, globalPopularityHitAt1 } = quality;
   return richText(
     line(
-      bold(`Held-out accuracy ${percent(hitAt1)}`),
-      words(` (95 % interval ${percent(low)} to ${percent(high)})\n`),
-      words(
-        `In ${predictionsInWords(quality)}, its first type was the one bought in ${percent(hitAt1)}, and one of its first three in ${percent(hitAt3)}. `,
-      ),
-      words(compared(hitAt1, globalPopularityHitAt1, low)),
+      bold(`Held-out accuracy ${said.hitAt1}`),
+      words(` (95 % interval ${said.low} to ${said.high})\n`),
+      words(`In ${said.predictions}, its first type was the one bought in ${said.hitAt1}, and one of its first three in ${said.hitAt3}. `),
+      words(compared(hitAt1, globalPopularityHitAt1, quality.hitAt1Ci95[0], said.popularity)),
     ),
   );
 };

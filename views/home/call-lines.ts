@@ -1,27 +1,53 @@
 import { MATURED_WITHIN_DAYS, MATURING_WITHIN_DAYS } from '../../src/advisor/book/freed-money.ts';
 import type { ClientCall } from '../../src/advisor/desk/call-list.ts';
 import type { Day } from '../../src/advisor/units.ts';
-import type { CallList, MoneyCalls } from '../../src/usecases/ports/call-store.ts';
+import { claim, claimsOf } from '../../src/claims/claim.ts';
+import type { CallList } from '../../src/usecases/ports/call-store.ts';
 import { outstandingInWords } from '../asked-client/money-words.ts';
 import { date, money, plural, shown } from '../blocks/format.ts';
 
 /** Over how many days of how many clients a list of money goes, and how much it is in all. */
-const inAll = ({ days, clients, amount }: MoneyCalls): string =>
-  `${money(amount)} in all (${plural(clients, 'client')}, ${plural(days, 'maturity', 'maturities')})`;
+const inAll = (list: CallList, kind: MoneyKind): string => {
+  const { amount, clients, days } = sumsInWords(list, kind);
+  return `${amount} in all (${clients}, ${days})`;
+};
 
-export const maturedInAll = ({ matured }: CallList): string =>
-  matured.days === 0
-    ? `nothing that matured in the last ${MATURED_WITHIN_DAYS} days is left to place`
-    : `matured in the last ${MATURED_WITHIN_DAYS} days and not bought again: ${inAll(matured)}`;
+export type MoneyKind = 'matured' | 'maturedSince' | 'maturing';
+
+/** How much money it is in all, of how many clients, on how many days. */
+export const sumsInWords = (list: CallList, kind: MoneyKind) => {
+  const { asOf, managers } = list;
+  const { days, clients, amount } = list[kind];
+  const says = claimsOf(managers === undefined ? {} : { managers: managers.join(' ') }, asOf);
+  return {
+    amount: says(`calls.${kind}Amount`, money(amount), amount),
+    clients: says(`calls.${kind}Clients`, plural(clients, 'client'), clients),
+    days: says(`calls.${kind}Days`, plural(days, 'maturity', 'maturities'), days),
+  };
+};
+
+/** The day that the lists are of. */
+export const asOfInWords = ({ asOf }: CallList): string => claimsOf({}, asOf)('answer.day', date(asOf), asOf);
+
+/** That there's no money of a kind. */
+export const saysNone = ({ asOf, managers }: CallList, kind: MoneyKind, words: string): string =>
+  claimsOf(managers === undefined ? {} : { managers: managers.join(' ') }, asOf)(`calls.${kind}Days`, words, 0);
+
+export const maturedInAll = (list: CallList): string =>
+  list.matured.days === 0
+    ? saysNone(list, 'matured', `nothing that matured in the last ${MATURED_WITHIN_DAYS} days is left to place`)
+    : `matured in the last ${MATURED_WITHIN_DAYS} days and not bought again: ${inAll(list, 'matured')}`;
 
 /** Null if nothing matured since the book was read. */
-export const maturedSinceInAll = ({ maturedSince }: CallList): string | null =>
-  maturedSince.days === 0 ? null : `matured since the book was read, not known yet whether it was bought again: ${inAll(maturedSince)}`;
+export const maturedSinceInAll = (list: CallList): string | null =>
+  list.maturedSince.days === 0
+    ? null
+    : `matured since the book was read, not known yet whether it was bought again: ${inAll(list, 'maturedSince')}`;
 
-export const maturingInAll = ({ maturing }: CallList): string =>
-  maturing.days === 0
-    ? `nothing matures within ${MATURING_WITHIN_DAYS} days`
-    : `matures within ${MATURING_WITHIN_DAYS} days: ${inAll(maturing)}`;
+export const maturingInAll = (list: CallList): string =>
+  list.maturing.days === 0
+    ? saysNone(list, 'maturing', `nothing matures within ${MATURING_WITHIN_DAYS} days`)
+    : `matures within ${MATURING_WITHIN_DAYS} days: ${inAll(list, 'maturing')}`;
 
 /** The client's id, and the name if the book has one. */
 export const whoIsIt = ({ clientId, clientName }: ClientCall): readonly [id: string, name: string | null] => [
@@ -29,35 +55,69 @@ export const whoIsIt = ({ clientId, clientName }: ClientCall): readonly [id: str
   clientName === null ? null : shown(clientName, 60),
 ];
 
-const bondsWorth = (bonds: number, amount: string): string => `${amount} in ${plural(bonds, 'bond')}`;
-
-const daysAgo = (days: number): string => (days === 1 ? 'yesterday' : `${plural(days, 'day')} ago`);
-
 /** Why to call: what matures or matured on one day, or how long ago the last purchase was. */
 export const whyToCall = (call: ClientCall, asOf: Day): string => {
+  const says = claimsOf({ client: call.clientId }, asOf);
+  const on = { on: call.day };
+  const days = Math.abs(call.day - asOf);
+  const away = days > 1 && call.kind !== 'idle' ? says('call.daysAway', plural(days, 'day'), days, on) : '';
+  const ago = days === 1 ? 'yesterday' : `${away} ago`;
   switch (call.kind) {
     case 'maturing': {
       const inDays = call.day - asOf;
-      if (inDays < 0) {
-        return `${bondsWorth(call.bonds, money(call.amount))} matured ${daysAgo(-inDays)}, on ${date(call.day)}; not known yet whether it was bought again`;
-      }
-      const when = inDays === 0 ? 'today' : inDays === 1 ? 'tomorrow' : `in ${plural(inDays, 'day')}`;
-      return `${bondsWorth(call.bonds, money(call.amount))} matures ${when}, on ${date(call.day)}`;
+      const bonds = says('maturing.bonds', plural(call.bonds, 'bond'), call.bonds, on);
+      const worth = `${moneyOfCall(call, asOf)} in ${bonds}`;
+      if (inDays < 0) return `${worth} matured ${ago}, on ${dayOfCall(call, asOf)}; not known yet whether it was bought again`;
+      const when = inDays === 0 ? 'today' : inDays === 1 ? 'tomorrow' : `in ${away}`;
+      return `${worth} matures ${when}, on ${dayOfCall(call, asOf)}`;
     }
     case 'matured': {
-      const matured = `matured ${daysAgo(asOf - call.day)}, on ${date(call.day)}`;
-      if (call.amount === call.matured) return `${bondsWorth(call.bonds, money(call.amount))} ${matured}; none of it bought again`;
-      return `${bondsWorth(call.bonds, money(call.matured))} ${matured}; ${money(call.amount)} not bought again`;
+      const amount = says('matured.amount', money(call.matured), call.matured, on);
+      const bonds = says('matured.bonds', plural(call.bonds, 'bond'), call.bonds, on);
+      const idle = call.amount === call.matured ? 'none of it bought again' : `${moneyOfCall(call, asOf)} not bought again`;
+      return `${amount} in ${bonds} matured ${ago}, on ${dayOfCall(call, asOf)}; ${idle}`;
     }
     case 'idle': {
-      const usual = call.usualGap === null ? '' : `, usually every ${plural(Math.max(1, Math.round(call.usualGap)), 'day')}`;
-      return `${plural(asOf - call.day, 'day')} since the last purchase${usual}; ${holds(call)}`;
+      const gap = gapOfCall(call, asOf);
+      return `${says('call.idle', plural(days, 'day'), days)} since the last purchase${gap === null ? '' : `, usually every ${gap}`}; ${holds(call, asOf)}`;
     }
   }
 };
 
+type IdleClient = Extract<ClientCall, { kind: 'idle' }>;
+
+/** The day of the maturity, or of the last purchase. */
+export const dayOfCall = ({ clientId: client, kind, day }: ClientCall, asOf: Day): string =>
+  kind === 'idle'
+    ? claim(date(day), { kind: 'client.lastBought', subject: { client }, number: day, asOf })
+    : claim(date(day), { kind: 'call.day', subject: { client, on: day }, number: day, asOf });
+
+/** The client's usual gap between purchases; null without one. */
+export const gapOfCall = ({ clientId: client, usualGap }: IdleClient, asOf: Day): string | null => {
+  const says = claimsOf({ client }, asOf);
+  says('call.goneQuiet', '(gone quiet)', 1);
+  const words = usualGap === null ? '(none)' : plural(Math.max(1, Math.round(usualGap)), 'day');
+  const gap = says('call.usualGap', words, usualGap ?? 0);
+  return usualGap === null ? null : gap;
+};
+
+/** The money that comes free, or that wasn't bought again. */
+export const moneyOfCall = (call: Exclude<ClientCall, IdleClient>, asOf: Day): string =>
+  claim(money(call.amount), {
+    kind: call.kind === 'maturing' ? 'maturing.amount' : 'matured.idle',
+    subject: { client: call.clientId, on: call.day },
+    number: call.amount,
+    asOf,
+  });
+
+/** What the client has outstanding, as an amount. */
+export const heldOfCall = ({ clientId: client, outstanding }: ClientCall, asOf: Day): string | null =>
+  outstanding === null ? null : claim(money(outstanding), { kind: 'client.outstanding', subject: { client }, number: outstanding, asOf });
+
 /** What the client holds; what was bought if that's nothing, or nobody knows. */
-const holds = ({ outstanding, bought }: ClientCall): string =>
-  outstanding === null || outstanding === 0
-    ? `${outstandingInWords(outstanding)}, ${money(bought)} bought so far`
-    : outstandingInWords(outstanding);
+const holds = (call: ClientCall, asOf: Day): string => {
+  const { clientId: client, outstanding, bought } = call;
+  if (outstanding !== null && outstanding > 0) return `${heldOfCall(call, asOf)} outstanding`;
+  const paid = claim(money(bought), { kind: 'client.bought', subject: { client }, number: bought, asOf });
+  return `${outstandingInWords(outstanding)}, ${paid} bought so far`;
+};

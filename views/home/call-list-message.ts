@@ -4,10 +4,21 @@ import type { ClientCall } from '../../src/advisor/desk/call-list.ts';
 import { type Day, isoFromDay } from '../../src/advisor/units.ts';
 import type { CallList } from '../../src/usecases/ports/call-store.ts';
 import { bold, context, line, list, type Message, richText, words } from '../blocks/blocks.ts';
-import { count, date, dateTimeOf, money, oldBookLines, plural } from '../blocks/format.ts';
+import { dateTimeOf, oldBookLines, plural } from '../blocks/format.ts';
 import { SLACK_LIMITS } from '../blocks/limits.ts';
 import type { Look } from '../blocks/look.ts';
-import { maturedInAll, maturedSinceInAll, maturingInAll, whoIsIt, whyToCall } from './call-lines.ts';
+import {
+  asOfInWords,
+  dayOfCall,
+  gapOfCall,
+  heldOfCall,
+  maturedInAll,
+  maturedSinceInAll,
+  maturingInAll,
+  moneyOfCall,
+  whoIsIt,
+  whyToCall,
+} from './call-lines.ts';
 
 type Cell = RawTextElement | RawNumberElement;
 const text = (words: string): Cell => ({ type: 'raw_text', text: words });
@@ -21,19 +32,18 @@ const why = ({ kind, day }: ClientCall, asOf: Day): string =>
 
 const rowOf = (call: ClientCall, asOf: Day, withNames: boolean): Cell[] => {
   const [id, name] = whoIsIt(call);
-  const day: Cell = { type: 'raw_number', value: Number(isoFromDay(call.day).replaceAll('-', '')), text: date(call.day) };
-  const amount: Cell = call.kind === 'idle' ? NOTHING : { type: 'raw_number', value: call.amount / 100, text: money(call.amount) };
-  const gap: Cell =
-    call.kind === 'idle' && call.usualGap !== null
-      ? { type: 'raw_number', value: call.usualGap, text: `${count(Math.max(1, call.usualGap))} days` }
-      : NOTHING;
+  const day: Cell = { type: 'raw_number', value: Number(isoFromDay(call.day).replaceAll('-', '')), text: dayOfCall(call, asOf) };
+  const amount: Cell = call.kind === 'idle' ? NOTHING : { type: 'raw_number', value: call.amount / 100, text: moneyOfCall(call, asOf) };
+  const usual = call.kind === 'idle' ? gapOfCall(call, asOf) : null;
+  const gap: Cell = usual === null || call.kind !== 'idle' ? NOTHING : { type: 'raw_number', value: call.usualGap ?? 0, text: usual };
+  const held = heldOfCall(call, asOf);
   return [
     text(id),
     ...(withNames ? [name === null ? NOTHING : text(name)] : []),
     text(why(call, asOf)),
     day,
     amount,
-    call.outstanding === null ? NOTHING : { type: 'raw_number', value: call.outstanding / 100, text: money(call.outstanding) },
+    held === null ? NOTHING : { type: 'raw_number', value: (call.outstanding ?? 0) / 100, text: held },
     gap,
   ];
 };
@@ -70,14 +80,14 @@ export const callListMessage = (calls: CallList, look: Look, oldBook: OldBook | 
   const heading = [maturedInAll(calls), maturedSinceInAll(calls), maturingInAll(calls)].filter((part) => part !== null).join('; ');
   const warning = oldBook ? [context(...oldBookLines(oldBook))] : [];
   if (all.length === 0)
-    return { text: 'Nobody to call', blocks: [richText(line(bold('Nobody to call'), words(`  as of ${date(calls.asOf)}`))), ...warning] };
+    return { text: 'Nobody to call', blocks: [richText(line(bold('Nobody to call'), words(`  as of ${asOfInWords(calls)}`))), ...warning] };
   return {
     text: `Clients to call: ${heading}`,
     blocks: [
       richText(line(bold('Clients to call'), words(`\n${heading}. Then who has gone quiet. A line is about one day.`))),
       look.table ? table(all, calls) : lines(all, calls),
       context(
-        `As of ${date(calls.asOf)}, from the book as read ${dateTimeOf(calls.takenAt, look.zone)}. ${plural(all.length, 'entry', 'entries')}.`,
+        `As of ${asOfInWords(calls)}, from the book as read ${dateTimeOf(calls.takenAt, look.zone)}. ${plural(all.length, 'entry', 'entries')}.`,
       ),
       ...warning,
     ],

@@ -2,11 +2,11 @@ import type { KnownBlock, MrkdwnElement, PlainTextElement, SectionBlock } from '
 import { MATURED_WITHIN_DAYS, MATURING_WITHIN_DAYS } from '../../src/advisor/book/freed-money.ts';
 import type { ClientCall } from '../../src/advisor/desk/call-list.ts';
 import type { HomeContent } from '../../src/usecases/home/home-content.ts';
-import type { CallList, MoneyCalls } from '../../src/usecases/ports/call-store.ts';
+import type { CallList } from '../../src/usecases/ports/call-store.ts';
 import { clientButtons } from '../asked-client/client-buttons.ts';
 import { bold, context, line, plain, richText, words } from '../blocks/blocks.ts';
-import { date, dateTimeOf, plural, money as rupees } from '../blocks/format.ts';
-import { whoIsIt, whyToCall } from './call-lines.ts';
+import { dateTimeOf } from '../blocks/format.ts';
+import { asOfInWords, type MoneyKind, maturedInAll, maturingInAll, saysNone, sumsInWords, whoIsIt, whyToCall } from './call-lines.ts';
 import { homeButton } from './home-actions.ts';
 
 /** Letters and digits with single separators between them, so nothing can be read as markup. */
@@ -26,10 +26,12 @@ const entry = (call: ClientCall, list: CallList): SectionBlock => {
   return { type: 'section', text, ...(button && { accessory: button }) };
 };
 
-const money = (heading: string, { calls, days, clients, amount }: MoneyCalls, list: CallList): KnownBlock[] => {
+const money = (heading: string, kind: MoneyKind, list: CallList): KnownBlock[] => {
+  const { calls, days } = list[kind];
   if (calls.length === 0) return [];
-  const shown = calls.length < days ? `; ${calls.length} of ${plural(days, 'maturity', 'maturities')} shown` : '';
-  const inAll = `  ${plural(clients, 'client')}, ${rupees(amount)} in all${shown}`;
+  const sums = sumsInWords(list, kind);
+  const shown = calls.length < days ? `; ${calls.length} of ${sums.days} shown` : '';
+  const inAll = `  ${sums.clients}, ${sums.amount} in all${shown}`;
   return [richText(line(bold(heading), words(inAll))), ...calls.map((call) => entry(call, list))];
 };
 
@@ -51,19 +53,21 @@ export const callBlocks = ({ calls, seesNobody, actor, zone }: HomeContent): Kno
   if (!calls) return [];
   const { matured, maturedSince, maturing } = calls;
   if (matured.days + maturedSince.days + maturing.days + calls.idle.length === 0) {
-    const nobody = `Nobody: nothing matures within ${MATURING_WITHIN_DAYS} days, nothing that matured in the last ${MATURED_WITHIN_DAYS} days is left to place, and nobody has gone quiet.`;
+    const nobody = `Nobody: ${maturingInAll(calls)}, ${maturedInAll(calls)}, and nobody has gone quiet.`;
     return [header, richText(line(words(nobody)))];
   }
   return [
     header,
-    ...money(`Matured in the last ${MATURED_WITHIN_DAYS} days, not bought again`, matured, calls),
-    ...money('Matured since the book was read, not known yet whether it was bought again', maturedSince, calls),
-    ...(maturing.days === 0 ? [richText(line(words(`Nothing of your clients matures within ${MATURING_WITHIN_DAYS} days.`)))] : []),
-    ...money(`Maturing within ${MATURING_WITHIN_DAYS} days`, maturing, calls),
+    ...money(`Matured in the last ${MATURED_WITHIN_DAYS} days, not bought again`, 'matured', calls),
+    ...money('Matured since the book was read, not known yet whether it was bought again', 'maturedSince', calls),
+    ...(maturing.days === 0
+      ? [richText(line(words(saysNone(calls, 'maturing', `Nothing of your clients matures within ${MATURING_WITHIN_DAYS} days.`))))]
+      : []),
+    ...money(`Maturing within ${MATURING_WITHIN_DAYS} days`, 'maturing', calls),
     ...idle(calls),
     { type: 'actions', elements: [homeButton('calls', 'Send me the whole list')] },
     context(
-      `As of ${date(calls.asOf)}, from the book as read ${dateTimeOf(calls.takenAt, zone)}. One line per maturity day, at the price paid. Gone quiet: more than twice the client’s usual gap without a purchase, or 180 days if there’s no usual gap.`,
+      `As of ${asOfInWords(calls)}, from the book as read ${dateTimeOf(calls.takenAt, zone)}. One line per maturity day, at the price paid. Gone quiet: more than twice the client’s usual gap without a purchase, or 180 days if there’s no usual gap.`,
     ),
   ];
 };

@@ -2,6 +2,7 @@ import type { HomeView, KnownBlock } from '@slack/types';
 import { bothDaysInWords } from '../../src/advisor/calendar/book-days-in-words.ts';
 import { IN_THE_FUTURE } from '../../src/advisor/desk/data-quality.ts';
 import type { DeskFigures } from '../../src/advisor/desk/desk-figures.ts';
+import { claim } from '../../src/claims/claim.ts';
 import type { HomeContent } from '../../src/usecases/home/home-content.ts';
 import type { Role } from '../../src/usecases/ports/people-store.ts';
 import { bold, code, context, italic, line, list, plain, richText, words } from '../blocks/blocks.ts';
@@ -22,12 +23,15 @@ const provenance = ({ figures, model, at, oldBook }: HomeContent): string[] => [
   ...oldBookLines(oldBook),
   ...(figures ? [bothDaysInWords(figures.asOf, figures.dataAsOf)] : []),
   ...(model ? [`Model ${model.version}, trained ${ago(model.trainedAt, at)}`] : []),
-  ...(figures ? futureTradeLines(figures.quality.skipped) : []),
+  ...(figures ? futureTradeLines(figures) : []),
 ];
 
 /** Trades that can't be right are said to everybody: their clients' advice doesn't know of them. */
-const futureTradeLines = ({ [IN_THE_FUTURE]: trades = 0 }: DeskFigures['quality']['skipped']): string[] =>
-  trades === 0 ? [] : [`${plural(trades, 'trade')} dated in the future left out`];
+const futureTradeLines = ({ quality: { skipped }, asOf }: DeskFigures): string[] => {
+  const trades = skipped[IN_THE_FUTURE] ?? 0;
+  const many = claim(plural(trades, 'trade'), { kind: 'quality.future', subject: {}, number: trades, asOf });
+  return trades === 0 ? [] : [`${many} dated in the future left out`];
+};
 
 const untrained: KnownBlock = richText(
   line(

@@ -1,6 +1,9 @@
 import type { ImageBlock, KnownBlock, RichTextBlock } from '@slack/types';
 import { FEWEST_CLIENTS } from '../../src/advisor/breakdown/break-down.ts';
 import type { DeskFigures, SegmentRow } from '../../src/advisor/desk/desk-figures.ts';
+import type { Day } from '../../src/advisor/units.ts';
+import { type Claim, type ClaimSubject, claim, claimAll } from '../../src/claims/claim.ts';
+import type { ClaimKind } from '../../src/claims/kinds.ts';
 import { bold, context, line, list, plain, richText, words } from '../blocks/blocks.ts';
 import type { PieFigure } from '../blocks/figure.ts';
 import { bar, money, percent, plural, shown } from '../blocks/format.ts';
@@ -37,28 +40,58 @@ const picture = (figures: DeskFigures, file: string): ImageBlock => ({
   alt_text: shown(segmentsFigure(figures).alt, SLACK_LIMITS.altText),
 });
 
-const holdsMost = ({ topTypes }: SegmentRow): string | null =>
-  topTypes.length === 0 ? null : `mostly ${topTypes.map(({ bondType, share }) => `${shown(bondType, 40)} (${percent(share)})`).join(', ')}`;
+const holdsMost = ({ id, topTypes }: SegmentRow, asOf: Day): string | null => {
+  if (topTypes.length === 0) return null;
+  const types = topTypes.map(({ bondType, share }) => {
+    const part = claim(percent(share), { kind: 'segment.typeShare', subject: { segment: id, bondType }, number: share, asOf });
+    return `${shown(bondType, 40)} (${part})`;
+  });
+  return `mostly ${types.join(', ')}`;
+};
 
 /** The segment's description without its size, which is shown next to its name. */
-const described = ({ description }: SegmentRow): string => shown(description.replace(/^[\d,]+ clients?, /, ''), 600);
+const described = (segment: SegmentRow, asOf: Day): string =>
+  claimAll(shown(segment.description.replace(/^[\d,]+ clients?, /, ''), 600), descriptionClaims(segment, asOf));
+
+/** What a segment's description says, if the figures behind it were kept. */
+const descriptionClaims = ({ id, meanAge, meanReinvestment, described: behind }: SegmentRow, asOf: Day): Claim[] => {
+  if (!behind) return [];
+  const made = (kind: ClaimKind, number: number | null, subject: ClaimSubject = {}): Claim[] =>
+    number === null ? [] : [{ kind, subject: { segment: id, ...subject }, number, asOf }];
+  return [
+    ...made('segment.meanAge', meanAge),
+    ...made('segment.reinvestment', meanReinvestment),
+    ...(behind.bandShares.every(({ band }) => band === null)
+      ? []
+      : behind.bandShares
+          .filter(({ share }) => share >= 0.005)
+          .flatMap(({ band, share }) => made('segment.bandShare', share, { band: band ?? 'unknown' }))),
+    ...made('segment.medianOutstanding', behind.medianOutstanding > 0 ? behind.medianOutstanding : null),
+    ...behind.contrasts.flatMap(({ key, z }) => made('segment.contrast', z, { feature: key })),
+  ];
+};
 
 const entry = (segment: SegmentRow, figures: DeskFigures, withBar: boolean): RichTextBlock => {
+  const { asOf } = figures;
   const share = figures.clients > 0 ? segment.clients / figures.clients : 0;
+  const about = (words: string, kind: ClaimKind, number: number): string =>
+    claim(words, { kind, subject: { segment: segment.id }, number, asOf });
   const facts = [
     // How much a few of them hold would say too much about each.
     segment.holders === 0 || segment.holders >= FEWEST_CLIENTS
-      ? `${money(segment.outstanding)} outstanding, held by ${plural(segment.holders, 'client')}`
+      ? `${about(money(segment.outstanding), 'segment.outstanding', segment.outstanding)} outstanding, held by ${about(plural(segment.holders, 'client'), 'segment.holders', segment.holders)}`
       : 'fewer than five clients hold anything',
-    segment.holders >= FEWEST_CLIENTS ? holdsMost(segment) : null,
+    segment.holders >= FEWEST_CLIENTS ? holdsMost(segment, asOf) : null,
     segment.confidence === null ? null : `confidence ${segment.confidence.toFixed(2)}`,
   ].filter((fact) => fact !== null);
   return richText(
     line(
       bold(shown(segment.name, 100)),
-      words(`  ${withBar ? `${bar(share)} ` : ''}${plural(segment.clients, 'client')} (${percent(share)})`),
+      words(
+        `  ${withBar ? `${bar(share)} ` : ''}${about(plural(segment.clients, 'client'), 'segment.size', segment.clients)} (${about(percent(share), 'segment.share', share)})`,
+      ),
     ),
-    list('bullet', [line(words(described(segment))), line(words(facts.join(' · ')))]),
+    list('bullet', [line(words(described(segment, asOf))), line(words(facts.join(' · ')))]),
   );
 };
 

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { IN_THE_FUTURE } from '../../src/advisor/desk/data-quality.ts';
+import { claimsOf } from '../../src/claims/claim.ts';
 import type { HomeContent, SystemState } from '../../src/usecases/home/home-content.ts';
 import { bold, line, list, plain, richText, words } from '../blocks/blocks.ts';
 import { ago, count, date, plural, shown } from '../blocks/format.ts';
@@ -21,21 +22,22 @@ const rowsOf = ({ model, figures, at }: HomeContent, system: SystemState): Reado
       `${plural(system.people, 'person', 'people')} with a role in the database; ${plural(system.modelVersions, 'model version')} kept`,
     ],
   ];
-  if (figures) rows.push(['Data quality', qualityOf(figures.quality)]);
+  if (figures) rows.push(['Data quality', qualityOf(figures)]);
   return rows;
 };
 
-const qualityOf = (quality: NonNullable<HomeContent['figures']>['quality']): string => {
+const qualityOf = ({ quality, asOf }: NonNullable<HomeContent['figures']>): string => {
   const skipped = Object.values(quality.skipped).reduce((sum, rows) => sum + rows, 0);
   const found = [
-    [skipped, 'rows skipped'],
-    [quality.skipped[IN_THE_FUTURE] ?? 0, 'of them dated in the future'],
-    [quality.clientsWithoutAge, 'clients without an age'],
-    [quality.clientsWithoutBand, 'clients without a risk band'],
-    [quality.tradesAfterMaturity, 'trades after maturity'],
-    [quality.unclassifiedTrades, 'trades of unclassified bonds'],
+    [skipped, 'rows skipped', 'skipped'],
+    [quality.skipped[IN_THE_FUTURE] ?? 0, 'of them dated in the future', 'future'],
+    [quality.clientsWithoutAge, 'clients without an age', 'withoutAge'],
+    [quality.clientsWithoutBand, 'clients without a risk band', 'withoutBand'],
+    [quality.tradesAfterMaturity, 'trades after maturity', 'afterMaturity'],
+    [quality.unclassifiedTrades, 'trades of unclassified bonds', 'unclassified'],
   ] as const;
-  const missing = found.filter(([many]) => many > 0).map(([many, what]) => `${count(many)} ${what}`);
+  const says = claimsOf({}, asOf);
+  const missing = found.filter(([many]) => many > 0).map(([many, what, kind]) => `${says(`quality.${kind}`, count(many), many)} ${what}`);
   return missing.length === 0 ? 'nothing missing' : missing.join(' · ');
 };
 

@@ -53,7 +53,7 @@ const adviceBlocks = (advice: IntakeAdvice, client: Pick<Profile, 'age' | 'gende
   const [first] = recommended;
   if (!first) {
     const nothing = line(bold('Nothing suitable'), words('\nEvery type of bond is ruled out by suitability.'));
-    return [richText(placed, nothing, ...excludedTypes(excluded))];
+    return [richText(placed, nothing, ...excludedTypes(excluded, null))];
   }
   const reason = first.reasons[0] === undefined ? '' : `\n${readableDates(shown(first.reasons[0], 250))}`;
   const offer = line(
@@ -64,7 +64,7 @@ const adviceBlocks = (advice: IntakeAdvice, client: Pick<Profile, 'age' | 'gende
     richText(placed, offer),
     ...guardianNote(client),
     choices(advice.recommendation, 3, null),
-    ...(excluded.length > 0 ? [richText(...excludedTypes(excluded))] : []),
+    ...(excluded.length > 0 ? [richText(...excludedTypes(excluded, null))] : []),
   ];
 };
 

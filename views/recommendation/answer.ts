@@ -1,6 +1,8 @@
 import type { HeaderBlock, RichTextBlock } from '@slack/types';
-import { amongSuitable } from '../../src/advisor/advice/among-suitable.ts';
+import { amongSuitable, wishOf } from '../../src/advisor/advice/among-suitable.ts';
 import type { Recommendation } from '../../src/advisor/advice/recommend.ts';
+import { type Claim, claim, claimAll } from '../../src/claims/claim.ts';
+import type { ClaimKind } from '../../src/claims/kinds.ts';
 import type { ShownRecommendation } from '../../src/usecases/ports/shown-recommendation.ts';
 import { clientName } from '../asked-client/client-name.ts';
 import { withGuardian } from '../asked-client/guardian-note.ts';
@@ -12,15 +14,36 @@ import { SLACK_LIMITS } from '../blocks/limits.ts';
 const CLOSE_CALL = 1.25;
 const MOST_LIKELIER = 2;
 
+const claimed = (recommendation: Recommendation, bondType: string, kind: ClaimKind, number: number): Claim => ({
+  kind,
+  subject: { client: recommendation.clientId, bondType, ...wishOf(recommendation) },
+  number,
+  asOf: recommendation.asOf,
+});
+
+const fits = (recommendation: Recommendation, types: number): Claim => ({
+  kind: 'advice.fits',
+  subject: { client: recommendation.clientId, ...wishOf(recommendation) },
+  number: types,
+  asOf: recommendation.asOf,
+});
+
 /** What was left out although it's likelier than the first type; empty if nothing was. */
 const likelierInWords = (recommendation: Recommendation): string => {
   const { likelier } = amongSuitable(recommendation);
   const first = recommendation.recommended[0];
-  if (likelier.length === 0 || !first) return '';
-  const named = likelier.slice(0, MOST_LIKELIER).map(({ bondType, probability }) => `${shown(bondType, 60)} (${percent(probability)})`);
+  if (!first) return '';
+  claim('Likelier but left out', claimed(recommendation, first.bondType, 'advice.likelier', likelier.length));
+  if (likelier.length === 0) return '';
+  const named = likelier
+    .slice(0, MOST_LIKELIER)
+    .map(
+      ({ bondType, probability }) =>
+        `${shown(bondType, 60)} (${claim(percent(probability), claimed(recommendation, bondType, 'advice.probability', probability))})`,
+    );
   const more = likelier.length - named.length;
   const all = more > 0 ? `${named.join(', ')} and ${plural(more, 'more type', 'more types')}` : named.join(' and ');
-  return `\nLikelier but left out: ${all}; of all types, this one has ${percent(first.probability)}.`;
+  return `\nLikelier but left out: ${all}; of all types, this one has ${claim(percent(first.probability), claimed(recommendation, first.bondType, 'advice.probability', first.probability))}.`;
 };
 
 /** The first type's rank and chance among the types that fit, and how that compares with the runner-up. */
@@ -29,17 +52,22 @@ const standing = (recommendation: Recommendation): readonly [string, string] => 
   const [first, second] = recommendation.recommended;
   const { firstPlace } = recommendation;
   if (!first) return ['', ''];
-  if (!second || types < 2)
-    return ['The only type that fits', `: of all types, ${percent(first.probability)} likely to be the next purchase`];
+  if (!second || types < 2) {
+    const likely = claim(percent(first.probability), claimed(recommendation, first.bondType, 'advice.probability', first.probability));
+    const only = claim('The only type that fits', fits(recommendation, types));
+    return [only, `: of all types, ${likely} likely to be the next purchase`];
+  }
   const [chance, next] = [chances[0] as number, chances[1] as number];
-  const among = `: ${percent(chance)} chance among them`;
-  const runnerUp = `${shown(second.bondType, 60)} (${percent(next)})`;
+  const among = `: ${claim(percent(chance), claimed(recommendation, first.bondType, 'advice.chance', chance))} chance among them`;
+  const runnersUp = claim(percent(next), claimed(recommendation, second.bondType, 'advice.chance', next));
+  const runnerUp = `${shown(second.bondType, 60)} (${runnersUp})`;
+  const all = claim(`${types} types that fit`, fits(recommendation, types));
   if (firstPlace?.explored === true && firstPlace.byScore !== first.bondType)
-    return [`One of ${types} types that fit`, `${among}; drawn by chance ahead of ${runnerUp}, to learn from your feedback`];
-  const best = `Best of ${types} types that fit`;
+    return [`One of ${all}`, `${among}; drawn by chance ahead of ${runnerUp}, to learn from your feedback`];
+  const best = claim(`Best of ${all}`, claimed(recommendation, first.bondType, 'advice.place', 1));
   if (chance < next) return [best, `${among}; advisors’ feedback puts it ahead of ${runnerUp}`];
   if (chance < CLOSE_CALL * next) return [best, `${among}, a close call with ${runnerUp}`];
-  return [best, `${among}, the runner-up has ${percent(next)}`];
+  return [best, `${among}, the runner-up has ${runnersUp}`];
 };
 
 /** The first type's rank, its chance and what was left out although likelier, in sentences. */
@@ -56,7 +84,7 @@ export const answer = ({
   const offer = `Offer ${shown(first.bondType, 70)} to ${clientName(profile, 70)}`;
   const [rank, chance] = standing(recommendation);
   const likelier = likelierInWords(recommendation);
-  const reason = first.reasons[0] === undefined ? null : readableDates(shown(first.reasons[0], 250));
+  const reason = first.reasons[0] === undefined ? null : claimAll(readableDates(shown(first.reasons[0], 250)), first.claims?.[0] ?? []);
   return {
     text: withGuardian(`${offer} · ${rank}${chance}.${likelier.replace('\n', ' ')}${reason === null ? '' : ` ${reason}`}`, profile),
     blocks: [

@@ -1,7 +1,25 @@
 import type { BondOnOffer, RecommendedBond } from '../../src/advisor/bonds/bond.ts';
 import { isPerpetual } from '../../src/advisor/bonds/perpetual.ts';
-import { formatRating } from '../../src/advisor/bonds/rating.ts';
-import { date, rate, shown } from '../blocks/format.ts';
+import { formatRating, GRADES } from '../../src/advisor/bonds/rating.ts';
+import type { Profile } from '../../src/advisor/book/profile.ts';
+import type { Day } from '../../src/advisor/units.ts';
+import { claim, claimAll } from '../../src/claims/claim.ts';
+import type { ClaimKind } from '../../src/claims/kinds.ts';
+import { date, money, rate, shown } from '../blocks/format.ts';
+
+/** For whom a bond is shown, and as of when. */
+export type ShownFor = Pick<Profile, 'clientId' | 'asOf'>;
+
+/** Words about a bond that say a number. Null numbers say nothing. */
+export const bondClaim = (words: string, { bondId }: BondOnOffer, kind: ClaimKind, number: number | null, asOf: Day | undefined): string =>
+  number === null || asOf === undefined ? words : claim(words, { kind, subject: { bond: bondId }, number, asOf });
+
+/** The bond's id, shown at a place of its type's list: it's on offer, fits the client, and is the best but for those before it. */
+export const placeClaims = (words: string, { bondId }: BondOnOffer, place: number, { clientId, asOf }: ShownFor): string =>
+  claimAll(words, [
+    { kind: 'offer.fits', subject: { client: clientId, bond: bondId }, number: 1, asOf },
+    { kind: 'offer.place', subject: { client: clientId, bond: bondId }, number: place + 1, asOf },
+  ]);
 
 /** Issuer without its legal form, or the bond's id if no issuer is recorded. */
 export const issuerOf = (bond: BondOnOffer, longest: number): string =>
@@ -11,27 +29,48 @@ export const issuerOf = (bond: BondOnOffer, longest: number): string =>
 
 export const isinOf = (bond: BondOnOffer): string => shown(bond.isin ?? bond.bondId, 40);
 
-export const ratingOf = (bond: BondOnOffer): string => {
-  if (bond.rating) return shown(formatRating(bond.rating), 40);
+/** @param asOf the day as of which the words are a claim; absent: they aren't */
+export const ratingOf = (bond: BondOnOffer, asOf?: Day): string => {
+  if (bond.rating) return bondClaim(shown(formatRating(bond.rating), 40), bond, 'offer.grade', GRADES.indexOf(bond.rating.grade), asOf);
   // Only a government guarantee gives an unrated bond a band.
-  return bond.band === null ? 'not rated' : 'government-backed';
+  return bond.band === null ? 'not rated' : bondClaim('government-backed', bond, 'offer.grade', 0, asOf);
 };
 
 /** {@link ratingOf} of an unrated bond, capitalised for a table cell. */
 export const unratedCellOf = ({ band }: Pick<BondOnOffer, 'band'>): string => (band === null ? 'Not rated' : 'Government-backed');
 
 /** Date of the trade that the yield comes from. Null if the yield isn't from a last trade. */
-export const tradedOn = (bond: BondOnOffer): string | null =>
-  bond.yieldFrom === 'last-trade' && bond.yieldDay !== null ? date(bond.yieldDay) : null;
+export const tradedOn = (bond: BondOnOffer, asOf?: Day): string | null =>
+  bond.yieldFrom === 'last-trade' && bond.yieldDay !== null
+    ? bondClaim(date(bond.yieldDay), bond, 'offer.yieldDay', bond.yieldDay, asOf)
+    : null;
 
-export const yieldOf = (bond: BondOnOffer): string => {
-  if (bond.yieldToMaturity === null) return 'yield unknown';
-  const traded = tradedOn(bond);
-  return `yield ${rate(bond.yieldToMaturity)}${traded === null ? '' : ` as of last trade ${traded}`}`;
+/** The bond's yield; null if it's unknown. */
+export const yieldIn = (bond: BondOnOffer, asOf?: Day): string | null =>
+  bond.yieldToMaturity === null ? null : bondClaim(rate(bond.yieldToMaturity), bond, 'offer.yield', bond.yieldToMaturity, asOf);
+
+export const yieldOf = (bond: BondOnOffer, asOf?: Day): string => {
+  const earned = yieldIn(bond, asOf);
+  if (earned === null) return 'yield unknown';
+  const traded = tradedOn(bond, asOf);
+  return `yield ${earned}${traded === null ? '' : ` as of last trade ${traded}`}`;
 };
 
-export const maturityOf = (bond: BondOnOffer): string =>
-  isPerpetual(bond) ? 'perpetual' : bond.maturityDay === null ? 'maturity unknown' : `matures ${date(bond.maturityDay)}`;
+/** The day on which the bond matures; null if it's unknown. */
+export const maturityIn = (bond: BondOnOffer, asOf?: Day): string | null =>
+  bond.maturityDay === null ? null : bondClaim(date(bond.maturityDay), bond, 'offer.maturity', bond.maturityDay, asOf);
+
+export const maturityOf = (bond: BondOnOffer, asOf?: Day): string => {
+  if (isPerpetual(bond)) return 'perpetual';
+  const day = maturityIn(bond, asOf);
+  return day === null ? 'maturity unknown' : `matures ${day}`;
+};
+
+export const couponIn = (bond: BondOnOffer, asOf?: Day): string | null =>
+  bond.coupon === null ? null : bondClaim(rate(bond.coupon), bond, 'offer.coupon', bond.coupon, asOf);
+
+export const minimumIn = (bond: BondOnOffer, asOf?: Day): string | null =>
+  bond.minimumInvestment === null ? null : bondClaim(money(bond.minimumInvestment), bond, 'offer.minimum', bond.minimumInvestment, asOf);
 
 /** A duration in years: `4.1 years`. */
 export const years = (duration: number): string => `${duration.toFixed(1)} years`;
@@ -40,5 +79,13 @@ export const years = (duration: number): string => `${duration.toFixed(1)} years
 export const priceChange = (share: number): string => `${share < 0 ? '−' : '+'}${(Math.abs(share) * 100).toFixed(1)} %`;
 
 /** Duration and the price change if yields rise one percentage point. Null if the bond's facts don't allow computing it. */
-export const rateRiskOf = ({ rateRisk }: RecommendedBond): string | null =>
-  rateRisk ? `duration ${years(rateRisk.modifiedDuration)} (${priceChange(rateRisk.riseOnePoint)} if yields rise 1 point)` : null;
+export const rateRiskOf = (bond: RecommendedBond, asOf?: Day): string | null => {
+  const duration = durationIn(bond, asOf);
+  return duration === null ? null : `duration ${duration} (${riseIn(bond, asOf)} if yields rise 1 point)`;
+};
+
+export const durationIn = (bond: RecommendedBond, asOf?: Day): string | null =>
+  bond.rateRisk ? bondClaim(years(bond.rateRisk.modifiedDuration), bond, 'offer.duration', bond.rateRisk.modifiedDuration, asOf) : null;
+
+export const riseIn = (bond: RecommendedBond, asOf?: Day): string | null =>
+  bond.rateRisk ? bondClaim(priceChange(bond.rateRisk.riseOnePoint), bond, 'offer.rise', bond.rateRisk.riseOnePoint, asOf) : null;

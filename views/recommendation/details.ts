@@ -1,5 +1,8 @@
 import type { ContainerBlock, KnownBlock, RichTextBlock } from '@slack/types';
-import type { ExcludedType, Recommendation, RecommendedType } from '../../src/advisor/advice/recommend.ts';
+import type { ExcludedType, RecommendedType } from '../../src/advisor/advice/recommend.ts';
+import type { Profile } from '../../src/advisor/book/profile.ts';
+import { type Claim, claimAll } from '../../src/claims/claim.ts';
+import type { ShownRecommendation } from '../../src/usecases/ports/shown-recommendation.ts';
 import { bold, italic, line, list, plain, richText, words } from '../blocks/blocks.ts';
 import { plural, readableDates, shown } from '../blocks/format.ts';
 
@@ -9,19 +12,26 @@ const HEADING = 'Why these, and what was left out';
 
 /** A type with its reasons. The first type's main reason is skipped, because the message starts with it. */
 const reasonsOf = (type: RecommendedType, place: number): RichTextBlock['elements'] => {
-  const reasons = type.reasons.slice(place === 0 ? 1 : 0, MOST_REASONS);
+  const from = place === 0 ? 1 : 0;
+  const reasons = type.reasons.slice(from, MOST_REASONS);
   if (reasons.length === 0) return [];
   return [
     line(bold(shown(type.bondType, 80))),
     list(
       'bullet',
-      reasons.map((reason) => line(words(readableDates(shown(reason, 200))))),
+      reasons.map((reason, at) => line(words(claimAll(readableDates(shown(reason, 200)), type.claims?.[from + at] ?? [])))),
     ),
   ];
 };
 
-/** Types that ranked high enough but were ruled out, each with the rule. */
-export const excludedTypes = (excluded: readonly ExcludedType[]): RichTextBlock['elements'] => {
+/** That a type is left out by a rule. A wish for new types only isn't a rule. */
+export const leftOutClaims = ({ bondType, why }: ExcludedType, { clientId, asOf, riskBand }: Profile): readonly Claim[] =>
+  why === undefined || why === 'bought'
+    ? []
+    : [{ kind: 'advice.leftOut', subject: { client: clientId, bondType, why, band: riskBand ?? 'unknown' }, number: 1, asOf }];
+
+/** Types that ranked high enough but were ruled out, each with the rule. @param profile null: of somebody who isn't in the book yet */
+export const excludedTypes = (excluded: readonly ExcludedType[], profile: Profile | null): RichTextBlock['elements'] => {
   if (excluded.length === 0) return [];
   const more = excluded.length - MOST_EXCLUDED;
   return [
@@ -30,7 +40,13 @@ export const excludedTypes = (excluded: readonly ExcludedType[]): RichTextBlock[
       'bullet',
       excluded
         .slice(0, MOST_EXCLUDED)
-        .map(({ bondType, reason }) => line(words(`${shown(bondType, 80)}: ${readableDates(shown(reason, 200))}`))),
+        .map((type) =>
+          line(
+            words(
+              `${shown(type.bondType, 80)}: ${claimAll(readableDates(shown(type.reason, 200)), profile ? leftOutClaims(type, profile) : [])}`,
+            ),
+          ),
+        ),
     ),
     ...(more > 0 ? [line(words(`and ${plural(more, 'more type', 'more types')}`))] : []),
   ];
@@ -38,14 +54,14 @@ export const excludedTypes = (excluded: readonly ExcludedType[]): RichTextBlock[
 
 /** The reasons, what would change the order, and what was left out. Folded if the look allows it. */
 export const details = (
-  { excluded, counterfactual }: Recommendation,
+  { recommendation: { excluded, counterfactual, counterfactualClaims }, profile }: Pick<ShownRecommendation, 'recommendation' | 'profile'>,
   types: readonly RecommendedType[],
   folds: boolean,
 ): readonly KnownBlock[] => {
   const elements = [
     ...types.flatMap(reasonsOf),
-    ...(counterfactual === null ? [] : [line(italic(shown(counterfactual, 300)))]),
-    ...excludedTypes(excluded),
+    ...(counterfactual === null ? [] : [line(italic(claimAll(shown(counterfactual, 300), counterfactualClaims ?? [])))]),
+    ...excludedTypes(excluded, profile),
   ];
   if (elements.length === 0) return [];
   const block = richText(...elements);

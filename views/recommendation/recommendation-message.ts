@@ -54,9 +54,9 @@ export const recommendationMessage = (recommendation: ShownRecommendation, tally
       context(clientFacts(recommendation.profile)),
       choices(recommendation.recommendation, MOST_TYPES, look.chart.kind === 'text' ? figures : null, areOffersKnown(recommendation)),
       ...chartBlock(figures, look.chart),
-      ...(look.table ? bondTable(types) : bondList(types)),
+      ...(look.table ? bondTable(types, recommendation.profile) : bondList(types, recommendation.profile)),
       ...tenorRemark(recommendation.profile, types),
-      ...details(recommendation.recommendation, types, look.folds),
+      ...details(recommendation, types, look.folds),
       provenance(recommendation, look.zone),
       recommendationActions(recommendation.id, recommendation.model.version, drawing.canShare && drawing.sharedBy === undefined),
       ...clientActions(recommendation.profile.clientId, ['profile', 'compare', 'family', 'ladder']),
@@ -73,7 +73,7 @@ export const nothingSuitableMessage = (recommendation: ShownRecommendation, zone
   const client = clientName(recommendation.profile, 80);
   const nothing = `Nothing suitable for ${client}`;
   const why = 'Every type of bond is ruled out by suitability; a recorded risk band or other bonds on offer would change that.';
-  const excluded = excludedTypes(recommendation.recommendation.excluded);
+  const excluded = excludedTypes(recommendation.recommendation.excluded, recommendation.profile);
   return {
     text: escapeMrkdwn(`${nothing}. ${why}`),
     blocks: [

@@ -1,10 +1,9 @@
 import type { RecommendedBond } from '../bonds/bond.ts';
 import type { Profile } from '../book/profile.ts';
-import type { Day } from '../units.ts';
+import { addDays, type Day, wholeYearsBetween } from '../units.ts';
 
 /** A bond that matures above this age is more likely for the heirs. */
 const REMARKABLE_AGE = 90;
-const DAYS_A_YEAR = 365.25;
 
 /** Bonds that mature after the client's ninetieth birthday. */
 export interface OldAtMaturity {
@@ -16,15 +15,20 @@ export interface OldAtMaturity {
   readonly ageThen: number;
 }
 
-/** The bonds that mature when the client would be over 90; null if none does or the age is unknown (a family has none). */
+/**
+ * The bonds that mature when the client would be over 90; null if none does or the age is unknown (a family has none). Without a day of
+ * birth, the years are counted from the profile's day.
+ */
 export const oldAtMaturity = (
-  { age, gender, asOf }: Pick<Profile, 'age' | 'gender' | 'asOf'>,
+  { age, birthDay, gender, asOf }: Pick<Profile, 'age' | 'birthDay' | 'gender' | 'asOf'>,
   bonds: ReadonlyArray<Pick<RecommendedBond, 'maturityDay'>>,
 ): OldAtMaturity | null => {
   if (age === null || gender === 'HUF') return null;
-  const ageOn = (day: Day): number => age + (day - asOf) / DAYS_A_YEAR;
-  const late = bonds.flatMap(({ maturityDay }) => (maturityDay !== null && ageOn(maturityDay) > REMARKABLE_AGE ? [maturityDay] : []));
+  const ageOn = (day: Day): number => (birthDay === undefined ? age + wholeYearsBetween(asOf, day) : wholeYearsBetween(birthDay, day));
+  const late = bonds.flatMap(({ maturityDay }) =>
+    maturityDay !== null && ageOn(addDays(maturityDay, -1)) >= REMARKABLE_AGE ? [maturityDay] : [],
+  );
   if (late.length === 0) return null;
   const lastDay = Math.max(...late) as Day;
-  return { age, bonds: late.length, lastDay, ageThen: Math.floor(ageOn(lastDay)) };
+  return { age, bonds: late.length, lastDay, ageThen: ageOn(lastDay) };
 };

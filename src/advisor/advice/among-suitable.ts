@@ -10,6 +10,10 @@ export interface AmongSuitable {
   readonly likelier: readonly TypeScore[];
 }
 
+/** What claims about the types that fit add to their subject: that only types never bought before were asked for. */
+export const wishOf = ({ excluded }: Pick<Recommendation, 'excluded'>): { readonly only?: 'new' } =>
+  excluded.some(({ why }) => why === 'bought') ? { only: 'new' } : {};
+
 /** Works for stored recommendations too, because it only needs what was always stored. */
 export const amongSuitable = ({
   ranking,

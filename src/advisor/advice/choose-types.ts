@@ -1,6 +1,6 @@
 import type { BondOnOffer } from '../bonds/bond.ts';
 import type { RiskBand } from '../bonds/rating.ts';
-import { judgeType } from '../bonds/suitability.ts';
+import { judgeType, type LeftOutWhy } from '../bonds/suitability.ts';
 import type { Profile } from '../book/profile.ts';
 import type { Model } from '../model/model.ts';
 import type { Day } from '../units.ts';
@@ -12,6 +12,7 @@ const TYPES = 3;
 export interface LeftOut {
   readonly type: TypeScore;
   readonly reason: string;
+  readonly why: LeftOutWhy;
   /** The most conservative client band that could be shown it; null if none could. */
   readonly lowestBand: RiskBand | null;
 }
@@ -58,12 +59,12 @@ export const chooseTypes = (
   const leftOut: LeftOut[] = [];
   for (const type of ranking) {
     if (bought.has(type.bondType)) {
-      leftOut.push({ type, reason: 'the client has bought it before, and only new types were asked for', lowestBand: null });
+      leftOut.push({ type, reason: 'the client has bought it before, and only new types were asked for', why: 'bought', lowestBand: null });
       continue;
     }
     const band = model.bandOfType[model.bondTypes.indexOf(type.bondType)] ?? null;
     const verdict = judgeType(options.offers.get(type.bondType) ?? [], band, rules);
-    if (!verdict.suitable) leftOut.push({ type, reason: verdict.reason, lowestBand: verdict.lowestBand });
+    if (!verdict.suitable) leftOut.push({ type, reason: verdict.reason, why: verdict.why, lowestBand: verdict.lowestBand });
     else suitable.push({ type, bonds: verdict.bonds });
   }
   return { chosen: suitable.slice(0, TYPES), suitable, leftOut };

@@ -1,8 +1,23 @@
+import type { Claim } from '../../claims/claim.ts';
+import type { Profile } from '../book/profile.ts';
 import type { Model, PersonalSettings } from '../model/model.ts';
+import type { Day } from '../units.ts';
 import type { Evidence } from '../values/evidence.ts';
 import { PersonalPart } from '../values/personal.ts';
+import { levelAt } from '../values/trait-level.ts';
 import type { Ranked } from './rank-types.ts';
-import { alsoBought, demand, despite, ownPurchases, type Said, segmentBuys, thumbs, traitBuys, wholeBookBuys } from './reason-words.ts';
+import {
+  alsoBought,
+  demand,
+  despite,
+  ownPurchases,
+  type Reason,
+  type Said,
+  segmentBuys,
+  thumbs,
+  traitBuys,
+  wholeBookBuys,
+} from './reason-words.ts';
 import type { TypeScore } from './recommend.ts';
 
 interface Weighed {
@@ -31,16 +46,18 @@ export class Explanation {
   readonly #without: Without;
   /** The client's own purchases by type, as shares. */
   readonly #own: Float64Array;
+  readonly #profile: Profile;
 
-  constructor(model: Model, ranked: Ranked) {
+  constructor(model: Model, ranked: Ranked, profile: Profile) {
     this.#model = model;
     this.#ranked = ranked;
+    this.#profile = profile;
     this.#without = withoutEachPart(model, ranked.evidence);
     const { own, ownWeight } = new PersonalPart(model).own(ranked.evidence);
     this.#own = own.map((value) => value / (ownWeight || 1));
   }
 
-  reasonsFor(score: TypeScore): string[] {
+  reasonsFor(score: TypeScore): Reason[] {
     const type = this.#model.bondTypes.indexOf(score.bondType);
     const least = Math.max(WORTH_SAYING, MATTERS * score.probability);
     const weighed = this.#weigh(score, type).filter(({ effect }) => Math.abs(effect) >= least);
@@ -48,10 +65,10 @@ export class Explanation {
     const against = weighed.filter(({ effect }) => effect < 0).sort((a, b) => a.effect - b.effect)[0];
     const weaker = supports[REASONS - 1];
     const isAgainstSaid = against !== undefined && (weaker === undefined || -against.effect > weaker.effect);
-    const reasons = supports.slice(0, isAgainstSaid ? REASONS - 1 : REASONS).map(({ said }) => said.sentence);
+    const reasons: Reason[] = supports.slice(0, isAgainstSaid ? REASONS - 1 : REASONS).map(({ said }) => said);
     if (reasons.length === 0) reasons.push(wholeBookBuys(this.#model, type));
-    if (isAgainstSaid) reasons.push(despite(against.said));
-    return reasons;
+    if (isAgainstSaid) reasons.push({ ...against.said, sentence: despite(against.said) });
+    return reasons.map(({ sentence, claims }) => ({ sentence, claims }));
   }
 
   /** Every part that moved the type and has a true sentence about it. */
@@ -60,21 +77,42 @@ export class Explanation {
     const { segment, evidence } = this.#ranked;
     const effect = (without: Float64Array): number => score.probability - (without[type] as number);
     const held = this.#heldWith(type);
-    const parts: ReadonlyArray<readonly [said: Said | null, effect: number]> = [
-      [this.#ownReason(type, effect(this.#without.own)), effect(this.#without.own)],
-      [segmentBuys(model, segment, type), effect(this.#without.segment)],
-      [held < 0 ? null : alsoBought(model, held, type), effect(this.#without.together)],
-      [demand(model, type), effect(this.#without.drift)],
-      ...this.#without.traits.map((without, at) => [traitBuys(model, at, evidence.levels[at] as number, type), effect(without)] as const),
-      [thumbs(score), score.feedbackTerm],
+    const asOf = evidence.asOf as Day;
+    const parts: ReadonlyArray<readonly [part: string | number | null, said: Said | null, effect: number]> = [
+      ['own', this.#ownReason(type, score.bondType, effect(this.#without.own)), effect(this.#without.own)],
+      ['segment', segmentBuys(model, segment, type), effect(this.#without.segment)],
+      ['together', held < 0 ? null : alsoBought(model, held, type), effect(this.#without.together)],
+      ['drift', demand(model, type), effect(this.#without.drift)],
+      ...this.#without.traits.map(
+        (without, at) => [at, traitBuys(model, at, evidence.levels[at] as number, type), effect(without)] as const,
+      ),
+      [null, thumbs(score, this.#profile.clientId, asOf), score.feedbackTerm],
     ];
-    return parts.flatMap(([said, moved]) => (said !== null && isBorneOut(said, moved) ? [{ said, effect: moved }] : []));
+    return parts.flatMap(([part, said, moved]) =>
+      said !== null && isBorneOut(said, moved)
+        ? [{ said: { ...said, claims: [...said.claims, ...this.#claimsOfPart(part, score.bondType, moved)] }, effect: moved }]
+        : [],
+    );
   }
 
-  #ownReason(type: number, effect: number): Said | null {
+  /** That the part moved the type, and for a trait that the client is at its level. */
+  #claimsOfPart(part: string | number | null, bondType: string, effect: number): Claim[] {
+    const { levels, asOf } = this.#ranked.evidence;
+    const client = this.#profile.clientId;
+    return [
+      ...(part === null ? [] : [{ kind: 'reason.effect', subject: { client, bondType, part }, number: effect, asOf } as const]),
+      ...(typeof part === 'number'
+        ? [{ kind: 'reason.level', subject: { client, trait: part }, number: levelAt(levels[part] as number), asOf } as const]
+        : []),
+    ];
+  }
+
+  #ownReason(type: number, bondType: string, effect: number): Said | null {
     const { evidence } = this.#ranked;
     // Not having bought a type is no reason for it, even if it loses less than the other types.
-    return effect < 0 || evidence.entries.some((entry) => entry.type === type) ? ownPurchases(evidence, type) : null;
+    return effect < 0 || evidence.entries.some((entry) => entry.type === type)
+      ? ownPurchases(evidence, type, bondType, this.#profile)
+      : null;
   }
 
   /** The held type whose buyers buy this type most, weighted by how much the client bought of it; -1 if there's none. */

@@ -1,14 +1,23 @@
+import type { Claim, ClaimSubject } from '../../claims/claim.ts';
+import type { ClaimKind } from '../../claims/kinds.ts';
+import { type Profile, purchaseDaysOf } from '../book/profile.ts';
+import { RECENT_PURCHASE_DAYS } from '../book/purchases.ts';
 import { dayInWords } from '../calendar/day-in-words.ts';
-import type { Counted, Model, TraitName } from '../model/model.ts';
-import type { Day } from '../units.ts';
+import type { Model, TraitName } from '../model/model.ts';
+import type { ClientId, Day } from '../units.ts';
 import type { Evidence } from '../values/evidence.ts';
 import { levelAt } from '../values/trait-level.ts';
 import { traitPhrase } from '../words/trait-phrase.ts';
 import type { TypeScore } from './recommend.ts';
 
-/** What one part of a score says about a type. */
-export interface Said {
+/** A sentence, and the numbers in it. */
+export interface Reason {
   readonly sentence: string;
+  readonly claims: readonly Claim[];
+}
+
+/** What one part of a score says about a type. */
+export interface Said extends Reason {
   /** Follows "despite" where the part speaks against the type. */
   readonly despite: string;
   /** How many times as often as all clients; null if the sentence doesn't compare. */
@@ -16,26 +25,42 @@ export interface Said {
 }
 
 /** On how many of the last purchase days the client bought the type; null without a purchase. */
-export const ownPurchases = ({ entries, asOf }: Evidence, type: number): Said | null => {
+export const ownPurchases = ({ entries, asOf }: Evidence, type: number, bondType: string, profile: Profile): Said | null => {
   if (entries.length === 0) return null;
-  const purchaseDays = new Set(entries.map(({ day }) => day)).size;
-  const all = purchaseDays === 1 ? 'purchase day' : `${purchaseDays} purchase days`;
+  const subject = { client: profile.clientId, bondType };
+  // A day on which nothing was bought that the model knows has no entry, but it's a purchase day all the same.
+  const counted = new Set(entries.map(({ day }) => day)).size;
+  const purchaseDays = Math.min(purchaseDaysOf(profile), RECENT_PURCHASE_DAYS);
+  // With a full list of entries and such days in between, the first entries may be of earlier days.
+  const isExact = counted < RECENT_PURCHASE_DAYS || purchaseDaysOf(profile) === counted;
+  const all = purchaseDays === 1 ? 'the only purchase day' : `the last ${purchaseDays} purchase days`;
   const bought = entries.filter((entry) => entry.type === type);
   const newest = bought.at(-1);
-  const said = (sentence: string): Said => ({ sentence, despite: 'the client’s own purchases', factor: null });
-  if (!newest) return said(`The client did not buy it on the last ${all}.`);
+  const of: readonly Claim[] = [
+    { kind: 'reason.days', subject, number: bought.length, asOf },
+    { kind: 'reason.lastDays', subject, number: purchaseDays, asOf },
+  ];
+  const said = (sentence: string, claims: readonly Claim[]): Said => ({
+    sentence,
+    despite: 'the client’s own purchases',
+    factor: null,
+    claims,
+  });
+  if (!newest) return said(`The client did not buy it on ${all}.`, of);
   const days = asOf - newest.day;
   const ago = days === 1 ? '1 day' : `${days.toLocaleString('en-IN')} days`;
   const on = dayInWords(newest.day as Day);
-  return said(
-    purchaseDays === 1
-      ? `The client bought it on the only purchase day, ${on} (${ago} before).`
-      : `The client bought it on ${bought.length} of the last ${all}, most recently on ${on} (${ago} before).`,
-  );
+  const last: Claim = { kind: 'reason.lastBought', subject, number: newest.day, asOf };
+  if (purchaseDays === 1) return said(`The client bought it on ${all}, ${on} (${ago} before).`, [...of, last]);
+  const howOften = isExact ? `on ${bought.length} of ${all}, most recently on` : 'last on';
+  return said(`The client bought it ${howOften} ${on} (${ago} before).`, isExact ? [...of, last] : [last]);
 };
 
-export const segmentBuys = ({ counted, segments }: Model, segment: number, type: number): Said | null =>
-  compared(`${segments[segment]?.name} buy it on`, 'the segment', counted?.bySegment[segment], counted, type);
+export const segmentBuys = (model: Model, segment: number, type: number): Said | null =>
+  compared(`${model.segments[segment]?.name} buy it on`, 'the segment', model.counted?.bySegment[segment], model, type, [
+    'reason.segmentShare',
+    { segment },
+  ]);
 
 const DESPITE_TRAIT: Readonly<Record<TraitName, string>> = {
   riskBand: 'the risk band',
@@ -48,16 +73,17 @@ const DESPITE_TRAIT: Readonly<Record<TraitName, string>> = {
 };
 
 /** What clients at the same level of a trait buy. @param at the trait's place */
-export const traitBuys = ({ counted, personal }: Model, at: number, place: number, type: number): Said | null => {
-  const trait = personal.traits[at];
+export const traitBuys = (model: Model, at: number, place: number, type: number): Said | null => {
+  const trait = model.personal.traits[at];
   const level = levelAt(place);
   if (!trait || level < 0) return null;
   return compared(
     `Clients ${traitPhrase(trait, level)} buy it on`,
     DESPITE_TRAIT[trait.name],
-    counted?.byLevel[at]?.[level],
-    counted,
+    model.counted?.byLevel[at]?.[level],
+    model,
     type,
+    ['reason.levelShare', { trait: at, level }],
   );
 };
 
@@ -65,47 +91,73 @@ const compared = (
   start: string,
   despite: string,
   shares: readonly number[] | null | undefined,
-  counted: Counted | undefined,
+  { counted, bondTypes, asOf }: Model,
   type: number,
+  [kind, subject]: readonly [ClaimKind, ClaimSubject],
 ): Said | null => {
   const [share, all] = [shares?.[type], counted?.bought[type]];
   if (share === undefined || all === undefined || all === 0) return null;
-  return { sentence: `${start} ${percent(share)} of their purchase days, all clients on ${percent(all)}.`, despite, factor: share / all };
+  const bondType = bondTypes[type] as string;
+  return {
+    sentence: `${start} ${percent(share)} of their purchase days, all clients on ${percent(all)}.`,
+    despite,
+    factor: share / all,
+    claims: [
+      { kind, subject: { ...subject, bondType }, number: share, asOf },
+      { kind: 'reason.share', subject: { bondType }, number: all, asOf },
+    ],
+  };
 };
 
 /** Whether all clients buy the type more often lately than over all time. */
-export const demand = ({ counted, asOf }: Model, type: number): Said | null => {
+export const demand = ({ counted, asOf, bondTypes }: Model, type: number): Said | null => {
   const [share, all] = [counted?.lately.bought?.[type], counted?.bought[type]];
   if (!counted || share === undefined || all === undefined || all === 0) return null;
   const days = counted.lately.days;
+  const bondType = bondTypes[type] as string;
   return {
     sentence: `Demand is ${share > all ? 'up' : 'down'}: bought on ${percent(share)} of purchase days in the ${days} days to ${dayInWords(asOf)}, vs ${percent(all)} overall.`,
     despite: 'the trend',
     factor: share / all,
+    claims: [
+      { kind: 'reason.lately', subject: { bondType, days }, number: share, asOf },
+      { kind: 'reason.share', subject: { bondType }, number: all, asOf },
+    ],
   };
 };
 
 /** How many buyers of a type that the client bought also bought this one. @param held the place of that type */
-export const alsoBought = ({ counted, bondTypes }: Model, held: number, type: number): Said | null => {
+export const alsoBought = ({ counted, bondTypes, asOf }: Model, held: number, type: number): Said | null => {
   const [share, all] = [counted?.alsoBought[held]?.[type], counted?.buyers[type]];
   if (share === undefined || all === undefined || all === 0) return null;
+  const bondType = bondTypes[type] as string;
   return {
     sentence: `Buyers of ${bondTypes[held]}, like this client, are ${share > all ? 'likelier' : 'less likely'} to have bought it too (${percent(share)} vs ${percent(all)} of all buyers).`,
     despite: 'earlier purchases',
     factor: share / all,
+    claims: [
+      { kind: 'reason.alsoBought', subject: { held: bondTypes[held] as string, bondType }, number: share, asOf },
+      { kind: 'reason.buyers', subject: { bondType }, number: all, asOf },
+    ],
   };
 };
 
-export const wholeBookBuys = ({ counted, qTable }: Model, type: number): string =>
-  `All clients together buy it on ${percent((counted?.bought ?? qTable.wholeBook)[type] ?? 0)} of their purchase days.`;
+export const wholeBookBuys = ({ counted, qTable, bondTypes, asOf }: Model, type: number): Reason => {
+  const share = (counted?.bought ?? qTable.wholeBook)[type] ?? 0;
+  return {
+    sentence: `All clients together buy it on ${percent(share)} of their purchase days.`,
+    claims: counted ? [{ kind: 'reason.share', subject: { bondType: bondTypes[type] as string }, number: share, asOf }] : [],
+  };
+};
 
-export const thumbs = ({ feedbackTerm, probability }: TypeScore): Said | null => {
+export const thumbs = ({ feedbackTerm, probability, bondType }: TypeScore, client: ClientId, asOf: Day): Said | null => {
   if (feedbackTerm === 0) return null;
   const way = feedbackTerm > 0 ? 'raise' : 'lower';
   return {
     sentence: `Advisors' thumbs in this segment ${way} it by ${Math.abs(feedbackTerm).toFixed(3)}, to ${(probability + feedbackTerm).toFixed(3)}.`,
     despite: 'the votes',
     factor: null,
+    claims: [{ kind: 'advice.feedback', subject: { client, bondType }, number: feedbackTerm, asOf }],
   };
 };
 

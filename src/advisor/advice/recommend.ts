@@ -1,4 +1,6 @@
+import type { Claim } from '../../claims/claim.ts';
 import type { BondOnOffer, RecommendedBond } from '../bonds/bond.ts';
+import type { LeftOutWhy } from '../bonds/suitability.ts';
 import { withRateRisk } from '../bonds/with-rate-risk.ts';
 import type { Profile } from '../book/profile.ts';
 import type { Model, SegmentCard } from '../model/model.ts';
@@ -28,6 +30,8 @@ export interface TypeScore {
 export interface RecommendedType extends TypeScore {
   /** In words, with numbers from the model; strongest first. */
   readonly reasons: readonly string[];
+  /** The numbers in each reason. Absent in older stored recommendations. */
+  readonly claims?: ReadonlyArray<readonly Claim[]>;
   /** At most five, in the order of `orderBonds`: near the client's usual yield, then better grade. */
   readonly bonds: readonly RecommendedBond[];
 }
@@ -35,12 +39,16 @@ export interface RecommendedType extends TypeScore {
 export interface ExcludedType {
   readonly bondType: string;
   readonly reason: string;
+  /** The rule behind it. Absent in older stored recommendations. */
+  readonly why?: LeftOutWhy;
 }
 
 export interface Recommendation {
   readonly clientId: ClientId;
   readonly asOf: Day;
   readonly segment: Pick<SegmentCard, 'id' | 'name' | 'size' | 'confidence' | 'bandShares'> & {
+    /** The model's day, from which its figures count. Absent in older stored recommendations. */
+    readonly learnedOn?: Day;
     /** Where the client contradicts a word of the segment's name. Absent in older stored recommendations. */
     readonly differs?: readonly string[];
   };
@@ -52,6 +60,8 @@ export interface Recommendation {
   readonly excluded: readonly ExcludedType[];
   /** A sentence about what would change the order; null without a runner-up, or if a draw decided. */
   readonly counterfactual: string | null;
+  /** The numbers in it. Absent in older stored recommendations, and without a sentence. */
+  readonly counterfactualClaims?: readonly Claim[];
   /** How the first type was chosen. Absent if nothing is suitable, and in older stored recommendations. */
   readonly firstPlace?: FirstPlace;
 }
@@ -91,23 +101,37 @@ export const recommend = (model: Model, profile: Profile, options: RecommendOpti
   const isByScore = first === choice.chosen[0];
   const types =
     isByScore || !first ? choice.chosen : [first, ...choice.chosen.filter((type) => type !== first)].slice(0, choice.chosen.length);
-  const explanation = new Explanation(model, ranked);
+  const counterfactual = isByScore ? counterfactualOf(model, profile, choice, options) : null;
+  const explanation = new Explanation(model, ranked, profile);
   const card = model.segments[ranked.segment] as SegmentCard;
   const { id, name, size, confidence, bandShares } = card;
   return {
     clientId: profile.clientId,
     asOf: profile.asOf,
-    segment: { id, name, size, confidence, ...(bandShares && { bandShares }), differs: differsFromSegment(card, profile) },
-    recommended: types.map(({ type, bonds }) => ({
-      ...type,
-      reasons: explanation.reasonsFor(type),
-      bonds: orderBonds(bonds, profile)
-        .slice(0, BONDS_A_TYPE)
-        .map((bond) => withRateRisk(bond, options.settlesOn ?? profile.asOf)),
-    })),
+    segment: {
+      id,
+      name,
+      size,
+      confidence,
+      ...(bandShares && { bandShares }),
+      learnedOn: model.asOf,
+      differs: differsFromSegment(card, profile),
+    },
+    recommended: types.map(({ type, bonds }) => {
+      const reasons = explanation.reasonsFor(type);
+      return {
+        ...type,
+        reasons: reasons.map(({ sentence }) => sentence),
+        claims: reasons.map(({ claims }) => claims),
+        bonds: orderBonds(bonds, profile)
+          .slice(0, BONDS_A_TYPE)
+          .map((bond) => withRateRisk(bond, options.settlesOn ?? profile.asOf)),
+      };
+    }),
     ranking: ranked.ranking,
-    excluded: choice.leftOut.map(({ type, reason }) => ({ bondType: type.bondType, reason })),
-    counterfactual: isByScore ? counterfactualOf(model, profile, choice, options) : null,
+    excluded: choice.leftOut.map(({ type, reason, why }) => ({ bondType: type.bondType, reason, why })),
+    counterfactual: counterfactual?.sentence ?? null,
+    ...(counterfactual && { counterfactualClaims: counterfactual.claims }),
     ...(firstPlace && { firstPlace }),
   };
 };

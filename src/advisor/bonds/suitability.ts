@@ -15,10 +15,16 @@ export interface SuitabilityRules {
   readonly horizonDays: number | null;
 }
 
+/**
+ * Why a type is left out. `horizon`, `unrated`, `default`, `band`: what holds for all its bonds on offer. `median-default`, `median`: nothing
+ * is on offer, and what the band of the type's bonds in the book says. `bought`: only new types were asked for.
+ */
+export type LeftOutWhy = 'horizon' | 'unrated' | 'default' | 'band' | 'median-default' | 'median' | 'bought';
+
 export type TypeVerdict =
   | { readonly suitable: true; readonly bonds: readonly BondOnOffer[] }
   /** `lowestBand`: the most conservative client band that could be shown a bond of this type; null if none could. */
-  | { readonly suitable: false; readonly reason: string; readonly lowestBand: RiskBand | null };
+  | { readonly suitable: false; readonly reason: string; readonly why: LeftOutWhy; readonly lowestBand: RiskBand | null };
 
 const ALLOWS: Record<RiskBand, string> = { A: 'A- and better', B: 'BBB- and better', C: 'C- and better' };
 
@@ -61,21 +67,32 @@ export const judgeType = (onOffer: readonly BondOnOffer[], bandOfType: BondBand 
   const onTime = current.filter((bond) => isOnTime(bond, rules));
   if (onTime.length === 0) {
     const until = dayInWords((rules.asOf + (rules.horizonDays ?? 0)) as Day);
-    return { suitable: false, reason: `no bond on offer matures within the client’s horizon, by ${until}`, lowestBand: null };
+    return {
+      suitable: false,
+      reason: `no bond on offer matures within the client’s horizon, by ${until}`,
+      why: 'horizon',
+      lowestBand: null,
+    };
   }
-  if (onTime.every((bond) => bond.band === null)) return { suitable: false, reason: 'no bond on offer has a rating', lowestBand: null };
+  if (onTime.every((bond) => bond.band === null))
+    return { suitable: false, reason: 'no bond on offer has a rating', why: 'unrated', lowestBand: null };
   const lowestBand = RISK_BANDS.find((band) => onTime.some((bond) => bandAllows(band, bond.band))) ?? null;
-  if (lowestBand === null) return { suitable: false, reason: 'every rated bond on offer is in default', lowestBand };
-  return { suitable: false, reason: allowance(rules.riskBand), lowestBand };
+  if (lowestBand === null) return { suitable: false, reason: 'every rated bond on offer is in default', why: 'default', lowestBand };
+  return { suitable: false, reason: allowance(rules.riskBand), why: 'band', lowestBand };
 };
 
 const judgeByMedian = (bandOfType: BondBand | null, riskBand: RiskBand | null): TypeVerdict => {
   if (bandOfType === 'default')
-    return { suitable: false, reason: 'no bond is on offer, and the median bond of the type is in default', lowestBand: null };
+    return {
+      suitable: false,
+      reason: 'no bond is on offer, and the median bond of the type is in default',
+      why: 'median-default',
+      lowestBand: null,
+    };
   if (bandAllows(riskBand, bandOfType ?? 'C')) return { suitable: true, bonds: [] };
   const why =
     bandOfType === null
       ? 'no bond is on offer and none in the book has a rating'
       : `no bond is on offer and the type's median band is ${bandOfType}`;
-  return { suitable: false, reason: `${allowance(riskBand)}; ${why}`, lowestBand: bandOfType ?? 'C' };
+  return { suitable: false, reason: `${allowance(riskBand)}; ${why}`, why: 'median', lowestBand: bandOfType ?? 'C' };
 };

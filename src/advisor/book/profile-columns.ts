@@ -1,6 +1,6 @@
 import { RISK_BANDS } from '../bonds/rating.ts';
 import { type Day, day, type Fraction, type Paise } from '../units.ts';
-import { ageOn } from './age.ts';
+import { ageOn, isAgeByBirth } from './age.ts';
 import { type Book, GENDERS } from './book.ts';
 import { boughtInBook } from './bought.ts';
 import { maturedDays, REINVESTMENT_DAYS, shareBoughtAgain } from './bought-again.ts';
@@ -178,6 +178,7 @@ export const profileOfRow = (book: Book, columns: ProfileColumns, row: number, c
     clientId: facts.id,
     asOf: columns.asOf,
     age: known(columns.age[row]),
+    ...(isAgeByBirth(facts, columns.asOf) && facts.birthDay !== null && { birthDay: facts.birthDay }),
     gender: facts.gender,
     riskBand: RISK_BAND_CODES[columns.band[row]] ?? null,
     riskBandSource: BAND_SOURCE_CODES[columns.bandSource[row]] ?? 'unknown',

@@ -35,6 +35,8 @@ export interface Profile {
   readonly clientId: ClientId;
   readonly asOf: Day;
   readonly age: number | null;
+  /** Absent in older documents, and if the age was only recorded as a number. */
+  readonly birthDay?: Day;
   readonly gender: Gender | null;
   readonly riskBand: RiskBand | null;
   readonly riskBandSource: 'recorded' | 'derived' | 'unknown';

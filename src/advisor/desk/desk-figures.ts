@@ -1,4 +1,6 @@
 import { formatOf } from '../format-of.ts';
+import type { Contrast } from '../segments/segment-contrasts.ts';
+import type { SegmentFigures } from '../segments/segment-figures.ts';
 import type { Day, Paise } from '../units.ts';
 
 /** The version of the document's shape. Other versions aren't shown. */
@@ -32,6 +34,15 @@ export interface SegmentRow extends Money {
   readonly name: string;
   /** Its figures and what sets it apart, in sentences. */
   readonly description: string;
+  /** What the description says besides the row's other figures. Absent in older documents. */
+  readonly described?: {
+    /** As on a segment's card. */
+    readonly bandShares: SegmentFigures['bandShares'];
+    /** Of the clients who hold something; between two, it may be half a paisa. */
+    readonly medianOutstanding: number;
+    /** What sets the segment apart, strongest first. */
+    readonly contrasts: ReadonlyArray<Pick<Contrast, 'key' | 'z'>>;
+  };
   readonly clients: number;
   /** Clients who hold something that hasn't matured. */
   readonly holders: number;

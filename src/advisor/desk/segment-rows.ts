@@ -1,8 +1,7 @@
 import { foldTypes } from '../book/fold-types.ts';
 import { standingOf } from '../book/outstanding.ts';
 import { heldOf } from '../book/sold.ts';
-import { segmentCards } from '../segments/segment-cards.ts';
-import { segmentFigures } from '../segments/segment-figures.ts';
+import { describeSegments } from '../segments/segment-cards.ts';
 import type { Paise } from '../units.ts';
 import type { DeskBook } from './desk-book.ts';
 import type { SegmentRow } from './desk-figures.ts';
@@ -31,12 +30,7 @@ export const segmentRows = ({ book, columns, segments, model, asOf }: DeskBook):
       byType[at] += heldOf(book.trades, trade);
     }
   }
-  const described = segmentCards(
-    columns,
-    segments,
-    model.segments.map(({ confidence }) => confidence),
-  );
-  return segmentFigures(columns, segments, k).map((figures, id): SegmentRow => {
+  return describeSegments(columns, segments, k).map(({ figures, strongest, description }, id): SegmentRow => {
     const card = model.segments[id];
     const total = held[id].reduce((sum, paise) => sum + paise, 0);
     const topTypes = [...held[id]]
@@ -48,7 +42,12 @@ export const segmentRows = ({ book, columns, segments, model, asOf }: DeskBook):
       id,
       // The name from training: people know the segment by it, even though its clients come and go.
       name: card?.name ?? `Segment ${id + 1}`,
-      description: described[id]?.description ?? '',
+      description,
+      described: {
+        bandShares: figures.bandShares,
+        medianOutstanding: figures.medianOutstanding * 100,
+        contrasts: strongest.map(({ key, z }) => ({ key, z })),
+      },
       clients: figures.size,
       holders: holders[id],
       bought: bought[id] as Paise,

@@ -12,6 +12,25 @@ const STRONGEST = 3;
 /** Smaller differences, in standard deviations, aren't worth mentioning on a card. */
 const NOTABLE = 0.25;
 
+/** A segment in a sentence or two, and the figures behind them. */
+export interface DescribedSegment {
+  readonly figures: SegmentFigures;
+  /** What sets it apart, strongest first. */
+  readonly strongest: readonly Contrast[];
+  readonly description: string;
+}
+
+/** Describes all segments. @param assignments segment of every client, 0 to k − 1 */
+export const describeSegments = (columns: ProfileColumns, assignments: Int32Array, k: number): DescribedSegment[] => {
+  const contrasts = segmentContrasts(columns, assignments, k);
+  return segmentFigures(columns, assignments, k).map((figures, id) => withWords(figures, contrasts[id] ?? []));
+};
+
+const withWords = (figures: SegmentFigures, contrasts: readonly Contrast[]): DescribedSegment => {
+  const strongest = strongestOf(contrasts);
+  return { figures, strongest, description: describe(figures, strongest) };
+};
+
 /**
  * The cards of all segments, from the profiles of their clients.
  * @param assignments segment of every client, 0 to k − 1
@@ -27,12 +46,12 @@ export const segmentCards = (
   const contrasts = segmentContrasts(columns, assignments, k);
   const names = segmentNames(figures, contrasts);
   return figures.map((figure, id) => {
-    const strongest = strongestOf(contrasts[id] ?? []);
+    const { strongest, description } = withWords(figure, contrasts[id] ?? []);
     return {
       id,
       name: names[id]?.name ?? '',
       claims: names[id]?.claims ?? [],
-      description: describe(figure, strongest),
+      description,
       size: figure.size,
       confidence: confidences[id] ?? null,
       strongest: strongest.map((contrast) => ({ feature: featureInWords(contrast), z: contrast.z })),

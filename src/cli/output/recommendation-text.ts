@@ -1,14 +1,17 @@
 import { dateOf } from '../../../views/blocks/format.ts';
+import { bondClaim, placeClaims, ratingOf, type ShownFor } from '../../../views/recommendation/bond-words.ts';
+import { leftOutClaims } from '../../../views/recommendation/details.ts';
 import { tenorWords } from '../../../views/recommendation/tenor-remark.ts';
-import { amongSuitable } from '../../advisor/advice/among-suitable.ts';
+import { amongSuitable, wishOf } from '../../advisor/advice/among-suitable.ts';
 import { guardianSentence } from '../../advisor/advice/guardian.ts';
 import type { RecommendedBond } from '../../advisor/bonds/bond.ts';
 import { isPerpetual } from '../../advisor/bonds/perpetual.ts';
-import { formatRating } from '../../advisor/bonds/rating.ts';
 import { WHY_NO_BOND } from '../../advisor/bonds/suitability.ts';
 import { bothDaysInWords, oldBookInWords } from '../../advisor/calendar/book-days-in-words.ts';
 import { dayInWords } from '../../advisor/calendar/day-in-words.ts';
 import { type Day, type Fraction, percentFromFraction } from '../../advisor/units.ts';
+import { claim, claimAll } from '../../claims/claim.ts';
+import type { ClaimKind } from '../../claims/kinds.ts';
 import type { Advice } from '../../usecases/advise/advise-client.ts';
 import { table } from './table.ts';
 
@@ -21,16 +24,20 @@ const yieldSeen = ({ yieldFrom, yieldDay }: RecommendedBond): string => {
   return yieldFrom === null || yieldDay === null ? '-' : dayInWords(yieldDay);
 };
 
-const bondRow = (bond: RecommendedBond): readonly string[] => [
-  bond.isin ?? bond.bondId,
-  bond.issuer ?? '-',
-  rate(bond.yieldToMaturity),
-  yieldSeen(bond),
-  bond.rating ? formatRating(bond.rating) : bond.band === null ? '-' : 'government-backed',
-  isPerpetual(bond) ? 'perpetual' : bond.maturityDay === null ? '-' : dayInWords(bond.maturityDay),
-  bond.rateRisk ? bond.rateRisk.modifiedDuration.toFixed(DECIMALS) : '-',
-  rate(bond.rateRisk?.riseOnePoint ?? null),
-];
+const bondRow = (bond: RecommendedBond, place: number, shownFor: ShownFor): readonly string[] => {
+  const known = (words: string, kind: ClaimKind, number: number | null): string => bondClaim(words, bond, kind, number, shownFor.asOf);
+  const { rating, maturityDay, rateRisk, yieldToMaturity } = bond;
+  return [
+    placeClaims(bond.isin ?? bond.bondId, bond, place, shownFor),
+    bond.issuer ?? '-',
+    known(rate(yieldToMaturity), 'offer.yield', yieldToMaturity),
+    known(yieldSeen(bond), 'offer.yieldDay', bond.yieldFrom === 'last-trade' ? bond.yieldDay : null),
+    rating || bond.band !== null ? ratingOf(bond, shownFor.asOf) : '-',
+    isPerpetual(bond) ? 'perpetual' : maturityDay === null ? '-' : known(dayInWords(maturityDay), 'offer.maturity', maturityDay),
+    rateRisk ? known(rateRisk.modifiedDuration.toFixed(DECIMALS), 'offer.duration', rateRisk.modifiedDuration) : '-',
+    known(rate(rateRisk?.riseOnePoint ?? null), 'offer.rise', rateRisk?.riseOnePoint ?? null),
+  ];
+};
 const BOND_HEADER = ['ISIN', 'issuer', 'yield', 'as of', 'rating', 'maturity', 'duration', 'at +1 point'];
 
 const percent = (share: number): string => `${(share * 100).toFixed(0)} %`;
@@ -44,24 +51,36 @@ export const recommendationText = (advice: Advice, zone: string): string => {
   const { profile, recommendation, stored, modelOfNow, dataAsOf, oldBook, profileFrom } = advice;
   const { segment, recommended, excluded } = recommendation;
   const { types, chances, likelier } = amongSuitable(recommendation);
+  const trades = claim(profile.trades === 1 ? '1 trade' : `${profile.trades} trades`, {
+    kind: 'client.purchases',
+    subject: { client: profile.clientId },
+    number: profile.trades,
+    asOf: profile.asOf,
+  });
   const lines = [
-    `${profile.clientId}: ${segment.name}, risk band ${profile.riskBand ?? 'unknown (treated as A)'}${profile.riskBandSource === 'derived' ? ' (from purchases)' : ''}, ${profile.trades === 1 ? '1 trade' : `${profile.trades} trades`}.`,
+    `${profile.clientId}: ${segment.name}, risk band ${profile.riskBand ?? 'unknown (treated as A)'}${profile.riskBandSource === 'derived' ? ' (from purchases)' : ''}, ${trades}.`,
   ];
   const guardian = guardianSentence(profile);
   if (guardian !== null && recommended.length > 0) lines.push(guardian);
   if (recommended.length === 0) lines.push('', 'Nothing on offer is suitable for this client.');
   recommended.forEach((type, place) => {
+    const chance = chances[place] as number;
+    const subject = { client: profile.clientId, bondType: type.bondType, ...wishOf(recommendation) };
+    const said = (words: string, kind: ClaimKind, number: number): string => claim(words, { kind, subject, number, asOf: profile.asOf });
     lines.push(
       '',
-      `${place + 1}. ${type.bondType}: ${percent(chances[place] as number)} chance among the ${types} that fit, ${percent(type.probability)} of all types, Q-value ${type.qValue.toFixed(2)}`,
+      `${place + 1}. ${type.bondType}: ${said(percent(chance), 'advice.chance', chance)} chance among the ${said(String(types), 'advice.fits', types)} that fit, ${said(percent(type.probability), 'advice.probability', type.probability)} of all types, Q-value ${said(type.qValue.toFixed(2), 'advice.qValue', type.qValue)}`,
     );
-    lines.push(...type.reasons.map((reason) => `   ${reason}`));
+    lines.push(...type.reasons.map((reason, at) => `   ${claimAll(reason, type.claims?.[at] ?? [])}`));
     if (type.bonds.length === 0) {
       lines.push(`   No bond to name: ${WHY_NO_BOND}.`);
       return;
     }
     lines.push(
-      ...table(BOND_HEADER, type.bonds.map(bondRow))
+      ...table(
+        BOND_HEADER,
+        type.bonds.map((bond, at) => bondRow(bond, at, profile)),
+      )
         .split('\n')
         .map((line) => `   ${line}`),
     );
@@ -70,13 +89,21 @@ export const recommendationText = (advice: Advice, zone: string): string => {
     lines.push('', 'Duration: modified, in years. At +1 point: what the price would do if the yield rose by one percentage point.');
   const tenor = tenorWords(profile, recommended);
   if (tenor !== null) lines.push('', tenor);
+  const likely = (bondType: string, probability: number): string =>
+    claim(percent(probability), {
+      kind: 'advice.probability',
+      subject: { client: profile.clientId, bondType },
+      number: probability,
+      asOf: profile.asOf,
+    });
   if (likelier.length > 0)
     lines.push(
       '',
-      `Likelier but left out: ${likelier.map(({ bondType, probability }) => `${bondType} (${percent(probability)} of all types)`).join(', ')}.`,
+      `Likelier but left out: ${likelier.map(({ bondType, probability }) => `${bondType} (${likely(bondType, probability)} of all types)`).join(', ')}.`,
     );
-  if (excluded.length > 0) lines.push('', 'Left out:', ...excluded.map(({ bondType, reason }) => `  ${bondType}: ${reason}`));
-  if (recommendation.counterfactual) lines.push('', recommendation.counterfactual);
+  if (excluded.length > 0)
+    lines.push('', 'Left out:', ...excluded.map((type) => `  ${type.bondType}: ${claimAll(type.reason, leftOutClaims(type, profile))}`));
+  if (recommendation.counterfactual) lines.push('', claimAll(recommendation.counterfactual, recommendation.counterfactualClaims ?? []));
   if (profileFrom.kind === 'snapshot')
     lines.push(
       '',

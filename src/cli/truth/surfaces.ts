@@ -1,4 +1,3 @@
-import { NEWEST_LOOK, PLAINEST_LOOK } from '../../../views/blocks/look.ts';
 import { breakdownMessage } from '../../../views/breakdown/breakdown-message.ts';
 import { clientMessage } from '../../../views/client/client-message.ts';
 import { comparisonMessage } from '../../../views/compare/comparison-message.ts';
@@ -7,30 +6,17 @@ import { statisticsMessage } from '../../../views/family/statistics-message.ts';
 import { ladderMessage } from '../../../views/ladder/ladder-message.ts';
 import { GROUPINGS, MEASURES } from '../../advisor/breakdown/break-down.ts';
 import { paiseFromRupees } from '../../advisor/units.ts';
-import { collectClaims, type MadeClaim } from '../../claims/claim.ts';
 import type { Dependencies } from '../../deps.ts';
 import type { Actor } from '../../usecases/actor/actor.ts';
 import type { AskedClient, AskedFor } from '../../usecases/asked-client/asked-client.ts';
+import { surfacesOfAdvice, surfacesOfDesk } from './advice-surfaces.ts';
+import { LOOKS, type MadeSurface, made } from './made-surface.ts';
 
-/** A message as it was built, and what it claims. */
-export interface MadeSurface {
-  readonly name: string;
-  readonly message: unknown;
-  readonly claims: readonly MadeClaim[];
-}
-
-/** Every block that a workspace may take, and none of the newer ones. */
-const LOOKS = [{ ...NEWEST_LOOK, chart: { kind: 'text' } as const }, PLAINEST_LOOK] as const;
 const CHARTS = [{ kind: 'text' }, { kind: 'text' }] as const;
 const LADDERS = [
   { amount: paiseFromRupees(1_000_000), years: 3, lowestGrade: 'C-', callable: true },
   { amount: paiseFromRupees(250_000), years: 1, lowestGrade: 'A-', callable: false },
 ] as const;
-
-const made = (name: string, build: () => unknown): MadeSurface => {
-  const { built, claims } = collectClaims(build);
-  return { name, message: built, claims };
-};
 
 /** What's shown of one client. Empty if nobody can ask for a client with this id. */
 export const surfacesOfClient = async (product: Dependencies, actor: Actor, id: string, other: string): Promise<readonly MadeSurface[]> => {
@@ -57,7 +43,7 @@ export const surfacesOfClient = async (product: Dependencies, actor: Actor, id: 
       if (ladder.kind === 'built') surfaces.push(made('ladder', () => ladderMessage(ladder.built, look, CHARTS)));
     }
   }
-  return surfaces;
+  return [...surfaces, ...(await surfacesOfAdvice(product, actor, id))];
 };
 
 /** What's shown of the whole book. */
@@ -76,5 +62,5 @@ export const surfacesOfBook = async (product: Dependencies, actor: Actor): Promi
       }
     }
   }
-  return surfaces;
+  return [...surfaces, ...(await surfacesOfDesk(product, actor))];
 };

@@ -5,7 +5,7 @@ import { ageOf, bandOf, boughtBy, meanOf, outstandingOf, reinvestsOf, sumOf } fr
 import type { Recompute, Recomputes } from './recompute.ts';
 
 /** The day of the newest purchase by a day. What's agreed today may bear the day on which it settles. */
-const newestBy = (world: World, day: number): number | null => {
+export const newestBy = (world: World, day: number): number | null => {
   if (day === world.today) return world.trades.at(-1)?.day ?? null;
   return world.trades.findLast((trade) => trade.day <= day)?.day ?? null;
 };

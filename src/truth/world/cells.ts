@@ -26,16 +26,19 @@ export const wholeIn = (cell: unknown): number | null => {
 const between = (number: number | null, lowest: number, highest: number): number | null =>
   number !== null && number >= lowest && number <= highest ? number : null;
 
+/** To twelve decimals: the nearest number to 8.8% is 0.088, and not what division makes of it. */
+const fractionOf = (percent: number): number => Number((percent / 100).toFixed(12));
+
 /** A yield as a fraction, from percent a year: above 0 and at most 100. */
 export const yieldIn = (cell: unknown): number | null => {
   const percent = numberIn(cell);
-  return percent !== null && percent > 0 && percent <= 100 ? percent / 100 : null;
+  return percent !== null && percent > 0 && percent <= 100 ? fractionOf(percent) : null;
 };
 
 /** A coupon as a fraction, from percent a year: 0 to 50. */
 export const couponIn = (cell: unknown): number | null => {
   const percent = between(numberIn(cell), 0, 50);
-  return percent === null ? null : percent / 100;
+  return percent === null ? null : fractionOf(percent);
 };
 
 /** An age in whole years, 1 to 120. */
@@ -65,3 +68,6 @@ const FIRST_TRADE = 3652;
 
 /** The day of a trade: not before 1980, and not after `latest`. */
 export const tradeDayIn = (cell: unknown, latest: number): number | null => between(dayIn(cell), FIRST_TRADE, latest);
+
+/** Why a cell isn't the day of a trade. */
+export const dayReason = (cell: unknown, latest: number): 'future' | 'day' => ((dayIn(cell) ?? latest) > latest ? 'future' : 'day');

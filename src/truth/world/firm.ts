@@ -1,6 +1,6 @@
 import type { Database } from '../../data/database.ts';
 import { typeOf } from './bond-type.ts';
-import { amountIn, couponIn, dayIn, textIn, tradeDayIn, wholeIn, wordsIn, yieldIn } from './cells.ts';
+import { amountIn, couponIn, dayIn, dayReason, textIn, tradeDayIn, wholeIn, wordsIn, yieldIn } from './cells.ts';
 import { bandOf, type Rating, ratingIn, ratingThatCounts } from './ratings.ts';
 import { rowsOf } from './rows.ts';
 import type { Bond, Client, CountingOrders, Offer, Trade } from './world.ts';
@@ -152,7 +152,16 @@ export const readFirm = async (
     const client = member === null ? undefined : member === 0 ? holders.get(wholeIn(row.user_id) ?? -1) : members.get(member);
     const bond = bondOfOffer.get(wholeIn(row.offer_id) ?? -1);
     const [day, amount] = [tradeDayIn(row.trade_date, latest), amountIn(row.investment_amount)];
-    const reason = client === undefined ? 'client' : !bond ? 'bond' : day === null ? 'day' : amount === null ? 'amount' : null;
+    const reason =
+      client === undefined
+        ? 'client'
+        : !bond
+          ? 'bond'
+          : day === null
+            ? dayReason(row.trade_date, latest)
+            : amount === null
+              ? 'amount'
+              : null;
     if (client === undefined || !bond || day === null || amount === null) {
       skipped.set(String(reason), (skipped.get(String(reason)) ?? 0) + 1);
       continue;

@@ -1,5 +1,5 @@
 import type { Database } from '../../data/database.ts';
-import { ageIn, amountIn, couponIn, dayIn, textIn, tradeDayIn, wordsIn, yieldIn } from './cells.ts';
+import { ageIn, amountIn, couponIn, dayIn, dayReason, textIn, tradeDayIn, wordsIn, yieldIn } from './cells.ts';
 import type { BookRows } from './firm.ts';
 import { bandOf, ratingIn } from './ratings.ts';
 import { hasTable, type Row, rowsOf } from './rows.ts';
@@ -96,7 +96,16 @@ export const readFlat = async (database: Database, latest: number): Promise<Book
     const [client, bond, type] = [textIn(row.client_id), wordsIn(row.bond_id), wordsIn(row.bond_type)];
     const [day, amount] = [tradeDayIn(row.trade_date, latest), amountIn(row.trade_value)];
     if (client === null || bond === null || type === null || day === null || amount === null) {
-      const reason = client === null ? 'client' : bond === null ? 'bond' : type === null ? 'type' : day === null ? 'day' : 'amount';
+      const reason =
+        client === null
+          ? 'client'
+          : bond === null
+            ? 'bond'
+            : type === null
+              ? 'type'
+              : day === null
+                ? dayReason(row.trade_date, latest)
+                : 'amount';
       skipped.set(reason, (skipped.get(reason) ?? 0) + 1);
       continue;
     }

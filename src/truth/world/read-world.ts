@@ -2,6 +2,7 @@ import type { Database } from '../../data/database.ts';
 import { settlesOn } from './calendar.ts';
 import { readFirm } from './firm.ts';
 import { readFlat } from './flat.ts';
+import { readProduct } from './product.ts';
 import { completed, readRegistered } from './registered.ts';
 import { hasTable } from './rows.ts';
 import type { CountingOrders, Intake, Trade, World } from './world.ts';
@@ -47,5 +48,16 @@ export const readWorld = async (request: WorldRequest): Promise<World> => {
   for (const trade of trades) {
     if (tradesOf.get(trade.client)?.push(trade) === undefined) tradesOf.set(trade.client, [trade]);
   }
-  return { layout, today, holidays, clients, intakes, trades, tradesOf, offers: read.offers, skipped: read.skipped };
+  return {
+    layout,
+    today,
+    holidays,
+    clients,
+    intakes,
+    trades,
+    tradesOf,
+    offers: read.offers,
+    skipped: read.skipped,
+    product: own && (await readProduct(own)),
+  };
 };

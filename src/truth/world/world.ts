@@ -1,3 +1,4 @@
+import type { Product } from './product.ts';
 import type { Band, Rating } from './ratings.ts';
 
 /** A client as the tables have them, without what's absurd. */
@@ -90,6 +91,8 @@ export interface World {
   readonly offers: readonly Offer[];
   /** How many rows were skipped, by reason. */
   readonly skipped: ReadonlyMap<string, number>;
+  /** The active model, and what was advised. Null: nothing was learned yet. */
+  readonly product: Product | null;
 }
 
 /** Which orders of the firm count as trades. */

@@ -30,7 +30,7 @@ export const myCalls =
     const idle = list.idle.slice(0, Math.max(limit, IDLE_AMONG)).toSorted(byLongestIdle).slice(0, limit);
     const cut = (money: MoneyCalls): MoneyCalls => ({ ...money, calls: money.calls.slice(0, limit) });
     const money = { matured: cut(list.matured), maturedSince: cut(list.maturedSince), maturing: cut(list.maturing) };
-    const shown = { ...list, asOf: today, ...money, idle };
+    const shown = { ...list, asOf: today, ...(actor.sees !== 'all' && { managers: actor.sees }), ...money, idle };
     const calls = [...Object.values(money).flatMap((each) => each.calls), ...idle];
     const clients = new Set(calls.map(({ clientId }) => clientId));
     return auditTrail(ports).showEach(shown, [...clients], () => ({ actor, action }));

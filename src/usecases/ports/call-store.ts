@@ -14,6 +14,8 @@ export interface MoneyCalls {
 export interface CallList {
   readonly asOf: Day;
   readonly takenAt: Date;
+  /** Relationship managers whose clients these are; absent: everybody's. */
+  readonly managers?: readonly string[];
   /** What matured and wasn't bought again, largest amount first. */
   readonly matured: MoneyCalls;
   /** What was to mature and since did, the longest ago first. Only the next reading of the book shows whether it was bought again. */

@@ -16,6 +16,17 @@ test('bonds that mature after the client’s ninetieth year are counted, with th
   });
 });
 
+test('with a day of birth, it counts by birthdays: the one that comes before the anniversary of the answer too', (t) => {
+  const born = { ...client(72), birthDay: on('1953-07-02') };
+  t.deepEqual(oldAtMaturity(born, maturing('2043-07-02', '2043-07-03', '2054-07-01')), {
+    age: 72,
+    bonds: 2,
+    lastDay: on('2054-07-01'),
+    ageThen: 100,
+  });
+  t.is(oldAtMaturity(client(72), maturing('2043-07-03')), null);
+});
+
 test('nothing is remarked of the young, of short bonds, of unknown ages and of families', (t) => {
   const long = maturing('2060-01-01');
   t.is(oldAtMaturity(client(40), long), null);

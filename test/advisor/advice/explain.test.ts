@@ -33,11 +33,13 @@ test('what is said of the client’s own purchases is what the client bought', (
       const days = profile.recentPurchases.filter(({ amounts }) => amounts.some((amount) => amount.bondType === bondType));
       const last = days.at(-1)?.day ?? asOf;
       const ago = asOf - last;
-      if (profile.recentPurchases.length === 1) {
+      // A day with nothing but bonds that no rule knows is a purchase day too.
+      const purchaseDays = Math.min(24, profile.purchaseDays ?? 0);
+      if (purchaseDays === 1) {
         t.regex(own, /on the only purchase day/);
         continue;
       }
-      const of = `${profile.recentPurchases.length} purchase days`;
+      const of = `${purchaseDays} purchase days`;
       t.is(
         own,
         `The client bought it on ${days.length} of the last ${of}, most recently on ${dayInWords(last)} (${ago === 1 ? '1 day' : `${ago.toLocaleString('en-IN')} days`} before).`,
@@ -45,6 +47,36 @@ test('what is said of the client’s own purchases is what the client bought', (
     }
   }
   t.true(said > 20);
+  t.true(profiles.some(({ purchaseDays = 0, recentPurchases }) => recentPurchases.length > 0 && purchaseDays > recentPurchases.length));
+});
+
+test('of a client whose earliest counted day may lie before the last 24, only the last day is said', (t) => {
+  const profile = profiles.find(({ recentPurchases }) => recentPurchases.length > 0) as Profile;
+  const bondType = model.bondTypes[0] as string;
+  const days = Array.from({ length: 24 }, (_, place) => ({
+    day: (asOf - 240 + 10 * place) as Profile['asOf'],
+    amounts: [{ bondType, amount: profile.totalInvested }],
+  }));
+  const often = (purchaseDays: number) => ({ ...profile, recentPurchases: days, purchaseDays, trades: purchaseDays });
+  const saidOf = (purchaseDays: number) => recommend(model, often(purchaseDays), options).recommended[0]?.reasons[0] ?? '';
+  t.regex(saidOf(24), /bought it on 24 of the last 24 purchase days, most recently on/);
+  t.regex(saidOf(30), /^The client bought it last on \d+ \w+ \d+ \(10 days before\)\.$/);
+});
+
+test('every reason hands over its numbers, among them that its part moved the type', (t) => {
+  for (const profile of profiles.slice(0, 40)) {
+    for (const { bondType, reasons, claims = [] } of recommend(model, profile, options).recommended) {
+      t.is(claims.length, reasons.length);
+      for (const [at, made] of claims.entries()) {
+        t.true(made.length > 0, reasons[at]);
+        const effect = made.find(({ kind }) => kind === 'reason.effect');
+        if (effect) {
+          t.is(effect.subject.bondType, bondType);
+          t.is(effect.number < 0, /^Despite /.test(reasons[at] ?? ''));
+        }
+      }
+    }
+  }
 });
 
 test('a client without purchases is told what weighs, be it the segment or the age', (t) => {

@@ -42,6 +42,7 @@ test('a profile sums up what the client bought up to its day', (t) => {
     clientId: anna,
     asOf,
     age: 43,
+    birthDay: on('1980-07-01'),
     gender: 'F',
     riskBand: 'A',
     riskBandSource: 'derived',

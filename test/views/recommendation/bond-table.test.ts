@@ -7,8 +7,10 @@ import { sampleShown } from '../../helpers/samples/sample-recommendation.ts';
 
 const types = (): readonly RecommendedType[] => sampleShown().recommendation.recommended;
 
+const { profile } = sampleShown();
+
 test('the table sorts by figures and shows words; the ISIN heads each row', (t) => {
-  const [table] = bondTable(types());
+  const [table] = bondTable(types(), profile);
   const [header, first] = table?.rows ?? [];
   t.deepEqual(
     header?.map((cell) => ('text' in cell ? cell.text : '')),
@@ -35,11 +37,11 @@ test('the table and the list show the cost of rising yields, if known', (t) => {
   const [first, ...rest] = types();
   if (!first) return t.fail();
   const valued = [{ ...first, bonds: first.bonds.map((bond) => ({ ...bond, rateRisk })) }, ...rest];
-  const [table] = bondTable(valued);
+  const [table] = bondTable(valued, profile);
   t.deepEqual(table?.rows[1]?.slice(7, 9), [
     { type: 'raw_number', value: 4.07, text: '4.1 years' },
     { type: 'raw_number', value: -0.0394, text: '−3.9 %' },
   ]);
-  t.regex(JSON.stringify(bondList(valued)), /duration 4\.1 years \(−3\.9 % if yields rise 1 point\)/);
-  t.notRegex(JSON.stringify(bondList(types())), /duration/);
+  t.regex(JSON.stringify(bondList(valued, profile)), /duration 4\.1 years \(−3\.9 % if yields rise 1 point\)/);
+  t.notRegex(JSON.stringify(bondList(types(), profile)), /duration/);
 });

@@ -29,6 +29,13 @@ const bond = z.object({
   rateRisk: z.object({ modifiedDuration: z.number(), convexity: z.number(), riseOnePoint: z.number() }).nullish(),
 });
 
+const claim = z.object({
+  kind: z.string(),
+  subject: z.record(z.string(), z.union([z.string(), z.number()])),
+  number: z.number(),
+  asOf: day,
+});
+
 const recommendation = z.object({
   clientId: z.string(),
   asOf: day,
@@ -38,13 +45,26 @@ const recommendation = z.object({
     size: z.int(),
     confidence: z.number().nullable(),
     bandShares: z.array(z.object({ band: z.enum(RISK_BANDS).nullable(), share: z.number() })).optional(),
-    // Older documents don't have this.
+    // Older documents don't have these.
+    learnedOn: day.optional(),
     differs: z.array(z.string()).optional(),
   }),
-  recommended: z.array(z.object({ ...score, reasons: z.array(z.string()).readonly(), bonds: z.array(bond).readonly() })).readonly(),
+  recommended: z
+    .array(
+      z.object({
+        ...score,
+        reasons: z.array(z.string()).readonly(),
+        // Older documents don't have this.
+        claims: z.array(z.array(claim)).optional(),
+        bonds: z.array(bond).readonly(),
+      }),
+    )
+    .readonly(),
   ranking: z.array(z.object(score)).readonly(),
-  excluded: z.array(z.object({ bondType: z.string(), reason: z.string() })).readonly(),
+  excluded: z.array(z.object({ bondType: z.string(), reason: z.string(), why: z.string().optional() })).readonly(),
   counterfactual: z.string().nullable(),
+  // Older documents don't have this.
+  counterfactualClaims: z.array(claim).optional(),
   // Absent in recommendations from before propensities were logged, and if nothing was suitable.
   firstPlace: z
     .object({

@@ -13,11 +13,12 @@ export const profileSchema = z.object({
   clientId: z.string(),
   asOf: day,
   age: z.number().nullable(),
+  // This and the other optional ones are absent in older documents.
+  birthDay: day.exactOptional(),
   gender: z.enum(GENDERS).nullable(),
   riskBand: z.enum(RISK_BANDS).nullable(),
   riskBandSource: z.enum(['recorded', 'derived', 'unknown']),
   totalInvested: paise,
-  // This and the other optional ones are absent in older documents.
   outstanding: paise.nullable().exactOptional(),
   maturityUnknown: paise.exactOptional(),
   averageYield: fraction.nullable(),

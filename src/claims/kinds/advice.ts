@@ -1,0 +1,56 @@
+import type { KindDefinition } from './kind-definition.ts';
+
+/**
+ * What a recommendation says of a `client` and a `bondType`. The parameters of the stored model are given; what it says of a client is computed
+ * from the client's purchases by the day. "Fits" means that the rules of suitability leave it to the
+ * client; with `only` "new", also that the client never bought the type.
+ */
+export const ADVICE_KINDS = {
+  'advice.probability': { unit: 'fraction', definition: 'The probability that the next purchase of `client` is of `bondType`.' },
+  'advice.chance': {
+    unit: 'fraction',
+    definition: 'The probability of `bondType`, divided by the sum of the probabilities of all types that fit `client`.',
+  },
+  'advice.fits': { unit: 'count', definition: 'How many of the model’s bond types fit `client`.' },
+  'advice.place': {
+    unit: 'fact',
+    definition: 'The place of `bondType` among the types that fit `client`, by score: probability plus feedback. The best is 1.',
+  },
+  'advice.likelier': {
+    unit: 'fact',
+    definition: 'How many types that don’t fit `client` have a higher probability than `bondType`.',
+  },
+  'advice.lead': { unit: 'points', definition: 'The score of `bondType` minus the score of `over`, for `client`.' },
+  'advice.qValue': { unit: 'factor', definition: 'The cell of the Q-table for the segment of `client` and `bondType`, plus feedback.' },
+  'advice.points': { unit: 'points', definition: 'The same as `advice.feedback`.' },
+  'advice.feedback': {
+    unit: 'factor',
+    definition:
+      '0.3 · Σ w·r / (10 + Σ w) over the standing signs for the segment of `client` and `bondType`: r is 1 or −1, w is 1 or, of an adviser with n > 5 signs there, 5/n.',
+  },
+  'advice.leftOut': {
+    unit: 'fact',
+    definition:
+      '1 if `bondType` doesn’t fit `client` for the reason `why`, otherwise 0. `band`: the client’s band doesn’t allow it; `horizon`, `unrated` and `default`: all that’s on offer matures too late, isn’t rated, is in default.',
+  },
+  'advice.placeIfBought': {
+    unit: 'fact',
+    definition:
+      'The place of `bondType` among the types that fit, if `client` bought `bond` for `paise` on each of `days` (separated by commas). It counts from the last of these days, on the market of the day.',
+  },
+  'advice.usualAmount': {
+    unit: 'roughPaise',
+    definition:
+      'What `client` would pay for `bond`: the mean amount of the client’s orders by the day (without one, a lakh rupees), to two significant digits; if the bond is offered for more, that, rounded up to two.',
+  },
+  'advice.workingDay': { unit: 'day', definition: 'The day on which the exchange is open for the `place`th time after the day.' },
+  'advice.placeInBand': {
+    unit: 'fact',
+    definition: 'The place of `bondType` among the types that would fit, if the recorded risk band of `client` were `band`.',
+  },
+  'advice.minor': {
+    unit: 'fact',
+    definition:
+      '1 if `client` is known to be younger than 18 and isn’t a Hindu undivided family; otherwise 0. At 1, the guardian is mentioned.',
+  },
+} as const satisfies Readonly<Record<string, KindDefinition>>;

@@ -1,0 +1,61 @@
+import type { KindDefinition } from './kind-definition.ts';
+
+/** What Home, the call lists and the digest say of the whole book. "By the day" includes the day. Segments are those of the active model. */
+export const DESK_KINDS = {
+  'desk.clients': { unit: 'count', definition: 'How many clients the book has.' },
+  'desk.own': { unit: 'count', definition: 'How many clients `managers` (separated by blanks) have.' },
+  'desk.buyers': { unit: 'count', definition: 'How many clients have a purchase by the day.' },
+  'desk.holders': { unit: 'count', definition: 'How many clients hold something that matures after the day.' },
+  'desk.trades': { unit: 'count', definition: 'How many purchases there are by the day.' },
+  'desk.bought': { unit: 'paise', definition: 'The sum of all purchases by the day.' },
+  'desk.outstanding': { unit: 'paise', definition: 'The sum of the purchases by the day that mature after it.' },
+  'desk.maturityUnknown': { unit: 'paise', definition: 'The sum of the purchases by the day whose maturity isn’t recorded.' },
+  'desk.meanYield': {
+    unit: 'fraction',
+    definition: 'The mean yield at purchase of what’s outstanding, weighted by amount, over the purchases that have one.',
+  },
+  'desk.segments': { unit: 'count', definition: 'How many segments have a client.' },
+  'band.clients': { unit: 'count', definition: 'How many clients are in risk `band` (`unknown` for none), from `source` if there is one.' },
+  'band.share': { unit: 'fraction', definition: 'The share of all clients who are in risk `band`.' },
+  'band.outstanding': { unit: 'paise', definition: 'What the clients in risk `band` have outstanding.' },
+  'call.day': { unit: 'day', definition: 'The day `on`, on which something that `client` bought matures.' },
+  'call.daysAway': { unit: 'count', definition: 'Days between the day and the day `on`, on which something that `client` bought matures.' },
+  'call.idle': { unit: 'count', definition: 'Days since the last purchase of `client`.' },
+  'call.usualGap': { unit: 'factor', definition: 'The median days between the purchase days of `client`; 0 with fewer than two gaps.' },
+  'call.goneQuiet': {
+    unit: 'fact',
+    definition:
+      '1 if `client` has gone quiet: no purchase for more than twice the usual gap and at least 60 days, or 180 days if there are fewer than two gaps. Otherwise 0.',
+  },
+  // Of `managers`: only the clients of these, separated by blanks.
+  'calls.maturingAmount': { unit: 'paise', definition: 'What matures from the day to 30 days after it.' },
+  'calls.maturingDays': { unit: 'count', definition: 'On how many days of how many clients it matures, each client’s days counted.' },
+  'calls.maturingClients': { unit: 'count', definition: 'For how many clients something matures from the day to 30 days after it.' },
+  'calls.maturedSinceAmount': {
+    unit: 'paise',
+    definition: 'What matured since the book was read: nothing, once it has been read on the day.',
+  },
+  'calls.maturedSinceDays': { unit: 'count', definition: 'On how many days of how many clients that was.' },
+  'calls.maturedSinceClients': { unit: 'count', definition: 'How many clients that was of.' },
+  'calls.maturedAmount': { unit: 'paise', definition: 'What matured in the 90 days before the day and wasn’t bought again.' },
+  'calls.maturedDays': { unit: 'count', definition: 'On how many days of how many clients it matured, each client’s days counted.' },
+  'calls.maturedClients': {
+    unit: 'count',
+    definition: 'For how many clients something matured in the 90 days before and wasn’t bought again.',
+  },
+  'quality.skipped': { unit: 'count', definition: 'Rows of trades that can’t be used.' },
+  'quality.future': { unit: 'count', definition: 'Those of them that can’t be used because they’re dated after the next settlement day.' },
+  'quality.withoutAge': { unit: 'count', definition: 'How many clients have no known age.' },
+  'quality.withoutBand': { unit: 'count', definition: 'How many clients have no risk band, recorded or by their purchases.' },
+  'quality.afterMaturity': { unit: 'count', definition: 'Purchases of a bond after it matured.' },
+  'quality.unclassified': { unit: 'count', definition: 'Purchases of bonds whose type no rule knows.' },
+  'digest.until': { unit: 'day', definition: 'The day of the newest purchase, or the one before the day if that’s earlier.' },
+  'digest.purchases': { unit: 'count', definition: 'Purchases of `bondType` (all, without one) from day `from` to the day.' },
+  'digest.bought': { unit: 'paise', definition: 'The sum of the purchases of `bondType` (all, without one) from day `from` to the day.' },
+  'digest.segment': { unit: 'count', definition: 'How many clients were in the segment called `segment` when the book was read.' },
+  'advised.times': {
+    unit: 'count',
+    definition: 'Recommendations shown from `from` to `until`; of those with `bondType` first, if it’s given.',
+  },
+  'advised.clients': { unit: 'count', definition: 'Different clients of the recommendations shown from `from` to `until`.' },
+} as const satisfies Readonly<Record<string, KindDefinition>>;

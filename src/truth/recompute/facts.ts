@@ -1,0 +1,57 @@
+import type { Trade, World } from '../world/world.ts';
+import { ageOf, bandOf, boughtBy, clientOf, meanOf, purchaseDaysOf, reinvestsOf, sumOf } from './client.ts';
+
+export type Band = 'A' | 'B' | 'C';
+
+/** What a score depends on, as of a day. */
+export interface Facts {
+  readonly day: number;
+  readonly age: number | null;
+  readonly gender: 'M' | 'F' | 'HUF' | null;
+  readonly band: Band | null;
+  /** Paise. */
+  readonly bought: number;
+  /** Orders. */
+  readonly orders: number;
+  readonly purchaseDays: readonly number[];
+  readonly yield: number | null;
+  readonly coupon: number | null;
+  readonly reinvests: number | null;
+  readonly trades: readonly Trade[];
+  /** Days until the money is needed. */
+  readonly daysLeft: number | null;
+}
+
+const BANDS: readonly Band[] = ['A', 'B', 'C'];
+
+const known = new WeakMap<World, Map<string, Facts>>();
+
+/** The facts of a client by the written definitions. */
+export const factsOf = (world: World, client: string, day: number): Facts => {
+  const facts = known.get(world) ?? new Map<string, Facts>();
+  known.set(world, facts);
+  const key = `${day} ${client}`;
+  const found = facts.get(key) ?? read(world, client, day);
+  facts.set(key, found);
+  return found;
+};
+
+const read = (world: World, client: string, day: number): Facts => {
+  const row = clientOf(world, client);
+  const trades = boughtBy(world, client, day);
+  const neededOn = row?.neededOn ?? null;
+  return {
+    day,
+    age: ageOf(row, day),
+    gender: row?.gender ?? null,
+    band: BANDS[(bandOf(world, client, day) ?? 0) - 1] ?? null,
+    bought: sumOf(trades),
+    orders: trades.length,
+    purchaseDays: purchaseDaysOf(trades),
+    yield: meanOf(trades, (trade) => trade.yield),
+    coupon: meanOf(trades, ({ bond }) => bond.coupon),
+    reinvests: reinvestsOf(trades),
+    trades,
+    daysLeft: neededOn === null ? null : Math.max(0, neededOn - day),
+  };
+};

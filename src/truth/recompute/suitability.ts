@@ -1,0 +1,73 @@
+import { settlesOn } from '../world/calendar.ts';
+import type { StoredModel } from '../world/product.ts';
+import { GRADES } from '../world/ratings.ts';
+import type { World } from '../world/world.ts';
+import type { Band, Facts } from './facts.ts';
+import type { OnOffer } from './market.ts';
+
+/** Why a type doesn't fit, as the claims name it; null if it fits. */
+export type Why = 'horizon' | 'unrated' | 'default' | 'band' | 'median-default' | 'median' | null;
+
+const ORDER = ['A', 'B', 'C'];
+
+/** Whether a client of a band sees a bond of a band. An unknown band counts as A. */
+const sees = (client: Band | null, bond: string | null): boolean =>
+  bond !== null && ORDER.includes(bond) && ORDER.indexOf(bond) <= ORDER.indexOf(client ?? 'A');
+
+const isInTime = ({ matures }: OnOffer, { day, daysLeft }: Facts): boolean => daysLeft === null || matures - day <= daysLeft;
+
+/** Whether a bond on offer fits the client. @param settles when the purchase settles */
+const fitsBond = (bond: OnOffer, facts: Facts, settles: number): boolean =>
+  bond.matures > settles && isInTime(bond, facts) && sees(facts.band, bond.band);
+
+/** What of a market fits a client, type by type. */
+export class Suitability {
+  readonly #world: World;
+  readonly #model: StoredModel;
+  readonly #market: ReadonlyMap<string, OnOffer>;
+
+  constructor(world: World, model: StoredModel, market: ReadonlyMap<string, OnOffer>) {
+    this.#world = world;
+    this.#model = model;
+    this.#market = market;
+  }
+
+  #alive(bondType: string, day: number): OnOffer[] {
+    const settles = settlesOn(day, this.#world.holidays);
+    return [...this.#market.values()].filter((bond) => bond.type === bondType && bond.matures > settles);
+  }
+
+  whyNot(bondType: string, facts: Facts): Why {
+    const alive = this.#alive(bondType, facts.day);
+    if (alive.length === 0) {
+      // Judged by the median bond of its type in the book. A type nobody rates is for band C.
+      const median = this.#model.bandOfType[this.#model.bondTypes.indexOf(bondType)] ?? null;
+      if (median === 'default') return 'median-default';
+      return sees(facts.band, median ?? 'C') ? null : 'median';
+    }
+    if (this.bondsThatFit(bondType, facts).length > 0) return null;
+    const inTime = alive.filter((bond) => isInTime(bond, facts));
+    if (inTime.length === 0) return 'horizon';
+    if (inTime.every(({ band }) => band === null)) return 'unrated';
+    return inTime.some(({ band }) => sees('C', band)) ? 'band' : 'default';
+  }
+
+  /** The type's bonds that fit, best first. @param nudge which way a yield falls that lies between two steps */
+  bondsThatFit(bondType: string, facts: Facts, nudge = 0): OnOffer[] {
+    const settles = settlesOn(facts.day, this.#world.holidays);
+    const steps = (bond: OnOffer): number => {
+      if (facts.yield === null) return 0;
+      return bond.yield === null ? Number.POSITIVE_INFINITY : Math.floor(Math.abs(bond.yield - facts.yield) / 0.005 + nudge);
+    };
+    const grade = ({ rating, band }: OnOffer): number => 1000 * ORDER.indexOf(String(band)) + (rating ? GRADES.indexOf(rating.grade) : 999);
+    return this.#alive(bondType, facts.day)
+      .filter((bond) => fitsBond(bond, facts, settles))
+      .sort(
+        (a, b) =>
+          (steps(a) === steps(b) ? 0 : steps(a) - steps(b)) ||
+          grade(a) - grade(b) ||
+          (b.yield ?? -1) - (a.yield ?? -1) ||
+          Buffer.compare(Buffer.from(a.id), Buffer.from(b.id)),
+      );
+  }
+}

@@ -1,0 +1,168 @@
+import type { Database } from '../../data/database.ts';
+import { textIn, wholeIn } from './cells.ts';
+import { hasTable, rowsOf } from './rows.ts';
+
+type Numbers = readonly number[];
+
+/** What a word of a segment's name says of a client. */
+export interface NameClaim {
+  readonly kind: string;
+  readonly from?: number;
+  readonly below?: number | null;
+  readonly band?: string;
+  readonly gender?: string;
+  readonly feature?: string;
+  readonly than?: number;
+  readonly rupees?: number;
+}
+
+/** A trait's levels: words, or intervals between bounds. */
+export interface Trait {
+  readonly name: string;
+  readonly bounds: Numbers;
+  readonly words: readonly string[];
+  readonly lift: readonly Numbers[];
+  readonly weight: number;
+  readonly blended?: boolean;
+}
+
+/** A stored model: its parameters, as plain JSON. */
+export interface StoredModel {
+  readonly asOf: number;
+  readonly bondTypes: readonly string[];
+  readonly bandOfType: ReadonlyArray<string | null>;
+  readonly features: {
+    readonly numeric: ReadonlyArray<{
+      readonly name: string;
+      readonly log: boolean;
+      readonly median: number;
+      readonly mean: number;
+      readonly scale: number;
+      readonly lower?: number;
+      readonly upper?: number;
+      readonly indicator: boolean;
+    }>;
+    readonly categorical: ReadonlyArray<{ readonly name: string; readonly levels: readonly string[] }>;
+  };
+  readonly centroids: readonly Numbers[];
+  readonly segments: ReadonlyArray<{ readonly name: string; readonly claims?: readonly NameClaim[] }>;
+  readonly qTable: {
+    readonly values: readonly Numbers[];
+    readonly wholeBook: Numbers;
+    readonly amountShares: readonly Numbers[];
+    readonly wholeBookAmountShares: Numbers;
+  };
+  readonly quality: {
+    readonly predictions: number;
+    readonly hitAt1: number;
+    readonly hitAt3: number;
+    readonly hitAt1Ci95: readonly [number, number];
+    readonly globalPopularityHitAt1: number;
+  } | null;
+  readonly personal: {
+    readonly pseudoCount: number;
+    readonly segmentWeight: number;
+    readonly halfLifeDays: number | null;
+    readonly togetherWeight: number;
+    readonly amountWeight: number;
+    readonly driftWeight: number;
+    readonly sharpness: number;
+    readonly floor: number;
+    readonly together: readonly Numbers[];
+    readonly drift: Numbers;
+    readonly traits: readonly Trait[];
+  };
+}
+
+/** A recommendation that was shown. */
+export interface ShownAdvice {
+  readonly client: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly version: number;
+  readonly segment: number;
+  /** Best first. */
+  readonly types: readonly string[];
+}
+
+/** A thumb, or a choice, that was given or taken away. */
+export interface FeedbackEvent {
+  readonly id: string;
+  readonly recommendation: string;
+  readonly advisor: string;
+  readonly key: string;
+  readonly sign: number;
+  readonly action: string;
+  readonly chosen: string | null;
+  readonly happenedAt: string;
+  /** Milliseconds since 1970. */
+  readonly receivedAt: number;
+}
+
+/** What the product's own tables hold, besides registered clients. */
+export interface Product {
+  readonly version: number;
+  /** The active model. */
+  readonly model: StoredModel;
+  readonly shown: ReadonlyMap<string, ShownAdvice>;
+  readonly feedback: readonly FeedbackEvent[];
+}
+
+/** The text of a document's column. */
+const documentIn = (cell: unknown): Record<string, never> =>
+  typeof cell === 'object' && cell !== null && !Buffer.isBuffer(cell) ? (cell as Record<string, never>) : JSON.parse(String(cell));
+
+/** Databases give an instant as a date, as milliseconds or as text in UTC. */
+const instantIn = (cell: unknown): number => {
+  if (cell instanceof Date) return cell.getTime();
+  const text = textIn(cell) ?? '';
+  return /^\d+$/.test(text) ? Number(text) : Date.parse(/[Zz]|[+-]\d\d:?\d\d$/.test(text) ? text : `${text.replace(' ', 'T')}Z`);
+};
+
+const shownIn = (document: unknown): ShownAdvice => {
+  const { profile, shownAt, model, recommendation } = documentIn(document) as unknown as {
+    readonly profile: { readonly clientId: string };
+    readonly shownAt: string;
+    readonly model: { readonly version: number };
+    readonly recommendation: {
+      readonly segment: { readonly id: number };
+      readonly recommended: ReadonlyArray<{ readonly bondType: string }>;
+    };
+  };
+  return {
+    client: profile.clientId,
+    at: Date.parse(shownAt),
+    version: model.version,
+    segment: recommendation.segment.id,
+    types: recommendation.recommended.map(({ bondType }) => bondType),
+  };
+};
+
+/** Reads the active model, what was advised with it and before, and what people said of that. Null without an active model. */
+export const readProduct = async (own: Database): Promise<Product | null> => {
+  if (!(await hasTable(own, 'advisor_models'))) return null;
+  let version: number | null = null;
+  for await (const row of rowsOf(own, 'advisor_model_activations')) version = wholeIn(row.version);
+  let model: StoredModel | null = null;
+  for await (const row of rowsOf(own, 'advisor_models')) {
+    if (wholeIn(row.version) === version) model = documentIn(row.document) as unknown as StoredModel;
+  }
+  if (version === null || !model) return null;
+  const shown = new Map<string, ShownAdvice>();
+  for await (const row of rowsOf(own, 'advisor_recommendations')) shown.set(textIn(row.id) ?? '', shownIn(row.document));
+  const feedback: FeedbackEvent[] = [];
+  for await (const row of rowsOf(own, 'advisor_feedback_events')) {
+    feedback.push({
+      id: textIn(row.event_id) ?? '',
+      recommendation: textIn(row.recommendation_id) ?? '',
+      advisor: textIn(row.advisor_id) ?? '',
+      key: textIn(row.sign_key) ?? '',
+      sign: Number(row.sign),
+      action: textIn(row.action) ?? '',
+      chosen: textIn(row.chosen_type),
+      happenedAt: textIn(row.happened_at) ?? '',
+      receivedAt: instantIn(row.received_at),
+    });
+  }
+  return { version, model, shown, feedback };
+};
