@@ -18,11 +18,28 @@ const TOLERANCE = 1e-9;
 const isSame = (claimed: number, recomputed: number): boolean =>
   Math.abs(claimed - recomputed) <= TOLERANCE * Math.max(1e-3, Math.abs(claimed), Math.abs(recomputed));
 
+type Recomputed = UntrueClaim['recomputed'];
+const known = new WeakMap<World, Map<string, Recomputed>>();
+const MOST_KNOWN = 100_000;
+
+/** Many messages claim the same: it's recomputed once. */
+const recomputedOf = (world: World, { kind, subject, asOf }: MadeClaim): Recomputed => {
+  const found = known.get(world) ?? new Map<string, Recomputed>();
+  known.set(world, found);
+  const key = JSON.stringify([kind, subject, asOf]);
+  const already = found.get(key);
+  if (already !== undefined) return already;
+  if (found.size >= MOST_KNOWN) found.clear();
+  const recomputed = RECOMPUTE[kind](world, subject, asOf);
+  found.set(key, recomputed);
+  return recomputed;
+};
+
 /** Recomputes every claim from the raw rows and reads its words again. Returns those that don't hold. */
 export const checkClaims = (world: World, claims: readonly MadeClaim[]): readonly UntrueClaim[] =>
   claims.flatMap((claim): UntrueClaim[] => {
     const { unit } = CLAIM_KINDS[claim.kind];
-    const recomputed = RECOMPUTE[claim.kind](world, claim.subject, claim.asOf);
+    const recomputed = recomputedOf(world, claim);
     if (![recomputed].flat().some((number) => number !== null && isSame(claim.number, number))) {
       return [{ claim, recomputed, wrong: 'number' }];
     }

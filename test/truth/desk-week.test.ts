@@ -1,7 +1,7 @@
 import test from 'ava';
 import { seededRandom } from '../../src/advisor/random.ts';
 import type { MadeClaim } from '../../src/claims/claim.ts';
-import { surfacesOfAdvice, surfacesOfDesk } from '../../src/cli/truth/advice-surfaces.ts';
+import { surfacesOfAdvice, surfacesOfDesk, surfacesOfShown } from '../../src/cli/truth/advice-surfaces.ts';
 import type { MadeSurface } from '../../src/cli/truth/made-surface.ts';
 import { writeDemoBook } from '../../src/data/demo/write-demo-book.ts';
 import type { Dependencies } from '../../src/deps.ts';
@@ -10,6 +10,7 @@ import { checkClaims, untrueInWords } from '../../src/truth/check-claims.ts';
 import { readWorld } from '../../src/truth/world/read-world.ts';
 import type { World } from '../../src/truth/world/world.ts';
 import type { Actor } from '../../src/usecases/actor/actor.ts';
+import { recommendBond } from '../helpers/ask.ts';
 import { openProduct } from '../helpers/product.ts';
 import { ADMIN } from '../helpers/register-client.ts';
 import { on } from '../helpers/samples/small-book.ts';
@@ -17,7 +18,7 @@ import { namesIn, unclaimedNumbers } from './unclaimed.ts';
 
 /** From a Thursday over an exchange's holiday and a weekend to the next Thursday. */
 const DAYS = ['2026-06-25', '2026-06-26', '2026-06-28', '2026-06-29', '2026-07-02'];
-const CLIENTS_A_DAY = 9;
+const CLIENTS_A_DAY = 7;
 
 const worldOf = ({ config, database, sourceDatabase, calendar }: Dependencies): Promise<World> =>
   readWorld({
@@ -80,7 +81,11 @@ test('over a week with a holiday, votes and drawn first places, what advice, Hom
     const adviser: Actor = { id: 'U_ADVISER', role: 'advisor', sees: managers.slice(0, 2) };
     const ids = [...world.clients.keys()].slice(CLIENTS_A_DAY * place, CLIENTS_A_DAY * (place + 1));
     const surfaces: MadeSurface[] = [...(await surfacesOfDesk(product, ADMIN)), ...(await surfacesOfDesk(product, adviser))];
-    for (const id of ids) surfaces.push(...(await surfacesOfAdvice(product, ADMIN, id)));
+    for (const id of ids) {
+      surfaces.push(...(await surfacesOfAdvice(product, ADMIN, id)));
+      const answer = await recommendBond(product.services, ADMIN, id);
+      if (answer.kind === 'recommended') surfaces.push(...surfacesOfShown(answer.shown, answer.tally));
+    }
     const claims = surfaces.flatMap((surface) => surface.claims);
     t.deepEqual(checkClaims(world, claims).map(untrueInWords), [], day);
     t.deepEqual(unreasonable(claims), [], day);

@@ -16,10 +16,11 @@ const MAY_STAY: ReadonlyArray<readonly [what: RegExp, why: string]> = [
   [/\bof fewer than (5|five)\b/g, 'the length of a written rule'],
   [/, \d\d:\d\d\b/g, 'the time of day'],
   [
-    /\bModel \d+\b|\bmodel \d+\b|\bversion \d+\b|\b(trained|read|begun|, ) ?(less than an hour|\d+ hours?|\d+ days?) ago/gi,
+    /\bModel \d+\b|\bmodel \d+\b|\bversion \d+\b|\b(trained|read|begun|version ·,|version \d+,|·,) ?(less than an hour|\d+ hours?|\d+ days?) ago/gi,
     'a version, and how long ago',
   ],
-  [/\b\d+ (people|person) with a role in the database; \d+ model versions? kept/g, 'the product’s own rows'],
+  [/·, (less than an hour|\d+ hours?|\d+ days?) ago/g, 'how long ago'],
+  [/(\d+|·) (people|person) with a role in the database; (\d+|·) model versions? kept/g, 'the product’s own rows'],
   [
     /\bwithin 30 days\b|\b180 days\b|\b95 % interval\b|\byields rise 1 point\b|\bat \+1 point\b|\bage of 90\b/gi,
     'the length of a written rule',

@@ -6,41 +6,54 @@ import { recommendationChart } from '../../charts/recommendation-chart.ts';
 import { recommendationRows } from '../../charts/recommendation-rows.ts';
 import type { Dependencies } from '../../deps.ts';
 import type { Actor } from '../../usecases/actor/actor.ts';
+import type { Advice } from '../../usecases/advise/advise-client.ts';
+import type { FeedbackTally, ShownRecommendation } from '../../usecases/ports/shown-recommendation.ts';
 import { recommendationText } from '../output/recommendation-text.ts';
 import { LOOKS, type MadeSurface, made } from './made-surface.ts';
 
-/** What one client is advised. Empty if nobody can ask for a client with this id. */
-export const surfacesOfAdvice = async (
-  { services, adviseOne, calendar }: Dependencies,
-  actor: Actor,
-  id: string,
-): Promise<readonly MadeSurface[]> => {
-  const outcome = await services.askedClient({ actor, asked: id, for: 'recommendation' });
-  if (outcome.kind !== 'asked' || outcome.client.id !== id) return [];
-  const { client } = outcome;
-  const answer = await services.recommendBond({ client });
-  const advised = await adviseOne({ client, newTypesOnly: false });
-  const onlyNew = await adviseOne({ client, newTypesOnly: true });
-  if (!('shown' in answer) || advised.kind !== 'advised' || onlyNew.kind !== 'advised') return [];
-  const { shown } = answer;
+const NO_TALLY: FeedbackTally = { up: 0, down: 0, bondType: '', effect: null };
+
+/** A recommendation as its message shows it. */
+export const surfacesOfShown = (shown: ShownRecommendation, tally: FeedbackTally = NO_TALLY): readonly MadeSurface[] => {
   const { title, alt } = recommendationChart(shown);
   const figures = { title, alt, rows: recommendationRows(shown.recommendation, shown.profile) };
-  const tally = 'tally' in answer ? answer.tally : NO_TALLY;
-  return [
-    ...LOOKS.map((look) => made('recommendation', () => recommendationMessage(shown, tally, { look, figures, canShare: true }))),
-    ...[advised, onlyNew].map(({ advice }) =>
-      made('recommendation in a terminal', () => ({ text: recommendationText(advice, calendar.zone) })),
-    ),
-  ];
+  return LOOKS.map((look) => made('recommendation', () => recommendationMessage(shown, tally, { look, figures, canShare: true })));
 };
 
-const NO_TALLY = { up: 0, down: 0, bondType: '', effect: null };
+/** Advice as it would be shown. It isn't kept: nobody sees it. */
+const asShown = ({ profile, profileFrom, recommendation, stored, dataAsOf, oldBook }: Advice, at: Date): ShownRecommendation => ({
+  id: 'not-kept',
+  shownTo: 'nobody',
+  shownAt: at,
+  profile,
+  profileFrom,
+  recommendation,
+  model: { version: stored.version, trainedAt: stored.trainedAt },
+  dataAsOf,
+  ...(oldBook && { oldBook }),
+});
+
+/** What one client is advised, and what with a wish for new types. Empty if nobody can ask for a client with this id. */
+export const surfacesOfAdvice = async (product: Dependencies, actor: Actor, id: string): Promise<readonly MadeSurface[]> => {
+  const { services, adviseOne, calendar, clock } = product;
+  const outcome = await services.askedClient({ actor, asked: id, for: 'recommendation' });
+  if (outcome.kind !== 'asked' || outcome.client.id !== id) return [];
+  const surfaces: MadeSurface[] = [];
+  for (const newTypesOnly of [false, true]) {
+    const advised = await adviseOne({ client: outcome.client, newTypesOnly, asOf: null });
+    if (advised.kind !== 'advised') continue;
+    const { advice } = advised;
+    surfaces.push(
+      ...surfacesOfShown(asShown(advice, clock.now())),
+      made('recommendation in a terminal', () => ({ text: recommendationText(advice, calendar.zone) })),
+    );
+  }
+  return surfaces;
+};
 
 /** Home, the call lists and the digest. */
-export const surfacesOfDesk = async (
-  { services, gatherDigest, calendar, clock }: Dependencies,
-  actor: Actor,
-): Promise<readonly MadeSurface[]> => {
+export const surfacesOfDesk = async (product: Dependencies, actor: Actor): Promise<readonly MadeSurface[]> => {
+  const { services, gatherDigest, calendar, clock } = product;
   const home = await services.openHome({ actor });
   const calls = await services.callList({ actor });
   const oldBook = await services.oldBook();

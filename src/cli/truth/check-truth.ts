@@ -5,7 +5,8 @@ import { checkClaims, type UntrueClaim } from '../../truth/check-claims.ts';
 import { readWorld } from '../../truth/world/read-world.ts';
 import type { World } from '../../truth/world/world.ts';
 import { COMMAND_LINE } from '../../usecases/actor/actor.ts';
-import { type MadeSurface, surfacesOfBook, surfacesOfClient } from './surfaces.ts';
+import type { MadeSurface } from './made-surface.ts';
+import { surfacesOfBook, surfacesOfClient } from './surfaces.ts';
 
 /** What was found about the claims of every surface. */
 export interface TruthFound {

@@ -46,9 +46,13 @@ const standing = (world: World, { version, model, shown, feedback }: Product): S
     return isOther ? [sign, { ...sign, bondType: event.chosen, sign: 1 }] : [sign];
   });
 
+const known = new WeakMap<Product, readonly Sign[]>();
+
 /** What feedback adds to a segment's cell: 0.3 · Σ w·r / (10 + Σ w), where one adviser's signs weigh at most 5. */
 export const feedbackOf = (world: World, product: Product, segment: number, bondType: string): number => {
-  const signs = standing(world, product).filter((sign) => sign.segment === segment && sign.bondType === bondType);
+  const all = known.get(product) ?? standing(world, product);
+  known.set(product, all);
+  const signs = all.filter((sign) => sign.segment === segment && sign.bondType === bondType);
   let [weights, sum] = [0, 0];
   for (const own of grouped(signs, ({ advisor }) => advisor)) {
     const each = own.length > 5 ? 5 / own.length : 1;
