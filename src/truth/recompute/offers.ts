@@ -1,5 +1,6 @@
 import type { OFFER_KINDS } from '../../claims/kinds/offers.ts';
 import { birthdaysBetween, settlesOn } from '../world/calendar.ts';
+import { NEVER } from '../world/flat.ts';
 import { GRADES } from '../world/ratings.ts';
 import type { World } from '../world/world.ts';
 import { adviceFor, ofAdvice } from './advice.ts';
@@ -49,7 +50,9 @@ export const OFFERS: Recomputes<typeof OFFER_KINDS> = {
     const shown = String(types)
       .split('|')
       .flatMap((bondType) => suitability.bondsThatFit(bondType, facts).slice(0, 5));
-    return shown.filter(({ matures }) => ageThen(world, String(client), facts.day, matures - 1).some((age) => age >= 90)).length;
+    return shown.filter(
+      ({ matures }) => matures !== NEVER && ageThen(world, String(client), facts.day, matures - 1).some((age) => age >= 90),
+    ).length;
   }),
   'tenor.age': (world, { client, on }, day) => ageThen(world, String(client), day, Number(on)),
 };

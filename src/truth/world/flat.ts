@@ -28,6 +28,10 @@ const frequencyIn = (cell: unknown): number | null => {
 const oneOf = <T extends string>(cell: unknown, allowed: readonly T[]): T | null =>
   allowed.find((one) => one === wordsIn(cell)?.toUpperCase()) ?? null;
 
+/** A bond without a maturity, which stays outstanding: 31 Dec 9999, the last day that databases can hold. */
+export const NEVER = 2_932_896;
+const PERPETUAL = /^(perp(etual)?|9999-12-31.*)$/i;
+
 const bondIn = (row: Row, id: string, type: string): Bond => {
   const said = ratingIn(row.rating);
   const rating = said ?? (UNION.test(type) ? { grade: 'Sovereign', suffix: null, agency: null } : null);
@@ -41,7 +45,7 @@ const bondIn = (row: Row, id: string, type: string): Bond => {
     band: rating ? bandOf(rating.grade) : STATE.test(type) ? 'A' : null,
     coupon: couponIn(row.coupon_rate),
     issued: dayIn(row.bond_issue_date),
-    matures: dayIn(row.maturity_date),
+    matures: PERPETUAL.test(wordsIn(row.maturity_date) ?? '') ? NEVER : dayIn(row.maturity_date),
     frequencyCode: frequencyIn(row.frequency),
   };
 };
