@@ -1,6 +1,7 @@
 import { ADVICE_KINDS } from './kinds/advice.ts';
 import { BOOK_KINDS } from './kinds/book.ts';
 import { CLIENT_KINDS } from './kinds/client.ts';
+import { COMPARISON_KINDS } from './kinds/comparison.ts';
 import { DESK_KINDS } from './kinds/desk.ts';
 import { FAMILY_KINDS } from './kinds/family.ts';
 import type { KindDefinition } from './kinds/kind-definition.ts';
@@ -15,6 +16,7 @@ export const CLAIM_KINDS = {
   ...ADVICE_KINDS,
   ...BOOK_KINDS,
   ...CLIENT_KINDS,
+  ...COMPARISON_KINDS,
   ...DESK_KINDS,
   ...FAMILY_KINDS,
   ...LEARNED_KINDS,

@@ -2,6 +2,7 @@ import type { CLAIM_KINDS } from '../claims/kinds.ts';
 import { ADVICE } from './recompute/advice.ts';
 import { BOOK } from './recompute/book.ts';
 import { CLIENT } from './recompute/client.ts';
+import { COMPARISON } from './recompute/comparison.ts';
 import { DESK } from './recompute/desk.ts';
 import { FAMILY } from './recompute/family.ts';
 import { LEARNED } from './recompute/learned.ts';
@@ -16,6 +17,7 @@ export const RECOMPUTE: Recomputes<typeof CLAIM_KINDS> = {
   ...ADVICE,
   ...BOOK,
   ...CLIENT,
+  ...COMPARISON,
   ...DESK,
   ...FAMILY,
   ...LEARNED,

@@ -13,7 +13,8 @@ const MAY_STAY: ReadonlyArray<readonly [what: RegExp, why: string]> = [
   [/\b(Under 30|30 to 39|40 to 49|50 to 59|60 and over)\b/g, 'the name of an age group'],
   [/\bShort-term A1 to A3\b/g, 'the name of a group of ratings'],
   [/\([\w ]*\d+\)$|^ ?90017$/g, 'the number of a relationship manager'],
-  [/\bof fewer than (5|five)\b/g, 'the length of a written rule'],
+  [/\bfewer than (5|five)\b/gi, 'the length of a written rule'],
+  [/\b[01]\.\d\d(?= of 1|, both|$)/g, 'how stable a segment is: the training measures it'],
   [/, \d\d:\d\d\b/g, 'the time of day'],
   [
     /\bModel \d+\b|\bmodel \d+\b|\bversion \d+\b|\b(trained|read|begun|version ·,|version \d+,|·,) ?(less than an hour|\d+ hours?|\d+ days?) ago/gi,

@@ -59,10 +59,10 @@ const unitOf = (measure: Measure, rows: readonly AnswerRow[]): readonly [unit: s
 /** Name of a row. A month is written like other dates. */
 const nameOf = ({ question: { by } }: BreakdownAnswer, { name }: AnswerRow): string => shown(by === 'period' ? monthOf(name) : name, 60);
 
-/** What a measure of a row claims. Segments are the model's, and filtered groups are parts of others. */
+/** What a measure of a row claims. Filtered groups are parts of others, and claim nothing. */
 const claimOf = ({ question: { by, filters }, cube }: BreakdownAnswer, row: AnswerRow, measure: Measure): Claim | null => {
   const number = row.values[measure];
-  if (number === null || by === 'segment' || Object.keys(filters).length > 0) return null;
+  if (number === null || Object.keys(filters).length > 0) return null;
   return { kind: CLAIMS[measure], subject: { by, group: row.name }, number, asOf: cube.asOf };
 };
 
@@ -173,7 +173,7 @@ const MONEY_NOTE =
 /** How many groups are too small to be shown. */
 const smallGroups = ({ question: { by, filters }, cube }: BreakdownAnswer, groups: number): string => {
   const words = plural(groups, 'group');
-  if (by === 'segment' || Object.keys(filters).length > 0) return words;
+  if (Object.keys(filters).length > 0) return words;
   const subject = { by: by === 'period' ? cube.periodKind : by };
   return claim(words, { kind: 'groups.small', subject, number: groups, asOf: cube.asOf });
 };

@@ -41,10 +41,19 @@ const boughtClaim = (share: number, { clientId, asOf }: Who, { bondType, besides
     : says.made('client.shareOfType', share, { bondType });
 };
 
+/** The model's probability of a type; what all others share is the rest. */
+const likelyClaim = (share: number, { clientId, asOf }: Who, { bondType, besides }: Part): Claim => {
+  const says = claimsOf({ client: clientId }, asOf);
+  return bondType === ALL_OTHER_TYPES
+    ? says.made('comparison.likelyOther', share, { besides })
+    : says.made('advice.probability', share, { bondType });
+};
+
 /** One side of a row in words, with the claims it makes. */
 const sideOf = ({ bought, likely }: TypeShare, who: Who, what: Part): string => {
   const words = bought === null ? said(null) : claim(said(bought), boughtClaim(bought, who, what));
-  return `bought ${words} and is ${percent(likely)} likely next`;
+  const next = likely === null ? 'the model doesn’t know it' : `is ${claim(percent(likely), likelyClaim(likely, who, what))} likely next`;
+  return `bought ${words} and ${next}`;
 };
 
 /** The types of the rows that have a name. */
@@ -89,6 +98,13 @@ export const comparisonFigure = ({ types, left: one, right: other }: FigureFacts
           },
         ]
       : [];
+  const likely = (name: string, { profile }: { readonly profile: Who }, of: (row: TypeRow) => number | null) => ({
+    ...series(`${name} likely`, of),
+    claims: types.map((row) => {
+      const share = of(row);
+      return share === null ? null : likelyClaim(share, profile, { bondType: row.bondType, besides });
+    }),
+  });
   const [left, right] = names;
   return {
     kind: 'bar',
@@ -98,8 +114,8 @@ export const comparisonFigure = ({ types, left: one, right: other }: FigureFacts
     series: [
       ...bought(left, one, (row) => row.left),
       ...bought(right, other, (row) => row.right),
-      series(`${left} likely`, (row) => row.left.likely),
-      series(`${right} likely`, (row) => row.right.likely),
+      likely(left, one, (row) => row.left.likely),
+      likely(right, other, (row) => row.right.likely),
     ],
     unit: 'percent',
   };

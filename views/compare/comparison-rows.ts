@@ -1,13 +1,13 @@
-import { amongSuitable } from '../../src/advisor/advice/among-suitable.ts';
 import type { RecommendedBond } from '../../src/advisor/bonds/bond.ts';
 import type { Profile } from '../../src/advisor/book/profile.ts';
-import { day } from '../../src/advisor/units.ts';
+import { type Day, day } from '../../src/advisor/units.ts';
 import { claim } from '../../src/claims/claim.ts';
 import type { ClaimKind } from '../../src/claims/kinds.ts';
 import type { ClientComparison, ComparedClient } from '../../src/usecases/compare/compare-outcome.ts';
 import { riskBandSaid } from '../asked-client/client-facts.ts';
 import { count, date, money, percent, rate, shown } from '../blocks/format.ts';
-import { issuerOf, ratingOf } from '../recommendation/bond-words.ts';
+import { chanceInWords } from '../recommendation/answer.ts';
+import { issuerOf, ratingOf, yieldIn } from '../recommendation/bond-words.ts';
 
 /** One fact about both clients, in words. */
 export interface ComparisonRow {
@@ -45,19 +45,19 @@ const choice =
   (place: number) =>
   ({ recommendation }: ComparedClient): string => {
     const type = recommendation.recommended[place];
-    return type === undefined ? NONE : `${shown(type.bondType, 40)} ${percent(amongSuitable(recommendation).chances[place] ?? 0)}`;
+    return type === undefined ? NONE : `${shown(type.bondType, 40)} ${chanceInWords(recommendation, place)}`;
   };
 
 const bestBondOf =
-  (words: (bond: RecommendedBond) => string) =>
+  (words: (bond: RecommendedBond, asOf: Day) => string) =>
   ({ recommendation }: ComparedClient): string => {
     const bond = recommendation.recommended[0]?.bonds[0];
-    return bond ? words(bond) : NONE;
+    return bond ? words(bond, recommendation.asOf) : NONE;
   };
 
-const earns = (bond: RecommendedBond): string => {
-  const rating = ratingOf({ ...bond, rating: bond.rating && { ...bond.rating, agency: null } });
-  return `${bond.yieldToMaturity === null ? 'yield not known' : rate(bond.yieldToMaturity)} · ${rating}`;
+const earns = (bond: RecommendedBond, asOf: Day): string => {
+  const rating = ratingOf({ ...bond, rating: bond.rating && { ...bond.rating, agency: null } }, asOf);
+  return `${yieldIn(bond, asOf) ?? 'yield not known'} · ${rating}`;
 };
 
 /** The facts in order. Values are short, so a phone shows both clients; the segments' names are above the table. */

@@ -1,9 +1,9 @@
 import type { RichTextBlock } from '@slack/types';
-import { amongSuitable } from '../../src/advisor/advice/among-suitable.ts';
 import type { ClientComparison } from '../../src/usecases/compare/compare-outcome.ts';
 import { clientName } from '../asked-client/client-name.ts';
 import { bold, line, list, richText, words } from '../blocks/blocks.ts';
 import { percent, shown } from '../blocks/format.ts';
+import { chanceInWords } from '../recommendation/answer.ts';
 import { differenceInWords, featureName, isWorthSaying } from './feature-words.ts';
 
 const LONGEST_ID = 40;
@@ -18,7 +18,7 @@ const segments = ({ left, right }: ClientComparison): string => {
 };
 
 /** The first type's chance among the types that fit the client. */
-const chance = ({ recommendation }: ClientComparison['left']): string => percent(amongSuitable(recommendation).chances[0] ?? 0);
+const chance = ({ recommendation }: ClientComparison['left']): string => chanceInWords(recommendation, 0) ?? percent(0);
 
 const offers = ({ left, right }: ClientComparison): string => {
   const [one, other] = [left.recommendation.recommended[0], right.recommendation.recommended[0]];

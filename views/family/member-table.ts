@@ -7,6 +7,7 @@ import { riskBandSaid } from '../asked-client/client-facts.ts';
 import { clientName } from '../asked-client/client-name.ts';
 import { bold, line, list, richText, words } from '../blocks/blocks.ts';
 import { count, money, percent, plural, shown } from '../blocks/format.ts';
+import { chanceInWords } from '../recommendation/answer.ts';
 import { moreThanParent } from './kinship-words.ts';
 
 type Cell = RawTextElement | RawNumberElement;
@@ -42,7 +43,7 @@ const COLUMNS: ReadonlyArray<readonly [string, (member: FamilyMember, asOf: Day)
     'Among what fits',
     ({ recommendation }) => {
       const [chance] = amongSuitable(recommendation).chances;
-      return chance === undefined ? UNKNOWN : shareCell(chance, percent(chance));
+      return chance === undefined ? UNKNOWN : shareCell(chance, chanceInWords(recommendation, 0) ?? '');
     },
   ],
   ['Outstanding', (member) => number(member.outstanding / 100, outstandingOf(member))],
@@ -108,9 +109,7 @@ const memberLine = (member: FamilyMember): RichTextSection => {
     `risk band ${bandOf(member)}`,
     `${outstandingOf(member)} outstanding`,
     says('client.purchases', plural(profile.trades, 'purchase'), profile.trades),
-    first
-      ? `recommend ${shown(first.bondType, 40)} (${percent(amongSuitable(recommendation).chances[0] ?? 0)} among what fits)`
-      : 'nothing suitable',
+    first ? `recommend ${shown(first.bondType, 40)} (${chanceInWords(recommendation, 0)} among what fits)` : 'nothing suitable',
   ];
   return line(bold(idOf(member)), words(` ${facts.filter((fact) => fact !== null).join(' · ')}`));
 };

@@ -1,9 +1,9 @@
 import type { DataTableBlock, KnownBlock, RawNumberElement, RawTextElement } from '@slack/types';
 import { bothDaysInWords } from '../../src/advisor/calendar/book-days-in-words.ts';
 import type { OldBook } from '../../src/advisor/calendar/old-book.ts';
-import { type FamilyStatistics, LEAST_FAMILIES, MOST_POINTS } from '../../src/advisor/family/family-statistics.ts';
+import { type FamilyStatistics, LEAST_FAMILIES, MOST_POINTS, OTHER_SEGMENTS } from '../../src/advisor/family/family-statistics.ts';
 import type { PairFigures } from '../../src/advisor/family/pair-figures.ts';
-import { claimsOf } from '../../src/claims/claim.ts';
+import { type ClaimSubject, claimsOf, type Says } from '../../src/claims/claim.ts';
 import { bold, context, line, list, type Message, plain, richText, words } from '../blocks/blocks.ts';
 import { figureBlocks } from '../blocks/figure-block.ts';
 import { count, dateTimeOf, escapeMrkdwn, oldBookLines, percent, plural, shown } from '../blocks/format.ts';
@@ -19,22 +19,38 @@ type Group = FamilyStatistics['groups'][number];
 const MOST_GROUPS = 20;
 
 const text = (it: string): Cell => ({ type: 'raw_text', text: it });
-const share = (value: number | null): Cell => (value === null ? text('—') : { type: 'raw_number', value, text: percent(value) });
+const number = (value: number, it: string): Cell => ({ type: 'raw_number', value, text: it });
 const points = (value: number): string => plural(Math.round(value * 100), 'point');
 
-const COLUMNS: ReadonlyArray<readonly [string, (group: Group) => Cell]> = [
+/** A group, and what makes claims of it. */
+interface Told extends Group {
+  readonly says: Says;
+}
+
+/** A share of a group's pairs; null if it isn't known. */
+const shareOf = ({ figures, says }: Told, kind: 'families.sameBand' | 'families.similar'): string | null => {
+  const value = kind === 'families.sameBand' ? figures.matchRate : figures.similarShare;
+  return value === null ? null : says(kind, percent(value), value);
+};
+const shareCell = (told: Told, kind: 'families.sameBand' | 'families.similar'): Cell => {
+  const said = shareOf(told, kind);
+  return said === null ? text('—') : number((kind === 'families.sameBand' ? told.figures.matchRate : told.figures.similarShare) ?? 0, said);
+};
+
+const COLUMNS: ReadonlyArray<readonly [string, (group: Told) => Cell]> = [
   ['Parent’s segment', ({ name }) => text(shown(name, 60))],
-  ['Families', ({ figures }) => ({ type: 'raw_number', value: figures.families, text: count(figures.families) })],
-  ['Pairs', ({ figures }) => ({ type: 'raw_number', value: figures.pairs, text: count(figures.pairs) })],
-  ['Same risk band', ({ figures }) => share(figures.matchRate)],
+  ['Families', ({ figures: { families }, says }) => number(families, says('families.parents', count(families), families))],
+  ['Pairs', ({ figures: { pairs }, says }) => number(pairs, says('families.pairs', count(pairs), pairs))],
+  ['Same risk band', (told) => shareCell(told, 'families.sameBand')],
   [
     'Apart on average',
-    ({ figures: { meanApart } }) => (meanApart === null ? text('—') : { type: 'raw_number', value: meanApart, text: points(meanApart) }),
+    ({ figures: { meanApart }, says }) =>
+      meanApart === null ? text('—') : number(meanApart, says('families.apart', points(meanApart), meanApart)),
   ],
-  ['Similar', ({ figures }) => share(figures.similarShare)],
+  ['Similar', (told) => shareCell(told, 'families.similar')],
 ];
 
-const table = (groups: readonly Group[]): DataTableBlock => ({
+const table = (groups: readonly Told[]): DataTableBlock => ({
   type: 'data_table',
   caption: 'Families by the segment of the parent',
   rows: [COLUMNS.map(([name]) => text(name)), ...groups.map((group) => COLUMNS.map(([, cell]) => cell(group)))],
@@ -44,16 +60,23 @@ const table = (groups: readonly Group[]): DataTableBlock => ({
 
 const said = (value: number | null): string => (value === null ? 'not known' : percent(value));
 
-const groupLine = ({ name, figures }: Group) =>
-  line(
+const groupLine = (told: Told) => {
+  const { name, figures, says } = told;
+  const families = says('families.parents', plural(figures.families, 'family', 'families'), figures.families);
+  return line(
     bold(shown(name, 60)),
     words(
-      ` ${plural(figures.families, 'family', 'families')} · same risk band ${said(figures.matchRate)} · similar ${said(figures.similarShare)}`,
+      ` ${families} · same risk band ${shareOf(told, 'families.sameBand') ?? said(null)} · similar ${shareOf(told, 'families.similar') ?? said(null)}`,
     ),
   );
+};
 
-const groupBlocks = (groups: readonly Group[], native: boolean): KnownBlock[] => {
-  const some = groups.slice(0, MOST_GROUPS);
+const groupBlocks = ({ groups, asOf }: FamilyStatistics, native: boolean): KnownBlock[] => {
+  const named = groups.map(({ name }) => name).filter((name) => name !== OTHER_SEGMENTS);
+  const some = groups.slice(0, MOST_GROUPS).map((group): Told => {
+    const of: ClaimSubject = group.name === OTHER_SEGMENTS ? { besides: named.join('|') } : { segment: group.name };
+    return { ...group, says: claimsOf(of, asOf) };
+  });
   if (some.length === 0) return [];
   return native ? [table(some)] : [richText(line(bold('By the segment of the parent')), list('bullet', some.map(groupLine)))];
 };
@@ -126,7 +149,7 @@ export const statisticsMessage = (
       { type: 'header', text: plain(title, SLACK_LIMITS.headerText) },
       figureLines(all, says),
       ...(figure ? figureBlocks(figure, drawing.chart) : []),
-      ...groupBlocks(statistics.groups, drawing.look.table),
+      ...groupBlocks(statistics, drawing.look.table),
       notes,
     ],
   };

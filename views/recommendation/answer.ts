@@ -21,6 +21,15 @@ const claimed = (recommendation: Recommendation, bondType: string, kind: ClaimKi
   asOf: recommendation.asOf,
 });
 
+/** A recommended type's chance among the types that fit; null if there's no type at this place. */
+export const chanceInWords = (recommendation: Recommendation, place: number): string | null => {
+  const type = recommendation.recommended[place];
+  const chance = amongSuitable(recommendation).chances[place];
+  return type === undefined || chance === undefined
+    ? null
+    : claim(percent(chance), claimed(recommendation, type.bondType, 'advice.chance', chance));
+};
+
 const fits = (recommendation: Recommendation, types: number): Claim => ({
   kind: 'advice.fits',
   subject: { client: recommendation.clientId, ...wishOf(recommendation) },

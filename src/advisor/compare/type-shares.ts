@@ -6,8 +6,8 @@ import { compareBytewise } from '../units.ts';
 export interface TypeShare {
   /** Share of the amount bought so far; null without a purchase. */
   readonly bought: number | null;
-  /** The probability that the next purchase is of this type. */
-  readonly likely: number;
+  /** The probability that the next purchase is of this type; null if the model doesn't know the type, such as Unclassified. */
+  readonly likely: number | null;
 }
 
 /** A bond type, or all others together, for two clients. */
@@ -32,17 +32,17 @@ const shareOf = ({ profile, ranking }: Side, bondType: string): TypeShare => {
   const amount = profile.holdings.find((holding) => holding.bondType === bondType)?.amount ?? 0;
   return {
     bought: total > 0 ? amount / total : null,
-    likely: ranking.find((type) => type.bondType === bondType)?.probability ?? 0,
+    likely: ranking.find((type) => type.bondType === bondType)?.probability ?? null,
   };
 };
 
 const rest = (told: readonly TypeShare[]): TypeShare => {
   const left = (value: number): number => Math.max(0, 1 - value);
   const bought = told.some((share) => share.bought === null) ? null : left(told.reduce((sum, share) => sum + (share.bought ?? 0), 0));
-  return { bought, likely: left(told.reduce((sum, { likely }) => sum + likely, 0)) };
+  return { bought, likely: left(told.reduce((sum, { likely }) => sum + (likely ?? 0), 0)) };
 };
 
-const most = ({ left, right }: TypeRow): number => Math.max(left.bought ?? 0, left.likely, right.bought ?? 0, right.likely);
+const most = ({ left, right }: TypeRow): number => Math.max(left.bought ?? 0, left.likely ?? 0, right.bought ?? 0, right.likely ?? 0);
 
 /** Smaller shares are rounding errors. */
 const DUST = 0.0005;

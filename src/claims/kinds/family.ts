@@ -4,7 +4,8 @@ import type { KindDefinition } from './kind-definition.ts';
  * What's said of families. The family of a `client` is the holder (in the flat layout, whoever is at the top) and everybody below, also
  * those registered here. "Outstanding" is what was bought by the day and matures after it, at the price paid. Spellings of an issuer that
  * differ only in letter case, blanks and the legal form (Limited, Ltd, Private Limited, Pvt Ltd) are one issuer. Shares are of all that the
- * family has outstanding.
+ * family has outstanding. Of `families.parents` and what follows on pairs, only those count whose parent is in `segment`, or in a segment that
+ * isn't among `besides` (separated by |), where the subject says so.
  */
 export const FAMILY_KINDS = {
   'family.clients': { unit: 'count', definition: 'How many clients the family of `client` has that the book or the product knows.' },
@@ -44,6 +45,7 @@ export const FAMILY_KINDS = {
     unit: 'count',
     definition: 'How many clients are the parent of another who is in the book, and how many holders are named and missing.',
   },
+  'families.parents': { unit: 'count', definition: 'How many clients are the parent of another who is in the book.' },
   'families.pairs': { unit: 'count', definition: 'How many clients have a parent who is in the book.' },
   'families.bandsKnown': { unit: 'count', definition: 'How many of these pairs have two known risk bands, recorded or derived.' },
   'families.sameBand': { unit: 'fraction', definition: 'The share of them whose bands are the same.' },

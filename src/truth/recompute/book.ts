@@ -2,6 +2,7 @@ import type { BOOK_KINDS } from '../../claims/kinds/book.ts';
 import { dateOf, isOpen } from '../world/calendar.ts';
 import type { Trade, World } from '../world/world.ts';
 import { ageOf, bandOf, boughtBy, meanOf, outstandingOf, reinvestsOf, sumOf } from './client.ts';
+import { segmentNameOf } from './placement.ts';
 import type { Recompute, Recomputes } from './recompute.ts';
 
 /** The day of the newest purchase by a day. What's agreed today may bear the day on which it settles. */
@@ -36,6 +37,8 @@ const groupsOf = (world: World, by: string, client: string, trade: Trade | null,
       return [ageGroup(ageOf(world.clients.get(client), day))];
     case 'band':
       return [bandGroup(bandOf(world, client, day))];
+    case 'segment':
+      return [segmentNameOf(world, client, day) ?? ''];
     case 'type':
       return trade ? [trade.bond.type] : [];
     case 'period': {

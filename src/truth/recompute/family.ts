@@ -2,6 +2,7 @@ import type { ClaimSubject } from '../../claims/claim.ts';
 import type { FAMILY_KINDS } from '../../claims/kinds/family.ts';
 import type { Bond, Client, Trade, World } from '../world/world.ts';
 import { bandOf, boughtBy, reinvestsOf, sumOf } from './client.ts';
+import { segmentNameOf } from './placement.ts';
 import type { Recompute, Recomputes } from './recompute.ts';
 
 /** The ids below each client. */
@@ -83,21 +84,35 @@ const moreIssuers = (world: World, subject: ClaimSubject, day: number): readonly
 
 const LIMITS: Readonly<Record<string, number>> = { 'one-issuer': 0.25, 'below-investment-grade': 0.2, 'not-rated': 0.2, 'one-type': 0.6 };
 
-/** Clients with a parent who is in the book. */
-const pairsOf = (world: World): ReadonlyArray<readonly [parent: string, child: string]> =>
-  [...world.clients.values()].flatMap(({ id, parent }) => (parent !== null && world.clients.has(parent) ? [[parent, id]] : []));
+/** Clients with a parent who is in the book and in the segment that's meant. */
+const pairsOf = (world: World, subject: ClaimSubject, day: number): ReadonlyArray<readonly [parent: string, child: string]> => {
+  const isMeant = (parent: string): boolean => {
+    if (subject.segment !== undefined) return segmentNameOf(world, parent, day) === subject.segment;
+    if (subject.besides === undefined) return true;
+    return !String(subject.besides)
+      .split('|')
+      .includes(segmentNameOf(world, parent, day) ?? '');
+  };
+  const all = [...world.clients.values()].flatMap(
+    ({ id, parent }): Array<readonly [string, string]> => (parent !== null && world.clients.has(parent) ? [[parent, id]] : []),
+  );
+  return all.filter(([parent]) => isMeant(parent));
+};
+
+const parentsOf = (world: World, subject: ClaimSubject, day: number): number =>
+  new Set(pairsOf(world, subject, day).map(([parent]) => parent)).size;
 
 const reinvests = (world: World, id: string | number | undefined, day: number): number | null => reinvestsOf(boughtBy(world, id, day));
 
 /** The child's reinvestment minus the parent's, of the pairs of which both are known. */
-const differencesOf = (world: World, day: number): readonly number[] =>
-  pairsOf(world).flatMap(([parent, child]) => {
+const differencesOf = (world: World, subject: ClaimSubject, day: number): readonly number[] =>
+  pairsOf(world, subject, day).flatMap(([parent, child]) => {
     const [one, other] = [reinvests(world, child, day), reinvests(world, parent, day)];
     return one === null || other === null ? [] : [one - other];
   });
 
-const bandsOfPairs = (world: World, day: number): ReadonlyArray<readonly [number, number]> =>
-  pairsOf(world).flatMap(([parent, child]) => {
+const bandsOfPairs = (world: World, subject: ClaimSubject, day: number): ReadonlyArray<readonly [number, number]> =>
+  pairsOf(world, subject, day).flatMap(([parent, child]) => {
     const [one, other] = [bandOf(world, parent, day), bandOf(world, child, day)];
     return one === null || other === null ? [] : [[one, other]];
   });
@@ -147,14 +162,16 @@ export const FAMILY: Recomputes<typeof FAMILY_KINDS> = {
     });
     return new Set(found.filter((type) => type !== 'Unclassified')).size - Number(named);
   },
-  'families.families': (world) => new Set(pairsOf(world).map(([parent]) => parent)).size + new Set(missingHolders(world)).size,
-  'families.pairs': (world) => pairsOf(world).length,
-  'families.bandsKnown': (world, _subject, day) => bandsOfPairs(world, day).length,
-  'families.sameBand': (world, _subject, day) => mean(bandsOfPairs(world, day).map(([one, other]) => Number(one === other))),
-  'families.ratiosKnown': (world, _subject, day) => differencesOf(world, day).length,
-  'families.apart': (world, _subject, day) => mean(differencesOf(world, day).map(Math.abs)),
-  'families.more': (world, _subject, day) => mean(differencesOf(world, day)),
-  'families.similar': (world, _subject, day) => mean(differencesOf(world, day).map((apart) => Number(Math.abs(apart) < 0.2 - 1e-9))),
+  'families.families': (world, _subject, day) => parentsOf(world, {}, day) + new Set(missingHolders(world)).size,
+  'families.parents': parentsOf,
+  'families.pairs': (world, subject, day) => pairsOf(world, subject, day).length,
+  'families.bandsKnown': (world, subject, day) => bandsOfPairs(world, subject, day).length,
+  'families.sameBand': (world, subject, day) => mean(bandsOfPairs(world, subject, day).map(([one, other]) => Number(one === other))),
+  'families.ratiosKnown': (world, subject, day) => differencesOf(world, subject, day).length,
+  'families.apart': (world, subject, day) => mean(differencesOf(world, subject, day).map(Math.abs)),
+  'families.more': (world, subject, day) => mean(differencesOf(world, subject, day)),
+  'families.similar': (world, subject, day) =>
+    mean(differencesOf(world, subject, day).map((apart) => Number(Math.abs(apart) < 0.2 - 1e-9))),
   'families.withoutHolder': (world) => new Set(missingHolders(world)).size,
   'families.membersWithoutHolder': (world) => missingHolders(world).length,
 };

@@ -23,6 +23,11 @@ test('each type is listed with what both bought and are likely to buy, the large
   ]);
 });
 
+test('nobody knows how likely a type is that the model doesn’t know', (t) => {
+  const [, row] = typeRows(side([held('A', 2), held('Unclassified', 1)], [likely('A', 1)]), side([], [likely('A', 1)]), 5);
+  t.deepEqual(row, { bondType: 'Unclassified', left: { bought: 1 / 3, likely: null }, right: { bought: null, likely: null } });
+});
+
 test('what does not fit is one row, and nothing at all where nothing is known', (t) => {
   const left = side([held('A', 1), held('B', 1), held('C', 2)], [likely('A', 0.2), likely('B', 0.3), likely('C', 0.5)]);
   const rows = typeRows(left, left, 1);

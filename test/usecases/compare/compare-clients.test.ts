@@ -15,7 +15,7 @@ test('two clients stand side by side, and the look at each is in the audit log',
   t.deepEqual([left.profile.clientId as string, right.profile.clientId as string], ['C_0042', 'C_0017'], 'letter case is forgiven');
   t.true(features.known.length > 0 && types.length > 0 && types.length <= 6);
   for (const side of ['left', 'right'] as const) {
-    const sum = types.reduce((total, row) => total + row[side].likely, 0);
+    const sum = types.reduce((total, row) => total + (row[side].likely ?? 0), 0);
     t.true(Math.abs(sum - 1) < 0.01, `${side}: ${sum}`);
   }
   const rows = await database.knex('advisor_audit').where('action', 'client.compare').orderBy('sequence');

@@ -1,0 +1,9 @@
+import type { KindDefinition } from './kind-definition.ts';
+
+/** What only comparisons say. */
+export const COMPARISON_KINDS = {
+  'comparison.likelyOther': {
+    unit: 'fraction',
+    definition: '1 minus the sum of `advice.probability` of `client` for the types `besides` (separated by |).',
+  },
+} as const satisfies Readonly<Record<string, KindDefinition>>;
