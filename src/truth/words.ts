@@ -106,6 +106,36 @@ const grades = (words: string): Said[] => {
   return GRADES.flatMap((grade, place) => (symbols.includes(grade) ? [about(place, 0)] : []));
 };
 
+const PARTS: ReadonlyArray<readonly [part: number, words: RegExp]> = [
+  [1, /\babout as much\b/],
+  [3 / 4, /three quarters/],
+  [2 / 3, /two thirds/],
+  [1 / 2, /\bhalf\b/],
+  [1 / 3, /\ba third\b/],
+  [1 / 4, /\ba quarter\b/],
+  [1 / 5, /\ba fifth\b/],
+  [1 / 10, /\ba tenth\b/],
+  [1 / 20, /\ba twentieth\b/],
+  [1 / 50, /\ba fiftieth\b/],
+  [1 / 100, /\babout a hundredth\b/],
+];
+
+/** "about 2.5 times as much", "about a tenth": the nearest of the parts that have a name. */
+const times = (words: string): Said[] => {
+  if (/less than a hundredth/.test(words)) return [{ lowest: 0, highest: 1 / 150 }];
+  const said = [...words.matchAll(/(\d[\d,]*)(?:\.(\d))? times/g)].map(([, whole, decimal]) => {
+    const value = figureOf('', whole as string, decimal);
+    return about(value, value < 10 ? 0.05 : 0.5);
+  });
+  PARTS.forEach(([part, named], place) => {
+    if (!named.test(words)) return;
+    const larger = place === 0 ? 1.05 ** 2 : (PARTS[place - 1]?.[0] ?? 1);
+    const smaller = PARTS[place + 1]?.[0] ?? 1 / 225;
+    said.push({ lowest: Math.sqrt(part * smaller), highest: Math.sqrt(part * larger) });
+  });
+  return said;
+};
+
 const READERS: Readonly<Record<KindDefinition['unit'], (words: string) => readonly Said[]>> = {
   paise: amounts,
   day: days,
@@ -114,6 +144,7 @@ const READERS: Readonly<Record<KindDefinition['unit'], (words: string) => readon
   points,
   years: rounded,
   factor: rounded,
+  times,
   band: bands,
   grade: grades,
   roughPaise: roughAmounts,

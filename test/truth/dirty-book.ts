@@ -234,6 +234,8 @@ const flatRows = (dice: Dice, today: number, bookEnds: number): Readonly<Record<
       frequency: dice.one(['annual', 'Semi-Annual', '3', 'at maturity', null, 'often']),
       tenure_years: 3,
       rating: dice.mostly<string | null>(bond.rating, [null]),
+      side: dice.mostly<string | null>('buy', ['sell', 'redemption', null], 9),
+      issuer: dice.one(ISSUERS),
     };
   });
   const clients = dice.once(2) ? ids.filter(() => dice.once(3)).map((client_id, at) => ({ id: at + 1, client_id, ...facts() })) : [];

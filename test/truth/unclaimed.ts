@@ -14,7 +14,9 @@ const MAY_STAY: ReadonlyArray<readonly [what: RegExp, why: string]> = [
   [/\bShort-term A1 to A3\b/g, 'the name of a group of ratings'],
   [/\([\w ]*\d+\)$|^ ?90017$/g, 'the number of a relationship manager'],
   [/\bfewer than (5|five)\b/gi, 'the length of a written rule'],
-  [/\b[01]\.\d\d(?= of 1|, both|$)/g, 'how stable a segment is: the training measures it'],
+  [/\b[01]\.\d\d(?= of 1|, both| against|$)|(?<=against )[01]\.\d\d$/g, 'how stable a segment is: the training measures it'],
+  [/\b(\d+|·) clients?, [^]*?\sAgainst the average client: [^]*?\sConfidence\b/g, 'what the training said of a segment'],
+  [/\bN_\d{4}\b/g, 'an id that the product gave out'],
   [/, \d\d:\d\d\b/g, 'the time of day'],
   [
     /\bModel \d+\b|\bmodel \d+\b|\bversion \d+\b|\b(trained|read|begun|version ·,|version \d+,|·,) ?(less than an hour|\d+ hours?|\d+ days?) ago/gi,

@@ -2,6 +2,7 @@ import test from 'ava';
 import fc from 'fast-check';
 import { dayInWords } from '../../src/advisor/calendar/day-in-words.ts';
 import type { Day } from '../../src/advisor/units.ts';
+import { factorInWords } from '../../src/advisor/words/factor-in-words.ts';
 import { saysNumber } from '../../src/truth/words.ts';
 import { count, money, percent, plural, rate } from '../../views/blocks/format.ts';
 
@@ -17,6 +18,13 @@ test('every number that a formatter writes is read back, correctly rounded', (t)
   fc.assert(fc.property(shares, (share) => saysNumber(percent(share), share, 'fraction')));
   fc.assert(fc.property(shares, (share) => saysNumber(`yield ${rate(share)}`, share, 'fraction')));
   fc.assert(fc.property(days, (day) => saysNumber(`matures on ${dayInWords(day as Day)}`, day, 'day')));
+  t.pass();
+});
+
+test('how many times as much is read back, and another number is noticed', (t) => {
+  const factors = fc.double({ min: 1e-4, max: 5000, noNaN: true });
+  fc.assert(fc.property(factors, (factor) => saysNumber(factorInWords(factor), factor, 'times')));
+  fc.assert(fc.property(factors, (factor) => factor < 0.01 || !saysNumber(factorInWords(factor), factor * 2.5, 'times')));
   t.pass();
 });
 

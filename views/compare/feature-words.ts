@@ -2,7 +2,7 @@ import type { Profile } from '../../src/advisor/book/profile.ts';
 import { apartIn, type FeatureDifference, type NumberDifference } from '../../src/advisor/compare/feature-differences.ts';
 import { paiseFromRupees } from '../../src/advisor/units.ts';
 import { factorInWords } from '../../src/advisor/words/factor-in-words.ts';
-import { claim } from '../../src/claims/claim.ts';
+import { type Claim, claim } from '../../src/claims/claim.ts';
 import type { ClaimKind } from '../../src/claims/kinds.ts';
 import { GENDER_WORDS } from '../asked-client/client-facts.ts';
 import { count, money, percent, rate, shown } from '../blocks/format.ts';
@@ -76,6 +76,14 @@ const howFar = (apart: number): string => {
   return apart < FAR ? 'clearly' : 'far';
 };
 
+/** Only what was bought is compared by how many times as much. */
+const boughtTimes = (number: number, one: Pair[0], other: Pair[0]): Claim => ({
+  kind: 'comparison.bought',
+  subject: { client: one.clientId, with: other.clientId },
+  number,
+  asOf: one.asOf,
+});
+
 const numberWords = ({ name, left, right, deviations }: NumberDifference, [one, other]: Pair, leftId: string): string => {
   const words = NUMBERS[name];
   if (!words) return `${left} against ${right}`;
@@ -88,7 +96,7 @@ const numberWords = ({ name, left, right, deviations }: NumberDifference, [one, 
   const apart = Math.abs(deviations);
   const compared =
     words.factor && left > 0 && right > 0
-      ? words.factor(factorInWords(left / right))
+      ? words.factor(claim(factorInWords(left / right), boughtTimes(left / right, one, other)))
       : (deviations > 0 ? words.more : words.less)(howFar(apart));
   return `${values}: ${leftId} ${compared}`;
 };

@@ -61,8 +61,12 @@ export const meanOf = (trades: readonly Trade[], said: (trade: Trade) => number 
   return weight > 0 ? sum / weight : null;
 };
 
+/** The purchases less what was sold since. */
+export const heldOf = (trades: readonly Trade[]): readonly Trade[] =>
+  trades.filter(({ held }) => held > 0).map((trade) => ({ ...trade, amount: trade.held }));
+
 export const outstandingOf = (trades: readonly Trade[], day: number): number =>
-  sumOf(trades.filter(({ bond }) => bond.matures !== null && bond.matures > day));
+  sumOf(heldOf(trades).filter(({ bond }) => bond.matures !== null && bond.matures > day));
 
 export const purchaseDaysOf = (trades: readonly Trade[]): readonly number[] => [...new Set(trades.map(({ day }) => day))];
 
@@ -83,7 +87,8 @@ export interface MaturedMoney {
 }
 
 /** What matured by a day, oldest first, and how much of it was bought again. */
-export const maturedMoney = (trades: readonly Trade[], day: number): readonly MaturedMoney[] => {
+export const maturedMoney = (bought: readonly Trade[], day: number): readonly MaturedMoney[] => {
+  const trades = heldOf(bought);
   const matured = trades.filter((trade) => trade.bond.matures !== null && trade.bond.matures <= day && trade.day < trade.bond.matures);
   const days = [...new Set(matured.map(({ bond }) => bond.matures as number))].sort((a, b) => a - b);
   const money = days.map((on): MaturedMoney => {
@@ -129,7 +134,8 @@ export const CLIENT: Recomputes<typeof CLIENT_KINDS> = {
   'client.firstBought': (world, { client }, day) => boughtBy(world, client, day)[0]?.day ?? null,
   'client.lastBought': (world, { client }, day) => boughtBy(world, client, day).at(-1)?.day ?? null,
   'client.outstanding': (world, { client }, day) => outstandingOf(boughtBy(world, client, day), day),
-  'client.maturityUnknown': (world, { client }, day) => sumOf(boughtBy(world, client, day).filter(({ bond }) => bond.matures === null)),
+  'client.maturityUnknown': (world, { client }, day) =>
+    sumOf(heldOf(boughtBy(world, client, day)).filter(({ bond }) => bond.matures === null)),
   'client.yield': (world, { client }, day) => meanOf(boughtBy(world, client, day), (trade) => trade.yield),
   'client.coupon': (world, { client }, day) => meanOf(boughtBy(world, client, day), ({ bond }) => bond.coupon),
   'client.reinvests': (world, { client }, day) => reinvestsOf(boughtBy(world, client, day)),

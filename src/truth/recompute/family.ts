@@ -1,7 +1,7 @@
 import type { ClaimSubject } from '../../claims/claim.ts';
 import type { FAMILY_KINDS } from '../../claims/kinds/family.ts';
 import type { Bond, Client, Trade, World } from '../world/world.ts';
-import { bandOf, boughtBy, reinvestsOf, sumOf } from './client.ts';
+import { bandOf, boughtBy, heldOf, reinvestsOf, sumOf } from './client.ts';
 import { segmentNameOf } from './placement.ts';
 import type { Recompute, Recomputes } from './recompute.ts';
 
@@ -48,7 +48,7 @@ const groupOf = ({ rating, band }: Bond): string => {
 
 /** What the family bought by the day. */
 const boughtByFamily = (world: World, { client }: ClaimSubject, day: number): readonly Trade[] =>
-  [...familyOf(world, client)].flatMap((id) => boughtBy(world, id, day));
+  [...familyOf(world, client)].flatMap((id) => heldOf(boughtBy(world, id, day)));
 
 const outstanding = (world: World, subject: ClaimSubject, day: number): readonly Trade[] =>
   boughtByFamily(world, subject, day).filter(({ bond }) => bond.matures !== null && bond.matures > day);

@@ -3,7 +3,7 @@ import type { PURCHASE_KINDS } from '../../claims/kinds/purchases.ts';
 import { dateOf, monthsLater } from '../world/calendar.ts';
 import { GRADES } from '../world/ratings.ts';
 import type { Trade, World } from '../world/world.ts';
-import { boughtBy, maturedMoney, sumOf } from './client.ts';
+import { boughtBy, heldOf, maturedMoney, sumOf } from './client.ts';
 import type { Recompute, Recomputes } from './recompute.ts';
 
 /** A bond's place among the ratings; 0 if a government stands behind it, null if nobody rates it. */
@@ -27,7 +27,7 @@ const maturing =
     found: (trades: readonly Trade[]) => number,
   ): Recompute =>
   (world, subject, day) =>
-    found(boughtBy(world, subject.client, day).filter(({ bond }) => passes(bond.matures, day, subject)));
+    found(heldOf(boughtBy(world, subject.client, day)).filter(({ bond }) => passes(bond.matures, day, subject)));
 
 const isAhead = (matures: number | null, day: number): matures is number =>
   matures !== null && matures >= day && matures <= monthsLater(day, 24);
@@ -58,7 +58,7 @@ export const PURCHASES: Recomputes<typeof PURCHASE_KINDS> = {
   },
   'trade.matures': (world, subject, day) => tradeAt(world, subject, day)?.bond.matures ?? null,
   'maturing.next': (world, { client }, day) => {
-    const ahead = known(boughtBy(world, client, day).map(({ bond }) => bond.matures)).filter((matures) => matures >= day);
+    const ahead = known(heldOf(boughtBy(world, client, day)).map(({ bond }) => bond.matures)).filter((matures) => matures >= day);
     return ahead.length > 0 ? Math.min(...ahead) : null;
   },
   'maturing.until': (_world, _subject, day) => monthsLater(day, 24),

@@ -166,7 +166,7 @@ export const readFirm = async (
       skipped.set(String(reason), (skipped.get(String(reason)) ?? 0) + 1);
       continue;
     }
-    trades.push({ client, day, amount, yield: yieldIn(row.yield), bond, row: wholeIn(row.id) ?? 0 });
+    trades.push({ client, day, amount, held: amount, yield: yieldIn(row.yield), bond, row: wholeIn(row.id) ?? 0 });
   }
   return { clients, trades, offers, skipped };
 };

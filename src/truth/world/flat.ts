@@ -77,6 +77,36 @@ class Heard {
   }
 }
 
+interface Sale {
+  readonly client: string;
+  readonly bond: string;
+  readonly day: number;
+  readonly amount: number;
+}
+
+/**
+ * What sales leave of the purchases: a sale takes from the client's earliest purchases of the bond up to its day. A rest below a twentieth of
+ * the sale is the difference of two prices, and isn't held.
+ */
+const afterSales = (trades: readonly Trade[], sales: readonly Sale[]): readonly Trade[] => {
+  const left = new Map(trades.map((trade) => [trade, trade.amount]));
+  for (const { client, bond, day, amount } of [...sales].sort((a, b) => a.day - b.day)) {
+    const from = trades
+      .filter((trade) => trade.client === client && trade.bond.id === bond && trade.day <= day)
+      .sort((a, b) => a.day - b.day || a.row - b.row);
+    let [open, rest] = [amount, 0];
+    for (const trade of from) {
+      const held = left.get(trade) ?? 0;
+      const taken = Math.min(held, open);
+      left.set(trade, held - taken);
+      open -= taken;
+      rest += held - taken;
+    }
+    if (rest < amount / 20) for (const trade of from) left.set(trade, 0);
+  }
+  return trades.map((trade) => ({ ...trade, held: left.get(trade) ?? 0 }));
+};
+
 /** Reads `investment_data` and, where it's there, `clients`, by the source schema. @param latest the last day that a trade can bear */
 export const readFlat = async (database: Database, latest: number): Promise<BookRows> => {
   const heard = new Map<string, Heard>();
@@ -93,6 +123,7 @@ export const readFlat = async (database: Database, latest: number): Promise<Book
     }
   }
   const trades: Trade[] = [];
+  const sales: Sale[] = [];
   const skipped = new Map<string, number>();
   let number = 0;
   for await (const row of rowsOf(database, 'investment_data')) {
@@ -113,11 +144,14 @@ export const readFlat = async (database: Database, latest: number): Promise<Book
       skipped.set(reason, (skipped.get(reason) ?? 0) + 1);
       continue;
     }
-    // The book holds purchases: what was sold or redeemed isn't one, and says nothing of the client.
-    if (row.side === 'sell' || row.side === 'redemption') continue;
+    // What was sold or redeemed is no purchase, and says nothing of the client.
+    if (row.side === 'sell' || row.side === 'redemption') {
+      sales.push({ client, bond, day, amount });
+      continue;
+    }
     from(client, row, day);
-    trades.push({ client, day, amount, yield: yieldIn(row.ytm), bond: bondIn(row, bond, type), row: number });
+    trades.push({ client, day, amount, held: amount, yield: yieldIn(row.ytm), bond: bondIn(row, bond, type), row: number });
   }
   const clients = new Map(Array.from(heard, ([id, each]) => [id, each.client(id)]));
-  return { clients, trades, offers: [], skipped };
+  return { clients, trades: afterSales(trades, sales), offers: [], skipped };
 };

@@ -48,6 +48,7 @@ export interface Bond {
   readonly band: Band | null;
   readonly coupon: number | null;
   readonly issued: number | null;
+  /** 31 December 9999: never. */
   readonly matures: number | null;
   /** `ip_frequency`; null: unknown. */
   readonly frequencyCode: number | null;
@@ -59,6 +60,8 @@ export interface Trade {
   readonly day: number;
   /** Paise. */
   readonly amount: number;
+  /** Paise: what sales and redemptions have left of it. */
+  readonly held: number;
   readonly yield: number | null;
   readonly bond: Bond;
   /** The row's number: a later row of the same day comes later. */
