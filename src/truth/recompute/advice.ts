@@ -82,7 +82,15 @@ const placeOf = (fitting: readonly Ranked[], bondType: unknown): number | null =
 /** The world if the client, as known on a day, bought more. */
 const withPurchases = (world: World, today: number, client: string, bond: OnOffer, paise: number, days: readonly number[]): World => {
   const more = days.map(
-    (day): Trade => ({ client, day, amount: paise, held: paise, yield: bond.yield, bond: bond as unknown as Bond, row: Number.MAX_SAFE_INTEGER }),
+    (day): Trade => ({
+      client,
+      day,
+      amount: paise,
+      held: paise,
+      yield: bond.yield,
+      bond: bond as unknown as Bond,
+      row: Number.MAX_SAFE_INTEGER,
+    }),
   );
   return {
     ...world,

@@ -1,7 +1,7 @@
 import type { DESK_KINDS } from '../../claims/kinds/desk.ts';
 import type { Trade, World } from '../world/world.ts';
 import { newestBy } from './book.ts';
-import { maturedMoney, meanOf, sumOf } from './client.ts';
+import { heldOf, maturedMoney, meanOf, sumOf } from './client.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { membersOn } from './placement.ts';
 import type { Recompute, Recomputes } from './recompute.ts';
@@ -10,6 +10,8 @@ import { heldBy, medianOf } from './segments.ts';
 const everybody = (world: World, day: number): readonly Facts[] => [...world.clients.keys()].map((client) => factsOf(world, client, day));
 
 const bought = (world: World, day: number): readonly Trade[] => world.trades.filter((trade) => trade.day <= day);
+/** The same, less what was sold since. */
+const held = (world: World, day: number): readonly Trade[] => heldOf(bought(world, day));
 const isHeld = ({ bond }: Trade, day: number): boolean => bond.matures !== null && bond.matures > day;
 
 const inBand = (world: World, { band, source }: Parameters<Recompute>[1], day: number): readonly Facts[] =>
@@ -38,7 +40,7 @@ const clientsOf = (world: World, managers: unknown): readonly string[] => {
 
 const maturing = (world: World, managers: unknown, day: number): readonly Freed[] =>
   clientsOf(world, managers).flatMap((client) => {
-    const due = factsOf(world, client, day).trades.filter(({ bond }) => {
+    const due = heldOf(factsOf(world, client, day).trades).filter(({ bond }) => {
       const { matures } = bond;
       return matures !== null && matures >= day && matures <= day + MATURING_WITHIN;
     });
@@ -80,11 +82,11 @@ export const DESK: Recomputes<typeof DESK_KINDS> = {
   'desk.holders': (world, _subject, day) => everybody(world, day).filter((facts) => heldBy(facts) > 0).length,
   'desk.trades': (world, _subject, day) => bought(world, day).length,
   'desk.bought': (world, _subject, day) => sumOf(bought(world, day)),
-  'desk.outstanding': (world, _subject, day) => sumOf(bought(world, day).filter((trade) => isHeld(trade, day))),
-  'desk.maturityUnknown': (world, _subject, day) => sumOf(bought(world, day).filter(({ bond }) => bond.matures === null)),
+  'desk.outstanding': (world, _subject, day) => sumOf(held(world, day).filter((trade) => isHeld(trade, day))),
+  'desk.maturityUnknown': (world, _subject, day) => sumOf(held(world, day).filter(({ bond }) => bond.matures === null)),
   'desk.meanYield': (world, _subject, day) =>
     meanOf(
-      bought(world, day).filter((trade) => isHeld(trade, day)),
+      held(world, day).filter((trade) => isHeld(trade, day)),
       (trade) => trade.yield,
     ),
   'desk.segments': (world, _subject, day) =>

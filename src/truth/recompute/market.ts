@@ -77,7 +77,18 @@ const onOffer = (bond: Bond, yielding: number | null, yieldDay: number | null, m
   minimum,
 });
 
-/** In the flat layout, each trade describes its bond: the newest that says a thing is right. */
+/** The day of maturity that most rows give; of as frequent ones, the one of the latest row. */
+const maturityOf = (trades: readonly Trade[]): number | null => {
+  let found: number | null = null;
+  let most = 0;
+  for (const { bond } of [...trades].reverse()) {
+    const rows = trades.filter((trade) => trade.bond.matures === bond.matures).length;
+    if (bond.matures !== null && rows > most) [found, most] = [bond.matures, rows];
+  }
+  return found;
+};
+
+/** In the flat layout, each trade describes its bond: the newest that says a thing is right, and of its maturity the most. */
 const fromTrades = (trades: readonly Trade[]): OnOffer | null => {
   const newestFirst = [...trades].reverse();
   const said = <T>(read: (bond: Bond) => T | null): T | null => {
@@ -88,7 +99,7 @@ const fromTrades = (trades: readonly Trade[]): OnOffer | null => {
     return null;
   };
   const newest = newestFirst[0]?.bond;
-  const matures = said((bond) => bond.matures);
+  const matures = maturityOf(trades);
   if (!newest || matures === null) return null;
   const last = lastWithYield(trades);
   const rated = newestFirst.find(({ bond }) => bond.band !== null)?.bond;

@@ -1,7 +1,7 @@
 import type { SEGMENT_KINDS } from '../../claims/kinds/segments.ts';
 import type { NameClaim, StoredModel } from '../world/product.ts';
 import type { World } from '../world/world.ts';
-import { outstandingOf, sumOf } from './client.ts';
+import { heldOf, outstandingOf, sumOf } from './client.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { membersOn, numberOf, wordOf } from './placement.ts';
 import type { Recompute, Recomputes } from './recompute.ts';
@@ -109,7 +109,7 @@ export const SEGMENTS: Recomputes<typeof SEGMENT_KINDS> = {
   'segment.holders': ofSegment((members) => holdersAmong(members).length),
   'segment.outstanding': ofSegment((members) => members.reduce((sum, facts) => sum + heldBy(facts), 0)),
   'segment.typeShare': ofSegment((members, { bondType }) => {
-    const held = members.flatMap(({ trades, day }) => trades.filter(({ bond }) => bond.matures !== null && bond.matures > day));
+    const held = members.flatMap(({ trades, day }) => heldOf(trades).filter(({ bond }) => bond.matures !== null && bond.matures > day));
     return sumOf(held.filter(({ bond }) => bond.type === bondType)) / sumOf(held);
   }),
   'segment.meanAge': ofSegment((members) => meanOf(known(members.map(({ age }) => age)))),
