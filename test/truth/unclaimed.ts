@@ -15,7 +15,6 @@ const MAY_STAY: ReadonlyArray<readonly [what: RegExp, why: string]> = [
   [/\([\w ]*\d+\)$|^ ?90017$/g, 'the number of a relationship manager'],
   [/\bfewer than (5|five)\b/gi, 'the length of a written rule'],
   [/\b[01]\.\d\d(?= of 1|, both| against|$)|(?<=against )[01]\.\d\d$/g, 'how stable a segment is: the training measures it'],
-  [/\b(\d+|·) clients?, [^]*?\sAgainst the average client: [^]*?\sConfidence\b/g, 'what the training said of a segment'],
   [/\bN_\d{4}\b/g, 'an id that the product gave out'],
   [/, \d\d:\d\d\b/g, 'the time of day'],
   [
@@ -36,6 +35,9 @@ const MAY_STAY: ReadonlyArray<readonly [what: RegExp, why: string]> = [
   [/\b(trained|since) \d{1,2} ·/g, 'when a model was trained, and when the digest before was made'],
   [/\bwithin \d years\b/g, 'an answer of the questionnaire'],
 ];
+
+/** What the training said of a segment. It's stored with the model, and of the training's day. */
+const DESCRIPTION = /\b[\d,]+ clients?, .*?\sAgainst the average client: .*?\sConfidence [01]\.\d\d of 1\b/gs;
 
 const READ = new Set(['text', 'alt_text', 'caption', 'title']);
 
@@ -80,7 +82,7 @@ export const unclaimedNumbers = ({ message, claims }: MadeSurface, names: readon
   const found = [...names, ...words].sort((a, b) => b.length - a.length);
   return textsIn(message).flatMap((text) => {
     if (!/\d/.test(text)) return [];
-    let left = text;
+    let left = text.replace(DESCRIPTION, '·');
     for (const each of found) left = without(left, each);
     for (const [what] of MAY_STAY) left = left.replace(what, '·');
     return /\d/.test(left) ? [left.replace(/\s+/g, ' ')] : [];
