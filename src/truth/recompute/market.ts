@@ -1,4 +1,5 @@
 import { settlesOn } from '../world/calendar.ts';
+import { NEVER } from '../world/flat.ts';
 import type { Rating } from '../world/ratings.ts';
 import type { Bond, Offer, Trade, World } from '../world/world.ts';
 import { newestBy } from './book.ts';
@@ -36,9 +37,9 @@ export const marketOn = (world: World, day: number): ReadonlyMap<string, OnOffer
 
 const read = (world: World, day: number): readonly OnOffer[] => {
   const settles = settlesOn(day, world.holidays);
-  const isAlive = (matures: number | null): matures is number => matures !== null && matures > settles;
+  const isAlive = (bond: Bond): boolean => maturityIn(bond) > settles;
   const open = world.offers.filter(({ until }) => until === 'open' || (typeof until === 'number' && until >= day));
-  const offered = byBond(open).filter(([, [{ bond }]]) => isAlive(bond.matures));
+  const offered = byBond(open).filter(([, [{ bond }]]) => isAlive(bond));
   if (offered.length > 0) {
     return offered.map(([, offers]) => {
       const [best] = [...offers].sort((a, b) => Number(b.yield !== null) - Number(a.yield !== null) || b.id - a.id) as [Offer];
@@ -51,10 +52,10 @@ const read = (world: World, day: number): readonly OnOffer[] => {
   const until = Math.min(day, newest);
   const traded = byBond(world.trades.filter((trade) => trade.day <= until && trade.day >= until - TRADED_WITHIN_DAYS));
   if (world.layout === 'flat')
-    return traded.map(([, trades]) => fromTrades(trades)).filter((bond) => bond !== null && isAlive(bond.matures)) as OnOffer[];
+    return traded.map(([, trades]) => fromTrades(trades)).filter((bond) => bond !== null && bond.matures > settles) as OnOffer[];
   const ended = new Set(world.offers.filter(({ until: end }) => typeof end === 'number' && end < day).map(({ bond }) => bond));
   return traded
-    .filter(([, [{ bond }]]) => isAlive(bond.matures) && !ended.has(bond))
+    .filter(([, [{ bond }]]) => isAlive(bond) && !ended.has(bond))
     .map(([, trades]) => {
       const last = lastWithYield(trades);
       return onOffer(trades[0].bond, last?.yield ?? null, last?.day ?? null, null);
@@ -69,9 +70,13 @@ const byBond = <T extends { readonly bond: Bond }>(list: readonly T[]): Readonly
 
 const lastWithYield = (trades: readonly Trade[]): Trade | null => trades.findLast((trade) => trade.yield !== null) ?? null;
 
+/** When a bond matures: never, if its name says that it's perpetual and no day is recorded; long ago, if nobody knows. */
+const maturityIn = ({ matures, name }: Bond): number =>
+  matures ?? (/\bperp(etual)?\b|\bAT-?1\b|\bIPDI\b/i.test(name ?? '') ? NEVER : Number.NEGATIVE_INFINITY);
+
 const onOffer = (bond: Bond, yielding: number | null, yieldDay: number | null, minimum: number | null): OnOffer => ({
   ...bond,
-  matures: bond.matures as number,
+  matures: maturityIn(bond),
   yield: yielding,
   yieldDay,
   minimum,
