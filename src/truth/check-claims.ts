@@ -13,8 +13,8 @@ export interface UntrueClaim {
   readonly wrong: 'number' | 'words';
 }
 
-/** Sums of fractions differ in their last digits with the order of the terms. */
-const TOLERANCE = 1e-9;
+/** Sums of fractions differ in their last digits with the order of the terms, and durations with the way of computing them. */
+const TOLERANCE = 1e-8;
 const isSame = (claimed: number, recomputed: number): boolean =>
   Math.abs(claimed - recomputed) <= TOLERANCE * Math.max(1e-3, Math.abs(claimed), Math.abs(recomputed));
 

@@ -10,7 +10,6 @@ const MAY_STAY: ReadonlyArray<readonly [what: RegExp, why: string]> = [
     /\b(Jan–Mar|Apr–Jun|Jul–Sep|Oct–Dec|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4}\b|\b\d{4}(?=: |\. |$)/g,
     'a year, a month or a quarter that groups amounts',
   ],
-  [/\bShort-term A1 to A3\b/g, 'the name of a group of ratings'],
   [/\([\w ]*\d+\)$|^ ?90017$/g, 'the number of a relationship manager'],
   [/\bfewer than (5|five)\b/gi, 'the length of a written rule'],
   [/\b[01]\.\d\d(?= of 1|, both| against|$)|(?<=against )[01]\.\d\d$/g, 'how stable a segment is: the training measures it'],
@@ -39,7 +38,7 @@ const MAY_STAY: ReadonlyArray<readonly [what: RegExp, why: string]> = [
 const DESCRIPTION = /\b[\d,]+ clients?, .*?\sAgainst the average client: .*?\sConfidence [01]\.\d\d of 1\b/gs;
 
 /** Names with numbers in them, which might be taken for a claim's words. */
-const AGE_GROUPS = ['Under 30', '30 to 39', '40 to 49', '50 to 59', '60 and over'];
+const NAMED_GROUPS = ['Short-term A1 to A3', 'Under 30', '30 to 39', '40 to 49', '50 to 59', '60 and over'];
 
 const READ = new Set(['text', 'alt_text', 'caption', 'title']);
 
@@ -81,7 +80,7 @@ export const namesIn = (world: World): readonly string[] => {
 export const unclaimedNumbers = ({ message, claims }: MadeSurface, names: readonly string[]): readonly string[] => {
   const words = [...new Set(claims.map((claim) => claim.words).filter((each) => /\d/.test(each)))].sort((a, b) => b.length - a.length);
   // A sentence that's claimed as a whole may hold a name.
-  const found = [...AGE_GROUPS, ...names, ...words].sort((a, b) => b.length - a.length);
+  const found = [...NAMED_GROUPS, ...names, ...words].sort((a, b) => b.length - a.length);
   return textsIn(message).flatMap((text) => {
     if (!/\d/.test(text)) return [];
     let left = text.replace(DESCRIPTION, '·');
