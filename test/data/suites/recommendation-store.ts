@@ -37,6 +37,29 @@ export const recommendationStoreSuite = (kind: DatabaseKind): void => {
     t.is((await store.findMany([])).size, 0);
   });
 
+  test('what its sentences claim comes back, and documents without claims are read', async (t, database) => {
+    const store = recommendationStore(database);
+    const old = sampleShown('old');
+    const [type, ...others] = old.recommendation.recommended;
+    if (!type) return t.fail();
+    const asOf = old.recommendation.asOf;
+    const made = { kind: 'reason.days', subject: { client: 'C_1', bondType: type.bondType }, number: 2, asOf } as const;
+    const claiming = sampleShown('claiming', {
+      recommendation: {
+        ...old.recommendation,
+        segment: { ...old.recommendation.segment, learnedOn: asOf },
+        recommended: [{ ...type, claims: type.reasons.map(() => [made]) }, ...others],
+        excluded: [{ bondType: 'Green Bonds', reason: 'no bond on offer has a rating', why: 'unrated' }],
+        counterfactualClaims: [{ ...made, kind: 'advice.lead', number: 0.1 }],
+      },
+    });
+    for (const shown of [old, claiming]) {
+      await store.save(shown);
+      t.deepEqual(await store.find(shown.id), shown);
+    }
+    t.false('claims' in ((await store.find('old'))?.recommendation.recommended[0] ?? {}));
+  });
+
   test('bonds’ coupons and rate risk come back, and documents without them are read', async (t, database) => {
     const store = recommendationStore(database);
     const old = sampleShown('old');
