@@ -146,15 +146,19 @@ const load = async (database: Database, request: ImportRequest): Promise<ImportO
   const [doubt] = doubts;
   if (doubt !== undefined || request.dryRun || replace === 'period') {
     const identity = new TradeIdentity();
+    if (replace === 'nothing' && !inTheWay) await addTrades(database, identity, null);
     let period: Period | null = null;
     const survey = await passWith(identity)((trade) => {
       period = { from: min(period?.from, trade.day), to: max(period?.to, trade.day) };
     });
     const refusal = doubt ?? survey.refusal(file.reader, request.acceptLoss ?? LOSS_ALLOWED);
     if (refusal) return { kind: 'refused', doubt: refusal, report: reportOf(survey, identity) };
+    if (request.dryRun && replace !== 'period') {
+      return { kind: 'imported', report: reportOf(survey, identity), clients: named.size, clientsFile: null, replaced: null };
+    }
     if (request.dryRun) {
       const known = new TradeIdentity();
-      if (replace !== 'everything' && !inTheWay) await addTrades(database, known, replace === 'period' ? period : null);
+      if (!inTheWay) await addTrades(database, known, period);
       const tally = await passWith(known)(() => {});
       return { kind: 'imported', report: reportOf(tally, known), clients: named.size, clientsFile: null, replaced: null };
     }
