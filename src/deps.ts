@@ -5,12 +5,10 @@ import type { Config } from './config.ts';
 import { type Database, openDatabase } from './data/database.ts';
 import { databasePulse } from './data/database-pulse.ts';
 import { fingerprint } from './data/fingerprint.ts';
-import { lazySource } from './data/lazy-source.ts';
 import { readMappingFile } from './data/mapping/read-mapping-file.ts';
 import { migrate } from './data/migrations/migrate.ts';
 import { bookLoader } from './data/proposing/book-loader.ts';
 import { PATIENT, type QueryLimits } from './data/query-limits.ts';
-import { openSource } from './data/sources/open-source.ts';
 import { knownClients } from './data/stores/clients/known-clients.ts';
 import { familyStatisticsFrom } from './data/stores/desk/family-statistics-document.ts';
 import { digestFiguresStore } from './data/stores/digest/digest-figures.ts';
@@ -19,6 +17,7 @@ import { readHolidays } from './holidays.ts';
 import { installationOf, readOnlyBook } from './installation.ts';
 import { logger } from './log.ts';
 import { openAuditLog } from './open-audit-log.ts';
+import { openFirmBook } from './open-firm-book.ts';
 import { openStores } from './open-stores.ts';
 import { readPricing } from './pricing-file.ts';
 import { loggable } from './slack/edge/loggable.ts';
@@ -96,19 +95,7 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
   if (database.kind === 'sqlite') await migrate(database);
   const pulse = databasePulse(database, config.databaseUrl, randomUUID());
 
-  const firmBook =
-    overrides.source ??
-    lazySource(
-      () =>
-        openSource(sourceDatabase, {
-          layout: config.sourceLayout,
-          mapping,
-          orders: config.orders,
-          bondTypeColumn: config.bondTypeColumn,
-          calendar,
-        }),
-      { assumeRelationshipManagers: config.sourceLayout !== 'flat', onTooSlow: () => sourceDatabase.breaker?.suspect() },
-    );
+  const firmBook = overrides.source ?? openFirmBook(config, sourceDatabase, { mapping, calendar });
   const { auditKey, audit, anchor } = openAuditLog(config, database, log);
   const stores = openStores({ database, audit, calendar, ...(overrides.clock && { leaseNow: async () => clock.now() }) });
   const source = sourceWithNotes(

@@ -60,3 +60,6 @@ export const columnsBy = (table: Table, fields: readonly Field[], zone: string):
   if (missing && only && !second) columns[missing] = only;
   return columns;
 };
+
+/** How many of these fields have a column. */
+export const has = (columns: Columns, ...fields: readonly Field[]): number => fields.filter((field) => columns[field] !== undefined).length;

@@ -5,11 +5,13 @@ import { openSheets } from '../files/open-sheets.ts';
 import type { Sheet } from '../files/row.ts';
 import type { Field } from '../mapping/fields.ts';
 import { type Mapping, type Section, sectionsOf } from '../mapping/mapping.ts';
-import { type BookFile, FIELDS_OF_FILE, type FileKind, NEEDS_OF_FILE, openBookFile } from '../understanding/open-book-file.ts';
-import { NUMBERED, planSheet, type SheetPlan } from '../understanding/plan-sheet.ts';
+import { type BookFile, type FileKind, openBookFile } from '../understanding/open-book-file.ts';
+import type { SheetPlan } from '../understanding/plan-sheet.ts';
 import { answeredMapping, type Columns, headingOf, unitQuestion, withForms } from './answered.ts';
+import { bestPlan } from './best-plan.ts';
 import { questionOfDoubt, questionOfWord, WORD_FIELDS } from './doubt-questions.ts';
 import { isAnswered } from './question.ts';
+import { withNeeds } from './with-needs.ts';
 
 /** What a look at a file proposes. */
 export interface Proposed {
@@ -34,7 +36,6 @@ export interface ProposalOptions {
   readonly zone: string;
 }
 
-const KINDS: readonly FileKind[] = ['trades', 'offers', 'clients'];
 /** Words of one column that are asked about; more than these are another kind of column. */
 const MOST_WORDS = 12;
 const MOST_AMOUNTS = 100_000;
@@ -68,89 +69,11 @@ export const proposeFile = async (file: string, options: ProposalOptions): Promi
   return surveyed(file, kind, mapping, options);
 };
 
-interface Planned {
-  readonly kind: FileKind;
-  readonly plan: SheetPlan;
-}
-
-/** What the file is, and which sheet to read: as the earlier document says where it fits, else where most of what's needed is found. */
-const bestPlan = async (sheets: readonly Sheet[], { base, answers }: ProposalOptions): Promise<Planned | Question> => {
-  const answered = KINDS.find((kind) => kind === answers.get('kind'));
-  const described = KINDS.filter((kind) => base?.[kind] !== undefined);
-  const plans: Planned[] = [];
-  for (const kind of answered ? [answered] : [...described, ...KINDS.filter((each) => !described.includes(each))]) {
-    const section = base && (sectionsOf(base, kind)[0] ?? null);
-    for (const sheet of sheets) {
-      if (section?.sheet !== undefined && section.sheet !== sheet.name) continue;
-      plans.push({ kind, plan: await planSheet(sheet, section, FIELDS_OF_FILE[kind], NEEDS_OF_FILE[kind]) });
-    }
-  }
-  const trades = plans.filter(({ kind }) => kind === 'trades').sort((left, right) => right.plan.fields.length - left.plan.fields.length)[0];
-  const whole = plans.find(({ plan }) => plan.missing.length === 0);
-  // A list of bonds with amounts may be what's on offer, or what somebody holds.
-  const mayBeTrades = trades?.plan.fields.some(({ field }) => field === 'amount' || field === 'day') ?? false;
-  if (whole && (whole.kind === 'trades' || described.includes(whole.kind) || answered || !mayBeTrades)) return whole;
-  if (trades && (whole || !mayBeTrades)) return answered ? (plans[0] as Planned) : kindQuestion(trades.plan);
-  return trades ?? (plans[0] as Planned);
-};
-
-const kindQuestion = ({ missing, header }: SheetPlan): Question => ({
-  id: 'kind',
-  ask: 'What does the file hold?',
-  evidence: `The headings in line ${header} have no column for ${missing.join(', nor for ')}.`,
-  choices: [
-    { value: 'trades', label: 'trades (you say what is missing)' },
-    { value: 'offers', label: 'bonds on offer' },
-    { value: 'clients', label: 'clients' },
-  ],
-});
-
 /** The columns that were found; what an earlier document says of them stays. */
 const columnsOf = (plan: SheetPlan, section: Section | null): Columns => ({
   ...Object.fromEntries(plan.fields.map(({ field, heading, always }) => [field, always === null ? heading : { always }])),
   ...section?.columns,
 });
-
-const NEEDED: Readonly<Record<string, readonly [Field, string]>> = {
-  'the client': ['client', 'the client (an id, an account or a name)'],
-  'the bond or its type': ['bond', 'the bond (its ISIN, code or name)'],
-  'the bond': ['isin', 'the bond (its ISIN)'],
-  'the day of the trade': ['day', 'the day of the trade'],
-  'the amount (or quantity and price)': ['amount', 'the amount'],
-};
-
-/** Asks which column holds what's needed and wasn't found. An answer that's no heading is a value that every row has. */
-const withNeeds = (kind: FileKind, plan: SheetPlan, known: Columns, answers: Answers): { columns: Columns; questions: Question[] } => {
-  const columns = { ...known };
-  for (const [id, value] of answers) {
-    const field = /^column:(.+)$/.exec(id)?.[1] as Field | undefined;
-    if (field === undefined) continue;
-    const heading = plan.headings.find((each) => each.toLowerCase() === value.trim().toLowerCase());
-    // A column answers one question only.
-    for (const [other, spec] of Object.entries(columns)) if (heading && spec && headingOf(spec) === heading) delete columns[other as Field];
-    columns[field] = heading ?? (value === NUMBERED ? { numbered: 'row ' } : { always: value.trim() });
-  }
-  const has = (field: Field): boolean => columns[field] !== undefined;
-  const questions = NEEDS_OF_FILE[kind].flatMap(([need, isMet]): readonly Question[] => {
-    const needed = NEEDED[need];
-    if (isMet(has) || !needed) return [];
-    const used = new Set(Object.values(columns).map((spec) => spec && headingOf(spec)));
-    const free = plan.headings.filter((heading) => heading !== '' && !used.has(heading));
-    return [
-      {
-        id: `column:${needed[0]}`,
-        ask: `Which column is ${needed[1]}?`,
-        evidence: `The headings are in line ${plan.header}, and none of them says it.`,
-        choices: [
-          ...free.map((heading) => ({ value: heading, label: heading })),
-          ...(needed[0] === 'client' ? [{ value: NUMBERED, label: 'none: every row is a client of its own' }] : []),
-        ],
-        own: 'a value that every row has',
-      },
-    ];
-  });
-  return { columns, questions };
-};
 
 const mappingOf = (
   file: string,

@@ -3,9 +3,12 @@ import { type ClientId, type Day, type Fraction, isoFromDay, type Paise, paiseFr
 import type { Field } from '../../mapping/fields.ts';
 import { EARLIEST_TRADE, LARGEST_AMOUNT, textOf } from '../reading/cells.ts';
 import type { Tally } from '../reading/tally.ts';
-import { BondFacts, type BondNames, idOfBond, type MappedBond, type MappedBonds, namesReader } from './mapped-bonds.ts';
-import { factsReader, type MappedClients, type Said } from './mapped-clients.ts';
+import { BondFacts, type MappedBond } from './bond-facts.ts';
+import { type BondNames, idOfBond, namesReader } from './bond-names.ts';
+import type { MappedBonds } from './mapped-bonds.ts';
+import type { MappedClients } from './mapped-clients.ts';
 import { type Condition, type Key, keyOf, type MappedSection, type Page } from './mapped-section.ts';
+import { factsReader, type Said } from './said-of-client.ts';
 
 /** A purchase, or a sale, that the book can use. */
 export interface MappedTrade {
