@@ -40,7 +40,7 @@ export const checkBook = async ({ bookDay, calendar, config }: Pick<Dependencies
   }
 };
 
-/** How much of a mapped book is understood; null if the book isn't mapped. @throws FailedError naming what isn't, and how to say it in the mapping */
+/** How much of a mapped book is understood; null if the book isn't mapped. @throws FailedError naming what isn't understood, and the fix */
 export const checkMapping = async ({
   mapping,
   sourceDatabase,

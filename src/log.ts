@@ -12,7 +12,7 @@ const requestFields = (): object => {
 /** What's kept of lines that can't be written now; bytes. More are dropped. */
 const MOST_KEPT = 1024 * 1024;
 
-/** A pipe can be opened again so that it doesn't block; else one whose reader stands still would stop the process. */
+/** Opens a pipe again without blocking: otherwise a reader that has stopped would stop the process. */
 const unblocked = (): number => {
   try {
     return fstatSync(2).isFIFO() ? openSync('/proc/self/fd/2', constants.O_WRONLY | constants.O_NONBLOCK) : 2;
@@ -21,7 +21,7 @@ const unblocked = (): number => {
   }
 };
 
-/** A log that can't be written must keep nobody from an answer: the lines are written once it can. */
+/** A log that can't be written must not delay an answer: its lines are written when it can be again. */
 const stderr = (): ReturnType<typeof pino.destination> => {
   const destination = pino.destination({ dest: unblocked(), sync: true, maxLength: MOST_KEPT, retryEAGAIN: () => false });
   destination.on('error', () => {});

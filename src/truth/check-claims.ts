@@ -54,6 +54,6 @@ export const untrueInWords = ({ claim, recomputed, wrong }: UntrueClaim): string
   const says =
     wrong === 'words'
       ? `the number is right, but the words don't say it`
-      : `by the tables ${[recomputed ?? []].flat().join(' or ') || 'there is none'}`;
+      : `the tables say ${[recomputed ?? []].flat().join(' or ') || 'nothing'}`;
   return `${kind} of ${about.join(', ') || 'the book'} on ${day}: "${words}" claims ${number}; ${says}`;
 };

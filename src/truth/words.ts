@@ -35,7 +35,7 @@ const figures = (words: string): Said[] => {
   return said;
 };
 
-/** Figures of what needn't be whole: "40 years", "about 2.5 times", "lower it by 0.043". */
+/** Figures that may have decimals: "40 years", "about 2.5 times", "lower it by 0.043". */
 const rounded = (words: string): Said[] => [
   ...figures(words),
   ...[...words.replace(/\blower it by (?=\d)/, '−').matchAll(new RegExp(FIGURE, 'g'))].map(([, sign, whole, decimals = '']) =>
@@ -45,7 +45,7 @@ const rounded = (words: string): Said[] => [
 
 const PAISE_IN = { '': 100, thousand: 1e5, lakh: 1e7, crore: 1e9 } as const;
 
-/** Rupees are rounded to a rupee; lakhs and crores, after that, to two decimals, of which zeros at the end aren't written. */
+/** Rupees are rounded to a rupee; lakhs and crores, after that, to two decimals without trailing zeros. */
 const amounts = (words: string): Said[] => {
   const said = [...words.matchAll(/(−|-)?₹(\d[\d,]*)(?:\.(\d+))?(?: (lakh|crore))?/g)].map(([, sign, whole, decimals, unit]) => {
     const scale = PAISE_IN[(unit ?? '') as keyof typeof PAISE_IN];

@@ -99,7 +99,7 @@ test('the document says whether the facts are fresh or those of the last trainin
   };
   t.deepEqual(recommendationJson(held, SETTLES_ON).profileFrom, { kind: 'snapshot', takenAt: takenAt.toISOString(), withoutOffers: true });
   t.deepEqual(Object.keys(recommendationJson(held, SETTLES_ON).segment), ['id', 'name', 'size', 'confidence']);
-  t.true(recommendationText(held, ZONE).includes('purchases are as of 10 Mar 2026, and which bonds are on offer is not known.'));
+  t.true(recommendationText(held, ZONE).includes('purchases are as of 10 Mar 2026, and we don’t know which bonds are on offer.'));
 });
 
 test('bonds that outlast an old client are remarked', (t) => {

@@ -34,7 +34,7 @@ const claimOf = (number: number, words: string): MadeClaim => ({
 test('a wrong number and wrong words are both untrue, and said in one line', (t) => {
   const untrue = checkClaims(NOBODY, [claimOf(0, 'no purchases'), claimOf(2, '2 purchases'), claimOf(0, '3 purchases')]);
   t.deepEqual(untrue.map(untrueInWords), [
-    'client.purchases of client C_0042 on 2026-05-27: "2 purchases" claims 2; by the tables 0',
+    'client.purchases of client C_0042 on 2026-05-27: "2 purchases" claims 2; the tables say 0',
     'client.purchases of client C_0042 on 2026-05-27: "3 purchases" claims 0; the number is right, but the words don\'t say it',
   ]);
 });

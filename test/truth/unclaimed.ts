@@ -22,7 +22,7 @@ const MAY_STAY: ReadonlyArray<readonly [what: RegExp, why: string]> = [
   [/·, (less than an hour|\d+ hours?|\d+ days?) ago/g, 'how long ago'],
   [/(\d+|·) (people|person) with a role in the database; (\d+|·) model versions? kept/g, 'the product’s own rows'],
   [
-    /\bwithin 30 days\b|\b180 days\b|\b95 % interval\b|\byields rise 1 point\b|\bat \+1 point\b|\bage of 90\b/gi,
+    /\bwithin 30 days\b|\b180 days\b|\b95% interval\b|\byields rise 1 point\b|\bat \+1 point\b|\bage of 90\b/gi,
     'the length of a written rule',
   ],
   [/\bconfidence \d\.\d\d\b/g, 'stability over refits, which is only measured in training'],

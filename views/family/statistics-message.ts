@@ -88,7 +88,7 @@ const figureLines = (all: PairFigures, says: FamilySays): KnownBlock =>
         ? line(words('No pair of which both risk bands are known'))
         : line(
             bold(`${says('families.sameBand', percent(all.matchRate), all.matchRate)} share a risk band`),
-            words(`, of ${says('families.bandsKnown', plural(all.bandsKnown, 'pair'), all.bandsKnown)} of which both are known`),
+            words(`, of ${says('families.bandsKnown', plural(all.bandsKnown, 'pair'), all.bandsKnown)} with both bands known`),
           ),
       ...(all.meanApart === null || all.meanDifference === null || all.similarShare === null
         ? [line(words('No pair of which both reinvestment ratios are known'))]

@@ -36,7 +36,7 @@ const measured = (model: HomeModel): RichTextBlock => {
   return richText(
     line(
       bold(`Held-out accuracy ${said.hitAt1}`),
-      words(` (95 % interval ${said.low} to ${said.high})\n`),
+      words(` (95% interval ${said.low} to ${said.high})\n`),
       words(`In ${said.predictions}, its first type was the one bought in ${said.hitAt1}, and one of its first three in ${said.hitAt3}. `),
       words(compared(hitAt1, globalPopularityHitAt1, quality.hitAt1Ci95[0], said.popularity)),
     ),

@@ -7,6 +7,6 @@ import { bold, line, type Message, richText, words } from '../blocks/blocks.ts';
 export const notReadYetMessage = (isReadAgain: boolean): Message => {
   const [answer, remedy] = isReadAgain
     ? ['The book is being read again after the update', 'Figures and clients to call come back once that’s done, usually within minutes.']
-    : ['The figures are not gathered yet', 'They come with the next training, or when an admin refreshes the data.'];
+    : ['The figures aren’t ready yet', 'They come with the next training, or when an admin refreshes the data.'];
   return { text: `${answer}. ${remedy}`, blocks: [richText(line(bold(answer), words(`\n${remedy}`)))] };
 };

@@ -29,7 +29,7 @@ export const issuerOf = (bond: BondOnOffer, longest: number): string =>
 
 export const isinOf = (bond: BondOnOffer): string => shown(bond.isin ?? bond.bondId, 40);
 
-/** @param asOf the day as of which the words are a claim; absent: they aren't */
+/** @param asOf the day the claim is made for; absent: the words aren't a claim */
 export const ratingOf = (bond: BondOnOffer, asOf?: Day): string => {
   if (bond.rating) return bondClaim(shown(formatRating(bond.rating), 40), bond, 'offer.grade', GRADES.indexOf(bond.rating.grade), asOf);
   // Only a government guarantee gives an unrated bond a band.

@@ -20,7 +20,7 @@ const thumbs = ({ feedbackTerm }: RecommendedType, subject: ClaimSubject, asOf: 
 /** The best bond in market order: yield to maturity, then rating, then issuer. */
 const bestBond = ({ bonds: [bond] }: RecommendedType, areOffersKnown: boolean, asOf: Day): string => {
   if (!bond)
-    return areOffersKnown ? `No suitable bond on offer just now: ${WHY_NO_BOND}` : 'Which bonds are on offer cannot be read just now';
+    return areOffersKnown ? `No suitable bond on offer just now: ${WHY_NO_BOND}` : 'We can’t tell which bonds are on offer just now';
   const traded = tradedOn(bond, asOf);
   const earned = yieldIn(bond, asOf);
   const earns = earned === null ? 'yield unknown' : `${earned}${traded === null ? '' : ` (traded ${traded})`}`;

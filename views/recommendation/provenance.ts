@@ -46,7 +46,7 @@ export const provenance = (recommendation: ShownRecommendation, zone: string): C
     ...oldBookLines(recommendation.oldBook),
     ...(recommendation.profileFrom.kind === 'snapshot'
       ? [
-          `⚠️ ${bookAway(recommendation.profileFrom.takenAt, zone)}${areOffersKnown(recommendation) ? '' : ', and which bonds are on offer is not known'}.`,
+          `⚠️ ${bookAway(recommendation.profileFrom.takenAt, zone)}${areOffersKnown(recommendation) ? '' : ', and we don’t know which bonds are on offer'}.`,
         ]
       : []),
     `Segment ${name} (${size}${bands === null ? ',' : ';'} ${confidence})${differsInWords(segment.differs ?? [], segment.id, { clientId, asOf })}`,

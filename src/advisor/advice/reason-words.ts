@@ -46,7 +46,7 @@ export const ownPurchases = ({ entries, asOf }: Evidence, type: number, bondType
     factor: null,
     claims,
   });
-  if (!newest) return said(`The client did not buy it on ${all}.`, of);
+  if (!newest) return said(`The client didn’t buy it on ${all}.`, of);
   const days = asOf - newest.day;
   const ago = days === 1 ? '1 day' : `${days.toLocaleString('en-IN')} days`;
   const on = dayInWords(newest.day as Day);

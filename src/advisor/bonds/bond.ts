@@ -32,7 +32,7 @@ export interface BondOnOffer {
   readonly namedCallable?: true;
   /** What's known of its structure. Absent: nothing is. */
   readonly traits?: readonly BondTrait[];
-  /** What its term sheet says beyond the book. Absent: nobody noted it. */
+  /** What its term sheet says beyond the book. Absent: not recorded. */
   readonly terms?: KnownTerms;
 }
 

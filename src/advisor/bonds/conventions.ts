@@ -1,7 +1,7 @@
 import type { Compounding, KnownTerms } from './known-terms.ts';
 import type { DayCount } from './math/day-count.ts';
 
-/** How the coupon bonds of a type are counted and quoted where nobody says otherwise. */
+/** How the coupon bonds of a type are counted and quoted by default. */
 export interface TypeConvention {
   readonly dayCount: DayCount;
   readonly compounding: Compounding;

@@ -125,7 +125,7 @@ const gradeOf = (symbol: string | undefined): Grade | null => {
   return (GRADES as readonly string[]).includes(grade) ? (grade as Grade) : null;
 };
 
-/** The rating in a text; of several, the one that counts. Null if there's none or it isn't understood. */
+/** Reads the rating in a text; if it has several, the one that counts. Null if it has none that we understand. */
 export const parseRating = (text: string): Rating | null => {
   const ratings = parseRatings(text);
   return ratings === null ? null : decisiveRating(ratings);

@@ -94,7 +94,7 @@ const sizeNotes = ({ bond, nominal }: Omit<Quote, 'notes'>, { size }: QuoteReque
 };
 
 const taxNotes = ({ bond, slab, taxRules, yieldAfterTax, comparison }: Omit<Quote, 'notes'>): readonly string[] => {
-  if (!taxRules) return ['No tax rules are in force on the settlement day, so there’s no yield after tax.'];
+  if (!taxRules) return ['No tax rules apply on the settlement day, so there’s no yield after tax.'];
   if (yieldAfterTax === null && slab === null) return ['Without a tax slab there’s no yield after tax.'];
   if (yieldAfterTax === null) return ['Tax takes all of it, so there’s no yield after tax.'];
   const cess = taxRules.cess > 0 ? ` plus ${percent(taxRules.cess)} cess` : '';

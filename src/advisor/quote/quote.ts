@@ -29,7 +29,7 @@ export type Size = { readonly kind: 'nominal'; readonly nominal: Paise } | { rea
 export interface QuoteRequest {
   readonly bond: BondOnOffer;
   readonly settlement: Day;
-  /** Null: nobody said; one lot, or ₹1 lakh. */
+  /** Null: one lot, or ₹1 lakh. */
   readonly size: Size | null;
   /** Null: at the yield that the bond is offered or was traded at. */
   readonly at: QuotedAt | null;

@@ -9,7 +9,7 @@ export interface StampDuty {
   readonly exempt: readonly string[];
 }
 
-/** The rate on a day for a type of bond; null if none is configured for that day. */
+/** Rate on a day for a type of bond; null if there's none for that day. */
 export const stampDutyOn = (table: readonly StampDuty[], on: Day, bondType: string): Fraction | null => {
   const inForce = table.findLast(({ from }) => from <= on);
   if (!inForce) return null;

@@ -32,7 +32,7 @@ export const INDIAN_TAX: readonly TaxRules[] = [
   { from: day('2024-07-23'), slabs: SLABS_TO_2025, cess: fraction(0.04), longTermGains: fraction(0.125), longTermAfterMonths: 12 },
 ];
 
-/** The rules in force on a day; null before the first. */
+/** Rules that apply on a day; null before the first. */
 export const taxRulesOn = (table: readonly TaxRules[], on: Day): TaxRules | null => table.findLast(({ from }) => from <= on) ?? null;
 
 /** A rate with the cess on it: a slab of 30% and a cess of 4% are 31.2%. */

@@ -9,7 +9,7 @@ const WORTH_SAYING = 0.005;
  * A segment's clients by risk band: "61 % in risk band B, 24 % in A, 15 % unknown". Needed because a name like "Balanced" is about the most
  * frequent band only. Null if no client's band is known.
  * @param shares as on a segment's card: largest first, unknown last
- * @param of the segment, and the day as of which the words are a claim; null: they aren't
+ * @param of the segment, and the day the claim is made for; null: the words aren't a claim
  */
 export const bandsInWords = (
   shares: NonNullable<SegmentCard['bandShares']>,

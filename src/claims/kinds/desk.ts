@@ -9,7 +9,7 @@ export const DESK_KINDS = {
   'desk.trades': { unit: 'count', definition: 'How many purchases there are by the day.' },
   'desk.bought': { unit: 'paise', definition: 'The sum of all purchases by the day.' },
   'desk.outstanding': { unit: 'paise', definition: 'The sum of the purchases by the day that mature after it.' },
-  'desk.maturityUnknown': { unit: 'paise', definition: 'The sum of the purchases by the day whose maturity isn’t recorded.' },
+  'desk.maturityUnknown': { unit: 'paise', definition: 'The sum of the purchases by the day without a recorded maturity.' },
   'desk.meanYield': {
     unit: 'fraction',
     definition: 'The mean yield at purchase of what’s outstanding, weighted by amount, over the purchases that have one.',

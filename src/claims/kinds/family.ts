@@ -13,7 +13,7 @@ export const FAMILY_KINDS = {
   'family.outstanding': { unit: 'paise', definition: 'What the family of `client` has outstanding.' },
   'family.matured': { unit: 'paise', definition: 'What the family of `client` bought by the day and has matured.' },
   'family.maturityUnknown': { unit: 'paise', definition: 'What the family of `client` bought by the day and has no recorded maturity.' },
-  'family.issuerUnknown': { unit: 'paise', definition: 'The part of what’s outstanding whose issuer isn’t recorded.' },
+  'family.issuerUnknown': { unit: 'paise', definition: 'The part of what’s outstanding without a recorded issuer.' },
   'family.ofIssuer': { unit: 'paise', definition: 'The part of what’s outstanding that `issuer` issued.' },
   'family.shareOfIssuer': { unit: 'fraction', definition: 'Its share.' },
   'family.moreIssuers': { unit: 'count', definition: 'How many other issuers there are, besides the `named` largest.' },

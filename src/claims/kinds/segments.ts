@@ -7,7 +7,7 @@ export const SEGMENT_KINDS = {
   'segment.holders': { unit: 'count', definition: 'How many clients in `segment` hold something that matures after the day.' },
   'segment.outstanding': { unit: 'paise', definition: 'What the clients in `segment` have outstanding.' },
   'segment.typeShare': { unit: 'fraction', definition: 'The share of `bondType` in what `segment` has outstanding.' },
-  'segment.meanAge': { unit: 'years', definition: 'The mean age of the clients in `segment` whose age is known.' },
+  'segment.meanAge': { unit: 'years', definition: 'The mean age of the clients in `segment` with a known age.' },
   'segment.bandShare': {
     unit: 'fraction',
     definition: 'The share of the clients in `segment` who are in risk `band` (`unknown` for none).',

@@ -25,7 +25,7 @@ const inWords = ({ ask, evidence, choices, own }: Question): string =>
   ].join('\n');
 
 /**
- * Asks on the terminal what's still open. Where nobody is there to answer, says how a script does.
+ * Asks on the terminal what's still open. Without a terminal, says how a script answers.
  * @throws UsageError naming every open question
  */
 export const askAll = async (questions: readonly Question[], answers: Answers): Promise<Answers> => {
@@ -62,7 +62,7 @@ const openInWords = (questions: readonly Question[]): string =>
     ]),
   ].join('\n');
 
-/** Asks for a yes; `--yes` gives it. @throws UsageError where nobody is there to say it */
+/** Asks for a yes; `--yes` gives it. @throws UsageError if there's no terminal to ask on */
 export const agreed = async (call: { readonly flag: (option: string) => boolean }, what: string): Promise<boolean> => {
   if (call.flag('yes')) return true;
   if (!process.stdin.isTTY) throw new UsageError('Nobody is here to agree: add --yes.');

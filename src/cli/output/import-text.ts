@@ -2,6 +2,7 @@ import { isoFromDay } from '../../advisor/units.ts';
 import type { ImportOutcome } from '../../data/import/import-book.ts';
 import type { SetAside } from '../../data/import/import-tally.ts';
 import type { PastImport } from '../../data/import/undo-import.ts';
+import { counted } from './counted.ts';
 
 const EMPTY = {
   rows: 0,
@@ -46,7 +47,8 @@ export const importLines = (outcome: ImportOutcome & { readonly kind: 'imported'
       ...asideLines(clientsFile.setAside, 'clients file: '),
     );
   }
-  for (const [column, count] of Object.entries(report.notUnderstood)) lines.push(`Not understood: ${count} cells of "${column}".`);
+  for (const [column, count] of Object.entries(report.notUnderstood))
+    lines.push(`Not understood: ${counted(count, 'cell')} of "${column}".`);
   if (report.ignoredColumns.length > 0) lines.push(`Ignored columns: ${report.ignoredColumns.map((name) => `"${name}"`).join(', ')}.`);
   for (const { kept, spellings } of report.merged.slice(0, 20))
     lines.push(`Merged: ${spellings.map((name) => `"${name}"`).join(', ')} are "${kept}".`);

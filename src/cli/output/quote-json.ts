@@ -9,7 +9,7 @@ const rupees = (amount: Paise | null): number | null => (amount === null ? null 
 const amountOf = (nominal: Paise, share: number | null | undefined): number | null =>
   share == null ? null : rupeesFromPaise(paise(Math.round(nominal * share)));
 
-/** Of a nominal, to all its digits: a sensitivity, which nobody pays. */
+/** Sensitivity of a nominal, unrounded because it's never paid. */
 const exactly = (nominal: Paise, share: number | null | undefined): number | null =>
   share == null ? null : rupeesFromPaise(nominal) * share;
 

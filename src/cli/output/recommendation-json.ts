@@ -33,7 +33,7 @@ const bondJson = (bond: RecommendedBond, settlesOn: Day) => {
     price: percent(valuation?.cleanPrice),
     accruedInterest: percent(valuation?.accruedInterest),
     yieldToWorst: percent(valuation?.worst?.yield),
-    // It takes the client's tax slab, which nobody records.
+    // It takes the client's tax slab, which isn't recorded.
     yieldAfterTax: null,
     modifiedDuration: bond.rateRisk?.modifiedDuration ?? null,
     rateRiseOnePointPercent: percent(bond.rateRisk?.riseOnePoint),

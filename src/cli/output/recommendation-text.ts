@@ -107,7 +107,7 @@ export const recommendationText = (advice: Advice, zone: string): string => {
   if (profileFrom.kind === 'snapshot')
     lines.push(
       '',
-      `The book can't be read now: purchases are as of ${dateOf(profileFrom.takenAt, zone)}${profileFrom.withoutOffers ? ', and which bonds are on offer is not known' : ''}.`,
+      `The book can't be read now: purchases are as of ${dateOf(profileFrom.takenAt, zone)}${profileFrom.withoutOffers ? ', and we don’t know which bonds are on offer' : ''}.`,
     );
   lines.push(
     '',

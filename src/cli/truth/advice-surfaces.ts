@@ -20,7 +20,7 @@ export const surfacesOfShown = (shown: ShownRecommendation, tally: FeedbackTally
   return LOOKS.map((look) => made('recommendation', () => recommendationMessage(shown, tally, { look, figures, canShare: true })));
 };
 
-/** Advice as it would be shown. It isn't kept: nobody sees it. */
+/** Advice as it would be shown. It isn't stored, since it's only checked. */
 const asShown = ({ profile, profileFrom, recommendation, stored, dataAsOf, oldBook }: Advice, at: Date): ShownRecommendation => ({
   id: 'not-kept',
   shownTo: 'nobody',
@@ -33,7 +33,7 @@ const asShown = ({ profile, profileFrom, recommendation, stored, dataAsOf, oldBo
   ...(oldBook && { oldBook }),
 });
 
-/** What one client is advised, and what with a wish for new types. Empty if nobody can ask for a client with this id. */
+/** What one client is advised, and what with a wish for new types. Empty if this id can't be asked for. */
 export const surfacesOfAdvice = async (product: Dependencies, actor: Actor, id: string): Promise<readonly MadeSurface[]> => {
   const { services, adviseOne, calendar, clock } = product;
   const outcome = await services.askedClient({ actor, asked: id, for: 'recommendation' });

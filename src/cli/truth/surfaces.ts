@@ -18,7 +18,7 @@ const LADDERS = [
   { amount: paiseFromRupees(250_000), years: 1, lowestGrade: 'A-', callable: false },
 ] as const;
 
-/** What's shown of one client. Empty if nobody can ask for a client with this id. */
+/** What's shown of one client. Empty if this id can't be asked for. */
 export const surfacesOfClient = async (product: Dependencies, actor: Actor, id: string, other: string): Promise<readonly MadeSurface[]> => {
   const { services } = product;
   const ask = async (what: AskedFor): Promise<AskedClient | null> => {

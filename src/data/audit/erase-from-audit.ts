@@ -33,7 +33,7 @@ const isPartOf = (text: string, whole: string): boolean => text.length > 1 && wh
 /**
  * The details with every text that names the client replaced by its keyed hash; null if none does. A search that found the client may have
  * been for a part of the name.
- * @param isAbout the row is about this client alone, so what was searched for found nobody else
+ * @param isAbout the row is about this client alone, so the search found no other client
  */
 const withoutClient = (key: AuditKey, { id, names: called }: Called, document: unknown, isAbout: boolean): string | null => {
   let isNamed = false;

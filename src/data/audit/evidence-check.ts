@@ -176,7 +176,7 @@ export class EvidenceCheck {
     }
     for (const [version, { note }] of this.#models) {
       if (this.#seenModels.has(version) || note.sequence > until || this.#wasReplaced('recommendation', note)) continue;
-      const says = `model version ${version}, which recommendations were made with, is not there any more`;
+      const says = `model version ${version}, which recommendations were made with, isn't there any more`;
       this.#findings.push({ kind: 'removed', sequence: null, says });
     }
     return { checked: this.#checked, findings: this.#findings };

@@ -2,7 +2,7 @@ import type { Field } from '../mapping/fields.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import { isPlaceholder } from '../values/text.ts';
 
-/** Something about a column that only a person can decide, or why a file is refused. */
+/** What only a person can decide about a column, or the reason for refusing the file. */
 export interface Doubt {
   readonly reason: string;
   readonly column: string | null;

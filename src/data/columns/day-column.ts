@@ -22,6 +22,8 @@ export interface DayColumn extends Column<Day> {
   readonly shown: () => DayOrder | null;
 }
 
+const cells = (count: number): string => `${count} ${count === 1 ? 'cell' : 'cells'}`;
+
 interface Seen {
   readonly line: number;
   readonly text: string;
@@ -77,8 +79,9 @@ export const dayColumn = (place: ColumnPlace, options: DayColumnOptions): DayCol
       if (order !== null) return null;
       order = shown();
       if (order !== null) return null;
-      if (seen.dayFirst > 0) return doubt(`In ${seen.dayFirst} cells the day comes first, in ${seen.monthFirst} the month.`, stray);
-      if (seen.either > 0) return doubt(`In ${seen.either} cells day and month could be either way round, and no cell settles it.`, open);
+      if (seen.dayFirst > 0) return doubt(`The day comes first in ${cells(seen.dayFirst)}, the month in ${cells(seen.monthFirst)}.`, stray);
+      if (seen.either > 0)
+        return doubt(`Day and month could be either way round in ${cells(seen.either)}, and no other cell settles it.`, open);
       return null;
     },
     read: remembered((text) => {

@@ -33,7 +33,7 @@ export const companyKey = (text: string): string => nameKey(issuerKey(text).repl
 /** A copy that doesn't keep the whole file in memory, as a piece of a long text does. */
 const copyOf = (text: string): string => (text.length < 13 ? text : Buffer.from(text).toString());
 
-/** Merges the spellings of a column that mean the same. The one in the book is kept, else the one that most rows have, else the first. */
+/** Merges the spellings of a column that mean the same. Keeps the book's spelling, else the most frequent, else the first. */
 export class Spellings {
   readonly #keyOf: (text: string) => string;
   readonly #first = new Map<string, string>();

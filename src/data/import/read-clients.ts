@@ -8,7 +8,7 @@ import type { Cells } from './flat-cells.ts';
 
 const LONGEST = 190;
 
-/** Reads the rows of a clients file: the cells of the table `clients`, or why a row isn't used. Call `survey` for every row first. */
+/** Reads the rows of a clients file into cells of the table `clients`, or says why a row isn't used. Call `survey` for every row first. */
 export class ClientReader {
   readonly #file: BookFile;
   readonly #spellings: Spellings;

@@ -18,7 +18,7 @@ export type RateUnit = (typeof RATE_UNITS)[number];
 export const SIDES = ['buy', 'sell', 'redemption'] as const;
 export type Side = (typeof SIDES)[number];
 
-/** What a cell may mean besides a value: nobody or nothing is recorded; or (for sides) the row isn't a trade. */
+/** What a cell may mean other than a value: nothing is recorded, or (for sides) the row isn't a trade. */
 export const NOTHING = 'nothing';
 export const LEFT_OUT = 'left out';
 
@@ -92,7 +92,7 @@ export const mappingSchema = z.strictObject({
   words: words.optional(),
   /** Texts that mean "nobody" or "nothing", on top of the usual ones (NA, -, 0, None, nan). */
   placeholders: z.array(z.string()).optional(),
-  /** What the book doesn't have, so that nobody is asked. */
+  /** What the book doesn't have, so we don't ask. */
   absent: z.array(z.string()).optional(),
   trades: oneOrMore(section('trades')).optional(),
   sales: oneOrMore(section('sales')).optional(),

@@ -42,7 +42,7 @@ interface Fault {
   readonly text: string;
 }
 
-/** Of the forms that a value may have, the one that was probably meant: whose faults lie deepest, then the one with the fewest. */
+/** Picks the form that was probably meant: the one with the deepest faults, then the one with the fewest. */
 const probablyMeant = (forms: readonly (readonly z.core.$ZodIssue[])[]): readonly z.core.$ZodIssue[] => {
   const depth = (issues: readonly z.core.$ZodIssue[]): number =>
     Math.max(...issues.map(({ path, code }) => path.length + (code === 'invalid_type' ? 0 : 0.5)));

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { columns, createTable } from '../rows/columns.ts';
 
-/** What a call list adds up to, so that Home needn't count hundreds of thousands of rows. */
+/** What a call list adds up to, so that Home doesn't count hundreds of thousands of rows. */
 export const up = async (knex: Knex): Promise<void> => {
   const { id } = columns(knex);
   await createTable(knex, 'advisor_call_totals', (table) => {

@@ -88,7 +88,7 @@ const MEANINGS: Partial<Readonly<Record<Field, readonly Choice[]>>> = {
 /** The fields whose words can be asked about. */
 export const WORD_FIELDS = Object.keys(MEANINGS) as readonly Field[];
 
-/** What to ask about a word that nobody understands. */
+/** What to ask about a word that we don't understand. */
 export const questionOfWord = (field: Field, heading: string, word: string, count: number): Question => ({
   id: `word:${field}:${word}`,
   ask: `What does "${word}" mean in "${heading}"?`,

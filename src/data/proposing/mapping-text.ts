@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import type { Mapping } from '../mapping/mapping.ts';
 
-/** Without what says nothing, and with the parts in the order in which people read them. */
+/** Leaves out what's empty, and puts the parts in reading order. */
 const ORDER = [
   'version',
   'name',

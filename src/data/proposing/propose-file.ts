@@ -128,13 +128,13 @@ const surveyed = async (file: string, kind: FileKind, mapping: Mapping, { answer
   };
 };
 
-/** Whether the document says the unit of amounts: then nobody is asked again. */
+/** Whether the document says the unit of amounts: then we don't ask again. */
 const hasUnit = (mapping: Mapping, kind: FileKind): boolean => {
   const spec = sectionsOf(mapping, kind)[0]?.columns?.amount;
   return mapping.form?.unit !== undefined || (typeof spec === 'object' && 'unit' in spec && spec.unit !== undefined);
 };
 
-/** Words that nobody understands, and amounts of an unusual size. */
+/** Asks about words that we don't understand, and amounts of an unusual size. */
 const wordQuestions = async (opened: BookFile, answers: Answers, unitSaid: boolean): Promise<readonly Question[]> => {
   const { reader } = opened;
   const unknown = new Map<Field, Map<string, number>>();

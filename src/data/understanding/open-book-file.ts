@@ -9,7 +9,7 @@ import { CLIENT_NEEDS, type Needs, OFFER_NEEDS, planSheet, type SheetPlan, TRADE
 import { RefusedFile } from './refused.ts';
 import { RowReader } from './row-reader.ts';
 
-/** Fields that files of each kind can have, in the order in which they may choose a heading. */
+/** Fields that files of each kind can have. The first one picks its heading first. */
 const FIELDS = {
   trades:
     'trade,isin,bond,client,parent,side,type,day,amount,quantity,price,coupon,yield,maturity,issued,call,put,rating,agency,frequency,tenure,band,gender,age,born,bondName,issuer,face,seniority,tax',

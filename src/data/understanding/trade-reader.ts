@@ -79,7 +79,7 @@ export class TradeReader {
     return null;
   }
 
-  /** A trade, or why the row is none. */
+  /** Reads a row's trade, or says why the row isn't one. */
   read(row: Row): UnderstoodTrade | string {
     const aside = asideAtSight(this.#rows, row);
     if (aside !== null) return aside;
@@ -172,7 +172,7 @@ export class TradeReader {
     return this.#options.allAreSales ? 'sell' : 'buy';
   }
 
-  /** A recorded band that isn't understood counts as the safest: nobody gets more daring advice because of a word. */
+  /** A recorded band that isn't understood counts as the safest, so a word never leads to more daring advice. */
   #bandOf(row: Row): RiskBand | null {
     const band = this.#rows.read<RiskBand>('band', row);
     return band === undefined ? 'A' : band;

@@ -36,7 +36,7 @@ const UNIT_WORDS: Readonly<Record<string, Unit | 'cr'>> = {
   millions: 'million',
 };
 
-/** Takes an amount's text apart: `₹1,25,000`, `Rs. 1,00,000/-`, `(1,000)`, `1,000-`, `1.5 Cr`, `500 Dr`. Null if it's none. */
+/** Takes an amount's text apart: `₹1,25,000`, `Rs. 1,00,000/-`, `(1,000)`, `1,000-`, `1.5 Cr`, `500 Dr`. Null if it isn't one. */
 export const writtenAmount = (text: string): WrittenAmount | null => {
   if (PLAIN.test(text)) return { digits: text, negative: false, unit: null, debit: false };
   let rest = text.trim();

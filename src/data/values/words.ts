@@ -7,7 +7,7 @@ import { keyOf } from './text.ts';
 const vocabulary = <T extends string>(words: Readonly<Record<T, string>>): ReadonlyMap<string, T> =>
   new Map(Object.entries(words).flatMap(([meaning, list]) => (list as string).split(',').map((word) => [keyOf(word), meaning as T])));
 
-/** Between two bands the safer one counts: nobody gets more daring advice from a word. */
+/** Between two bands the safer one counts, so a word never leads to more daring advice. */
 const BANDS = vocabulary<RiskBand | typeof NOTHING>({
   A: 'A,conservative,very conservative,moderately conservative,low,very low,low to moderate,moderately low,cautious,defensive,safe,secure,risk averse,risk-averse,averse,capital preservation,capital protection,no risk,minimal',
   B: 'B,moderate,medium,balanced,average,moderately high,moderately aggressive,moderate to high,medium to high,neutral,risk neutral,moderate risk taker',

@@ -43,7 +43,7 @@ export const fileOf = async ({ client }: Pick<Edge, 'client'>, id: string): Prom
 export const withFile = async <T>(edge: Pick<Edge, 'client' | 'fetch'>, file: SlackFile, use: (path: string) => Promise<T>): Promise<T> => {
   if (file.size > MOST_BYTES) throw new FileNotFetchedError('too large', `${file.size} bytes`);
   // The token goes to Slack only.
-  if (!isSlacks(file.address, edge.client.slackApiUrl)) throw new FileNotFetchedError('not fetched', 'the address is not Slack’s');
+  if (!isSlacks(file.address, edge.client.slackApiUrl)) throw new FileNotFetchedError('not fetched', 'the address isn’t Slack’s');
   const folder = await mkdtemp(join(tmpdir(), 'bond-advisor-file-'));
   try {
     // The ending says what kind of file it is, and nothing else of the name is used.

@@ -3,7 +3,7 @@ import { type Dispatcher, EnvHttpProxyAgent, fetch as proxiedFetch } from 'undic
 /** A proxy between us and Slack. Its URL may hold a password, so it's never logged. */
 export interface ProxySettings {
   readonly url: string;
-  /** Hosts that are reached without it, as `NO_PROXY` lists them; null: none. */
+  /** Hosts that are reached without it, as `NO_PROXY` lists them. */
   readonly except: string | null;
 }
 

@@ -12,7 +12,7 @@ const trim = (entries: Map<string, unknown>): void => {
 };
 
 /**
- * Messages that Slack lately told us of, by the id we posted them under. Slack tells one process of several, which needn't be the one that posted:
+ * Messages that Slack notified us of recently, by the id we posted them under. Slack may notify a different process from the one that posted:
  * what others posted is noted where they find it.
  */
 export class Arrivals {
@@ -37,7 +37,7 @@ export class Arrivals {
     if (!this.#own.has(id)) await this.#shared?.noteArrival(id, place);
   }
 
-  /** Null: nobody heard of it yet, or the product's own database is away. */
+  /** Null: Slack hasn't notified us yet, or the product's own database is away. */
   async find(id: string): Promise<MessagePlace | null> {
     return this.#places.get(id) ?? (await this.#shared?.arrivalOf(id).catch(() => null)) ?? null;
   }

@@ -25,7 +25,7 @@ const ask = async ({ client, logger }: Pick<Edge, 'client' | 'logger'>, channel:
     if (!info) throw new Error('conversations.info named no channel');
     return Boolean(info.is_ext_shared || info.is_pending_ext_shared);
   } catch (error) {
-    logger.info({ channel, ...loggable(error) }, 'Slack does not say whether a channel is shared');
+    logger.info({ channel, ...loggable(error) }, "Slack doesn't say whether a channel is shared");
     return null;
   }
 };

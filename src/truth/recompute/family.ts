@@ -31,7 +31,7 @@ export const familyOf = (world: World, client: string | number | undefined): Rea
   return new Set([...family].filter((id) => world.clients.has(id)));
 };
 
-/** A name that all spellings of an issuer share; null if nobody is named. */
+/** A name that all spellings of an issuer share; null if no issuer is named. */
 const issuerOf = ({ issuer }: Bond): string | null => {
   const words = (issuer ?? '').trim().toLowerCase().split(/\s+/).join(' ');
   const name = words.replace(/[\s,]+(private |pvt\.? )?(limited|ltd\.?)$/, '');
@@ -104,7 +104,7 @@ const parentsOf = (world: World, subject: ClaimSubject, day: number): number =>
 
 const reinvests = (world: World, id: string | number | undefined, day: number): number | null => reinvestsOf(boughtBy(world, id, day));
 
-/** The child's reinvestment minus the parent's, of the pairs of which both are known. */
+/** The child's reinvestment minus the parent's, for pairs where both are known. */
 const differencesOf = (world: World, subject: ClaimSubject, day: number): readonly number[] =>
   pairsOf(world, subject, day).flatMap(([parent, child]) => {
     const [one, other] = [reinvests(world, child, day), reinvests(world, parent, day)];
@@ -120,7 +120,7 @@ const bandsOfPairs = (world: World, subject: ClaimSubject, day: number): Readonl
 const mean = (numbers: readonly number[]): number | null =>
   numbers.length > 0 ? numbers.reduce((sum, number) => sum + number, 0) / numbers.length : null;
 
-/** Whom a client names as the holder, if that's nobody in the book. */
+/** Holder that a client names but the book doesn't have. */
 const missingHolder = (world: World, { parent, missingHolder: row }: Client): string | null => {
   if (parent !== null) return world.clients.has(parent) ? null : `client ${parent}`;
   return row === null ? null : `row ${row}`;

@@ -31,8 +31,8 @@ export const standingEvents = (events: readonly FeedbackEvent[]): readonly Feedb
 };
 
 /**
- * What the events that stand say of each cell. A choice of another type is against the first one and for the chosen one. They count in the segment the client was in when it was shown; under another model, in the
- * one the client is in by the facts of that day.
+ * What the events that count say about each cell. A choice of another type counts up for that type, and down for the first one. They count in the segment that the
+ * client was in when it was shown; under another model, in the one that the client is in by the facts of that day.
  */
 const standing = (world: World, { version, model, shown, feedback }: Product): Sign[] =>
   standingEvents(feedback).flatMap((event): Sign[] => {

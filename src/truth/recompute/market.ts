@@ -70,7 +70,7 @@ const byBond = <T extends { readonly bond: Bond }>(list: readonly T[]): Readonly
 
 const lastWithYield = (trades: readonly Trade[]): Trade | null => trades.findLast((trade) => trade.yield !== null) ?? null;
 
-/** When a bond matures: never, if its name says that it's perpetual and no day is recorded; long ago, if nobody knows. */
+/** When a bond matures: never, if its name says that it's perpetual and no day is recorded; long ago, if it isn't known. */
 const maturityIn = ({ matures, name }: Bond): number =>
   matures ?? (/\bperp(etual)?\b|\bAT-?1\b|\bIPDI\b/i.test(name ?? '') ? NEVER : Number.NEGATIVE_INFINITY);
 
@@ -82,7 +82,7 @@ const onOffer = (bond: Bond, yielding: number | null, yieldDay: number | null, m
   minimum,
 });
 
-/** The day of maturity that most rows give; of as frequent ones, the one of the latest row. */
+/** The day of maturity that most rows give; on a tie, the latest row's. */
 const maturityOf = (trades: readonly Trade[]): number | null => {
   let found: number | null = null;
   let most = 0;

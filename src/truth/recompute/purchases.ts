@@ -6,7 +6,7 @@ import type { Trade, World } from '../world/world.ts';
 import { boughtBy, heldOf, maturedMoney, sumOf } from './client.ts';
 import type { Recompute, Recomputes } from './recompute.ts';
 
-/** A bond's place among the ratings; 0 if a government stands behind it, null if nobody rates it. */
+/** A bond's place among the ratings; 0 if a government stands behind it, null if it's unrated. */
 export const gradeOf = ({ rating, band }: Trade['bond']): number | null => {
   if (rating) return GRADES.indexOf(rating.grade);
   return band === null ? null : 0;

@@ -62,7 +62,7 @@ const WORDS: ReadonlyArray<readonly [word: RegExp, says: (claim: NameClaim) => b
   [/\baround ₹/, ({ kind }) => kind === 'around'],
 ];
 
-/** Whether every word of the name is true of the median client: of at least half of those of whom it's known. */
+/** Whether every word of the name is true of the median client: of at least half the clients where it's known. */
 const isNameTrue = ({ segments }: StoredModel, segment: number, members: readonly Facts[], everybody: readonly Facts[]): boolean => {
   const { name = '', claims = [] } = segments[segment] ?? {};
   const isComplete = WORDS.every(([word, says]) => !word.test(name) || claims.some(says));

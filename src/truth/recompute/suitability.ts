@@ -40,7 +40,7 @@ export class Suitability {
   whyNot(bondType: string, facts: Facts): Why {
     const alive = this.#alive(bondType, facts.day);
     if (alive.length === 0) {
-      // Judged by the median bond of its type in the book. A type nobody rates is for band C.
+      // Judged by the median bond of its type in the book. An unrated type is for band C.
       const median = this.#model.bandOfType[this.#model.bondTypes.indexOf(bondType)] ?? null;
       if (median === 'default') return 'median-default';
       return sees(facts.band, median ?? 'C') ? null : 'median';

@@ -17,7 +17,7 @@ export interface BookRows {
 const UNION = 9;
 const STATE = 8;
 const ISSUERS = [1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14];
-/** 1 January 1900: nobody in a book was born before. */
+/** 1 January 1900: no client was born before. */
 const FIRST_BIRTH = -25_567;
 
 const genderIn = (userType: unknown, gender: unknown): Client['gender'] => {

@@ -10,7 +10,7 @@ import type { CountingOrders, Intake, Trade, World } from './world.ts';
 export interface WorldRequest {
   /** The firm's database. */
   readonly book: Database;
-  /** The product's own database; null: nobody was registered. */
+  /** The product's own database; null: no clients were registered. */
   readonly own: Database | null;
   /** Null: `firm` if there are orders, else `flat`. */
   readonly layout: 'firm' | 'flat' | null;

@@ -62,7 +62,7 @@ test('without the purchases that are named for a type it scores less, without th
   const stranger = without({ togetherWeight: 0, pseudoCount: Number.MAX_SAFE_INTEGER });
   for (const profile of profiles) {
     for (const { bondType, reasons } of recommend(alone, profile, options).recommended) {
-      const own = reasons.find((sentence) => /he client (bought it|did not buy it) on/.test(sentence));
+      const own = reasons.find((sentence) => /he client (bought it|didn’t buy it) on/.test(sentence));
       if (!own) continue;
       tried++;
       const effect = probabilityOf(alone, profile, bondType) - probabilityOf(stranger, profile, bondType);

@@ -61,7 +61,7 @@ test(
   refused,
   { issueDay: on('2026-06-01'), terms: { firstCouponDay: on('2027-06-15') } },
   'terms-conflict',
-  /2027-06-15 is not a coupon day/,
+  /2027-06-15 isn't a coupon day/,
 );
 
 test('a perpetual runs to its last known call and is quoted to its first to come', (t) => {

@@ -149,5 +149,5 @@ test('a slab that is not in the table is used, and said', (t) => {
   t.not(quote.yieldAfterTax, null);
   t.true(says(quote, /42% isn’t one of the slabs/));
   t.true(says(quoted({ slab: null }), /Without a tax slab/));
-  t.true(says(quoted({ rules: { ...RULES, tax: [] }, slab: fraction(0.3) }), /No tax rules are in force/));
+  t.true(says(quoted({ rules: { ...RULES, tax: [] }, slab: fraction(0.3) }), /No tax rules apply/));
 });

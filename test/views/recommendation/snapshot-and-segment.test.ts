@@ -13,8 +13,8 @@ const snapshot = { kind: 'snapshot', takenAt: new Date('2026-03-10T08:00:00Z') }
 test('if offers couldn’t be read, no type claims to have none', (t) => {
   const recommended = [sampleType('Corporate Bonds', 0.38, { bonds: [] })];
   const unread = saidOf(sampleShown({ profileFrom: { ...snapshot, withoutOffers: true }, recommendation: { recommended } }));
-  t.regex(unread, /purchases are as of 10 Mar 2026, and which bonds are on offer is not known\./);
-  t.regex(unread, /Which bonds are on offer cannot be read just now/);
+  t.regex(unread, /purchases are as of 10 Mar 2026, and we don’t know which bonds are on offer\./);
+  t.regex(unread, /We can’t tell which bonds are on offer just now/);
   t.notRegex(unread, /No suitable bond on offer/);
   const held = saidOf(sampleShown({ profileFrom: snapshot, recommendation: { recommended } }));
   t.regex(held, /purchases are as of 10 Mar 2026\./);

@@ -58,7 +58,7 @@ export const bondTerms = (bond: BondTerms): BondTerms => {
   const { issueDay, maturityDay, coupon, frequency, dayCount, steps = [], repayments = [], exDays = 0 } = bond;
   const { firstCouponDay, lastRegularDay } = bond;
   if (issueDay !== null && issueDay >= maturityDay) throw new RangeError('A bond is issued before it matures');
-  if (![coupon, ...steps.map((step) => step.coupon)].every((rate) => rate >= 0)) throw new RangeError('A coupon is not negative');
+  if (![coupon, ...steps.map((step) => step.coupon)].every((rate) => rate >= 0)) throw new RangeError("A coupon can't be negative");
   if (
     firstCouponDay !== undefined &&
     !(firstCouponDay > (issueDay ?? firstCouponDay - 1) && firstCouponDay <= (lastRegularDay ?? maturityDay))
@@ -66,10 +66,10 @@ export const bondTerms = (bond: BondTerms): BondTerms => {
     throw new RangeError('The first coupon comes after the issue, and at maturity at the latest');
   if (lastRegularDay !== undefined && !(lastRegularDay > (issueDay ?? lastRegularDay - 1) && lastRegularDay < maturityDay))
     throw new RangeError('The last coupon before maturity comes after the issue and before maturity');
-  if (!(exDays >= 0)) throw new RangeError('Ex-days are not negative');
+  if (!(exDays >= 0)) throw new RangeError("Ex-days can't be negative");
   if (frequency === 'at maturity' && dayCount === 'ACT/ACT ICMA') throw new RangeError('ACT/ACT ICMA needs coupon periods');
   if (frequency === 'at maturity' && coupon > 0 && issueDay === null)
-    throw new RangeError('Interest paid at maturity accrues from the issue day, which is not known');
+    throw new RangeError("Interest paid at maturity accrues from the issue day, which isn't known");
   if (!isInOrder([...repayments.map(({ day }) => day), maturityDay])) throw new RangeError('Repayments come in order, before maturity');
   if (!isInOrder(steps.map(({ from }) => from))) throw new RangeError('Coupon steps come in order');
   if (!repayments.every(({ share }) => share > 0) || !(totalOf(repayments) < 1))
@@ -88,7 +88,7 @@ export const lastDayOf = ({ maturityDay, redemption }: BondTerms): Day => redemp
 export const outstandingOn = ({ repayments = [] }: BondTerms, on: Day): Fraction =>
   fraction(1 - totalOf(repayments.filter(({ day }) => day <= on)));
 
-/** The coupon in force on a day, a year's. */
+/** Yearly coupon that applies on a day. */
 export const couponOn = ({ coupon, steps = [] }: BondTerms, on: Day): Fraction =>
   steps.filter(({ from }) => from <= on).at(-1)?.coupon ?? coupon;
 
@@ -98,5 +98,5 @@ export const redeemedEarly = (bond: BondTerms, redemption: Redemption): BondTerm
 /** @throws RangeError unless the bond is alive on the settlement day: issued and not yet repaid */
 export const requireAlive = (bond: BondTerms, settlement: Day): void => {
   if (settlement >= lastDayOf(bond)) throw new RangeError(`The bond has matured by ${isoFromDay(settlement)}`);
-  if (bond.issueDay !== null && settlement < bond.issueDay) throw new RangeError(`The bond is not issued by ${isoFromDay(settlement)}`);
+  if (bond.issueDay !== null && settlement < bond.issueDay) throw new RangeError(`The bond isn't issued by ${isoFromDay(settlement)}`);
 };

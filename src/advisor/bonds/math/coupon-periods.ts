@@ -42,7 +42,7 @@ export const couponPeriods = (bond: BondTerms, after: Day): readonly CouponPerio
     periods.push({ start, end, reference: reference(start === regularStart ? start : monthsBefore(end, months, endOfMonth), end) });
     if (isFirst) break;
     if (firstCouponDay !== undefined && regularStart < firstCouponDay)
-      throw new RangeError(`${isoFromDay(firstCouponDay)} is not a coupon day counted back from ${isoFromDay(anchor)}`);
+      throw new RangeError(`${isoFromDay(firstCouponDay)} isn't a coupon day counted back from ${isoFromDay(anchor)}`);
     end = regularStart;
   }
   return periods.reverse();

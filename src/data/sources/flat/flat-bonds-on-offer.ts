@@ -40,7 +40,7 @@ export const readFlatBondsOnOffer = async (
     .sort((a, b) => compareBytewise(a.bondId, b.bondId));
 };
 
-/** One bond, traded lately or not, matured or not, as its trades up to a day describe it. Null if none names it, in whatever letters. */
+/** One bond as its trades up to a day describe it, even if it has matured. Capitals don't matter. Null if no trade names it. */
 export const readFlatBond = async (database: Database, schema: FlatSchema, bondId: string, asOf: Day): Promise<BondOnOffer | null> => {
   const trades: FlatTrade[] = [];
   const sql = `${schema.trades} where upper(trim(t.bond_id)) = upper(?) ${schema.tradeOrder}`;

@@ -73,7 +73,7 @@ const readRatings = async (
   return ratings;
 };
 
-/** The names of these bonds in the sections of bonds, with those of their twins: products with the same ISIN, of which the first decides. */
+/** The names of these bonds in the sections of bonds, with those of their twins: products with the same ISIN (the first decides). */
 const withTwins = async (sections: readonly MappedSection[], wanted: readonly BondNames[]): Promise<readonly BondNames[]> => {
   const all = [...wanted];
   for (const pass of [wanted, all]) {

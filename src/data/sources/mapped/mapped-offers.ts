@@ -123,7 +123,7 @@ export const readMappedBondsOnOffer = async (mapped: MappedBook, asOf: Day, newe
   return inOrder(traded.map((trade) => onOffer(trade.bond, null, trade)));
 };
 
-/** One bond, on offer or not, matured or not: its best open offer, otherwise the yield of its last trade. Null if the book has none of this id. */
+/** One bond, even if it has matured: its best open offer, otherwise the yield of its last trade. Null if the book doesn't have it. */
 export const readMappedBond = async (mapped: MappedBook, bondId: string, asOf: Day): Promise<BondOnOffer | null> => {
   const bonds = await readMappedBonds(mapped, new Tally());
   const { open } = await readOffersOn(mapped, bonds, asOf);

@@ -12,7 +12,7 @@ import { type CellReader, cellText, columnOfField, readerOf } from './field-read
 /** A value that connects rows of two tables, as a number wherever it is one. */
 export type Key = number | string;
 
-/** The key in a cell; null for none, as which 0 counts too. */
+/** The key in a cell; null if it's empty or 0. */
 export const keyOf = (cell: unknown): Key | null => {
   if (typeof cell === 'number') return cell === 0 ? null : cell;
   if (cell === null || cell === undefined) return null;

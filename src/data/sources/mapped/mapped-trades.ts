@@ -85,7 +85,7 @@ export class TradeReader {
   }
 
   /**
-   * The trade in a row, or why it can't be used.
+   * Reads the trade in a row, or says why it can't be used.
    * @param latest the last day that a trade can bear
    */
   read(row: readonly unknown[], { clients, bonds, offers }: Books, latest: Day): MappedTrade | string {

@@ -51,7 +51,7 @@ export const factsReader = (
       const said: Record<string, unknown> = {};
       reads.forEach(([field, read], place) => {
         said[field] = field === 'managerKey' ? keyOf(cells[place]) : tally.field(names[field] ?? field, cells[place], read);
-        // What nobody understands must not end up as more daring than what was written.
+        // A band that we don't understand must never count as more daring than what was written.
         if (field === 'band' && said.band === null && read(cells[place]) === undefined) said.band = 'A';
       });
       const text = (value: unknown): string | null => (value === null || value === undefined ? null : String(value));

@@ -46,7 +46,7 @@ export const readHistory = async (
   return rows.map((row) => ({ id: row.id, kind: row.kind, detail: JSON.parse(row.detail), at: new Date(row.marked_at) }));
 };
 
-/** The marker rows of what's in the book, oldest first; empty for a book nobody marked. */
+/** The marker rows of what's in the book, oldest first; empty if the book has none. */
 export const readMarkers = async (knex: Knex): Promise<readonly Marker[]> =>
   (await readHistory(knex)).flatMap(({ kind, detail, at }) => (kind === 'demo' || kind === 'import' ? [{ kind, detail, at }] : []));
 
