@@ -19,7 +19,7 @@ const figureOf = (sign: string | undefined, whole: string, decimals = ''): numbe
   Number(`${whole.replaceAll(',', '')}.${decimals || '0'}`) * (sign ? -1 : 1);
 
 const NUMBER_WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
-const NOTHING = /\b(nothing|none|no|not|never|nobody)\b/i;
+const NOTHING = /\b(nothing|none|no|not|didn’t|never|nobody)\b/i;
 
 /** Plain figures: "1,200 bonds", "4 of the last 5", "two", "once". */
 const figures = (words: string): Said[] => {
@@ -151,6 +151,6 @@ const READERS: Readonly<Record<KindDefinition['unit'], (words: string) => readon
   fact: () => [{ lowest: Number.NEGATIVE_INFINITY, highest: Number.POSITIVE_INFINITY }],
 };
 
-/** Whether the words say the number, correctly rounded. If they hold several, one of them has to be it. */
+/** Whether the words say the number, correctly rounded. If they hold several, one of them has to match. */
 export const saysNumber = (words: string, number: number, unit: KindDefinition['unit']): boolean =>
   READERS[unit](words).some(({ lowest, highest }) => lowest <= number && number <= highest);

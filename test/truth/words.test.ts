@@ -49,7 +49,12 @@ test('the words read as a person reads them', (t) => {
   t.true(saysNumber('12%', 0.1249, 'fraction') && saysNumber('12 %', 0.1151, 'fraction'));
   t.false(saysNumber('12%', 0.126, 'fraction'));
   t.true(saysNumber('under 1%', 0.004, 'fraction') && !saysNumber('under 1%', 0, 'fraction'));
-  t.true(saysNumber('4 of the last 5', 4, 'count') && saysNumber('two bonds', 2, 'count') && saysNumber('none of it', 0, 'count'));
+  t.true(
+    saysNumber('4 of the last 5', 4, 'count') &&
+      saysNumber('two bonds', 2, 'count') &&
+      saysNumber('none of it', 0, 'count') &&
+      saysNumber('didn’t buy it', 0, 'count'),
+  );
   t.false(saysNumber('4 of the last 5', 3, 'count'));
   t.true(saysNumber('today, 1 Oct 2026', Date.UTC(2026, 9, 1) / 86_400_000, 'day'));
 });

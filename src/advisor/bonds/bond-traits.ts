@@ -21,7 +21,7 @@ export const BOND_TRAITS = [
 ] as const;
 export type BondTrait = (typeof BOND_TRAITS)[number];
 
-/** What a bond's own name says of its structure. A trait that isn't named may still be there. */
+/** What a bond's own name says about its structure. A trait that isn't named may still be there. */
 const NAMED: ReadonlyArray<readonly [BondTrait, RegExp]> = [
   ['perpetual', /\bperp(?:etual)?\b|\bAT-?1\b|\bIPDI\b/i],
   ['Tier 1', /\btier[\s-]*(?:1|I)\b|\bAT-?1\b/i],

@@ -6,7 +6,7 @@ import type { DayCount } from './math/day-count.ts';
 export const COMPOUNDINGS = ['annual', 'half-yearly', 'quarterly', 'monthly', 'as coupons are paid'] as const;
 export type Compounding = (typeof COMPOUNDINGS)[number];
 
-/** What a desk knows of a bond beyond what books record: from its term sheet. Absent: not known, or doesn't apply. */
+/** Terms of a bond from its term sheet that books don't record. Absent: not known, or doesn't apply. */
 export interface KnownTerms extends Pick<BondTerms, 'firstCouponDay' | 'lastRegularDay' | 'endOfMonth' | 'exDays'> {
   readonly dayCount?: DayCount;
   readonly compounding?: Compounding;

@@ -22,7 +22,7 @@ const countWhere = (values: ArrayLike<number>, is: (value: number) => boolean): 
 };
 
 const idsOf = (bonds: readonly BookBond[]): ReadonlySet<string> => new Set(bonds.map(({ id }) => id));
-/** Bonds to which their rows give several maturities: the book has one for each. */
+/** Bonds with several maturities in their rows: the book has one for each. */
 const withSeveralMaturities = (bonds: readonly BookBond[]): number => {
   const maturities = new Map<string, Set<number>>();
   for (const { id, maturityDay } of bonds) {

@@ -13,7 +13,7 @@ const COUPONS: Readonly<Record<Exclude<CouponFrequency, 'at maturity'>, string>>
 
 const TIMES: Readonly<Record<number, string>> = { 1: 'annually', 2: 'half-yearly', 4: 'quarterly', 6: 'every two months', 12: 'monthly' };
 
-/** How the price comes about: "ACT/ACT ICMA, half-yearly coupons counted back from 15 Mar 2030, yield compounded annually (in the last coupon period too)". */
+/** How the price was computed: "ACT/ACT ICMA, half-yearly coupons counted back from 15 Mar 2030, yield compounded annually (in the last coupon period too)". */
 export const conventionInWords = (described: Priceable): string => {
   if (described.kind === 'not-priceable') return 'not priced by a yield';
   const { terms, quotedTo } = described;

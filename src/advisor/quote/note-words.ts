@@ -42,7 +42,7 @@ interface Behind {
   readonly valued: Valued | null;
 }
 
-/** What a reader must know of the figures: why some are missing, and what was assumed. */
+/** Notes on the figures: why some are missing, and what was assumed. */
 export const notesOn = (quote: Omit<Quote, 'notes'>, { request, described, valued }: Behind): readonly string[] => [
   ...noPriceNotes(described, valued),
   ...(valued?.kind === 'valued' && request.at === null ? yieldNotes(quote.bond) : []),

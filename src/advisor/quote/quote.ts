@@ -15,7 +15,7 @@ import { noPriceNotes, notesOn } from './note-words.ts';
 import { type StampDuty, stampDutyOn } from './stamp-duty.ts';
 import { type TaxRules, taxRulesOn } from './tax.ts';
 
-/** What the desk's quotes go by. */
+/** Rules for the desk's quotes. */
 export interface PricingRules {
   /** Earliest first. */
   readonly tax: readonly TaxRules[];

@@ -42,7 +42,7 @@ const BOND_HEADER = ['ISIN', 'issuer', 'yield', 'as of', 'rating', 'maturity', '
 
 const percent = (share: number): string => `${(share * 100).toFixed(0)} %`;
 
-/** What to say of advice for a past day that comes from the model that's active now. */
+/** Note on advice for a past day that comes from the model that's active now. */
 export const modelOfNowInWords = (day: Day): string =>
   `It isn't known which model was active on ${dayInWords(day)}: this is from the one that's active now.`;
 

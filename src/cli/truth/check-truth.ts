@@ -18,7 +18,7 @@ export interface TruthFound {
   readonly seconds: number;
 }
 
-/** So many clients are looked at: in a larger book, those whom the seed draws. */
+/** How many clients are checked; in a larger book, the seed draws them. */
 const MOST_CLIENTS = 300;
 const SEED = 1;
 

@@ -13,7 +13,7 @@ export interface Doubt {
   readonly expected: string;
 }
 
-/** What a mapping can say of a column. */
+/** What a mapping can say about a column. */
 export interface Said {
   readonly form?: Partial<NonNullable<Mapping['form']>>;
   readonly words?: Readonly<Record<string, string>>;

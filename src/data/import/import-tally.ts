@@ -113,7 +113,7 @@ export class ImportTally {
   }
 }
 
-/** The field whose cell made a row unusable; null if it's no single one. */
+/** The field with the cell that made a row unusable; null if several did. */
 export const fieldOfReason = (reason: string): Field | null => FIELD_OF_REASON.find(([pattern]) => pattern.test(reason))?.[1] ?? null;
 
 const FIELD_OF_REASON = [

@@ -18,7 +18,7 @@ export class TradeIdentity {
   readonly #inBookWithoutNumber = new KeyTable();
   readonly #inFile = new KeyTable();
   readonly #numbersInFile = new KeyTable();
-  /** Trades whose number the book has with other values. */
+  /** Trades with a number that the book has with other values. */
   changed = 0;
 
   addFromBook(trade: Identified): void {

@@ -41,7 +41,7 @@ const ROWS_AT_ONCE = 500;
 
 /**
  * Writes into the flat tables in one transaction, and adds a row to the history. If the work throws, nothing has changed.
- * @param work gets a writer, and returns what the history says of the import
+ * @param work gets a writer, and returns what the history says about the import
  */
 export const writeBook = async (
   database: Database,

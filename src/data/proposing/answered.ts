@@ -29,7 +29,7 @@ export const withForms = (columns: Columns, answers: Answers): Columns =>
 
 const FREQUENCY_CODES = { ...FREQUENCY_NUMBERS, codes: FREQUENCIES } as const;
 
-/** What a mapping can say of a form. */
+/** What a mapping can say about a form. */
 const FORMS: Readonly<Record<'dates' | 'rates' | 'decimal' | 'unit', readonly string[]>> = {
   dates: DAY_ORDERS,
   rates: RATE_UNITS,
@@ -48,7 +48,7 @@ const formsIn = (answers: Answers, idOf: (kind: string) => string): Record<strin
 
 type Words = Record<string, Record<string, string>>;
 
-/** What the answers say of words and forms, on top of an earlier document. */
+/** What the answers say about words and forms, on top of an earlier document. */
 export const answeredMapping = (base: Mapping | null, answers: Answers): Pick<Mapping, 'form' | 'words'> => {
   const words = structuredClone(base?.words ?? {}) as Words;
   const say = (field: string, word: string, meaning: string): void => {

@@ -28,7 +28,7 @@ export const bestPlan = async (
   }
   const trades = plans.filter(({ kind }) => kind === 'trades').sort((left, right) => right.plan.fields.length - left.plan.fields.length)[0];
   const whole = plans.find(({ plan }) => plan.missing.length === 0);
-  // A list of bonds with amounts may be what's on offer, or what somebody holds.
+  // A list of bonds with amounts may be what's on offer, or what a client holds.
   const mayBeTrades = trades?.plan.fields.some(({ field }) => field === 'amount' || field === 'day') ?? false;
   if (whole && (whole.kind === 'trades' || described.includes(whole.kind) || answered || !mayBeTrades)) return whole;
   if (trades && (whole || !mayBeTrades)) return answered ? (plans[0] as Planned) : kindQuestion(trades.plan);

@@ -50,7 +50,7 @@ export const clientTables = async (
   return {};
 };
 
-/** A column whose values are keys of the table itself names the parent: by id, or by the holder's key. */
+/** Finds the parent's column: its values are keys of the same table, either ids or holders' keys. */
 const fixParent = async ({ database }: Look, table: Table, own: Columns, key: string): Promise<void> => {
   const named = own.parent && headingOf(own.parent);
   const used = new Set(Object.values(own).map((spec) => spec && headingOf(spec)));

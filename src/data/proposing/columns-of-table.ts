@@ -18,7 +18,7 @@ const BARE_NUMBER = /^\d+(?:\.\d+)?$/;
 
 const BOND_TYPES = new Set(THIRTEEN_TYPES.map(nameKey));
 
-/** The fields whose cells tell what they are, where no name does. */
+/** Fields that we recognise by their cells, where no name says it. */
 const SIGNS: ReadonlyArray<readonly [Field, (text: string) => unknown]> = [
   ['side', sideOfWords],
   ['band', bandOfWords],

@@ -85,7 +85,7 @@ const MEANINGS: Partial<Readonly<Record<Field, readonly Choice[]>>> = {
   })),
 };
 
-/** The fields whose words can be asked about. */
+/** Fields with words that we can ask about. */
 export const WORD_FIELDS = Object.keys(MEANINGS) as readonly Field[];
 
 /** What to ask about a word that we don't understand. */

@@ -52,7 +52,7 @@ export const proposeTables = async (database: Database, answers: Answers, zone: 
   return found.propose();
 };
 
-/** Finds the tables of a firm of its own: by their columns' names, and by whose values are in whose keys. */
+/** Finds the tables in a firm's own layout: by the names of columns, and by values that are keys of another table. */
 class Tables {
   readonly #database: Database;
   readonly #tables: readonly Table[];

@@ -117,7 +117,7 @@ const byMapping = (columns: Partial<Record<Field, ColumnSpec | undefined>>, head
   });
 };
 
-/** The heading of a field whose value is made from the row's number. */
+/** The heading of a field that's numbered by row. */
 export const NUMBERED = '(number)';
 
 const byHeadings = (

@@ -160,7 +160,7 @@ export class TradeReader {
     return Math.abs(amount) > LARGEST_AMOUNT ? 'amount is too large' : amount;
   }
 
-  /** What the mapping says of negative amounts: `words: { side: { negative: sell } }`. */
+  /** What the mapping says about negative amounts: `words: { side: { negative: sell } }`. */
   get #negative(): Side | typeof LEFT_OUT | null {
     return this.#options.mapping?.words?.side?.negative ?? null;
   }

@@ -28,7 +28,7 @@ export class FileNotFetchedError extends Error {
   }
 }
 
-/** What Slack says of a file. @throws FileNotFetchedError */
+/** What Slack says about a file. @throws FileNotFetchedError */
 export const fileOf = async ({ client }: Pick<Edge, 'client'>, id: string): Promise<SlackFile> => {
   const { file } = await client.files.info({ file: id });
   const address = file?.url_private_download ?? file?.url_private;

@@ -38,7 +38,7 @@ const TITLE = 'Your file';
 
 const FILE_ID = /^F[A-Z0-9]{1,40}$/;
 
-/** A file that somebody dropped into the bot's direct messages. */
+/** A file dropped into the bot's direct messages. */
 const dropped = z.object({
   channel_type: z.literal('im'),
   subtype: z.literal('file_share'),
@@ -55,7 +55,7 @@ const post = async (edge: Edge, channel: string, message: Message): Promise<void
 
 const NO_ANSWERS: Answers = new Map();
 
-/** Fetches the file and looks at it. Null for somebody who may not. */
+/** Fetches the file and looks at it. Null if this person may not. */
 const look = async (edge: LoadsBooks, actor: Actor, file: SlackFile, answers: Answers): Promise<(LookedAtFile & LoadsHere) | null> =>
   withFile(edge, file, async (path) => {
     const looked = await edge.services.lookAtBookFile({ actor, file: { id: file.id, name: file.name, path }, answers });

@@ -18,7 +18,7 @@ const childrenOf = (world: World): ReadonlyMap<string, readonly string[]> => {
   return children;
 };
 
-/** The ids of a client's family: up to whoever has no parent, then down to everybody below. A circle of parents is one family. */
+/** Ids of a client's family: up to the client without a parent, then down to all members. A circle of parents is one family. */
 export const familyOf = (world: World, client: string | number | undefined): ReadonlySet<string> => {
   let top = String(client);
   for (const seen = new Set<string>(); !seen.has(top); ) {

@@ -26,7 +26,7 @@ const TRADED_WITHIN_DAYS = 180;
 
 const markets = new WeakMap<World, Map<number, ReadonlyMap<string, OnOffer>>>();
 
-/** What's on offer on a day, by bond: nothing that has ended, or matures before a purchase settles, or whose maturity isn't recorded. */
+/** Offers on a day, by bond. Leaves out what has ended, matures before a purchase settles, or has no recorded maturity. */
 export const marketOn = (world: World, day: number): ReadonlyMap<string, OnOffer> => {
   const days = markets.get(world) ?? new Map<number, ReadonlyMap<string, OnOffer>>();
   markets.set(world, days);

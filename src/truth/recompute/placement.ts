@@ -2,7 +2,7 @@ import type { StoredModel } from '../world/product.ts';
 import type { World } from '../world/world.ts';
 import { type Facts, factsOf } from './facts.ts';
 
-/** The numbers that segments go by, in the units of the model; null if unknown. Nothing bought says nothing of how much will be. */
+/** The numbers that segments are made from, in the units of the model; null if unknown, as amounts are for a client without purchases. */
 export const numberOf = (facts: Facts, feature: string): number | null => {
   switch (feature) {
     case 'age':

@@ -45,7 +45,7 @@ const normalised = (numbers: readonly number[]): number[] => {
 const mixed = (share: number, ones: readonly number[], others: readonly number[]): number[] =>
   ones.map((one, at) => share * one + (1 - share) * (others[at] as number));
 
-/** What a trait says of a client; null if it's unknown. */
+/** What a trait says about a client; null if it's unknown. */
 const traitOf = (facts: Facts, name: string): string | number | null => {
   switch (name) {
     case 'riskBand':

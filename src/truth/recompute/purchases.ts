@@ -20,7 +20,7 @@ const tradeAt = (world: World, { client, place }: ClaimSubject, day: number): Tr
 /** How many bonds: an id with another day of maturity counts again. */
 const bondsOf = (trades: readonly Trade[]): number => new Set(trades.map(({ bond }) => `${bond.matures} ${bond.id}`)).size;
 
-/** The purchases whose maturity passes. */
+/** Purchases with a maturity that passes the filter. */
 const maturing =
   (
     passes: (matures: number | null, day: number, subject: ClaimSubject) => boolean,

@@ -1,4 +1,4 @@
-/** What the firm's tables say of a bond that can decide its type. Null: not recorded. */
+/** What the firm's tables say about a bond that can decide its type. Null: not recorded. */
 export interface Product {
   /** `Issuer_type` */
   readonly issuerCode: number | null;

@@ -4,7 +4,7 @@ import { hasTable, rowsOf } from './rows.ts';
 
 type Numbers = readonly number[];
 
-/** What a word of a segment's name says of a client. */
+/** What a word of a segment's name says about a client. */
 export interface NameClaim {
   readonly kind: string;
   readonly from?: number;

@@ -7,7 +7,7 @@ import type { Client, Intake } from './world.ts';
 /** A client whom an adviser registered, as the product's own tables have them. */
 export interface Registered {
   readonly id: string;
-  /** The client of the firm's book whom they were linked to; null until then. */
+  /** The client of the firm's book they were linked to; null until then. */
   readonly bookId: string | null;
   readonly client: Client;
   readonly intake: Intake;
@@ -29,7 +29,7 @@ interface Document {
 const instantIn = (cell: unknown): number =>
   cell instanceof Date ? cell.getTime() : Date.parse(`${String(cell).replace(' ', 'T').replace(/Z$/, '')}Z`);
 
-/** Registered clients, oldest link first. Their relationship manager is left out: whoever checks the truth sees everybody. */
+/** Registered clients, oldest link first. Leaves out their relationship manager, since the checker sees all clients. */
 export const readRegistered = async (own: Database, zone: string): Promise<readonly Registered[]> => {
   if (!(await hasTable(own, 'advisor_registered_clients'))) return [];
   const links = new Map<string, { readonly bookId: string; readonly at: string }>();

@@ -14,7 +14,7 @@ export const compounded = (timesAYear: number): YieldConvention => ({ timesAYear
 /** A single payment's: simple up to a year, compounded yearly beyond. Both agree at one year. */
 export const SIMPLE_WITHIN_A_YEAR: YieldConvention = { timesAYear: 1, simpleAtTheEnd: true };
 
-/** The convention of a bond that names none: as often as it pays (street convention). */
+/** Default convention of a bond: as often as it pays (street convention). */
 export const yieldConventionOf = (bond: { readonly frequency: CouponFrequency; readonly quotedAs?: YieldConvention }): YieldConvention => {
   const months = monthsBetweenCoupons(bond.frequency);
   return bond.quotedAs ?? (months === null ? SIMPLE_WITHIN_A_YEAR : compounded(12 / months));

@@ -67,7 +67,7 @@ export const readFirmBond = async (
   return candidate ? onOffer(candidate, await readLastYields(database, options, products, { from: null, to: asOf })) : null;
 };
 
-/** The products a bond is sold as: all with its ISIN, or the one that stands for a bond without. */
+/** The products a bond is sold as: all with its ISIN, or a single one if it has no ISIN. */
 const productsOf = async (database: Database, bondId: string): Promise<ReadonlySet<number>> => {
   const own = /^product:(\d+)$/.exec(bondId)?.[1];
   const condition = own === undefined ? 'upper(trim(p.isin)) = upper(?)' : "p.id = ? and trim(coalesce(p.isin, '')) = ''";

@@ -30,7 +30,7 @@ export interface FirmBond {
   readonly frequency: Frequency | null;
   /** Set when its name says so; the firm's tables have no other sign of it. */
   readonly namedCallable?: true;
-  /** What its name says of its structure. */
+  /** What its name says about its structure. */
   readonly traits: readonly BondTrait[];
 }
 

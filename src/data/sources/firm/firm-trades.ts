@@ -19,7 +19,7 @@ export const readFirmTrades = async (
   return clientTradesOf(book, bonds);
 };
 
-/** What a source knows of a bond besides what's in the book. */
+/** What a source knows about a bond that isn't in the book. */
 type KnownBond = Pick<ClientTrade, 'isin' | 'issuer' | 'frequency' | 'rating' | 'maturityDay'>;
 
 /** The purchases of a book: newest first; on one day by client id, then the later one first. */

@@ -64,7 +64,7 @@ export class BondFacts {
     this.#tally = tally;
   }
 
-  /** @param ratings what other tables say of it */
+  /** @param ratings what other tables say about it */
   describe(id: string, isin: string | null, cells: readonly unknown[], ratings: readonly Rating[]): MappedBond {
     const facts: Facts = {};
     this.#reads.forEach(([field, read], place) => {
@@ -121,7 +121,7 @@ const describeBond = (id: string, isin: string | null, facts: Facts, ratings: re
   };
 };
 
-/** What the name says of the bond's structure, and the columns that say it outright. */
+/** What the name says about the bond's structure, and the columns that say it outright. */
 const traitsOf = (facts: Facts, named: readonly BondTrait[]): readonly BondTrait[] => {
   const said: readonly (BondTrait | false)[] = [
     facts.maturity === PERPETUAL_DAY && 'perpetual',

@@ -4,7 +4,7 @@ import { type Day, fraction } from '../../../advisor/units.ts';
 /** Books have a day of a call or put, never its price. */
 const PAR = fraction(1);
 
-/** The terms of a bond whose issuer may repay it on a day, or whose holder may ask for it; empty if the book has neither day. */
+/** Terms of a callable or puttable bond; empty if the book has neither day. */
 export const rightsOn = (callDay: Day | null, putDay: Day | null): { readonly terms?: KnownTerms } =>
   callDay === null && putDay === null
     ? {}
