@@ -1,6 +1,7 @@
 import test from 'ava';
 import { liveMessage } from '../../../src/slack/admin/live-message.ts';
 import { WorkspaceBlocks } from '../../../src/slack/blocks/workspace-blocks.ts';
+import { Arrivals } from '../../../src/slack/edge/arrivals.ts';
 import type { Edge } from '../../../src/slack/edge/edge.ts';
 import { Turns } from '../../../src/slack/edge/turns.ts';
 import type { Message } from '../../../views/blocks/blocks.ts';
@@ -25,6 +26,7 @@ const setUp = (update: (args: { text: string }) => Promise<object>) => {
     client,
     logger: new RecordingLogger(),
     turns: new Turns(),
+    arrivals: new Arrivals(),
     blocks: new WorkspaceBlocks({ now: () => new Date() }, new RecordingLogger(), ZONE),
   };
   return { posted, edge: edge as unknown as Edge };
