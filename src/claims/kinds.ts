@@ -5,6 +5,7 @@ import { COMPARISON_KINDS } from './kinds/comparison.ts';
 import { DESK_KINDS } from './kinds/desk.ts';
 import { FAMILY_KINDS } from './kinds/family.ts';
 import type { KindDefinition } from './kinds/kind-definition.ts';
+import { LADDER_KINDS } from './kinds/ladder.ts';
 import { LEARNED_KINDS } from './kinds/learned.ts';
 import { OFFER_KINDS } from './kinds/offers.ts';
 import { PURCHASE_KINDS } from './kinds/purchases.ts';
@@ -19,6 +20,7 @@ export const CLAIM_KINDS = {
   ...COMPARISON_KINDS,
   ...DESK_KINDS,
   ...FAMILY_KINDS,
+  ...LADDER_KINDS,
   ...LEARNED_KINDS,
   ...OFFER_KINDS,
   ...PURCHASE_KINDS,

@@ -5,6 +5,7 @@ import { CLIENT } from './recompute/client.ts';
 import { COMPARISON } from './recompute/comparison.ts';
 import { DESK } from './recompute/desk.ts';
 import { FAMILY } from './recompute/family.ts';
+import { LADDER } from './recompute/ladder.ts';
 import { LEARNED } from './recompute/learned.ts';
 import { OFFERS } from './recompute/offers.ts';
 import { PURCHASES } from './recompute/purchases.ts';
@@ -20,6 +21,7 @@ export const RECOMPUTE: Recomputes<typeof CLAIM_KINDS> = {
   ...COMPARISON,
   ...DESK,
   ...FAMILY,
+  ...LADDER,
   ...LEARNED,
   ...OFFERS,
   ...PURCHASES,

@@ -1,5 +1,6 @@
 import type { ActionsBlock } from '@slack/types';
 import { bothDaysInWords } from '../../src/advisor/calendar/book-days-in-words.ts';
+import { claimsOf, type Says } from '../../src/claims/claim.ts';
 import type { ClientLadder } from '../../src/usecases/client/build-client-ladder.ts';
 import { clientButtons } from '../asked-client/client-buttons.ts';
 import { clientFacts } from '../asked-client/client-facts.ts';
@@ -19,26 +20,38 @@ import { ladderTable } from './ladder-table.ts';
 
 const LONGEST_NAME = 90;
 
+/** Makes claims of the ladder that the client's adviser asked for. */
+const saysOf = ({ profile: { clientId }, ladder: { asOf, wish } }: ClientLadder): Says => {
+  const { amount, years: over, lowestGrade, callable } = wish;
+  return claimsOf({ client: clientId, paise: amount, years: over, lowest: lowestGrade, callable: Number(callable) }, asOf);
+};
+
 /** The ladder's chart, in a list. Empty if the ladder is. */
-export const ladderFigures = ({ ladder }: ClientLadder): readonly Figure[] => {
-  const figure = ladderFigure(ladder);
+export const ladderFigures = (built: ClientLadder): readonly Figure[] => {
+  const figure = ladderFigure(built.ladder, saysOf(built));
   return figure ? [figure] : [];
 };
 
 /** First line: amount placed, average yield and duration. `said` is the bold part. */
-const headline = ({ ladder }: ClientLadder): readonly [said: string, more: string] => {
+const headline = ({ ladder }: ClientLadder, says: Says): readonly [said: string, more: string] => {
   const { rungs, placed, wish, averageYield, modifiedDuration } = ladder;
   const filled = rungs.filter(({ places }) => places.length > 0).length;
-  if (averageYield === null || modifiedDuration === null) return ['No rung could be filled', ': nothing on offer is left for this wish.'];
-  const whole = placed < wish.amount ? ` of ${money(wish.amount)}` : '';
+  if (averageYield === null || modifiedDuration === null)
+    return [says('ladder.filled', 'No rung could be filled', 0), ': nothing on offer is left for this wish.'];
+  const whole = placed < wish.amount ? ` of ${says('ladder.wished', money(wish.amount), wish.amount)}` : '';
+  const all = says('ladder.rungs', plural(rungs.length, 'rung'), rungs.length);
+  const said = filled === rungs.length ? `all ${all}` : `${filled} of ${all}`;
   return [
-    `${money(placed)}${whole} placed at ${rate(averageYield)} on average`,
-    ` · modified duration ${years(modifiedDuration)} · ${filled === rungs.length ? 'all' : `${filled} of`} ${plural(rungs.length, 'rung')} filled`,
+    `${says('ladder.placed', money(placed), placed)}${whole} placed at ${says('ladder.yield', rate(averageYield), averageYield)} on average`,
+    ` · modified duration ${says('ladder.duration', years(modifiedDuration), modifiedDuration)} · ${says('ladder.filled', said, filled)} filled`,
   ];
 };
 
-const wishInWords = ({ ladder: { wish, share, rungs } }: ClientLadder): string =>
-  `Asked for: ${money(wish.amount)} over ${plural(wish.years, 'year')}, ${plural(rungs.length, 'rung')} of ${money(share)}, ${wish.lowestGrade} and better`;
+const wishInWords = ({ ladder: { wish, share, rungs } }: ClientLadder, says: Says): string => {
+  const over = `${says('ladder.wished', money(wish.amount), wish.amount)} over ${says('ladder.years', plural(wish.years, 'year'), wish.years)}`;
+  const each = `${says('ladder.rungs', plural(rungs.length, 'rung'), rungs.length)} of ${says('ladder.share', money(share), share)}`;
+  return `Asked for: ${over}, ${each}, ${wish.lowestGrade} and better`;
+};
 
 const actions = (clientId: string): ActionsBlock[] => {
   const elements = clientButtons(clientId, ['ladder', 'profile', 'recommend']).map((button, at) =>
@@ -51,18 +64,19 @@ const actions = (clientId: string): ActionsBlock[] => {
 export const ladderMessage = (built: ClientLadder, look: Look, charts: readonly ChartLook[]): Message => {
   const { profile, ladder, dataAsOf, oldBook } = built;
   const title = `Ladder for ${clientName(profile, LONGEST_NAME)}`;
-  const [said, more] = headline(built);
+  const says = saysOf(built);
+  const [said, more] = headline(built, says);
   return {
     text: escapeMrkdwn(withGuardian(`${title} · ${said}${more}`, profile)),
     blocks: [
       { type: 'header', text: plain(title, SLACK_LIMITS.headerText) },
       richText(line(bold(said), words(more))),
       ...guardianNote(profile),
-      context(clientFacts(profile), wishInWords(built)),
+      context(clientFacts(profile), wishInWords(built, says)),
       ...ladderFigures(built).flatMap((figure, at) => figureBlocks(figure, charts[at] ?? { kind: 'text' })),
-      ...ladderTable(ladder, look.table),
-      ...emptyRungs(ladder),
-      context(...oldBookLines(oldBook), ...ladderNotes(ladder), bothDaysInWords(profile.asOf, dataAsOf), DISCLOSURE),
+      ...ladderTable(ladder, look.table, says),
+      ...emptyRungs(ladder, says),
+      context(...oldBookLines(oldBook), ...ladderNotes(ladder, says), bothDaysInWords(profile.asOf, dataAsOf), DISCLOSURE),
       ...actions(profile.clientId),
     ],
   };

@@ -1,11 +1,12 @@
 import type { DataTableBlock, KnownBlock, RawNumberElement, RawTextElement } from '@slack/types';
 import { GRADES } from '../../src/advisor/bonds/rating.ts';
 import type { Ladder, LadderPlace } from '../../src/advisor/ladder/ladder.ts';
-import { isoFromDay } from '../../src/advisor/units.ts';
+import { type Day, isoFromDay } from '../../src/advisor/units.ts';
+import type { Says } from '../../src/claims/claim.ts';
 import { bold, line, list, richText, words } from '../blocks/blocks.ts';
-import { count, date, money, rate } from '../blocks/format.ts';
-import { isinOf, issuerOf, ratingOf, tradedOn, unratedCellOf, years } from '../recommendation/bond-words.ts';
-import { placeInWords, rungDays } from './rung-words.ts';
+import { count } from '../blocks/format.ts';
+import { bondClaim, isinOf, issuerOf, maturityIn, ratingOf, unratedCellOf, years } from '../recommendation/bond-words.ts';
+import { amountIn, earnedBy, placeInWords, rungName } from './rung-words.ts';
 
 type Cell = RawTextElement | RawNumberElement;
 
@@ -16,57 +17,72 @@ const UNKNOWN = text('—');
 /** Slack sorts by the number and shows the words. */
 const number = (value: number, it: string): Cell => ({ type: 'raw_number', value, text: it });
 
-const yieldCell = ({ bond }: LadderPlace): Cell => {
-  if (bond.yieldToMaturity === null) return UNKNOWN;
-  const traded = tradedOn(bond);
-  return number(bond.yieldToMaturity, `${rate(bond.yieldToMaturity)}${traded === null ? '' : ` (traded ${traded})`}`);
-};
+/** A bond on the ladder, its rung (from 1), and the day and the maker of the claims. */
+interface Row {
+  readonly place: LadderPlace;
+  readonly rung: number;
+  readonly asOf: Day;
+  readonly says: Says;
+}
 
-const COLUMNS: ReadonlyArray<readonly [string, (place: LadderPlace, rung: number) => Cell]> = [
-  ['Issuer', ({ bond }) => text(issuerOf(bond, 24))],
-  ['Yield', yieldCell],
-  [
-    'Matures',
-    ({ bond: { maturityDay } }) =>
-      maturityDay === null ? UNKNOWN : number(Number(isoFromDay(maturityDay).replaceAll('-', '')), date(maturityDay)),
-  ],
+/** A cell that Slack sorts by `value`; unknown without words. */
+const known = (value: number | null, words: string | null): Cell => (value === null || words === null ? UNKNOWN : number(value, words));
+const sortableDay = (maturityDay: Day | null): number | null =>
+  maturityDay === null ? null : Number(isoFromDay(maturityDay).replaceAll('-', ''));
+
+const COLUMNS: ReadonlyArray<readonly [string, (row: Row) => Cell]> = [
+  ['Issuer', ({ place: { bond } }) => text(issuerOf(bond, 24))],
+  ['Yield', ({ place, asOf }) => known(place.bond.yieldToMaturity, earnedBy(place, { asOf }))],
+  ['Matures', ({ place: { bond }, asOf }) => known(sortableDay(bond.maturityDay), maturityIn(bond, asOf))],
   [
     'Rating',
-    ({ bond }) =>
+    ({ place: { bond }, asOf }) =>
       bond.rating
-        ? number(GRADES.indexOf(bond.rating.grade) + 1, ratingOf({ ...bond, rating: { ...bond.rating, agency: null } }))
+        ? number(GRADES.indexOf(bond.rating.grade) + 1, ratingOf({ ...bond, rating: { ...bond.rating, agency: null } }, asOf))
         : text(unratedCellOf(bond)),
   ],
-  ['Amount', ({ amount }) => number(amount / 100, money(amount))],
-  ['Rung', (_, rung) => number(rung, String(rung))],
-  ['Minimums', ({ units }) => (units === null ? UNKNOWN : number(units, count(units)))],
-  ['Duration', ({ modifiedDuration }) => number(modifiedDuration, years(modifiedDuration))],
-  ['ISIN', ({ bond }) => text(isinOf(bond))],
+  ['Amount', ({ place, says }) => number(place.amount / 100, amountIn(place, says))],
+  ['Rung', ({ place: { bond }, rung, says }) => number(rung, says('ladder.rungOf', String(rung), rung, { bond: bond.bondId }))],
+  [
+    'Minimums',
+    ({ place: { bond, units }, says }) =>
+      units === null ? UNKNOWN : number(units, says('ladder.minimums', count(units), units, { bond: bond.bondId })),
+  ],
+  [
+    'Duration',
+    ({ place: { bond, modifiedDuration }, asOf }) =>
+      number(modifiedDuration, bondClaim(years(modifiedDuration), bond, 'offer.duration', modifiedDuration, asOf)),
+  ],
+  ['ISIN', ({ place: { bond } }) => text(isinOf(bond))],
 ];
 
 /** At most 30 rows: ten rungs with three bonds each. */
-const table = ({ rungs }: Ladder): DataTableBlock => ({
+const table = ({ rungs, asOf }: Ladder, says: Says): DataTableBlock => ({
   type: 'data_table',
   caption: 'The bonds on the ladder, rung by rung',
   rows: [
     COLUMNS.map(([name]) => text(name)),
-    ...rungs.flatMap(({ places }, at) => places.map((place) => COLUMNS.map(([, cell]) => cell(place, at + 1)))),
+    ...rungs.flatMap(({ places }, at) => places.map((place) => COLUMNS.map(([, cell]) => cell({ place, rung: at + 1, asOf, says })))),
   ],
   page_size: ROWS_A_PAGE,
   row_header_column_index: 0,
 });
 
-/** The bonds by rung, as a sortable table or as a list that wraps on a phone. */
-export const ladderTable = (ladder: Ladder, native: boolean): KnownBlock[] => {
+/** The bonds by rung, as a sortable table or as a list that wraps on a phone. @param says makes claims of the ladder */
+export const ladderTable = (ladder: Ladder, native: boolean, says: Says): KnownBlock[] => {
   if (ladder.placed === 0) return [];
-  if (native) return [table(ladder)];
+  if (native) return [table(ladder, says)];
   return [
     richText(
       line(bold('The bonds on the ladder')),
       list(
         'bullet',
         ladder.rungs.flatMap((rung, at) =>
-          rung.places.map((place) => line(bold(`Rung ${at + 1}, ${rungDays(rung)}`), words(` ${placeInWords(place)}`))),
+          rung.places.map((place) => {
+            const name = rungName({ rung, place: at + 1, says });
+            says('ladder.rungOf', `Rung ${at + 1}`, at + 1, { bond: place.bond.bondId });
+            return line(bold(name), words(` ${placeInWords(place, ladder, says)}`));
+          }),
         ),
       ),
     ),

@@ -1,6 +1,7 @@
-import type { LadderPlace, LeftOut, Rung } from '../../src/advisor/ladder/ladder.ts';
-import { date, money, plural, rate } from '../blocks/format.ts';
-import { issuerOf, ratingOf, tradedOn } from '../recommendation/bond-words.ts';
+import type { Ladder, LadderPlace, LeftOut, Rung } from '../../src/advisor/ladder/ladder.ts';
+import type { Says } from '../../src/claims/claim.ts';
+import { date, money, plural } from '../blocks/format.ts';
+import { issuerOf, maturityIn, ratingOf, tradedOn, yieldIn } from '../recommendation/bond-words.ts';
 
 /** Reasons in the order the rules are checked. */
 const REASONS: ReadonlyArray<readonly [keyof LeftOut, string]> = [
@@ -11,24 +12,47 @@ const REASONS: ReadonlyArray<readonly [keyof LeftOut, string]> = [
   ['tooDear', 'with a minimum investment above the rung’s share'],
 ];
 
-const leftOutInWords = (leftOut: LeftOut): string =>
-  REASONS.filter(([reason]) => leftOut[reason] > 0)
-    .map(([reason, words]) => `${leftOut[reason]} ${words}`)
+/** A rung, its place on the ladder (from 1), and whoever makes claims of the ladder. */
+export interface SaidRung {
+  readonly rung: Rung;
+  readonly place: number;
+  readonly says: Says;
+}
+
+const leftOutInWords = ({ rung: { leftOut }, place, says }: SaidRung): string =>
+  REASONS.filter(([why]) => leftOut[why] > 0)
+    .map(([why, words]) => `${says('rung.leftOut', String(leftOut[why]), leftOut[why], { rung: place, why })} ${words}`)
     .join(', ');
 
-/** The last day a bond of the rung may mature, in words. */
-export const rungDays = ({ until }: Pick<Rung, 'until'>): string => `by ${date(until)}`;
+/** The rung and the last day one of its bonds may mature: "Rung 2, by 13 Mar 2028". */
+export const rungName = ({ rung: { until }, place, says }: SaidRung): string =>
+  says('rung.until', `Rung ${place}, by ${date(until)}`, until, { rung: place });
 
 /** Why a rung is empty: nothing matures in it, or which rules left its bonds out. */
-export const whyEmpty = ({ maturing, leftOut }: Rung): string =>
-  maturing === 0 ? 'no bond on offer matures in this time' : `of ${plural(maturing, 'bond')} on offer: ${leftOutInWords(leftOut)}`;
+export const whyEmpty = (said: SaidRung): string => {
+  const { maturing } = said.rung;
+  const bonds = (words: string): string => said.says('rung.maturing', words, maturing, { rung: said.place });
+  return maturing === 0
+    ? bonds('no bond on offer matures in this time')
+    : `of ${bonds(plural(maturing, 'bond'))} on offer: ${leftOutInWords(said)}`;
+};
+
+/** What's placed in a bond. */
+export const amountIn = ({ bond: { bondId: bond }, amount }: LadderPlace, says: Says): string =>
+  says('ladder.amount', money(amount), amount, { bond });
+
+/** The bond's yield, and the day of the trade it's from; null if it's unknown. */
+export const earnedBy = ({ bond }: LadderPlace, { asOf }: Pick<Ladder, 'asOf'>): string | null => {
+  const [earned, traded] = [yieldIn(bond, asOf), tradedOn(bond, asOf)];
+  return earned === null || traded === null ? earned : `${earned} (traded ${traded})`;
+};
 
 /** A bond on a rung: amount, yield, maturity, rating and issuer. */
-export const placeInWords = ({ bond, amount, units }: LadderPlace): string => {
-  const traded = tradedOn(bond);
-  const earns =
-    bond.yieldToMaturity === null ? 'yield unknown' : `${rate(bond.yieldToMaturity)}${traded === null ? '' : ` (traded ${traded})`}`;
-  const until = bond.maturityDay === null ? '' : ` to ${date(bond.maturityDay)}`;
+export const placeInWords = (place: LadderPlace, { asOf }: Pick<Ladder, 'asOf'>, says: Says): string => {
+  const { bond, units } = place;
+  const matures = maturityIn(bond, asOf);
+  const until = matures === null ? '' : ` to ${matures}`;
   const whole = units === null ? ', minimum investment unknown' : '';
-  return `${money(amount)} at ${earns}${until} · ${ratingOf(bond)} · ${issuerOf(bond, 60)}${bond.namedCallable ? ' · named callable' : ''}${whole}`;
+  const earns = earnedBy(place, { asOf }) ?? 'yield unknown';
+  return `${amountIn(place, says)} at ${earns}${until} · ${ratingOf(bond, asOf)} · ${issuerOf(bond, 60)}${bond.namedCallable ? ' · named callable' : ''}${whole}`;
 };

@@ -8,6 +8,8 @@ import { newestBy } from './book.ts';
 export interface OnOffer {
   readonly id: string;
   readonly type: string;
+  readonly issuer: string | null;
+  readonly name: string | null;
   readonly rating: Rating | null;
   readonly band: Bond['band'];
   readonly coupon: number | null;
@@ -111,6 +113,8 @@ const fromTrades = (trades: readonly Trade[]): OnOffer | null => {
   return {
     id: newest.id,
     type: newest.type,
+    issuer: said((bond) => bond.issuer),
+    name: null,
     rating: rated?.rating ?? null,
     band: rated?.band ?? null,
     coupon: said((bond) => bond.coupon),

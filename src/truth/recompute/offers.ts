@@ -6,7 +6,7 @@ import type { World } from '../world/world.ts';
 import { adviceFor, ofAdvice } from './advice.ts';
 import { ageOf } from './client.ts';
 import { marketOn, type OnOffer } from './market.ts';
-import { rateRiskOf } from './rate-risk.ts';
+import { pricedOf } from './rate-risk.ts';
 import type { Recompute, Recomputes } from './recompute.ts';
 
 const ofBond =
@@ -43,8 +43,8 @@ export const OFFERS: Recomputes<typeof OFFER_KINDS> = {
   'offer.maturity': ofBond((bond) => bond.matures),
   'offer.minimum': ofBond((bond) => bond.minimum),
   'offer.grade': ofBond(({ rating, band }) => (rating ? GRADES.indexOf(rating.grade) : band === null ? null : 0)),
-  'offer.duration': ofBond((bond, settles) => rateRiskOf(bond, settles)?.duration),
-  'offer.rise': ofBond((bond, settles) => rateRiskOf(bond, settles)?.rise),
+  'offer.duration': ofBond((bond, settles) => pricedOf(bond, settles)?.duration),
+  'offer.rise': ofBond((bond, settles) => pricedOf(bond, settles)?.rise),
   'tenor.bonds': ofAdvice(({ suitability, facts }, { client, types }, world) => {
     if (facts.gender === 'HUF') return 0;
     const shown = String(types)

@@ -8,7 +8,7 @@ const AT_MATURITY = 6;
 const lastDateOf = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
 /** So many months before: the same date, or the month's last; from a last date to a last date. */
-const monthsBefore = (day: number, months: number): number => {
+export const monthsBefore = (day: number, months: number): number => {
   const { year, month, date } = dateOf(day);
   const first = new Date(Date.UTC(year, month - 1 - months, 1));
   const last = lastDateOf(first.getUTCFullYear(), first.getUTCMonth() + 1);
@@ -16,8 +16,11 @@ const monthsBefore = (day: number, months: number): number => {
   return first.getTime() / 86_400_000 + (isLast ? last : Math.min(date, last)) - 1;
 };
 
+/** A payment per unit of face value. */
 interface Payment {
-  readonly amount: number;
+  readonly on: number;
+  readonly interest: number;
+  readonly principal: number;
   readonly years: number;
 }
 
@@ -28,6 +31,8 @@ interface Quoted {
   readonly timesAYear: number;
   /** One payment, which within a year is discounted simply, as money markets do. */
   readonly isSingle: boolean;
+  /** Whether it's known how much is paid; otherwise, only when. */
+  readonly isKnown: boolean;
 }
 
 /** 30E/360: every month has 30 days. */
@@ -43,7 +48,12 @@ const yearsOf30 = (from: number, to: number): number => {
 const quoted = (bond: OnOffer, settles: number): Quoted | null => {
   const { coupon, frequencyCode, matures } = bond;
   if (coupon === 0 || frequencyCode === AT_MATURITY) {
-    return { payments: [{ amount: 1, years: (matures - settles) / 365 }], timesAYear: 1, isSingle: true };
+    const from = bond.issued !== null && bond.issued <= settles ? bond.issued : null;
+    // What's paid at the end has grown since the issue. How its price reacts doesn't depend on that.
+    const interest = coupon === null || from === null ? 0 : (coupon * (matures - from)) / 365;
+    const payment = { on: matures, interest, principal: 1, years: (matures - settles) / 365 };
+    const isKnown = coupon === 0 || (coupon !== null && coupon > 0 && from !== null);
+    return { payments: [payment], timesAYear: 1, isSingle: true, isKnown };
   }
   const months = MONTHS[frequencyCode ?? 0];
   if (coupon === null || coupon < 0 || months === undefined) return null;
@@ -62,21 +72,32 @@ const quoted = (bond: OnOffer, settles: number): Quoted | null => {
     const inYears = (first: number, last: number): number =>
       isSovereign ? yearsOf30(first, last) : (((last - first) / (end - regular)) * months) / 12;
     years += inYears(from, end) - (from < settles ? inYears(from, settles) : 0);
-    return { amount: coupon * inYears(from, end) + (end === matures ? 1 : 0), years };
+    return { on: end, interest: coupon * inYears(from, end), principal: end === matures ? 1 : 0, years };
   });
-  return { payments, timesAYear: isSovereign ? 2 : 1, isSingle: false };
+  return { payments, timesAYear: isSovereign ? 2 : 1, isSingle: false, isKnown: true };
 };
 
 const priceAt = ({ payments, timesAYear, isSingle }: Quoted, rate: number): number => {
   let price = 0;
-  for (const { amount, years } of payments) {
+  for (const { interest, principal, years } of payments) {
+    const amount = interest + principal;
     price += isSingle && years <= 1 ? amount / (1 + rate * years) : amount / (1 + rate / timesAYear) ** (timesAYear * years);
   }
   return price;
 };
 
-/** How the price of a bond reacts to its yield; null if what's known of it doesn't tell. */
-export const rateRiskOf = (bond: OnOffer, settles: number): { readonly duration: number; readonly rise: number } | null => {
+/** A bond at its yield. */
+export interface Priced {
+  readonly payments: readonly Payment[];
+  /** Of what's paid, per unit of face value; null if only the days of the payments are known. */
+  readonly price: number | null;
+  readonly duration: number;
+  /** How the price changes if the yield rises by a point. */
+  readonly rise: number;
+}
+
+/** How a bond is priced and how its price reacts to its yield; null if what's known of it doesn't tell. */
+export const pricedOf = (bond: OnOffer, settles: number): Priced | null => {
   const found = quoted(bond, settles);
   if (!found || bond.yield === null || bond.matures <= settles) return null;
   const at = bond.yield;
@@ -84,5 +105,10 @@ export const rateRiskOf = (bond: OnOffer, settles: number): { readonly duration:
   // The duration is the slope of the price, here by differences (Richardson).
   const slope = (step: number): number => (price(at + step) - price(at - step)) / (2 * step);
   const derivative = (4 * slope(5e-5) - slope(1e-4)) / 3;
-  return { duration: -derivative / price(at), rise: price(at + 0.01) / price(at) - 1 };
+  return {
+    payments: found.payments,
+    price: found.isKnown ? price(at) : null,
+    duration: -derivative / price(at),
+    rise: price(at + 0.01) / price(at) - 1,
+  };
 };

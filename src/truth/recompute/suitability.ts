@@ -17,7 +17,7 @@ const sees = (client: Band | null, bond: string | null): boolean =>
 const isInTime = ({ matures }: OnOffer, { day, daysLeft }: Facts): boolean => daysLeft === null || matures - day <= daysLeft;
 
 /** Whether a bond on offer fits the client. @param settles when the purchase settles */
-const fitsBond = (bond: OnOffer, facts: Facts, settles: number): boolean =>
+export const fitsBond = (bond: OnOffer, facts: Facts, settles: number): boolean =>
   bond.matures > settles && isInTime(bond, facts) && sees(facts.band, bond.band);
 
 /** What of a market fits a client, type by type. */

@@ -1,0 +1,42 @@
+import type { KindDefinition } from './kind-definition.ts';
+
+/**
+ * What's said of the ladder for `client` of `paise` over `years`, in bonds of grade `lowest` or better, with (`callable` 1) or without (0)
+ * bonds whose name says that they're callable. Rungs are 3 months long over 1 year, 6 over 2, and 12 over more; the first begins when a
+ * purchase of the day settles, and months are counted from a month's last day to a month's last day. `rung` counts from 1.
+ *
+ * A rung's share, in whole rupees, is the same for all. A rung takes bonds that are on offer, mature in its time, fit the client, are rated as wished, have a yield and a
+ * price, and cost no more than the share. Short-term grades count as the lowest long-term ones they correspond to, and government-backed bonds
+ * without a rating as A-. Those of issuers that aren't on the ladder yet come first (governments always count as such), then higher yield, better
+ * grade, and id. The best takes as many minimum investments as fit the share, up to two more what that leaves over; a bond without a minimum
+ * takes whole rupees. Rungs with fewer issuers to choose from are filled first.
+ */
+export const LADDER_KINDS = {
+  'ladder.wished': { unit: 'paise', definition: '`paise` itself.' },
+  'ladder.years': { unit: 'count', definition: '`years` itself.' },
+  'ladder.rungs': { unit: 'count', definition: 'How many rungs the ladder has.' },
+  'ladder.share': { unit: 'paise', definition: 'The share of each rung.' },
+  'ladder.filled': { unit: 'count', definition: 'How many rungs have a bond.' },
+  'ladder.empty': { unit: 'count', definition: 'How many rungs have none.' },
+  'ladder.placed': { unit: 'paise', definition: 'The sum of what’s placed in bonds.' },
+  'ladder.unplaced': { unit: 'paise', definition: '`paise` minus what’s placed.' },
+  'ladder.yield': { unit: 'fraction', definition: 'The mean yield of its bonds, weighted by amount.' },
+  'ladder.duration': { unit: 'years', definition: 'The mean modified duration of its bonds, weighted by amount.' },
+  'ladder.dominating': {
+    unit: 'fraction',
+    definition: 'The largest share of one issuer, other than a government, in what’s placed, if it’s above a third.',
+  },
+  'ladder.oldestYield': { unit: 'day', definition: 'The day of the oldest trade that a yield on the ladder is from.' },
+  'ladder.interest': { unit: 'paise', definition: 'The interest that its bonds pay in the calendar year `year`, if kept to maturity.' },
+  'ladder.repaid': { unit: 'paise', definition: 'What its bonds repay in the calendar year `year`.' },
+  'ladder.rungOf': { unit: 'count', definition: 'The rung that `bond` is on.' },
+  'ladder.amount': { unit: 'paise', definition: 'The amount placed in `bond`.' },
+  'ladder.minimums': { unit: 'count', definition: 'How many minimum investments of `bond` that is.' },
+  'rung.until': { unit: 'day', definition: 'The last day on which a bond on `rung` may mature.' },
+  'rung.maturing': { unit: 'count', definition: 'How many bonds on offer mature in the time of `rung`.' },
+  'rung.leftOut': {
+    unit: 'count',
+    definition:
+      'How many of them `rung` leaves out for the reason `why`, the first that applies: `unsuitable`, `ratedLower`, `namedCallable`, `factsMissing` (no yield, or no price; what’s named as linked to an index or to gold has none) or `tooDear` (its minimum is above the share).',
+  },
+} as const satisfies Readonly<Record<string, KindDefinition>>;

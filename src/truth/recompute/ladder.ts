@@ -1,0 +1,213 @@
+import type { ClaimSubject } from '../../claims/claim.ts';
+import type { LADDER_KINDS } from '../../claims/kinds/ladder.ts';
+import { dateOf, settlesOn } from '../world/calendar.ts';
+import { bandOf, GRADES } from '../world/ratings.ts';
+import type { World } from '../world/world.ts';
+import { factsOf } from './facts.ts';
+import { marketOn, type OnOffer } from './market.ts';
+import { monthsBefore, type Priced, pricedOf } from './rate-risk.ts';
+import type { Recompute, Recomputes } from './recompute.ts';
+import { fitsBond } from './suitability.ts';
+
+interface Candidate {
+  readonly bond: OnOffer;
+  readonly priced: Priced;
+  readonly price: number;
+  readonly yield: number;
+}
+
+interface Place extends Candidate {
+  readonly amount: number;
+  readonly minimums: number | null;
+}
+
+interface Rung {
+  readonly until: number;
+  readonly maturing: number;
+  readonly leftOut: Readonly<Record<string, number>>;
+  readonly candidates: readonly Candidate[];
+  places: readonly Place[];
+}
+
+interface Ladder {
+  readonly paise: number;
+  readonly share: number;
+  readonly rungs: readonly Rung[];
+  readonly places: readonly Place[];
+  readonly placed: number;
+}
+
+/** The lowest long-term grade that a short-term one corresponds to. */
+const AS_LONG: Readonly<Record<string, string>> = {
+  'A1+': 'AA-',
+  A1: 'A-',
+  'A2+': 'BBB-',
+  A2: 'BBB-',
+  'A3+': 'BBB-',
+  A3: 'BBB-',
+  'A4+': 'C-',
+  A4: 'C-',
+};
+
+const isRated = ({ rating, band }: OnOffer, lowest: string): boolean => {
+  const grade = rating ? (AS_LONG[rating.grade] ?? rating.grade) : band === 'A' ? 'A-' : 'D';
+  return bandOf(grade) !== 'default' && GRADES.indexOf(grade) <= GRADES.indexOf(lowest);
+};
+
+const isCallable = ({ name }: OnOffer): boolean =>
+  /\bcallable\b|\bcall[- ]option\b|\bput[/ ]call\b|\bcall[/ ]put\b|\(call\b/i.test(name ?? '');
+
+/** What's paid in the end depends on an index, or on the price of gold. The issuer's name, which may be in the bond's, doesn't count. */
+const isLinked = ({ name, issuer }: OnOffer): boolean =>
+  /\b(market|equity|index|nifty)[\s-]*linked\b|\b(PP-?)?MLDs?\b|\bsovereign gold\b|\bSGBs?\b|\bgold bonds?\b/i.test(
+    (name ?? '').replace(issuer ?? '', ' '),
+  );
+
+const isGovernment = ({ rating, band }: OnOffer): boolean => (rating ? rating.grade === 'Sovereign' : band === 'A');
+
+/** The issuer however it's written: without its legal form, blanks and capitals. A bond without one has its own. */
+const issuerOf = ({ issuer, id }: OnOffer): string => {
+  const words = (issuer ?? '').toLowerCase().split(/\s+/).filter(Boolean).join(' ');
+  return words.replace(/[ ,]+(?:(?:private|pvt\.?) )?(?:limited|ltd\.?)$/, '') || `of ${id}`;
+};
+
+const issuersOf = ({ candidates }: Rung): number => new Set(candidates.map(({ bond }) => issuerOf(bond))).size;
+
+/** What takes a share, best first. @param times how often an issuer is on the ladder already; counted on */
+const placesOf = (candidates: readonly Candidate[], share: number, times: Map<string, number>): readonly Place[] => {
+  const timesOf = ({ bond }: Candidate): number => (isGovernment(bond) ? 0 : (times.get(issuerOf(bond)) ?? 0));
+  const gradeOf = ({ bond }: Candidate): number => (bond.rating ? GRADES.indexOf(bond.rating.grade) : 999);
+  const places: Place[] = [];
+  let left = share;
+  while (places.length < 3) {
+    let best: Candidate | null = null;
+    for (const each of candidates) {
+      if (places.some(({ bond }) => bond === each.bond) || (each.bond.minimum ?? 100) > left) continue;
+      const order =
+        best === null
+          ? -1
+          : timesOf(each) - timesOf(best) ||
+            best.yield - each.yield ||
+            gradeOf(each) - gradeOf(best) ||
+            Buffer.compare(Buffer.from(each.bond.id), Buffer.from(best.bond.id));
+      if (order < 0) best = each;
+    }
+    if (best === null) break;
+    const { minimum } = best.bond;
+    const step = minimum ?? 100;
+    const amount = left - (left % step);
+    places.push({ ...best, amount, minimums: minimum === null ? null : amount / step });
+    times.set(issuerOf(best.bond), (times.get(issuerOf(best.bond)) ?? 0) + 1);
+    left -= amount;
+  }
+  return places;
+};
+
+const build = (world: World, { client, paise, years, lowest, callable }: ClaimSubject, day: number): Ladder => {
+  const facts = factsOf(world, String(client), day);
+  const settles = settlesOn(day, world.holidays);
+  const months = { 1: 3, 2: 6 }[Number(years)] ?? 12;
+  const count = (12 * Number(years)) / months;
+  const share = Math.floor(Number(paise) / count / 100) * 100;
+  const rungs = Array.from({ length: count }, (_, at): Rung => {
+    const [after, until] = [monthsBefore(settles, -months * at), monthsBefore(settles, -months * (at + 1))];
+    const maturing = [...marketOn(world, day).values()].filter(({ matures }) => matures > after && matures <= until);
+    const leftOut: Record<string, number> = { unsuitable: 0, ratedLower: 0, namedCallable: 0, factsMissing: 0, tooDear: 0 };
+    const candidates: Candidate[] = [];
+    for (const bond of maturing) {
+      const priced = pricedOf(bond, settles);
+      const why = !fitsBond(bond, facts, settles)
+        ? 'unsuitable'
+        : !isRated(bond, String(lowest))
+          ? 'ratedLower'
+          : Number(callable) === 0 && isCallable(bond)
+            ? 'namedCallable'
+            : !priced?.price || bond.yield === null || isLinked(bond)
+              ? 'factsMissing'
+              : (bond.minimum ?? 0) > share
+                ? 'tooDear'
+                : null;
+      if (why !== null) leftOut[why] = (leftOut[why] ?? 0) + 1;
+      else if (priced?.price && bond.yield !== null) candidates.push({ bond, priced, price: priced.price, yield: bond.yield });
+    }
+    return { until, maturing: maturing.length, leftOut, candidates, places: [] };
+  });
+  const times = new Map<string, number>();
+  for (const rung of [...rungs].sort((a, b) => issuersOf(a) - issuersOf(b))) rung.places = placesOf(rung.candidates, share, times);
+  const places = rungs.flatMap((rung) => rung.places);
+  return { paise: Number(paise), share, rungs, places, placed: places.reduce((sum, { amount }) => sum + amount, 0) };
+};
+
+const known = new WeakMap<World, Map<string, Ladder>>();
+
+const ofLadder =
+  (read: (ladder: Ladder, subject: ClaimSubject) => ReturnType<Recompute> | undefined): Recompute =>
+  (world, subject, day) => {
+    const ladders = known.get(world) ?? new Map<string, Ladder>();
+    known.set(world, ladders);
+    const { client, paise, years, lowest, callable } = subject;
+    const key = JSON.stringify([client, paise, years, lowest, callable, day]);
+    const ladder = ladders.get(key) ?? build(world, subject, day);
+    ladders.set(key, ladder);
+    return read(ladder, subject) ?? null;
+  };
+
+const ofPlace = (read: (place: Place) => number | null): Recompute =>
+  ofLadder(({ places }, subject) => {
+    const place = places.find(({ bond }) => bond.id === subject.bond);
+    return place && read(place);
+  });
+
+const ofRung = (read: (rung: Rung, subject: ClaimSubject) => number | undefined): Recompute =>
+  ofLadder(({ rungs }, subject) => {
+    const rung = rungs[Number(subject.rung) - 1];
+    return rung && read(rung, subject);
+  });
+
+const meanOf = (read: (place: Place) => number): Recompute =>
+  ofLadder(({ places, placed }) => (placed === 0 ? null : places.reduce((sum, place) => sum + read(place) * place.amount, 0) / placed));
+
+/** Paid in a year, in whole paise; what lies half-way between two may be either. */
+const paidIn = (what: 'interest' | 'principal'): Recompute =>
+  ofLadder(({ places }, { year }) => {
+    let sum = 0;
+    for (const { amount, priced, price } of places) {
+      for (const payment of priced.payments) if (dateOf(payment.on).year === year) sum += (amount / price) * payment[what];
+    }
+    return [Math.round(sum - 1e-4), Math.round(sum + 1e-4)];
+  });
+
+export const LADDER: Recomputes<typeof LADDER_KINDS> = {
+  'ladder.wished': ofLadder(({ paise }) => paise),
+  'ladder.years': ofLadder((_, { years }) => Number(years)),
+  'ladder.rungs': ofLadder(({ rungs }) => rungs.length),
+  'ladder.share': ofLadder(({ share }) => share),
+  'ladder.filled': ofLadder(({ rungs }) => rungs.filter(({ places }) => places.length > 0).length),
+  'ladder.empty': ofLadder(({ rungs }) => rungs.filter(({ places }) => places.length === 0).length),
+  'ladder.placed': ofLadder(({ placed }) => placed),
+  'ladder.unplaced': ofLadder(({ paise, placed }) => paise - placed),
+  'ladder.yield': meanOf((place) => place.yield),
+  'ladder.duration': meanOf(({ priced }) => priced.duration),
+  'ladder.dominating': ofLadder(({ places, placed }) => {
+    const issuers = new Map<string, number>();
+    for (const { bond, amount } of places) {
+      if (!isGovernment(bond)) issuers.set(issuerOf(bond), (issuers.get(issuerOf(bond)) ?? 0) + amount);
+    }
+    const largest = Math.max(...issuers.values());
+    return largest * 3 > placed ? largest / placed : null;
+  }),
+  'ladder.oldestYield': ofLadder(({ places }) => {
+    const days = places.flatMap(({ bond }) => bond.yieldDay ?? []);
+    return days.length === 0 ? null : Math.min(...days);
+  }),
+  'ladder.interest': paidIn('interest'),
+  'ladder.repaid': paidIn('principal'),
+  'ladder.rungOf': ofLadder(
+    ({ rungs }, subject) => rungs.findIndex(({ places }) => places.some(({ bond }) => bond.id === subject.bond)) + 1 || null,
+  ),
+  'ladder.amount': ofPlace(({ amount }) => amount),
+  'ladder.minimums': ofPlace(({ minimums }) => minimums),
+  'rung.until': ofRung(({ until }) => until),
+  'rung.maturing': ofRung(({ maturing }) => maturing),
+  'rung.leftOut': ofRung(({ leftOut }, { why }) => leftOut[String(why)]),
+};
