@@ -14,6 +14,7 @@ const NOBODY: World = {
   layout: 'firm',
   today: 20_600,
   holidays: new Set(),
+  zone: 'Asia/Kolkata',
   clients: new Map(),
   intakes: new Map(),
   trades: [],

@@ -3,11 +3,12 @@ import type { MadeSurface } from '../../src/cli/truth/made-surface.ts';
 import { surfacesOfBook, surfacesOfClient } from '../../src/cli/truth/surfaces.ts';
 import { parseConfig } from '../../src/config.ts';
 import { migrate } from '../../src/data/migrations/migrate.ts';
-import { openDependencies } from '../../src/deps.ts';
+import { type Dependencies, openDependencies } from '../../src/deps.ts';
 import { readHolidays } from '../../src/holidays.ts';
 import { checkClaims, type UntrueClaim } from '../../src/truth/check-claims.ts';
 import { readWorld } from '../../src/truth/world/read-world.ts';
 import type { World } from '../../src/truth/world/world.ts';
+import { recommendBond } from '../helpers/ask.ts';
 import { freshDatabase } from '../helpers/databases/databases.ts';
 import { ADMIN, register } from '../helpers/register-client.ts';
 import { intakeFacts } from '../helpers/samples/intake-facts.ts';
@@ -20,6 +21,30 @@ export interface CheckedBook {
   readonly clients: number;
   readonly untrue: readonly UntrueClaim[];
 }
+
+/** Advises every third client twice, and keeps it. Advisers vote, change their minds and say what was chosen. */
+const adviseSome = async (product: Dependencies, ids: readonly string[]): Promise<void> => {
+  for (const [at, id] of ids.entries()) if (at % 3 === 0) for (const _ of [1, 2]) await recommendBond(product.services, ADMIN, id);
+  const shown: string[] = await product.database.knex('advisor_recommendations').pluck('id');
+  const now = product.clock.now();
+  for (const [at, recommendationId] of shown.entries()) {
+    for (let vote = 0; vote < at % 4; vote++) {
+      const sign = (at + vote) % 3 === 0 ? -1 : 1;
+      const happenedAt = `${now.getTime() / 1000}.${String(vote).padStart(6, '0')}`;
+      const event = {
+        eventId: `${recommendationId} ${vote}`,
+        recommendationId,
+        advisorId: `U${vote % 2}`,
+        action: 'added',
+        happenedAt,
+      } as const;
+      await product.stores.feedback.append(
+        vote === 1 ? { ...event, key: 'choice', sign: -1, chosenType: 'Green Bonds' } : { ...event, key: 'reaction:+1', sign },
+        now,
+      );
+    }
+  }
+};
 
 /** Serves a dirty book as the product does, builds every surface for every client, and checks what they claim. */
 export const checkBook = async (book: DirtyBook): Promise<CheckedBook> => {
@@ -57,6 +82,7 @@ export const checkBook = async (book: DirtyBook): Promise<CheckedBook> => {
     }
     const trained = await product.trainAdvisor({ segments: 4, seed: 1, actorId: 'test' });
     if (trained.kind !== 'trained') throw new Error(`book ${book.seed}: ${JSON.stringify(trained)}`);
+    if (book.seed % 2 === 0) await adviseSome(product, inBook);
     const world = await worldNow();
     const ids = [...world.clients.keys()];
     const surfaces: MadeSurface[] = [...(await surfacesOfBook(product, ADMIN))];

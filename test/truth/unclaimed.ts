@@ -19,6 +19,7 @@ const MAY_STAY: ReadonlyArray<readonly [what: RegExp, why: string]> = [
     /\bModel \d+\b|\bmodel \d+\b|\bversion \d+\b|\b(trained|read|begun|version ·,|version \d+,|·,) ?(less than an hour|\d+ hours?|\d+ days?) ago/gi,
     'a version, and how long ago',
   ],
+  [/· \((less than an hour|\d+ hours?|\d+ days?) ago\)/g, 'how long ago'],
   [/·, (less than an hour|\d+ hours?|\d+ days?) ago/g, 'how long ago'],
   [/(\d+|·) (people|person) with a role in the database; (\d+|·) model versions? kept/g, 'the product’s own rows'],
   [

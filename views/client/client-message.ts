@@ -110,7 +110,7 @@ export const clientMessage = (lookup: ClientLookup, look: Look, charts: readonly
       ...(trades
         ? tradeTable(trades.newest, trades.count, { clientId: profile.clientId, asOf: trades.maturities.from, native: look.table })
         : []),
-      pastAdvice(lookup.recommendations, lookup.shownAt, look.zone),
+      pastAdvice(lookup.recommendations, { now: lookup.shownAt, zone: look.zone, says }),
       source(lookup, look.zone),
       ...clientActions(
         profile.clientId,

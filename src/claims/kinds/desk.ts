@@ -53,6 +53,12 @@ export const DESK_KINDS = {
   'digest.purchases': { unit: 'count', definition: 'Purchases of `bondType` (all, without one) from day `from` to the day.' },
   'digest.bought': { unit: 'paise', definition: 'The sum of the purchases of `bondType` (all, without one) from day `from` to the day.' },
   'digest.segment': { unit: 'count', definition: 'How many clients were in the segment called `segment` when the book was read.' },
+  'past.shownOn': {
+    unit: 'day',
+    definition: 'The day, in the desk’s time zone, on which recommendation number `place` of `client` was shown; the newest is number 1.',
+  },
+  'past.up': { unit: 'count', definition: 'How many advisers’ 👍 stand under that recommendation.' },
+  'past.down': { unit: 'count', definition: 'How many advisers’ 👎 stand under it.' },
   'advised.times': {
     unit: 'count',
     definition: 'Recommendations shown from `from` to `until`; of those with `bondType` first, if it’s given.',

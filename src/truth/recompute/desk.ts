@@ -1,8 +1,11 @@
 import type { DESK_KINDS } from '../../claims/kinds/desk.ts';
+import { dayAt } from '../world/calendar.ts';
+import type { ShownAdvice } from '../world/product.ts';
 import type { Trade, World } from '../world/world.ts';
 import { newestBy } from './book.ts';
 import { heldOf, maturedMoney, meanOf, sumOf } from './client.ts';
 import { type Facts, factsOf } from './facts.ts';
+import { standingEvents } from './feedback.ts';
 import { membersOn } from './placement.ts';
 import type { Recompute, Recomputes } from './recompute.ts';
 import { heldBy, medianOf } from './segments.ts';
@@ -72,6 +75,20 @@ const advisedIn = (world: World, { from, until, bondType }: Parameters<Recompute
       at >= Date.parse(String(from)) && at < Date.parse(String(until)) && (bondType === undefined || types[0] === bondType),
   );
 
+/** What a client was advised, newest first. */
+const pastOf = (world: World, client: unknown): readonly ShownAdvice[] =>
+  [...(world.product?.shown.values() ?? [])]
+    .filter(({ listedFor }) => listedFor === client)
+    .sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1));
+
+const thumbs =
+  (sign: number): Recompute =>
+  (world, { client, place }) => {
+    const shown = pastOf(world, client)[Number(place) - 1];
+    const standing = standingEvents((world.product?.feedback ?? []).filter(({ recommendation }) => recommendation === shown?.id));
+    return shown ? standing.filter((event) => event.key !== 'choice' && event.sign === sign).length : null;
+  };
+
 const hasMaturity = (world: World, client: string, on: number, day: number): boolean =>
   factsOf(world, client, day).trades.some(({ bond }) => bond.matures === on);
 
@@ -136,6 +153,12 @@ export const DESK: Recomputes<typeof DESK_KINDS> = {
     const segment = product.model.segments.findIndex((each) => each.name === name);
     return membersOn(world, product.model, day)[segment]?.length ?? null;
   },
+  'past.shownOn': (world, { client, place }) => {
+    const shown = pastOf(world, client)[Number(place) - 1];
+    return shown ? dayAt(shown.at, world.zone) : null;
+  },
+  'past.up': thumbs(1),
+  'past.down': thumbs(-1),
   'advised.times': (world, subject) => advisedIn(world, subject).length,
   'advised.clients': (world, subject) => new Set(advisedIn(world, subject).map(({ client }) => client)).size,
 };

@@ -1,6 +1,6 @@
 import type { Database } from '../../data/database.ts';
 import { textIn, wholeIn } from './cells.ts';
-import { hasTable, rowsOf } from './rows.ts';
+import { hasTable, type Row, rowsOf } from './rows.ts';
 
 type Numbers = readonly number[];
 
@@ -76,7 +76,10 @@ export interface StoredModel {
 
 /** A recommendation that was shown. */
 export interface ShownAdvice {
+  readonly id: string;
   readonly client: string;
+  /** Whose list of past advice it’s in: a client who was linked, by the book’s id; null: the client was forgotten. */
+  readonly listedFor: string | null;
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly version: number;
@@ -119,8 +122,8 @@ const instantIn = (cell: unknown): number => {
   return /^\d+$/.test(text) ? Number(text) : Date.parse(/[Zz]|[+-]\d\d:?\d\d$/.test(text) ? text : `${text.replace(' ', 'T')}Z`);
 };
 
-const shownIn = (document: unknown): ShownAdvice => {
-  const { profile, shownAt, model, recommendation } = documentIn(document) as unknown as {
+const shownIn = (row: Row): ShownAdvice => {
+  const { profile, shownAt, model, recommendation } = documentIn(row.document) as unknown as {
     readonly profile: { readonly clientId: string };
     readonly shownAt: string;
     readonly model: { readonly version: number };
@@ -130,7 +133,9 @@ const shownIn = (document: unknown): ShownAdvice => {
     };
   };
   return {
+    id: textIn(row.id) ?? '',
     client: profile.clientId,
+    listedFor: textIn(row.client_id),
     at: Date.parse(shownAt),
     version: model.version,
     segment: recommendation.segment.id,
@@ -149,7 +154,7 @@ export const readProduct = async (own: Database): Promise<Product | null> => {
   }
   if (version === null || !model) return null;
   const shown = new Map<string, ShownAdvice>();
-  for await (const row of rowsOf(own, 'advisor_recommendations')) shown.set(textIn(row.id) ?? '', shownIn(row.document));
+  for await (const row of rowsOf(own, 'advisor_recommendations')) shown.set(textIn(row.id) ?? '', shownIn(row));
   const feedback: FeedbackEvent[] = [];
   for await (const row of rowsOf(own, 'advisor_feedback_events')) {
     feedback.push({

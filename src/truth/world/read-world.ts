@@ -52,6 +52,7 @@ export const readWorld = async (request: WorldRequest): Promise<World> => {
     layout,
     today,
     holidays,
+    zone,
     clients,
     intakes,
     trades,

@@ -85,6 +85,8 @@ export interface World {
   /** The desk's day. */
   readonly today: number;
   readonly holidays: ReadonlySet<number>;
+  /** The desk's time zone. */
+  readonly zone: string;
   readonly clients: ReadonlyMap<string, Client>;
   /** By the registered id and, if it's linked, by the book's; there, the first link counts. */
   readonly intakes: ReadonlyMap<string, Intake>;
