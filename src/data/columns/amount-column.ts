@@ -12,6 +12,8 @@ export interface AmountColumnOptions {
   readonly hasUnit: boolean;
 }
 
+/** Marks of rupees, whose thousands have commas. */
+const RUPEE_MARK = /₹|\brs\b|\binr\b|\/-/i;
 const PLAIN = /^\d+(?:\.\d{1,2})?$/;
 /** Above this many crore a number is no amount of a trade, so `Cr` means credit. */
 const MOST_CRORE = 100_000;
@@ -46,7 +48,8 @@ export const amountColumn = (place: ColumnPlace, options: AmountColumnOptions): 
       }
       const amount = saysNothing(place, text) ? null : writtenAmount(text);
       if (amount === null) return;
-      const shown = decimalShown(amount.digits);
+      const said = decimalShown(amount.digits);
+      const shown = said === 'either' && amount.digits.includes(',') && RUPEE_MARK.test(text) ? '.' : said;
       votes[shown]++;
       if (shown === 'either') eitherAt ??= { line, text };
       if (amount.debit) debits++;

@@ -87,8 +87,8 @@ test('any book written in any of these forms reads back the same', async (t) => 
   const write = filesOf(t);
   await fc.assert(
     fc.asyncProperty(fc.array(trade, { minLength: 1, maxLength: 12 }), form, async (trades, how) => {
-      // One day that can only be read in one way settles the column, as in a book of any length.
-      const book = [...trades, { client: 1, day: 20_118, rupees: 5000, band: 0, grade: 'AAA', percent: 7 }];
+      // A day and an amount that can only be read in one way settle their columns, as in a book of any length.
+      const book = [...trades, { client: 1, day: 20_118, rupees: 500_000, band: 0, grade: 'AAA', percent: 7 }];
       const separator = SEPARATORS[how.separator];
       const line = (cells: readonly string[]): string => cells.map((cell) => (/[",;\t|]/.test(cell) ? `"${cell}"` : cell)).join(separator);
       const lines = [

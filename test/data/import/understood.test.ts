@@ -36,6 +36,18 @@ const row = (day: string, amount = '1000', client = 'C1'): string => `${client},
 const daysOf = async (t: ExecutionContext, ...days: string[]) =>
   (await rowsOf(t, `${SMALL}\n${days.map((day) => row(day)).join('\n')}`)).map(({ tradeDay }) => tradeDay);
 
+test('with semicolons between cells, marks of rupees say that commas group; without them the file is refused', async (t) => {
+  const file = (amount: string): string => `${SMALL}\n${row('2025-01-15', amount)}`.replaceAll(',', ';').replaceAll('_', ',');
+  for (const amount of ['Rs. 7_000/-', '₹7_000', '7_000/-', 'INR 7_000']) {
+    t.deepEqual(
+      (await rowsOf(t, file(amount))).map(({ amountPaise }) => amountPaise),
+      [700_000],
+      amount,
+    );
+  }
+  t.regex(await refusalOf(t, file('7_000')), /could separate thousands or decimals/);
+});
+
 test('a column of days is read in the order that its cells allow', async (t) => {
   t.deepEqual(await daysOf(t, '15-01-2025', '02-03-2025'), ['2025-01-15', '2025-03-02']);
   t.deepEqual(await daysOf(t, '01/15/2025', '03/02/2025'), ['2025-01-15', '2025-03-02']);

@@ -70,7 +70,7 @@ test('before the first training, and before the book was read, Home says so', as
   t.regex((await published(t, untrained.api)).text, /not been trained yet/);
   const unread = await slackOverHttp(t, desk({ openHome: async () => sampleHome({ figures: null, calls: null }) }));
   await sendEvent(unread.url, homeOpened('U_ADVISOR'));
-  t.regex((await published(t, unread.api)).text, /not gathered yet/);
+  t.regex((await published(t, unread.api)).text, /figures aren’t ready yet/);
 });
 
 test('segments and bands of fewer than five clients are not told apart', async (t) => {
