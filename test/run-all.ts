@@ -29,7 +29,7 @@ const UNIT_SUITES = [...ALL_SUITES, '!build/modules/test/**/*.{mariadb,browser}.
 /** Under newer versions of Node: the unit suites and the main job. Suites of whole programs, simulated weeks and faults take minutes, and run once. */
 const NEWER_NODE_SUITES = [
   ...UNIT_SUITES,
-  '!build/modules/test/{cli,jobs,reliability}/**',
+  '!build/modules/test/{cli,jobs,reliability,truth}/**',
   '!build/modules/test/whole/!(main-job).test.js',
 ];
 const CLUSTER_SUITES = ['build/modules/test/**/*.cluster.test.js'];
