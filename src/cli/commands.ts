@@ -128,7 +128,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   models: {
     name: 'models',
     usage: 'models [activate VERSION | compare A B | export VERSION] [--json]',
-    summary: 'Lists the model versions, puts one of them in force, says what changed between two, or prints one as JSON.',
+    summary: 'Lists the model versions, activates one, says what changed between two, or prints one as JSON.',
     options: { json: { type: 'boolean' } },
     positionals: [0, 3],
     load: async () => (await import('./models.ts')).run,

@@ -10,7 +10,7 @@ import type { RegisteredClient } from '../ports/registered-clients.ts';
 import type { FeedbackTally, ShownRecommendation } from '../ports/shown-recommendation.ts';
 import type { Untrained } from '../serving/active-model.ts';
 
-/** A client's segment, or why there is none. */
+/** A client's segment, or why it has none. */
 export type LookedUpSegment =
   | { readonly kind: 'placed'; readonly card: SegmentCard; readonly model: ShownRecommendation['model'] }
   | Untrained;

@@ -37,7 +37,7 @@ test('clients, trades and money are those of the whole book, and the mean yield 
   t.like(figures, { format: DESK_FORMAT, version: 7, asOf: on('2026-02-28'), clients: 4, buyers: 3, trades: 4 });
   // The gilt of 100 matures on the day itself; nobody recorded when the 50 mature.
   t.like(figures, { bought: rupees(1050), outstanding: rupees(900), maturityUnknown: rupees(50), holders: 2 });
-  // Of what is outstanding: (300 × 9 % + 600 × 12 %) / 900. Of all that was bought it would be 10.6 %.
+  // Of what is outstanding: (300 × 9% + 600 × 12%) / 900. Of everything bought it would be 10.6%.
   t.true(Math.abs((figures.meanYield ?? 0) - 0.11) < 1e-12);
 });
 
