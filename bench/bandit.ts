@@ -28,7 +28,7 @@ const checks = ENVIRONMENTS.map((environment) => {
 });
 
 console.log(
-  `Mean cumulative regret after ${options.rounds} rounds over ${options.seeds} seeds; differences: the first less the other, 95 % interval, paired by seed\n`,
+  `Mean cumulative regret after ${options.rounds} rounds over ${options.seeds} seeds; differences: the first less the other, 95% interval, paired by seed\n`,
 );
 console.log(
   table(

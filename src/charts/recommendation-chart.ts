@@ -25,7 +25,7 @@ const series = (label: string, values: ReadonlyArray<number | null>, colour: str
 });
 
 /** A share in the few characters that fit next to a bar. */
-const brief = (share: number): string => (share > 0 && share < 0.005 ? '<1 %' : percent(share));
+const brief = (share: number): string => (share > 0 && share < 0.005 ? '<1%' : percent(share));
 
 /** Always two lines, so that each is next to its own bar. */
 const figures = ({ probability, share }: RecommendationRow): string[] => [brief(probability), share === null ? '' : brief(share)];

@@ -83,7 +83,7 @@ const many = async (call: Call, { adviseMany, calendar }: Dependencies, ids: rea
       advice.profile.clientId,
       advice.recommendation.segment.name,
       first?.bondType ?? 'nothing suitable',
-      first ? `${((amongSuitable(advice.recommendation).chances[0] ?? 0) * 100).toFixed(0)} %` : '',
+      first ? `${((amongSuitable(advice.recommendation).chances[0] ?? 0) * 100).toFixed(0)}%` : '',
       first && isMinor(advice.profile) ? `aged ${advice.profile.age}: speak with the guardian` : '',
     ];
   });

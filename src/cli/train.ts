@@ -71,7 +71,7 @@ export const trainingText = ({ version, model, before, read, gate, seconds }: Tr
     ...model.segments.flatMap((segment) => [segment.name, `  ${segment.description}`]),
     '',
     quality
-      ? `On held-out purchases the first type was bought next in ${(quality.hitAt1 * 100).toFixed(1)} % of ${quality.predictions} cases (95 % interval ${(quality.hitAt1Ci95[0] * 100).toFixed(1)} to ${(quality.hitAt1Ci95[1] * 100).toFixed(1)} %); always naming the most popular type: ${(quality.globalPopularityHitAt1 * 100).toFixed(1)} %.`
+      ? `On held-out purchases the first type was bought next in ${(quality.hitAt1 * 100).toFixed(1)}% of ${quality.predictions} cases (95% interval ${(quality.hitAt1Ci95[0] * 100).toFixed(1)} to ${(quality.hitAt1Ci95[1] * 100).toFixed(1)}%); always naming the most popular type: ${(quality.globalPopularityHitAt1 * 100).toFixed(1)}%.`
       : 'The book is too small to measure the quality of its advice.',
     ...(model.drift && before
       ? [

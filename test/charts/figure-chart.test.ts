@@ -39,7 +39,7 @@ test('a pie says each share before the name, and folds what is beyond the sixth'
   const slices = Array.from({ length: 8 }, (_, at) => ({ name: `Segment ${at}`, value: at === 0 ? 0 : 10 }));
   const { config } = figureChart({ ...words, kind: 'pie', slices });
   const { labels } = (config as { data: { labels: string[] } }).data;
-  t.deepEqual([labels[0], labels.at(-1), labels.length], ['14 %  Segment 1', '29 %  All others', 6]);
+  t.deepEqual([labels[0], labels.at(-1), labels.length], ['14%  Segment 1', '29%  All others', 6]);
 });
 
 test('points are where they are, with the line on which both are equal', async (t) => {

@@ -31,10 +31,10 @@ test('the chart holds the probabilities and the shares of the money, type by typ
 test('every bar has its figure in writing, and the legend says how much was bought', (t) => {
   const { data, options } = configOf(shown);
   t.deepEqual(options.scales.figures.labels, [
-    ['38 %', '46 %'],
-    ['20 %', '17 %'],
-    ['12 %', '0 %'],
-    ['30 %', '37 %'],
+    ['38%', '46%'],
+    ['20%', '17%'],
+    ['12%', '0%'],
+    ['30%', '37%'],
   ]);
   t.is(data.datasets[1]?.label, 'Bought so far (₹11.5 lakh)');
 });
@@ -42,8 +42,8 @@ test('every bar has its figure in writing, and the legend says how much was boug
 test('the alternative text says what the chart says', (t) => {
   t.is(
     recommendationChart(shown).alt,
-    'Bar chart. Likely next purchase: Corporate Bonds 38 %, Green Bonds 20 %, Tax-Free Bonds 12 %, All other types 30 %. ' +
-      'Bought so far, ₹11.5 lakh in 6 purchases: Corporate Bonds 46 % (₹5.3 lakh), Green Bonds 17 % (₹2 lakh), Tax-Free Bonds 0 % (₹0), All other types 37 % (₹4.2 lakh).',
+    'Bar chart. Likely next purchase: Corporate Bonds 38%, Green Bonds 20%, Tax-Free Bonds 12%, All other types 30%. ' +
+      'Bought so far, ₹11.5 lakh in 6 purchases: Corporate Bonds 46% (₹5.3 lakh), Green Bonds 17% (₹2 lakh), Tax-Free Bonds 0% (₹0), All other types 37% (₹4.2 lakh).',
   );
 });
 
@@ -52,7 +52,7 @@ test('a client who bought nothing yet is told apart from one who bought nothing 
   const { data, options } = configOf(nothing);
   t.is(data.datasets[1]?.label, 'Nothing bought so far');
   t.deepEqual(data.datasets[1]?.data, [null, null, null, null]);
-  t.deepEqual(options.scales.figures.labels[0], ['38 %', ''], 'two lines still, so that the figure stays beside its bar');
+  t.deepEqual(options.scales.figures.labels[0], ['38%', ''], 'two lines still, so that the figure stays beside its bar');
   t.true(recommendationChart(nothing).alt.endsWith('Nothing was bought so far.'));
 });
 
@@ -60,7 +60,7 @@ test('small shares do not fill the chart, and what is nearly nothing is said to 
   const types = Array.from({ length: 40 }, (_, type) => sampleType(`Type ${type}`, type < 39 ? 0.001 : 0.961));
   const { options } = configOf(sampleShown({ recommendation: { recommended: types.slice(0, 3), ranking: types } }));
   t.true(options.scales.x.max >= 0.25);
-  t.is(options.scales.figures.labels[0]?.[0], '<1 %');
+  t.is(options.scales.figures.labels[0]?.[0], '<1%');
   const tiny = configOf(sampleShown({ recommendation: { recommended: [sampleType('Only', 0.01)], ranking: [] } }));
   t.is(tiny.data.labels.length, 2);
 });
@@ -85,7 +85,7 @@ test('a name cannot turn the text around it or break its line', (t) => {
   const type = sampleType('Green\u202e\nBonds\u0000', 0.4);
   const spec = recommendationChart(sampleShown({ recommendation: { recommended: [type], ranking: [type] } }));
   t.is((spec.config as unknown as Config).data.labels[0], 'Green Bonds');
-  t.true(spec.alt.includes('Green Bonds 40 %'));
+  t.true(spec.alt.includes('Green Bonds 40%'));
 });
 
 test('without any figure there is an empty chart that says so', (t) => {

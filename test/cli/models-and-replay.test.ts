@@ -19,7 +19,7 @@ test('versions are compared, exported and reactivated, in words and as JSON', as
   t.is(page.status, 0, page.stderr);
   t.regex(page.stdout, /^From model 1 to model 2\n\nLearned from\n {2}Both learned from the very same book/);
   t.regex(page.stdout, /Settings\n {2}4 segments, seed 1 → 3 segments, seed 1/);
-  t.regex(page.stdout, /Who moved\n {2}\d+ of 120 clients \(\d+ %\) are in another segment\./);
+  t.regex(page.stdout, /Who moved\n {2}\d+ of 120 clients \(\d+%\) are in another segment\./);
   const document = JSON.parse((await call('models', 'compare', '1', '2', '--json')).stdout);
   t.is(document.movements.clients, 120);
   const exported = JSON.parse((await call('models', 'export', '2')).stdout);

@@ -61,16 +61,16 @@ test('a type has its probability and its chance among the types that fit, and wh
     [0.1, 0.1 / 0.4],
   ]);
   const text = recommendationText(asked, ZONE);
-  t.regex(text, /1\. Corporate Bonds: 75 % chance among the 2 that fit, 30 % of all types/);
-  t.regex(text, /Likelier but left out: High Yield Bonds \(50 % of all types\)\./);
+  t.regex(text, /1\. Corporate Bonds: 75% chance among the 2 that fit, 30% of all types/);
+  t.regex(text, /Likelier but left out: High Yield Bonds \(50% of all types\)\./);
 });
 
 test('the text gives each bond’s yield date, its duration and the effect of one point more', (t) => {
   const lines = recommendationText(advice, ZONE).split('\n');
   const place = lines.findIndex((line) => /ISIN .* yield .* as of .* duration .* at \+1 point/.test(line));
   const [known, traded, unknown] = lines.slice(place + 2);
-  t.regex(known ?? '', /9\.80 % +offer .* 1\.79 +-1\.77 %$/);
-  t.regex(traded ?? '', /9\.80 % +15 Jan 2026 .* - +-$/);
+  t.regex(known ?? '', /9\.80% +offer .* 1\.79 +-1\.77%$/);
+  t.regex(traded ?? '', /9\.80% +15 Jan 2026 .* - +-$/);
   t.regex(unknown ?? '', / - +- .* - +-$/);
   t.true(lines.some((line) => line.startsWith('Duration: modified, in years.')));
 });

@@ -31,7 +31,7 @@ test('a client is answered in direct messages: facts, charts, table, past advice
   const posted = await setup.api.nth('chat.postMessage');
   t.deepEqual(asked, ['C_0042']);
   t.is(posted.channel, 'D_U_ADVISOR');
-  t.is(posted.text, 'C_0042 · ₹2.5 lakh matures on 15 Jul 2026: Vidyut Power 9.50 %; ₹5 lakh matures in the next two years');
+  t.is(posted.text, 'C_0042 · ₹2.5 lakh matures on 15 Jul 2026: Vidyut Power 9.50%; ₹5 lakh matures in the next two years');
   t.deepEqual(
     (posted.blocks as Array<{ type: string }>).map(({ type }) => type),
     [

@@ -49,7 +49,7 @@ test('a family is answered in direct messages: warnings first, then members, kin
   const posted = await setup.api.nth('chat.postMessage');
   t.deepEqual(asked, ['C_0045']);
   t.is(posted.channel, 'D_U_ADVISOR');
-  t.is(posted.text, 'Family of C_0042: 2 clients, ₹10 lakh outstanding; 75 % in Sahyadri Finance Limited');
+  t.is(posted.text, 'Family of C_0042: 2 clients, ₹10 lakh outstanding; 75% in Sahyadri Finance Limited');
   const types = (posted.blocks as Array<{ type: string }>).map(({ type }) => type);
   t.deepEqual(types, [
     'header',
@@ -72,7 +72,7 @@ test('supervisors find the firm-wide statistics under a family, and the button l
   t.true(actionsOf(await setup.api.nth('chat.postMessage')).includes('family_statistics'));
   await sendInteraction(setup.url, press('family_statistics', undefined));
   const posted = await setup.api.nth('chat.postMessage', 2);
-  t.is(posted.text, '42 families, 55 pairs of parent and member: 58 % share a risk band, 42 % reinvest alike');
+  t.is(posted.text, '42 families, 55 pairs of parent and member: 58% share a risk band, 42% reinvest alike');
 });
 
 test('the scatter is uploaded as a picture and shown in the message', async (t) => {

@@ -21,7 +21,7 @@ test('the answer goes to the asker’s direct messages, its place is noted, and 
   const posted = setup.api.of('chat.postMessage');
   t.is(posted.length, 1);
   t.is(posted[0]?.channel, 'D_U_ADVISOR');
-  t.regex(String(posted[0]?.text), /^Offer Corporate Bonds to C_0042 · Best of 3 types that fit: 54 % chance among them/);
+  t.regex(String(posted[0]?.text), /^Offer Corporate Bonds to C_0042 · Best of 3 types that fit: 54% chance among them/);
   t.deepEqual(setup.places, [{ id: sampleShown().id, place: { channel: 'D_U_ADVISOR', ts: '1700000000.000100' } }]);
   t.is(note.response_type, 'ephemeral');
   t.regex(String(note.text), /^Sent to your direct messages/);

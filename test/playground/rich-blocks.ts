@@ -12,7 +12,7 @@ export const BONDS: Json = {
   page_size: 3,
   rows: [
     [raw('Issuer'), raw('Coupon')],
-    ...[9.5, 10.25, 7, 8.75, 11, 6.5, 9].map((coupon, at) => [raw(`Issuer ${'GFEDCBA'[at]}`), number(coupon, `${coupon.toFixed(2)} %`)]),
+    ...[9.5, 10.25, 7, 8.75, 11, 6.5, 9].map((coupon, at) => [raw(`Issuer ${'GFEDCBA'[at]}`), number(coupon, `${coupon.toFixed(2)}%`)]),
   ],
 };
 
@@ -48,7 +48,7 @@ export const axesChart = (type: 'bar' | 'line' | 'area'): Json => ({
 const card = (at: number): Json => ({
   type: 'card',
   title: mrkdwn(`*Issuer ${at}*`),
-  subtitle: mrkdwn('AA+ · 9.5 %'),
+  subtitle: mrkdwn('AA+ · 9.5%'),
   body: mrkdwn('Secured, monthly interest.'),
   actions: [{ type: 'button', action_id: `offer-${at}`, text: plain(`Offer ${at}`), value: String(at) }],
 });
@@ -73,7 +73,7 @@ export const HOME: Json[] = [
     accessory: { type: 'button', action_id: 'look', text: plain('Look'), value: 'now' },
   },
   { type: 'divider' },
-  { type: 'section', fields: [mrkdwn('*Acceptance*'), mrkdwn('62 %')] },
+  { type: 'section', fields: [mrkdwn('*Acceptance*'), mrkdwn('62%')] },
   { type: 'context', elements: [mrkdwn('Model 7')] },
   { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: 'Trained today' }] }] },
   {

@@ -33,7 +33,7 @@ for (const [name, viewport] of Object.entries({ desktop: WIDE, phone: PHONE })) 
         await page.getByRole('tab', { name: 'Messages' }).click();
         await page.getByRole('tab', { name: 'Home' }).click();
       }
-      t.regex(await home.innerText(), /Held-out accuracy \d+ %/);
+      t.regex(await home.innerText(), /Held-out accuracy \d+%/);
       t.is(await home.getByRole('heading', { name: 'The system' }).count(), 0);
       t.is(await home.getByRole('button', { name: 'Explore the book' }).count(), 0);
       await fitsTheWindow(t, page);

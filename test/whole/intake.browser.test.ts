@@ -8,7 +8,7 @@ const pick = async (page: Page, modal: Locator, field: string | RegExp, option: 
   await page.getByRole('option', { name: option }).first().click();
 };
 const answerQuestions = async (page: Page, modal: Locator): Promise<void> => {
-  await pick(page, modal, /lost value/, /up to 10 %/);
+  await pick(page, modal, /lost value/, /up to 10%/);
   await pick(page, modal, /steady is/, /Steady, and it covers/);
   await pick(page, modal, /invested in before/, /Debt funds/);
 };

@@ -39,7 +39,7 @@ for (const [where, viewport] of WIDTHS) {
     const ladder = page.getByRole('article').filter({ hasText: 'Ladder for C_0042' }).last();
     await ladder.waitFor();
     const words = await ladder.innerText();
-    t.regex(words, /lakh (placed )?at \d+\.\d\d % on average · modified duration \d+\.\d years/);
+    t.regex(words, /lakh (placed )?at \d+\.\d\d% on average · modified duration \d+\.\d years/);
     t.regex(words, /Call terms are not in the book/);
     await ladder.getByText('What comes in, by year').first().waitFor();
 

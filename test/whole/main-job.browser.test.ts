@@ -17,7 +17,7 @@ test('the whole main job: a command, the modal, a client picked by typing, the m
   const message = recommendation(page);
   await message.waitFor();
   const before = await message.innerText();
-  t.regex(before, /\d+ %/);
+  t.regex(before, /\d+%/);
   t.regex(before, /IN[A-Z0-9]{10}/, 'an ISIN');
 
   await message.hover();

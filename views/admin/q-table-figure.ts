@@ -11,7 +11,7 @@ export const qTableFigure = ({ segments, bondTypes, qTable }: Model): HeatmapFig
   const columns = bondTypes.map((name) => shown(name, 40));
   const best = qTable.values.map((row, at) => {
     const most = row.reduce((place, value, column) => (value > (row[place] ?? 0) ? column : place), 0);
-    return `${rows[at]}: ${columns[most] ?? '—'} ${inPercent(row[most] ?? 0)} %`;
+    return `${rows[at]}: ${columns[most] ?? '—'} ${inPercent(row[most] ?? 0)}%`;
   });
   return {
     kind: 'heatmap',

@@ -90,11 +90,11 @@ export const ago = (then: Date, now: Date): string => {
   return hours < 48 ? `${plural(hours, 'hour')} ago` : `${plural(Math.floor(hours / 24), 'day')} ago`;
 };
 
-/** A yield or coupon (a fraction): 9.80 % */
-export const rate = (share: number): string => `${(share * 100).toFixed(2)} %`;
+/** A yield or coupon (a fraction): 9.80% */
+export const rate = (share: number): string => `${(share * 100).toFixed(2)}%`;
 
-/** A share (a fraction) in whole percent. A non-zero share that rounds to 0 reads "under 1 %". */
-export const percent = (share: number): string => (share > 0 && share < 0.005 ? 'under 1 %' : `${Math.round(share * 100)} %`);
+/** A share (a fraction) in whole percent. A non-zero share that rounds to 0 reads "under 1%". */
+export const percent = (share: number): string => (share > 0 && share < 0.005 ? 'under 1%' : `${Math.round(share * 100)}%`);
 
 /** A share as ten segments: ▰▰▰▰▱▱▱▱▱▱ */
 export const bar = (share: number): string => {

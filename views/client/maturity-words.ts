@@ -9,7 +9,7 @@ export const BONDS_A_MONTH = 2;
 
 export const monthName = ({ year, month }: Pick<MaturityMonth, 'year' | 'month'>): string => `${MONTHS[month - 1]} ${year}`;
 
-/** "Sahyadri Finance 9.50 %": the issuer, or the bond's id if unknown, and its coupon. */
+/** "Sahyadri Finance 9.50%": the issuer, or the bond's id if unknown, and its coupon. */
 const bondName = ({ issuer, bondId, coupon }: MaturingBond, says: Says): string =>
   `${shown(issuer ?? bondId, 40).replace(/ (Limited|Ltd\.?)$/i, '')}${coupon === null || coupon === 0 ? '' : ` ${says('bought.coupon', rate(coupon), coupon, { bond: bondId })}`}`;
 

@@ -38,7 +38,7 @@ const typesChart = ({ bought, advice }: Digest): SeriesFigure => {
     .map(({ name, counts }) => ({ name, values: names.map((type) => share(counts.get(type) ?? 0, total(counts))) }));
   const said = names.map((type, at): [string, string] => [
     shown(type, 80),
-    series.map(({ name, values }) => `${name.toLowerCase()} ${values[at]} %`).join(' and '),
+    series.map(({ name, values }) => `${name.toLowerCase()} ${values[at]}%`).join(' and '),
   ]);
   return {
     kind: 'bar',

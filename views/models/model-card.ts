@@ -74,7 +74,7 @@ export const modelCardMessage = (stored: StoredModel, isActive: boolean, zone: s
         ...howGood(stored),
         ...bullets('Limits', LIMITS),
       ),
-      context(`${since} In brackets 95 % intervals. The whole card is docs/model-card.md of the program.`),
+      context(`${since} In brackets 95% intervals. The whole card is docs/model-card.md of the program.`),
     ],
   };
 };

@@ -3,8 +3,8 @@ import { plural } from '../blocks/format.ts';
 
 const tenths = (share: number): string => (share * 100).toFixed(1);
 
-/** A share with its 95 % interval: `44.6 % (40.7 to 48.4)`. */
-export const shareWithin = (share: number, [low, high]: Interval95): string => `${tenths(share)} % (${tenths(low)} to ${tenths(high)})`;
+/** A share with its 95% interval: `44.6% (40.7 to 48.4)`. */
+export const shareWithin = (share: number, [low, high]: Interval95): string => `${tenths(share)}% (${tenths(low)} to ${tenths(high)})`;
 
 /** How often the model predicted, and how many purchases: one may be the next after several of the days it was asked on. */
 export const predictionsInWords = ({ predictions, inDetail }: Quality): string =>
@@ -14,7 +14,7 @@ export const predictionsInWords = ({ predictions, inDetail }: Quality): string =
 export const qualitySentence = (quality: Quality | null): string =>
   quality === null
     ? 'The book is too small to measure the quality of its advice.'
-    : `In ${predictionsInWords(quality)}, the first type was bought next in ${shareWithin(quality.hitAt1, quality.hitAt1Ci95)}, and one of the first three in ${tenths(quality.hitAt3)} %; always naming the most popular type: ${tenths(quality.globalPopularityHitAt1)} %.`;
+    : `In ${predictionsInWords(quality)}, the first type was bought next in ${shareWithin(quality.hitAt1, quality.hitAt1Ci95)}, and one of the first three in ${tenths(quality.hitAt3)}%; always naming the most popular type: ${tenths(quality.globalPopularityHitAt1)}%.`;
 
 /** How well calibrated the probabilities are. Null if that wasn't stored. */
 export const calibrationSentence = ({ inDetail }: Quality): string | null =>

@@ -84,7 +84,7 @@ const qualityLines = (before: Quality | null, after: Quality | null): string[] =
   return [
     first,
     `Log-loss, lower is better: ${fromTo(logLoss(before), logLoss(after))}`,
-    overlap ? 'The 95 % intervals overlap: by these figures neither is better.' : 'The 95 % intervals do not overlap.',
+    overlap ? 'The 95% intervals overlap: by these figures neither is better.' : 'The 95% intervals do not overlap.',
   ];
 };
 

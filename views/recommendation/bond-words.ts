@@ -75,8 +75,8 @@ export const minimumIn = (bond: BondOnOffer, asOf?: Day): string | null =>
 /** A duration in years: `4.1 years`. */
 export const years = (duration: number): string => `${duration.toFixed(1)} years`;
 
-/** A price change (a fraction) with its sign: `−3.9 %`. */
-export const priceChange = (share: number): string => `${share < 0 ? '−' : '+'}${(Math.abs(share) * 100).toFixed(1)} %`;
+/** A price change (a fraction) with its sign: `−3.9%`. */
+export const priceChange = (share: number): string => `${share < 0 ? '−' : '+'}${(Math.abs(share) * 100).toFixed(1)}%`;
 
 /** Duration and the price change if yields rise one percentage point. Null if the bond's facts don't allow computing it. */
 export const rateRiskOf = (bond: RecommendedBond, asOf?: Day): string | null => {

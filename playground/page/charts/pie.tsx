@@ -14,7 +14,7 @@ const slice = (from: number, to: number): string =>
   `M${CENTRE} ${CENTRE} L${at(from, RADIUS)} A${RADIUS} ${RADIUS} 0 ${to - from > 0.5 ? 1 : 0} 1 ${at(to, RADIUS)} Z`;
 
 export const shareOf = (value: number, total: number): string =>
-  total === 0 ? '0 %' : `${((value / total) * 100).toLocaleString('en-IN', { maximumFractionDigits: 1 })} %`;
+  total === 0 ? '0%' : `${((value / total) * 100).toLocaleString('en-IN', { maximumFractionDigits: 1 })}%`;
 
 /** The pie, clockwise from the top. The legend names its parts. */
 export const Pie = ({ model, label }: { model: PieModel; label: string }): JSX.Element => {

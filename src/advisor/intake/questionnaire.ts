@@ -62,9 +62,9 @@ export const QUESTIONS: readonly Question[] = [
     asks: 'If the bonds lost value for a year, the client would …',
     answers: [
       { id: 'none', says: 'Sell at once, whatever the loss', points: 0, atMost: 'A' },
-      { id: '5', says: 'Bear a loss of up to 5 %', points: 1 },
-      { id: '10', says: 'Bear a loss of up to 10 %', points: 2 },
-      { id: '20', says: 'Bear a loss of up to 20 %', points: 3 },
+      { id: '5', says: 'Bear a loss of up to 5%', points: 1 },
+      { id: '10', says: 'Bear a loss of up to 10%', points: 2 },
+      { id: '20', says: 'Bear a loss of up to 20%', points: 3 },
       { id: 'more', says: 'Bear more than that', points: 4 },
     ],
   },

@@ -86,4 +86,4 @@ const describe = (figures: SegmentFigures, strongest: readonly Contrast[]): stri
   return `${sentence} Against the average client: ${strongest.map(contrastInWords).join(', ')}.`;
 };
 
-const percent = (value: number): string => `${Math.round(value)} %`;
+const percent = (value: number): string => `${Math.round(value)}%`;

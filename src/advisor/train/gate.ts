@@ -66,5 +66,5 @@ const worseReasons = (comparisons: readonly Comparison[] | null, than: string): 
     const found = comparisons?.find((comparison) => comparison.metric === metric);
     if (!found || !worse(found.ci95)) return [];
     const [low, high] = found.ci95.map((bound) => bound.toFixed(3));
-    return [`held-out ${words} is worse than ${than} by ${Math.abs(found.difference).toFixed(3)} (95 % interval ${low} to ${high})`];
+    return [`held-out ${words} is worse than ${than} by ${Math.abs(found.difference).toFixed(3)} (95% interval ${low} to ${high})`];
   });

@@ -6,7 +6,7 @@ import type { Day } from '../units.ts';
 const WORTH_SAYING = 0.005;
 
 /**
- * A segment's clients by risk band: "61 % in risk band B, 24 % in A, 15 % unknown". Needed because a name like "Balanced" is about the most
+ * A segment's clients by risk band: "61% in risk band B, 24% in A, 15% unknown". Needed because a name like "Balanced" is about the most
  * frequent band only. Null if no client's band is known.
  * @param shares as on a segment's card: largest first, unknown last
  * @param of the segment, and the day the claim is made for; null: the words aren't a claim
@@ -20,7 +20,7 @@ export const bandsInWords = (
   return said
     .map(({ band, share }, place) => {
       const lead = place === 0 ? 'risk band ' : '';
-      const percent = `${Math.round(share * 100)} %`;
+      const percent = `${Math.round(share * 100)}%`;
       const subject = { segment: of?.segment ?? 0, band: band ?? 'unknown' };
       const said = of ? claim(percent, { kind: 'segment.bandShare', subject, number: share, asOf: of.asOf }) : percent;
       return `${said} ${band === null ? `${lead}unknown` : `in ${lead}${band}`}`;

@@ -8,7 +8,7 @@ const FORMS: Readonly<Record<string, string>> = {
   F: 'who are women',
 };
 
-/** A trait's level in words that follow "clients": "in risk band C", "aged 41 to 52", "with an average yield at purchase of 9.1 % or more". */
+/** A trait's level in words that follow "clients": "in risk band C", "aged 41 to 52", "with an average yield at purchase of 9.1% or more". */
 export const traitPhrase = ({ name, bounds, words }: Trait, level: number): string => {
   const word = words[level] ?? '';
   switch (name) {
@@ -39,4 +39,4 @@ const range = (bounds: readonly number[], level: number, write: (value: number) 
   return below === undefined ? `of ${write(from)} or more` : `of ${write(from)} to ${write(below)}`;
 };
 
-const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;

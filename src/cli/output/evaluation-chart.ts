@@ -23,7 +23,7 @@ export const evaluationChart = ({ policies, protocol }: Evaluation): DrawableCha
         datasets: [
           // The first dataset is drawn on top: a thin bar from one end of the interval to the other.
           {
-            label: '95 % interval, by client',
+            label: '95% interval, by client',
             data: rows.map(({ ci95 }) => ci95.hitAt1),
             backgroundColor: HAPPENED,
             barThickness: INTERVAL,

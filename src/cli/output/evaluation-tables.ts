@@ -19,14 +19,14 @@ export const evaluationTables = (evaluation: Evaluation): string[] => {
   return [
     `Foreseen: ${protocol.target}, ${protocol.predictions} times for ${protocol.clients} clients.`,
     `Learned up to: ${protocol.origins.map(readableDates).join(', ')}. Seed ${protocol.seed}, ${protocol.bootstrapDraws} bootstrap draws by client.`,
-    '\nAll predictions (95 % interval of hit@1; the share of the calibration error that a perfectly calibrated forecaster stays below 95 times in 100)',
+    '\nAll predictions (95% interval of hit@1; the share of the calibration error that a perfectly calibrated forecaster stays below 95 times in 100)',
     policyTable(policies),
     ...(Object.keys(TRACKS) as Array<keyof typeof TRACKS>).flatMap((track) =>
       tracks[track].length === 0
         ? [`\n${TRACKS[track]}: none`]
         : [`\n${TRACKS[track]} (${tracks[track][0]?.predictions} predictions)`, policyTable(tracks[track])],
     ),
-    '\nAgainst each other, first minus second (win or loss: the 99 % interval excludes 0; in brackets: only the 95 % interval does; else a tie)',
+    '\nAgainst each other, first minus second (win or loss: the 99% interval excludes 0; in brackets: only the 95% interval does; else a tie)',
     comparisonTable(comparisons),
     `\nUnsuitable bonds that would have been shown: ${suitabilityViolations}`,
   ];
@@ -35,7 +35,7 @@ export const evaluationTables = (evaluation: Evaluation): string[] => {
 /** The quality of the advice for different groups of clients. */
 export const groupTables = ({ groups }: Evaluation): string[] =>
   GROUPINGS.flatMap((grouping) => [
-    `\nThe advisor by ${GROUP_TITLES[grouping]} (95 % intervals)`,
+    `\nThe advisor by ${GROUP_TITLES[grouping]} (95% intervals)`,
     table(
       [
         GROUP_TITLES[grouping],
@@ -85,7 +85,7 @@ const comparisonTable = (comparisons: readonly Comparison[]): string => {
     pairs.set(pair, [...(pairs.get(pair) ?? []), comparison]);
   }
   return table(
-    ['pair', ...BAR_METRICS.flatMap((metric) => [METRIC_TITLES[metric], '99 % interval', ''])],
+    ['pair', ...BAR_METRICS.flatMap((metric) => [METRIC_TITLES[metric], '99% interval', ''])],
     [...pairs].map(([pair, ofPair]) => [
       pair,
       ...BAR_METRICS.flatMap((metric) => {

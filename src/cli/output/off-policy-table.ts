@@ -35,7 +35,7 @@ export const offPolicyTable = (estimates: FirstPlaceEstimates): string[] => {
       return why === null ? [] : [`${NAMES[policy]}: cannot be said, ${why}.`];
     }),
     ...(isSmall ? ['Few effective rounds: the figures, and the intervals too, may be far off.'] : []),
-    'Intervals are 95 %, by client. Judgements are given as advisors please, so this holds for recommendations that are judged.',
+    'Intervals are 95%, by client. Judgements are given as advisors please, so this holds for recommendations that are judged.',
   ];
 };
 

@@ -16,7 +16,7 @@ import type { Advice } from '../../usecases/advise/advise-client.ts';
 import { table } from './table.ts';
 
 const DECIMALS = 2;
-const rate = (share: Fraction | null): string => (share === null ? '-' : `${percentFromFraction(share).toFixed(DECIMALS)} %`);
+const rate = (share: Fraction | null): string => (share === null ? '-' : `${percentFromFraction(share).toFixed(DECIMALS)}%`);
 
 /** When the yield was seen: an offer's is current. */
 const yieldSeen = ({ yieldFrom, yieldDay }: RecommendedBond): string => {
@@ -40,7 +40,7 @@ const bondRow = (bond: RecommendedBond, place: number, shownFor: ShownFor): read
 };
 const BOND_HEADER = ['ISIN', 'issuer', 'yield', 'as of', 'rating', 'maturity', 'duration', 'at +1 point'];
 
-const percent = (share: number): string => `${(share * 100).toFixed(0)} %`;
+const percent = (share: number): string => `${(share * 100).toFixed(0)}%`;
 
 /** Note on advice for a past day that comes from the model that's active now. */
 export const modelOfNowInWords = (day: Day): string =>

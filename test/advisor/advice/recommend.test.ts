@@ -141,7 +141,7 @@ test('a named bond says what a rise of interest rates would cost, as of the day 
     return recommended.find(({ bondType }) => bondType === 'Corporate Bonds')?.bonds ?? [];
   };
   const riseOf = (day: string, place: number) => advised(day)[place]?.rateRisk?.riseOnePoint;
-  // Five years, then four, of 9 % bonds at par: at 10 % each year's coupon falls short by a point.
+  // Five years, then four, of 9% bonds at par: at 10% each year's coupon falls short by a point.
   const loss = (years: number): number => -0.01 * ((1 - 1.1 ** -years) / 0.1);
   t.true(Math.abs((riseOf('2024-12-31', 0) ?? 0) - loss(5)) < 1e-12);
   t.true(Math.abs((riseOf('2025-12-31', 0) ?? 0) - loss(4)) < 1e-12);

@@ -50,7 +50,7 @@ test('a profile sums up what the client bought up to its day', (t) => {
     // The corporate bond of January matures on the day itself, so it isn't outstanding any more. Nobody knows about the other one.
     outstanding: 30_000_000,
     maturityUnknown: 20_000_000,
-    // (1 · 9 % + 3 · 7 %) / 4, and (1 · 8.5 % + 2 · 9.5 %) / 3.
+    // (1 · 9% + 3 · 7%) / 4, and (1 · 8.5% + 2 · 9.5%) / 3.
     averageYield: 0.075,
     averageCoupon: (1e7 * 0.085 + 2e7 * 0.095) / 3e7,
     trades: 3,

@@ -32,7 +32,7 @@ test('three bonds, by hand: prices, cash by year, yield and duration', (t) => {
 });
 
 test('averages weigh by amount', (t) => {
-  // 2,00,000 in ZERO at 8 %, 1,50,000 in PAR at 9 %: minimum investments of 50,000 leave half of the last share.
+  // 2,00,000 in ZERO at 8%, 1,50,000 in PAR at 9%: minimum investments of 50,000 leave half of the last share.
   const ladder = buildLadder(
     [ZERO, bond('PAR', { matures: '2028-03-15', minimum: 150_000 })],
     rules(),

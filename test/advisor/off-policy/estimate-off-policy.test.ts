@@ -22,7 +22,7 @@ test('intervals hold what the policy is worth about as often as they say', (t) =
     if (estimate.kind !== 'estimated') return t.fail();
     for (const { ci95 } of [estimate.ips, estimate.snips, estimate.dr]) if (ci95[0] <= 0.8 && 0.8 <= ci95[1]) held++;
   }
-  // 180 intervals of 95 % that overlap: fewer than 160 would be far off.
+  // 180 intervals of 95% that overlap: fewer than 160 would be far off.
   t.true(held >= 160, `${held}`);
 });
 

@@ -30,7 +30,7 @@ test('fewer hits or more log-loss than popularity, beyond the interval, is refus
   const fewer = judge(model, { againstPopularity: [difference('hitAt1', [-0.1, -0.02])], againstActive: null });
   t.deepEqual(fewer, {
     passed: false,
-    reasons: ['held-out hit@1 is worse than always naming what is most popular by 0.060 (95 % interval -0.100 to -0.020)'],
+    reasons: ['held-out hit@1 is worse than always naming what is most popular by 0.060 (95% interval -0.100 to -0.020)'],
   });
   t.false(judge(model, { againstPopularity: [difference('logLoss', [0.01, 0.3])], againstActive: null }).passed);
   t.true(judge(model, { againstPopularity: [difference('logLoss', [-0.3, -0.01])], againstActive: null }).passed);

@@ -110,7 +110,7 @@ test('levels are said in words', (t) => {
   t.is(traitPhrase({ ...trait, name: 'age', bounds: [40, 60] }, 1), 'aged 40 to 59');
   t.is(traitPhrase({ ...trait, name: 'age', bounds: [40, 60] }, 2), 'aged 60 or more');
   t.is(traitPhrase({ ...trait, name: 'totalInvested', bounds: [1e9] }, 1), 'with purchases of ₹1 crore or more in all');
-  t.is(traitPhrase({ ...trait, name: 'averageYield', bounds: [0.08, 0.095] }, 1), 'with an average yield at purchase of 8.0 % to 9.5 %');
+  t.is(traitPhrase({ ...trait, name: 'averageYield', bounds: [0.08, 0.095] }, 1), 'with an average yield at purchase of 8.0% to 9.5%');
 });
 
 test('near the bound of two levels a number belongs to both, elsewhere to one, and no step is a leap', (t) => {

@@ -57,7 +57,7 @@ const score = (bondType: string, probability: number): TypeScore => ({
 
 export const sampleType = (bondType: string, probability: number, more: Partial<RecommendedType> = {}): RecommendedType => ({
   ...score(bondType, probability),
-  reasons: [`3 of the client’s 6 purchases were ${bondType}`, `The segment bought ${bondType} in 36 % of its purchases`],
+  reasons: [`3 of the client’s 6 purchases were ${bondType}`, `The segment bought ${bondType} in 36% of its purchases`],
   bonds: [sampleBond({ bondType })],
   ...more,
 });

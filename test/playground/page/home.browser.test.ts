@@ -10,7 +10,7 @@ test.serial('opening Home tells the app, and shows what it publishes', async (t)
   await home.getByRole('status', { name: '' }).first().waitFor();
   t.true((await app.api('views.publish', { user_id: 'U0ADVISOR1', view: { type: 'home', blocks: HOME } })).ok);
   await home.getByRole('heading', { name: 'Good morning' }).waitFor();
-  for (const words of ['money coming back', '62 %', 'Model 7', 'Trained today']) t.true(await home.getByText(words).isVisible(), words);
+  for (const words of ['money coming back', '62%', 'Model 7', 'Trained today']) t.true(await home.getByText(words).isVisible(), words);
   await home.getByRole('button', { name: 'Look' }).click();
   t.like((await app.next('interaction')).body, {
     type: 'block_actions',

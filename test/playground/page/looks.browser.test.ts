@@ -41,7 +41,7 @@ for (const scheme of ['light', 'dark'] as const) {
 
 test.serial('long names, forty types, words from right to left and huge tables stay inside a phone’s screen', async (t) => {
   const opened = await openPage(t, PHONE);
-  const many = Array.from({ length: 40 }, (_, at) => `• Type ${at + 1} ${LONG.slice(0, 50)}: ${at} %`).join('\n');
+  const many = Array.from({ length: 40 }, (_, at) => `• Type ${at + 1} ${LONG.slice(0, 50)}: ${at}%`).join('\n');
   const message = await show(t, opened, [
     { type: 'header', text: plain(`Offer ${LONG}${LONG}`.slice(0, 150)) },
     { type: 'section', text: mrkdwn(many), accessory: { type: 'button', action_id: 'x', text: plain(LONG), value: 'x' } },

@@ -39,12 +39,12 @@ test('of a hundred updates in a moment only the newest is shown, and the outcome
     return {};
   });
   const live = await liveMessage(edge, 'U1', saying('begins'));
-  for (let at = 1; at <= 100; at++) live.update(saying(`${at} %`));
+  for (let at = 1; at <= 100; at++) live.update(saying(`${at}%`));
   while (updated.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
-  for (let at = 101; at <= 200; at++) live.update(saying(`${at} %`));
+  for (let at = 101; at <= 200; at++) live.update(saying(`${at}%`));
   await live.finish(saying('done'));
   t.deepEqual(posted, ['begins']);
-  t.deepEqual(updated, ['100 %', 'done']);
+  t.deepEqual(updated, ['100%', 'done']);
 });
 
 test('if the message is gone, the outcome is posted as a new one', async (t) => {

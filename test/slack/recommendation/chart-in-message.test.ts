@@ -69,7 +69,7 @@ test('the next answer has its picture from the start: uploaded to no channel, an
   const answer = await setup.api.nth('chat.postMessage', 3);
   const image = blocksOf(answer).find(({ type }) => type === 'image');
   t.deepEqual(image?.slack_file, { id: 'F2' });
-  t.regex(image?.alt_text ?? '', /^Bar chart\. Likely next purchase: Corporate Bonds 38 %/);
+  t.regex(image?.alt_text ?? '', /^Bar chart\. Likely next purchase: Corporate Bonds 38%/);
   t.is(setup.api.of('files.info').length, 3);
   t.true(setup.api.calls.some(({ method, bytes }) => method === 'upload' && bytes.includes(PICTURE)));
   const completed = setup.api.of('files.completeUploadExternal');

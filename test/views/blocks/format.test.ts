@@ -60,12 +60,12 @@ test('ages use the largest unit that fits', (t) => {
 });
 
 test('rates have two decimals, shares none', (t) => {
-  t.is(rate(0.098), '9.80 %');
-  t.is(rate(0.10005), '10.01 %');
-  t.is(percent(0.38), '38 %');
-  t.is(percent(0), '0 %');
-  t.is(percent(0.004), 'under 1 %');
-  t.is(percent(1), '100 %');
+  t.is(rate(0.098), '9.80%');
+  t.is(rate(0.10005), '10.01%');
+  t.is(percent(0.38), '38%');
+  t.is(percent(0), '0%');
+  t.is(percent(0.004), 'under 1%');
+  t.is(percent(1), '100%');
 });
 
 test('bars have ten segments, whatever the share', (t) => {

@@ -21,8 +21,8 @@ const tableOf = (lookup: ClientLookup): Table | undefined =>
 
 test('the first line says what matures when, and how much', (t) => {
   const { blocks, text } = draw(sampleLookup());
-  t.is(said([blocks[0], blocks[1]]), 'C_0042 ₹2.5 lakh matures on 15 Jul 2026: Vidyut Power 9.50 %; ₹5 lakh matures in the next two years');
-  t.is(text, 'C_0042 · ₹2.5 lakh matures on 15 Jul 2026: Vidyut Power 9.50 %; ₹5 lakh matures in the next two years');
+  t.is(said([blocks[0], blocks[1]]), 'C_0042 ₹2.5 lakh matures on 15 Jul 2026: Vidyut Power 9.50%; ₹5 lakh matures in the next two years');
+  t.is(text, 'C_0042 · ₹2.5 lakh matures on 15 Jul 2026: Vidyut Power 9.50%; ₹5 lakh matures in the next two years');
 });
 
 test('the profile shows the source of the risk band and the relationship manager', (t) => {
@@ -32,9 +32,9 @@ test('the profile shows the source of the risk band and the relationship manager
     'Risk band B, as recorded',
     'Outstanding ₹9 lakh',
     'Bought so far ₹12.5 lakh in 6 purchases, 10 Jan 2023 to 1 Feb 2026',
-    'On average yield 9.10 % · coupon 8.80 %, at purchase, over all that was bought, weighted by amount',
-    'Matured money 75 % bought again within 90 days',
-    'Reinvests 40 % of purchases within 90 days of the one before',
+    'On average yield 9.10% · coupon 8.80%, at purchase, over all that was bought, weighted by amount',
+    'Matured money 75% bought again within 90 days',
+    'Reinvests 40% of purchases within 90 days of the one before',
     'Relationship manager Meera Iyer (7)',
     'Family holder of a family, 3 clients together',
     'Segment Middle-aged Balanced Investors',
@@ -119,7 +119,7 @@ test('of 2,000 purchases the newest are listed, but all are counted, in the char
 
 test('a month names its bonds, and bonds outside the months are named too', (t) => {
   const words = wordsOf(sampleLookup(), PLAINEST_LOOK);
-  t.regex(words, /Jul 2026 ₹2\.5 lakh · Vidyut Power 9\.50 % on 15 Jul 2026/);
+  t.regex(words, /Jul 2026 ₹2\.5 lakh · Vidyut Power 9\.50% on 15 Jul 2026/);
   t.regex(words, /No maturity is recorded for 1 bond \(₹2\.5 lakh\)\./);
   t.regex(words, /Amounts are the price paid/);
 });
@@ -180,7 +180,7 @@ test('several bonds of one day mature in one line, and another day is never adde
   const { text } = draw(sampleLookup({ trades }));
   t.is(
     text,
-    'C_0042 · ₹6.5 lakh matures on 22 Mar 2026: 2 bonds, the largest Sahyadri Finance 9.50 %; ₹9 lakh matures in the next two years',
+    'C_0042 · ₹6.5 lakh matures on 22 Mar 2026: 2 bonds, the largest Sahyadri Finance 9.50%; ₹9 lakh matures in the next two years',
   );
 });
 

@@ -11,7 +11,7 @@ import { said } from '../../helpers/slack/said.ts';
 test('differences are listed in words with both values, biggest first', (t) => {
   const words = said(comparisonSummary(sampleComparison()).block);
   t.regex(words, /Two segments: Middle-aged Balanced Investors and Mature Conservative Investors/);
-  t.regex(words, /Offer Corporate Bonds to C_0042 \(54 % among what fits\) and Government Securities to C_0017 \(75 % among what fits\)\./);
+  t.regex(words, /Offer Corporate Bonds to C_0042 \(54% among what fits\) and Government Securities to C_0017 \(75% among what fits\)\./);
   t.regex(words, /Age 41 against 62: C_0042 is far younger(?! \()/);
   t.regex(words, /Risk band B against A/);
   t.regex(words, /Bought so far ₹12\.5 lakh against ₹90,000: C_0042 has bought about 14 times as much/);
@@ -24,7 +24,7 @@ test('a shared segment and a shared choice are named once', (t) => {
   const one = sampleCompared('C_0017');
   const words = said(comparisonSummary(sampleComparison({ right: one, features: { known: [], unknown: [] } })).block);
   t.regex(words, /Both in one segment: Middle-aged Balanced Investors/);
-  t.regex(words, /Offer both Corporate Bonds \(54 % and 54 % among what fits\)\./);
+  t.regex(words, /Offer both Corporate Bonds \(54% and 54% among what fits\)\./);
   t.regex(words, /Nothing that is known of both sets them apart\./);
 });
 
@@ -32,7 +32,7 @@ test('the summary says if nothing is suitable for one of them', (t) => {
   const nothing = sampleCompared('C_0017', { recommendation: { ...sampleShown().recommendation, recommended: [] } });
   t.regex(
     comparisonSummary(sampleComparison({ right: nothing })).text,
-    /Offer Corporate Bonds to C_0042 \(54 % among what fits\) and nothing suitable for C_0017\./,
+    /Offer Corporate Bonds to C_0042 \(54% among what fits\) and nothing suitable for C_0017\./,
   );
 });
 
@@ -54,7 +54,7 @@ test('the plainest look lists every fact of both clients as text', (t) => {
   const words = said(comparisonMessage(sampleComparison(), PLAINEST_LOOK, { kind: 'text' }).blocks);
   t.regex(words, /Age 41 against 62/);
   t.regex(words, /Corporate: C_0042 bought 75 percent · C_0017 bought 0 percent|Corporate Bonds: C_0042 bought 75 percent/);
-  t.regex(words, /First choice Corporate Bonds 54 % against Government Securities 75 %/);
+  t.regex(words, /First choice Corporate Bonds 54% against Government Securities 75%/);
 });
 
 test('stale facts get a warning that names the client, and a hostile id stays plain text', (t) => {

@@ -33,7 +33,7 @@ test('the digest shows changes, segments, purchases and results of the advice, i
   t.regex(text, /First places: Corporate Bonds 25, Treasury Bills 15/);
   t.regex(text, /9 up, 2 down/);
   t.regex(text, /3 of 4 took the first type/);
-  t.regex(text, /Of 40 clients advised 30 days ago or earlier, 10 \(25 %\) bought a type they were shown within 30 days/);
+  t.regex(text, /Of 40 clients advised 30 days ago or earlier, 10 \(25%\) bought a type they were shown within 30 days/);
   t.notRegex(text, /90 days/);
 });
 

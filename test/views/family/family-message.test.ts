@@ -14,13 +14,10 @@ const words = (review = sampleReview(), look = NEWEST_LOOK): string =>
   said(familyMessage(review, { look, charts: [look.chart, look.chart], firmWide: false }).blocks);
 
 test('a warning names the holding, the limit it exceeds and the reason', (t) => {
-  t.regex(words(), /⚠️ 75 % with one issuer, Sahyadri Finance Limited \(limit 25 %\): one default would reach more than a quarter/);
-  t.regex(words(), /⚠️ 75 % in one type, Corporate Bonds \(limit 60 %\)/);
+  t.regex(words(), /⚠️ 75% with one issuer, Sahyadri Finance Limited \(limit 25%\): one default would reach more than a quarter/);
+  t.regex(words(), /⚠️ 75% in one type, Corporate Bonds \(limit 60%\)/);
   const rule = CONCENTRATION_RULES['one-issuer'];
-  t.regex(
-    words(sampleReview({ concentrations: [{ rule, of: 'X', share: 0.2504 }] })),
-    /⚠️ just over 25 % with one issuer, X \(limit 25 %\)/,
-  );
+  t.regex(words(sampleReview({ concentrations: [{ rule, of: 'X', share: 0.2504 }] })), /⚠️ just over 25% with one issuer, X \(limit 25%\)/);
   t.regex(words(sampleReview({ concentrations: [] })), /Nothing is concentrated beyond the house limits/);
 });
 
@@ -68,7 +65,7 @@ test('the message says if the book names no issuers, and the plainest look is al
   t.regex(text, /By issuer: the book does not say who the issuers are/);
   t.regex(
     text,
-    /C_0042 \(holder\) 41 years · risk band B · ₹5 lakh outstanding · 6 purchases · recommend Corporate Bonds \(54 % among what fits\)/,
+    /C_0042 \(holder\) 41 years · risk band B · ₹5 lakh outstanding · 6 purchases · recommend Corporate Bonds \(54% among what fits\)/,
   );
   t.regex(text, /Corporate Bonds: 100 percent/);
 });
@@ -82,9 +79,9 @@ test('firm-wide figures show how many pairs they cover and how many are left out
     ).blocks,
   );
   t.regex(text, /42 families, 55 pairs of parent and member/);
-  t.regex(text, /58 % share a risk band, of 50 pairs/);
+  t.regex(text, /58% share a risk band, of 50 pairs/);
   t.regex(text, /27 points apart in reinvestment on average, of 30 pairs; members reinvest 3 points less on average/);
-  t.regex(text, /42 % are similar: under 20 points apart/);
+  t.regex(text, /42% are similar: under 20 points apart/);
   t.regex(text, /2 families have a holder who isn’t in the book: counted above, so 2 members can’t be compared\./);
 });
 
@@ -98,5 +95,5 @@ test('too few families get no figures', (t) => {
     },
   );
   t.regex(text, /^Too few families to tell/);
-  t.false(/\d+ %/.test(said(blocks)));
+  t.false(/\d+%/.test(said(blocks)));
 });

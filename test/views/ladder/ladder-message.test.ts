@@ -13,7 +13,7 @@ const FIVE = ['2026-12-01', '2027-12-01', '2028-12-01', '2029-12-01', '2030-12-0
 
 test('a full ladder shows its yield and duration, and no unplaced money', (t) => {
   const { blocks, text } = draw(sampleLadder(FIVE));
-  t.regex(text, /^Ladder for C_0042 · ₹25 lakh placed at 9\.80 % on average · modified duration 2\.\d years · all 5 rungs filled$/);
+  t.regex(text, /^Ladder for C_0042 · ₹25 lakh placed at 9\.80% on average · modified duration 2\.\d years · all 5 rungs filled$/);
   const words = said(blocks);
   t.regex(words, /Asked for: ₹25 lakh over 5 years, 5 rungs of ₹5 lakh, A- and better/);
   t.false(/could not be filled|is not placed|⚠️/.test(words));
@@ -27,13 +27,13 @@ test('the table shows each bond with its rung, and the list shows the same witho
     table.rows.slice(0, 2).map((row) => row.map(({ text }) => text).slice(0, 6)),
     [
       ['Issuer', 'Yield', 'Matures', 'Rating', 'Amount', 'Rung'],
-      ['Issuer of B0', '9.80 %', '1 Dec 2026', 'AA (CE)', '₹5 lakh', '1'],
+      ['Issuer of B0', '9.80%', '1 Dec 2026', 'AA (CE)', '₹5 lakh', '1'],
     ],
   );
   t.is(table.rows.length, 6);
   t.regex(
     said(draw(built, PLAINEST_LOOK).blocks),
-    /Rung 2, by 12 Mar 2028 ₹5 lakh at 9\.80 % to 1 Dec 2027 · CRISIL AA \(CE\) · Issuer of B1/,
+    /Rung 2, by 12 Mar 2028 ₹5 lakh at 9\.80% to 1 Dec 2027 · CRISIL AA \(CE\) · Issuer of B1/,
   );
 });
 
@@ -75,7 +75,7 @@ test('a ladder without any filled rung says so first and has no chart or table',
 test('a dominating issuer, old yields and unplaced money get a warning', (t) => {
   const bonds = FIVE.map((bond) => ({ ...bond, issuer: 'Sahyadri', yieldFrom: 'last-trade' as const, yieldDay: dayOf('2026-01-05') }));
   const words = said(draw(sampleLadder(bonds, ladderWish({ amount: paiseFromRupees(2_750_000), callable: true }))).blocks);
-  t.regex(words, /⚠️ Sahyadri holds 100 % of what is placed/);
+  t.regex(words, /⚠️ Sahyadri holds 100% of what is placed/);
   t.regex(words, /the oldest of 5 Jan 2026: ask for a price/);
   t.regex(words, /₹2\.5 lakh of ₹27\.5 lakh is not placed: what whole minimum investments and equal shares leave over\./);
   t.regex(words, /Call terms are not in the book\. Before tax/);

@@ -23,17 +23,17 @@ test('the page shows each setting and figure before and after', (t) => {
   t.deepEqual(linesOf('Learned from'), ['Book up to: 9 Mar 2026 → 30 Jun 2026', 'Clients: 600 → 640', 'Purchases: 5,970 → 6,200']);
   t.deepEqual(linesOf('Settings'), ['5 segments, seed 1, as before']);
   t.deepEqual(linesOf('Segments'), [
-    'Mature Investors, now Mature Conservative Investors: 134 → 140 clients; 92 % of the clients of either are in both',
+    'Mature Investors, now Mature Conservative Investors: 134 → 140 clients; 92% of the clients of either are in both',
     'New: Young Investors (40 clients)',
     'Gone: Investors (30 clients)',
   ]);
   t.deepEqual(linesOf('Who moved'), [
-    '45 of 600 clients (8 %) are in another segment.',
+    '45 of 600 clients (8%) are in another segment.',
     'Mature Investors → Young Investors: 38 clients',
     'Smaller movements: 7 clients in all',
   ]);
   t.deepEqual(linesOf('What changed most in what segments buy'), [
-    'Treasury Bills, Mature Conservative Investors: bought on 31 % → 42 % of purchase days',
+    'Treasury Bills, Mature Conservative Investors: bought on 31% → 42% of purchase days',
   ]);
   t.deepEqual(linesOf('Bond types'), ['New: Green Bonds']);
   t.deepEqual(linesOf('Gate'), ['Model 3 passed.', 'Model 4 passed and is in force.']);
@@ -46,7 +46,7 @@ test('the size of a very small segment stays vague', (t) => {
     { before: null, after: few, share: null },
   ];
   t.deepEqual(linesOf('Segments', sampleChanges({ segments })), [
-    'Investors: fewer than five clients → 9 clients; 50 % of the clients of either are in both',
+    'Investors: fewer than five clients → 9 clients; 50% of the clients of either are in both',
     'New: Investors (fewer than five clients)',
   ]);
 });
@@ -62,9 +62,9 @@ test('a retraining on the same book without movements says so', (t) => {
 test('whether quality differs is judged by the intervals, and a missing measurement is named', (t) => {
   t.regex(linesOf('Quality on purchases not seen')[2] ?? '', /intervals overlap/);
   const better = sampleFacts(4, { quality: sampleQuality({ hitAt1: 0.6, hitAt1Ci95: [0.55, 0.65] }) });
-  t.is(linesOf('Quality on purchases not seen', sampleChanges({ after: better }))[2], 'The 95 % intervals do not overlap.');
+  t.is(linesOf('Quality on purchases not seen', sampleChanges({ after: better }))[2], 'The 95% intervals do not overlap.');
   t.deepEqual(linesOf('Quality on purchases not seen', sampleChanges({ after: sampleFacts(4, { quality: null }) })), [
-    'First type bought next: 45.0 % (40.7 to 48.4) → not measured',
+    'First type bought next: 45.0% (40.7 to 48.4) → not measured',
   ]);
 });
 
@@ -74,6 +74,6 @@ test('an unknown or damaged version gets an answer in words', (t) => {
   t.regex(modelActivatedMessage({ kind: 'refused-by-gate', version: 9, reasons: 'worse' }).text, /did not pass its gate.*worse/);
   t.regex(
     modelActivatedMessage({ kind: 'activated', version: 4, changes: sampleChanges() }).text,
-    /^Model 4 is in force, after model 3: 8 % of the clients/,
+    /^Model 4 is in force, after model 3: 8% of the clients/,
   );
 });

@@ -13,7 +13,7 @@ test('a client with a name is shown by name and id', (t) => {
 test('a yield from a last trade shows its day', (t) => {
   const bond = sampleBond({ yieldFrom: 'last-trade', yieldDay: dayOf('2026-03-12') });
   const shown = sampleShown({ recommendation: { recommended: [sampleType('Corporate Bonds', 0.38, { bonds: [bond] })] } });
-  t.true(textOf(draw(shown, NO_SIGNS)).includes('9.80 % (traded 12 Mar 2026) to 1 Mar 2028'));
+  t.true(textOf(draw(shown, NO_SIGNS)).includes('9.80% (traded 12 Mar 2026) to 1 Mar 2028'));
 });
 
 test('facts from a snapshot are labelled as such', (t) => {
@@ -63,7 +63,7 @@ test('unknown facts of a client or a bond are named as unknown', (t) => {
   t.is(linesOf(message.blocks[2]), 'risk band unknown, treated as A · no purchase yet · not recorded: age, gender');
   t.true(textOf(message).includes('yield unknown, maturity unknown · government-backed · B-77'));
   t.true(textOf(message).includes('(1 client, confidence not measured)'));
-  t.is(message.text, 'Offer Government Securities to C_0042 · The only type that fits: of all types, 20 % likely to be the next purchase.');
+  t.is(message.text, 'Offer Government Securities to C_0042 · The only type that fits: of all types, 20% likely to be the next purchase.');
   t.false(/null|undefined|NaN|Left out/.test(JSON.stringify(message)));
   t.is(problemsOf(message), null);
 });

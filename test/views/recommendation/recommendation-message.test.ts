@@ -13,18 +13,18 @@ test('three seconds: the offer and the client as heading, then its rank and chan
   t.is(
     linesOf(blocks[1]),
     // 0.38, 0.2 and 0.12 of 0.7.
-    'Best of 3 types that fit: 54 % chance among them, the runner-up has 29 %.3 of the client’s 6 purchases were Corporate Bonds',
+    'Best of 3 types that fit: 54% chance among them, the runner-up has 29%.3 of the client’s 6 purchases were Corporate Bonds',
   );
   t.is(
     text,
-    'Offer Corporate Bonds to C_0042 · Best of 3 types that fit: 54 % chance among them, the runner-up has 29 %. 3 of the client’s 6 purchases were Corporate Bonds',
+    'Offer Corporate Bonds to C_0042 · Best of 3 types that fit: 54% chance among them, the runner-up has 29%. 3 of the client’s 6 purchases were Corporate Bonds',
   );
 });
 
 for (const [what, first, second, words] of [
-  ['hardly ahead', 0.38, 0.36, /Best of 2 types that fit: 51 % chance among them, a close call with Green Bonds \(49 %\)\./],
-  ['far ahead', 0.8, 0.02, /Best of 2 types that fit: 98 % chance among them, the runner-up has 2 %\./],
-  ['ahead by feedback alone', 0.3, 0.38, /: 44 % chance among them; advisors’ feedback puts it ahead of Green Bonds \(56 %\)/],
+  ['hardly ahead', 0.38, 0.36, /Best of 2 types that fit: 51% chance among them, a close call with Green Bonds \(49%\)\./],
+  ['far ahead', 0.8, 0.02, /Best of 2 types that fit: 98% chance among them, the runner-up has 2%\./],
+  ['ahead by feedback alone', 0.3, 0.38, /: 44% chance among them; advisors’ feedback puts it ahead of Green Bonds \(56%\)/],
 ] as const) {
   test(`the message says how sure a type is that is ${what}`, (t) => {
     const recommended = [sampleType('Corporate Bonds', first), sampleType('Green Bonds', second)];
@@ -35,7 +35,7 @@ for (const [what, first, second, words] of [
 test('a type that alone fits says so, with its share of all types', (t) => {
   const recommended = [sampleType('Corporate Bonds', 0.12)];
   const { text } = draw(sampleShown({ recommendation: { recommended, ranking: recommended } }), NO_SIGNS);
-  t.regex(text, /The only type that fits: of all types, 12 % likely to be the next purchase\./);
+  t.regex(text, /The only type that fits: of all types, 12% likely to be the next purchase\./);
 });
 
 test('the best of what fits says what is likelier but left out', (t) => {
@@ -54,10 +54,10 @@ test('the best of what fits says what is likelier but left out', (t) => {
   };
   const { text, blocks } = draw(sampleShown({ recommendation }), NO_SIGNS);
   // 0.03 of 0.04, and what a rule leaves out although it's less likely isn't named.
-  t.regex(text, /· Best of 2 types that fit: 75 % chance among them, the runner-up has 25 %\. /);
+  t.regex(text, /· Best of 2 types that fit: 75% chance among them, the runner-up has 25%\. /);
   t.regex(
     text,
-    /Likelier but left out: High Yield Bonds \(31 %\), Convertible Bonds \(20 %\) and 1 more type; of all types, this one has 3 %\. /,
+    /Likelier but left out: High Yield Bonds \(31%\), Convertible Bonds \(20%\) and 1 more type; of all types, this one has 3%\. /,
   );
   t.true(linesOf(blocks[1]).includes('Likelier but left out: '));
 });
@@ -66,13 +66,13 @@ test('ten seconds: the client in one line, then every choice with its best bond'
   const { blocks } = draw(sampleShown(), NO_SIGNS);
   t.is(
     linesOf(blocks[2]),
-    '41 years · man · risk band B · ₹9 lakh outstanding · ₹12.5 lakh bought in 6 purchases · average yield at purchase 9.10 % · reinvests 40 % within 90 days · 75 % of matured money bought again within 90 days',
+    '41 years · man · risk band B · ₹9 lakh outstanding · ₹12.5 lakh bought in 6 purchases · average yield at purchase 9.10% · reinvests 40% within 90 days · 75% of matured money bought again within 90 days',
   );
   t.is(
     linesOf(blocks[3]),
-    'Corporate Bonds 54 % among what fits9.80 % to 1 Mar 2028 · CRISIL AA (CE) · Sahyadri Finance' +
-      'Green Bonds 29 % among what fits9.80 % to 1 Mar 2028 · CRISIL AA (CE) · Sahyadri Finance' +
-      'Tax-Free Bonds 17 % among what fitsNo suitable bond on offer just now: those of this type have matured, have no recorded maturity, or weren’t offered or traded lately',
+    'Corporate Bonds 54% among what fits9.80% to 1 Mar 2028 · CRISIL AA (CE) · Sahyadri Finance' +
+      'Green Bonds 29% among what fits9.80% to 1 Mar 2028 · CRISIL AA (CE) · Sahyadri Finance' +
+      'Tax-Free Bonds 17% among what fitsNo suitable bond on offer just now: those of this type have matured, have no recorded maturity, or weren’t offered or traded lately',
   );
 });
 
@@ -93,7 +93,7 @@ test('a minute: the chart, all bonds in a table, folded details, source, buttons
     'context_actions',
   ]);
   const text = textOf(message);
-  t.true(text.includes('The segment bought Corporate Bonds in 36 % of its purchases'));
+  t.true(text.includes('The segment bought Corporate Bonds in 36% of its purchases'));
   t.is(text.split('3 of the client’s 6 purchases were Corporate Bonds').length, 2, 'the first reason is said once');
   t.true(text.includes('With two more purchases of Green Bonds the order would turn.'));
   t.true(text.includes('High Yield Bonds: risk band B allows BBB- and better'));
@@ -137,7 +137,7 @@ test('a picture with alt text replaces the chart; without either, the choices sh
   const pictured = draw(sampleShown(), NO_SIGNS, { look: WITH_PICTURE });
   t.like(
     pictured.blocks.find(({ type }) => type === 'image'),
-    { slack_file: { id: 'F0CHART' }, alt_text: 'Bar chart. Corporate Bonds 38 %.' },
+    { slack_file: { id: 'F0CHART' }, alt_text: 'Bar chart. Corporate Bonds 38%.' },
   );
   const plainest = draw(sampleShown(), NO_SIGNS, { look: PLAINEST_LOOK });
   t.deepEqual(typesOf(plainest), [
@@ -152,10 +152,10 @@ test('a picture with alt text replaces the chart; without either, the choices sh
     'actions',
     'context',
   ]);
-  t.true(linesOf(plainest.blocks[3]).includes('▰▰▰▰▱▱▱▱▱▱ of all types · 83 % of what was bought so far'));
+  t.true(linesOf(plainest.blocks[3]).includes('▰▰▰▰▱▱▱▱▱▱ of all types · 83% of what was bought so far'));
   t.true(
     textOf(plainest).includes(
-      'INE001A07KU4\n Sahyadri Finance Limited · yield 9.80 % · CRISIL AA (CE) · matures 1 Mar 2028 · coupon 9.50 % · from ₹1 lakh',
+      'INE001A07KU4\n Sahyadri Finance Limited · yield 9.80% · CRISIL AA (CE) · matures 1 Mar 2028 · coupon 9.50% · from ₹1 lakh',
     ),
   );
   for (const message of [pictured, plainest]) t.is(problemsOf(message), null);

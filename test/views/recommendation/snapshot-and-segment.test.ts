@@ -30,7 +30,7 @@ test('a segment’s name is shown with the risk bands of its clients', (t) => {
   ] as const;
   t.regex(
     saidOf(sampleShown({ recommendation: { segment: { ...segment, bandShares } } })),
-    /Middle-aged Balanced Investors \(412 clients: 61 % in risk band B, 24 % in A, 15 % unknown; confidence 0\.87\)/,
+    /Middle-aged Balanced Investors \(412 clients: 61% in risk band B, 24% in A, 15% unknown; confidence 0\.87\)/,
   );
   t.regex(saidOf(sampleShown({ recommendation: { segment } })), /Middle-aged Balanced Investors \(412 clients, confidence 0\.87\)/);
 });

@@ -10,7 +10,7 @@ test('a bond whose coupon is its yield costs 100, whatever the frequency and the
 test('prices are those of the annuity formula', (t) => {
   // By hand: 6 × (1 − 1.07⁻⁵) / 0.07 + 100 × 1.07⁻⁵ = 24.601185 + 71.298618.
   t.true(Math.abs(priceFromYield(6, 1, 7, 5) - 95.899803) < 1e-6);
-  // A bill of one year at 6.5 %: 100 / 1.065.
+  // A bill of one year at 6.5%: 100 / 1.065.
   t.true(Math.abs(priceFromYield(0, 0, 6.5, 1) - 93.896714) < 1e-6);
 });
 
