@@ -40,7 +40,7 @@ for (const [where, viewport] of WIDTHS) {
     await ladder.waitFor();
     const words = await ladder.innerText();
     t.regex(words, /lakh (placed )?at \d+\.\d\d% on average · modified duration \d+\.\d years/);
-    t.regex(words, /Call terms are not in the book/);
+    t.regex(words, /Books rarely say whether a bond can be called/);
     await ladder.getByText('What comes in, by year').first().waitFor();
 
     await ladder.getByRole('button', { name: 'Recommend' }).click();

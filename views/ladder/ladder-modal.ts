@@ -37,7 +37,7 @@ const YEARS = Array.from({ length: LONGEST_LADDER - SHORTEST_LADDER + 1 }, (_, a
 const FIVE_YEARS = 5;
 const LOWEST = LOWEST_GRADES.map((grade) => option(LOWEST_WORDS[grade], grade));
 const CALLABLE = [
-  option('Leave out bonds that are named callable', CALLABLE_ANSWERS.without),
+  option('Leave out callable bonds', CALLABLE_ANSWERS.without),
   option('Use them too', CALLABLE_ANSWERS.with, 'The issuer may repay early, and the rung with it'),
 ];
 

@@ -1,3 +1,4 @@
+import { traitsOf } from '../../src/advisor/bonds/traits-of.ts';
 import type { Ladder, LadderPlace, LeftOut, Rung } from '../../src/advisor/ladder/ladder.ts';
 import type { Says } from '../../src/claims/claim.ts';
 import { date, money, plural } from '../blocks/format.ts';
@@ -7,7 +8,7 @@ import { issuerOf, maturityIn, ratingOf, tradedOn, yieldIn } from '../recommenda
 const REASONS: ReadonlyArray<readonly [keyof LeftOut, string]> = [
   ['unsuitable', 'not suitable for this client'],
   ['ratedLower', 'rated lower than asked for'],
-  ['namedCallable', 'named callable'],
+  ['namedCallable', 'callable'],
   ['factsMissing', 'without a yield, coupon or frequency to compute with'],
   ['tooDear', 'with a minimum investment above the rung’s share'],
 ];
@@ -54,5 +55,5 @@ export const placeInWords = (place: LadderPlace, { asOf }: Pick<Ladder, 'asOf'>,
   const until = matures === null ? '' : ` to ${matures}`;
   const whole = units === null ? ', minimum investment unknown' : '';
   const earns = earnedBy(place, { asOf }) ?? 'yield unknown';
-  return `${amountIn(place, says)} at ${earns}${until} · ${ratingOf(bond, asOf)} · ${issuerOf(bond, 60)}${bond.namedCallable ? ' · named callable' : ''}${whole}`;
+  return `${amountIn(place, says)} at ${earns}${until} · ${ratingOf(bond, asOf)} · ${issuerOf(bond, 60)}${traitsOf(bond).includes('callable') ? ' · callable' : ''}${whole}`;
 };

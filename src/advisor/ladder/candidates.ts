@@ -1,5 +1,6 @@
 import type { BondOnOffer } from '../bonds/bond.ts';
 import { type SuitabilityRules, suitableBonds } from '../bonds/suitability.ts';
+import { traitsOf } from '../bonds/traits-of.ts';
 import type { Day, Paise } from '../units.ts';
 import { type Holding, holdingOf } from './holding.ts';
 import type { LadderWish, LeftOut } from './ladder.ts';
@@ -31,7 +32,7 @@ export const candidatesOf = (
   const maturing = bonds.filter(({ maturityDay }) => maturityDay !== null && maturityDay > window.after && maturityDay <= window.until);
   const suitable = suitableBonds(maturing, rules);
   const rated = suitable.filter((bond) => ratedAtLeast(bond, wish.lowestGrade));
-  const kept = wish.callable ? rated : rated.filter(({ namedCallable }) => namedCallable !== true);
+  const kept = wish.callable ? rated : rated.filter((bond) => !traitsOf(bond).includes('callable'));
   const computed = kept.flatMap((bond): readonly Candidate[] => {
     const holding = holdingOf(bond, rules.settlesOn);
     return holding ? [{ bond, holding }] : [];

@@ -15,7 +15,7 @@ export interface LadderWish {
   /** Whole, 1 to 10. */
   readonly years: number;
   readonly lowestGrade: LowestGrade;
-  /** Whether bonds that are callable by name may be used. The call terms of all others are unknown. */
+  /** Whether bonds that are known to be callable may be used. Books rarely record the call terms of the others. */
   readonly callable: boolean;
 }
 

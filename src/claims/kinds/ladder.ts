@@ -37,6 +37,6 @@ export const LADDER_KINDS = {
   'rung.leftOut': {
     unit: 'count',
     definition:
-      'How many of them `rung` leaves out for the reason `why`, the first that applies: `unsuitable`, `ratedLower`, `namedCallable`, `factsMissing` (no yield, or no price; what’s named as linked to an index or to gold has none) or `tooDear` (its minimum is above the share).',
+      'How many of them `rung` leaves out for the reason `why`, the first that applies: `unsuitable`, `ratedLower`, `namedCallable` (known to be callable, by its name, a call day or the desk’s notes), `factsMissing` (no yield, or no price; what’s named as linked to an index or to gold has none) or `tooDear` (its minimum is above the share).',
   },
 } as const satisfies Readonly<Record<string, KindDefinition>>;

@@ -1,10 +1,9 @@
 import { basename } from 'node:path';
 import type { BondOnOffer } from '../../advisor/bonds/bond.ts';
-import { traitsNamed } from '../../advisor/bonds/bond-traits.ts';
 import type { CouponFrequency } from '../../advisor/bonds/math/coupon-frequency.ts';
 import { PERPETUAL_DAY } from '../../advisor/bonds/perpetual.ts';
 import { bandOfGrade, type Rating } from '../../advisor/bonds/rating.ts';
-import { type Day, fraction, fractionFromPercent, paiseFromRupees } from '../../advisor/units.ts';
+import { type Day, fractionFromPercent, paiseFromRupees } from '../../advisor/units.ts';
 import type { OfferSheets } from '../../usecases/ports/book-source.ts';
 import { bondTypeOf } from '../bond-types/bond-type-of.ts';
 import { issuerTypeOfIsin } from '../bond-types/issuer-type-of-isin.ts';
@@ -15,6 +14,8 @@ import { FileError } from '../files/file-error.ts';
 import type { Row } from '../files/row.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import { TRADES_TABLE } from '../sources/flat/flat-schema.ts';
+import { recordedTerms } from '../sources/reading/recorded-terms.ts';
+import { structureIn } from '../sources/reading/structure-words.ts';
 import { columnsOf } from '../sources/reading/table-columns.ts';
 import { openBookFile } from '../understanding/open-book-file.ts';
 import { RefusedFile } from '../understanding/refused.ts';
@@ -127,11 +128,10 @@ const offerOf = (rows: RowReader, row: Row, known: KnownTypes): BondOnOffer | st
   const [maturity, issued] = [rows.read<Day>('maturity', row) ?? null, rows.read<Day>('issued', row) ?? null];
   const [rating, frequency] = [rows.read<Rating>('rating', row) ?? null, rows.read<CouponFrequency>('frequency', row) ?? null];
   const [minimum, face] = [rows.read<number>('minimum', row) ?? null, rows.read<number>('face', row) ?? null];
-  const exits = (['call', 'put'] as const).map((field) => rows.read<Day>(field, row) ?? null);
   const isPerpetual = maturity === PERPETUAL_DAY;
   const band = rating && bandOfGrade(rating.grade);
-  const structure = [name, text('seniority'), text('tax')].filter((part) => part !== null).join('; ');
-  const traits = new Set([...traitsNamed(structure, issuer), ...(isPerpetual ? (['perpetual'] as const) : [])]);
+  const structure = structureIn({ name, seniority: text('seniority'), taxStatus: text('tax'), issuer });
+  const traits = new Set([...structure, ...(isPerpetual ? (['perpetual'] as const) : [])]);
   const fractionOf = (percent: number | null) => (percent === null ? null : fractionFromPercent(percent));
   const bondType =
     known.ofBond.get(id) ??
@@ -146,7 +146,6 @@ const offerOf = (rows: RowReader, row: Row, known: KnownTypes): BondOnOffer | st
       name,
       issuerName: issuer,
     });
-  const [calls, puts] = exits.map((day) => (day === null ? [] : [{ day, price: fraction(1) }]));
   return {
     bondId: id,
     isin,
@@ -163,8 +162,10 @@ const offerOf = (rows: RowReader, row: Row, known: KnownTypes): BondOnOffer | st
     frequency,
     issueDay: issued,
     ...(traits.size > 0 && { traits: [...traits] }),
-    ...((calls?.length || puts?.length || face !== null) && {
-      terms: { ...(calls?.length && { calls }), ...(puts?.length && { puts }), ...(face !== null && { faceValue: paiseFromRupees(face) }) },
+    ...recordedTerms({
+      call: rows.read<Day>('call', row) ?? null,
+      put: rows.read<Day>('put', row) ?? null,
+      faceValue: face !== null && face > 0 ? paiseFromRupees(face) : null,
     }),
   };
 };

@@ -11,7 +11,7 @@ const PROBLEMS = {
   least: 'A ladder takes at least ₹10,000',
   years: `Choose ${SHORTEST_LADDER} to ${LONGEST_LADDER} years`,
   lowest: 'Choose the lowest rating',
-  callable: 'Choose what to do with bonds that are named callable',
+  callable: 'Choose what to do with callable bonds',
 } as const;
 
 const typed = z.object({ [LADDER_VALUE]: z.object({ value: z.string() }) }).transform((block) => block[LADDER_VALUE]?.value ?? '');

@@ -52,8 +52,11 @@ export interface OfferSheets {
     readonly validUntil: Day;
     readonly bonds: ReadonlyArray<{ readonly validUntil: Day; readonly bond: BondOnOffer }>;
   }): Promise<void>;
-  /** The bonds of the newest sheet whose offers hold on a day; null if there's no sheet, or it has ended. */
-  validOn(asOf: Day): Promise<readonly BondOnOffer[] | null>;
+  /**
+   * The bonds whose offers hold on a day, of the newest sheet loaded by an instant; null if there's no sheet, or it has ended.
+   * @param loadedBy the end of that day: a replay doesn't know later sheets
+   */
+  validOn(asOf: Day, loadedBy: Date): Promise<readonly BondOnOffer[] | null>;
 }
 
 /** The firm's book, read only. */

@@ -7,11 +7,11 @@ import type { DeskCalendar } from '../ports/clock.ts';
 export const withOfferSheet = (
   source: BookSource,
   sheets: Pick<OfferSheets, 'validOn'>,
-  calendar: Pick<DeskCalendar, 'settlementDay'>,
+  calendar: Pick<DeskCalendar, 'settlementDay' | 'endOf'>,
 ): BookSource => ({
   ...source,
   readBondsOnOffer: async (asOf, newest) => {
-    const sheet = await sheets.validOn(asOf);
+    const sheet = await sheets.validOn(asOf, calendar.endOf(asOf));
     if (sheet === null) return source.readBondsOnOffer(asOf, newest);
     const settlesOn = calendar.settlementDay(asOf);
     return sheet

@@ -1,7 +1,7 @@
 import test from 'ava';
 import type { BondOnOffer } from '../../../src/advisor/bonds/bond.ts';
 import { buildLadder } from '../../../src/advisor/ladder/build-ladder.ts';
-import { isoFromDay, paiseFromRupees } from '../../../src/advisor/units.ts';
+import { type Day, fraction, isoFromDay, paiseFromRupees } from '../../../src/advisor/units.ts';
 import { bond, rules, wish } from '../../helpers/samples/ladder-bonds.ts';
 import { on } from '../../helpers/samples/small-book.ts';
 
@@ -155,10 +155,14 @@ test('each bond is left out by the first rule that it breaks', (t) => {
   );
 });
 
-test('bonds that are named callable are used where that is wished for', (t) => {
-  const named = { ...bond('named', { matures: '2026-01-01' }), namedCallable: true as const };
-  t.deepEqual(idsOf(buildLadder([named], rules(), wish({ callable: true }))), [['named'], [], []]);
-  t.deepEqual(idsOf(buildLadder([named], rules(), wish({ callable: false }))), [[], [], []]);
+test('callable bonds are used only where that is wished for: by their name, by a column, or by the desk’s notes of a call', (t) => {
+  const plain = bond('called', { matures: '2026-01-01' });
+  const calls = [{ day: plain.maturityDay as Day, price: fraction(1) }];
+  for (const callable of [{ namedCallable: true as const }, { traits: ['callable'] as const }, { terms: { calls } }]) {
+    const called = { ...plain, ...callable };
+    t.deepEqual(idsOf(buildLadder([called], rules(), wish({ callable: true }))), [['called'], [], []]);
+    t.deepEqual(idsOf(buildLadder([called], rules(), wish({ callable: false }))), [[], [], []]);
+  }
 });
 
 test('an issuer comes a second time only where no other is left, a government any number of times', (t) => {

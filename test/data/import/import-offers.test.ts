@@ -56,6 +56,7 @@ test('the desk’s sheet says what is on offer until it ends; then the book does
     ['INE002B08BB2'],
   );
   t.deepEqual(await source.readBondsOnOffer(on('2026-12-06'), null), []);
+  t.deepEqual(await source.readBondsOnOffer(on('2026-11-29'), null), [], 'a replay of the day before knows nothing of the sheet');
 });
 
 test('a sheet that is not understood is refused, and the one before stays', async (t) => {
@@ -68,5 +69,5 @@ test('a sheet that is not understood is refused, and the one before stays', asyn
   const fractions = await importOffers(database, sheets, { ...REQUEST, file: write('ISIN,Offer Yield\nINE001A07AA1,0.095\n') });
   t.like(fractions, { kind: 'refused', doubt: { column: 'Offer Yield', line: 2, value: '0.095' } });
   t.is((await importOffers(database, sheets, { ...REQUEST, file: write('a,b\n1,2\n') })).kind, 'refused');
-  t.is((await sheets.validOn(on('2026-11-30')))?.length, 3);
+  t.is((await sheets.validOn(on('2026-11-30'), new Date('2026-11-30T18:30:00Z')))?.length, 3);
 });

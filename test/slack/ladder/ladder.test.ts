@@ -72,7 +72,7 @@ test('each field that is wrong keeps the modal open, with words under it', async
   t.deepEqual(await errorsOf(form('5 lakh', '11', 'Z', 'perhaps')), {
     ladder_years: 'Choose 1 to 10 years',
     ladder_lowest: 'Choose the lowest rating',
-    ladder_callable: 'Choose what to do with bonds that are named callable',
+    ladder_callable: 'Choose what to do with callable bonds',
   });
   t.deepEqual(Object.keys(await errorsOf(form(null, null, null, null))).length, 4);
   t.deepEqual(asked, []);

@@ -17,7 +17,7 @@ test('a full ladder shows its yield and duration, and no unplaced money', (t) =>
   const words = said(blocks);
   t.regex(words, /Asked for: ₹25 lakh over 5 years, 5 rungs of ₹5 lakh, A- and better/);
   t.false(/could not be filled|is not placed|⚠️/.test(words));
-  t.regex(words, /Call terms are not in the book; bonds named callable are left out/);
+  t.regex(words, /Books rarely say whether a bond can be called; those known to be callable are left out/);
 });
 
 test('the table shows each bond with its rung, and the list shows the same without tables', (t) => {
@@ -57,7 +57,7 @@ test('an empty rung lists every reason why its bonds were left out', (t) => {
   const words = said(draw(sampleLadder(bonds)).blocks);
   t.true(
     words.includes(
-      'Rung 1, by 12 Mar 2027 of 5 bonds on offer: 1 not suitable for this client, 1 rated lower than asked for, 1 named callable, 1 without a yield, coupon or frequency to compute with, 1 with a minimum investment above the rung’s share',
+      'Rung 1, by 12 Mar 2027 of 5 bonds on offer: 1 not suitable for this client, 1 rated lower than asked for, 1 callable, 1 without a yield, coupon or frequency to compute with, 1 with a minimum investment above the rung’s share',
     ),
     words,
   );
@@ -78,7 +78,7 @@ test('a dominating issuer, old yields and unplaced money get a warning', (t) => 
   t.regex(words, /⚠️ Sahyadri holds 100% of what is placed/);
   t.regex(words, /the oldest of 5 Jan 2026: ask for a price/);
   t.regex(words, /₹2\.5 lakh of ₹27\.5 lakh is not placed: what whole minimum investments and equal shares leave over\./);
-  t.regex(words, /Call terms are not in the book\. Before tax/);
+  t.regex(words, /Books rarely say whether a bond can be called\. Before tax/);
 });
 
 test('a ladder has buttons to the client’s other pages and to another ladder', (t) => {

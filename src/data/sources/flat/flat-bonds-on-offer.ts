@@ -4,9 +4,9 @@ import { compareBytewise, type Day, isoFromDay } from '../../../advisor/units.ts
 import type { Database } from '../../database.ts';
 import { streamRows } from '../../stream-rows.ts';
 import type { BookCalendar } from '../reading/book-calendar.ts';
-import { rightsOn } from '../reading/call-and-put.ts';
 import { decidedMaturity } from '../reading/decided-maturity.ts';
 import { isUnmatured, offerWindow } from '../reading/offer-window.ts';
+import { recordedTerms } from '../reading/recorded-terms.ts';
 import { Tally } from '../reading/tally.ts';
 import type { FlatSchema } from './flat-schema.ts';
 import { type FlatTrade, flatTrade, isinOf, WITHOUT_BOND } from './flat-trade.ts';
@@ -61,8 +61,6 @@ const bondOnOffer = (trades: readonly FlatTrade[]): BondOnOffer => {
   const maturityDay = decidedMaturity(trades);
   const isPerpetual = maturityDay === PERPETUAL_DAY;
   const traits = new Set([...newestFirst.flatMap((trade) => trade.traits), ...(isPerpetual ? (['perpetual'] as const) : [])]);
-  const callDay = newestFirst.find((trade) => trade.callDay !== null)?.callDay ?? null;
-  const putDay = newestFirst.find((trade) => trade.putDay !== null)?.putDay ?? null;
   return {
     bondId: newest.bondId,
     isin: isinOf(newest.bondId),
@@ -79,6 +77,10 @@ const bondOnOffer = (trades: readonly FlatTrade[]): BondOnOffer => {
     frequency: newestFirst.find((trade) => trade.frequency !== null)?.frequency ?? null,
     issueDay: newestFirst.find((trade) => trade.issueDay !== null)?.issueDay ?? null,
     ...(traits.size > 0 && { traits: [...traits] }),
-    ...rightsOn(callDay, putDay),
+    ...recordedTerms({
+      call: newestFirst.find((trade) => trade.callDay !== null)?.callDay ?? null,
+      put: newestFirst.find((trade) => trade.putDay !== null)?.putDay ?? null,
+      faceValue: newestFirst.find((trade) => trade.faceValue !== null)?.faceValue ?? null,
+    }),
   };
 };

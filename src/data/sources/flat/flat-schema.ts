@@ -30,6 +30,7 @@ const TRADE_COLUMNS = [
   'put_date',
   'seniority',
   'tax_status',
+  'face_value',
 ] as const;
 const CLIENT_COLUMNS = ['client_id', 'age', 'gender', 'risk_category', 'parent_client_id'] as const;
 

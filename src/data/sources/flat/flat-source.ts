@@ -55,7 +55,7 @@ const readFlatTrades = async (database: Database, schema: FlatSchema, ids: reado
         sales.push(trade);
         continue;
       }
-      const { client, issueDay: _, isSale: __, traits: ___, callDay: ____, putDay: _____, ...facts } = trade;
+      const { client, issueDay: _, isSale: __, traits: ___, callDay: ____, putDay: _____, faceValue: ______, ...facts } = trade;
       trades.push({ ...facts, clientId: client, isin: isinOf(trade.bondId) });
     }
   }

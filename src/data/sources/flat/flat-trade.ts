@@ -1,4 +1,4 @@
-import { type BondTrait, traitsNamed } from '../../../advisor/bonds/bond-traits.ts';
+import type { BondTrait } from '../../../advisor/bonds/bond-traits.ts';
 import type { CouponFrequency } from '../../../advisor/bonds/math/coupon-frequency.ts';
 import { PERPETUAL_DAY } from '../../../advisor/bonds/perpetual.ts';
 import { type BondBand, bandOfGrade, type Rating } from '../../../advisor/bonds/rating.ts';
@@ -15,6 +15,7 @@ import {
   trimmedTextOf,
 } from '../reading/cells.ts';
 import { readFrequency } from '../reading/frequency-words.ts';
+import { structureIn } from '../reading/structure-words.ts';
 import type { Tally } from '../reading/tally.ts';
 
 /** A usable row of `investment_data`, without the repeated facts about its client. */
@@ -36,14 +37,16 @@ export interface FlatTrade {
   readonly traits: readonly BondTrait[];
   readonly callDay: Day | null;
   readonly putDay: Day | null;
+  /** Of one unit. */
+  readonly faceValue: Paise | null;
   /** A sale or a redemption. */
   readonly isSale: boolean;
 }
 
 /** Places of the cells that `FlatSchema.trades` selects. */
 export const CLIENT_CELLS_FROM = 5;
-const [MATURITY, COUPON, YTM, RATING, ISSUE, FREQUENCY, SIDE, ISSUER, NAME, CALL, PUT, SENIORITY, TAX] = [
-  9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21,
+const [MATURITY, COUPON, YTM, RATING, ISSUE, FREQUENCY, SIDE, ISSUER, NAME, CALL, PUT, SENIORITY, TAX, FACE] = [
+  9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22,
 ];
 
 /** Sides that aren't purchases: they reduce what the client holds. */
@@ -58,13 +61,11 @@ const PERPETUAL = /^(?:perp(?:etual)?|9999-12-31.*)$/i;
 const readMaturity = (cell: unknown): Day | null | undefined =>
   typeof cell === 'string' && PERPETUAL.test(cell.trim()) ? PERPETUAL_DAY : readDay(cell);
 
-const NO_TRAITS: readonly BondTrait[] = [];
-const traitsOf = (row: readonly unknown[], issuer: string | null): readonly BondTrait[] => {
-  const words = [row[NAME], row[SENIORITY], row[TAX]].flatMap((cell) => trimmedTextOf(cell) ?? []);
-  if (words.length === 0) return NO_TRAITS;
-  const traits = new Set(words.flatMap((text) => traitsNamed(text, issuer)));
-  if (/^(?:tax[ -]?free|exempt|no|n|false)$/i.test(trimmedTextOf(row[TAX]) ?? '')) traits.add('tax-free');
-  return [...traits];
+/** The face value of one unit, in paise. */
+const readFaceValue = (cell: unknown): Paise | null | undefined => {
+  const amount = readAmount(cell);
+  if (typeof amount === 'number') return amount;
+  return amount === 'no amount' ? null : undefined;
 };
 
 /** Starts the id of "some bond of this type", where a book doesn't name bonds. Such a bond is never offered. */
@@ -110,9 +111,15 @@ export const flatTrade = (row: readonly unknown[], latest: Day, blanked: Tally):
     yieldToMaturity: blanked.field('yield', row[YTM], readYield),
     rating: sovereign,
     issuer: trimmedTextOf(row[ISSUER]),
-    traits: traitsOf(row, trimmedTextOf(row[ISSUER])),
+    traits: structureIn({
+      name: trimmedTextOf(row[NAME]),
+      seniority: trimmedTextOf(row[SENIORITY]),
+      taxStatus: trimmedTextOf(row[TAX]),
+      issuer: trimmedTextOf(row[ISSUER]),
+    }),
     callDay: blanked.field('call date', row[CALL], readDay),
     putDay: blanked.field('put date', row[PUT], readDay),
+    faceValue: blanked.field('face value', row[FACE], readFaceValue),
     isSale: DISPOSALS.has(row[SIDE]),
     band: sovereign ? bandOfGrade(sovereign.grade) : bandOfType(bondType),
   };

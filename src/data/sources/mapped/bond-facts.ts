@@ -1,16 +1,17 @@
-import { type BondTrait, traitsNamed } from '../../../advisor/bonds/bond-traits.ts';
+import type { BondTrait } from '../../../advisor/bonds/bond-traits.ts';
 import { decisiveRating } from '../../../advisor/bonds/decisive-rating.ts';
 import type { KnownTerms } from '../../../advisor/bonds/known-terms.ts';
 import type { CouponFrequency } from '../../../advisor/bonds/math/coupon-frequency.ts';
 import { PERPETUAL_DAY } from '../../../advisor/bonds/perpetual.ts';
 import { type BondBand, bandOfGrade, type Rating } from '../../../advisor/bonds/rating.ts';
-import type { Day, Fraction } from '../../../advisor/units.ts';
+import { type Day, type Fraction, type Paise, paiseFromRupees } from '../../../advisor/units.ts';
 import { bondTypeOf } from '../../bond-types/bond-type-of.ts';
 import type { Field } from '../../mapping/fields.ts';
 import { bandOfType, sovereignByType } from '../flat/flat-trade.ts';
-import { rightsOn } from '../reading/call-and-put.ts';
 import { SOVEREIGN } from '../reading/cells.ts';
 import { type Frequency, ISSUER_TYPES, type IssuerType } from '../reading/codes.ts';
+import { recordedTerms } from '../reading/recorded-terms.ts';
+import { structureIn } from '../reading/structure-words.ts';
 import type { Tally } from '../reading/tally.ts';
 import type { MappedSection } from './mapped-section.ts';
 
@@ -29,7 +30,7 @@ export interface MappedBond {
   readonly frequency: CouponFrequency | null;
   readonly namedCallable?: true;
   readonly traits: readonly BondTrait[];
-  /** The days of its call and put, where the book has them. */
+  /** The days of its call and put and its face value, where the book has them. */
   readonly terms?: KnownTerms;
 }
 
@@ -46,10 +47,13 @@ const FACTS = [
   'frequency',
   'rating',
   'agency',
+  'face',
+  'seniority',
+  'tax',
 ] as const satisfies readonly Field[];
 type Facts = Partial<Record<(typeof FACTS)[number], unknown>>;
 
-const NAMES: Partial<Record<Field, string>> = { maturity: 'maturity date', issued: 'issue date', type: 'bond type' };
+const NAMES: Partial<Record<Field, string>> = { face: 'face value', maturity: 'maturity date', issued: 'issue date', type: 'bond type' };
 const KNOWN_ISSUERS = new Set<string>(Object.values(ISSUER_TYPES));
 
 /** Reads what a row says about its bond. */
@@ -100,7 +104,7 @@ const describeBond = (id: string, isin: string | null, facts: Facts, ratings: re
       name,
       issuerName: issuer,
     });
-  const traits = traitsOf(facts, traitsNamed(name, issuer));
+  const traits = traitsOf(facts, structureIn({ name, seniority: textIn(facts.seniority), taxStatus: textIn(facts.tax), issuer }));
   const rating =
     issuerType === 'central government' ? SOVEREIGN : (agencies ?? (writtenType === null ? null : sovereignByType(writtenType)));
   const isStates = issuerType === 'state government guaranteed' && agenciesBand === null;
@@ -117,11 +121,18 @@ const describeBond = (id: string, isin: string | null, facts: Facts, ratings: re
     frequency,
     ...(traits.includes('callable') && { namedCallable: true as const }),
     traits,
-    ...rightsOn((facts.call as Day | null | undefined) ?? null, (facts.put as Day | null | undefined) ?? null),
+    ...recordedTerms({
+      call: (facts.call as Day | null | undefined) ?? null,
+      put: (facts.put as Day | null | undefined) ?? null,
+      faceValue: faceValueIn(facts.face),
+    }),
   };
 };
 
-/** What the name says about the bond's structure, and the columns that say it outright. */
+const textIn = (fact: unknown): string | null => (typeof fact === 'string' ? fact.trim() || null : null);
+const faceValueIn = (rupees: unknown): Paise | null => (typeof rupees === 'number' && rupees > 0 ? paiseFromRupees(rupees) : null);
+
+/** What words say about the bond's structure, and the columns that say it outright. */
 const traitsOf = (facts: Facts, named: readonly BondTrait[]): readonly BondTrait[] => {
   const said: readonly (BondTrait | false)[] = [
     facts.maturity === PERPETUAL_DAY && 'perpetual',

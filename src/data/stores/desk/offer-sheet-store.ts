@@ -33,7 +33,7 @@ const schema = z.array(
   }),
 );
 
-/** The desk's sheets of bonds on offer. The newest one that's still valid counts, whatever an older one says. */
+/** The desk's sheets of bonds on offer. The newest of a day counts, whatever an older one says. */
 export const offerSheetStore = ({ knex }: Database): OfferSheets => ({
   put: async ({ at, who, file, digest, validUntil, bonds }) => {
     await OfferSheetRow.query(knex).insert({
@@ -45,8 +45,8 @@ export const offerSheetStore = ({ knex }: Database): OfferSheets => ({
       bonds: JSON.stringify(bonds),
     });
   },
-  validOn: async (asOf: Day) => {
-    const row = await OfferSheetRow.query(knex).orderBy('id', 'desc').first();
+  validOn: async (asOf: Day, loadedBy: Date) => {
+    const row = await OfferSheetRow.query(knex).where('imported_at', '<', loadedBy).orderBy('id', 'desc').first();
     if (!row || row.valid_until < isoFromDay(asOf)) return null;
     const bonds = readDocument(schema, row.bonds, `offer sheet ${row.id}`) as ReadonlyArray<{
       readonly validUntil: Day;

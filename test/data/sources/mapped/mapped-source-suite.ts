@@ -220,22 +220,26 @@ export const mappedSourceSuite = (kind: DatabaseKind): void => {
       'frequency',
       'call_date',
       'put_date',
+      'face_value',
+      'seniority',
+      'tax_status',
     ];
     await database.knex.schema.createTable('investment_data', (table) => {
       for (const name of columns) table.string(name, 60);
     });
     const row = ['A1', 'INE001A07AA1', 'Corporate Bonds', '2025-01-02', '100000', 'Perpetual', '9', 'Annual', '2029-01-02', '2028-01-02'];
+    row.push('1000', 'Unsecured, subordinated', 'Tax free');
     await database.knex('investment_data').insert(Object.fromEntries(columns.map((name, place) => [name, row[place]])));
     const document = `version: 1
 trades:
   table: investment_data
-  columns: { client: client_id, bond: bond_id, type: bond_type, day: trade_date, amount: trade_value, maturity: maturity_date, coupon: coupon_rate, frequency: frequency, call: call_date, put: put_date }
+  columns: { client: client_id, bond: bond_id, type: bond_type, day: trade_date, amount: trade_value, maturity: maturity_date, coupon: coupon_rate, frequency: frequency, call: call_date, put: put_date, face: face_value, seniority: seniority, tax: tax_status }
 `;
     const right = (on: string) => [{ day: day(on), price: 1 }];
     for (const source of [flatSource(database, LATER), mapped(database, document)]) {
       const bond = await source.readBond('INE001A07AA1', day('2025-01-03'));
-      t.like(bond, { maturityDay: null, terms: { calls: right('2029-01-02'), puts: right('2028-01-02') } });
-      t.true(bond?.traits?.includes('perpetual'));
+      t.like(bond, { maturityDay: null, terms: { calls: right('2029-01-02'), puts: right('2028-01-02'), faceValue: 100_000 } });
+      for (const trait of ['perpetual', 'unsecured', 'subordinated', 'tax-free'] as const) t.true(bond?.traits?.includes(trait), trait);
       t.is((await source.readBondsOnOffer(day('2025-01-03'), day('2025-01-02'))).length, 1);
     }
   });
