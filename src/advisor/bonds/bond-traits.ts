@@ -1,3 +1,5 @@
+import { ownWords } from './own-words.ts';
+
 /** Structure, apart from a bond's type. */
 export const BOND_TRAITS = [
   'perpetual',
@@ -44,7 +46,7 @@ const NAMED: ReadonlyArray<readonly [BondTrait, RegExp]> = [
 /** The structure that a bond's name tells. The issuer's name inside it doesn't count: "Gold Bond Finance" sells ordinary debentures. */
 export const traitsNamed = (name: string | null, issuer: string | null): readonly BondTrait[] => {
   if (name === null) return [];
-  const own = issuer === null ? name : name.replace(issuer, ' ');
+  const own = ownWords(name, issuer);
   return NAMED.filter(([, pattern]) => pattern.test(own)).map(([trait]) => trait);
 };
 

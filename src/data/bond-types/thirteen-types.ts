@@ -14,4 +14,3 @@ export const THIRTEEN_TYPES = [
   'International Bonds',
   'Green Bonds',
 ] as const;
-export type BondType = (typeof THIRTEEN_TYPES)[number];

@@ -5,8 +5,7 @@ import { PERPETUAL_DAY } from '../../advisor/bonds/perpetual.ts';
 import { bandOfGrade, type Rating } from '../../advisor/bonds/rating.ts';
 import { type Day, fractionFromPercent, paiseFromRupees } from '../../advisor/units.ts';
 import type { OfferSheets } from '../../usecases/ports/book-source.ts';
-import { bondTypeOf } from '../bond-types/bond-type-of.ts';
-import { issuerTypeOfIsin } from '../bond-types/issuer-type-of-isin.ts';
+import { type BondMaster, masterOf } from '../bond-types/bond-master.ts';
 import type { Doubt } from '../columns/column.ts';
 import { idKey, nameKey } from '../columns/spellings.ts';
 import type { Database } from '../database.ts';
@@ -72,7 +71,7 @@ const load = async (database: Database, sheets: OfferSheets, request: OffersRequ
   for await (const batch of file.rows()) {
     for (const row of batch) {
       tally.rows++;
-      const bond = offerOf(file.reader, row, known);
+      const bond = offerOf(file.reader, row, known, masterOf(request.mapping));
       if (typeof bond === 'string') tally.setAside(bond, row);
       else if (bonds.has(bond.bondId)) tally.duplicates++;
       else {
@@ -116,7 +115,7 @@ const typesInBook = async (database: Database): Promise<KnownTypes> => {
   };
 };
 
-const offerOf = (rows: RowReader, row: Row, known: KnownTypes): BondOnOffer | string => {
+const offerOf = (rows: RowReader, row: Row, known: KnownTypes, master: BondMaster): BondOnOffer | string => {
   const id = idKey(rows.textOf('isin', row) || rows.textOf('bond', row));
   if (id === '') return rows.textOf('yield', row) === '' ? 'heading, total or note' : 'no bond';
   const isin = /^[A-Z]{2}[A-Z0-9]{9}\d$/.test(id) ? id : null;
@@ -136,12 +135,14 @@ const offerOf = (rows: RowReader, row: Row, known: KnownTypes): BondOnOffer | st
   const bondType =
     known.ofBond.get(id) ??
     (written === null ? undefined : known.spelled.get(nameKey(written))) ??
-    bondTypeOf({
-      issuerType: rating?.grade === 'Sovereign' ? 'central government' : issuerTypeOfIsin(isin, name),
+    master.typeOf({
       coupon: fractionOf(coupon),
       tenorDays: issued === null || maturity === null || isPerpetual ? null : maturity - issued,
+      issueDay: issued,
       frequency,
       band,
+      isSovereign: rating?.grade === 'Sovereign',
+      traits: [...traits],
       isin,
       name,
       issuerName: issuer,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { COUPON_FREQUENCIES } from '../../advisor/bonds/math/coupon-frequency.ts';
 import { RISK_BANDS } from '../../advisor/bonds/rating.ts';
 import { GENDERS } from '../../advisor/book/book.ts';
+import { bondTypeTable } from './bond-type-table.ts';
 import { FIELDS_OF, type Field, type Thing } from './fields.ts';
 
 /** How days are written. `excel` is a serial number; `instant` a UTC time whose day is the desk's (2024-05-01T18:30:00.000Z is 2 May in India). */
@@ -90,6 +91,8 @@ export const mappingSchema = z.strictObject({
   /** How values are written, unless a column says otherwise. */
   form: z.strictObject(form).optional(),
   words: words.optional(),
+  /** How bonds get their types, where no column says it. */
+  bondTypes: bondTypeTable.optional(),
   /** Texts that mean "nobody" or "nothing", on top of the usual ones (NA, -, 0, None, nan). */
   placeholders: z.array(z.string()).optional(),
   /** What the book doesn't have, so we don't ask. */

@@ -4,6 +4,7 @@ import type { Rating, RiskBand } from '../../advisor/bonds/rating.ts';
 import type { Gender } from '../../advisor/book/book.ts';
 import { IN_THE_FUTURE } from '../../advisor/desk/data-quality.ts';
 import { type Day, type Paise, paiseFromRupees, wholeYearsBetween } from '../../advisor/units.ts';
+import { type BondMaster, masterOf } from '../bond-types/bond-master.ts';
 import { companyKey, idKey, type Merged, nameKey, Spellings } from '../columns/spellings.ts';
 import type { Row } from '../files/row.ts';
 import type { Field } from '../mapping/fields.ts';
@@ -37,12 +38,14 @@ export class TradeReader {
   readonly issuers = new Spellings(companyKey);
   readonly #rows: RowReader;
   readonly #options: TradeReaderOptions;
+  readonly #master: BondMaster;
   readonly #wrongIsins = new Set<string>();
   #firstWrong: { readonly line: number; readonly isin: string } | null = null;
 
   constructor(rows: RowReader, options: TradeReaderOptions) {
     this.#rows = rows;
     this.#options = options;
+    this.#master = masterOf(options.mapping);
   }
 
   /** Sees every row before any is read. */
@@ -106,7 +109,7 @@ export class TradeReader {
     const bond = writtenBond === null ? null : this.bonds.kept(writtenBond);
     const isin = bond !== null && ISIN_SHAPE.test(bond) ? bond : null;
     if (isin !== null && !isIsin(isin)) this.#reportIsin(isin, row.line);
-    const keptType = type === null ? typeOfFacts(facts, isin) : this.types.kept(type);
+    const keptType = type === null ? typeOfFacts(facts, isin, this.#master) : this.types.kept(type);
     const kept = this.clients.kept(client);
     const parent = this.#parentOf(row);
     // Named one by one: a spread of so many fields costs more than reading them.

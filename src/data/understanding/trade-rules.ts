@@ -2,8 +2,8 @@ import { UNCLASSIFIED } from '../../advisor/bonds/bond.ts';
 import { PERPETUAL_DAY } from '../../advisor/bonds/perpetual.ts';
 import { bandOfGrade } from '../../advisor/bonds/rating.ts';
 import { fractionFromPercent } from '../../advisor/units.ts';
-import { bondTypeOf } from '../bond-types/bond-type-of.ts';
-import { issuerTypeOfIsin } from '../bond-types/issuer-type-of-isin.ts';
+import type { BondMaster } from '../bond-types/bond-master.ts';
+import { structureIn } from '../sources/reading/structure-words.ts';
 import type { UnderstoodTrade } from './understood.ts';
 
 /** Characters that the tables hold. */
@@ -21,19 +21,22 @@ export const unfitText = (field: keyof typeof LONGEST, text: string): string | n
 export const pricePerBond = (price: number, face: number | null): number =>
   face !== null && face >= 1000 && price >= 20 && price <= 250 ? (price * face) / 100 : price;
 
-/** Without a column for it, the type follows from the bond, by the rules for the firm's tables. */
+/** Without a column for it, the type follows from the bond, by the mapping's rules or the usual ones. */
 export const typeOfFacts = (
-  facts: Pick<UnderstoodTrade, 'coupon' | 'issued' | 'maturity' | 'frequency' | 'rating' | 'bondName' | 'issuer'>,
+  facts: Pick<UnderstoodTrade, 'coupon' | 'issued' | 'maturity' | 'frequency' | 'rating' | 'bondName' | 'issuer' | 'seniority' | 'tax'>,
   isin: string | null,
+  master: BondMaster,
 ): string => {
   const { coupon, issued, maturity, rating } = facts;
   if (coupon === null && maturity === null && rating === null && facts.bondName === null) return UNCLASSIFIED;
-  return bondTypeOf({
-    issuerType: rating?.grade === 'Sovereign' ? 'central government' : issuerTypeOfIsin(isin, facts.bondName),
+  return master.typeOf({
     coupon: coupon === null ? null : fractionFromPercent(coupon),
     tenorDays: issued === null || maturity === null || maturity === PERPETUAL_DAY ? null : maturity - issued,
+    issueDay: issued,
     frequency: facts.frequency,
     band: rating && bandOfGrade(rating.grade),
+    isSovereign: rating?.grade === 'Sovereign',
+    traits: structureIn({ name: null, seniority: facts.seniority, taxStatus: facts.tax, issuer: null }),
     isin,
     name: facts.bondName,
     issuerName: facts.issuer,

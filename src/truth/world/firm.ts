@@ -1,5 +1,5 @@
 import type { Database } from '../../data/database.ts';
-import { typeOf } from './bond-type.ts';
+import { issuerOf, STATE, typeOf, UNION } from './bond-type.ts';
 import { amountIn, couponIn, dayIn, dayReason, textIn, tradeDayIn, wholeIn, wordsIn, yieldIn } from './cells.ts';
 import { bandOf, type Rating, ratingIn, ratingThatCounts } from './ratings.ts';
 import { rowsOf } from './rows.ts';
@@ -14,8 +14,6 @@ export interface BookRows {
   readonly skipped: ReadonlyMap<string, number>;
 }
 
-const UNION = 9;
-const STATE = 8;
 const ISSUERS = [1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14];
 /** 1 January 1900: no client was born before. */
 const FIRST_BIRTH = -25_567;
@@ -53,16 +51,16 @@ const readBonds = async (database: Database, typeColumn: string | null): Promise
       bonds.set(product, twin);
       continue;
     }
-    const issuerCode = known(wholeIn(row.issuer_type), ISSUERS);
     const frequencyCode = known(wholeIn(row.ip_frequency), [1, 2, 3, 4, 5, 6]);
     const [issued, said] = [dayIn(row.issue_date), dayIn(row.maturity_date)];
     // A bond doesn't mature before it's issued: one of the two is wrong, and we can't tell which.
     const matures = said !== null && issued !== null && said <= issued ? null : said;
     const [coupon, name, issuer] = [couponIn(row.coupon_rate), wordsIn(row.name), wordsIn(row.issuer_name)];
+    const issuerCode = issuerOf({ issuerCode: known(wholeIn(row.issuer_type), ISSUERS), isin, issuer });
     const byAgencies = ratingThatCounts(ratings.get(product) ?? []);
     const agencyBand = byAgencies && bandOf(byAgencies.grade);
     const tenor = issued !== null && matures !== null ? matures - issued : null;
-    const byRules = typeOf({ issuerCode, coupon, tenor, frequencyCode, band: agencyBand, isin, name, issuer });
+    const byRules = typeOf({ issuerCode, coupon, issued, tenor, frequencyCode, band: agencyBand, isin, name, issuer });
     const bond: Bond = {
       id: isin ?? `product:${product}`,
       isin,

@@ -3,7 +3,7 @@ import { type BondTrait, traitsNamed } from '../../../advisor/bonds/bond-traits.
 import { decisiveRating } from '../../../advisor/bonds/decisive-rating.ts';
 import { type BondBand, bandOfGrade, type Rating } from '../../../advisor/bonds/rating.ts';
 import type { Day, Fraction } from '../../../advisor/units.ts';
-import { bondTypeOf } from '../../bond-types/bond-type-of.ts';
+import { masterOf } from '../../bond-types/bond-master.ts';
 import type { Database } from '../../database.ts';
 import { quoted } from '../../rows/columns.ts';
 import { streamRows } from '../../stream-rows.ts';
@@ -79,7 +79,6 @@ const firmBond = (
   options: FirmOptions,
   tally: Tally,
 ): FirmBond => {
-  const issuerType = issuerTypeOf(wholeNumberOf(row[3]));
   const coupon = tally.field('coupon', row[2], readCoupon);
   const issueDay = tally.field('issue date', row[5], readDay);
   const readMaturity = tally.field('maturity date', row[6], readDay);
@@ -89,15 +88,18 @@ const firmBond = (
   const frequency = frequencyOf(wholeNumberOf(row[4]));
   const name = trimmedTextOf(row[7]);
   const issuer = trimmedTextOf(row[8]);
+  const master = masterOf(null);
+  const issuerType = master.issuerOf({ issuerType: issuerTypeOf(wholeNumberOf(row[3])), isin, name, issuerName: issuer });
 
   const agencies = decisiveRating(ratings);
   const agenciesBand = agencies && bandOfGrade(agencies.grade);
   const type =
     options.bondTypeColumn === null
-      ? bondTypeOf({
+      ? master.typeOf({
           issuerType,
           coupon,
           tenorDays: issueDay === null || maturityDay === null ? null : maturityDay - issueDay,
+          issueDay,
           frequency,
           band: agenciesBand,
           isin,

@@ -5,7 +5,7 @@ import type { CouponFrequency } from '../../../advisor/bonds/math/coupon-frequen
 import { PERPETUAL_DAY } from '../../../advisor/bonds/perpetual.ts';
 import { type BondBand, bandOfGrade, type Rating } from '../../../advisor/bonds/rating.ts';
 import { type Day, type Fraction, type Paise, paiseFromRupees } from '../../../advisor/units.ts';
-import { bondTypeOf } from '../../bond-types/bond-type-of.ts';
+import type { BondMaster } from '../../bond-types/bond-master.ts';
 import type { Field } from '../../mapping/fields.ts';
 import { bandOfType, sovereignByType } from '../flat/flat-trade.ts';
 import { SOVEREIGN } from '../reading/cells.ts';
@@ -61,11 +61,13 @@ export class BondFacts {
   readonly fields: readonly Field[];
   readonly #reads: ReadonlyArray<readonly [(typeof FACTS)[number], (cell: unknown) => unknown]>;
   readonly #tally: Tally;
+  readonly #master: BondMaster;
 
   constructor(section: MappedSection, tally: Tally) {
     this.#reads = FACTS.filter((field) => section.has(field)).map((field) => [field, section.reader(field)] as const);
     this.fields = this.#reads.map(([field]) => field);
     this.#tally = tally;
+    this.#master = section.bondMaster;
   }
 
   /** @param ratings what other tables say about it */
@@ -74,11 +76,22 @@ export class BondFacts {
     this.#reads.forEach(([field, read], place) => {
       facts[field] = this.#tally.field(NAMES[field] ?? field, cells[place], read);
     });
-    return describeBond(id, isin, facts, ratings, this.#tally);
+    return describeBond(id, isin, facts, ratings, { tally: this.#tally, master: this.#master });
   }
 }
 
-const describeBond = (id: string, isin: string | null, facts: Facts, ratings: readonly Rating[], tally: Tally): MappedBond => {
+interface Describing {
+  readonly tally: Tally;
+  readonly master: BondMaster;
+}
+
+const describeBond = (
+  id: string,
+  isin: string | null,
+  facts: Facts,
+  ratings: readonly Rating[],
+  { tally, master }: Describing,
+): MappedBond => {
   const [issueDay, readMaturity] = [(facts.issued as Day | null) ?? null, (facts.maturity as Day | null) ?? null];
   const maturesBeforeIssue = readMaturity !== null && issueDay !== null && readMaturity <= issueDay;
   if (maturesBeforeIssue) tally.add('maturity before issue');
@@ -89,22 +102,30 @@ const describeBond = (id: string, isin: string | null, facts: Facts, ratings: re
   const agenciesBand = agencies && bandOfGrade(agencies.grade);
   const [name, issuer] = [(facts.bondName as string | null) ?? null, (facts.issuer as string | null) ?? null];
   const written = facts.issuerType as string | null | undefined;
-  const issuerType = written != null && KNOWN_ISSUERS.has(written) ? (written as IssuerType) : null;
+  const issuerType = master.issuerOf({
+    ...(written !== undefined && { issuerType: written !== null && KNOWN_ISSUERS.has(written) ? (written as IssuerType) : null }),
+    isin,
+    name,
+    issuerName: issuer,
+  });
   const [coupon, frequency] = [(facts.coupon as Fraction | null) ?? null, (facts.frequency as CouponFrequency | null) ?? null];
   const writtenType = (facts.type as string | null | undefined) ?? null;
+  const traits = traitsOf(facts, structureIn({ name, seniority: textIn(facts.seniority), taxStatus: textIn(facts.tax), issuer }));
   const type =
     writtenType ??
-    bondTypeOf({
+    master.typeOf({
       issuerType,
       coupon,
       tenorDays: issueDay === null || maturityDay === null ? null : maturityDay - issueDay,
+      issueDay,
       frequency: frequency as Frequency | null,
       band: agenciesBand,
+      isSovereign: agencies?.grade === 'Sovereign',
+      traits,
       isin,
       name,
       issuerName: issuer,
     });
-  const traits = traitsOf(facts, structureIn({ name, seniority: textIn(facts.seniority), taxStatus: textIn(facts.tax), issuer }));
   const rating =
     issuerType === 'central government' ? SOVEREIGN : (agencies ?? (writtenType === null ? null : sovereignByType(writtenType)));
   const isStates = issuerType === 'state government guaranteed' && agenciesBand === null;

@@ -1,4 +1,5 @@
 import { SourceUnavailableError } from '../../../usecases/ports/book-source.ts';
+import { type BondMaster, masterOf } from '../../bond-types/bond-master.ts';
 import type { Column } from '../../columns/column.ts';
 import type { Database } from '../../database.ts';
 import type { Field, Thing } from '../../mapping/fields.ts';
@@ -48,6 +49,11 @@ export class MappedSection {
     this.#section = section;
     this.#zone = zone;
     this.thing = thing;
+  }
+
+  /** What decides the types of bonds. */
+  get bondMaster(): BondMaster {
+    return masterOf(this.#mapping);
   }
 
   has(field: Field): boolean {

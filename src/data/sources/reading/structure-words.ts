@@ -15,9 +15,8 @@ const UNTAXED = /^(?:tax[ -]?free|exempt|no|n|false)$/i;
 
 /** The structure that a bond's name, its seniority and its tax status tell. */
 export const structureIn = ({ name, seniority, taxStatus, issuer }: StructureWords): readonly BondTrait[] => {
-  const words = [name, seniority, taxStatus].filter((text) => text !== null);
-  if (words.length === 0) return NONE;
-  const traits = new Set(words.flatMap((text) => traitsNamed(text, issuer)));
+  if (name === null && seniority === null && taxStatus === null) return NONE;
+  const traits = new Set([...traitsNamed(name, issuer), ...traitsNamed(seniority, null), ...traitsNamed(taxStatus, null)]);
   if (taxStatus !== null && UNTAXED.test(taxStatus)) traits.add('tax-free');
   return [...traits];
 };
