@@ -75,8 +75,12 @@ for (const [fault, text, message] of [
   test(`an error names line and fix: ${fault}`, (t) => t.regex(refusal(text), message));
 }
 
-test('the example in the guide is a mapping document', (t) => {
-  const [, example = ''] = /```yaml\n([\s\S]*?)```/.exec(readFileSync('docs/your-own-book.md', 'utf8')) ?? [];
+test('the examples in the guide are mapping documents', (t) => {
+  const [example = '', types = ''] = Array.from(
+    readFileSync('docs/your-own-book.md', 'utf8').matchAll(/```yaml\n([\s\S]*?)```/g),
+    ([, text]) => text,
+  );
+  t.is(parseMapping(`version: 1\n${types}`, 'docs/your-own-book.md').bondTypes?.rules?.length, 3);
   const mapping = parseMapping(example, 'docs/your-own-book.md');
   t.is(sectionsOf(mapping, 'clients').length, 2);
   t.like(sectionsOf(mapping, 'trades')[0], { table: 'good_deals', where: { status: 'done' } });
