@@ -39,7 +39,17 @@ const BIRTH_DAYS = ['1907-01-01', '2026-01-01', '1492-10-12'];
 
 /** Absurd values of everything that a layout's mapping document may name: a field without any doesn't compile. */
 const ABSURD: Readonly<Record<Field, readonly unknown[]>> = {
-  ...{ trade: WORDS, side: WORDS, day: DAYS, amount: [1e13, 9e11, 0.01, -5], quantity: [9e11, -5], price: [9e11, -5] },
+  ...{
+    trade: WORDS,
+    side: WORDS,
+    day: DAYS,
+    amount: [1e13, 9e11, 0.01, -5],
+    quantity: [9e11, -5],
+    price: [9e11, -5],
+    status: WORDS,
+    nominal: [9e11, -5],
+    currency: WORDS,
+  },
   ...{ yield: [60, 99.9, 900, -1], client: IDS, clientName: WORDS, parent: WORDS, age: [119, 0, 900], born: BIRTH_DAYS },
   ...{ gender: [...CODES, 'zzz'], legalForm: CODES, band: WORDS, assessed: DAYS, manager: WORDS, bond: IDS, isin: IDS },
   ...{ bondName: WORDS, issuer: WORDS, issuerType: CODES, type: IDS, maturity: ['9999-12-31', '1900-01-01', 'perpetual'] },

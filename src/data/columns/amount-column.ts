@@ -2,6 +2,7 @@ import type { Unit } from '../mapping/mapping.ts';
 import { decimalShown, numberIn, rupeesPer, unitOfHeading, writtenAmount } from '../values/amounts.ts';
 import type { Column, ColumnPlace, Doubt } from './column.ts';
 import { saysNothing } from './column.ts';
+import type { TitleUnit } from './title-unit.ts';
 
 export interface AmountColumnOptions {
   readonly unit?: Unit | undefined;
@@ -10,11 +11,17 @@ export interface AmountColumnOptions {
   readonly semicolons: boolean;
   /** Counts and prices have no unit in their heading. */
   readonly hasUnit: boolean;
+  /** What a title above the headings says; null: nothing. */
+  readonly titleUnit?: TitleUnit | null;
 }
 
 /** Marks of rupees, whose thousands have commas. */
 const RUPEE_MARK = /₹|\brs\b|\binr\b|\/-/i;
 const PLAIN = /^\d+(?:\.\d{1,2})?$/;
+/** Currencies other than rupees, in a heading. */
+const FOREIGN = /\b(?:usd|eur|gbp|sgd|aed|jpy|chf|dollars?|euros?)\b|[$€£]/i;
+/** `100.000`: three decimals are no paise, so the point may separate thousands. */
+const THREE_DECIMALS = /^\d{1,3}\.\d{3}$/;
 /** Above this many crore a number is no amount of a trade, so `Cr` means credit. */
 const MOST_CRORE = 100_000;
 const CERTAINLY_CRORE = 10_000;
@@ -22,7 +29,11 @@ const CERTAINLY_CRORE = 10_000;
 /** A column of amounts, in rupees: its decimal mark, its unit and what `Cr` means are decided once for all cells. */
 export const amountColumn = (place: ColumnPlace, options: AmountColumnOptions): Column<number> => {
   const votes = { '.': 0, ',': 0, either: 0, none: 0 };
-  const unit = options.unit ?? (options.hasUnit ? unitOfHeading(place.heading) : null) ?? 'rupees';
+  const headingUnit = options.hasUnit ? unitOfHeading(place.heading) : null;
+  const unit = options.unit ?? headingUnit ?? 'rupees';
+  const title = options.hasUnit && options.unit === undefined && headingUnit === null ? (options.titleUnit ?? null) : null;
+  const isForeign = options.hasUnit && options.unit === undefined && FOREIGN.test(place.heading);
+  let pointed = 0;
   let decimal: '.' | ',' = options.decimal ?? '.';
   let [crIsCredit, cr, debits, largestCr] = [false as boolean, 0, 0, 0];
   let crAt: { readonly line: number; readonly text: string } | null = null;
@@ -52,6 +63,7 @@ export const amountColumn = (place: ColumnPlace, options: AmountColumnOptions): 
       const shown = said === 'either' && amount.digits.includes(',') && RUPEE_MARK.test(text) ? '.' : said;
       votes[shown]++;
       if (shown === 'either') eitherAt ??= { line, text };
+      if (shown === 'either' && THREE_DECIMALS.test(amount.digits)) pointed++;
       if (amount.debit) debits++;
       if (amount.unit === 'cr') {
         cr++;
@@ -64,9 +76,23 @@ export const amountColumn = (place: ColumnPlace, options: AmountColumnOptions): 
       if (cr > 0 && !crIsCredit && largestCr >= CERTAINLY_CRORE) {
         return doubt('"Cr" could mean crore or credit.', crAt, 'crore, or a column of its own for debit and credit');
       }
+      if (title !== null) {
+        return doubt(
+          `A title says ${title.unit}, and the heading of the amounts says nothing.`,
+          { line: title.line, text: title.text.slice(0, 80) },
+          `the unit. Say it in the mapping: ${place.field}: { column: "${place.heading}", unit: ${title.unit} }, or rupees`,
+        );
+      }
+      if (isForeign) {
+        return doubt(
+          `"${place.heading}" isn't in rupees.`,
+          null,
+          `amounts in rupees. If they are, say so in the mapping: ${place.field}: { column: "${place.heading}", unit: rupees }`,
+        );
+      }
       if (options.decimal !== undefined) return null;
       if (votes[','] > votes['.']) decimal = ',';
-      else if (votes['.'] === 0 && votes.either > 0 && options.semicolons) {
+      else if (votes['.'] === 0 && votes.either > 0 && (options.semicolons || (pointed === votes.either && votes.none === 0))) {
         return doubt(
           'The mark could separate thousands or decimals.',
           eitherAt,

@@ -6,12 +6,13 @@ import type { Gender } from '../../advisor/book/book.ts';
 import type { Field } from '../mapping/fields.ts';
 import { type LEFT_OUT, type Mapping, NOTHING, type Side } from '../mapping/mapping.ts';
 import { numberIn } from '../values/amounts.ts';
-import { bandOfWords, genderOfWords, sideOfWords } from '../values/words.ts';
+import { bandOfWords, currencyOfWords, genderOfWords, sideOfWords, statusOfWords } from '../values/words.ts';
 import { amountColumn } from './amount-column.ts';
 import { type Column, type ColumnPlace, simpleColumn, textColumn } from './column.ts';
 import { type DayColumn, dayColumn } from './day-column.ts';
 import { frequencyColumn } from './frequency-column.ts';
 import { rateColumn } from './rate-column.ts';
+import type { TitleUnit } from './title-unit.ts';
 
 /** Where a field is in a row, or the value that it has in every row. */
 export interface FieldPlace {
@@ -29,6 +30,8 @@ export interface FileFacts {
   /** The desk's time zone. */
   readonly zone: string;
   readonly semicolons: boolean;
+  /** What a title above the headings says about amounts; null or absent: nothing. */
+  readonly titleUnit?: TitleUnit | null;
 }
 
 const DAYS = {
@@ -42,13 +45,13 @@ const DAYS = {
   put: 'future',
   until: 'future',
 } as const;
-const AMOUNTS = { amount: true, minimum: true, quantity: false, price: false, face: false } as const;
+const AMOUNTS = { amount: true, minimum: true, nominal: true, quantity: false, price: false, face: false } as const;
 const NUMBERS = { age: [1, 120], tenure: [0, 100] } as const;
 
 const hint = (field: string, value: string): string => `Say what a word means in the mapping: words: { ${field}: { "…": ${value} } }`;
 
 /** The column of a field, which reads its cells. Days, amounts and rates decide their form for the whole column. */
-export const columnOf = (field: FieldPlace, { mapping, zone, semicolons }: FileFacts): Column<unknown> => {
+export const columnOf = (field: FieldPlace, { mapping, zone, semicolons, titleUnit = null }: FileFacts): Column<unknown> => {
   const placeholders = new Set((mapping?.placeholders ?? []).map((text) => text.trim().toLowerCase()));
   const place: ColumnPlace = { field: field.field, heading: field.heading, placeholders };
   const form = { ...mapping?.form, ...field.form };
@@ -64,7 +67,8 @@ export const columnOf = (field: FieldPlace, { mapping, zone, semicolons }: FileF
     return dayColumn(place, { kind: DAYS[name as keyof typeof DAYS], zone, order: form.dates, mayBePerpetual: name === 'maturity' });
   }
   if (name in AMOUNTS) {
-    return amountColumn(place, { unit: form.unit, decimal: form.decimal, semicolons, hasUnit: AMOUNTS[name as keyof typeof AMOUNTS] });
+    const hasUnit = AMOUNTS[name as keyof typeof AMOUNTS];
+    return amountColumn(place, { unit: form.unit, decimal: form.decimal, semicolons, hasUnit, titleUnit });
   }
   if (name in NUMBERS) {
     const [lowest, highest] = NUMBERS[name as keyof typeof NUMBERS];
@@ -91,6 +95,10 @@ export const columnOf = (field: FieldPlace, { mapping, zone, semicolons }: FileF
         sideOfWords,
         wordsOf<Side | typeof LEFT_OUT>(mapping?.words?.side),
       );
+    case 'status':
+      return simpleColumn(place, 'what became of the trade', statusOfWords, wordsOf<typeof LEFT_OUT>(undefined));
+    case 'currency':
+      return simpleColumn(place, 'INR. Amounts in other currencies are not read: convert them in the file', currencyOfWords);
     case 'frequency':
       return frequencyColumn(place, { ...mapping?.words?.frequency, ...(field.words as Record<string, CouponFrequency>) });
     case 'rating':

@@ -12,6 +12,8 @@ export interface RateColumnOptions {
 
 /** Most rates of a book are plain numbers, and there are too many different ones to remember. */
 const PLAIN = /^\d+(?:\.\d+)?$/;
+/** A share of rates this small may be under 1 in a column of percent. */
+const STRAY = 0.02;
 const PERCENT_PER: Readonly<Record<RateUnit, number>> = { percent: 1, fraction: 100, 'basis points': 0.01 };
 
 /** A column of rates, in percent a year. If every rate is under 1, the column may be fractions, which only a person can decide. */
@@ -49,9 +51,13 @@ export const rateColumn = (place: ColumnPlace, options: RateColumnOptions): Colu
     },
     decide: () => {
       if (options.decimal === undefined && commas > points) decimal = ',';
-      if (options.unit !== undefined || bare === 0 || small < bare || unit !== 'percent') return null;
+      // A few rates under 1 may be real; many next to others are fractions among percent, which no unit settles.
+      if (options.unit !== undefined || bare === 0 || small <= bare * STRAY || unit !== 'percent') return null;
       return {
-        reason: `Every rate of "${place.heading}" is under 1: percent, or fractions?`,
+        reason:
+          small === bare
+            ? `Every rate of "${place.heading}" is under 1: percent, or fractions?`
+            : `${small} of ${bare} rates of "${place.heading}" are under 1, and the others aren't: percent and fractions in one column?`,
         column: place.heading,
         line: first?.line ?? null,
         value: first?.text ?? null,
@@ -61,6 +67,9 @@ export const rateColumn = (place: ColumnPlace, options: RateColumnOptions): Colu
     read: (text) => (decimal === '.' && PLAIN.test(text) ? within(Number(text), unit) : written(text)),
     evidence: () => `in ${unit}: ${bare - small} of ${bare} are 1 or more`,
     said: () => ({ form: { ...(unit !== 'percent' && { rates: unit }), ...(decimal === ',' && { decimal }) } }),
-    warnings: () => [],
+    warnings: () =>
+      options.unit === undefined && small > 0 && small < bare
+        ? [`"${place.heading}": ${small} of ${bare} rates are under 1, and read as percent; the first is in line ${first?.line}.`]
+        : [],
   };
 };

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { type Day, isoFromDay } from '../../advisor/units.ts';
+import { rupeesInWords } from '../../advisor/words/rupees-in-words.ts';
 import type { Doubt } from '../columns/column.ts';
 import type { Database } from '../database.ts';
 import { FileError } from '../files/file-error.ts';
@@ -12,6 +13,7 @@ import { type BookFile, openBookFile } from '../understanding/open-book-file.ts'
 import { RefusedFile } from '../understanding/refused.ts';
 import { TradeReader } from '../understanding/trade-reader.ts';
 import type { UnderstoodTrade } from '../understanding/understood.ts';
+import { unusualMedian } from '../understanding/usual-amounts.ts';
 import { tryWhole } from '../whole-transaction.ts';
 import { addSpellings, addTrades } from './book-so-far.ts';
 import type { Cells } from './flat-cells.ts';
@@ -49,6 +51,9 @@ export type ImportOutcome =
       readonly replaced: { readonly trades: number; readonly period: Period | null } | null;
     }
   | { readonly kind: 'refused'; readonly doubt: Doubt; readonly report: ImportReport | null };
+
+const NUMBER_USED_TWICE = 'trade number used twice, for different trades';
+const NUMBER_OF_ANOTHER = 'trade number of another trade in the book';
 
 /** Reads one file's rows again, and hands on what's new. */
 type Pass = (take: (trade: UnderstoodTrade) => void | Promise<void>) => Promise<ImportTally>;
@@ -97,7 +102,7 @@ const load = async (database: Database, request: ImportRequest): Promise<ImportO
   const passWith =
     (identity: TradeIdentity): Pass =>
     async (take) => {
-      file.reader.countAgain();
+      reader.countAgain();
       const tally = new ImportTally();
       for await (const batch of file.rows()) {
         for (const row of batch) {
@@ -108,8 +113,8 @@ const load = async (database: Database, request: ImportRequest): Promise<ImportO
             continue;
           }
           const judged = identity.judge(trade);
-          if (judged === 'number used twice') {
-            tally.setAside('trade number used twice, for different trades', row);
+          if (judged === 'number used twice' || judged === 'number of another') {
+            tally.setAside(judged === 'number used twice' ? NUMBER_USED_TWICE : NUMBER_OF_ANOTHER, row);
             continue;
           }
           named.add(trade.client);
@@ -133,8 +138,10 @@ const load = async (database: Database, request: ImportRequest): Promise<ImportO
     warnings: [
       ...(inTheWay ? [`${inTheWay.reason} ${inTheWay.mend}`] : []),
       ...before,
+      ...file.warnings,
       ...file.reader.warnings(),
       ...reader.warnings(),
+      ...sizeOfAmounts(tally.understood),
       ...bandsRead(file),
       ...(identity.changed > 0
         ? [`${identity.changed} trades have the number of a trade in the book, but other values: correct them with --replace-period.`]
@@ -151,7 +158,7 @@ const load = async (database: Database, request: ImportRequest): Promise<ImportO
     const survey = await passWith(identity)((trade) => {
       period = { from: min(period?.from, trade.day), to: max(period?.to, trade.day) };
     });
-    const refusal = doubt ?? survey.refusal(file.reader, request.acceptLoss ?? LOSS_ALLOWED);
+    const refusal = doubt ?? survey.refusal(file.reader, request.acceptLoss ?? LOSS_ALLOWED) ?? reader.doubt();
     if (refusal) return { kind: 'refused', doubt: refusal, report: reportOf(survey, identity) };
     if (request.dryRun && replace !== 'period') {
       return { kind: 'imported', report: reportOf(survey, identity), clients: named.size, clientsFile: null, replaced: null };
@@ -183,7 +190,7 @@ const load = async (database: Database, request: ImportRequest): Promise<ImportO
       { replace, period, now: request.now, ...(request.onRows && { onRows: request.onRows }) },
       async (writer) => {
         const tally = await passWith(identity)((trade) => writer.trade(trade));
-        const refusal = tally.refusal(file.reader, request.acceptLoss ?? LOSS_ALLOWED);
+        const refusal = tally.refusal(file.reader, request.acceptLoss ?? LOSS_ALLOWED) ?? reader.doubt();
         report = reportOf(tally, identity);
         if (refusal) throw new RefusedFile(refusal);
         if (clients && listed)
@@ -234,6 +241,16 @@ const loadedBefore = async (database: Database, digest: string, replace: Replaci
   return before
     ? [`This file was loaded on ${isoFromDay(Math.floor(before.at.getTime() / 86_400_000) as Day)} already, as "${before.detail.file}".`]
     : [];
+};
+
+/** Amounts of an unusual size may be in another unit. */
+const sizeOfAmounts = (understood: ImportReport['understood']): readonly string[] => {
+  const unusual = unusualMedian(understood.map(({ amountPaise }) => amountPaise / 100));
+  return unusual === null
+    ? []
+    : [
+        `Half of the amounts are ${unusual.side} ${rupeesInWords(unusual.rupees)}. If they aren't in rupees, say the unit in the mapping: form: { unit: lakh }.`,
+      ];
 };
 
 /** A recorded band that wasn't understood counts as A, and people should know. */

@@ -108,10 +108,22 @@ export class ImportTally {
         ? 'amounts in quotes or without commas'
         : field === null
           ? 'rows with a cell for each heading'
-          : reader.expectedOf(field),
+          : (EXPECTED_FOR[reason] ?? reader.expectedOf(field)),
     };
   }
 }
+
+/** What would be right where the field alone doesn't tell. */
+const EXPECTED_FOR: Readonly<Record<string, string>> = {
+  'amount is not positive':
+    'an amount above 0. If negative amounts are sales, say so in the mapping: words: { side: { negative: sell } }, or left out',
+  'trade number used twice, for different trades':
+    "a number of its own for each trade. If it isn't a trade's number, leave `trade` out of the mapping",
+  'trade number of another trade in the book':
+    'new numbers. Correct trades with --replace-period; if every file starts its numbers again, leave `trade` out of the mapping',
+  'client is a number that a spreadsheet cut off (1.2E+15)':
+    'the whole number. Format the column as text in the spreadsheet, and export again',
+};
 
 /** The field with the cell that made a row unusable; null if several did. */
 export const fieldOfReason = (reason: string): Field | null => FIELD_OF_REASON.find(([pattern]) => pattern.test(reason))?.[1] ?? null;
@@ -121,8 +133,9 @@ const FIELD_OF_REASON = [
   [/^no bond|^bond/, 'bond'],
   [/^no type|^type/, 'type'],
   [/date/, 'day'],
+  [/rupees/, 'currency'],
   [/amount/, 'amount'],
-  [/^side/, 'side'],
+  [/side/, 'side'],
   [/^quantity/, 'quantity'],
   [/trade number/, 'trade'],
 ] as const;

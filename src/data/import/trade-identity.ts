@@ -7,12 +7,15 @@ export type Identified = Pick<UnderstoodTrade, 'tradeNumber' | 'client' | 'bond'
 const contentOf = ({ client, bond, day, side, amount }: Identified): string =>
   `${client}\u0000${bond}\u0000${day}\u0000${side}\u0000${amount}`;
 
+const halves = (content: string, { client, bond }: Identified): number =>
+  ((shortHash(content) & 0xffff0000) | (shortHash(`${client}\u0000${bond}`) & 0xffff)) >>> 0 || 1;
+
 /**
  * Recognises trades that are in the book already. A trade number identifies a trade. Without one, the same client, bond, day, side and amount
  * in two files is one trade; a file may itself hold two such, and they stay two.
  */
 export class TradeIdentity {
-  /** The content's hash, by trade number. */
+  /** Half of the content's hash and half of that of client and bond, by trade number. */
   readonly #numbers = new KeyTable();
   readonly #inBook = new KeyTable();
   readonly #inBookWithoutNumber = new KeyTable();
@@ -24,12 +27,12 @@ export class TradeIdentity {
   addFromBook(trade: Identified): void {
     const content = contentOf(trade);
     this.#inBook.set(content, this.#inBook.get(content) + 1);
-    if (trade.tradeNumber !== null) this.#numbers.set(trade.tradeNumber, shortHash(content));
+    if (trade.tradeNumber !== null) this.#numbers.set(trade.tradeNumber, halves(content, trade));
     else this.#inBookWithoutNumber.set(content, this.#inBookWithoutNumber.get(content) + 1);
   }
 
-  /** Whether a trade of the file is new, in the book or the file already, or has the number of another trade of the file. */
-  judge(trade: Identified): 'new' | 'duplicate' | 'number used twice' {
+  /** Whether a trade of the file is new, in the book or the file already, or has the number of another trade: of the file, or of the book. */
+  judge(trade: Identified): 'new' | 'duplicate' | 'number used twice' | 'number of another' {
     const content = contentOf(trade);
     if (trade.tradeNumber !== null) {
       const hash = shortHash(content);
@@ -38,7 +41,11 @@ export class TradeIdentity {
       this.#numbersInFile.set(trade.tradeNumber, hash);
       const known = this.#numbers.get(trade.tradeNumber);
       if (known !== 0) {
-        if (known !== hash) this.changed++;
+        const own = halves(content, trade);
+        if (known === own) return 'duplicate';
+        // The same client and bond: the trade was corrected. Otherwise it's another one, whose numbers may start again every year.
+        if ((known & 0xffff) !== (own & 0xffff)) return 'number of another';
+        this.changed++;
         return 'duplicate';
       }
     }

@@ -27,8 +27,8 @@ const BOND_FIELDS = [
   'tax',
 ] as const;
 
-/** What can be read about a purchase or a sale. `trade` is the trade's number. */
-const TRADE_FIELDS = ['trade', 'side', 'day', 'amount', 'quantity', 'price', 'yield'] as const;
+/** What can be read about a purchase or a sale. `trade` is the trade's number; `nominal` the face value of all its bonds together. */
+const TRADE_FIELDS = ['trade', 'side', 'status', 'day', 'amount', 'quantity', 'nominal', 'price', 'currency', 'yield'] as const;
 
 /** What connects rows of a database: a section's own key, and the keys of the rows it points at. */
 const KEYS = ['key', 'holderKey', 'memberKey', 'offerKey', 'bondKey', 'agencyKey', 'managerKey'] as const;

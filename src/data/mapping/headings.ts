@@ -20,16 +20,20 @@ const HEADINGS: Partial<Record<Field, string>> = {
   assessed: 'risk profile date, risk profiled on, assessed on, assessment date, date of risk profile, profile date',
   manager:
     'rm, rm name, rm code, rm id, relationship manager, relationship manager name, dealer, dealer name, sales person, advisor, adviser, banker',
-  isin: 'isin, isin no, isin number, isin code, isin of the bond, isin of security, security isin',
+  isin: 'isin, isin no, isin number, isin code, isin of the bond, isin of security, instrument isin, security isin',
   bond: 'bond id, bond code, bond, security code, security id, scrip code, scrip id, instrument id, instrument code, product code, product id, symbol, ticker, cusip, sedol, figi, bond isin',
   bondName:
     'bond name, security name, security description, security, name of instrument, name of the instrument, instrument name, instrument, instrument description, bond description, description, scrip name, scrip, name of security, name of the security, name of bond, issue name, issue description, product name, particulars',
   issuer: 'issuer, issuer name, name of issuer, name of the issuer, issuing company, company, company name, borrower',
   type: 'bond type, type of bond, instrument type, type of instrument, security type, type of security, bond category, bond class, asset class, asset type, product type, product category, product, category, sub category, security class, special feature, type, class, sector',
-  side: 'side, buy/sell, buy sell, buy or sell, b/s, bs, buy sell indicator, buysell, transaction type, type of transaction, txn type, trans type, tran type, trade type, deal type, order type, order side, trade side, action, direction, transaction, nature of transaction, nature, purchase/sale, purchase sale, client side, transaction nature',
+  side: 'side, buy/sell, client buy sell, client side buy sell, buy or sell indicator, dr/cr, dr_cr, drcr, cr/dr, cr_dr, dr_cr_flag, dr_cr_ind, debit/credit, credit/debit, dr cr flag, transaction description, txn, txn nature, trade direction, buy sell, buy or sell, b/s, bs, buy sell indicator, buysell, transaction type, type of transaction, txn type, trans type, tran type, trade type, deal type, order type, order side, trade side, action, direction, transaction, nature of transaction, nature, purchase/sale, purchase sale, client side, transaction nature',
   day: 'trade date, deal date, transaction date, txn date, tran date, trans date, date of trade, date of transaction, date of purchase, purchase date, date of investment, investment date, order date, contract date, booking date, execution date, trade day, trade dt, deal dt, txn dt, dealt on, traded on, date, dt, value date, settlement date, settle date',
   amount:
-    'trade value, trade amount, amount, investment amount, invested amount, amount invested, investment value, investment, consideration, total consideration, net consideration, gross consideration, deal amount, deal value, transaction amount, transaction value, txn amount, txn value, purchase amount, purchase value, purchase cost, order value, order amount, settlement amount, net amount, gross amount, total amount, total value, total, value, amt, net value, gross value, trade consideration, cost, cost value, turnover, market/fair value, market value, fair value, principal, principal amount, exposure, aum, holding value',
+    'trade value, trade amount, amount, investment amount, invested amount, amount invested, investment value, investment, consideration, total consideration, net consideration, gross consideration, deal amount, deal value, deal size, trade size, transaction amount, transaction value, txn amount, txn value, purchase amount, purchase value, purchase cost, order value, order amount, settlement amount, net amount, gross amount, total amount, total value, total, value, amt, net value, gross value, trade consideration, cost, cost value, turnover, market/fair value, market value, fair value, principal, principal amount, exposure, aum, holding value',
+  nominal:
+    'total face value, total fv, face value amount, fv amount, deal face value, trade face value, nominal value, nominal amount, nominal, quantum, total nominal',
+  status: 'status, trade status, order status, deal status, transaction status, settlement status, execution status',
+  currency: 'currency, ccy, curr, currency code, trade currency, settlement currency, deal currency',
   quantity:
     'quantity, qty, units, no of bonds, number of bonds, no of units, number of units, nos, bonds, no of securities, trade quantity, trade qty, deal quantity, total qty, volume',
   price:
@@ -69,14 +73,76 @@ const keyWithout = (heading: string, pattern: RegExp): string =>
     .normalize('NFKD')
     .toLowerCase()
     .replace(pattern, ' ')
-    .replace(/[%₹]|\b(?:in|rs|inr|lakhs?|lacs?|crores?|crs?|thousands?|mn|millions?|p\.?a|rupees)\b\.?/g, ' ')
+    .replace(UNIT_WORDS, ' ')
     .replace(/[^\p{L}\p{N}]/gu, '');
 
+const UNIT_WORDS = /[%₹]|\b(?:in|rs|inr|lakhs?|lacs?|crores?|crs?|thousands?|mn|millions?|p\.?a|rupees)\b\.?/g;
+
+/** What programs write short, and words that mean the same in a heading. */
+const SHORT: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries({
+    client: 'clnt,cl,cust,customer,investor,party',
+    trade: 'trd,txn,trxn,trn,tran,trans,transaction,deal',
+    account: 'acc,acct,ac,a/c',
+    id: 'no,num,nbr,number,cd,code,ref,reference',
+    amount: 'amt',
+    value: 'val',
+    date: 'dt',
+    name: 'nm',
+    quantity: 'qty',
+    maturity: 'mat',
+    coupon: 'cpn,coup',
+    interest: 'int',
+    frequency: 'freq',
+    rating: 'rtg',
+    security: 'sec,secy',
+    instrument: 'instr,inst',
+    description: 'desc',
+    category: 'cat',
+    purchase: 'pur,purch',
+    settlement: 'sett,settl,settle',
+    '': 'of,the,for,and,percent,pct',
+  }).flatMap(([word, list]) => list.split(',').map((short) => [short, word])),
+);
+/** Words before a heading that only say whose it is. */
+const BEFORE: ReadonlyArray<readonly [RegExp, fewest: number]> = [
+  [/^(?:buyer|end) /, 1],
+  [/^(?:bond|security|instrument) /, 2],
+];
+
+/** A heading's words, written out: `TRAN_AMT`, `TxnAmount` and `Deal Amt.` are all `trade amount`. */
+const wordsOf = (heading: string): string =>
+  heading
+    .normalize('NFKD')
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .replace(/[([{][^)\]}]*[)\]}]/g, ' ')
+    .replace(UNIT_WORDS, ' ')
+    .split(/[^\p{L}\p{N}]+/u)
+    .map((word) => SHORT[word] ?? word)
+    .filter((word) => word !== '')
+    .join(' ');
+
+const withoutOwner = (words: string): string => {
+  for (const [pattern, fewest] of BEFORE) {
+    const rest = words.replace(pattern, '');
+    if (rest !== words && rest.split(' ').length >= fewest) return rest;
+  }
+  return words;
+};
+
+/** The less telling keys come after all others. */
+const WRITTEN_OUT = 1_000;
 const PLACES = new Map<string, number>();
 for (const [field, list] of Object.entries(HEADINGS)) {
   list.split(',').forEach((name, place) => {
-    const key = `${field} ${headingKey(name)}`;
-    if (!PLACES.has(key)) PLACES.set(key, place);
+    for (const [key, later] of [
+      [headingKey(name), 0],
+      [wordsOf(name), WRITTEN_OUT],
+    ] as const) {
+      const known = `${field} ${key}`;
+      if (!PLACES.has(known)) PLACES.set(known, place + later);
+    }
   });
 }
 
@@ -87,12 +153,16 @@ for (const [field, list] of Object.entries(HEADINGS)) {
 export const fieldsOfHeadings = (headings: readonly string[], fields: readonly Field[]): ReadonlyMap<Field, number> => {
   const found = new Map<Field, number>();
   const taken = new Set<number>();
-  const keys = headings.map((heading) => [headingKey(heading), keyWithout(heading, /[([{)\]}]/g)]);
+  const keys = headings.map((heading) => {
+    const words = wordsOf(heading);
+    return [...new Set([headingKey(heading), keyWithout(heading, /[([{)\]}]/g), words, withoutOwner(words)])];
+  });
   for (const field of fields) {
     let [best, where] = [Number.POSITIVE_INFINITY, -1];
-    keys.forEach(([key, whole], place) => {
-      const fit = PLACES.get(`${field} ${key}`) ?? PLACES.get(`${field} ${whole}`) ?? best;
-      if (!taken.has(place) && fit < best) [best, where] = [fit, place];
+    keys.forEach((all, place) => {
+      if (taken.has(place)) return;
+      const fit = all.map((key) => PLACES.get(`${field} ${key}`)).find((each) => each !== undefined) ?? best;
+      if (fit < best) [best, where] = [fit, place];
     });
     if (where < 0) continue;
     found.set(field, where);

@@ -48,10 +48,15 @@ const KIND_OF_FIELD: Partial<Readonly<Record<Field, readonly ['dates' | 'rates' 
   frequency: ['frequency', FREQUENCY_MEANINGS],
 };
 
+/** Of amounts, where a title or the heading itself speaks of a unit. */
+const IN_WHICH_UNIT = /^A title says|isn't in rupees\.$/;
+
 /** What to ask about a column in doubt; null if no answer would settle it. */
 export const questionOfDoubt = (doubt: Doubt, field: Field | null): Question | null => {
   const kind = field && KIND_OF_FIELD[field];
   if (!kind || doubt.reason.startsWith('"Cr"')) return null;
+  if (IN_WHICH_UNIT.test(doubt.reason))
+    return { id: `unit:${doubt.column}`, ask: `In which unit is "${doubt.column}"?`, evidence: doubt.reason, choices: UNIT_CHOICES };
   return {
     id: `${kind[0]}:${doubt.column}`,
     ask: `How is "${doubt.column}" written?`,

@@ -1,6 +1,7 @@
 import type { RiskBand } from '../../advisor/bonds/rating.ts';
 import { type Day, isoFromDay } from '../../advisor/units.ts';
 import type { DryRun, SetAsideRows } from '../../usecases/ports/loading/book-loader.ts';
+import type { Doubt } from '../columns/column.ts';
 import type { Row } from '../files/row.ts';
 import { fieldOfReason, ImportTally, LOSS_ALLOWED } from '../import/import-tally.ts';
 import { ClientReader } from '../import/read-clients.ts';
@@ -105,8 +106,8 @@ const tradesRun = async (file: BookFile, { mapping, calendar, lossAllowed }: Dry
     types: counted(types),
     merged: reader.merged(),
     setAside: asides.list(),
-    ...whatIsLost(file, tally, lossAllowed),
-    warnings: [...file.reader.warnings(), ...reader.warnings()],
+    ...whatIsLost(file, tally, lossAllowed, reader.doubt()),
+    warnings: [...file.warnings, ...file.reader.warnings(), ...reader.warnings()],
   };
 };
 
@@ -188,8 +189,13 @@ export const bandsOf = (bands: Iterable<RiskBand | null>): Readonly<Record<strin
   return Object.fromEntries([...counts].sort(([left], [right]) => (left < right ? -1 : 1)));
 };
 
-const whatIsLost = (file: BookFile, tally: ImportTally, lossAllowed = LOSS_ALLOWED): Pick<DryRun, 'notUnderstood' | 'refused'> => {
-  const refusal = tally.refusal(file.reader, lossAllowed);
+const whatIsLost = (
+  file: BookFile,
+  tally: ImportTally,
+  lossAllowed = LOSS_ALLOWED,
+  doubt: Doubt | null = null,
+): Pick<DryRun, 'notUnderstood' | 'refused'> => {
+  const refusal = tally.refusal(file.reader, lossAllowed) ?? doubt;
   return {
     notUnderstood: file.reader
       .counts()

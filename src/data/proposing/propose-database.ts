@@ -23,6 +23,7 @@ const TRADE_FIELDS: readonly Field[] = [
   'bond',
   'client',
   'side',
+  'status',
   'type',
   'day',
   'amount',

@@ -5,6 +5,7 @@ import type { Row } from '../files/row.ts';
 import type { Field, Thing } from '../mapping/fields.ts';
 import { headingKey } from '../mapping/headings.ts';
 import { type Mapping, type Section, sectionsOf } from '../mapping/mapping.ts';
+import { sideOfWords } from '../values/words.ts';
 import { CLIENT_NEEDS, type Needs, OFFER_NEEDS, planSheet, type SheetPlan, TRADE_NEEDS } from './plan-sheet.ts';
 import { RefusedFile } from './refused.ts';
 import { RowReader } from './row-reader.ts';
@@ -12,7 +13,7 @@ import { RowReader } from './row-reader.ts';
 /** Fields that files of each kind can have. The first one picks its heading first. */
 const FIELDS = {
   trades:
-    'trade,isin,bond,client,parent,side,type,day,amount,quantity,price,coupon,yield,maturity,issued,call,put,rating,agency,frequency,tenure,band,gender,age,born,bondName,issuer,face,seniority,tax',
+    'trade,isin,bond,client,parent,side,type,status,currency,day,amount,quantity,nominal,price,coupon,yield,maturity,issued,call,put,rating,agency,frequency,tenure,band,gender,age,born,bondName,issuer,face,seniority,tax',
   clients: 'client,parent,band,gender,age,born',
   offers:
     'isin,bond,yield,coupon,price,maturity,issued,call,put,rating,agency,frequency,bondName,issuer,type,face,minimum,offered,until,seniority,tax,quantity',
@@ -34,6 +35,8 @@ export interface BookFile {
   /** The rows below the headings, in batches. */
   readonly rows: () => AsyncGenerator<readonly Row[]>;
   readonly ignoredColumns: readonly string[];
+  /** What people should know about the sheets and headings. */
+  readonly warnings: readonly string[];
 }
 
 /**
@@ -63,13 +66,17 @@ export const openBookFile = async (file: string, kind: FileKind, mapping: Mappin
     );
   const sameHeadings = (plan: SheetPlan): boolean => plan.headings.map(headingKey).join('|') === first.headings.map(headingKey).join('|');
   if (!usable.every(sameHeadings)) throw new RefusedFile(severalSheets(file, usable));
-  const facts: FileFacts = { mapping, zone, semicolons: first.sheet.separator === ';' };
+  const sales = usable.find(({ sheet }) => usable.length > 1 && saysSale(sheet.name));
+  if (sales !== undefined && kind === 'trades' && !first.fields.some(({ field }) => field === 'side'))
+    throw new RefusedFile(salesSheet(usable, sales));
+  const facts: FileFacts = { mapping, zone, semicolons: first.sheet.separator === ';', titleUnit: first.titleUnit };
   return {
     file,
     digest,
     thing,
     reader: new RowReader(first, facts),
     ignoredColumns: first.ignored,
+    warnings: [...first.warnings, ...sheetsLeft(section === null || section.sheet === undefined ? plans : [], usable)],
     rows: async function* () {
       for (const { sheet, header } of usable) {
         for await (const batch of sheet.rows()) {
@@ -103,6 +110,25 @@ const nothingToRead = (file: string, plans: readonly SheetPlan[], section: Secti
     value: null,
     expected: `a heading for each, such as ${EXAMPLE}; or a mapping that names them: trades: { columns: { client: "…", day: "…" } }`,
   };
+};
+
+const saysSale = (name: string | null): boolean => {
+  const side = name === null ? undefined : sideOfWords(name);
+  return side === 'sell' || side === 'redemption';
+};
+
+const salesSheet = (plans: readonly SheetPlan[], sales: SheetPlan): Doubt => ({
+  reason: `No column says which rows are sales, but a sheet is called "${sales.sheet.name}".`,
+  column: null,
+  line: null,
+  value: plans.map(({ sheet }) => sheet.name).join(', '),
+  expected: `one sheet at a time. Say which in two mappings: trades: { sheet: "…" }, and sales: { sheet: "${sales.sheet.name}" }`,
+});
+
+/** Sheets with rows that aren't read. */
+const sheetsLeft = (plans: readonly SheetPlan[], usable: readonly SheetPlan[]): readonly string[] => {
+  const left = plans.filter((plan) => !usable.includes(plan) && plan.headings.length > 0).map(({ sheet }) => `"${sheet.name}"`);
+  return left.length === 0 ? [] : [`Sheets without trades aren't read: ${left.join(', ')}.`];
 };
 
 const EXAMPLE = '"Client ID", "ISIN" or "Bond Type", "Trade Date", "Amount"';

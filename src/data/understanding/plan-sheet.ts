@@ -1,10 +1,12 @@
 import type { FieldPlace } from '../columns/columns-of-section.ts';
-import type { Sheet } from '../files/row.ts';
+import type { TitleUnit } from '../columns/title-unit.ts';
+import type { Row, Sheet } from '../files/row.ts';
 import type { Field } from '../mapping/fields.ts';
 import { fieldsOfHeadings, headingKey } from '../mapping/headings.ts';
 import type { ColumnSpec, Section } from '../mapping/mapping.ts';
+import { unitOfTitle } from '../values/amounts.ts';
 import { tidy } from '../values/text.ts';
-import { sideOfWords } from '../values/words.ts';
+import { isPlainlySide, sideOfWords } from '../values/words.ts';
 
 /** Where a sheet has what. */
 export interface SheetPlan {
@@ -15,6 +17,12 @@ export interface SheetPlan {
   readonly fields: readonly FieldPlace[];
   /** Headings whose columns aren't read. */
   readonly ignored: readonly string[];
+  /** How many cells the line of the headings has, those without text included. */
+  readonly width: number;
+  /** The unit that a title above the headings names, with its line; null if none does. */
+  readonly titleUnit: TitleUnit | null;
+  /** What people should know about the headings. */
+  readonly warnings: readonly string[];
   /** What's needed and isn't there; empty for a sheet that can be read. */
   readonly missing: readonly string[];
 }
@@ -26,7 +34,7 @@ export const TRADE_NEEDS: Needs = [
   ['the client', (has) => has('client')],
   ['the bond or its type', (has) => has('isin') || has('bond') || has('bondName') || has('type')],
   ['the day of the trade', (has) => has('day')],
-  ['the amount (or quantity and price)', (has) => has('amount') || (has('quantity') && has('price'))],
+  ['the amount (or quantity and price)', (has) => has('amount') || (has('price') && (has('quantity') || has('nominal') || has('face')))],
 ];
 export const CLIENT_NEEDS: Needs = [['the client', (has) => has('client')]];
 export const OFFER_NEEDS: Needs = [['the bond', (has) => has('isin') || has('bond')]];
@@ -45,14 +53,8 @@ export const planSheet = async (sheet: Sheet, section: Section | null, fields: r
     if (section?.header !== undefined && row.line !== section.header) continue;
     const headings = withoutBlankEnd(row.cells.map(tidy));
     const samples = rows.slice(at + 1, at + 41).map(({ cells }) => cells);
-    const plan = planOf(
-      sheet,
-      row.line,
-      headings,
-      section?.columns ? byMapping(section.columns, headings) : byHeadings(headings, fields, samples),
-      section,
-      needs,
-    );
+    const places = section?.columns ? byMapping(section.columns, headings) : byHeadings(headings, fields, samples);
+    const plan = planOf(sheet, { row, headings, samples, above: rows.slice(0, at) }, places, section, needs);
     if (
       best === null ||
       plan.missing.length < best.missing.length ||
@@ -61,7 +63,19 @@ export const planSheet = async (sheet: Sheet, section: Section | null, fields: r
       best = plan;
     if (plan.missing.length === 0 && found(plan) >= Math.min(3, needs.length)) break;
   }
-  return best ?? { sheet, header: 1, headings: [], fields: [], ignored: [], missing: needs.map(([need]) => need) };
+  return (
+    best ?? {
+      sheet,
+      header: 1,
+      headings: [],
+      width: 0,
+      fields: [],
+      ignored: [],
+      titleUnit: null,
+      warnings: [],
+      missing: needs.map(([need]) => need),
+    }
+  );
 };
 
 const found = ({ fields }: SheetPlan): number => fields.filter(({ place }) => place !== null).length;
@@ -74,10 +88,19 @@ const firstRows = async (sheet: Sheet) => {
 const withoutBlankEnd = (headings: readonly string[]): readonly string[] =>
   headings.slice(0, headings.findLastIndex((heading) => heading !== '') + 1);
 
+/** What stands around the headings. */
+interface Surroundings {
+  readonly row: Row;
+  readonly headings: readonly string[];
+  /** Cells of the first rows below. */
+  readonly samples: readonly (readonly string[])[];
+  /** The rows above. */
+  readonly above: readonly Row[];
+}
+
 const planOf = (
   sheet: Sheet,
-  header: number,
-  headings: readonly string[],
+  { row, headings, samples, above }: Surroundings,
   places: readonly FieldPlace[],
   section: Section | null,
   needs: Needs,
@@ -88,10 +111,16 @@ const planOf = (
   const absent = section?.columns ? Object.entries(section.columns).filter(([field]) => !has(field as Field)) : [];
   return {
     sheet,
-    header,
+    header: row.line,
     headings,
+    width: row.cells.length,
     fields: places,
-    ignored: headings.filter((heading, place) => heading !== '' && !used.has(place) && !wanted.includes(headingKey(heading))),
+    ignored: [
+      ...headings.filter((heading, place) => heading !== '' && !used.has(place) && !wanted.includes(headingKey(heading))),
+      ...withoutHeading(headings, row.cells.length, samples),
+    ],
+    titleUnit: titleUnitOf(above),
+    warnings: calledTheSame(headings, places, samples),
     missing: [
       ...absent.map(
         ([, spec]) =>
@@ -101,6 +130,36 @@ const planOf = (
     ],
   };
 };
+
+/** Columns with cells and no heading, by their position. */
+const withoutHeading = (headings: readonly string[], width: number, samples: readonly (readonly string[])[]): readonly string[] =>
+  Array.from({ length: width }, (_, place) => place)
+    .filter((place) => (headings[place] ?? '') === '' && samples.some((cells) => (cells[place] ?? '').trim() !== ''))
+    .map((place) => `column ${place + 1}, which has no heading`);
+
+const titleUnitOf = (above: readonly Row[]): TitleUnit | null => {
+  for (const { line, cells } of above.toReversed()) {
+    const text = cells
+      .map(tidy)
+      .filter((cell) => cell !== '')
+      .join(' ');
+    const unit = unitOfTitle(text);
+    if (unit !== null) return { unit, line, text };
+  }
+  return null;
+};
+
+/** Of two columns with the same heading the first is read, which people should know if their cells differ. */
+const calledTheSame = (
+  headings: readonly string[],
+  places: readonly FieldPlace[],
+  samples: readonly (readonly string[])[],
+): readonly string[] =>
+  places.flatMap(({ place, heading }) => {
+    const twin = place === null ? -1 : headings.findIndex((other, at) => at !== place && headingKey(other) === headingKey(heading));
+    const differ = twin >= 0 && samples.some((cells) => tidy(cells[twin] ?? '') !== '' && cells[twin] !== cells[place as number]);
+    return differ ? [`Two columns are called "${heading}"; the ${twin > (place as number) ? 'first' : 'second'} is read.`] : [];
+  });
 
 const byMapping = (columns: Partial<Record<Field, ColumnSpec | undefined>>, headings: readonly string[]): readonly FieldPlace[] => {
   const keys = headings.map((heading) => heading.toLowerCase());
@@ -117,6 +176,36 @@ const byMapping = (columns: Partial<Record<Field, ColumnSpec | undefined>>, head
   });
 };
 
+const OF_ORDERS = /order|ref/i;
+/** What these headings name may be a side, or how an order was placed. */
+const MAYBE_SIDE = /^(?:order|trade|deal|trans\w*|txn|tran) ?type$|^(?:nature|action|direction|transaction)$/i;
+
+/** "Type" may be the bond's, how an order was placed, or the side; and a column of `Buy` and `Sell` is the side under any heading. Its values tell. */
+const findSide = (headings: readonly string[], places: Map<Field, number>, valuesAt: (place: number) => readonly string[]): void => {
+  const side = places.get('side');
+  const isSide = (text: string): boolean => sideOfWords(text) !== undefined;
+  if (side !== undefined && MAYBE_SIDE.test(headings[side] as string) && NO_SIDE.test(valuesAt(side).join(' '))) places.delete('side');
+  if (places.has('side')) return;
+  const all = (place: number, is: (text: string) => boolean): boolean => {
+    const values = valuesAt(place);
+    return values.length > 0 && values.every(is) && values.some((text) => text.length > 2 || OF_SIDES.test(headings[place] as string));
+  };
+  const type = places.get('type');
+  if (type !== undefined && all(type, isSide)) {
+    places.delete('type');
+    places.set('side', type);
+    return;
+  }
+  const taken = new Set(places.values());
+  const found = headings.findIndex((heading, place) => !taken.has(place) && heading !== '' && all(place, isPlainlySide));
+  if (found >= 0) places.set('side', found);
+};
+
+/** How an order was placed or a trade settled. */
+const NO_SIDE =
+  /^(?:(?:limit|market|direct|brokered|online|offline|otc|dvp|rfq|normal|regular|otm|oto|t\+?\d|spot|stop|day|ioc|gtc)[ /-]*)+$/i;
+const OF_SIDES = /buy|sell|side|trade|trans|txn|b ?\/ ?s|\bdr|debit/i;
+
 /** The heading of a field that's numbered by row. */
 export const NUMBERED = '(number)';
 
@@ -126,14 +215,14 @@ const byHeadings = (
   samples: readonly (readonly string[])[],
 ): readonly FieldPlace[] => {
   const places = new Map(fieldsOfHeadings(headings, fields));
-  // "Type" may be the bond's, or what kind of trade it is: its values tell.
-  const type = places.get('type');
-  if (type !== undefined && fields.includes('side') && !places.has('side')) {
-    const values = samples.map((cells) => tidy(cells[type] ?? '')).filter((text) => text !== '');
-    if (values.length > 0 && values.every((text) => sideOfWords(text) !== undefined)) {
-      places.delete('type');
-      places.set('side', type);
-    }
+  const valuesAt = (place: number): readonly string[] =>
+    samples.map((cells) => tidy(cells[place] ?? '').trim()).filter((text) => text !== '');
+  if (fields.includes('side')) findSide(headings, places, valuesAt);
+  // One order may be filled in parts: its number isn't that of a trade.
+  const trade = places.get('trade');
+  if (trade !== undefined && OF_ORDERS.test(headings[trade] as string)) {
+    const numbers = valuesAt(trade);
+    if (new Set(numbers).size < numbers.length) places.delete('trade');
   }
   return [...places].map(([field, place]) => ({ field, heading: headings[place] as string, place, always: null, form: {}, words: {} }));
 };

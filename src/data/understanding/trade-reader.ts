@@ -5,20 +5,25 @@ import type { Gender } from '../../advisor/book/book.ts';
 import { IN_THE_FUTURE } from '../../advisor/desk/data-quality.ts';
 import { type Day, type Paise, paiseFromRupees, wholeYearsBetween } from '../../advisor/units.ts';
 import { type BondMaster, masterOf } from '../bond-types/bond-master.ts';
+import type { Doubt } from '../columns/column.ts';
 import { companyKey, idKey, type Merged, nameKey, Spellings } from '../columns/spellings.ts';
 import type { Row } from '../files/row.ts';
 import type { Field } from '../mapping/fields.ts';
 import { LEFT_OUT, type Mapping, type Side } from '../mapping/mapping.ts';
 import { WITHOUT_BOND } from '../sources/flat/flat-trade.ts';
-import { asideAtSight, NOT_A_TRADE } from './aside-at-sight.ts';
+import { pricePerBond } from '../values/price-per-bond.ts';
+import { asideAtSight, CLIENT_CUT_OFF, NOT_A_TRADE } from './aside-at-sight.ts';
+import { PricesWithoutFace } from './prices-without-face.ts';
 import type { RowReader } from './row-reader.ts';
-import { CONTROL, LONGEST, pricePerBond, typeOfFacts, unfitText } from './trade-rules.ts';
+import { Signs } from './signs.ts';
+import { CONTROL, LONGEST, typeOfFacts, unfitText } from './trade-rules.ts';
 import type { UnderstoodTrade } from './understood.ts';
 
 /** One lakh crore rupees, in paise: no order is larger. */
 const LARGEST_AMOUNT = 1e14;
 /** 1 January 1980: an empty date often becomes 1 January 1970, or 1900. */
 const EARLIEST_TRADE = 3652;
+const COMPUTED = ['quantity', 'nominal', 'price', 'face'] as const;
 const ISIN_SHAPE = /^[A-Z]{2}[A-Z0-9]{9}\d$/;
 
 export interface TradeReaderOptions {
@@ -29,6 +34,16 @@ export interface TradeReaderOptions {
   /** Rows are sales although no column says so: the mapping's section is `sales`. */
   readonly allAreSales: boolean;
 }
+
+const BOND_NAMES = ['isin', 'bond', 'bondName'] as const;
+/** The one ISIN inside a longer text, `9.5% XYZ 2030 (INE219O07362)`; null if there's none or several. */
+const isinWithin = (text: string): string | null => {
+  if (text.length <= 12) return null;
+  const found = (text.toUpperCase().match(/\b[A-Z]{2}[A-Z0-9]{9}\d\b/g) ?? []).filter(isIsin);
+  return found.length === 1 ? (found[0] as string) : null;
+};
+/** What a spreadsheet leaves of a long number: other clients may have the same. */
+const CUT_OFF = /^\d(?:\.\d+)?E\+\d{1,2}$/i;
 
 /** Understands the rows of a trade book: each is a trade, or set aside for a reason. Spellings of ids and names are merged. */
 export class TradeReader {
@@ -41,6 +56,10 @@ export class TradeReader {
   readonly #master: BondMaster;
   readonly #wrongIsins = new Set<string>();
   #firstWrong: { readonly line: number; readonly isin: string } | null = null;
+  /** A cell of the side says that the client buys; then an empty one doesn't. */
+  #saysBuy = false;
+  readonly #signs = new Signs();
+  readonly #prices = new PricesWithoutFace();
 
   constructor(rows: RowReader, options: TradeReaderOptions) {
     this.#rows = rows;
@@ -63,6 +82,7 @@ export class TradeReader {
     }
     const bond = this.#bondOf(row);
     if (bond !== null) this.bonds.add(bond);
+    if (!this.#saysBuy && this.#rows.has('side')) this.#saysBuy = this.#rows.quiet('side', this.#rows.textOf('side', row)) === 'buy';
   }
 
   /** A name after the mapping's words, without counting. */
@@ -73,11 +93,12 @@ export class TradeReader {
 
   #bondOf(row: Row): string | null {
     const named = this.#rows.has('isin') || this.#rows.has('bond');
-    for (const field of named ? (['isin', 'bond'] as const) : (['bondName'] as const)) {
+    // Where the ISIN is missing, the name tells the bond.
+    for (const field of named ? BOND_NAMES : (['bondName'] as const)) {
       const text = this.#rows.has(field) ? this.#wordOf(field, row) : null;
       if (text === null) continue;
       const key = idKey(text);
-      return ISIN_SHAPE.test(key) ? key : text;
+      return ISIN_SHAPE.test(key) ? key : (isinWithin(text) ?? text);
     }
     return null;
   }
@@ -95,6 +116,7 @@ export class TradeReader {
     const side = this.#sideOf(row, amount);
     const facts = this.#factsOf(row);
     if (client === null) return 'no client';
+    if (CUT_OFF.test(client)) return CLIENT_CUT_OFF;
     if (writtenBond === null && (this.#hasBond || type === null)) return 'no bond';
     if (type === null && rows.has('type')) return 'no type';
     const unfit = unfitText('client', client) ?? unfitText('bond', writtenBond ?? '') ?? unfitText('type', type ?? '');
@@ -104,11 +126,15 @@ export class TradeReader {
     if (day < EARLIEST_TRADE) return 'date is before 1980';
     if (day > this.#options.latest) return IN_THE_FUTURE;
     if (side === undefined) return "side isn't understood";
-    if (side === LEFT_OUT) return NOT_A_TRADE;
+    if (side === LEFT_OUT || rows.read('status', row) === LEFT_OUT) return NOT_A_TRADE;
+    if (side === null) return 'no side';
+    if (rows.read('currency', row) === undefined) return "amount isn't in rupees";
     if (typeof amount === 'string') return amount;
+    this.#signs.see(side, amount, row);
     const bond = writtenBond === null ? null : this.bonds.kept(writtenBond);
     const isin = bond !== null && ISIN_SHAPE.test(bond) ? bond : null;
-    if (isin !== null && !isIsin(isin)) this.#reportIsin(isin, row.line);
+    if (isin === null ? bond !== null && rows.textOf('isin', row) !== '' && idKey(rows.textOf('isin', row)) === idKey(bond) : !isIsin(isin))
+      this.#reportIsin(bond as string, row.line);
     const keptType = type === null ? typeOfFacts(facts, isin, this.#master) : this.types.kept(type);
     const kept = this.clients.kept(client);
     const parent = this.#parentOf(row);
@@ -151,9 +177,13 @@ export class TradeReader {
   #amountOf(row: Row): Paise | string {
     let rupees = this.#rows.read<number>('amount', row);
     if (rupees === null) {
-      const [quantity, price, face] = (['quantity', 'price', 'face'] as const).map((field) => this.#rows.read<number>(field, row));
-      if (quantity === undefined || price === undefined) return "quantity or price isn't understood";
-      if (typeof quantity === 'number' && typeof price === 'number') rupees = quantity * pricePerBond(price, face ?? null);
+      const [quantity, nominal, price, face] = COMPUTED.map((field) => this.#rows.read<number>(field, row));
+      if (quantity === undefined || nominal === undefined || price === undefined) return "quantity or price isn't understood";
+      const whole = nominal ?? (this.#rows.has('quantity') ? null : (face ?? null));
+      if (typeof quantity === 'number' && typeof price === 'number') {
+        rupees = quantity * pricePerBond(price, face ?? null);
+        this.#prices.see(price, face ?? null, row);
+      } else if (whole !== null && typeof price === 'number') rupees = (whole * price) / 100;
     }
     if (rupees === null) return 'no amount';
     if (rupees === undefined) return "amount isn't understood";
@@ -168,11 +198,25 @@ export class TradeReader {
     return this.#options.mapping?.words?.side?.negative ?? null;
   }
 
-  #sideOf(row: Row, amount: number | string): Side | typeof LEFT_OUT | undefined {
+  /** Null: the column has sides, and this cell is empty. */
+  #sideOf(row: Row, amount: number | string): Side | typeof LEFT_OUT | null | undefined {
     if (typeof amount === 'number' && amount < 0 && this.#negative !== null) return this.#negative;
     const side = this.#rows.read<Side | typeof LEFT_OUT>('side', row);
     if (side !== null) return side;
-    return this.#options.allAreSales ? 'sell' : 'buy';
+    if (this.#options.allAreSales) return 'sell';
+    return this.#saysBuy ? null : 'buy';
+  }
+
+  /** What only a person can decide about the rows read since `countAgain`; null: nothing. */
+  doubt(): Doubt | null {
+    return this.#signs.doubt(this.#rows) ?? this.#prices.doubt(this.#rows);
+  }
+
+  /** Starts counting again, for another reading of the same rows. */
+  countAgain(): void {
+    this.#rows.countAgain();
+    this.#signs.countAgain();
+    this.#prices.countAgain();
   }
 
   /** A recorded band that isn't understood counts as the safest, so a word never leads to more daring advice. */
@@ -236,7 +280,7 @@ export class TradeReader {
     if (wrong === null) return [];
     const count = this.#wrongIsins.size;
     return [
-      `${count} ISIN${count === 1 ? '' : 's'} with a wrong check digit, the first in line ${wrong.line}: ${wrong.isin}. Probably a typing error.`,
+      `${count} ISIN${count === 1 ? '' : 's'} with a wrong ${ISIN_SHAPE.test(wrong.isin) ? 'check digit' : 'length or letters'}, the first in line ${wrong.line}: ${wrong.isin}. Probably a typing error.`,
     ];
   }
 }

@@ -17,10 +17,6 @@ export const unfitText = (field: keyof typeof LONGEST, text: string): string | n
   return text.length > LONGEST[field] && [...text].length > LONGEST[field] ? `${field} is longer than ${LONGEST[field]} characters` : null;
 };
 
-/** A price is in rupees per bond, or per 100 of face value: around 100 for a bond of 1,000 or more, it's the latter. */
-export const pricePerBond = (price: number, face: number | null): number =>
-  face !== null && face >= 1000 && price >= 20 && price <= 250 ? (price * face) / 100 : price;
-
 /** Without a column for it, the type follows from the bond, by the mapping's rules or the usual ones. */
 export const typeOfFacts = (
   facts: Pick<UnderstoodTrade, 'coupon' | 'issued' | 'maturity' | 'frequency' | 'rating' | 'bondName' | 'issuer' | 'seniority' | 'tax'>,

@@ -12,8 +12,11 @@ export interface WrittenAmount {
 }
 
 const PLAIN = /^\d+(?:\.\d+)?$/;
-const CURRENCY = /^(?:₹|rs\.?|inr|rupees)\s*|\s*(?:₹|rs\.?|inr|rupees)$/gi;
-const TAIL = /\s*(?:\/[-=–]|\bonly)\.?$/i;
+const SCIENTIFIC = /^[+-]?\d(?:\.\d+)?E[+-]?\d{1,2}$/i;
+const SIDE_IN_BRACKETS = /\s*\(([dc]r)\.?\)$/i;
+const SIDE_FIRST = /^([dc]r)\.?\s+(.*\d.*)$/i;
+const CURRENCY = /^(?:\(₹\)|₹|rs\.?|inr|rupees)\s*|\s*(?:\(₹\)|₹|rs\.?|inr|rupees)$/gi;
+const TAIL = /\s*(?:\/ ?[-=–]|\bonly|\.[-–])\.?$/i;
 const UNIT = /\s*(cr|crs|crores?|l|lk|lakhs?|lacs?|k|thousands?|mn|mio|m|millions?)\.?$/i;
 const UNIT_WORDS: Readonly<Record<string, Unit | 'cr'>> = {
   cr: 'cr',
@@ -39,7 +42,7 @@ const UNIT_WORDS: Readonly<Record<string, Unit | 'cr'>> = {
 /** Takes an amount's text apart: `₹1,25,000`, `Rs. 1,00,000/-`, `(1,000)`, `1,000-`, `1.5 Cr`, `500 Dr`. Null if it isn't one. */
 export const writtenAmount = (text: string): WrittenAmount | null => {
   if (PLAIN.test(text)) return { digits: text, negative: false, unit: null, debit: false };
-  let rest = text.trim();
+  let rest = SCIENTIFIC.test(text) ? String(Number(text)) : text.trim().replace(SIDE_IN_BRACKETS, ' $1').replace(SIDE_FIRST, '$2 $1');
   let negative = false;
   let debit = false;
   let unit: Unit | 'cr' | null = null;
@@ -99,6 +102,13 @@ const HEADING_UNITS: ReadonlyArray<readonly [RegExp, Unit]> = [
   [/\b(?:mn|mio|millions?)\b/i, 'million'],
   [/\b(?:thousands?)\b|'000|\b000s?\b/i, 'thousand'],
 ];
+
+/** `(Rs. in Lakhs)`, `All figures in INR crore`, `₹ crore`; not `trades above Rs. 5 lakh`. */
+const TITLE =
+  /(?:\b(?:in|rs|inr|rupees)\b|₹)[\s.(]*(?:in )?(?:rs|inr|₹|rupees)?[\s.]*(?:lakhs?|lacs?|crores?|crs?|thousands?|'000s?|millions?|mn)\b/i;
+
+/** The unit of amounts that a title above the headings names; null if it names none. */
+export const unitOfTitle = (text: string): Unit | null => unitOfHeading(TITLE.exec(text)?.[0] ?? '');
 
 /** The unit that a heading names, `Value (Rs. in Lakhs)`; null if it names none. */
 export const unitOfHeading = (heading: string): Unit | null => HEADING_UNITS.find(([pattern]) => pattern.test(heading))?.[1] ?? null;

@@ -4,7 +4,7 @@ import type { DayOrder } from '../mapping/mapping.ts';
 /** What a column's days are: it decides the century of `62`, and whether a bond may have no end. */
 export type DayKind = 'past' | 'future';
 
-const PERPETUAL_WORD = /^(?:perp(?:etual)?|undated|no maturity|infinity|infinite|till call|open[- ]ended)(?: bonds?| \(?at-?1\)?)?$/i;
+const PERPETUAL_WORD = /^(?:undated|no maturity|infinity|infinite|till call|open[- ]ended)(?: bonds?)?$|^(?!non).*\bperp(?:etual)?\b/i;
 const PERPETUAL_YEAR = /(?:^|\D)(?:9999|2999|3000)(?:$|\D)/;
 
 /** Whether a maturity's text says that the bond has none: `Perpetual`, `PERP`, 31-12-9999. */
@@ -37,17 +37,25 @@ const dayAt = (year: number, month: number, date: number): Day | null => {
   return new Date(milliseconds).getUTCDate() === date ? ((milliseconds / MILLISECONDS_PER_DAY) as Day) : null;
 };
 
-/** Two-digit years: trades and issues lie behind us, maturities mostly ahead. */
+/** The last two-digit year of this century for days that lie behind us: nobody of 1936 would be a client, and no trade is of 2036 yet. */
+const LATEST_SHORT_YEAR = 35;
+
+/** Two-digit years: trades, issues and births lie behind us, maturities mostly ahead. */
 const yearOf = (digits: string, kind: DayKind): number => {
   const year = Number(digits);
   if (digits.length > 2) return year;
-  return kind === 'future' || year < 70 ? 2000 + year : 1900 + year;
+  return kind === 'future' || year <= LATEST_SHORT_YEAR ? 2000 + year : 1900 + year;
 };
 
 const TIME = /(?:[T ]+\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?(?: ?[ap]\.?m\.?)?)$/i;
-const INSTANT = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:?\d{2})$/i;
+const INSTANT = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) ?(Z|UTC|[+-]\d{2}(?::?\d{2})?)$/i;
+/** Milliseconds or seconds since 1970, from 1980 to 2099. */
+const EPOCH = /^\d{9,10}(?:\.0+)?$|^\d{12,13}(?:\.0+)?$/;
+const [EARLIEST_EPOCH, LATEST_EPOCH] = [Date.UTC(1980, 0, 1), Date.UTC(2100, 0, 1)];
 const ISO = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/;
 const COMPACT = /^((?:19|20)\d{2})(\d{2})(\d{2})$/;
+const NUMERIC_COMPACT = /^(\d{2})()(\d{2})((?:19|20)\d{2})$/;
+const YEAR_AND_WORD = /^(\d{4})[-/. ]([a-z]{3,9})[-/. ](\d{1,2})$/i;
 const NUMERIC = /^(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})$/;
 const DAY_AND_WORD = /^(\d{1,2})(?:st|nd|rd|th)?[-/., ]*([a-z]{3,9})[-/., ']*(\d{4}|\d{2})$/i;
 const WORD_AND_DAY = /^([a-z]{3,9})[-/. ]*(\d{1,2})(?:st|nd|rd|th)?[-/., ]+(\d{4}|\d{2})$/i;
@@ -65,12 +73,26 @@ export type DayShape =
 /** The day in a zone of an instant. Midnight in UTC is how many programs write a day without a time. */
 const dayOfInstant = (text: string, zone: string): Day | null => {
   const match = INSTANT.exec(text);
-  const instant = new Date(text);
-  if (!match || Number.isNaN(instant.getTime())) return null;
-  const local = match[3] !== 'Z' && match[3] !== 'z';
-  if (local || /^00:00(?::00(?:\.0+)?)?$/.test(match[2] as string)) return isoDay(match[1] as string);
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant);
-  return isoDay(parts);
+  if (!match) return null;
+  const [, day, time, offset] = match as unknown as [string, string, string, string];
+  const isUtc = /^(?:z|utc|[+-]00(?::?00)?)$/i.test(offset);
+  if (!isUtc || /^00:00(?::00(?:\.0+)?)?$/.test(time)) return isoDay(day);
+  return dayInZone(new Date(`${day}T${time}Z`), zone);
+};
+
+const dayInZone = (instant: Date, zone: string): Day | null =>
+  Number.isNaN(instant.getTime())
+    ? null
+    : isoDay(new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant));
+
+/** The day in a zone of a count of milliseconds or seconds since 1970. */
+const dayOfEpoch = (text: string, zone: string): Day | null => {
+  const count = Number(text);
+  const milliseconds = count < 1e11 ? count * 1000 : count;
+  if (milliseconds < EARLIEST_EPOCH || milliseconds > LATEST_EPOCH) return null;
+  return milliseconds % MILLISECONDS_PER_DAY === 0
+    ? ((milliseconds / MILLISECONDS_PER_DAY) as Day)
+    : dayInZone(new Date(milliseconds), zone);
 };
 
 const isoDay = (text: string): Day | null => {
@@ -89,13 +111,17 @@ const LATEST_SERIAL = 90_000;
  */
 export const dayShape = (written: string, kind: DayKind, zone: string): DayShape | null => {
   if (INSTANT.test(written)) return sure(dayOfInstant(written, zone), 'instant');
+  if (EPOCH.test(written)) return sure(dayOfEpoch(written, zone), 'instant');
   const text = written.replace(TIME, '').replace(WEEKDAY, '').trim();
+  // 20012025 isn't a day of 2001: it has no 20th month.
   let match = ISO.exec(text) ?? COMPACT.exec(text);
-  if (match) {
+  if (match && Number(match.at(-2)) <= 12) {
     const [month, date] = match.slice(-2);
     return sure(dayAt(Number(match[1]), Number(month), Number(date)), 'year-month-day');
   }
-  match = NUMERIC.exec(text);
+  match = YEAR_AND_WORD.exec(text);
+  if (match) return sure(dayAt(Number(match[1]), monthOf(match[2] as string), Number(match[3])), 'year-month-day');
+  match = NUMERIC.exec(text) ?? NUMERIC_COMPACT.exec(text);
   if (match) {
     const [first, second, year] = [Number(match[1]), Number(match[3]), yearOf(match[4] as string, kind)];
     const shape = { kind: 'numbers', dayFirst: dayAt(year, second, first), monthFirst: dayAt(year, first, second) } as const;

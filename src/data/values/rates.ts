@@ -7,7 +7,8 @@ export interface WrittenRate {
   readonly unit: 'percent' | 'basis points' | null;
 }
 
-const UNIT = /\s*(%|percent|per cent|pct|bps|basis points|bp)?\s*(?:p\.?\s?a\.?|per annum|annual(?:ly|ised|ized)?|ytm|yield)?\.?$/i;
+const UNIT =
+  /\s*(%|percent|per cent|pct|bps|basis points|bp)?\s*(?:p\.?\s?a\.?|per annum|annual(?:ly|ised|ized)?|ytm|yield)?[\s,(]*(?:payable )?(?:monthly|quarterly|half[- ]?yearly|semi[- ]?annual(?:ly)?|annual(?:ly)?|yearly|cumulative|fixed)?\)?\.?$/i;
 const ZERO = /^(?:zero(?: coupon)?|zcb|nil|discount(?:ed)?)$/i;
 const FLOATING = /^(?:float(?:ing|er)?.*|frn|frb|variable|.*\b(?:mibor|repo|t-?bill|mclr|libor|sofr|step[- ]?up|linked)\b.*)$/i;
 
@@ -18,7 +19,10 @@ export const writtenRate = (text: string, decimal: '.' | ','): WrittenRate | 'fl
   if (ZERO.test(text)) return { value: 0, unit: 'percent' };
   if (FLOATING.test(text)) return 'floating';
   const unit = UNIT.exec(text)?.[1]?.toLowerCase();
-  const written = text.replace(UNIT, '').replace(/^%\s*/, '').trim();
+  const written = text
+    .replace(UNIT, '')
+    .replace(/^[%@]\s*/, '')
+    .trim();
   const value = written.startsWith('-') ? undefined : numberIn(written, decimal);
   if (value === undefined) return null;
   return { value, unit: unit === undefined ? null : /^b/.test(unit) ? 'basis points' : 'percent' };

@@ -1,10 +1,18 @@
-const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: programs fill cells up with zeros
+const INVISIBLE = /[\u0000\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
 const UNUSUAL = /[^\x21-\x7e]/;
+/** How spreadsheets are told that a number is a text: `'000123` and `="000123"`. */
+const AS_TEXT = /^(?:'(?=\d)|="(.*)"$)/;
 
 /** The text as people see it: without invisible characters and blanks around it, with single spaces inside. */
 export const tidy = (text: string): string =>
   // A shortcut: most cells of a book are plain.
-  UNUSUAL.test(text) ? text.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim() : text;
+  withoutMark(UNUSUAL.test(text) ? text.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim() : text);
+
+const withoutMark = (text: string): string => {
+  const first = text.charCodeAt(0);
+  return first === 0x27 || first === 0x3d ? text.replace(AS_TEXT, '$1') : text;
+};
 
 /** What two spellings of the same word share: letters and digits, without case, accents, spaces and punctuation. */
 export const keyOf = (text: string): string =>

@@ -9,11 +9,11 @@ const vocabulary = <T extends string>(words: Readonly<Record<T, string>>): Reado
 
 /** Between two bands the safer one counts, so a word never leads to more daring advice. */
 const BANDS = vocabulary<RiskBand | typeof NOTHING>({
-  A: 'A,conservative,very conservative,moderately conservative,low,very low,low to moderate,moderately low,cautious,defensive,safe,secure,risk averse,risk-averse,averse,capital preservation,capital protection,no risk,minimal',
-  B: 'B,moderate,medium,balanced,average,moderately high,moderately aggressive,moderate to high,medium to high,neutral,risk neutral,moderate risk taker',
-  C: 'C,aggressive,very aggressive,high,very high,growth,adventurous,speculative,risk taker,risk seeker,risk seeking,risk loving,daring',
+  A: 'A,conservative,very conservative,ultra conservative,highly conservative,extremely conservative,most conservative,moderately conservative,low,very low,lowest,low to moderate,low moderate,low to medium,low medium,moderately low,cautious,defensive,safe,secure,risk averse,risk-averse,averse,capital preservation,capital protection,no risk,minimal',
+  B: 'B,moderate,medium,balanced,average,moderately high,moderately aggressive,moderate to high,moderate high,medium to high,medium high,moderate to aggressive,neutral,risk neutral,moderate risk taker',
+  C: 'C,aggressive,very aggressive,highly aggressive,extremely aggressive,ultra aggressive,most aggressive,high,very high,highest,growth,adventurous,speculative,risk taker,risk seeker,risk seeking,risk loving,daring',
   [NOTHING]:
-    'not assessed,unassessed,not profiled,unprofiled,not done,not recorded,pending,not available,not applicable,unknown,na,none,nil,null,nan,not known,expired',
+    'not assessed,unassessed,not profiled,unprofiled,not done,not recorded,pending,not available,not applicable,unknown,na,none,nil,null,nan,not known,expired,not specified,unspecified,not provided,not given,to be assessed,to be done,not yet done,not available yet,awaited',
 });
 
 /**
@@ -35,7 +35,7 @@ const GENDER_WORDS = vocabulary<Gender | typeof NOTHING>({
   F: 'F,female,woman,mrs,ms,miss,lady,girl,ladies',
   HUF: 'HUF,h u f,hindu undivided family,karta,huf karta',
   [NOTHING]:
-    'other,others,o,transgender,third gender,t,non binary,x,prefer not to say,not disclosed,undisclosed,company,corporate,body corporate,firm,trust,llp,partnership,society,institution,non individual,unknown,individual,joint',
+    'other,others,o,transgender,third gender,t,non binary,x,prefer not to say,not disclosed,undisclosed,company,corporate,body corporate,firm,trust,llp,partnership,society,institution,non individual,unknown,individual,joint,not specified,unspecified,not provided,not given,not stated,nri,resident,others not specified,n',
 });
 
 /** A gender, or HUF, in words. Null: it says something else, or nothing; undefined: not understood. */
@@ -45,24 +45,50 @@ export const genderOfWords = (text: string): Gender | null | undefined => {
 };
 
 const SIDE_WORDS = vocabulary<Side | typeof LEFT_OUT>({
-  buy: 'buy,b,purchase,purchased,pur,purch,p,bought,buying,subscription,subscribe,subscribed,sub,allotment,allotted,primary,ipo,ncd ipo,invest,investment,bot,new,switch in',
-  sell: 'sell,s,sale,sold,selling,sld,disposal,exit,secondary sale,switch out',
+  buy: 'buy,buys,b,purchase,purchases,purchased,pur,purch,p,bought,buying,subscription,subscribe,subscribed,sub,allotment,allotted,primary,ipo,ncd ipo,invest,investment,bot,new,switch in',
+  sell: 'sell,sells,s,sale,sales,sold,selling,sld,disposal,exit,secondary sale,switch out',
   redemption:
-    'redemption,redeemed,redeem,r,red,maturity,matured,repayment,repaid,principal repayment,call,called,call exercised,put,put exercised,buyback,buy back,partial redemption,early redemption,prepayment',
+    'redemption,redemptions,redeemed,redeem,r,red,maturity,matured,repayment,repaid,principal repayment,call,called,call exercised,put,put exercised,buyback,buy back,partial redemption,early redemption,prepayment',
   [LEFT_OUT]:
-    'interest,coupon,interest payment,coupon payment,int,cancelled,canceled,cancel,cancellation,reversed,reversal,rejected,failed,transfer,transfer in,transfer out,fee,charges,brokerage,tds',
+    'interest,coupon,interest payment,coupon payment,int,cancelled,canceled,cancel,cancellation,reversed,reversal,rejected,failed,dividend,interest received,interest paid,interest credit,coupon received,tds deducted,pledge,unpledge,lien,bonus,gift,transmission,transfer,transfer in,transfer out,fee,charges,brokerage,tds',
 });
 
+/** What desks write next to a side without changing it: `Client Buy`, `Purchase - Primary`, `Redemption (Full)`. */
+const NEXT_TO_SIDE =
+  /^(?:client|customer|fresh|new|additional|full|partial|part|complete|early|final|scheduled|market|primary|secondary|sip|lump|lumpsum|sum|bonds?|ncds?|securities|security|units?|order|trade|deal|transaction|of|the|on|by|from|for|in|only|direct|regular|proceeds|principal|face|value|g-?sec)$/i;
+
 /** What a row of a trade book is. Undefined: not understood. */
-export const sideOfWords = (text: string): Side | typeof LEFT_OUT | undefined => SIDE_WORDS.get(keyOf(text));
+export const sideOfWords = (text: string): Side | typeof LEFT_OUT | undefined => {
+  const whole = SIDE_WORDS.get(keyOf(text));
+  if (whole !== undefined || text.length > 60) return whole;
+  const words = text.split(/[^\p{L}-]+|-(?=\s)|(?<=\s)-/u).filter((word) => word !== '' && !NEXT_TO_SIDE.test(word));
+  const meanings = new Set(words.map((word) => (word.length > 1 ? SIDE_WORDS.get(keyOf(word)) : undefined)));
+  return meanings.size === 1 ? [...meanings][0] : undefined;
+};
+
+/** Whether a word can only be a side: a column of such words is one, whatever its heading says. */
+export const isPlainlySide = (text: string): boolean => PLAINLY_SIDE.test(text);
+const PLAINLY_SIDE =
+  /^(?:client |fresh |additional |partial |full )?(?:b|s|p|r|buys?|sells?|purchases?d?|sales?|bought|sold|redemption|redeemed|subscription|dr|cr|debit|credit)$/i;
+
+const NOT_DONE = /^(?:cancel|reject|fail|void|deleted|lapsed|revers|expired|not executed|unexecuted|bounced|declined|withdrawn)/i;
+
+/** What became of a trade. Null: it's like any other; whatever isn't known doesn't make it another. */
+export const statusOfWords = (text: string): typeof LEFT_OUT | null => (NOT_DONE.test(text) ? LEFT_OUT : null);
+
+const RUPEES = /^(?:inr|rs|rupees?|indian rupees?|₹|356|₹ ?\(?inr\)?|inr ?\(₹\))\.?$/i;
+/** A currency: null for rupees, undefined for any other. */
+export const currencyOfWords = (text: string): null | undefined => (RUPEES.test(text) ? null : undefined);
 
 const FREQUENCY_WORDS = vocabulary<CouponFrequency | typeof NOTHING>({
   monthly: 'monthly,m,month,every month,mly,mthly,1m,12 times a year,per month,pm',
   'every two months': 'every two months,two monthly,2m,6 times a year,every 2 months',
-  quarterly: 'quarterly,q,quarter,every quarter,every three months,qly,qtr,qtrly,qrtly,3m,4 times a year,every 3 months,three monthly',
+  quarterly:
+    'quarterly,quaterly,quartely,quarterley,q,quarter,every quarter,every three months,qly,qtr,qtrly,qrtly,3m,4 times a year,every 3 months,three monthly',
   'semi-annual':
-    'semi annual,semi annually,semi,s,sa,hy,h,h/y,half yearly,half year,half,biannual,bi annual,biannually,every six months,six monthly,6m,twice a year,2 times a year,twice yearly,hly,half yrly,every 6 months,semi yearly',
-  annual: 'annual,annually,a,y,yearly,yly,every year,once a year,12m,1y,ann,pa,p.a.,per annum,yrly,every 12 months,1 time a year',
+    'semi annual,half yealy,halfyearly,semi annually,semi,s,sa,hy,h,h/y,half yearly,half year,half,biannual,bi annual,biannually,every six months,six monthly,6m,twice a year,2 times a year,twice yearly,hly,half yrly,every 6 months,semi yearly',
+  annual:
+    'annual,annualy,anual,annually,yealy,yearly once,a,y,yearly,yly,every year,once a year,12m,1y,ann,pa,p.a.,per annum,yrly,every 12 months,1 time a year',
   'at maturity':
     'at maturity,on maturity,maturity,cumulative,cum,zero coupon,zero,zcb,z,bullet,on redemption,at redemption,at the end,end of term,none at maturity,discount,discounted,t-bill',
   [NOTHING]: 'staggered,irregular,other,others,unknown,various,as per terms,na,not applicable,not available,none,nil',
@@ -70,11 +96,16 @@ const FREQUENCY_WORDS = vocabulary<CouponFrequency | typeof NOTHING>({
 
 /** How often interest is paid, in words. Null: it says nothing that we know; undefined: not understood. Numbers are read by the column. */
 export const frequencyOfWords = (text: string): CouponFrequency | null | undefined => {
+  const months = /^(?:every )?(\d{1,2})[ -]?(?:m|mths?|months?|monthly)$/i.exec(text)?.[1];
   const found =
     FREQUENCY_WORDS.get(keyOf(text)) ??
-    FREQUENCY_WORDS.get(keyOf(text.replace(/\b(?:payment|interest|coupon|paid|payable|basis)\b/gi, '')));
+    FREQUENCY_WORDS.get(keyOf(text.replace(NEXT_TO_FREQUENCY, ''))) ??
+    (FREQUENCY_NUMBERS['months between payments'] as Readonly<Record<string, CouponFrequency>>)[months ?? ''];
   return found === NOTHING ? null : found;
 };
+
+/** `Interest payable half-yearly (Apr/Oct)`: the days, and what goes without saying. */
+const NEXT_TO_FREQUENCY = /\([^)]*\)|\b(?:payments?|interest|coupon|paid|payable|basis|payout|every year)\b/gi;
 
 /** What a number can mean in a column of frequencies: payments a year, or months between two. A firm's own codes need a mapping. */
 export const FREQUENCY_NUMBERS = {

@@ -47,6 +47,13 @@ export const pastImportsSuite = (kind: DatabaseKind): void => {
     t.like(second.report, { taken: 1, duplicates: 1 });
     t.regex(String(second.report.warnings), /1 trades have the number of a trade in the book, but other values.*--replace-period/);
     t.deepEqual(await amounts(database), [1, 1, 1]);
+    // Numbers that start again every month are those of other trades.
+    const again = await importBook(database, {
+      tradesFile: numbered(`T1,${row('2025-02-10', 5, 'C9')}`),
+      now: NOW,
+      calendar: LATER,
+    });
+    t.regex(again.kind === 'refused' ? again.doubt.reason : '', /1 of 1 rows can't be used: trade number of another trade in the book/);
   });
 
   onBoth('a corrected month replaces its days, and what was there comes back with an undo', async (t, database) => {

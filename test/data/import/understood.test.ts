@@ -1,34 +1,9 @@
 import { tmpdir } from 'node:os';
 import test, { type ExecutionContext } from 'ava';
 import fc from 'fast-check';
-import { openDatabase } from '../../../src/data/database.ts';
-import { type ImportOutcome, type ImportRequest, importBook } from '../../../src/data/import/import-book.ts';
 import { parseMapping } from '../../../src/data/mapping/parse-mapping.ts';
-import { inWords } from '../../../src/data/understanding/refused.ts';
-import { deskOn } from '../../helpers/desk-on.ts';
 import { filesOf, HEADER } from './csv-files.ts';
-
-const database = openDatabase('sqlite::memory:');
-test.after.always(() => database.close());
-
-/** Understands a file without loading it. */
-const dryRun = (tradesFile: string, more: Partial<ImportRequest> = {}): Promise<ImportOutcome> =>
-  importBook(database, { tradesFile, dryRun: true, now: new Date('2026-11-30T10:00:00Z'), calendar: deskOn('2026-11-30'), ...more });
-
-const reportOf = async (t: ExecutionContext, content: string | Uint8Array, more: Partial<ImportRequest> = {}) => {
-  const outcome = await dryRun(filesOf(t)(content), more);
-  if (outcome.kind === 'refused') throw new Error(inWords(outcome.doubt));
-  return outcome.report;
-};
-
-const refusalOf = async (t: ExecutionContext, content: string | Uint8Array, more: Partial<ImportRequest> = {}): Promise<string> => {
-  const outcome = await dryRun(filesOf(t)(content), more);
-  return outcome.kind === 'refused' ? inWords(outcome.doubt).replace(/"[^"]*\//g, '"') : 'taken';
-};
-
-/** The understood rows of a file with these headings. */
-const rowsOf = async (t: ExecutionContext, text: string | Uint8Array, more: Partial<ImportRequest> = {}) =>
-  (await reportOf(t, text, more)).understood;
+import { dryRun, refusalOf, reportOf, rowsOf } from './dry-runs.ts';
 
 const SMALL = 'Client Code,ISIN,Bond Type,Deal Date,Amount';
 const row = (day: string, amount = '1000', client = 'C1'): string => `${client},INE001A07AA1,Bonds,${day},${amount}`;

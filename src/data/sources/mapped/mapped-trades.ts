@@ -1,6 +1,7 @@
 import { IN_THE_FUTURE } from '../../../advisor/desk/data-quality.ts';
 import { type ClientId, type Day, type Fraction, isoFromDay, type Paise, paiseFromRupees } from '../../../advisor/units.ts';
 import type { Field } from '../../mapping/fields.ts';
+import { pricePerBond } from '../../values/price-per-bond.ts';
 import { EARLIEST_TRADE, LARGEST_AMOUNT, textOf } from '../reading/cells.ts';
 import type { Tally } from '../reading/tally.ts';
 import { BondFacts, type MappedBond } from './bond-facts.ts';
@@ -34,7 +35,10 @@ export interface Books {
 }
 
 const NAMES = ['client', 'memberKey', 'holderKey', 'bondKey', 'bond', 'isin', 'offerKey'] as const satisfies readonly Field[];
-const VALUES = ['day', 'amount', 'quantity', 'price', 'yield', 'side', 'key', 'trade'] as const satisfies readonly Field[];
+const VALUES = [
+  ...(['day', 'amount', 'quantity', 'price', 'yield', 'side', 'key', 'trade'] as const),
+  ...(['status', 'currency', 'nominal', 'face'] as const),
+] as const satisfies readonly Field[];
 
 /** Reads the rows of a section of trades. */
 export class TradeReader {
@@ -53,6 +57,10 @@ export class TradeReader {
   readonly #price: (cell: unknown) => number | null | undefined;
   readonly #yield: (cell: unknown) => Fraction | null | undefined;
   readonly #side: (cell: unknown) => string | null | undefined;
+  readonly #status: (cell: unknown) => string | null | undefined;
+  readonly #currency: (cell: unknown) => string | null | undefined;
+  readonly #nominal: (cell: unknown) => number | null | undefined;
+  readonly #face: (cell: unknown) => number | null | undefined;
 
   constructor(section: MappedSection, tally: Tally) {
     this.#section = section;
@@ -66,6 +74,10 @@ export class TradeReader {
     this.#price = section.reader('price');
     this.#yield = section.reader('yield');
     this.#side = section.reader('side');
+    this.#status = section.reader('status');
+    this.#currency = section.reader('currency');
+    this.#nominal = section.reader('nominal');
+    this.#face = section.reader('face');
   }
 
   rows(condition?: Condition, page?: Page): AsyncIterable<unknown[][]> {
@@ -90,7 +102,7 @@ export class TradeReader {
    */
   read(row: readonly unknown[], { clients, bonds, offers }: Books, latest: Day): MappedTrade | string {
     const side = this.#side(row[12]);
-    if (side === 'left out') return 'no trade';
+    if (side === 'left out' || this.#status(row[15]) === 'left out') return 'no trade';
     if (side === undefined) return 'side is not understood';
     const client = clients.ofTrade(textOf(row[0]), keyOf(row[1]), keyOf(row[2]));
     if (client === null) return 'no client';
@@ -100,6 +112,7 @@ export class TradeReader {
     if (day === null) return 'no date';
     if (day === undefined || day < EARLIEST_TRADE) return 'date is no day';
     if (day > latest) return IN_THE_FUTURE;
+    if (this.#currency(row[16]) === undefined) return 'amount is not in rupees';
     const amount = this.#amountOf(row);
     if (typeof amount === 'string') return amount;
     const known = bonds.of(names);
@@ -122,8 +135,9 @@ export class TradeReader {
   #amountOf(row: readonly unknown[]): Paise | string {
     let rupees = this.#amount(row[8]);
     if (rupees === null) {
-      const [quantity, price] = [this.#quantity(row[9]), this.#price(row[10])];
-      if (typeof quantity === 'number' && typeof price === 'number') rupees = quantity * price;
+      const [quantity, price, nominal] = [this.#quantity(row[9]), this.#price(row[10]), this.#nominal(row[17])];
+      if (typeof quantity === 'number' && typeof price === 'number') rupees = quantity * pricePerBond(price, this.#face(row[18]) ?? null);
+      else if (typeof nominal === 'number' && typeof price === 'number') rupees = (nominal * price) / 100;
     }
     if (rupees === null) return 'no amount';
     if (rupees === undefined) return 'amount is no number';
