@@ -76,7 +76,7 @@ test('from a database with other names to its mapping, and doctor says what shar
   t.is(mapped.status, 0, mapped.stderr);
   t.regex(
     mapped.stdout,
-    /trades, in good_deals:[\s\S]*Not read: "no", "status"[\s\S]*7 rows: 3 purchases of 3 clients, 1 sale or redemption, 3 set aside/,
+    /trades, in good_deals:[\s\S]*Not read: "no"\.[\s\S]*7 rows: 3 purchases of 3 clients, 1 sale or redemption, 3 set aside/,
   );
   const doctor = await bondAdvisor(['doctor'], {
     folder,
