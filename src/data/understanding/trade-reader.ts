@@ -18,13 +18,13 @@ import type { RowReader } from './row-reader.ts';
 import { Signs } from './signs.ts';
 import { CONTROL, LONGEST, typeOfFacts, unfitText } from './trade-rules.ts';
 import type { UnderstoodTrade } from './understood.ts';
+import { ISIN_SHAPE, isinWithin, WrongIsins } from './wrong-isins.ts';
 
 /** One lakh crore rupees, in paise: no order is larger. */
 const LARGEST_AMOUNT = 1e14;
 /** 1 January 1980: an empty date often becomes 1 January 1970, or 1900. */
 const EARLIEST_TRADE = 3652;
 const COMPUTED = ['quantity', 'nominal', 'price', 'face'] as const;
-const ISIN_SHAPE = /^[A-Z]{2}[A-Z0-9]{9}\d$/;
 
 export interface TradeReaderOptions {
   readonly mapping: Mapping | null;
@@ -36,12 +36,6 @@ export interface TradeReaderOptions {
 }
 
 const BOND_NAMES = ['isin', 'bond', 'bondName'] as const;
-/** The one ISIN inside a longer text, `9.5% XYZ 2030 (INE219O07362)`; null if there's none or several. */
-const isinWithin = (text: string): string | null => {
-  if (text.length <= 12) return null;
-  const found = (text.toUpperCase().match(/\b[A-Z]{2}[A-Z0-9]{9}\d\b/g) ?? []).filter(isIsin);
-  return found.length === 1 ? (found[0] as string) : null;
-};
 /** What a spreadsheet leaves of a long number: other clients may have the same. */
 const CUT_OFF = /^\d(?:\.\d+)?E\+\d{1,2}$/i;
 
@@ -54,8 +48,7 @@ export class TradeReader {
   readonly #rows: RowReader;
   readonly #options: TradeReaderOptions;
   readonly #master: BondMaster;
-  readonly #wrongIsins = new Set<string>();
-  #firstWrong: { readonly line: number; readonly isin: string } | null = null;
+  readonly #wrongIsins = new WrongIsins();
   /** A cell of the side says that the client buys; then an empty one doesn't. */
   #saysBuy = false;
   readonly #signs = new Signs();
@@ -133,8 +126,7 @@ export class TradeReader {
     this.#signs.see(side, amount, row);
     const bond = writtenBond === null ? null : this.bonds.kept(writtenBond);
     const isin = bond !== null && ISIN_SHAPE.test(bond) ? bond : null;
-    if (isin === null ? bond !== null && rows.textOf('isin', row) !== '' && idKey(rows.textOf('isin', row)) === idKey(bond) : !isIsin(isin))
-      this.#reportIsin(bond as string, row.line);
+    if (bond !== null && (isin === null ? this.#isInIsinColumn(bond, row) : !isIsin(isin))) this.#wrongIsins.add(bond, row);
     const keptType = type === null ? typeOfFacts(facts, isin, this.#master) : this.types.kept(type);
     const kept = this.clients.kept(client);
     const parent = this.#parentOf(row);
@@ -265,9 +257,9 @@ export class TradeReader {
     return this.#rows.has(field) ? (this.#wordOf(field, row)?.replace(CONTROL, ' ').slice(0, length) ?? null) : null;
   }
 
-  #reportIsin(isin: string, line: number): void {
-    this.#wrongIsins.add(isin);
-    this.#firstWrong ??= { line, isin };
+  #isInIsinColumn(bond: string, row: Row): boolean {
+    const text = this.#rows.textOf('isin', row);
+    return text !== '' && idKey(text) === idKey(bond);
   }
 
   /** Spellings that were merged, of ids and names. */
@@ -276,11 +268,6 @@ export class TradeReader {
   }
 
   warnings(): readonly string[] {
-    const wrong = this.#firstWrong;
-    if (wrong === null) return [];
-    const count = this.#wrongIsins.size;
-    return [
-      `${count} ISIN${count === 1 ? '' : 's'} with a wrong ${ISIN_SHAPE.test(wrong.isin) ? 'check digit' : 'length or letters'}, the first in line ${wrong.line}: ${wrong.isin}. Probably a typing error.`,
-    ];
+    return this.#wrongIsins.warnings();
   }
 }
