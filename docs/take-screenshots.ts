@@ -78,7 +78,7 @@ const SHOTS: readonly Shot[] = [
   // Without a mouse a message has no bar of reactions, so this one has no thumb.
   { name: 'recommendation-phone', viewport: PHONE, theme: 'dark', prepare: ask('/bond-recommend C_0042', 'Offer ') },
   { name: 'client', viewport: WIDE, theme: 'light', prepare: ask('/bond-client C_0002', 'Relationship manager') },
-  { name: 'compare', viewport: WIDE, theme: 'light', prepare: ask('/bond-compare C_0042 C_0002', 'C_0042 beside C_0002') },
+  { name: 'compare', viewport: WIDE, theme: 'light', prepare: ask('/bond-compare C_0042 C_0002', 'C_0042 vs C_0002') },
   { name: 'home', viewport: WIDE, theme: 'light', prepare: openHome },
   { name: 'home-phone', viewport: PHONE, theme: 'dark', prepare: openHome },
   { name: 'digest', viewport: WIDE, theme: 'dark', prepare: previewDigest },

@@ -169,7 +169,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   replay: {
     name: 'replay',
     usage: 'replay --without ADVISOR [--json]',
-    summary: 'What the Q-table would be without the feedback of one advisor (a Slack user id). Changes nothing.',
+    summary: 'What the Q-table would be without one adviser’s feedback (a Slack user id). Changes nothing.',
     options: { without: { type: 'string' }, json: { type: 'boolean' } },
     positionals: [0, 0],
     load: async () => (await import('./replay.ts')).run,

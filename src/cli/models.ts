@@ -37,20 +37,20 @@ const readAnew = async (refresh: Parts['refresh'], zone: string): Promise<{ read
   const later = 'The segments on Home, in Explore and in the digest follow with the next reading (nightly, or by an admin in /bond-admin).';
   switch (came.kind) {
     case 'refreshed':
-      return { kind: came.kind, says: 'The book was read anew: Home, Explore and the digest show its segments.' };
+      return { kind: came.kind, says: 'The book was read again: Home, Explore and the digest show its segments.' };
     case 'busy':
-      return { kind: came.kind, says: `The book was not read anew: ${busyWords(came, zone)}\n${later}` };
+      return { kind: came.kind, says: `The book wasn't read again: ${busyWords(came, zone)}\n${later}` };
     case 'empty':
       return { kind: came.kind, says: `The book holds no usable trade. ${later}` };
     default:
-      return { kind: came.kind, says: `The book was not read anew: ${came.message}\n${later}` };
+      return { kind: came.kind, says: `The book wasn't read again: ${came.message}\n${later}` };
   }
 };
 
 const activate: Work = async ({ flag, print, config }, { services, refresh }, [version = 0]) => {
   const outcome = await services.activateModel({ actor: COMMAND_LINE, version });
   if (outcome.kind === 'refused-by-gate') {
-    throw new FailedError(`Version ${version} did not pass its gate and does not serve: ${outcome.reasons}.`);
+    throw new FailedError(`Version ${version} didn't pass its gate and isn't used: ${outcome.reasons}.`);
   }
   if (outcome.kind !== 'activated' && outcome.kind !== 'already-active') throw cannotBeHad(outcome);
   const changes = outcome.kind === 'activated' ? outcome.changes : null;
@@ -60,7 +60,7 @@ const activate: Work = async ({ flag, print, config }, { services, refresh }, [v
     print(JSON.stringify({ versions, changes, reading: reading?.kind ?? null }));
     return;
   }
-  print(outcome.kind === 'activated' ? `Version ${version} is in force.` : `Version ${version} is in force already.`);
+  print(outcome.kind === 'activated' ? `Version ${version} is active.` : `Version ${version} is active already.`);
   if (reading) print(reading.says);
   if (changes) print(`\n${versionChangesText(changes)}`);
   print(`\n${modelTable(versions, config.timeZone)}`);

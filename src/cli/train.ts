@@ -79,8 +79,6 @@ export const trainingText = ({ version, model, before, read, gate, seconds }: Tr
           ...movementLines(movementsBetween(before.model.segments, model.segments, model.drift.transitions)).map((line) => `  ${line}`),
         ]
       : []),
-    gate.passed
-      ? `Version ${version} is in force.`
-      : `Version ${version} did not pass its gate and is not in force: ${gate.reasons.join('; ')}.`,
+    gate.passed ? `Version ${version} is active.` : `Version ${version} didn't pass its gate and isn't active: ${gate.reasons.join('; ')}.`,
   ].join('\n');
 };

@@ -27,7 +27,7 @@ test('versions are compared, exported and reactivated, in words and as JSON', as
   const back = await call('models', 'activate', '1');
   t.regex(
     back.stdout,
-    /^Version 1 is in force\.\nThe book was read anew: Home, Explore and the digest show its segments\.\n\nFrom model 2 to model 1/,
+    /^Version 1 is active\.\nThe book was read again: Home, Explore and the digest show its segments\.\n\nFrom model 2 to model 1/,
   );
   t.is((await product.digestFigures.latest())?.figures.model.version, 1);
   for (const [words, status, says] of [

@@ -106,10 +106,10 @@ test('bonds that outlast an old client are remarked', (t) => {
   const old = { ...advice, profile: { ...profile, age: 89 } };
   t.true(
     recommendationText(old, ZONE).includes(
-      'Mind the tenor: the client is 89, and 3 of these bonds mature after the age of 90, the last on 1 Mar 2028 at 90.',
+      'Check tenor: the client is 89, and 3 of these bonds mature after the age of 90, the last on 1 Mar 2028 at 90.',
     ),
   );
-  t.false(recommendationText(advice, ZONE).includes('Mind the tenor'));
+  t.false(recommendationText(advice, ZONE).includes('Check tenor'));
 });
 
 test('the document says what is outstanding next to what was bought, and null where nobody knows', (t) => {

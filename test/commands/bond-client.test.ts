@@ -48,7 +48,7 @@ test('a client is answered in direct messages: facts, charts, table, past advice
       'actions',
     ],
   );
-  t.regex(String((await setup.api.nth('response_url')).text), /^Sent to your direct messages/);
+  t.regex(String((await setup.api.nth('response_url')).text), /^Sent to you privately/);
 });
 
 test('without an id it asks which client, and answers about the one who is picked', async (t) => {
@@ -94,9 +94,9 @@ test('workspaces that draw no charts get pictures, and pictures hold no client i
 });
 
 const SAID: ReadonlyArray<readonly [AskedClientOutcome, RegExp]> = [
-  [{ kind: 'unknown-client', asked: 'C_0O42', similar: ['C_0042'] }, /^No client of yours has the id C_0O42\. Did you mean/],
+  [{ kind: 'unknown-client', asked: 'C_0O42', similar: ['C_0042'] }, /^You have no client C_0O42\. Did you mean/],
   [{ kind: 'unknown-client', asked: 'C_0O42', similar: [] }, /Type \/bond-client without an id/],
-  [{ kind: 'source-down', message: 'the book is away' }, /^The firm’s book cannot be read just now/],
+  [{ kind: 'source-down', message: 'the book is away' }, /^The firm’s book can’t be read right now/],
 ];
 for (const [outcome, words] of SAID) {
   test(`${outcome.kind} is said to the asker alone: ${words.source.slice(0, 20)}`, async (t) => {
@@ -116,6 +116,6 @@ test('a stranger learns nothing, and an id of ten thousand characters is not loo
   await stranger.api.nth('response_url');
   const setup = await slackOverHttp(t, services);
   await ask(setup, 'x'.repeat(10_000));
-  t.regex(String((await setup.api.nth('response_url')).text), /^No client of yours has the id x{39}…/);
+  t.regex(String((await setup.api.nth('response_url')).text), /^You have no client x{39}…/);
   t.deepEqual(asked, []);
 });

@@ -42,7 +42,7 @@ test('two ids are answered at once: in direct messages, with a chart, a table an
   const posted = await setup.api.nth('chat.postMessage');
   t.deepEqual(asked, [['C_0042', 'C_0017']]);
   t.is(posted.channel, 'D_U_ADVISOR');
-  t.regex(String(posted.text), /^C_0042 beside C_0017: Two segments/);
+  t.regex(String(posted.text), /^C_0042 vs C_0017: Two segments/);
   const types = (posted.blocks as Array<{ type: string }>).map(({ type }) => type);
   t.deepEqual(types, ['header', 'rich_text', 'data_visualization', 'data_table', 'context', 'actions', 'actions']);
 });
@@ -76,7 +76,7 @@ test('the modal is answered like the command, and shows errors for the same clie
     (await sendInteraction(setup.url, submission(view.callback_id, picked(left, right), view.private_metadata))).text();
   t.deepEqual(JSON.parse(await submit('C_0042', 'C_0042')), {
     response_action: 'errors',
-    errors: { compare_second: 'This is the first client again: pick another one' },
+    errors: { compare_second: 'That’s the same client: pick another one' },
   });
   t.deepEqual(Object.keys(JSON.parse(await submit(null, null)).errors), ['compare_first', 'compare_second']);
   t.deepEqual(asked, []);
@@ -86,7 +86,7 @@ test('the modal is answered like the command, and shows errors for the same clie
 });
 
 const SAID: ReadonlyArray<readonly [CompareClientsOutcome | AskedPairOutcome, RegExp]> = [
-  [{ kind: 'unknown-clients', unknown: [{ asked: 'C_9', similar: ['C_0009'] }] }, /^No client of yours has the id C_9\. Did you mean/],
+  [{ kind: 'unknown-clients', unknown: [{ asked: 'C_9', similar: ['C_0009'] }] }, /^You have no client C_9\. Did you mean/],
   [
     {
       kind: 'unknown-clients',
@@ -95,11 +95,11 @@ const SAID: ReadonlyArray<readonly [CompareClientsOutcome | AskedPairOutcome, Re
         { asked: '<!channel>', similar: [] },
       ],
     },
-    /^No clients of yours have the ids C_9 and &lt;!channel&gt;\./,
+    /^You have no clients C_9 and &lt;!channel&gt;\./,
   ],
   [{ kind: 'same-client', clientId: 'C_0042' }, /^Both are the same client: C_0042/],
-  [{ kind: 'untrained' }, /^The advisor has not been trained yet/],
-  [{ kind: 'source-down', message: 'the book is away' }, /^The firm’s book cannot be read just now/],
+  [{ kind: 'untrained' }, /^Bond Advisor hasn’t been trained yet/],
+  [{ kind: 'source-down', message: 'the book is away' }, /^The firm’s book can’t be read right now/],
 ];
 
 for (const [outcome, said] of SAID) {

@@ -128,14 +128,14 @@ const SAID: ReadonlyArray<readonly [string, Partial<Services>, RegExp]> = [
   [
     'unknown-client',
     asking({ kind: 'unknown-client', asked: 'C_9', similar: [] }),
-    /^No client of yours has the id C_9. Type \/bond-family without an id/,
+    /^You have no client C_9. Type \/bond-family without an id/,
   ],
-  ['untrained', reviewing({ kind: 'untrained' }).services, /^The advisor has not been trained yet/],
-  ['source-down', reviewing({ kind: 'source-down' }).services, /^The firm’s book cannot be read just now\. Who belongs to a family/],
+  ['untrained', reviewing({ kind: 'untrained' }).services, /^Bond Advisor hasn’t been trained yet/],
+  ['source-down', reviewing({ kind: 'source-down' }).services, /^The firm’s book can’t be read right now\. Only the book says/],
   [
     'source-down before the family is read',
     asking({ kind: 'source-down', message: 'the book is away' }),
-    /^The firm’s book cannot be read just now\. Who belongs to a family/,
+    /^The firm’s book can’t be read right now\. Only the book says/,
   ],
 ];
 

@@ -24,7 +24,7 @@ test('the answer goes to the asker’s direct messages, its place is noted, and 
   t.regex(String(posted[0]?.text), /^Offer Corporate Bonds to C_0042 · Best of 3 types that fit: 54% chance among them/);
   t.deepEqual(setup.places, [{ id: sampleShown().id, place: { channel: 'D_U_ADVISOR', ts: '1700000000.000100' } }]);
   t.is(note.response_type, 'ephemeral');
-  t.regex(String(note.text), /^Sent to your direct messages/);
+  t.regex(String(note.text), /^Sent to you privately/);
   t.false(JSON.stringify(note).includes('C_0042'));
 });
 
@@ -91,7 +91,7 @@ test('if a place cannot be noted, the message stays', async (t) => {
     },
   });
   await ask(setup, 'C_0042');
-  t.regex(String((await setup.api.nth('response_url')).text), /^Sent to your direct messages/);
+  t.regex(String((await setup.api.nth('response_url')).text), /^Sent to you privately/);
 });
 
 test('a stranger learns whom to ask and nothing else', async (t) => {
@@ -104,7 +104,7 @@ test('a stranger learns whom to ask and nothing else', async (t) => {
   });
   await ask(setup, 'C_0042', { user_id: 'U_STRANGER' });
   const answer = await setup.api.nth('response_url');
-  t.regex(String(answer.text), /^You have no role in the bond advisor yet/);
+  t.regex(String(answer.text), /^You have no role in Bond Advisor yet/);
   t.true(JSON.stringify(answer.blocks).includes('"user_id":"UADMIN"'));
   await ask(setup, '', { user_id: 'U_STRANGER' });
   await setup.api.nth('response_url', 2);
@@ -114,13 +114,9 @@ test('a stranger learns whom to ask and nothing else', async (t) => {
 
 const asking = (outcome: AskedClientOutcome): Partial<Services> => ({ askedClient: async () => outcome });
 const outcomes: ReadonlyArray<readonly [string, Partial<Services>, RegExp]> = [
-  [
-    'an unknown client',
-    asking({ kind: 'unknown-client', asked: 'C_0O42', similar: ['C_0042', 'C_0043'] }),
-    /^No client of yours has the id C_0O42/,
-  ],
-  ['no model yet', { recommendBond: async () => ({ kind: 'untrained' }) }, /^The advisor has not been trained yet/],
-  ['a book that is away', asking({ kind: 'source-down', message: 'the book is away' }), /^The firm’s book cannot be read just now/],
+  ['an unknown client', asking({ kind: 'unknown-client', asked: 'C_0O42', similar: ['C_0042', 'C_0043'] }), /^You have no client C_0O42/],
+  ['no model yet', { recommendBond: async () => ({ kind: 'untrained' }) }, /^Bond Advisor hasn’t been trained yet/],
+  ['a book that is away', asking({ kind: 'source-down', message: 'the book is away' }), /^The firm’s book can’t be read right now/],
 ];
 for (const [what, services, words] of outcomes) {
   test(`${what} is said to the asker alone`, async (t) => {
@@ -164,7 +160,7 @@ test('an id of ten thousand characters is not looked up, and not echoed whole', 
   const setup = await slackOverHttp(t, { recommendBond });
   await ask(setup, 'x'.repeat(10_000));
   const answer = await setup.api.nth('response_url');
-  t.regex(String(answer.text), /^No client of yours has the id x{39}…/);
+  t.regex(String(answer.text), /^You have no client x{39}…/);
   t.true(JSON.stringify(answer).length < 1000);
 });
 

@@ -90,7 +90,7 @@ test('a button on Home reaches the app with the view, and opens a modal', async 
   t.deepEqual(await app.page('submit', { as: 'U0ADVISOR1', view: view.id }), refused('not_found'));
 });
 
-test('a press on a Home that was drawn anew meanwhile still reaches its button', async (t) => {
+test('a press on a Home that was drawn again meanwhile still reaches its button', async (t) => {
   const app = await startStandIn();
   t.teardown(app.stop);
   const row = { type: 'actions', elements: [{ type: 'button', action_id: 'train', text: plain('Train') }] };

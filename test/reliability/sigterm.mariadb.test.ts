@@ -135,7 +135,7 @@ test.serial('an admin who watches a training hears that a stop has ended it', as
   await sendInteraction(url, submission(RETRAIN_VIEW, form, '', 'U0ADMIN'));
   await api.nth('chat.postMessage');
   await endsWell(t, served);
-  t.regex(JSON.stringify(api.of('chat.update').at(-1)), /It came to no end/);
+  t.regex(JSON.stringify(api.of('chat.update').at(-1)), /It didn't finish/);
   t.notRegex(served.said(), /stopped with requests still running/, 'there was time to tell');
 });
 

@@ -39,7 +39,7 @@ test('an admin retrains with three segments, watches it, and reads what changed'
   await page.getByText('The training has begun').waitFor();
   await button(page, 'Close').last().click();
   await page
-    .getByText(/Model 2 (is in force|did not pass its gate)/)
+    .getByText(/Model 2 (is active|didn't pass its gate)/)
     .first()
     .waitFor({ timeout: 90_000 });
   await page.getByText('What changed from model 1 to model 2').waitFor();
@@ -75,6 +75,6 @@ test('everything an admin can ask and see fits a phone, and Slack’s rules', as
 
 test('anyone who isn’t an admin is told so', async (t) => {
   const { page } = await openAs(t, 'U0SUPERVI1', WIDE);
-  await page.getByText('The administration is for admins').first().waitFor();
+  await page.getByText('Only admins can use /bond-admin').first().waitFor();
   t.is(await page.getByRole('dialog').count(), 0);
 });

@@ -18,7 +18,7 @@ const press = (page: Page, name: string) => page.getByRole('button', { name, exa
 test('a supervisor subscribes a channel, previews the digest, sends a test and chooses another time', async (t) => {
   const page = await openChannel(t, 'U0SUPERVI1');
   await say(page, '/bond-digest', '#bond-desk');
-  await page.getByText('This channel does not get the weekly digest').waitFor();
+  await page.getByText('This channel doesn’t get the weekly digest').waitFor();
   await press(page, 'Subscribe this channel');
   await page.getByText(/The weekly digest will come here/).waitFor();
   await page.getByText(/The next one: Mon \d{1,2} \w{3} \d{4}, 09:00/).waitFor();
@@ -54,7 +54,7 @@ test('an advisor sees a preview and no more; in a channel without the bot the in
   await page.getByLabel('Act as').selectOption('U0SUPERVI1');
   await page.getByText('coffee').first().click();
   await say(page, '/bond-digest subscribe', '#coffee');
-  await page.getByText('The bond advisor cannot write here').waitFor();
+  await page.getByText('Bond Advisor can’t post here').waitFor();
 });
 
 test('on a phone the digest fits the screen', async (t) => {

@@ -33,7 +33,7 @@ for (const [name, viewport] of Object.entries({ desktop: WIDE, phone: PHONE })) 
         await page.getByRole('tab', { name: 'Messages' }).click();
         await page.getByRole('tab', { name: 'Home' }).click();
       }
-      t.regex(await home.innerText(), /Held-out accuracy \d+%/);
+      t.regex(await home.innerText(), /Right first time \d+%/);
       t.is(await home.getByRole('heading', { name: 'The system' }).count(), 0);
       t.is(await home.getByRole('button', { name: 'Explore the book' }).count(), 0);
       await fitsTheWindow(t, page);
@@ -59,7 +59,7 @@ test.serial('a client to call is one press away from a recommendation', async (t
 test.serial('a stranger’s Home says whom to ask, and shows no figure', async (t) => {
   const page = await openAs(t, 'U0STRANGER', WIDE);
   const home = homeOf(page);
-  await home.getByText('You have no role in the bond advisor yet').waitFor();
+  await home.getByText('You have no role in Bond Advisor yet').waitFor();
   t.notRegex(await home.innerText(), /₹|%|C_\d/);
 });
 
@@ -82,7 +82,7 @@ test.serial('a supervisor explores the book from Home: a question, a chart and a
 test.serial('writing to the bot is answered: a client that is named is offered, and the bot introduces itself once', async (t) => {
   const page = await openAs(t, 'U0SUPERVI1', PHONE);
   await page.getByRole('tab', { name: 'Messages' }).click();
-  await page.getByText('Hello, I am the bond advisor.').waitFor();
+  await page.getByText('Hello, I’m Bond Advisor.').waitFor();
   const composer = page.getByLabel('Message Bond Advisor');
   await composer.fill('what about c_0042?');
   await page.getByRole('button', { name: 'Send' }).click();
@@ -93,7 +93,7 @@ test.serial('writing to the bot is answered: a client that is named is offered, 
   await composer.fill('thank you');
   await page.getByRole('button', { name: 'Send' }).click();
   await page.getByText('I did not find a client of yours in that').waitFor();
-  t.is(await page.getByText('Hello, I am the bond advisor.').count(), 1);
+  t.is(await page.getByText('Hello, I’m Bond Advisor.').count(), 1);
   await fitsTheWindow(t, page);
 });
 

@@ -60,6 +60,6 @@ test('a client of somebody else cannot be looked up, and no ladder is built for 
   const { page } = await openPlayground(t, WIDE);
   await page.getByLabel('Act as').selectOption('U0ADVISOR2');
   await say(page, '/bond-client C_0042');
-  await page.getByRole('article').filter({ hasText: 'No client of yours has the id' }).filter({ hasText: 'C_0042' }).waitFor();
+  await page.getByRole('article').filter({ hasText: 'You have no client' }).filter({ hasText: 'C_0042' }).waitFor();
   t.is(await page.getByRole('article').filter({ hasText: 'Age and gender' }).count(), 0);
 });

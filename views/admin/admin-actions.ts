@@ -26,7 +26,7 @@ const LABELS: Readonly<Record<AdminAction, string>> = {
   retrain: 'Retrain …',
   exportModel: 'Export as JSON',
   quality: 'Data quality',
-  refresh: 'Read the book anew',
+  refresh: 'Read the book again',
   people: 'People and roles …',
   channels: 'Client channels …',
   exploration: 'Exploration …',

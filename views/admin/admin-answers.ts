@@ -10,11 +10,11 @@ export const notAdminMessage = (admins: readonly string[]): Message => {
   const known = admins.filter((id) => /^[UW][A-Z0-9]+$/.test(id)).slice(0, MOST_ADMINS);
   const names = known.flatMap((id, at) => [...(at === 0 ? [words(' Ask ')] : [words(', ')]), person(id)]);
   return {
-    text: 'The administration is for admins.',
+    text: 'Only admins can use /bond-admin.',
     blocks: [
       richText(
         line(
-          words('The administration is for admins. That you asked is in the audit log.'),
+          words('Only admins can use /bond-admin. The audit log notes that you asked.'),
           ...names,
           ...(known.length > 0 ? [words('.')] : []),
         ),
@@ -30,22 +30,22 @@ export const personProblem = (outcome: PutPersonOutcome | RemovePersonOutcome): 
     case 'removed':
       return null;
     case 'last-admin':
-      return 'This is the only admin: give somebody else the role first';
+      return 'This is the only admin: give the role to somebody else first';
     case 'unknown-managers':
-      return `The book knows no relationship manager ${outcome.ids.map((id) => shown(id, 30)).join(', ')}`.slice(0, 150);
+      return `The book has no relationship manager ${outcome.ids.map((id) => shown(id, 30)).join(', ')}`.slice(0, 150);
     case 'unknown-person':
-      return 'This person has no role that could be taken away';
+      return 'This person has no role to remove';
     case 'not-allowed':
-      return 'Only an admin may do this';
+      return 'Only an admin can do this';
   }
 };
 
 /** Confirmation that a person's role was saved or removed. */
 export const personSaved = (outcome: PutPersonOutcome | RemovePersonOutcome): string => {
-  if (outcome.kind !== 'removed') return 'Saved. It counts from the next request on.';
+  if (outcome.kind !== 'removed') return 'Saved. It counts from the next request.';
   return outcome.left === null
-    ? 'The role is taken away. It counts from the next request on.'
-    : `What was set here is taken away; the environment still makes this person ${outcome.left === 'admin' ? 'an' : 'a'} ${outcome.left}.`;
+    ? 'The role is removed. It counts from the next request.'
+    : `What was set here is removed, but the environment still makes this person ${outcome.left === 'admin' ? 'an' : 'a'} ${outcome.left}.`;
 };
 
 /** Why a channel couldn't be allowed. Null if it is. */
@@ -54,14 +54,14 @@ export const channelProblem = (outcome: AllowChannelOutcome): string | null => {
     case 'allowed':
       return null;
     case 'already-allowed':
-      return 'Clients’ facts may stand there already';
+      return 'Client details are allowed there already';
     case 'not-allowed':
-      return 'Only an admin may do this';
+      return 'Only an admin can do this';
     case 'channel-refused':
       return {
-        shared: 'This channel is shared with another organisation: clients’ facts may not stand there',
-        guests: 'There are guests in this channel: clients’ facts may not stand there',
-        unknown: 'It cannot be found out who is in this channel. Invite the bot there, or choose a smaller channel',
+        shared: 'This channel is shared with another organisation, so client details aren’t allowed there',
+        guests: 'This channel has guests, so client details aren’t allowed there',
+        unknown: 'We can’t see who is in this channel. Invite the bot, or choose a smaller channel',
       }[outcome.why];
   }
 };
@@ -78,8 +78,8 @@ export const checkingMembers = (members: number): string => {
 /** Result of removing a channel. */
 export const channelRemoved = (outcome: RemoveChannelOutcome): string =>
   ({
-    removed: 'Taken away: from now on answers about clients go to direct messages there.',
-    'from-environment': 'This channel is named in CLIENT_CHANNELS: take it away there, and start again.',
-    'not-there': 'It was taken away already.',
-    'not-allowed': 'Only an admin may do this.',
+    removed: 'Removed. Answers about clients now go to direct messages.',
+    'from-environment': 'This channel is named in CLIENT_CHANNELS: remove it there and restart.',
+    'not-there': 'It was removed already.',
+    'not-allowed': 'Only an admin can do this.',
   })[outcome.kind];

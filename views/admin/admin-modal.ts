@@ -27,6 +27,6 @@ export const adminModal = (state: AdminState, notice?: string): ModalView => ({
     ...(notice === undefined ? [] : [context(notice), { type: 'divider' } as KnownBlock]),
     richText(list('bullet', stateLines(state))),
     ...GROUPS.flatMap(([heading, actions]): KnownBlock[] => [richText(line(bold(heading))), adminButtons(...actions)]),
-    context('Buttons with three dots ask first; the others answer in your direct messages. Everything done here is in the audit log.'),
+    context('Buttons with three dots ask first. The others answer in your direct messages. The audit log keeps everything done here.'),
   ],
 });

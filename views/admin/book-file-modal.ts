@@ -60,6 +60,6 @@ export const bookFileModal = (questions: readonly Question[], metadata: string):
   blocks: [
     ...questions.slice(0, MOST_QUESTIONS).flatMap(blocksOf),
     ...(questions.length > MOST_QUESTIONS ? [context(`${questions.length - MOST_QUESTIONS} more questions come after these.`)] : []),
-    ...(questions.length === 0 ? [context('Nothing is open any more. Drop the file again to see it.')] : []),
+    ...(questions.length === 0 ? [context('There’s nothing left to answer. Drop the file again to see it.')] : []),
   ],
 });

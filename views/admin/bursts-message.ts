@@ -8,7 +8,7 @@ const MOST_BURSTS = 15;
 const MOST_ADVISORS = 5;
 
 const KINDS: Readonly<Record<SeenBurst['kind'], string>> = {
-  'fast-advisor': 'Very many signs in a short time',
+  'fast-advisor': 'A lot of votes in a short time',
   'one-sided-advisor': 'One person, all in one direction',
   'one-sided-cell': 'Several people, all in one direction',
 };
@@ -34,7 +34,7 @@ const burstLine = ({ kind, advisors, cell, up, down, from, until, bound }: SeenB
 /** Unusual bursts of feedback, and how much of each still counts under the limit per adviser. */
 export const burstsMessage = (outcome: FeedbackBurstsOutcome, zone: string): Message => {
   if (outcome.kind === 'not-allowed') {
-    const text = 'Only an admin looks at bursts of feedback.';
+    const text = 'Only an admin can see bursts of feedback.';
     return { text, blocks: [richText(line(words(text)))] };
   }
   if (outcome.kind !== 'read') return untrainedMessage(outcome);
@@ -45,7 +45,7 @@ export const burstsMessage = (outcome: FeedbackBurstsOutcome, zone: string): Mes
     blocks: [
       { type: 'header', text: plain(title, SLACK_LIMITS.headerText) },
       ...(bursts.length === 0
-        ? [richText(line(words('Nobody gave very many signs at once, and no cell was pushed in one direction.')))]
+        ? [richText(line(words('Nobody voted a lot at once, and no cell was pushed one way.')))]
         : [
             richText(
               list(
@@ -55,9 +55,7 @@ export const burstsMessage = (outcome: FeedbackBurstsOutcome, zone: string): Mes
             ),
             ...(bursts.length > MOST_BURSTS ? [richText(line(words(`and ${plural(bursts.length - MOST_BURSTS, 'more')}`)))] : []),
           ]),
-      context(
-        'Each person’s signs in one cell together count for five at most. “bond-advisor replay --without” shows the table without somebody.',
-      ),
+      context('One person’s votes in a cell count for five at most. “bond-advisor replay --without” shows the table without somebody.'),
     ],
   };
 };

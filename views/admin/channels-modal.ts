@@ -44,7 +44,7 @@ export const channelsModal = (channels: readonly ChannelLine[], notice?: string)
       ...(notice === undefined ? [] : [context(notice)]),
       richText(
         line(
-          bold(shownOnes.length === 0 ? 'No channel is allowed' : 'Clients’ facts may stand in'),
+          bold(shownOnes.length === 0 ? 'No channel may show client details' : 'Client details are allowed in'),
           ...(shownOnes.length === 0 ? [words(': everything about a client goes to direct messages.')] : []),
         ),
       ),
@@ -56,7 +56,7 @@ export const channelsModal = (channels: readonly ChannelLine[], notice?: string)
         label: { type: 'plain_text', text: 'Allow another channel' },
         hint: {
           type: 'plain_text',
-          text: 'Everybody in it sees what is posted there, whoever the client’s advisor is. A channel that is shared with another organisation, or has guests in it, is refused. Invite the bot first.',
+          text: 'Everybody in it sees what’s posted, whichever adviser the client has. Channels that are shared with another organisation or have guests are refused. Invite the bot first.',
         },
         element: {
           type: 'conversations_select',

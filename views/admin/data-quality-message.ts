@@ -18,7 +18,7 @@ const reasons = (byReason: Readonly<Record<string, number>>): string[] => {
 /** What the book holds, what's missing, and which rows or fields were left out. */
 export const dataQualityMessage = ({ figures: read, book, zone }: AdminState): Message => {
   if (!read) {
-    const text = 'The book has not been read for figures yet. “Read the book anew” in /bond-admin does so.';
+    const text = 'The book has not been read for figures yet. Choose “Read the book again” in /bond-admin.';
     return { text, blocks: [richText(line(words(text)))] };
   }
   const { figures, takenAt } = read;

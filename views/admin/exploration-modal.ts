@@ -26,14 +26,14 @@ export const explorationModal = (now: number): ModalView => {
       {
         type: 'input',
         block_id: EXPLORATION_BLOCK,
-        label: { type: 'plain_text', text: 'Draw the first place' },
+        label: { type: 'plain_text', text: 'Sometimes lead with another suitable type' },
         hint: {
           type: 'plain_text',
-          text: 'Among the suitable types, by how likely each is to be the best. Such a recommendation says so on its face. It teaches what the habit of always showing the same never would.',
+          text: 'Each suitable type leads as often as it’s likely to be the best. It’s labelled as an exploration, and teaches what always showing the same never would.',
         },
         element: { type: 'radio_buttons', action_id: EXPLORATION_SELECT, options, ...(initial && { initial_option: initial }) },
       },
-      context('Suitability has the last word, drawn or not.'),
+      context('Suitability has the last word either way.'),
     ],
   };
 };

@@ -8,7 +8,7 @@ const MOST_JOBS = 20;
 
 const stateOf = ({ startedAt, finishedAt, waitsUntil, outcome }: JobRun, at: Date, zone: string): string => {
   if (finishedAt !== null) return `${shown(outcome ?? 'done', 60)}, ${ago(finishedAt, at)}`;
-  return waitsUntil === null ? `under way, begun ${ago(startedAt, at)}` : `waits, tried again from ${dateTimeOf(waitsUntil, zone)} on`;
+  return waitsUntil === null ? `running, started ${ago(startedAt, at)}` : `waiting, tries again from ${dateTimeOf(waitsUntil, zone)}`;
 };
 
 /** The latest job runs and their results. */
@@ -19,7 +19,7 @@ export const jobsMessage = ({ jobs, at, zone }: AdminState): Message => {
     blocks: [
       { type: 'header', text: plain(title, SLACK_LIMITS.headerText) },
       jobs.length === 0
-        ? richText(line(words('The book is read anew and digests go out by schedule; nothing was due so far.')))
+        ? richText(line(words('The book is read again and digests go out on schedule. Nothing was due so far.')))
         : richText(
             list(
               'bullet',

@@ -62,7 +62,7 @@ export const peopleModal = (people: PeopleList, notice?: string): ModalView => {
         ...(more > 0 ? [line(words(`and ${plural(more, 'other')}: choose one above to see the role`))] : []),
       ),
       ...(people.managers === null ? [context('The book cannot be read just now: relationship managers stand with their ids alone.')] : []),
-      ...(people.hasManagers ? [] : [context('The book knows no relationship managers, so advisors see all clients.')]),
+      ...(people.hasManagers ? [] : [context('The book has no relationship managers, so advisers see all clients.')]),
     ],
   };
 };

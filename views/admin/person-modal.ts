@@ -47,7 +47,7 @@ const managersInput = ({ managers, proposed, known }: PersonForm): InputBlock =>
     label: { type: 'plain_text', text: 'Relationship managers' },
     hint: {
       type: 'plain_text',
-      text: 'An advisor sees the clients of these relationship managers of the book. Supervisors and admins see all.',
+      text: 'An adviser sees the clients of these relationship managers. Supervisors and admins see all clients.',
     },
     element: {
       type: 'multi_external_select',

@@ -6,7 +6,7 @@ import { ago, bar, count, escapeMrkdwn, percent, plural, shown } from '../blocks
 const MOST_REASONS = 5;
 
 export type HeavyKind = 'training' | 'reading';
-const TITLES: Readonly<Record<HeavyKind, string>> = { training: 'Training a new model', reading: 'Reading the book anew' };
+const TITLES: Readonly<Record<HeavyKind, string>> = { training: 'Training a new model', reading: 'Reading the book' };
 
 /** Progress of heavy work. `share` is how much of the stage is done, a fraction. */
 export const progressMessage = (kind: HeavyKind, stage: TrainingStage | null, share: number): Message => {
@@ -47,9 +47,9 @@ const trouble = (outcome: RetrainOutcome | RefreshOutcome, at: Date): Message | 
       };
     }
     case 'not-allowed':
-      return sentence('Only an admin may do this');
+      return sentence('Only an admin can do this');
     case 'not-enough':
-      return sentence('There is not enough to learn from', `${shown(outcome.reason, 400)}. The model in force stays.`);
+      return sentence("There isn't enough to learn from", `${shown(outcome.reason, 400)}. The active model stays.`);
     case 'empty':
       return sentence('The book holds no usable trade', 'Nothing was changed.');
     case 'source-down':
@@ -61,7 +61,7 @@ const trouble = (outcome: RetrainOutcome | RefreshOutcome, at: Date): Message | 
 
 /** Shown when a background job crashed. */
 export const brokenOffMessage = (): Message =>
-  sentence('It came to no end', 'What was in force stays. The log says why; tell whoever runs this.');
+  sentence("It didn't finish", 'The active model stays. The log says why: tell whoever runs the bot.');
 
 const whyRefused = (reasons: readonly string[]): string =>
   `Why: ${reasons
@@ -74,10 +74,10 @@ export const trainedMessage = (outcome: RetrainOutcome, at: Date): Message => {
   const problem = trouble(outcome, at);
   if (problem || outcome.kind !== 'trained') return problem ?? sentence('Nothing was trained');
   const { version, gate, seconds } = outcome;
-  const heading = gate.passed ? `Model ${version} is in force` : `Model ${version} did not pass its gate`;
+  const heading = gate.passed ? `Model ${version} is active` : `Model ${version} didn't pass its gate`;
   const rest = gate.passed
     ? 'It passed its gate, and every answer comes from it now.'
-    : `The model in force stays. ${whyRefused(gate.reasons)}`;
+    : `The active model stays. ${whyRefused(gate.reasons)}`;
   const { text, blocks } = sentence(heading, rest);
   return { text, blocks: [...blocks, context(`Trained in ${seconds < 10 ? seconds.toFixed(1) : count(seconds)} seconds.`)] };
 };
@@ -89,10 +89,10 @@ export const refreshedMessage = (outcome: RefreshOutcome, at: Date): Message => 
   const { clients, trades, seconds, version } = outcome;
   const under =
     version === null
-      ? 'No model is in force, so only profiles were renewed.'
+      ? 'No model is active, so only the profiles are new.'
       : `Profiles, figures and call lists are renewed, under model ${version}.`;
   return sentence(
-    'The book is read anew',
+    'The book has been read again',
     `${plural(clients, 'client')}, ${plural(trades, 'trade')}, in ${seconds < 10 ? seconds.toFixed(1) : count(seconds)} seconds. ${under}`,
   );
 };

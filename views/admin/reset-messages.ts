@@ -29,7 +29,7 @@ export const resetRequestMessage = (
   approval: { readonly id: string; readonly askedBy: string; readonly expiresAt: Date },
   zone: string,
 ): Message => ({
-  text: 'An admin asks for your approval: to reset all that the bond advisor has learned',
+  text: 'An admin asks you to approve a reset of everything Bond Advisor has learned',
   blocks: [
     richText(
       line(bold('A reset needs your approval')),
@@ -43,7 +43,7 @@ export const resetRequestMessage = (
     {
       type: 'actions',
       elements: [
-        button(RESET_APPROVE, 'Approve and reset', 'danger', approval.id, 'Everything that was learned will be gone, but for the backup.'),
+        button(RESET_APPROVE, 'Approve and reset', 'danger', approval.id, 'This erases all models and feedback. A backup is kept.'),
         button(RESET_REFUSE, 'Refuse', 'primary', approval.id, 'Nothing will be reset.'),
       ],
     },
@@ -85,7 +85,7 @@ export const resetDecidedMessage = (outcome: DecideResetOutcome, decidedBy: stri
         code(shown(outcome.backup, 500)),
         words(' It comes back with '),
         code(shown(`bond-advisor restore ${outcome.backup} --replace`, 600)),
-        words('\nThe advisor is untrained now: “Retrain …” in /bond-admin makes the next model.'),
+        words('\nBond Advisor is untrained now: “Retrain …” in /bond-admin makes the next model.'),
       );
     case 'refused':
       return said(
@@ -101,7 +101,7 @@ export const resetDecidedMessage = (outcome: DecideResetOutcome, decidedBy: stri
     case 'expired':
       return said('It is too late', words('It is too late to decide on this reset. It can be asked for again.'));
     case 'asker-gone':
-      return said('Who asked is no admin any more', words('Who asked for this reset is no admin any more. Nothing was changed.'));
+      return said('Who asked isn’t an admin any more', words('Who asked for this reset isn’t an admin any more. Nothing changed.'));
     case 'decided': {
       const { decision, decidedBy: by } = outcome.approval;
       return said('It was decided before', words(`This reset was ${decision ?? 'decided'} already by `), who(by ?? ''), words('.'));
@@ -116,7 +116,7 @@ export const resetDecidedMessage = (outcome: DecideResetOutcome, decidedBy: stri
         words('. Approve again when it is done.'),
       );
     case 'unknown':
-      return said('There is no such request', words('There is no such request any more.'));
+      return said('That request is gone', words('That request is gone: it was answered, or it ran out.'));
     case 'not-allowed':
       return said('Only an admin decides on a reset', words('Only an admin decides on a reset.'));
   }

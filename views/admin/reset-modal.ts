@@ -22,8 +22,8 @@ export const resetModal = (wanted: string): ModalView => ({
             'Kept: people and roles, channels and switches, registered clients, digests, and the audit log. The book is never touched.',
           ),
         ),
-        line(words('A backup is written first, and can be restored on the command line. Without it nothing is taken away.')),
-        line(words('Another admin has to approve it within a day. Until the next training the advisor says that it is untrained.')),
+        line(words('A backup is written first; restore it on the command line. Without a backup nothing is erased.')),
+        line(words('Another admin has to approve within a day. Until the next training, Bond Advisor says it’s untrained.')),
       ]),
     ),
     {

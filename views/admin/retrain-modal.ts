@@ -11,7 +11,7 @@ const MOST = 10;
 const option = (text: string, value: string): PlainTextOption => ({ text: { type: 'plain_text', text }, value });
 const OPTIONS = [
   ...Array.from({ length: MOST - FEWEST + 1 }, (_, at) => option(`${FEWEST + at} segments`, String(FEWEST + at))),
-  option('As many as the book shows (auto)', AUTO),
+  option('As many as fit the book (auto)', AUTO),
 ];
 
 /** Modal that asks for the number of segments. `now` is the active model's setting; null without a model. */
@@ -28,7 +28,7 @@ export const retrainModal = (now: number | 'auto' | null): ModalView => ({
       label: { type: 'plain_text', text: 'Segments' },
       hint: {
         type: 'plain_text',
-        text: 'The new version goes into force only where it passes its gate: not worse than naming the most popular type, nor than the model in force. You see it learn in your direct messages.',
+        text: 'The new version is activated only if it passes its gate: no worse than naming the most popular type, and no worse than the active model. You can watch it learn in your direct messages.',
       },
       element: {
         type: 'static_select',

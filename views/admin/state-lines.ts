@@ -10,7 +10,7 @@ type Elements = RichTextSection['elements'];
 const MOST_CHANNELS = 10;
 
 const bookWords = ({ book, figures, at }: AdminState): string => {
-  if (book.kind === 'away') return `cannot be read: ${shown(book.message, 300)}`;
+  if (book.kind === 'away') return `can’t be read: ${shown(book.message, 300)}`;
   const newest = book.newestTrade === null ? 'reached; no trade was read yet' : `reached; newest trade ${date(book.newestTrade)}`;
   const old = book.oldBook === null ? '' : `. ${oldBookInWords(book.oldBook)}`;
   if (!figures) return `${newest}; not read for figures yet${old}`;
@@ -22,7 +22,7 @@ const modelWords = ({ model, damagedModel, versions, at }: AdminState): string =
   const last = versions.at(-1);
   const damaged = damagedModel ? `; ${damageWords(damagedModel)}` : '';
   const refused = `${damaged}${last?.refusal ? `; version ${last.version} was refused: ${shown(last.refusal, 200)}` : ''}`;
-  if (!model) return `none is in force${refused}`;
+  if (!model) return `no model is active${refused}`;
   const { quality, segments, clients } = model.model;
   const measured = quality ? `; first type right in ${percent(quality.hitAt1)} of held-out purchases` : '';
   return `version ${model.version}, trained ${ago(model.trainedAt, at)} on ${plural(clients, 'client')}; ${plural(segments.length, 'segment')}${measured}${refused}`;
@@ -63,7 +63,7 @@ export const stateLines = (state: AdminState): RichTextSection[] => {
       ? [person(learning.claimedBy)]
       : [words(shown(learning.claimedBy, 60))];
     lines.push(
-      line(bold('Under way'), words('  a training, reading or reset, begun '), words(`${ago(learning.claimedAt, at)} by `), ...who),
+      line(bold('Under way'), words('  a training, reading or reset, started '), words(`${ago(learning.claimedAt, at)} by `), ...who),
     );
   }
   return lines;

@@ -13,7 +13,7 @@ const MOST_ROWS = 40;
 const MOST_LINES = 15;
 
 const stateOf = ({ active, refusal }: ModelSummary): string =>
-  active ? 'in force' : refusal === null ? '' : `refused: ${shown(refusal, 120)}`;
+  active ? 'active' : refusal === null ? '' : `refused: ${shown(refusal, 120)}`;
 const hit = ({ hitAt1 }: ModelSummary): string => (hitAt1 === null ? '—' : percent(hitAt1));
 
 const text = (value: string): RawTextElement => ({ type: 'raw_text', text: value || '—' });
@@ -78,12 +78,12 @@ const activateSelect = (versions: readonly ModelSummary[], zone: string): Static
         {
           type: 'static_select',
           action_id: ACTIVATE_SELECT,
-          placeholder: plain('Put in force …', SLACK_LIMITS.optionText),
+          placeholder: plain('Activate …', SLACK_LIMITS.optionText),
           options: versions.map((version) => optionOf(version, zone)),
           confirm: {
-            title: { type: 'plain_text', text: 'Put it in force?' },
-            text: { type: 'plain_text', text: 'Every answer from now on comes from this version. Going back is as easy.' },
-            confirm: { type: 'plain_text', text: 'Put in force' },
+            title: { type: 'plain_text', text: 'Activate it?' },
+            text: { type: 'plain_text', text: 'Every answer from now on comes from this version. You can go back the same way.' },
+            confirm: { type: 'plain_text', text: 'Activate' },
             deny: { type: 'plain_text', text: 'Cancel' },
           },
         },
@@ -93,7 +93,7 @@ const activateSelect = (versions: readonly ModelSummary[], zone: string): Static
 export const versionsMessage = (versions: readonly ModelSummary[], look: Pick<Look, 'table' | 'zone'>): Message => {
   const newest = versions.toReversed();
   const activeVersion = versions.find(({ active }) => active);
-  const title = `${plural(versions.length, 'model version')}${activeVersion ? `, version ${activeVersion.version} in force` : ', none in force'}`;
+  const title = `${plural(versions.length, 'model version')}${activeVersion ? `, version ${activeVersion.version} active` : ', none active'}`;
   if (versions.length === 0) {
     const none = 'There is no model yet. “Retrain …” in /bond-admin makes the first.';
     return { text: none, blocks: [richText(line(words(none)))] };

@@ -6,7 +6,7 @@ import { date, money, percent, plural, rate, shown } from '../blocks/format.ts';
 import { outstandingOf } from './money-words.ts';
 
 /** How a gender, or a legal form in its place, is written. */
-export const GENDER_WORDS = { M: 'man', F: 'woman', HUF: 'Hindu undivided family' } as const;
+export const GENDER_WORDS = { M: 'Male', F: 'Female', HUF: 'Hindu undivided family' } as const;
 
 /** The letter of a client's risk band; null if it's unknown. */
 export const riskBandSaid = ({ clientId, asOf, riskBand, riskBandSource }: Profile): string | null => {

@@ -25,7 +25,7 @@ export const clientInput = (
   label: plain(label, 75),
   hint: {
     type: 'plain_text',
-    text: 'Type the beginning of an id or a name, or three characters from anywhere in it. Only clients you may see are listed.',
+    text: 'Type the start of an id or name, or any three characters of it. You see only clients you have access to.',
   },
   element: {
     type: 'external_select',

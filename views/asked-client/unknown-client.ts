@@ -25,9 +25,9 @@ export const unknownClientMessage = (
   const similar = outcome.similar.slice(0, MOST_SIMILAR);
   const hint = similar.length > 0 ? 'Did you mean one of these?' : `Type ${command} without an id to search among the clients you can see.`;
   return {
-    text: escapeMrkdwn(`No client of yours has the id ${asked}. ${hint}`),
+    text: escapeMrkdwn(`You have no client ${asked}. ${hint}`),
     blocks: [
-      richText(line(bold('No client of yours has the id '), code(asked), words(`\n${hint}`))),
+      richText(line(bold('You have no client '), code(asked), words(`\n${hint}`))),
       ...similar.map((id) => similarBlock(id, ASKS[command] ?? 'recommend')),
     ],
   };
@@ -35,7 +35,7 @@ export const unknownClientMessage = (
 
 /** Answer to an adviser without any relationship manager assigned. */
 export const seesNobodyMessage = (): Message => {
-  const answer = 'No client is yours yet';
-  const remedy = 'No relationship manager is named for you. An admin can name one.';
+  const answer = 'You have no clients here yet';
+  const remedy = 'You aren’t linked to a relationship manager. An admin can link you.';
   return { text: `${answer}. ${remedy}`, blocks: [richText(line(bold(answer), words(`\n${remedy}`)))] };
 };

@@ -40,13 +40,13 @@ export const clientFigures = (lookup: ClientLookup): readonly Figure[] => {
 /** First line: what matures next. `said` is the bold part. */
 const headline = (lookup: ClientLookup): readonly [said: string, more: string] => {
   const { trades } = lookup;
-  if (!trades) return ['What was bought cannot be read just now', ': the firm’s book is away.'];
+  if (!trades) return ['Purchases can’t be read right now', ': the firm’s book is away.'];
   return trades.count === 0 ? ['No purchase yet', ''] : nextToMature(trades.maturities, saysOf(lookup));
 };
 
 const confidenceOf = (confidence: number | null): string =>
   confidence === null
-    ? 'How sure that is was not measured: the book is too small.'
+    ? 'How stable the segment is wasn’t measured: the book is too small.'
     : `Confidence ${confidence.toFixed(2)} of 1: how much of the segment stays together when it is learned again from other samples.`;
 
 /** The client's segment, or why there is none. */
@@ -54,7 +54,7 @@ const segmentLines = (segment: LookedUpSegment, profile: Profile): RichTextBlock
   if (segment.kind === 'untrained') {
     const why =
       segment.damagedVersion === undefined
-        ? 'the advisor has not been trained yet'
+        ? 'Bond Advisor hasn’t been trained yet'
         : `there's no usable model: version ${segment.damagedVersion} is damaged`;
     return richText(line(bold('No segment'), words(` ${why}.`)));
   }

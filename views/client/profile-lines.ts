@@ -27,7 +27,7 @@ const riskBand = ({ profile }: ClientLookup): Fact => {
       ? 'not recorded, and no purchase shows it; advice treats it as A'
       : profile.riskBandSource === 'recorded'
         ? `${band}, as recorded`
-        : `${band}, derived from the ratings of what was bought; nobody recorded one`,
+        : `${band} (inferred from purchases, not recorded)`,
   ];
 };
 

@@ -6,7 +6,7 @@ const MOST_SIMILAR = 5;
 const LONGEST_ID = 80;
 
 /** Error under the modal's second field. */
-export const PICK_ANOTHER = 'This is the first client again: pick another one';
+export const PICK_ANOTHER = 'That’s the same client: pick another one';
 
 export const sameClientMessage = (clientId: string): Message => {
   const answer = 'Both are the same client: ';
@@ -28,7 +28,7 @@ export const twoClientsMessage = (): Message => {
           bold(answer),
           words('\n'),
           code('/bond-compare FIRST SECOND'),
-          words(' — put an id with spaces in quotes. Without ids it asks which.'),
+          words(' (put an id with spaces in quotes; without ids it asks which).'),
         ),
       ),
     ],
@@ -41,7 +41,7 @@ export const unknownClientsMessage = (unknown: readonly UnknownClient[]): Messag
   const similar = [...new Set(unknown.flatMap((client) => client.similar.slice(0, MOST_SIMILAR)))].map((id) => shown(id, LONGEST_ID));
   const hint =
     similar.length > 0 ? 'Did you mean one of these?' : 'Type /bond-compare without an id to search among the clients you can see.';
-  const answer = names.length > 1 ? 'No clients of yours have the ids ' : 'No client of yours has the id ';
+  const answer = names.length > 1 ? 'You have no clients ' : 'You have no client ';
   return {
     text: escapeMrkdwn(`${answer}${names.join(' and ')}. ${hint}`),
     blocks: [

@@ -42,7 +42,7 @@ const text = (it: string): RawTextElement => ({ type: 'raw_text', text: it });
 
 const tableOf = (rows: readonly ComparisonRow[], [left, right]: readonly [string, string]): DataTableBlock => ({
   type: 'data_table',
-  caption: 'Both clients, fact by fact',
+  caption: 'Side by side',
   rows: [[text('Fact'), text(left), text(right)], ...rows.map((row) => [text(row.fact), text(row.left), text(row.right)])],
   page_size: Math.max(1, rows.length),
   row_header_column_index: 0,
@@ -53,10 +53,10 @@ const tableOrList = (rows: readonly ComparisonRow[], names: readonly [string, st
   if (native) return [tableOf(rows, names)];
   return [
     richText(
-      line(bold(`${names[0]} against ${names[1]}, fact by fact`)),
+      line(bold(`${names[0]} vs ${names[1]}, side by side`)),
       list(
         'bullet',
-        rows.map(({ fact, left, right }) => line(bold(fact), words(left === right ? ` ${left}, both` : ` ${left} against ${right}`))),
+        rows.map(({ fact, left, right }) => line(bold(fact), words(left === right ? ` ${left}, both` : ` ${left} vs ${right}`))),
       ),
     ),
   ];
@@ -66,7 +66,7 @@ const tableOrList = (rows: readonly ComparisonRow[], names: readonly [string, st
 export const comparisonMessage = (comparison: ClientComparison, look: Look, chart: ChartLook): Message => {
   const { left, right } = comparison;
   const names = [clientName(left.profile, LONGEST_NAME), clientName(right.profile, LONGEST_NAME)] as const;
-  const title = `${names[0]} beside ${names[1]}`;
+  const title = `${names[0]} vs ${names[1]}`;
   const summary = comparisonSummary(comparison);
   const minors = minorsSentence([left.profile, right.profile]);
   return {

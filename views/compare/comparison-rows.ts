@@ -17,7 +17,7 @@ export interface ComparisonRow {
 }
 
 const UNKNOWN = 'not known';
-const GENDER = { M: 'man', F: 'woman', HUF: 'HUF' } as const;
+const GENDER = { M: 'Male', F: 'Female', HUF: 'HUF' } as const;
 /** Shown if only one client has the fact. If neither has it, the row is left out. */
 const NONE = '—';
 const LONGEST_ID = 40;

@@ -41,9 +41,11 @@ const alike = ({ features }: ClientComparison): string[] => {
   const same = features.known.filter((difference) => !isWorthSaying(difference)).map(({ name }) => featureName(name).toLowerCase());
   const unknown = features.unknown.map((name) => featureName(name).toLowerCase());
   return [
-    ...(less.length > 0 ? [`Less so: ${shown(less.map(({ name }) => featureName(name).toLowerCase()).join(', '), LONGEST_NAMES)}.`] : []),
+    ...(less.length > 0
+      ? [`Smaller differences: ${shown(less.map(({ name }) => featureName(name).toLowerCase()).join(', '), LONGEST_NAMES)}.`]
+      : []),
     ...(same.length > 0 ? [`Much the same: ${shown(same.join(', '), LONGEST_NAMES)}.`] : []),
-    ...(unknown.length > 0 ? [`Not compared, since not known of both: ${shown(unknown.join(', '), LONGEST_NAMES)}.`] : []),
+    ...(unknown.length > 0 ? [`Not known for both, so not compared: ${shown(unknown.join(', '), LONGEST_NAMES)}.`] : []),
   ];
 };
 
@@ -61,7 +63,7 @@ export const comparisonSummary = (comparison: ClientComparison): { readonly text
       line(
         bold(headline),
         words(`\n${offered}\n`),
-        words(differing.length > 0 ? 'What sets them apart, the most first:' : 'Nothing that is known of both sets them apart.'),
+        words(differing.length > 0 ? 'Biggest differences:' : 'Nothing known about both sets them apart.'),
       ),
       ...(differing.length > 0
         ? [

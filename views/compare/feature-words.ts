@@ -45,8 +45,8 @@ const NUMBERS: Readonly<Record<string, NumberWords>> = {
     name: 'Average yield at purchase',
     kind: 'client.yield',
     value: rate,
-    more: (how) => `takes a ${how} higher yield`,
-    less: (how) => `takes a ${how} lower yield`,
+    more: (how) => `gets a ${how} higher yield`,
+    less: (how) => `gets a ${how} lower yield`,
   },
   reinvestmentRatio: {
     name: 'Reinvests within 90 days',
@@ -92,7 +92,7 @@ const numberWords = ({ name, left, right, deviations }: NumberDifference, [one, 
     const number = words.kind === 'client.bought' ? paiseFromRupees(value) : value;
     return claim(words.value(value), { kind: words.kind, subject: { client: clientId }, number, asOf });
   };
-  const values = `${said(one, left)} against ${said(other, right)}`;
+  const values = `${said(one, left)} vs ${said(other, right)}`;
   const apart = Math.abs(deviations);
   const compared =
     words.factor && left > 0 && right > 0
@@ -105,7 +105,7 @@ const numberWords = ({ name, left, right, deviations }: NumberDifference, [one, 
 export const differenceInWords = (difference: FeatureDifference, pair: Pair, leftId: string): string => {
   if (difference.kind === 'number') return numberWords(difference, pair, leftId);
   const level = (word: string): string => LEVELS[word] ?? shown(word, 40);
-  return `${level(difference.left)} against ${level(difference.right)}`;
+  return `${level(difference.left)} vs ${level(difference.right)}`;
 };
 
 export const isWorthSaying = (difference: FeatureDifference): boolean => apartIn(difference) >= WORTH_SAYING;

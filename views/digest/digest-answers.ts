@@ -33,26 +33,21 @@ export const digestSubscribedMessage = (standing: Pick<DigestStanding, 'time' | 
 };
 
 export const digestNotAllowedMessage = (): Message =>
-  said('Supervisors and admins decide which channels get the digest', 'You can look at it: /bond-digest, then Preview.');
+  said('Supervisors and admins decide which channels get the digest', 'To see it, use /bond-digest, then Preview.');
 
 /** Answer in a channel shared with another organisation, because the firm's figures stay inside the firm. */
 export const digestSharedChannelMessage = (): Message =>
   said(
     'This channel is shared with another organisation',
-    'The digest tells how the firm’s week went, so it goes only to channels of the firm’s own.',
+    'The digest covers the firm’s week, so it only goes to the firm’s own channels.',
   );
 
 /** Answer when the bot isn't in the channel. */
 export const digestInviteMessage = (): Message => ({
-  text: 'The bond advisor cannot write here. Invite it with /invite @bond-advisor, then try again.',
+  text: 'Bond Advisor can’t post here. Invite it with /invite @bond-advisor, then try again.',
   blocks: [
     richText(
-      line(
-        bold('The bond advisor cannot write here'),
-        words('\nInvite it with '),
-        code('/invite @bond-advisor'),
-        words(', then try again.'),
-      ),
+      line(bold('Bond Advisor can’t post here'), words('\nInvite it with '), code('/invite @bond-advisor'), words(', then try again.')),
     ),
   ],
 });
@@ -61,13 +56,14 @@ export const digestInviteMessage = (): Message => ({
 export const digestUntrainedMessage = (): Message =>
   said(
     'There is no digest yet',
-    'It is made from a book that was read under a trained model: after the first training, or the first night after an upgrade. Until then no channel gets one.',
+    'It needs a trained model: it comes after the first training, or the first night after an upgrade. Until then no channel gets one.',
   );
 
-export const digestTestSentMessage = (): Message => said('The test was sent', 'It does not count: the next digest comes at its own time.');
+export const digestTestSentMessage = (): Message =>
+  said('The test was sent', 'This one is extra: the next digest comes at its usual time.');
 
 export const digestPreviewSentMessage = (): Message =>
-  said('The preview is in your direct messages', 'It could not be shown here to you alone.');
+  said('The preview is in your direct messages', 'It couldn’t be shown here to you alone.');
 
 const WHY: Readonly<Record<string, string>> = {
   not_in_channel: 'the bot was removed from it',
@@ -80,13 +76,13 @@ const WHY: Readonly<Record<string, string>> = {
 export const digestPausedMessage = (channel: string, reason: string): Message => {
   const why = WHY[reason] ?? `Slack says ${shown(reason, 60)}`;
   return {
-    text: escapeMrkdwn(`The weekly digest is paused in a channel that you subscribed: ${why}`),
+    text: escapeMrkdwn(`The weekly digest is paused in a channel you subscribed: ${why}`),
     blocks: [
       richText(
         line(
           bold('The weekly digest is paused in '),
           channelName(channel),
-          words(`: ${why}.\nTo have it again, invite the bot there with `),
+          words(`: ${why}.\nTo resume it, invite the bot there with `),
           code('/invite @bond-advisor'),
           words(', type '),
           code('/bond-digest'),

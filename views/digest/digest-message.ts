@@ -98,11 +98,11 @@ const sinceInWords = ({ movement }: Digest, zone: string): string | null => {
     case 'since':
       return `Movements since ${dateOf(new Date(movement.at), zone)}.`;
     case 'since-over-a-training':
-      return `Movements since ${dateOf(new Date(movement.at), zone)}; a training in between moved the borders of segments too.`;
+      return `Movements since ${dateOf(new Date(movement.at), zone)}; a training in between changed the segments too.`;
     case 'segments-are-new':
-      return `The segments were drawn anew on ${dateOf(new Date(movement.at), zone)}; movements are counted from there.`;
+      return `The segments were found again on ${dateOf(new Date(movement.at), zone)}; movements count from then.`;
     case 'first':
-      return 'Movements are counted from now on.';
+      return 'Movements count from now on.';
   }
 };
 
@@ -120,7 +120,7 @@ const boughtLine = ({ bondType, purchases, amount, amountBefore }: BoughtLine, d
 
 const boughtBlocks = (digest: Digest): KnownBlock[] => {
   const { bought } = digest;
-  if (digest.until < digest.from) return bullets('Bought', [], line(words('The book has not been read since the last digest.')));
+  if (digest.until < digest.from) return bullets('Bought', [], line(words('The book hasn’t been read since the last digest.')));
   if (bought.kind === 'nothing') return bullets('Bought', [], line(words('Nothing in these days.')));
   if (bought.kind === 'few') return bullets('Bought', [], line(words('Fewer than five clients bought in these days.')));
   const { now } = periodsOf(digest);
@@ -172,7 +172,7 @@ const adviceBlocks = (digest: Digest): KnownBlock[] => {
   const many = advisedClaim(times > 0 ? plural(times, 'recommendation') : 'none', 'advised.times', times, digest);
   const whom = advisedClaim(times > 0 ? clients(advised) : 'none', 'advised.clients', advised, digest);
   if (times > 0) return bullets(`Advice: ${many} for ${whom}`, items);
-  return bullets('Advice', ['Nobody asked for a recommendation in this time', ...items]);
+  return bullets('Advice', ['Nobody asked for a recommendation', ...items]);
 };
 
 const noteBlocks = (note: DigestNote): KnownBlock[] => {
@@ -184,7 +184,7 @@ const noteBlocks = (note: DigestNote): KnownBlock[] => {
     case 'test':
       return [richText(line(words('A test, sent by '), person(note.by), words('. The next digest comes at its own time.')))];
     case 'again':
-      return [context('Sent again: Slack did not confirm the first try, so it may stand here twice.')];
+      return [context('Sent again: Slack didn’t confirm the first try, so you may see it twice.')];
   }
 };
 
@@ -199,7 +199,7 @@ export const digestMessage = (digest: Digest, charts: readonly ChartLook[], note
   const period = periodOf(digest, zone);
   const readOn = dayAt(new Date(digest.readAt), zone);
   const changes = digest.changes.map((change) => changeInWords(change, digest, zone));
-  const quiet = 'A quiet week: nothing changed by much.';
+  const quiet = 'A quiet week: nothing much changed.';
   const drawn = digestCharts(digest).map((figure, at) =>
     charts[at] && charts[at].kind !== 'text' ? figureBlocks(figure, charts[at]) : [],
   );
@@ -231,7 +231,7 @@ export const digestMessage = (digest: Digest, charts: readonly ChartLook[], note
       context(
         ...oldBookLines(digest.oldBook),
         `${bothDaysInWords(dayAt(new Date(digest.madeAt), zone), digest.dataAsOf)}, read ${ago(new Date(digest.readAt), new Date(digest.madeAt))} · model ${digest.model.version}, trained ${dateOf(new Date(digest.model.trainedAt), zone)}`,
-        `${since} Segments of fewer than five clients stand together; movements and amounts of fewer than five are left out. A purchase after advice need not come from it.`,
+        `${since} Groups under five clients are combined or hidden. A purchase after advice isn’t always because of it.`,
       ),
     ],
   };

@@ -37,7 +37,7 @@ const button = (action: DigestAction, channel: string): Button => ({
     style: 'danger' as const,
     confirm: {
       title: plain('Unsubscribe this channel?', 100),
-      text: plain('It gets no more digests. It can be subscribed again, at the usual time.', 300),
+      text: plain('It gets no more digests. You can subscribe it again at any time.', 300),
       confirm: plain('Unsubscribe', 30),
       deny: plain('Keep it', 30),
     },
@@ -54,9 +54,9 @@ const actionsFor = ({ subscription }: DigestStanding, mayManage: boolean): reado
 const howItStands = (standing: DigestStanding): { readonly answer: string; readonly more: string } => {
   const { subscription, next, time } = standing;
   const when = timeInWords(standing);
-  if (!subscription) return { answer: 'This channel does not get the weekly digest', more: `It would come ${when}.` };
+  if (!subscription) return { answer: 'This channel doesn’t get the weekly digest', more: `It would come ${when}.` };
   if (subscription.pausedBy === 'slack') {
-    const why = `Slack did not let the bot write here (${shown(subscription.pauseReason ?? 'no reason given', 60)}).`;
+    const why = `Slack didn’t let the bot post here (${shown(subscription.pauseReason ?? 'no reason given', 60)}).`;
     return { answer: 'The weekly digest is paused here', more: `${why} Invite it with /invite @bond-advisor, then resume.` };
   }
   if (subscription.pausedBy !== null) return { answer: 'The weekly digest is paused here', more: `Resumed, it comes ${when}.` };

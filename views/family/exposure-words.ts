@@ -64,13 +64,13 @@ export const issuerLines = ({ byIssuer, issuerUnknown, outstanding }: Exposure, 
 
 /** Notes on the exposure: what is counted, and what isn't. */
 export const exposureNotes = ({ matured, maturityUnknown }: Exposure, says: FamilySays): string[] => [
-  'Outstanding: what was bought and hasn’t matured, at the price paid. The book holds no sales.',
+  'Outstanding: what was bought and hasn’t matured, at the price paid. The book has no sales.',
   ...(matured > 0 || maturityUnknown > 0
     ? [
         `Not counted: ${[
           ...(matured > 0 ? [`${says('family.matured', money(matured), matured)} matured`] : []),
           ...(maturityUnknown > 0
-            ? [`${says('family.maturityUnknown', money(maturityUnknown), maturityUnknown)} whose maturity nobody recorded`]
+            ? [`${says('family.maturityUnknown', money(maturityUnknown), maturityUnknown)} with no maturity recorded`]
             : []),
         ].join(', ')}.`,
       ]

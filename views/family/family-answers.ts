@@ -20,7 +20,7 @@ export const noFamilyMessage = (
   const id = shown(clientId, LONGEST_ID);
   const { text, blocks } =
     missingHolder === null
-      ? told(`No family recorded for ${id}`, 'This client invests alone: not through a holder, and nobody through this account.')
+      ? told(`No family recorded for ${id}`, 'This client invests alone.')
       : told(
           `The holder of ${id}’s family isn’t in the book`,
           missingHolder.clientId === null
@@ -38,8 +38,8 @@ export const noFamilyMessage = (
 /** Answer when the book is unreachable. The snapshot has no families. */
 export const familyUnreadableMessage = (): Message =>
   told(
-    'The firm’s book cannot be read just now',
-    'Who belongs to a family stands only there. Try again in a few minutes; if it stays so, tell an admin.',
+    'The firm’s book can’t be read right now',
+    'Only the book says who belongs to a family. Try again in a few minutes; if it doesn’t help, tell an admin.',
   );
 
 export const statisticsNotAllowedMessage = (): Message =>

@@ -21,15 +21,15 @@ const LONGEST_ID = 80;
 const seen = ({ members, more }: FamilyReview): number => members.length + more;
 
 const whoIsShown = (review: FamilyReview, says: FamilySays): string[] => [
-  `Asked about ${shown(review.asked, LONGEST_ID)}${review.asked === review.holder ? ', the holder' : `; the holder is ${shown(review.holder, LONGEST_ID)}`}.`,
+  `${shown(review.asked, LONGEST_ID)} ${review.asked === review.holder ? 'is the holder' : `invests through ${shown(review.holder, LONGEST_ID)}`}.`,
   ...(review.more > 0
     ? [
-        `The ${count(review.members.length)} weightiest are shown, and ${says('family.clientsBesides', `${count(review.more)} more`, review.more, { named: review.members.length })} count in what is outstanding.`,
+        `The ${count(review.members.length)} largest are shown; ${says('family.clientsBesides', `${count(review.more)} more`, review.more, { named: review.members.length })} count in what’s outstanding.`,
       ]
     : []),
   ...(review.hidden > 0
     ? [
-        `${plural(review.hidden, 'member')} of this family ${review.hidden === 1 ? 'is a client' : 'are clients'} of other relationship managers: not shown, and not counted in anything here.`,
+        `${plural(review.hidden, 'member')} of this family ${review.hidden === 1 ? 'is a client' : 'are clients'} of other relationship managers: not shown or counted here.`,
       ]
     : []),
 ];

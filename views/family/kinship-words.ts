@@ -54,7 +54,7 @@ const kinshipLine = (member: FamilyMember, asOf: Day): RichTextSection[] => {
     ...(found.parentOnly.length > 0 ? [`only ${shown(parent, 30)} bought ${types(found.parentOnly, 'parent', says)}`] : []),
     ...(found.childOnly.length > 0 ? [`only ${shown(member.profile.clientId, 30)} bought ${types(found.childOnly, 'client', says)}`] : []),
   ];
-  return [line(bold(`${shown(member.profile.clientId, LONGEST_ID)} beside ${shown(parent, LONGEST_ID)}`), words(` ${parts.join(' · ')}`))];
+  return [line(bold(`${shown(member.profile.clientId, LONGEST_ID)} vs ${shown(parent, LONGEST_ID)}`), words(` ${parts.join(' · ')}`))];
 };
 
 /** Each member compared with the parent. Folded if there are several and the look allows it. */

@@ -94,7 +94,7 @@ const COLUMNS: ReadonlyArray<readonly [string, (member: FamilyMember, asOf: Day)
 
 const table = (members: readonly FamilyMember[], asOf: Day): DataTableBlock => ({
   type: 'data_table',
-  caption: 'The family, the weightiest first',
+  caption: 'Family members, largest holding first',
   rows: [COLUMNS.map(([name]) => text(name)), ...members.map((member) => COLUMNS.map(([, cell]) => cell(member, asOf)))],
   page_size: ROWS_A_PAGE,
   row_header_column_index: 0,

@@ -14,7 +14,7 @@ const altOf = ({ points, all, asOf }: FamilyStatistics): string => {
   const near =
     all?.similarShare == null
       ? ''
-      : ` ${says('families.similar', percent(all.similarShare), all.similarShare)} of the pairs lie within 20 points of the line on which both are equal.`;
+      : ` ${says('families.similar', percent(all.similarShare), all.similarShare)} of the pairs are within 20 points of each other.`;
   return `${count(points.length)} pairs of a parent and a member by their reinvestment ratios.${near}`;
 };
 
@@ -24,7 +24,7 @@ export const statisticsFigure = (statistics: FamilyStatistics): ScatterFigure | 
     ? null
     : {
         kind: 'scatter',
-        title: 'Reinvestment: parent against member',
+        title: 'Reinvestment: parent vs member',
         alt: altOf(statistics),
         xLabel: 'Parent reinvests within 90 days, percent',
         yLabel: 'Member reinvests, percent',

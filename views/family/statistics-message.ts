@@ -85,13 +85,13 @@ const figureLines = (all: PairFigures, says: FamilySays): KnownBlock =>
   richText(
     list('bullet', [
       all.matchRate === null
-        ? line(words('No pair of which both risk bands are known'))
+        ? line(words('No pair has both risk bands known'))
         : line(
             bold(`${says('families.sameBand', percent(all.matchRate), all.matchRate)} share a risk band`),
             words(`, of ${says('families.bandsKnown', plural(all.bandsKnown, 'pair'), all.bandsKnown)} with both bands known`),
           ),
       ...(all.meanApart === null || all.meanDifference === null || all.similarShare === null
-        ? [line(words('No pair of which both reinvestment ratios are known'))]
+        ? [line(words('No pair has both reinvestment ratios known'))]
         : [
             line(
               bold(`${says('families.apart', points(all.meanApart), all.meanApart)} apart`),
@@ -127,13 +127,13 @@ export const statisticsMessage = (
     ...oldBookLines(oldBook),
     ...missingHolderNote(statistics, says),
     ...(all !== null && all.ratiosKnown > MOST_POINTS
-      ? [`${count(MOST_POINTS)} of ${says('families.ratiosKnown', count(all.ratiosKnown), all.ratiosKnown)} pairs are drawn.`]
+      ? [`${count(MOST_POINTS)} of ${says('families.ratiosKnown', count(all.ratiosKnown), all.ratiosKnown)} pairs are shown.`]
       : []),
-    `Groups of fewer than ${LEAST_FAMILIES} families are told together. ${bothDaysInWords(statistics.asOf, statistics.dataAsOf)}, computed ${dateTimeOf(takenAt, drawing.look.zone)}.`,
+    `Groups under ${LEAST_FAMILIES} families are combined. ${bothDaysInWords(statistics.asOf, statistics.dataAsOf)}, computed ${dateTimeOf(takenAt, drawing.look.zone)}.`,
   );
   if (!all) {
-    const answer = 'Too few families to tell';
-    const why = `Fewer than ${LEAST_FAMILIES} have their holder in the book: figures over so few would be facts about somebody.`;
+    const answer = 'Too few families to show';
+    const why = `Fewer than ${LEAST_FAMILIES} have their holder in the book. So few would give away individual clients.`;
     return { text: `${answer}. ${why}`, blocks: [richText(line(bold(answer), words(`\n${why}`))), notes] };
   }
   const families = says('families.families', plural(statistics.families, 'family', 'families'), statistics.families);

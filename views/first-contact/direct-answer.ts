@@ -22,20 +22,20 @@ const offer = (client: ClientSuggestion, surfaces: readonly ClientSurface[]): Kn
 
 /** Answer to a message that names clients: what the bot can do for each. */
 export const namedClientsMessage = (clients: readonly ClientSuggestion[], surfaces: readonly ClientSurface[]): Message => ({
-  text: escapeMrkdwn(`What shall I do for ${clients.map(({ clientId }) => shown(clientId, 60)).join(', ')}?`),
+  text: escapeMrkdwn(`What can I do for ${clients.map(({ clientId }) => shown(clientId, 60)).join(', ')}?`),
   blocks: [
-    richText(line(words(clients.length === 1 ? 'What shall I do?' : 'What shall I do, and for whom?'))),
+    richText(line(words(clients.length === 1 ? 'What can I do?' : 'What can I do, and for whom?'))),
     ...clients.flatMap((client) => offer(client, surfaces)),
   ],
 });
 
 /** Answer to a message that names no client of the person. */
 export const nothingNamedMessage = (): Message => ({
-  text: 'I did not find a client of yours in that. Type /bond-recommend with an id, or /bond-help.',
+  text: 'I didn’t find a client of yours in that. Type /bond-recommend with an id, or /bond-help.',
   blocks: [
     richText(
       line(
-        words('I did not find a client of yours in that. Write a client’s id, for example '),
+        words('I didn’t find a client of yours in that. Write a client’s id, for example '),
         code('C_0042'),
         words(', type '),
         code('/bond-recommend'),

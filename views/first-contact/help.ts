@@ -16,9 +16,9 @@ export interface CommandHelp {
 }
 
 const MAY: Readonly<Record<Role, string>> = {
-  admin: 'You are an admin: you see all clients, and you run the advisor.',
-  supervisor: 'You are a supervisor: you see all clients.',
-  advisor: 'You are an advisor: you see the clients of the relationship managers named for you.',
+  admin: 'You’re an admin: you see all clients, and you run Bond Advisor.',
+  supervisor: 'You’re a supervisor: you see all clients.',
+  advisor: 'You’re an adviser: you see the clients of the relationship managers you’re linked to.',
 };
 
 /** The commands a role may use, with examples, and what works without a command. */
@@ -26,11 +26,11 @@ export const helpMessage = (commands: readonly CommandHelp[], role: Role, oldBoo
   const own = commands.filter(({ roles }) => roles === undefined || roles.includes(role));
   const maySeeBreakdown = role !== 'advisor';
   return {
-    text: `What the bond advisor does: ${own.map(({ command }) => command).join(', ')}`,
+    text: `What Bond Advisor does: ${own.map(({ command }) => command).join(', ')}`,
     blocks: [
       ...(oldBook ? [context(...oldBookLines(oldBook))] : []),
       richText(
-        line(bold('What the bond advisor does'), words(`\n${MAY[role]} Without its client a command asks for one.`)),
+        line(bold('What Bond Advisor does'), words(`\n${MAY[role]} Without its client a command asks for one.`)),
         list(
           'bullet',
           own.map(({ command, usage, does, example }) =>
@@ -60,20 +60,16 @@ export const helpMessage = (commands: readonly CommandHelp[], role: Role, oldBoo
       richText(
         line(bold('Teach it')),
         list('bullet', [
-          line(words('React with 👍 or 👎 to a recommendation, or press its buttons. Both speak of its first type, and count at once.')),
-          line(
-            words('Say what the client chose, once you know: the advisor rewards that type. Choosing again replaces your earlier answer.'),
-          ),
+          line(words('React with 👍 or 👎 to a recommendation, or press its buttons. Both rate its first type, and count straight away.')),
+          line(words('Record what the client chose, once you know: that type gets the credit. A later choice replaces it.')),
           line(
             words(
-              'Take the reaction away, and what it taught is gone too; of the buttons, the other one replaces what you said. Each advisor counts once for each recommendation.',
+              'Remove the reaction and its effect is gone too. Of the buttons, the last press counts. Each adviser counts once per recommendation.',
             ),
           ),
         ]),
       ),
-      richText(
-        line(words('Answers about a client come to your direct messages, unless the channel has been allowed for them by an admin.')),
-      ),
+      richText(line(words('Answers about a client come to your direct messages, unless an admin has allowed them in the channel.'))),
       {
         type: 'actions',
         elements: [

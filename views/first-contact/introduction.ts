@@ -2,20 +2,20 @@ import type { KnownBlock } from '@slack/types';
 import { bold, code, line, list, type Message, richText, words } from '../blocks/blocks.ts';
 import { homeButton } from '../home/home-actions.ts';
 
-const PROMISE = 'I say how sure I am, and why; what does not suit a client I leave out and name the rule.';
+const PROMISE = 'I say how sure I am, and why. I leave out what doesn’t suit a client, and name the rule.';
 
 /** First message to a person with a role. */
 export const introductionToPerson = (): Message => {
   const blocks: KnownBlock[] = [
     richText(
       line(
-        bold('Hello, I am the bond advisor.'),
-        words(' I know the firm’s book and learn from it what to offer to which client. '),
+        bold('Hello, I’m Bond Advisor.'),
+        words(' I know the firm’s book, and learn from it what to offer each client. '),
         words(PROMISE),
       ),
       list('bullet', [
         line(words('Type '), code('/bond-recommend'), words(' with a client’s id, or just write to me: '), code('what about C_0042?')),
-        line(words('Press 👍 or 👎 under an answer: I learn from it at once.')),
+        line(words('Press 👍 or 👎 under an answer: it counts straight away.')),
         line(
           words('My '),
           bold('Home'),
@@ -24,19 +24,19 @@ export const introductionToPerson = (): Message => {
           words(' lists the rest.'),
         ),
       ]),
-      line(words('What I say about a client comes here, where only you read it.')),
+      line(words('Answers about a client come here, where only you read them.')),
     ),
     { type: 'actions', elements: [homeButton('recommend', 'Recommend a bond'), homeButton('help', 'What can you do?')] },
   ];
-  return { text: 'Hello, I am the bond advisor. Type /bond-recommend with a client’s id, or just write to me.', blocks };
+  return { text: 'Hello, I’m Bond Advisor. Type /bond-recommend with a client’s id, or just write to me.', blocks };
 };
 
 /** First message in a channel. `mayShowClients` if an admin has allowed client details there. */
 export const introductionToChannel = (mayShowClients: boolean): Message => ({
-  text: 'Hello, I am the bond advisor. Type /bond-recommend with a client’s id.',
+  text: 'Hello, I’m Bond Advisor. Type /bond-recommend with a client’s id.',
   blocks: [
     richText(
-      line(bold('Hello, I am the bond advisor.'), words(' I recommend bonds for clients of the firm. '), words(PROMISE)),
+      line(bold('Hello, I’m Bond Advisor.'), words(' I recommend bonds for clients of the firm. '), words(PROMISE)),
       list('bullet', [
         line(
           words('Type '),
@@ -46,9 +46,9 @@ export const introductionToChannel = (mayShowClients: boolean): Message => ({
           words(' lists the rest.'),
         ),
         mayShowClients
-          ? line(words('Answers about a client stand here, for everybody in this channel to read: an admin has allowed it.'))
-          : line(words('Answers about a client go to the asker’s direct messages: this channel is not allowed for them.')),
-        line(words('I read no messages in channels.')),
+          ? line(words('Answers about a client are posted here for everybody in this channel: an admin has allowed it.'))
+          : line(words('Answers about a client go to your direct messages: client details aren’t allowed in this channel.')),
+        line(words('I don’t read messages in channels.')),
       ]),
     ),
   ],

@@ -23,21 +23,21 @@ export const accuracyInWords = ({ trainedAt }: HomeModel, quality: Quality) => {
 };
 
 const compared = (ours: number, baseline: number, low: number, said: string): string => {
-  const simple = `Always naming the most popular type would have been right in ${said}`;
-  if (ours <= baseline) return `${simple}: the advisor is no better than that on this book.`;
-  return baseline < low ? `${simple}, well below the interval.` : `${simple}, within the interval: the gain is not certain.`;
+  const simple = `Always naming the most popular type is right ${said} of the time`;
+  if (ours <= baseline) return `${simple}: Bond Advisor does no better on this book.`;
+  return baseline < low ? `${simple}, clearly less often.` : `${simple}, so the gain isn’t certain.`;
 };
 
 const measured = (model: HomeModel): RichTextBlock => {
   const { quality } = model;
-  if (!quality) return richText(line(words('The book is too small to hold purchases back, so nobody can say how good the advice is.')));
+  if (!quality) return richText(line(words('The book is too small to measure how good the advice is.')));
   const said = accuracyInWords(model, quality);
   const { hitAt1, globalPopularityHitAt1 } = quality;
   return richText(
     line(
-      bold(`Held-out accuracy ${said.hitAt1}`),
+      bold(`Right first time ${said.hitAt1} of the time`),
       words(` (95% interval ${said.low} to ${said.high})\n`),
-      words(`In ${said.predictions}, its first type was the one bought in ${said.hitAt1}, and one of its first three in ${said.hitAt3}. `),
+      words(`Measured on ${said.predictions}. The purchase was among its first three types ${said.hitAt3} of the time. `),
       words(compared(hitAt1, globalPopularityHitAt1, quality.hitAt1Ci95[0], said.popularity)),
     ),
   );

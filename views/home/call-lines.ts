@@ -35,14 +35,14 @@ export const saysNone = ({ asOf, managers }: CallList, kind: MoneyKind, words: s
 
 export const maturedInAll = (list: CallList): string =>
   list.matured.days === 0
-    ? saysNone(list, 'matured', `nothing that matured in the last ${MATURED_WITHIN_DAYS} days is left to place`)
+    ? saysNone(list, 'matured', `everything that matured in the last ${MATURED_WITHIN_DAYS} days was bought again`)
     : `matured in the last ${MATURED_WITHIN_DAYS} days and not bought again: ${inAll(list, 'matured')}`;
 
 /** Null if nothing matured since the book was read. */
 export const maturedSinceInAll = (list: CallList): string | null =>
   list.maturedSince.days === 0
     ? null
-    : `matured since the book was read, not known yet whether it was bought again: ${inAll(list, 'maturedSince')}`;
+    : `matured since the book was read (not known yet if it was bought again): ${inAll(list, 'maturedSince')}`;
 
 export const maturingInAll = (list: CallList): string =>
   list.maturing.days === 0
@@ -67,7 +67,7 @@ export const whyToCall = (call: ClientCall, asOf: Day): string => {
       const inDays = call.day - asOf;
       const bonds = says('maturing.bonds', plural(call.bonds, 'bond'), call.bonds, on);
       const worth = `${moneyOfCall(call, asOf)} in ${bonds}`;
-      if (inDays < 0) return `${worth} matured ${ago}, on ${dayOfCall(call, asOf)}; not known yet whether it was bought again`;
+      if (inDays < 0) return `${worth} matured ${ago}, on ${dayOfCall(call, asOf)}; not known yet if it was bought again`;
       const when = inDays === 0 ? 'today' : inDays === 1 ? 'tomorrow' : `in ${away}`;
       return `${worth} matures ${when}, on ${dayOfCall(call, asOf)}`;
     }

@@ -38,17 +38,17 @@ const money = (heading: string, kind: MoneyKind, list: CallList): KnownBlock[] =
 const idle = (list: CallList): KnownBlock[] =>
   list.idle.length === 0
     ? []
-    : [
-        richText(line(bold('Gone quiet'), words('  the longest, of those with the most outstanding'))),
-        ...list.idle.map((call) => entry(call, list)),
-      ];
+    : [richText(line(bold('Gone quiet'), words('  largest clients first'))), ...list.idle.map((call) => entry(call, list))];
 
 /** A few clients to call of each kind, out of those this person may see. The whole list is a separate message. */
 export const callBlocks = ({ calls, seesNobody, actor, zone }: HomeContent): KnownBlock[] => {
   const title = actor.sees === 'all' ? 'Clients to call' : 'Your clients to call';
   const header: KnownBlock = { type: 'header', text: plain(title, 150) };
   if (seesNobody) {
-    return [header, richText(line(words('No relationship manager is named for you yet, so no client is yours. An admin can name one.')))];
+    return [
+      header,
+      richText(line(words('You aren’t linked to a relationship manager yet, so you have no clients here. An admin can link you.'))),
+    ];
   }
   if (!calls) return [];
   const { matured, maturedSince, maturing } = calls;
@@ -59,9 +59,9 @@ export const callBlocks = ({ calls, seesNobody, actor, zone }: HomeContent): Kno
   return [
     header,
     ...money(`Matured in the last ${MATURED_WITHIN_DAYS} days, not bought again`, 'matured', calls),
-    ...money('Matured since the book was read, not known yet whether it was bought again', 'maturedSince', calls),
+    ...money('Matured since the book was read (not known yet if it was bought again)', 'maturedSince', calls),
     ...(maturing.days === 0
-      ? [richText(line(words(saysNone(calls, 'maturing', `Nothing of your clients matures within ${MATURING_WITHIN_DAYS} days.`))))]
+      ? [richText(line(words(saysNone(calls, 'maturing', `None of your clients’ bonds mature within ${MATURING_WITHIN_DAYS} days.`))))]
       : []),
     ...money(`Maturing within ${MATURING_WITHIN_DAYS} days`, 'maturing', calls),
     ...idle(calls),

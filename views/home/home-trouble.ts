@@ -11,5 +11,5 @@ export const homeAway = (): HomeView => withWords(databaseAwayMessage());
 
 const withWords = ({ blocks }: Message): HomeView => ({
   type: 'home',
-  blocks: [{ type: 'header', text: plain('Bond advisor', 150) }, ...blocks],
+  blocks: [{ type: 'header', text: plain('Bond Advisor', 150) }, ...blocks],
 });

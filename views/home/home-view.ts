@@ -35,7 +35,7 @@ const futureTradeLines = ({ quality: { skipped }, asOf }: DeskFigures): string[]
 
 const untrained: KnownBlock = richText(
   line(
-    bold('The advisor has not been trained yet'),
+    bold('Bond Advisor hasn’t been trained yet'),
     words('\nOnce it is, this page shows the book, the segments and your clients to call. An admin starts the first training with '),
     code('bond-advisor train'),
     words('.'),
@@ -62,7 +62,7 @@ export const homeView = (content: HomeContent): HomeView => {
   return {
     type: 'home',
     blocks: [
-      { type: 'header', text: plain('Bond advisor', 150) },
+      { type: 'header', text: plain('Bond Advisor', 150) },
       ...(from.length === 0 ? [] : [context(...from)]),
       ...(model ? [] : [untrained]),
       ...(model && (!figures || isReadAgain) ? notReadYetMessage(isReadAgain).blocks : []),

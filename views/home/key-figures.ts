@@ -82,7 +82,7 @@ export const keyFigures = (content: HomeContent): SectionBlock[] => {
     [`Bought so far${firm}`, boughtOf(figures)],
     ['Segments', segmentsOf(figures, model?.version ?? null)],
     ['Average yield', yieldOf(figures)],
-    ['Held-out accuracy', accuracyOf(model)],
+    ['Right first time', accuracyOf(model)],
     ['Feedback this week', thisWeek(content)],
   ];
   return [{ type: 'section', fields: rows.map(([name, value]) => ({ type: 'mrkdwn', text: `*${name}*\n${value}` })) }];

@@ -110,6 +110,6 @@ export const segmentBlocks = (figures: DeskFigures, file: string | null, version
       : [context(`Those of model ${figures.version}; the segments of model ${version} come with the next reading of the book.`)]),
     ...(file === null ? [] : [picture(figures, file)]),
     ...told.map((segment) => entry(segment, figures, file === null)),
-    ...(untold > 0 ? [richText(line(words(`${plural(untold, 'more segment')} with few clients, not told apart.`)))] : []),
+    ...(untold > 0 ? [richText(line(words(`${plural(untold, 'more segment')} with few clients, combined.`)))] : []),
   ];
 };

@@ -5,5 +5,5 @@ import { noRoleMessage } from '../notices/no-role.ts';
 /** Home of a person without a role: whom to ask for one, and no figures. */
 export const strangerHome = (admins: readonly string[]): HomeView => ({
   type: 'home',
-  blocks: [{ type: 'header', text: plain('Bond advisor', 150) }, ...noRoleMessage(admins).blocks],
+  blocks: [{ type: 'header', text: plain('Bond Advisor', 150) }, ...noRoleMessage(admins).blocks],
 });

@@ -49,7 +49,7 @@ export const systemBlocks = (content: HomeContent): KnownBlock[] => {
   const jobs = system.jobs.map(({ job, startedAt, finishedAt, waitsUntil, outcome }) =>
     line(
       words(
-        `${shown(job, 60)}: ${finishedAt !== null ? shown(outcome ?? 'done', 60) : waitsUntil === null ? 'under way' : 'waits'}, begun ${ago(startedAt, at)}`,
+        `${shown(job, 60)}: ${finishedAt !== null ? shown(outcome ?? 'done', 60) : waitsUntil === null ? 'running' : 'waiting'}, started ${ago(startedAt, at)}`,
       ),
     ),
   );

@@ -9,16 +9,16 @@ export interface News {
 
 /** News about the product, newest first. Home shows the first few for the person's role. */
 export const WHATS_NEW: readonly News[] = [
-  { since: 'Nov 2026', text: 'Home: your clients to call, the segments, and how good the advice is, the moment you open it.' },
+  { since: 'Nov 2026', text: 'Home: your clients to call, the segments, and how good the advice is.' },
   {
     since: 'Nov 2026',
     text: 'Explore the book: any measure by segment, risk band, age, bond type or month, as chart and table.',
     roles: ['admin', 'supervisor'],
   },
-  { since: 'Nov 2026', text: 'Write to the bot as to a colleague: name a client in a message, and it offers what it can do.' },
+  { since: 'Nov 2026', text: 'Message the bot: name a client, and it offers what it can do.' },
   {
     since: 'Nov 2026',
-    text: 'A client’s profile, a family, two clients side by side, a ladder of maturities: each is a button away from the other.',
+    text: 'A client’s profile, a family, two clients side by side, a maturity ladder: each is one button away.',
   },
-  { since: 'Oct 2026', text: 'Say what the client chose, under any recommendation: the advisor learns from it at once.' },
+  { since: 'Oct 2026', text: 'Record what the client chose, under any recommendation. It counts straight away.' },
 ];

@@ -14,7 +14,7 @@ const actions = (elements: readonly Button[]): Message['blocks'] =>
 export const registeredMessage = (client: RegisteredClient, again: boolean): Message => {
   const said = again ? 'Registered already as ' : 'Registered as ';
   const name = client.facts.name === null ? '' : `: ${shown(client.facts.name, 80)}`;
-  const next = 'The firm’s book is not written. When it has this client, link the two.';
+  const next = 'The firm’s book isn’t changed. When it has this client, link the two.';
   return {
     text: escapeMrkdwn(`${said}${client.id}${name}. ${bandInWords(client.facts.band)}.`),
     blocks: [
@@ -27,8 +27,8 @@ export const registeredMessage = (client: RegisteredClient, again: boolean): Mes
 
 /** Answer to an adviser without a relationship manager, who couldn't see the client after registering it. */
 export const notMappedMessage = (): Message => {
-  const answer = 'You cannot register a client yet';
+  const answer = 'You can’t register a client yet';
   const remedy =
-    'No relationship manager is mapped to you, so you would not see the client again. Ask an admin to map you, then try again.';
+    'You aren’t linked to a relationship manager, so you wouldn’t see the client again. Ask an admin to link you, then try again.';
   return { text: `${answer}. ${remedy}`, blocks: [richText(line(bold(answer), words(`\n${remedy}`)))] };
 };

@@ -31,7 +31,7 @@ export const EMPTY_FORM: IntakeForm = {
 
 const option = (value: string, text: string): PlainTextOption => ({ text: plain(text, SLACK_LIMITS.optionText), value });
 
-const GENDERS = [option('F', 'Woman'), option('M', 'Man'), option('HUF', 'Hindu undivided family'), option('unknown', 'Not recorded')];
+const GENDERS = [option('F', 'Female'), option('M', 'Male'), option('HUF', 'Hindu undivided family'), option('unknown', 'Not recorded')];
 const BANDS = [
   option('questionnaire', 'By the questionnaire below'),
   option('A', 'A, conservative: A- and better'),
@@ -97,7 +97,7 @@ const aboutTheClient = (form: IntakeForm): KnownBlock[] => {
         placeholder: { type: 'plain_text', text: 'Pick a day' },
         ...(isDay && form.birthDate !== null && { initial_date: form.birthDate }),
       },
-      { optional: true, hint: 'Where it is not known, give the age instead.' },
+      { optional: true, hint: 'If you don’t know it, give the age instead.' },
     ),
     input(
       'age',
@@ -116,7 +116,7 @@ const aboutTheClient = (form: IntakeForm): KnownBlock[] => {
     {
       ...clientInput(intakeBlock('parent'), 'Family of', parent === null ? {} : { initial: option(parent, parent) }),
       optional: true,
-      hint: plain('The account holder through whom the client invests. Only clients you may see are listed.', 150),
+      hint: plain('The account holder the client invests through. You see only clients you have access to.', 150),
     },
   ];
 };
@@ -132,7 +132,7 @@ const aboutTheMoney = (form: IntakeForm): KnownBlock[] => {
       max_length: 40,
       ...initialText(form.amount, 40),
     }),
-    question('horizon', form.horizon, 'Bonds that mature later are not shown.'),
+    question('horizon', form.horizon, 'Bonds that mature later aren’t shown.'),
     input('objectives', questionOf('objectives').asks, {
       type: 'checkboxes',
       action_id: intakeBlock('objectives'),
@@ -146,7 +146,7 @@ const aboutTheRisk = (form: IntakeForm): KnownBlock[] => {
   const element: RadioButtons = { type: 'radio_buttons', action_id: INTAKE_BAND, options: BANDS, ...initialOf(BANDS, form.band) };
   const how = input('band', 'Risk band', element, {
     dispatch: true,
-    hint: 'It decides which bonds may be shown. Chosen by hand it needs a reason.',
+    hint: 'It decides which bonds can be shown. If you choose it by hand, give a reason.',
   });
   if (form.band === 'questionnaire') {
     return [how, question('loss', form.loss), question('income', form.income), question('experience', form.experience)];
@@ -161,7 +161,7 @@ const aboutTheRisk = (form: IntakeForm): KnownBlock[] => {
       max_length: LONGEST_REASON,
       ...initialText(form.reason, LONGEST_REASON),
     },
-    { hint: 'A sentence that another advisor understands. It is kept with the client.' },
+    { hint: 'A sentence another adviser understands. It’s kept with the client.' },
   );
   return form.band === null ? [how] : [how, reason];
 };
@@ -179,7 +179,7 @@ export const intakeForm = (form: IntakeForm, metadata: string, notice?: string):
   submit: { type: 'plain_text', text: 'Preview' },
   close: { type: 'plain_text', text: 'Cancel' },
   blocks: [
-    context(notice ?? 'Nothing is saved before you have seen the preview.'),
+    context(notice ?? 'Nothing is saved until you’ve seen the preview.'),
     ...aboutTheClient(form),
     { type: 'divider' },
     ...aboutTheMoney(form),

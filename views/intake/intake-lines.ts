@@ -13,5 +13,5 @@ export const intakeLines = (intake: RegisteredClient | null | undefined, zone: s
   const { facts, registeredAt } = intake;
   const taken = says('intake.day', dateOf(registeredAt, zone), dayAt(registeredAt, zone));
   const linked = intake.bookId === null ? '' : `, as ${shown(intake.id, 40)}`;
-  return [context(`Taken in on ${taken}${linked}: ${purposeLine(facts, says)}`, bandInWords(facts.band, says))];
+  return [context(`Registered on ${taken}${linked}: ${purposeLine(facts, says)}`, bandInWords(facts.band, says))];
 };

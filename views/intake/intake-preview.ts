@@ -29,22 +29,20 @@ const duplicatesBlock = (duplicates: readonly LikelyDuplicate[]): RichTextBlock[
               return line(code(shown(clientId, 80)), words(`${called}: ${why.map((reason) => shown(reason, 60)).join(', ')}`));
             }),
           ),
-          line(words('If it is one of these, cancel and look that client up instead.')),
+          line(words('If it’s one of these, cancel and look that client up instead.')),
         ),
       ];
 
 const adviceBlocks = (advice: IntakeAdvice, client: Pick<Profile, 'age' | 'gender'>): KnownBlock[] => {
   if (advice.kind === 'untrained') {
     return [
-      richText(
-        line(bold('No recommendation yet'), words('\nThe advisor has not been trained. The client can be registered all the same.')),
-      ),
+      richText(line(bold('No recommendation yet'), words('\nBond Advisor hasn’t been trained yet. You can register the client anyway.'))),
     ];
   }
   if (advice.kind === 'source-down') {
     return [
       richText(
-        line(bold('No recommendation just now'), words('\nThe firm’s book cannot be read. The client can be registered all the same.')),
+        line(bold('No recommendation right now'), words('\nThe firm’s book cannot be read. The client can be registered all the same.')),
       ),
     ];
   }

@@ -5,7 +5,7 @@ import { escapeMrkdwn, shown } from '../blocks/format.ts';
 /** Confirmation that a registered client is linked to a client of the book. */
 export const linkedMessage = (registeredId: string, bookId: string): Message => {
   const [registered, book] = [shown(registeredId, 80), shown(bookId, 80)];
-  const rest = 'The old id leads there too, and what was recommended before stays attached.';
+  const rest = 'The old id leads there too, and earlier recommendations stay attached.';
   const buttons = clientButtons(bookId, ['recommend', 'profile', 'compare', 'family']);
   return {
     text: escapeMrkdwn(`${registered} is ${book} in the firm’s book. ${rest}`),
@@ -18,8 +18,8 @@ export const linkedMessage = (registeredId: string, bookId: string): Message => 
 
 /** Answer when the book is unreachable, so nothing was linked. */
 export const nothingLinkedMessage = (): Message => {
-  const answer = 'The firm’s book cannot be read just now';
-  const remedy = 'So nothing was linked. Try again in a few minutes; if it stays so, tell an admin.';
+  const answer = 'The firm’s book can’t be read right now';
+  const remedy = 'Nothing was linked. Try again in a few minutes; if it doesn’t help, tell an admin.';
   return { text: `${answer}. ${remedy}`, blocks: [richText(line(bold(answer), words(`\n${remedy}`)))] };
 };
 

@@ -69,7 +69,7 @@ export const linkConfirmModal = (
           words('. Recommendations and feedback stay attached.'),
         ),
       ),
-      context(plain('This cannot be taken back here: link only if they are one person.', 150).text),
+      context(plain('You can’t undo this here: link only if they’re the same person.', 150).text),
     ],
   };
 };

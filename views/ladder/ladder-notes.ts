@@ -11,7 +11,7 @@ export const emptyRungs = ({ rungs }: Ladder, says: Says): RichTextBlock[] => {
   if (empty.length === 0) return [];
   return [
     richText(
-      line(bold(`${says('ladder.empty', plural(empty.length, 'rung'), empty.length)} could not be filled`)),
+      line(bold(`${says('ladder.empty', plural(empty.length, 'rung'), empty.length)} couldn’t be filled`)),
       list(
         'bullet',
         empty.map((said) => line(bold(rungName(said)), words(` ${whyEmpty(said)}`))),
@@ -29,14 +29,14 @@ const unplacedNote = ({ unplaced, wish, rungs, share }: Ladder, says: Says): rea
     ...(unplaced > empty * share ? ['what whole minimum investments and equal shares leave over'] : []),
   ];
   const whole = says('ladder.wished', money(wish.amount), wish.amount);
-  return [`${says('ladder.unplaced', money(unplaced), unplaced)} of ${whole} is not placed: ${reasons.join(', and ')}.`];
+  return [`${says('ladder.unplaced', money(unplaced), unplaced)} of ${whole} isn’t placed: ${reasons.join(', and ')}.`];
 };
 
 /** Notes on the ladder: a dominating issuer, unplaced money, old yields and call terms. @param says makes claims of the ladder */
 export const ladderNotes = (ladder: Ladder, says: Says): readonly string[] => [
   ...(ladder.dominating
     ? [
-        `⚠️ ${shown(ladder.dominating.issuer, 80)} holds ${says('ladder.dominating', percent(ladder.dominating.share), ladder.dominating.share)} of what is placed: no other issuer was left for some rungs.`,
+        `⚠️ ${shown(ladder.dominating.issuer, 80)} holds ${says('ladder.dominating', percent(ladder.dominating.share), ladder.dominating.share)} of what’s placed: no other issuer was left for some rungs.`,
       ]
     : []),
   ...unplacedNote(ladder, says),

@@ -7,19 +7,19 @@ import { calibrationSentence, fairnessSentence, groupLines, qualitySentence } fr
 
 const MOST_SEGMENTS = 10;
 const COMPUTED =
-  'It is computed. It foresees what clients like this one buy next; it does not know what would be good for them, what a bond is worth, or what markets will do. The advisor decides, and suitability rules have the last word.';
+  'It’s computed. It predicts what clients like this one buy next. It doesn’t know what would be good for them, what a bond is worth, or what markets will do. The adviser decides, and suitability rules have the last word.';
 
 const METHOD: readonly string[] = [
   'Clients are grouped by age, band, amounts, yields and habits; what a group bought is its starting point.',
-  'The client’s own purchases, and what goes together with them, correct it: the more the more there are.',
-  'Thumbs move the order a little, each advisor within a bound, and never touch a probability.',
-  'Suitability (band, rating, maturity, horizon) leaves types and bonds out, whatever was learned.',
+  'The client’s own purchases, and what goes with them, correct it. More purchases count for more.',
+  'Thumbs move the order a little, each adviser within a bound. They never change a probability.',
+  'Suitability (band, rating, maturity, horizon) rules types and bonds out, whatever was learned.',
 ];
 
 const LIMITS: readonly string[] = [
-  'What clients bought was partly what advisors offered; what they would have bought otherwise nobody recorded.',
-  'Age is used as far as it foresees purchases on held-out time; being a man or a woman is not weighed for a client, though segments are found with it.',
-  'A type nobody has bought yet is unknown to it until somebody does and a training follows.',
+  'What clients bought was partly what advisers offered. Nobody recorded what they would have bought otherwise.',
+  'Age counts as far as it predicts held-out purchases. Gender doesn’t count for a client, though it helps to find the segments.',
+  'It doesn’t know a type that nobody has bought yet, until somebody does and it’s trained again.',
 ];
 
 type Elements = RichTextBlock['elements'];
@@ -62,7 +62,7 @@ const howGood = ({ model: { quality } }: StoredModel): Elements => {
 /** Short model card, for everyone with a role. It names no client. */
 export const modelCardMessage = (stored: StoredModel, isActive: boolean, zone: string): Message => {
   const title = `About model ${stored.version}`;
-  const since = `Trained on ${dateOf(stored.trainedAt, zone)}${isActive ? ', in force' : ', not in force any more'}.`;
+  const since = `Trained on ${dateOf(stored.trainedAt, zone)}${isActive ? ', active' : ', not active any more'}.`;
   return {
     text: `${title}. ${since} ${qualitySentence(stored.model.quality)}`,
     blocks: [
@@ -81,8 +81,6 @@ export const modelCardMessage = (stored: StoredModel, isActive: boolean, zone: s
 
 /** Answer for a version that doesn't exist any more, or is damaged. */
 export const noModelCardMessage = (version: number, isDamaged: boolean): Message => {
-  const text = isDamaged
-    ? `Model ${version} is damaged and cannot be read, so there is nothing to say about it. It does not serve.`
-    : `There is no model ${version}.`;
+  const text = isDamaged ? `Model ${version} is damaged and can’t be read, so it isn’t used.` : `There is no model ${version}.`;
   return { text, blocks: [richText(line(words(text)))] };
 };

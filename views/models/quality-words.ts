@@ -8,23 +8,23 @@ export const shareWithin = (share: number, [low, high]: Interval95): string => `
 
 /** How often the model predicted, and how many purchases: one may be the next after several of the days it was asked on. */
 export const predictionsInWords = ({ predictions, inDetail }: Quality): string =>
-  `${plural(predictions, 'prediction')} of ${inDetail?.purchases === undefined ? 'purchases' : plural(inDetail.purchases, 'purchase')} it had not seen`;
+  `${plural(predictions, 'prediction')} of ${inDetail?.purchases === undefined ? 'purchases' : plural(inDetail.purchases, 'purchase')} it hadn’t seen`;
 
 /** The model's accuracy in one sentence, or that the book is too small to measure it. */
 export const qualitySentence = (quality: Quality | null): string =>
   quality === null
     ? 'The book is too small to measure the quality of its advice.'
-    : `In ${predictionsInWords(quality)}, the first type was bought next in ${shareWithin(quality.hitAt1, quality.hitAt1Ci95)}, and one of the first three in ${tenths(quality.hitAt3)}%; always naming the most popular type: ${tenths(quality.globalPopularityHitAt1)}%.`;
+    : `Right first time: ${shareWithin(quality.hitAt1, quality.hitAt1Ci95)} of ${predictionsInWords(quality)}. Among its first three: ${tenths(quality.hitAt3)}%. Always naming the most popular type: ${tenths(quality.globalPopularityHitAt1)}%.`;
 
 /** How well calibrated the probabilities are. Null if that wasn't stored. */
 export const calibrationSentence = ({ inDetail }: Quality): string | null =>
   inDetail === undefined
     ? null
-    : `Its probabilities are off by ${tenths(inDetail.ece)} points on average; those of a perfect forecaster would stay below ${tenths(inDetail.eceOfCalibrated)} on as many cases.`;
+    : `Its percentages are off by ${tenths(inDetail.ece)} points on average; chance alone explains up to ${tenths(inDetail.eceOfCalibrated)}.`;
 
 const GROUP_NAMES: Readonly<Record<QualityGrouping, Readonly<Record<string, string>>>> = {
   riskBand: { A: 'band A', B: 'band B', C: 'band C', unknown: 'band unknown' },
-  gender: { M: 'men', F: 'women', HUF: 'Hindu undivided families', unknown: 'gender unknown' },
+  gender: { M: 'male', F: 'female', HUF: 'Hindu undivided families', unknown: 'gender unknown' },
   ageGroup: { unknown: 'age unknown' },
 };
 const GROUPINGS = ['riskBand', 'gender', 'ageGroup'] as const satisfies readonly QualityGrouping[];
@@ -56,6 +56,6 @@ export const fairnessSentence = (groups: readonly GroupLine[]): string | null =>
     const names = groups.filter(({ differs }) => differs === side).map(({ name }) => name);
     return names.length === 0 ? 'nobody' : names.join(', ');
   };
-  if (groups.every(({ differs }) => differs === null)) return 'No group’s interval leaves out what is right for all together.';
+  if (groups.every(({ differs }) => differs === null)) return 'No group does clearly better or worse than all clients together.';
   return `The first type is right more often than for all together, beyond the interval, for ${named('better')}; less often for ${named('worse')}. Among a dozen groups one may be so by chance.`;
 };

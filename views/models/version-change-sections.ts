@@ -53,7 +53,7 @@ const listed = <T>(items: readonly T[], most: number, write: (item: T) => string
 
 /** Movements of clients between segments, largest first. */
 export const movementLines = ({ clients, moved, largest, others }: Movements): string[] => {
-  if (moved === 0) return [`Nobody: all ${plural(clients, 'client')} are where they were.`];
+  if (moved === 0) return [`Nobody: all ${plural(clients, 'client')} stay where they were.`];
   return [
     `${count(moved)} of ${plural(clients, 'client')} (${percent(moved / clients)}) are in another segment.`,
     ...listed(largest, MOST_LINES, ({ from, to, clients: some }) => `${name(from)}${ARROW}${name(to)}: ${plural(some, 'client')}`),
@@ -90,8 +90,8 @@ const qualityLines = (before: Quality | null, after: Quality | null): string[] =
 
 const gateLine = ({ version, refusal, isActive }: VersionFacts): string =>
   refusal === null
-    ? `Model ${version} passed${isActive ? ' and is in force' : ''}.`
-    : `Model ${version} was refused and does not serve: ${shown(refusal, 400)}.`;
+    ? `Model ${version} passed${isActive ? ' and is active' : ''}.`
+    : `Model ${version} was refused and isn’t used: ${shown(refusal, 400)}.`;
 
 /** What changed from one version to another, by section. Empty sections are left out. */
 export const changeSections = (changes: VersionChanges): ChangeSection[] => {

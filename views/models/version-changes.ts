@@ -33,7 +33,7 @@ const cannotBeHad = (outcome: { readonly kind: 'unknown-version' | 'damaged-vers
   sentence(
     outcome.kind === 'unknown-version'
       ? `There is no model version ${outcome.version}.`
-      : `Model ${outcome.version} is damaged: it was cut off or changed after it was stored. It does not serve. Train a new one, or choose another version.`,
+      : `Model ${outcome.version} is damaged: it was cut off or changed after it was stored, so it isn’t used. Train a new one, or choose another version.`,
   );
 
 /** What changed between two versions, on one page. */
@@ -47,17 +47,17 @@ export const versionChangesMessage = (outcome: CompareVersionsOutcome): Message 
 export const modelActivatedMessage = (outcome: ActivateModelOutcome): Message => {
   switch (outcome.kind) {
     case 'activated': {
-      const now = `Model ${outcome.version} is in force`;
+      const now = `Model ${outcome.version} is active`;
       return outcome.changes === null
         ? sentence(`${now}.`)
         : page(`${now}, after model ${outcome.changes.before.version}`, outcome.changes);
     }
     case 'already-active':
-      return sentence(`Model ${outcome.version} is in force already. Nothing was changed.`);
+      return sentence(`Model ${outcome.version} is active already. Nothing changed.`);
     case 'refused-by-gate':
-      return sentence(`Model ${outcome.version} did not pass its gate and does not serve: ${shown(outcome.reasons, 400)}.`);
+      return sentence(`Model ${outcome.version} didn't pass its gate and isn't used: ${shown(outcome.reasons, 400)}.`);
     case 'not-allowed':
-      return sentence('Only an admin puts a model in force.');
+      return sentence('Only an admin can activate a model.');
     default:
       return cannotBeHad(outcome);
   }

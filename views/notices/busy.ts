@@ -9,7 +9,7 @@ const REMEDY = 'Try again in a minute.';
 export const BUSY_WORDS = `${ANSWER}. ${REMEDY}`;
 
 /** Words under a field of a form whose answer takes too long, or failed. It may still be done. */
-export const SLOW_WORDS = 'This takes longer than usual. Look whether it was done before you try again.';
+export const SLOW_WORDS = 'This takes longer than usual. Check if it’s done before you try again.';
 
 /** Answer to a person who can't be served now, because too many others wait. */
 export const busyMessage = (): Message => ({ text: BUSY_WORDS, blocks: [richText(line(bold(ANSWER), words(`\n${REMEDY}`)))] });
@@ -25,7 +25,7 @@ export const busyModal = (): ModalView => ({
 /** Home that couldn't be drawn now. Figures that stay would be believed. */
 export const busyHome = (): HomeView => ({
   type: 'home',
-  blocks: [{ type: 'header', text: plain('Bond advisor', 150) }, richText(line(bold(ANSWER), words('\nOpen Home again in a minute.')))],
+  blocks: [{ type: 'header', text: plain('Bond Advisor', 150) }, richText(line(bold(ANSWER), words('\nOpen Home again in a minute.')))],
 });
 
 /** In a list that couldn't be searched now: an empty one would say that nobody was found. Its value is no client's id. */

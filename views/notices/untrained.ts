@@ -8,7 +8,7 @@ export const untrainedMessage = (untrained: { readonly damagedVersion?: number }
   untrained.damagedVersion === undefined ? neverTrained() : damaged(untrained.damagedVersion);
 
 const neverTrained = (): Message => {
-  const answer = 'The advisor has not been trained yet';
+  const answer = 'Bond Advisor hasn’t been trained yet';
   return {
     text: `${answer}. An admin starts the first training with: bond-advisor train`,
     blocks: [

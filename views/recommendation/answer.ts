@@ -64,7 +64,7 @@ const standing = (recommendation: Recommendation): readonly [string, string] => 
   if (!second || types < 2) {
     const likely = claim(percent(first.probability), claimed(recommendation, first.bondType, 'advice.probability', first.probability));
     const only = claim('The only type that fits', fits(recommendation, types));
-    return [only, `: of all types, ${likely} likely to be the next purchase`];
+    return [only, `: ${likely} chance it’s the next purchase, of all types`];
   }
   const [chance, next] = [chances[0] as number, chances[1] as number];
   const among = `: ${claim(percent(chance), claimed(recommendation, first.bondType, 'advice.chance', chance))} chance among them`;
@@ -72,9 +72,9 @@ const standing = (recommendation: Recommendation): readonly [string, string] => 
   const runnerUp = `${shown(second.bondType, 60)} (${runnersUp})`;
   const all = claim(`${types} types that fit`, fits(recommendation, types));
   if (firstPlace?.explored === true && firstPlace.byScore !== first.bondType)
-    return [`One of ${all}`, `${among}; drawn by chance ahead of ${runnerUp}, to learn from your feedback`];
+    return [`One of ${all}`, `${among}; picked at random ahead of ${runnerUp}, to learn from your feedback`];
   const best = claim(`Best of ${all}`, claimed(recommendation, first.bondType, 'advice.place', 1));
-  if (chance < next) return [best, `${among}; advisors’ feedback puts it ahead of ${runnerUp}`];
+  if (chance < next) return [best, `${among}; advisers’ feedback puts it ahead of ${runnerUp}`];
   if (chance < CLOSE_CALL * next) return [best, `${among}, a close call with ${runnerUp}`];
   return [best, `${among}, the runner-up has ${runnersUp}`];
 };

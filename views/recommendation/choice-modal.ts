@@ -45,7 +45,7 @@ export const choiceModal = (clientId: string, bondTypes: readonly string[], meta
       label: plain(`What did ${shown(clientId, 80)} choose?`, 150),
       hint: {
         type: 'plain_text',
-        text: 'The advisor learns from it at once. Choosing again later replaces your earlier answer.',
+        text: 'It counts straight away. A later choice replaces this one.',
       },
       element: {
         type: 'static_select',

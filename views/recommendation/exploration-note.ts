@@ -13,11 +13,11 @@ export const explorationNote = ({
 }: Pick<Recommendation, 'clientId' | 'asOf' | 'firstPlace' | 'recommended'>): KnownBlock[] => {
   const first = recommended[0]?.bondType;
   if (!firstPlace?.explored || first === undefined) return [];
-  const drawn = 'Exploration: the first place was drawn by chance among what is suitable, so that your feedback teaches something new.';
+  const drawn = 'Exploration: the first type was picked at random among suitable ones, so your feedback teaches something new.';
   return [
     context(
       first === firstPlace.byScore
-        ? `${drawn} The draw agreed with the score.`
+        ? `${drawn} It’s also first by score.`
         : `${drawn} By score ${claim(shown(firstPlace.byScore, 80), { kind: 'advice.place', subject: { client, bondType: firstPlace.byScore }, number: 1, asOf })} would be first.`,
     ),
   ];

@@ -33,8 +33,8 @@ export const tallyLine = (tally: FeedbackTally): string => {
   const said = chosen(tally.choices ?? []);
   const { effect } = tally;
   if (tally.up === 0 && tally.down === 0 && said === null) {
-    const then = effect ? 'the advisor learns from it at once' : `your vote is kept until there’s a model that knows ${bondType}`;
-    return `Would you offer ${bondType}? React with 👍 or 👎 and ${then}.`;
+    const then = effect ? 'your vote counts straight away' : `your vote is kept until there’s a model that knows ${bondType}`;
+    return `Good call? 👍 or 👎 for ${bondType}: ${then}.`;
   }
   const thumbs = tally.up === 0 && tally.down === 0 ? null : `${tally.up} 👍 ${tally.down} 👎`;
   const moved = effect

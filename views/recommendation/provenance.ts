@@ -8,7 +8,7 @@ import { ago, dateOf, oldBookLines, plural, shown } from '../blocks/format.ts';
 import type { ShownFor } from './bond-words.ts';
 
 export const DISCLOSURE =
-  'Computed from the firm’s records of purchases and from advisors’ feedback. For the advisor, who decides; not investment advice to the client.';
+  'Computed from the firm’s purchases and advisers’ feedback. For you to decide: it isn’t investment advice to the client.';
 
 /** Where the client isn't what the segment's name says; empty if it fits. */
 export const differsInWords = (differs: readonly string[], segment: number, { clientId: client, asOf }: ShownFor): string => {

@@ -72,7 +72,7 @@ export const recommendationMessage = (recommendation: ShownRecommendation, tally
 export const nothingSuitableMessage = (recommendation: ShownRecommendation, zone: string): Message => {
   const client = clientName(recommendation.profile, 80);
   const nothing = `Nothing suitable for ${client}`;
-  const why = 'Every type of bond is ruled out by suitability; a recorded risk band or other bonds on offer would change that.';
+  const why = 'Suitability rules out every type. A recorded risk band or other bonds on offer would change that.';
   const excluded = excludedTypes(recommendation.recommendation.excluded, recommendation.profile);
   return {
     text: escapeMrkdwn(`${nothing}. ${why}`),

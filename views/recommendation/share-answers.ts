@@ -11,11 +11,11 @@ export const sharedMessage = (channel: string): Message => ({
 
 /** Answer when the bot isn't in the channel. */
 export const notInChannelMessage = (channel: string): Message => ({
-  text: `The bond advisor cannot write in <#${channel}>. Invite it there with /invite @bond-advisor, then share again.`,
+  text: `Bond Advisor can’t post in <#${channel}>. Invite it there with /invite @bond-advisor, then share again.`,
   blocks: [
     richText(
       line(
-        bold('The bond advisor cannot write in '),
+        bold('Bond Advisor can’t post in '),
         channelName(channel),
         words('.\nInvite it there with '),
         code('/invite @bond-advisor'),
@@ -27,14 +27,14 @@ export const notInChannelMessage = (channel: string): Message => ({
 
 /** Answer when the channel is no longer allowed, or has since been shared with another organisation. */
 export const sharedOutsideMessage = (channel: string): Message => ({
-  text: `Nothing was shared: a client’s facts may not stand in <#${channel}>. It is not allowed any more, or it is shared with another organisation.`,
+  text: `Nothing was shared: client details aren’t allowed in <#${channel}>. An admin removed it, or it’s shared with another organisation.`,
   blocks: [
     richText(
       line(
         bold('Nothing was shared'),
         words(': a client’s facts may not stand in '),
         channelName(channel),
-        words('. It is not allowed any more, or it is shared with another organisation.'),
+        words('. An admin removed it, or it’s shared with another organisation.'),
       ),
     ),
   ],
@@ -48,6 +48,6 @@ export const votedInVainMessage = (): Message => {
 
 /** Answer for a recommendation that's gone, and for one about a client the person may not see. It's the same for both. */
 export const recommendationGoneMessage = (): Message => {
-  const text = 'This recommendation is not there any more, or its client is not yours.';
+  const text = 'This recommendation is gone, or its client isn’t yours.';
   return { text, blocks: [richText(line(words(text)))] };
 };

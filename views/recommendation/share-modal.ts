@@ -35,7 +35,7 @@ export const shareModal = (channels: readonly string[], metadata: string): Modal
       label: { type: 'plain_text', text: 'Where to?' },
       hint: {
         type: 'plain_text',
-        text: 'Everybody in the channel will see the client’s facts. Only channels that an admin has allowed for them can be chosen.',
+        text: 'Everybody in the channel will see the client’s details. You can choose channels that an admin has allowed.',
       },
       element: pickFrom(channels),
     },

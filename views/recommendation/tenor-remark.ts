@@ -20,7 +20,7 @@ export const tenorWords = (profile: Profile, types: readonly RecommendedType[]):
   if (!found) return null;
   const then = claim(String(found.ageThen), { kind: 'tenor.age', subject: { client, on: found.lastDay }, number: found.ageThen, asOf });
   const now = claim(String(found.age), { kind: 'tenor.age', subject: { client, on: asOf }, number: found.age, asOf });
-  return `Mind the tenor: the client is ${now}, and ${many} after the age of 90, the last on ${date(found.lastDay)} at ${then}.`;
+  return `Check tenor: the client is ${now}, and ${many} after the age of 90, the last on ${date(found.lastDay)} at ${then}.`;
 };
 
 /** {@link tenorWords} as a block. */

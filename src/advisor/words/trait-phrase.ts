@@ -4,8 +4,8 @@ import { rupeesInWords } from './rupees-in-words.ts';
 const FORMS: Readonly<Record<string, string>> = {
   person: 'who are individuals',
   HUF: 'that are Hindu undivided families',
-  M: 'who are men',
-  F: 'who are women',
+  M: 'who are male',
+  F: 'who are female',
 };
 
 /** A trait's level in words that follow "clients": "in risk band C", "aged 41 to 52", "with an average yield at purchase of 9.1% or more". */

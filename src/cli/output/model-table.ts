@@ -13,6 +13,6 @@ export const modelTable = (versions: readonly ModelSummary[], zone: string): str
       String(version.trades),
       String(version.segments),
       version.hitAt1 === null ? '-' : version.hitAt1.toFixed(3),
-      version.active ? 'in force' : version.refusal ? `refused: ${version.refusal}` : '',
+      version.active ? 'active' : version.refusal ? `refused: ${version.refusal}` : '',
     ]),
   );

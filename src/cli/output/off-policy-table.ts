@@ -11,9 +11,8 @@ const NAMES = {
 /** What the logged recommendations say about other ways to choose first place, as text for people; or why they say nothing. */
 export const offPolicyTable = (estimates: FirstPlaceEstimates): string[] => {
   const { judged, withoutPropensities, whileExploring, asShown, policies } = estimates;
-  const title = '\nRecommendations that advisors judged (1: every sign speaks for the first type, 0: every sign against it)';
-  if (judged === 0 || asShown === null)
-    return [title, 'None yet: what other orders would have earned cannot be said before advisors give their thumbs.'];
+  const title = '\nRecommendations that advisers judged (1: every vote is for the first type, 0: every vote is against it)';
+  if (judged === 0 || asShown === null) return [title, 'None yet: other orders can’t be judged before advisers vote.'];
   const without = withoutPropensities === 0 ? '' : ` ${withoutPropensities} of them were stored without propensities and say nothing here.`;
   const estimated = policies.flatMap(({ policy, estimate }) =>
     estimate.kind === 'estimated' ? [[NAMES[policy], ...cells(estimate)]] : [],
@@ -35,7 +34,7 @@ export const offPolicyTable = (estimates: FirstPlaceEstimates): string[] => {
       return why === null ? [] : [`${NAMES[policy]}: cannot be said, ${why}.`];
     }),
     ...(isSmall ? ['Few effective rounds: the figures, and the intervals too, may be far off.'] : []),
-    'Intervals are 95%, by client. Judgements are given as advisors please, so this holds for recommendations that are judged.',
+    'Intervals are 95%, by client. Advisers vote on what they choose, so this holds for recommendations that get votes.',
   ];
 };
 

@@ -113,7 +113,7 @@ export const recommendationText = (advice: Advice, zone: string): string => {
     '',
     ...(oldBook ? [oldBookInWords(oldBook)] : []),
     ...(modelOfNow ? [modelOfNowInWords(recommendation.asOf)] : []),
-    `${bothDaysInWords(recommendation.asOf, dataAsOf)}, model ${stored.version}. Computed from purchases and feedback; the advisor decides.`,
+    `${bothDaysInWords(recommendation.asOf, dataAsOf)}, model ${stored.version}. Computed from purchases and feedback; the adviser decides.`,
   );
   return lines.join('\n');
 };

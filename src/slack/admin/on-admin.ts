@@ -46,7 +46,7 @@ const readSegments = (value: string | undefined): number | 'auto' | null => {
   return Number.isInteger(segments) && segments >= FEWEST_SEGMENTS && segments <= MOST_SEGMENTS ? segments : null;
 };
 
-const NOT_ADMIN = { [EXPLORATION_BLOCK]: 'Only an admin may do this' };
+const NOT_ADMIN = { [EXPLORATION_BLOCK]: 'Only an admin can do this' };
 
 const onForms = (on: On, edge: Administers): void => {
   on.submission(RETRAIN_VIEW)

@@ -21,7 +21,7 @@ import { postDirectly } from './post-directly.ts';
 
 export type ResetsLearning = Edge<'askReset' | 'decideReset'>;
 
-const NOT_ADMIN = { [RESET_BLOCK]: 'Only an admin may do this' };
+const NOT_ADMIN = { [RESET_BLOCK]: 'Only an admin can do this' };
 
 /** Asks the other admins, and tells the admin who wants the reset whom it reached. */
 const askOthers = async (

@@ -30,7 +30,7 @@ const publishContent = async (edge: PublishesHome, userId: string, content: Home
     return [content, await publish(edge, userId, homeView(content))];
   } catch (error) {
     if (content.picture === null || !isRefused(error)) throw error;
-    edge.logger.warn(loggable(error), 'the picture on Home is gone; it is drawn anew');
+    edge.logger.warn(loggable(error), 'the picture on Home is gone; drawing it again');
     await edge.services.forgetSegmentsPicture();
     const without = { ...content, picture: null };
     return [without, await publish(edge, userId, homeView(without))];

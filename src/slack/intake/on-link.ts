@@ -30,7 +30,7 @@ const refusalInWords = (refusal: LinkRefusal): string => {
     case 'already-linked':
       return 'It was linked meanwhile: cancel, and look the client up';
     case 'source-down':
-      return 'The firm’s book cannot be read just now: try again in a few minutes';
+      return 'The firm’s book can’t be read right now: try again in a few minutes';
   }
 };
 

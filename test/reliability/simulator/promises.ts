@@ -27,7 +27,7 @@ const ANSWER_OVER_BROKEN_SLACK_MS = 30_000;
 const VOTE_MS = 60_000;
 
 /** What a message says when it may be a copy. */
-const SAYS_SO = /may be the second|may stand here twice/;
+const SAYS_SO = /may be the second|you may see it twice/;
 const NONSENSE = /\b(undefined|NaN|null)\b|\[object/;
 
 const wordsOf = ({ text, blocks }: Seen): string => `${text}\n${textOf({ blocks: blocks as readonly unknown[] })}`;

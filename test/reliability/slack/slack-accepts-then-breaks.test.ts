@@ -198,7 +198,7 @@ for (const [what, subscriptions, copies] of [
       if (first.kind === 'again') t.true(first.notBefore.getTime() - TEST_NOW.getTime() > 2 * MINUTE_MS);
       await send(DESK, TEST_NOW);
       await send(DESK, TEST_NOW);
-      const saysTwice = (message: unknown): boolean => /may stand here twice/.test(JSON.stringify(message));
+      const saysTwice = (message: unknown): boolean => /you may see it twice/.test(JSON.stringify(message));
       t.deepEqual((await slack.messagesIn(DESK)).map(saysTwice), [...copies]);
     },
   );

@@ -117,14 +117,14 @@ test('a training shows how far it is and ends with its gate and what changed; an
   await until(() => posted(/What changed from model 1 to model 2/).length > 0);
   const updates = api.of('chat.update').map((update) => stringsIn(update).join(' '));
   t.true(updates.some((text) => /Somebody is at it already/.test(text)));
-  t.true(updates.some((text) => /Model 2 (is in force|did not pass)/.test(text)));
+  t.true(updates.some((text) => /Model 2 (is active|didn't pass)/.test(text)));
   t.is(posted(/What changed from model 1 to model 2/).length, 1);
   t.is((await product.stores.models.list()).length, 2);
 
   await pressed({ type: 'static_select', action_id: ACTIVATE_SELECT, selected_option: { value: '1' } }, STAFF.admin, true);
   await api.nth('chat.postMessage', 4);
   t.is(await product.stores.models.activeVersion(), 1);
-  await until(() => api.of('chat.update').some((update) => /read anew.*under model 1/s.test(stringsIn(update).join(' '))));
+  await until(() => api.of('chat.update').some((update) => /read again.*under model 1/s.test(stringsIn(update).join(' '))));
   t.is((await product.digestFigures.latest())?.figures.model.version, 1);
   const refused = await sendInteraction(
     url,

@@ -37,7 +37,7 @@ test('a recommendation from the modal goes to direct messages, with a note where
   const view = await open(setup);
   await sendInteraction(setup.url, submission(view.callback_id, chosen('C_0042'), view.private_metadata));
   t.is((await setup.api.nth('chat.postMessage')).channel, 'D_U_ADVISOR');
-  t.regex(String((await setup.api.nth('response_url')).text), /^Sent to your direct messages/);
+  t.regex(String((await setup.api.nth('response_url')).text), /^Sent to you privately/);
 });
 
 test('a submission without a choice gets words in the modal', async (t) => {

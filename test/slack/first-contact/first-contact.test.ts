@@ -35,7 +35,7 @@ test('the bot introduces itself when somebody opens the messages first, and neve
   await api.nth('chat.postMessage');
   await settled();
   t.is(saidTo(api).length, 1);
-  t.regex(saidTo(api)[0] ?? '', /^D_U_ADVISOR: Hello, I am the bond advisor/);
+  t.regex(saidTo(api)[0] ?? '', /^D_U_ADVISOR: Hello, I’m Bond Advisor/);
 });
 
 test('a stranger is told whom to ask, and greeted once they have a role', async (t) => {

@@ -34,7 +34,7 @@ test('an adviser’s Home shows the firm, the quality of the advice and their cl
     'C_0042',
     'Asha Rao',
     'Middle-aged Balanced Investors',
-    'Held-out accuracy 45%',
+    'Right first time 45%',
     'popular type',
     'A, conservative',
   ]) {

@@ -84,7 +84,7 @@ test('the command opens the form; what is typed after it is the name', async (t)
 test('a stranger and an advisor mapped to nobody get words, not a form', async (t) => {
   const setup = await slackOverHttp(t, { whoIs: async (id) => (id === 'U_NOBODY' ? null : { ...ADVISOR, sees: [] }) });
   await sendCommand(setup.url, command('/bond-new-client', '', { response_url: setup.api.responseUrl }));
-  t.regex(String((await setup.api.nth('response_url')).text), /You cannot register a client yet/);
+  t.regex(String((await setup.api.nth('response_url')).text), /You can’t register a client yet/);
   await sendCommand(setup.url, command('/bond-new-client', '', { response_url: setup.api.responseUrl, user_id: 'U_NOBODY' }));
   t.regex(String((await setup.api.nth('response_url', 2)).text), /role/);
   t.deepEqual(setup.api.of('views.open'), []);

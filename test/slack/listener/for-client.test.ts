@@ -13,9 +13,9 @@ const asking = async (t: Parameters<typeof slackOverHttp>[0], sees: readonly str
 };
 
 test('an adviser without a relationship manager is told that, not that an id is unknown', async (t) => {
-  t.is(await asking(t, []), 'No client is yours yet. No relationship manager is named for you. An admin can name one.');
+  t.is(await asking(t, []), 'You have no clients here yet. You aren’t linked to a relationship manager. An admin can link you.');
 });
 
 test('an adviser with clients is told that none of them has the id', async (t) => {
-  t.regex(await asking(t, ['7']), /^No client of yours has the id C_0042/);
+  t.regex(await asking(t, ['7']), /^You have no client C_0042/);
 });

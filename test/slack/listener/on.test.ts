@@ -117,11 +117,11 @@ test('a stranger who submits a form closes it, or is told under a field', async 
   };
   on.submission('closes').replying().admitted().answer(never);
   on.submission('told')
-    .replying({ strangers: { block: 'Only an admin may do this' } })
+    .replying({ strangers: { block: 'Only an admin can do this' } })
     .admitted()
     .answer(never);
   t.deepEqual(await send('closes', 'U_STRANGER'), ['plain']);
-  t.deepEqual(await send('told', 'U_STRANGER'), [{ response_action: 'errors', errors: { block: 'Only an admin may do this' } }]);
+  t.deepEqual(await send('told', 'U_STRANGER'), [{ response_action: 'errors', errors: { block: 'Only an admin can do this' } }]);
 });
 
 test('Slack has its answer to a stranger’s form before the stranger is told, however slow telling is', async (t) => {
@@ -135,7 +135,7 @@ test('Slack has its answer to a stranger’s form before the stranger is told, h
   const never = async (): Promise<Reply> => ({ kind: 'clear' });
   on.submission('closes').replying().admitted().answer(never);
   on.submission('told')
-    .replying({ strangers: { block: 'Only an admin may do this' } })
+    .replying({ strangers: { block: 'Only an admin can do this' } })
     .admitted()
     .answer(never);
   on.submission('admin').replying().admin('models').answer(never);

@@ -19,7 +19,7 @@ test('a command over the socket is acknowledged and answered', async (t) => {
   const { api, slack } = await started(t);
   await slack.acknowledged(slack.send('slash_commands', command('/bond-recommend', 'C_0042', { response_url: api.responseUrl })));
   t.is((await api.nth('chat.postMessage')).channel, 'D_U_ADVISOR');
-  t.regex(String((await api.nth('response_url')).text), /^Sent to your direct messages/);
+  t.regex(String((await api.nth('response_url')).text), /^Sent to you privately/);
 });
 
 test('the type-ahead’s options come back with the acknowledgement', async (t) => {

@@ -2,7 +2,7 @@ import test from 'ava';
 import { daysBefore } from '../../../src/advisor/units.ts';
 import { openTrainedProduct, TEST_NOW } from '../../helpers/product.ts';
 
-test('figures of two weeks are kept, and older ones go when the book is read anew', async (t) => {
+test('figures of two weeks are kept, and older ones go when the book is read again', async (t) => {
   const { refreshDesk, stores } = await openTrainedProduct(t);
   const daysAgo = (days: number): Date => daysBefore(TEST_NOW, days);
   for (const name of ['desk', 'cube', 'families']) {

@@ -128,7 +128,7 @@ test('clients moving are counted from the census of the digest before', async (t
   ]);
 });
 
-test('segments of another model are not compared with: it is counted from when they were drawn anew', async (t) => {
+test('segments of another model are not compared with: it is counted from when they were found again', async (t) => {
   const censuses = [census(4, READ.toISOString(), 20), census(3, '2026-03-12T10:00:00Z', 13), census(2, '2026-03-08T21:00:00Z', 29, 6)];
   const digest = await digestOf({ previous: sampleDigest({ readAt: '2026-03-08T21:00:00.000Z' }), censuses });
   t.deepEqual(digest.movement, { kind: 'segments-are-new', at: '2026-03-12T10:00:00.000Z' });

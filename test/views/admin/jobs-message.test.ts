@@ -15,9 +15,9 @@ const wordsOf = (more: Partial<JobRun>): string => {
 };
 
 test('a run is shown as under way, waiting or finished', (t) => {
-  t.regex(wordsOf({}), /: under way, begun less than an hour ago/);
+  t.regex(wordsOf({}), /: running, started less than an hour ago/);
   const waits = wordsOf({ waitsUntil: new Date('2026-03-12T10:03:00Z'), detail: 'U1 is training, resetting or restoring' });
-  t.regex(waits, /: waits, tried again from 12 Mar 2026, 15:33 on\. U1 is training/);
+  t.regex(waits, /: waiting, tries again from 12 Mar 2026, 15:33\. U1 is training/);
   t.notRegex(waits, /under way/);
   t.regex(wordsOf({ finishedAt: new Date('2026-03-12T09:59:00Z'), outcome: 'refreshed' }), /: refreshed, less than an hour ago/);
 });

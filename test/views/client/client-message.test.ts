@@ -28,7 +28,7 @@ test('the first line says what matures when, and how much', (t) => {
 test('the profile shows the source of the risk band and the relationship manager', (t) => {
   const said = wordsOf(sampleLookup());
   for (const fact of [
-    'Age and gender 41 years · man',
+    'Age and gender 41 years · Male',
     'Risk band B, as recorded',
     'Outstanding ₹9 lakh',
     'Bought so far ₹12.5 lakh in 6 purchases, 10 Jan 2023 to 1 Feb 2026',
@@ -44,7 +44,7 @@ test('the profile shows the source of the risk band and the relationship manager
   }
   t.regex(
     wordsOf(sampleLookup({ profile: sampleProfile({ riskBandSource: 'derived' }) })),
-    /Risk band B, derived from the ratings of what was bought/,
+    /Risk band B \(inferred from purchases, not recorded\)/,
   );
   t.regex(
     wordsOf(sampleLookup({ profile: sampleProfile({ riskBand: null, riskBandSource: 'unknown' }) })),
@@ -83,7 +83,7 @@ test('unknown facts are named as unknown', (t) => {
 });
 
 test('without a model, or with a damaged one, the profile has no segment and says why', (t) => {
-  t.regex(wordsOf(sampleLookup({ segment: { kind: 'untrained' } })), /No segment the advisor has not been trained yet\./);
+  t.regex(wordsOf(sampleLookup({ segment: { kind: 'untrained' } })), /No segment Bond Advisor hasn’t been trained yet\./);
   t.regex(
     wordsOf(sampleLookup({ segment: { kind: 'untrained', damagedVersion: 3 } })),
     /No segment there's no usable model: version 3 is damaged\./,
@@ -93,7 +93,7 @@ test('without a model, or with a damaged one, the profile has no segment and say
 test('if the book is unreachable, the message shows the snapshot’s day and says that purchases can’t be read', (t) => {
   const takenAt = new Date('2026-03-10T08:00:00Z');
   const { blocks, text } = draw(sampleLookup({ profileFrom: { kind: 'snapshot', takenAt }, trades: null, family: null }));
-  t.regex(text, /What was bought cannot be read just now: the firm’s book is away\./);
+  t.regex(text, /Purchases can’t be read right now: the firm’s book is away\./);
   t.regex(said(blocks), /can’t be read just now: purchases are as of 10 Mar 2026\./);
 });
 

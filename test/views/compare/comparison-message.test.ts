@@ -12,11 +12,11 @@ test('differences are listed in words with both values, biggest first', (t) => {
   const words = said(comparisonSummary(sampleComparison()).block);
   t.regex(words, /Two segments: Middle-aged Balanced Investors and Mature Conservative Investors/);
   t.regex(words, /Offer Corporate Bonds to C_0042 \(54% among what fits\) and Government Securities to C_0017 \(75% among what fits\)\./);
-  t.regex(words, /Age 41 against 62: C_0042 is far younger(?! \()/);
-  t.regex(words, /Risk band B against A/);
-  t.regex(words, /Bought so far ₹12\.5 lakh against ₹90,000: C_0042 has bought about 14 times as much/);
+  t.regex(words, /Age 41 vs 62: C_0042 is far younger(?! \()/);
+  t.regex(words, /Risk band B vs A/);
+  t.regex(words, /Bought so far ₹12\.5 lakh vs ₹90,000: C_0042 has bought about 14 times as much/);
   t.regex(words, /Much the same: average yield at purchase\./);
-  t.regex(words, /Not compared, since not known of both: reinvests within 90 days\./);
+  t.regex(words, /Not known for both, so not compared: reinvests within 90 days\./);
   t.true(words.indexOf('Age 41') < words.indexOf('Risk band B'));
 });
 
@@ -25,7 +25,7 @@ test('a shared segment and a shared choice are named once', (t) => {
   const words = said(comparisonSummary(sampleComparison({ right: one, features: { known: [], unknown: [] } })).block);
   t.regex(words, /Both in one segment: Middle-aged Balanced Investors/);
   t.regex(words, /Offer both Corporate Bonds \(54% and 54% among what fits\)\./);
-  t.regex(words, /Nothing that is known of both sets them apart\./);
+  t.regex(words, /Nothing known about both sets them apart\./);
 });
 
 test('the summary says if nothing is suitable for one of them', (t) => {
@@ -52,9 +52,9 @@ test('ids that look the same when cut become First and Second', (t) => {
 
 test('the plainest look lists every fact of both clients as text', (t) => {
   const words = said(comparisonMessage(sampleComparison(), PLAINEST_LOOK, { kind: 'text' }).blocks);
-  t.regex(words, /Age 41 against 62/);
+  t.regex(words, /Age 41 vs 62/);
   t.regex(words, /Corporate: C_0042 bought 75 percent · C_0017 bought 0 percent|Corporate Bonds: C_0042 bought 75 percent/);
-  t.regex(words, /First choice Corporate Bonds 54% against Government Securities 75%/);
+  t.regex(words, /First choice Corporate Bonds 54% vs Government Securities 75%/);
 });
 
 test('stale facts get a warning that names the client, and a hostile id stays plain text', (t) => {

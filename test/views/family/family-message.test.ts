@@ -22,13 +22,13 @@ test('a warning names the holding, the limit it exceeds and the reason', (t) => 
 });
 
 test('amounts that aren’t counted are named', (t) => {
-  t.regex(words(), /Not counted: ₹40,000 matured, ₹30,000 whose maturity nobody recorded\./);
+  t.regex(words(), /Not counted: ₹40,000 matured, ₹30,000 with no maturity recorded\./);
 });
 
 test('parent and member are compared by risk band, reinvestment and types', (t) => {
   t.regex(
     words(),
-    /C_0045 beside C_0042 same risk band · reinvests 35 points less: not similar · both bought Corporate Bonds · only C_0042 bought Tax-Free Bonds · only C_0045 bought Green Bonds/,
+    /C_0045 vs C_0042 same risk band · reinvests 35 points less: not similar · both bought Corporate Bonds · only C_0042 bought Tax-Free Bonds · only C_0045 bought Green Bonds/,
   );
   t.is(pointsApart(0.011), '1 point more');
   t.is(pointsApart(-0.004), 'the same');
@@ -41,8 +41,8 @@ test('a family of forty says how many more members count and how many are hidden
   const message = familyMessage(sampleReview({ members, more: 28, hidden: 3 }), { look: NEWEST_LOOK, charts: [], firmWide: true });
   const text = said(message.blocks);
   t.regex(text, /Family of C_0042: 40 clients/);
-  t.regex(text, /The 12 weightiest are shown, and 28 more count in what is outstanding\./);
-  t.regex(text, /3 members of this family are clients of other relationship managers: not shown, and not counted/);
+  t.regex(text, /The 12 largest are shown; 28 more count in what’s outstanding\./);
+  t.regex(text, /3 members of this family are clients of other relationship managers: not shown or counted/);
   t.regex(text, /and 4 more/, 'eight of twelve against their parent');
   const table = message.blocks.find(({ type }) => type === 'data_table') as unknown as { rows: unknown[] };
   t.is(table.rows.length, 13);
@@ -94,6 +94,6 @@ test('too few families get no figures', (t) => {
       chart: { kind: 'text' },
     },
   );
-  t.regex(text, /^Too few families to tell/);
+  t.regex(text, /^Too few families to show/);
   t.false(/\d+%/.test(said(blocks)));
 });

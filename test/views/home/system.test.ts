@@ -8,8 +8,8 @@ test('a released job is shown as waiting, not as under way', (t) => {
   const run = { job: 'refresh', slot: at, attempt: 1, startedAt: at, finishedAt: null, outcome: null, detail: null };
   const wordsOf = (waitsUntil: Date | null): string =>
     stringsIn(systemBlocks(sampleHome({ system: sampleSystem({ jobs: [{ ...run, waitsUntil }] }) }))).join(' ');
-  t.regex(wordsOf(null), /refresh: under way, begun/);
-  t.regex(wordsOf(at), /refresh: waits, begun/);
+  t.regex(wordsOf(null), /refresh: running, started/);
+  t.regex(wordsOf(at), /refresh: waiting, started/);
 });
 
 test('admins see that the activated model is damaged, and which version answers', (t) => {

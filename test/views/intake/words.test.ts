@@ -8,7 +8,7 @@ import { intakeFacts } from '../../helpers/samples/intake-facts.ts';
 test('recorded facts are in one line, and missing ones are named', (t) => {
   t.is(
     intakeFactsLine(intakeFacts({ name: 'Asha Rao', parentId: clientId('C_0007') })),
-    'Asha Rao · 41 years (born 21 Jul 1984) · woman · ₹25 lakh expected · money needed within 5 years · to give a regular income · family of C_0007',
+    'Asha Rao · 41 years (born 21 Jul 1984) · Female · ₹25 lakh expected · money needed within 5 years · to give a regular income · family of C_0007',
   );
   t.is(
     intakeFactsLine(intakeFacts({ birthDay: null, age: 60, gender: null, horizonDays: null, objectives: ['keep', 'grow'] })),

@@ -16,7 +16,7 @@ test('a full ladder shows its yield and duration, and no unplaced money', (t) =>
   t.regex(text, /^Ladder for C_0042 · ₹25 lakh placed at 9\.80% on average · modified duration 2\.\d years · all 5 rungs filled$/);
   const words = said(blocks);
   t.regex(words, /Asked for: ₹25 lakh over 5 years, 5 rungs of ₹5 lakh, A- and better/);
-  t.false(/could not be filled|is not placed|⚠️/.test(words));
+  t.false(/couldn’t be filled|isn’t placed|⚠️/.test(words));
   t.regex(words, /Books rarely say whether a bond can be called; those known to be callable are left out/);
 });
 
@@ -62,7 +62,7 @@ test('an empty rung lists every reason why its bonds were left out', (t) => {
     words,
   );
   t.true(words.includes('Rung 3, by 12 Mar 2029 no bond on offer matures in this time'));
-  t.true(words.includes('₹20 lakh of ₹25 lakh is not placed: the share of 4 empty rungs.'));
+  t.true(words.includes('₹20 lakh of ₹25 lakh isn’t placed: the share of 4 empty rungs.'));
 });
 
 test('a ladder without any filled rung says so first and has no chart or table', (t) => {
@@ -75,9 +75,9 @@ test('a ladder without any filled rung says so first and has no chart or table',
 test('a dominating issuer, old yields and unplaced money get a warning', (t) => {
   const bonds = FIVE.map((bond) => ({ ...bond, issuer: 'Sahyadri', yieldFrom: 'last-trade' as const, yieldDay: dayOf('2026-01-05') }));
   const words = said(draw(sampleLadder(bonds, ladderWish({ amount: paiseFromRupees(2_750_000), callable: true }))).blocks);
-  t.regex(words, /⚠️ Sahyadri holds 100% of what is placed/);
+  t.regex(words, /⚠️ Sahyadri holds 100% of what’s placed/);
   t.regex(words, /the oldest of 5 Jan 2026: ask for a price/);
-  t.regex(words, /₹2\.5 lakh of ₹27\.5 lakh is not placed: what whole minimum investments and equal shares leave over\./);
+  t.regex(words, /₹2\.5 lakh of ₹27\.5 lakh isn’t placed: what whole minimum investments and equal shares leave over\./);
   t.regex(words, /Books rarely say whether a bond can be called\. Before tax/);
 });
 

@@ -36,7 +36,7 @@ test('the page shows each setting and figure before and after', (t) => {
     'Treasury Bills, Mature Conservative Investors: bought on 31% → 42% of purchase days',
   ]);
   t.deepEqual(linesOf('Bond types'), ['New: Green Bonds']);
-  t.deepEqual(linesOf('Gate'), ['Model 3 passed.', 'Model 4 passed and is in force.']);
+  t.deepEqual(linesOf('Gate'), ['Model 3 passed.', 'Model 4 passed and is active.']);
 });
 
 test('the size of a very small segment stays vague', (t) => {
@@ -54,7 +54,7 @@ test('the size of a very small segment stays vague', (t) => {
 test('a retraining on the same book without movements says so', (t) => {
   const nobody = { clients: 600, moved: 0, largest: [], others: { movements: 0, clients: 0 } };
   const changes = sampleChanges({ isSameBook: true, movements: nobody, cells: [], newTypes: [] });
-  t.deepEqual(linesOf('Who moved', changes), ['Nobody: all 600 clients are where they were.']);
+  t.deepEqual(linesOf('Who moved', changes), ['Nobody: all 600 clients stay where they were.']);
   t.regex(linesOf('Learned from', changes)[0] ?? '', /very same book/);
   t.deepEqual(linesOf('Bond types', changes), []);
 });
@@ -71,9 +71,9 @@ test('whether quality differs is judged by the intervals, and a missing measurem
 test('an unknown or damaged version gets an answer in words', (t) => {
   t.regex(versionChangesMessage({ kind: 'unknown-version', version: 9 }).text, /no model version 9/);
   t.regex(modelActivatedMessage({ kind: 'damaged-version', version: 9, reason: 'x' }).text, /Model 9 is damaged/);
-  t.regex(modelActivatedMessage({ kind: 'refused-by-gate', version: 9, reasons: 'worse' }).text, /did not pass its gate.*worse/);
+  t.regex(modelActivatedMessage({ kind: 'refused-by-gate', version: 9, reasons: 'worse' }).text, /didn't pass its gate.*worse/);
   t.regex(
     modelActivatedMessage({ kind: 'activated', version: 4, changes: sampleChanges() }).text,
-    /^Model 4 is in force, after model 3: 8% of the clients/,
+    /^Model 4 is active, after model 3: 8% of the clients/,
   );
 });

@@ -21,14 +21,14 @@ const firstPlace = {
 
 test('a drawn first place is labelled, with the type that the score would have put first', (t) => {
   const { text, all } = drawn({ recommendation: { firstPlace } });
-  t.regex(all, /Exploration: the first place was drawn by chance.*By score Green Bonds would be first\./);
-  t.regex(text, /drawn by chance ahead of Green Bonds/);
+  t.regex(all, /Exploration: the first type was picked at random.*By score Green Bonds would be first\./);
+  t.regex(text, /picked at random ahead of Green Bonds/);
   t.notRegex(all, /feedback puts it ahead/);
 });
 
 test('a draw that agrees with the score says so', (t) => {
   const { text, all } = drawn({ recommendation: { firstPlace: { ...firstPlace, byScore: 'Corporate Bonds' } } });
-  t.regex(all, /Exploration: .*The draw agreed with the score\./);
+  t.regex(all, /Exploration: .*It’s also first by score\./);
   t.notRegex(text, /by chance/);
 });
 

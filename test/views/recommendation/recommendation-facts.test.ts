@@ -63,7 +63,7 @@ test('unknown facts of a client or a bond are named as unknown', (t) => {
   t.is(linesOf(message.blocks[2]), 'risk band unknown, treated as A · no purchase yet · not recorded: age, gender');
   t.true(textOf(message).includes('yield unknown, maturity unknown · government-backed · B-77'));
   t.true(textOf(message).includes('(1 client, confidence not measured)'));
-  t.is(message.text, 'Offer Government Securities to C_0042 · The only type that fits: of all types, 20% likely to be the next purchase.');
+  t.is(message.text, 'Offer Government Securities to C_0042 · The only type that fits: 20% chance it’s the next purchase, of all types.');
   t.false(/null|undefined|NaN|Left out/.test(JSON.stringify(message)));
   t.is(problemsOf(message), null);
 });

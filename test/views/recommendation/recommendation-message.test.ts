@@ -24,7 +24,7 @@ test('three seconds: the offer and the client as heading, then its rank and chan
 for (const [what, first, second, words] of [
   ['hardly ahead', 0.38, 0.36, /Best of 2 types that fit: 51% chance among them, a close call with Green Bonds \(49%\)\./],
   ['far ahead', 0.8, 0.02, /Best of 2 types that fit: 98% chance among them, the runner-up has 2%\./],
-  ['ahead by feedback alone', 0.3, 0.38, /: 44% chance among them; advisors’ feedback puts it ahead of Green Bonds \(56%\)/],
+  ['ahead by feedback alone', 0.3, 0.38, /: 44% chance among them; advisers’ feedback puts it ahead of Green Bonds \(56%\)/],
 ] as const) {
   test(`the message says how sure a type is that is ${what}`, (t) => {
     const recommended = [sampleType('Corporate Bonds', first), sampleType('Green Bonds', second)];
@@ -35,7 +35,7 @@ for (const [what, first, second, words] of [
 test('a type that alone fits says so, with its share of all types', (t) => {
   const recommended = [sampleType('Corporate Bonds', 0.12)];
   const { text } = draw(sampleShown({ recommendation: { recommended, ranking: recommended } }), NO_SIGNS);
-  t.regex(text, /The only type that fits: of all types, 12% likely to be the next purchase\./);
+  t.regex(text, /The only type that fits: 12% chance it’s the next purchase, of all types\./);
 });
 
 test('the best of what fits says what is likelier but left out', (t) => {
@@ -66,7 +66,7 @@ test('ten seconds: the client in one line, then every choice with its best bond'
   const { blocks } = draw(sampleShown(), NO_SIGNS);
   t.is(
     linesOf(blocks[2]),
-    '41 years · man · risk band B · ₹9 lakh outstanding · ₹12.5 lakh bought in 6 purchases · average yield at purchase 9.10% · reinvests 40% within 90 days · 75% of matured money bought again within 90 days',
+    '41 years · Male · risk band B · ₹9 lakh outstanding · ₹12.5 lakh bought in 6 purchases · average yield at purchase 9.10% · reinvests 40% within 90 days · 75% of matured money bought again within 90 days',
   );
   t.is(
     linesOf(blocks[3]),
@@ -99,7 +99,7 @@ test('a minute: the chart, all bonds in a table, folded details, source, buttons
   t.true(text.includes('High Yield Bonds: risk band B allows BBB- and better'));
   t.true(text.includes('Segment Middle-aged Balanced Investors (412 clients, confidence 0.87)'));
   t.true(text.includes('As of 12 Mar 2026 · book as of 12 Mar 2026 · model 7, trained 3 days ago'));
-  t.true(text.includes('not investment advice to the client'));
+  t.true(text.includes('isn’t investment advice to the client'));
   t.true(text.includes('2 👍 1 👎 · Corporate Bonds in this segment 0.36 → 0.38'));
   t.is(problemsOf(message), null);
 });
@@ -192,7 +192,7 @@ test('the answer has buttons to the client’s other pages, with the client’s 
 });
 
 test('without feedback the footer invites reactions', (t) => {
-  t.true(textOf(draw(sampleShown(), NO_SIGNS)).includes('Would you offer Corporate Bonds? React with 👍 or 👎'));
+  t.true(textOf(draw(sampleShown(), NO_SIGNS)).includes('Good call? 👍 or 👎 for Corporate Bonds'));
 });
 
 test('the buttons’ values hold the sign and the recommendation', (t) => {

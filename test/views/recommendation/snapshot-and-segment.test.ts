@@ -39,7 +39,7 @@ test('bonds that mature after the client turns ninety get a note under the bonds
   const bonds = [sampleBond({ maturityDay: dayOf('2054-03-01') }), sampleBond()];
   const recommended = [sampleType('Government Securities', 0.5, { bonds })];
   const old = saidOf(sampleShown({ profile: sampleProfile({ age: 70 }), recommendation: { recommended } }));
-  t.regex(old, /Mind the tenor: the client is 70, and 1 of these bonds matures after the age of 90, the last on 1 Mar 2054 at 97\./);
+  t.regex(old, /Check tenor: the client is 70, and 1 of these bonds matures after the age of 90, the last on 1 Mar 2054 at 97\./);
   t.regex(old, /1 Mar 2054/);
-  t.notRegex(saidOf(sampleShown({ profile: sampleProfile({ age: 41 }), recommendation: { recommended } })), /Mind the tenor/);
+  t.notRegex(saidOf(sampleShown({ profile: sampleProfile({ age: 41 }), recommendation: { recommended } })), /Check tenor/);
 });
