@@ -39,6 +39,7 @@ import { explorationServices } from './usecases/exploration/exploration-services
 import { familyServices } from './usecases/family/family-services.ts';
 import { feedbackServices } from './usecases/feedback/feedback-services.ts';
 import { findMessageServices } from './usecases/feedback/find-message.ts';
+import { keepOutcomes } from './usecases/feedback/keep-outcomes.ts';
 import { recordFeedback } from './usecases/feedback/record-feedback.ts';
 import { homeServices } from './usecases/home/home-services.ts';
 import { intakeServices } from './usecases/intake/intake-services.ts';
@@ -113,9 +114,15 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     digestFigures: digestFiguresStore(stores.aggregates),
     sentDigests: sentDigests(stores.outbox),
   };
+  const ledger = new FeedbackLedger(stores, (error) =>
+    log.error({ error: error.message }, 'a recommendation or a person cannot be read: feedback that needs it does not count'),
+  );
   const ports = {
     ...digestPorts,
-    alsoKeep: keepDigestFigures(digestPorts),
+    alsoKeep: async (...read: Parameters<ReturnType<typeof keepDigestFigures>>) => {
+      await keepOutcomes({ ...digestPorts, clock })(...read);
+      await keepDigestFigures({ ...digestPorts, ledger })(...read);
+    },
     source,
     firmBook,
     known: knownClients(database),
@@ -123,9 +130,7 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     activeModel,
     bookDay,
     market: new MarketReader({ source, bookDay, calendar, clock }),
-    ledger: new FeedbackLedger(stores, (error) =>
-      log.error({ error: error.message }, 'a recommendation cannot be read: its feedback does not count'),
-    ),
+    ledger,
     newId: randomUUID,
     milliseconds,
     fingerprint,

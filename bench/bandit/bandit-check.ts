@@ -1,6 +1,6 @@
 import { bootstrapMeans, differences, type Interval, intervalOf } from '../../src/advisor/measure/bootstrap.ts';
 import { seededRandom } from '../../src/advisor/random.ts';
-import type { EnvironmentMaker } from './bandit-environment.ts';
+import type { BanditEnvironment, EnvironmentMaker } from './bandit-environment.ts';
 import type { LearnerMaker } from './bandit-learners.ts';
 import { cumulativeRegret } from './cumulative-regret.ts';
 
@@ -41,7 +41,8 @@ export const banditCheck = (
       }
       return regret[rounds - 1] as number;
     });
-    return { name: make(1, 1).name, curve: [...curve], last };
+    const [{ segments, types }] = worlds as [BanditEnvironment];
+    return { name: make(segments, types, worlds[0] as BanditEnvironment).name, curve: [...curve], last };
   });
   const { means } = bootstrapMeans(
     Int32Array.from(worlds.keys()),

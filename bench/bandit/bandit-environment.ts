@@ -8,6 +8,13 @@ export interface BanditEnvironment {
   readonly types: number;
   /** The chance that recommending the type to the segment succeeds, in a round counted from 0. */
   chance(segment: number, type: number, round: number): number;
+  /** What clients buy anyway. Only in worlds of outcomes. */
+  readonly anyway?: {
+    /** The type's share of what the segment buys, as the book shows it; sums to 1 over the types. */
+    share(segment: number, type: number): number;
+    /** The chance that a client buys something else than the recommended type in 30 days. */
+    other(segment: number, type: number): number;
+  };
 }
 
 export const SEGMENTS = 5;

@@ -1,6 +1,7 @@
 import { SharedBetas } from '../../src/advisor/exploration/shared-betas.ts';
 import { SHARPNESS } from '../../src/advisor/exploration/sharpness.ts';
 import { type Random, randomBelow } from '../../src/advisor/random.ts';
+import type { BanditEnvironment } from './bandit-environment.ts';
 
 /** Chooses a type for a segment in every round and learns from the outcome. */
 export interface BanditLearner {
@@ -9,7 +10,8 @@ export interface BanditLearner {
   learn(segment: number, type: number, success: boolean): void;
 }
 
-export type LearnerMaker = (segments: number, types: number) => BanditLearner;
+/** @param environment for learners that know what clients buy anyway; never for its chances */
+export type LearnerMaker = (segments: number, types: number, environment: BanditEnvironment) => BanditLearner;
 
 /** Thompson sampling with the segments' shared prior: draws a chance for every type and chooses the best (Thompson 1933). */
 export const thompsonShared =
@@ -55,7 +57,7 @@ export const epsilonGreedyShared =
   };
 
 /** The place of the largest number; ties are broken at random. */
-const largest = (numbers: ArrayLike<number>, random: Random): number => {
+export const largest = (numbers: ArrayLike<number>, random: Random): number => {
   let [best, ties] = [0, 1];
   for (let place = 1; place < numbers.length; place++) {
     if ((numbers[place] as number) > (numbers[best] as number)) [best, ties] = [place, 1];

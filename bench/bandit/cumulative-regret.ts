@@ -10,7 +10,7 @@ import type { LearnerMaker } from './bandit-learners.ts';
 export const cumulativeRegret = (environment: BanditEnvironment, make: LearnerMaker, rounds: number, seed: number): Float64Array => {
   const world = seededRandom(seed);
   const dice = seededRandom(seed + 0.5 * 0x1_0000_0000_0000);
-  const learner = make(environment.segments, environment.types);
+  const learner = make(environment.segments, environment.types, environment);
   const regret = new Float64Array(rounds);
   let sum = 0;
   for (let round = 0; round < rounds; round++) {

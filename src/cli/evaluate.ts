@@ -25,7 +25,8 @@ export const run: Run = async (call) => {
     call.print(JSON.stringify({ ...evaluation, offPolicy }));
     return;
   }
-  for (const block of [...evaluationTables(evaluation), ...offPolicyTable(offPolicy)]) call.print(block);
+  for (const block of [...evaluationTables(evaluation), ...offPolicyTable(offPolicy), ...offPolicyTable(offPolicy.outcomes, 'outcomes')])
+    call.print(block);
   if (call.flag('groups')) for (const block of groupTables(evaluation)) call.print(block);
 };
 

@@ -32,29 +32,35 @@ const unknownAdvisor = (asked: string, known: readonly KnownAdvisor[]): string =
 
 type Replayed = Extract<ReplayWithoutOutcome, { readonly kind: 'replayed' }>;
 
-const replayJson = (without: string, { version, signs, cells, qTable }: Replayed) => ({
+const replayJson = (without: string, { version, signs, cells, othersCells, qTable }: Replayed) => ({
   without,
   model: { version },
   signs,
   cells,
+  othersCells,
   qTable,
 });
 
 const DECIMALS = 4;
 
-const replayText = (without: string, { version, signs, cells }: Replayed): string => {
+const replayText = (without: string, { version, signs, cells, othersCells }: Replayed): string => {
   const stand = `${counted(signs, 'sign')} of ${without} ${signs === 1 ? 'stands' : 'stand'}`;
   if (cells.length === 0) return `${stand}, and without ${signs === 1 ? 'it' : 'them'} the Q-table of model ${version} would be the same.`;
-  const rows = cells.map(({ segment, bondType, before, after }) => [
-    segment,
-    bondType,
-    before.toFixed(DECIMALS),
-    after.toFixed(DECIMALS),
-    `${after >= before ? '+' : ''}${(after - before).toFixed(DECIMALS)}`,
-  ]);
-  return [
-    `${stand}. Without ${signs === 1 ? 'it' : 'them'} the Q-table of model ${version} would differ in ${cells.length === 1 ? 'one cell' : `${cells.length} cells`}:`,
-    '',
-    table(['segment', 'bond type', 'with', 'without', 'difference'], rows),
-  ].join('\n');
+  const differ = `would differ in ${cells.length === 1 ? 'one cell' : `${cells.length} cells`}`;
+  const title = `${stand}. Without ${signs === 1 ? 'it' : 'them'} the Q-table of model ${version} ${differ}, as their own clients see it:`;
+  if (othersCells.length === 0)
+    return [title, '', cellTable(cells), '', 'For everybody else’s clients nothing would differ: no other adviser agrees.'].join('\n');
+  return [title, '', cellTable(cells), '', 'As everybody else’s clients see it:', '', cellTable(othersCells)].join('\n');
 };
+
+const cellTable = (cells: Replayed['cells']): string =>
+  table(
+    ['segment', 'bond type', 'with', 'without', 'difference'],
+    cells.map(({ segment, bondType, before, after }) => [
+      segment,
+      bondType,
+      before.toFixed(DECIMALS),
+      after.toFixed(DECIMALS),
+      `${after >= before ? '+' : ''}${(after - before).toFixed(DECIMALS)}`,
+    ]),
+  );

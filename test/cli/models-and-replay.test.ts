@@ -70,8 +70,12 @@ test('a replay shows the cells without one adviser, and for an unknown one lists
   t.deepEqual([signs, cells.length, model], [1, 1, { version: 1 }]);
   t.true(Math.abs(cells[0].before - cells[0].after - 0.3 / 11) < 1e-12);
   const page = await call('replay', '--without', 'U0SITA');
-  t.regex(page.stdout, /^1 sign of U0SITA stands\. Without it the Q-table of model 1 would differ in one cell:/);
+  t.regex(
+    page.stdout,
+    /^1 sign of U0SITA stands\. Without it the Q-table of model 1 would differ in one cell, as their own clients see it:/,
+  );
   t.regex(page.stdout, /-0\.0273/);
+  t.regex(page.stdout, /For everybody else’s clients nothing would differ: no other adviser agrees/);
   const other = await call('replay', '--without', 'u0sita');
   t.is(other.status, 2);
   t.regex(other.stderr, /These have: U0SITA \(1 sign\)\./);

@@ -129,7 +129,7 @@ const adviseEverybody = async (source: BookSource, asOf: Day): Promise<ReadonlyM
   return new Map(
     book.clients.map(({ id }, place): [string, Advised] => {
       const profile = profileAt(book, columns, place);
-      const { segment, ranking } = rankTypes(model, profile, []);
+      const { segment, ranking } = rankTypes(model, profile, { feedback: [] });
       const { suitable } = chooseTypes(model, profile, ranking, { offers });
       const probabilities = Object.fromEntries(ranking.map(({ bondType, probability }) => [bondType, probability]));
       const [first, second] = suitable.map(({ type }) => type);

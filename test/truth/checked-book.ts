@@ -25,8 +25,22 @@ export interface CheckedBook {
 /** Advises every third client twice, and keeps it. Advisers vote, change their minds and say what was chosen. */
 const adviseSome = async (product: Dependencies, ids: readonly string[]): Promise<void> => {
   for (const [at, id] of ids.entries()) if (at % 3 === 0) for (const _ of [1, 2]) await recommendBond(product.services, ADMIN, id);
+  const managers = (await product.source.readRelationshipManagers()).map(({ id }) => id);
+  // One has the clients of the first manager, a second one those of the others; two more vote without having clients.
+  for (const [at, relationshipManagerIds] of [managers.slice(0, 1), managers.slice(1, 3)].entries())
+    await product.stores.people.put({ slackUserId: `U${at}`, role: 'advisor', relationshipManagerIds });
   const shown: string[] = await product.database.knex('advisor_recommendations').pluck('id');
   const now = product.clock.now();
+  // What followed is what the book says, once it covers 30 days. These rows stand for an earlier day's reading.
+  for (const [at, recommendationId] of shown.entries()) {
+    const isBought = at % 3 !== 0;
+    const followed = { types: isBought ? 2 : at % 2, propensity: at % 5 === 0 ? 0.1 : 1 };
+    const row = { recommendationId, advisorId: 'book', key: 'outcome', sign: isBought ? 1 : -1, outcome: followed } as const;
+    const happenedAt = `${now.getTime() / 1000}.000000`;
+    if (at % 4 > 0) await product.stores.feedback.append({ ...row, eventId: `outcome ${at}`, action: 'added', happenedAt }, now);
+    if (at % 8 === 1)
+      await product.stores.feedback.append({ ...row, eventId: `outcome ${at} b`, action: 'removed', happenedAt: `${happenedAt}1` }, now);
+  }
   for (const [at, recommendationId] of shown.entries()) {
     for (let vote = 0; vote < at % 4; vote++) {
       const sign = (at + vote) % 3 === 0 ? -1 : 1;
@@ -34,7 +48,7 @@ const adviseSome = async (product: Dependencies, ids: readonly string[]): Promis
       const event = {
         eventId: `${recommendationId} ${vote}`,
         recommendationId,
-        advisorId: `U${vote % 2}`,
+        advisorId: `U${(at + vote) % 4}`,
         action: 'added',
         happenedAt,
       } as const;

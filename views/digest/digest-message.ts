@@ -2,6 +2,7 @@ import type { KnownBlock, RichTextSection } from '@slack/types';
 import { bothDaysInWords } from '../../src/advisor/calendar/book-days-in-words.ts';
 import { dayAt } from '../../src/advisor/calendar/wall-clock.ts';
 import type { BoughtLine, Change, Digest, SegmentLine } from '../../src/advisor/digest/digest.ts';
+import type { UptakeLine } from '../../src/advisor/digest/uptake-by.ts';
 import type { Day } from '../../src/advisor/units.ts';
 import { claim, claimsOf } from '../../src/claims/claim.ts';
 import { bold, context, line, list, type Message, person, plain, richText, words } from '../blocks/blocks.ts';
@@ -143,6 +144,27 @@ const advisedClaim = (
   return claim(words, { kind, subject, number, asOf: Math.floor(Date.parse(until) / 86_400_000) });
 };
 
+const MOST_UPTAKE = 5;
+
+/** "Corporate Bonds 12 of 40 (18–45%)": purchases within 30 days, recommendations, and the 95% interval of the share. */
+const uptakeWords = (lines: readonly UptakeLine[], of: 'bondType' | 'segment', { until }: Digest): string =>
+  lines
+    .slice(0, MOST_UPTAKE)
+    .map(({ name, advised, bought, low, high }) => {
+      const says = claimsOf({ [of]: name }, until);
+      const range = `${says('uptake.low', percent(low), low)} to ${says('uptake.high', percent(high), high)}`;
+      return `${shown(name, 40)} ${says('uptake.bought', count(bought), bought)} of ${says('uptake.advised', count(advised), advised)} (${range})`;
+    })
+    .join(', ');
+
+const followedItems = (digest: Digest): string[] => {
+  const { byType = [], bySegment = [] } = digest.advice.followed ?? {};
+  return [
+    ...(byType.length > 0 ? [`Bought within 30 days of the advice: ${uptakeWords(byType, 'bondType', digest)}`] : []),
+    ...(bySegment.length > 0 ? [`By segment: ${uptakeWords(bySegment, 'segment', digest)}`] : []),
+  ];
+};
+
 const adviceItems = (digest: Digest): string[] => {
   const { advice } = digest;
   const first = advice.first
@@ -163,6 +185,7 @@ const adviceItems = (digest: Digest): string[] => {
       ({ days, clients: asked, bought }) =>
         `Of ${clients(asked)} advised ${days} days ago or earlier, ${count(bought)} (${percent(bought / asked)}) bought a type they were shown within ${days} days`,
     ),
+    ...followedItems(digest),
   ];
 };
 

@@ -12,7 +12,7 @@ const COMPUTED =
 const METHOD: readonly string[] = [
   'Clients are grouped by age, band, amounts, yields and habits; what a group bought is its starting point.',
   'The client’s own purchases, and what goes with them, correct it. More purchases count for more.',
-  'Thumbs move the order a little, each adviser within a bound. They never change a probability.',
+  'Thumbs move the order a little, and never a probability. They count fully for the adviser’s own clients; for others’ only as far as advisers agree.',
   'Suitability (band, rating, maturity, horizon) rules types and bonds out, whatever was learned.',
 ];
 

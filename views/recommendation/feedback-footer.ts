@@ -37,9 +37,11 @@ export const tallyLine = (tally: FeedbackTally): string => {
     return `Good call? 👍 or 👎 for ${bondType}: ${then}.`;
   }
   const thumbs = tally.up === 0 && tally.down === 0 ? null : `${tally.up} 👍 ${tally.down} 👎`;
-  const moved = effect
-    ? `${bondType} in this segment ${effect.qWithout.toFixed(2)} → ${effect.qWith.toFixed(2)}`
-    : `kept until there’s a model that knows ${bondType}`;
+  const moved = effect?.isUnheard
+    ? 'counts for this client as soon as another adviser agrees'
+    : effect
+      ? `${bondType} in this segment ${effect.qWithout.toFixed(2)} → ${effect.qWith.toFixed(2)}`
+      : `kept until there’s a model that knows ${bondType}`;
   return [thumbs, said, moved].filter((part) => part !== null).join(' · ');
 };
 

@@ -4,12 +4,11 @@ import { usualAmount, withPurchases } from '../book/with-purchases.ts';
 import { weekdayInWords } from '../calendar/day-in-words.ts';
 import type { Model } from '../model/model.ts';
 import { type Day, rupeesFromPaise } from '../units.ts';
-import type { FeedbackTerms } from '../values/feedback.ts';
 import { rupeesInWords } from '../words/rupees-in-words.ts';
 import type { Choice, ChoiceOptions } from './choose-types.ts';
 import { chooseTypes } from './choose-types.ts';
 import { orderBonds } from './order-bonds.ts';
-import { rankTypes } from './rank-types.ts';
+import { type RankFeedback, rankTypes } from './rank-types.ts';
 import type { Reason } from './reason-words.ts';
 
 /** More purchases than this aren't a plausible "what would change the order". */
@@ -19,8 +18,7 @@ const COUNTS = ['one', 'two', 'three', 'four', 'five'];
 /** The working days to pass in: those on which purchases are tried, and the one on which the last of them settles. */
 export const WORKING_DAYS_TRIED = MOST_PURCHASES + 1;
 
-interface Options extends ChoiceOptions {
-  readonly feedback: FeedbackTerms;
+interface Options extends ChoiceOptions, RankFeedback {
   readonly nextWorkingDays?: readonly Day[];
 }
 
@@ -35,7 +33,7 @@ export const counterfactualOf = (model: Model, profile: Profile, choice: Choice,
 };
 
 const leaderOf = (model: Model, profile: Profile, options: Options): string | undefined =>
-  chooseTypes(model, profile, rankTypes(model, profile, options.feedback).ranking, options).chosen[0]?.type.bondType;
+  chooseTypes(model, profile, rankTypes(model, profile, options).ranking, options).chosen[0]?.type.bondType;
 
 const bandThatWouldLead = (model: Model, profile: Profile, { chosen, leftOut }: Choice, options: Options): Reason | null => {
   const firstScore = chosen[0]?.type.score ?? Number.NEGATIVE_INFINITY;

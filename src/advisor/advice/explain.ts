@@ -10,6 +10,7 @@ import {
   alsoBought,
   demand,
   despite,
+  followed,
   ownPurchases,
   type Reason,
   type Said,
@@ -86,7 +87,8 @@ export class Explanation {
       ...this.#without.traits.map(
         (without, at) => [at, traitBuys(model, at, evidence.levels[at] as number, type), effect(without)] as const,
       ),
-      [null, thumbs(score, this.#profile.clientId, asOf), score.feedbackTerm],
+      [null, thumbs(score, this.#profile.clientId, asOf), score.feedbackTerm - (score.outcomes?.term ?? 0)],
+      [null, followed(score, this.#profile.clientId, asOf), score.outcomes?.term ?? 0],
     ];
     return parts.flatMap(([part, said, moved]) =>
       said !== null && isBorneOut(said, moved)

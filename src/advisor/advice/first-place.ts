@@ -82,20 +82,20 @@ const sampledFirstPlaces = (
   const betas = betasOf(model);
   const expected = betas.means(segment);
   const drawn = new Float64Array(model.bondTypes.length);
-  const places = suitable.map(({ bondType, probability }) => {
+  const places = suitable.map(({ bondType, probability, outcomes }) => {
     const type = model.bondTypes.indexOf(bondType);
     const { weight, sum } = signs[segment]?.[type] ?? { weight: 0, sum: 0 };
     const half = PSEUDO_THUMBS / 2;
-    return { type, probability, up: half + (weight + sum) / 2, down: half + (weight - sum) / 2 };
+    return { type, centre: probability + (outcomes?.term ?? 0), up: half + (weight + sum) / 2, down: half + (weight - sum) / 2 };
   });
   const won = new Float64Array(suitable.length);
   for (let draw = 0; draw < DRAWS; draw++) {
     betas.draw(segment, random, SHARPNESS, drawn);
     let [best, most] = [0, Number.NEGATIVE_INFINITY];
-    places.forEach(({ type, probability, up, down }, place) => {
+    places.forEach(({ type, centre, up, down }, place) => {
       const bought = (drawn[type] as number) - (expected[type] as number);
       const verdict = FEEDBACK_STRENGTH * (2 * drawBeta(SHARPNESS * up, SHARPNESS * down, random) - 1);
-      const score = probability + bought + verdict;
+      const score = centre + bought + verdict;
       if (score > most) [best, most] = [place, score];
     });
     won[best] = (won[best] ?? 0) + 1;

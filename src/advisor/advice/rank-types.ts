@@ -4,6 +4,7 @@ import { segmentOf } from '../segments/assign.ts';
 import { compareBytewise } from '../units.ts';
 import { type Evidence, evidenceOfProfile } from '../values/evidence.ts';
 import type { FeedbackTerms } from '../values/feedback.ts';
+import type { OutcomesByCell } from '../values/outcomes.ts';
 import { PersonalPart } from '../values/personal.ts';
 import type { TypeScore } from './recommend.ts';
 
@@ -22,16 +23,30 @@ const partOf = (model: Model): PersonalPart => {
   return known;
 };
 
-/** Ranks all types by score = probability + feedback term. */
-export const rankTypes = (model: Model, profile: Profile, feedback: FeedbackTerms): Ranked => {
+/** What ranks beside probabilities. */
+export interface RankFeedback {
+  readonly feedback: FeedbackTerms;
+  readonly outcomes?: OutcomesByCell;
+}
+
+/** Ranks all types by score = probability + what feedback adds. */
+export const rankTypes = (model: Model, profile: Profile, { feedback, outcomes }: RankFeedback): Ranked => {
   const segment = segmentOf(model, profile);
   const evidence = evidenceOfProfile({ bondTypes: model.bondTypes, traits: model.personal.traits }, profile, segment);
   const probabilities = partOf(model).probabilities(evidence);
   const ranking = model.bondTypes.map((bondType, type): TypeScore => {
     const probability = probabilities[type] as number;
-    const feedbackTerm = feedback[segment]?.[type] ?? 0;
+    const followed = outcomes?.[segment]?.[type] ?? null;
+    const feedbackTerm = (feedback[segment]?.[type] ?? 0) + (followed?.term ?? 0);
     const bought = model.qTable.values[segment]?.[type] as number;
-    return { bondType, probability, score: probability + feedbackTerm, qValue: bought + feedbackTerm, feedbackTerm };
+    return {
+      bondType,
+      probability,
+      score: probability + feedbackTerm,
+      qValue: bought + feedbackTerm,
+      feedbackTerm,
+      ...(followed && { outcomes: followed }),
+    };
   });
   return { segment, evidence, ranking: ranking.sort((a, b) => b.score - a.score || compareBytewise(a.bondType, b.bondType)) };
 };

@@ -10,6 +10,9 @@ import { levelAt } from '../values/trait-level.ts';
 import { traitPhrase } from '../words/trait-phrase.ts';
 import type { TypeScore } from './recommend.ts';
 
+/** What's left of two sums that cancel out isn't a term. */
+const SMALLEST_TERM = 1e-12;
+
 /** A sentence, and the numbers in it. */
 export interface Reason {
   readonly sentence: string;
@@ -150,14 +153,35 @@ export const wholeBookBuys = ({ counted, qTable, bondTypes, asOf }: Model, type:
   };
 };
 
-export const thumbs = ({ feedbackTerm, probability, bondType }: TypeScore, client: ClientId, asOf: Day): Said | null => {
-  if (feedbackTerm === 0) return null;
-  const way = feedbackTerm > 0 ? 'raise' : 'lower';
+export const thumbs = ({ feedbackTerm, outcomes, probability, bondType }: TypeScore, client: ClientId, asOf: Day): Said | null => {
+  const term = feedbackTerm - (outcomes?.term ?? 0);
+  if (Math.abs(term) < SMALLEST_TERM) return null;
+  const way = term > 0 ? 'raise' : 'lower';
   return {
-    sentence: `Advisors' thumbs in this segment ${way} it by ${Math.abs(feedbackTerm).toFixed(3)}, to ${(probability + feedbackTerm).toFixed(3)}.`,
+    sentence: `Advisors' thumbs in this segment ${way} it by ${Math.abs(term).toFixed(3)}, to ${(probability + term).toFixed(3)}.`,
     despite: 'the votes',
     factor: null,
-    claims: [{ kind: 'advice.feedback', subject: { client, bondType }, number: feedbackTerm, asOf }],
+    claims: [{ kind: 'advice.feedback', subject: { client, bondType }, number: term, asOf }],
+  };
+};
+
+/** How often clients of the segment bought the type after it was recommended, vs what would be expected if that changed nothing. */
+export const followed = ({ outcomes, bondType }: TypeScore, client: ClientId, asOf: Day): Said | null => {
+  if (!outcomes || outcomes.expected === 0) return null;
+  const { advised, bought, expected, term } = outcomes;
+  const subject = { client, bondType };
+  const works = term > 0 ? 'Advice works' : 'Advice rarely works';
+  const claims: readonly Claim[] = [
+    { kind: 'outcomes.bought', subject, number: bought, asOf },
+    { kind: 'outcomes.advised', subject, number: advised, asOf },
+    { kind: 'outcomes.expected', subject, number: expected, asOf },
+    { kind: 'outcomes.term', subject, number: term, asOf },
+  ];
+  return {
+    sentence: `${works} in this segment: bought within 30 days after ${bought} of ${advised} recommendations, vs ${expected.toFixed(1)} expected.`,
+    despite: 'what followed advice',
+    factor: bought / expected,
+    claims,
   };
 };
 
@@ -166,7 +190,7 @@ export const despite = ({ despite: what, sentence }: Said): string => `Despite $
 
 /** After a colon, a sentence continues in lower case unless it begins with a name. */
 const inMidSentence = (sentence: string): string =>
-  sentence.replace(/^(The client|Clients|Demand|Buyers|Advisors)\b/, (start) => start.charAt(0).toLowerCase() + start.slice(1));
+  sentence.replace(/^(The client|Clients|Demand|Buyers|Advisors|Advice)\b/, (start) => start.charAt(0).toLowerCase() + start.slice(1));
 
 const percent = (share: number): string => {
   const value = share * 100;

@@ -7,6 +7,7 @@ import type { Model, SegmentCard } from '../model/model.ts';
 import { differsFromSegment } from '../segments/differs-from-segment.ts';
 import type { ClientId, Day } from '../units.ts';
 import type { FeedbackTerms } from '../values/feedback.ts';
+import type { CellOutcomes, OutcomesByCell } from '../values/outcomes.ts';
 import { type Choice, type ChoiceOptions, chooseTypes, type SuitableType } from './choose-types.ts';
 import { counterfactualOf } from './counterfactual.ts';
 import { Explanation } from './explain.ts';
@@ -19,12 +20,14 @@ export interface TypeScore {
   readonly bondType: string;
   /** The probability that the client's next purchase is of this type; sums to 1 over all types. */
   readonly probability: number;
-  /** probability + feedback term; types are ranked by it. */
+  /** probability + what feedback adds; types are ranked by it. */
   readonly score: number;
   /** The Q-table's cell plus feedback. */
   readonly qValue: number;
-  /** What thumbs add to this cell. */
+  /** What feedback adds to this cell for this client: advisers' signs and outcomes. */
   readonly feedbackTerm: number;
+  /** What followed earlier recommendations of this cell; its term is in `feedbackTerm`. Absent if nothing is known. */
+  readonly outcomes?: CellOutcomes;
 }
 
 export interface RecommendedType extends TypeScore {
@@ -80,8 +83,10 @@ export const offersByType = (offers: readonly BondOnOffer[]): OffersByType => {
 };
 
 export interface RecommendOptions extends ChoiceOptions {
-  /** segments × bond types of this model. */
+  /** What advisers' signs add for this client: segments × bond types of this model. */
   readonly feedback: FeedbackTerms;
+  /** What followed earlier recommendations. Absent: nothing is known. */
+  readonly outcomes?: OutcomesByCell;
   /** Null or absent: the best score comes first. */
   readonly explore?: ExploreOptions | null;
   /** The desk's next working days after the profile's, six of them, for the counterfactual. Without them it speaks of no purchase. */
@@ -95,7 +100,7 @@ const BONDS_A_TYPE = 5;
  * and the types excluded by suitability. Segment, probabilities and the age of purchases are as of `profile.asOf`.
  */
 export const recommend = (model: Model, profile: Profile, options: RecommendOptions): Recommendation => {
-  const ranked = rankTypes(model, profile, options.feedback);
+  const ranked = rankTypes(model, profile, options);
   const choice = chooseTypes(model, profile, ranked.ranking, options);
   const { first, firstPlace } = takeFirstPlace(model, ranked.segment, choice, options.explore ?? null);
   const isByScore = first === choice.chosen[0];

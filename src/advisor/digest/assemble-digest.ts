@@ -5,6 +5,7 @@ import type { BoughtOfType, BoughtWindow } from './book-figures.ts';
 import type { AdviceFigures, Bought, BoughtLine, Change, Digest, Move, MovementSince, SegmentLine } from './digest.ts';
 import { FEWEST, foldSmall } from './fold-small.ts';
 import type { SegmentMovement } from './segment-movement.ts';
+import type { UptakeBy, UptakeLine } from './uptake-by.ts';
 
 const MOST_MOVES = 5;
 const MOST_CHANGES = 5;
@@ -31,6 +32,8 @@ export interface DigestParts {
   readonly first: AdviceFigures['first'];
   readonly thumbs: Pick<AdviceFigures, 'choseFirst' | 'choseOther'> & { readonly up: number; readonly down: number };
   readonly uptake: readonly Uptake[];
+  /** Absent if nothing is known. */
+  readonly followed?: UptakeBy;
   readonly model: { readonly version: number; readonly trainedAt: string };
   /** The version these segments belong to, if another was activated since the book was read. */
   readonly segmentsOf?: number;
@@ -94,7 +97,8 @@ const boughtOf = ({ bought: { now, before, together } }: DigestParts): Bought =>
   };
 };
 
-const adviceOf = ({ shown, clientsAdvised, first, thumbs, uptake }: DigestParts): AdviceFigures => {
+const adviceOf = ({ shown, clientsAdvised, first, thumbs, uptake, followed }: DigestParts): AdviceFigures => {
+  const enough = (lines: readonly UptakeLine[]): UptakeLine[] => lines.filter(({ clients }) => clients >= FEWEST);
   return {
     shown,
     clients: clientsAdvised,
@@ -104,6 +108,7 @@ const adviceOf = ({ shown, clientsAdvised, first, thumbs, uptake }: DigestParts)
     choseFirst: thumbs.choseFirst,
     choseOther: thumbs.choseOther,
     uptake: uptake.filter(({ clients }) => clients >= FEWEST),
+    ...(followed && { followed: { byType: enough(followed.byType), bySegment: enough(followed.bySegment) } }),
   };
 };
 

@@ -1,5 +1,6 @@
 import type { OldBook } from '../calendar/old-book.ts';
 import type { Day } from '../units.ts';
+import type { UptakeBy } from './uptake-by.ts';
 
 /** A segment, or the small ones together. */
 export interface SegmentLine {
@@ -55,6 +56,8 @@ export interface AdviceFigures {
   readonly choseOther: number;
   /** Only with at least five clients. */
   readonly uptake: ReadonlyArray<{ readonly days: number; readonly clients: number; readonly bought: number }>;
+  /** What followed advice since outcomes are kept; only lines with at least five clients. Absent in older digests. */
+  readonly followed?: UptakeBy;
 }
 
 export type Change =

@@ -1,8 +1,12 @@
-/** The key of an answer to "What did the client choose?". Every other key is a thumb. */
+/** The key of an answer to "What did the client choose?". */
 export const CHOICE_KEY = 'choice';
+/** The key of what the book says followed a recommendation. Every other key is a thumb. */
+export const OUTCOME_KEY = 'outcome';
+/** Who gives outcomes: nobody on the desk. */
+export const OUTCOMES_BY = 'book';
 
 /**
- * One sign an adviser gave or removed under a recommendation. Events are only appended.
+ * One sign an adviser gave or removed under a recommendation, or what followed it (`OUTCOME_KEY`). Events are only appended.
  * `key` distinguishes signs that can coexist: `reaction:+1::skin-tone-2`, `reaction:-1`, `button`, `choice`.
  */
 export interface FeedbackEvent {
@@ -11,12 +15,14 @@ export interface FeedbackEvent {
   readonly recommendationId: string;
   readonly advisorId: string;
   readonly key: string;
-  /** The verdict on the first recommended type; a choice is +1 if the client chose that type, otherwise -1. */
+  /** The verdict on the first recommended type; a choice is +1 if the client chose that type, an outcome if they bought it; otherwise -1. */
   readonly sign: 1 | -1;
   readonly action: 'added' | 'removed';
   /** For a choice: the type the client chose; absent if it was something else or nothing. */
   readonly chosenType?: string;
-  /** Slack's time of the event, in seconds with six decimals ("1700000000.000100"); orders events in whatever order they arrive. */
+  /** For an outcome: how many types the client bought within 30 days, and the logged probability that the first type came first. */
+  readonly outcome?: { readonly types: number; readonly propensity: number | null };
+  /** Slack's time of the event (of an outcome: when it was read), in seconds with six decimals ("1700000000.000100"); orders events in whatever order they arrive. */
   readonly happenedAt: string;
 }
 
@@ -50,7 +56,7 @@ export interface FeedbackShape {
 export const PSEUDO_THUMBS = 10;
 /** β: the most that feedback can add to a cell. */
 export const FEEDBACK_STRENGTH = 0.3;
-/** The most that one adviser's thumbs in one cell weigh together. */
+/** The most that one adviser's signs in one segment weigh, net, over all its cells together. */
 const ADVISOR_LIMIT = 5;
 
 /** Orders events by time, then by event id. */
@@ -69,20 +75,24 @@ const compareText = (left: string, right: string): number => (left < right ? -1 
  * The order of the events doesn't matter, nor do repeated events.
  */
 export const standingSigns = (events: Iterable<FeedbackEvent>): StandingSign[] => {
-  const latestByKey = new Map<string, FeedbackEvent>();
-  for (const event of events) keepLatest(latestByKey, [event.recommendationId, event.advisorId, event.key], event);
-  const standing = new Map<string, FeedbackEvent>();
-  for (const event of latestByKey.values()) {
-    if (event.action === 'removed') continue;
-    keepLatest(standing, [event.recommendationId, event.advisorId, event.key === CHOICE_KEY ? 'choice' : 'thumb'], event);
-  }
-  return [...standing].sort(([left], [right]) => compareText(left, right)).flatMap(([, event]) => signsOf(event));
+  const signs = [...events].filter(({ key }) => key !== OUTCOME_KEY);
+  const latest = latestOf(signs, ({ recommendationId, advisorId, key }) => JSON.stringify([recommendationId, advisorId, key]));
+  const standing = latestOf(
+    latest.filter(({ action }) => action !== 'removed'),
+    ({ recommendationId, advisorId, key }) => JSON.stringify([recommendationId, advisorId, key === CHOICE_KEY ? 'choice' : 'thumb']),
+  );
+  return standing.flatMap(signsOf);
 };
 
-const keepLatest = (latest: Map<string, FeedbackEvent>, about: readonly string[], event: FeedbackEvent): void => {
-  const place = JSON.stringify(about);
-  const known = latest.get(place);
-  if (!known || happenedBefore(known, event)) latest.set(place, event);
+/** The latest event about each thing, in order of the things' names. */
+export const latestOf = (events: Iterable<FeedbackEvent>, about: (event: FeedbackEvent) => string): FeedbackEvent[] => {
+  const latest = new Map<string, FeedbackEvent>();
+  for (const event of events) {
+    const place = about(event);
+    const known = latest.get(place);
+    if (!known || happenedBefore(known, event)) latest.set(place, event);
+  }
+  return [...latest].sort(([left], [right]) => compareText(left, right)).map(([, event]) => event);
 };
 
 const signsOf = ({ recommendationId, advisorId, key, sign, chosenType }: FeedbackEvent): StandingSign[] => {
@@ -96,7 +106,7 @@ const signsOf = ({ recommendationId, advisorId, key, sign, chosenType }: Feedbac
 export const noFeedback = ({ segments, bondTypes }: FeedbackShape): FeedbackTerms =>
   Array.from({ length: segments }, () => new Array<number>(bondTypes.length).fill(0));
 
-/** The signs of one cell, with each adviser's weight limited. */
+/** The signs of one cell, as far as they count. */
 export interface CellSigns {
   /** Σ w */
   readonly weight: number;
@@ -107,49 +117,88 @@ export interface CellSigns {
 /** segments × bond types */
 export type SignsByCell = ReadonlyArray<readonly CellSigns[]>;
 
+/** segments × bond types: what each adviser says of a cell, by Slack user id. Above 0: for the type; below: against it. */
+export type Voices = ReadonlyArray<ReadonlyArray<ReadonlyMap<string, number>>>;
+
+/** Whether a client is this adviser's own, so that the adviser's signs count in full. */
+export type IsOwn = (advisorId: string) => boolean;
+
+const EVERYBODYS: IsOwn = () => true;
+
+/** Adds in order of size, so that the order of the signs can't change the last bit. */
+const total = (numbers: readonly number[]): number => numbers.toSorted((a, b) => a - b).reduce((sum, value) => sum + value, 0);
+
 /**
- * Weighs the current signs of each cell: r = +1 or −1; w = 1 if the adviser has at most 5 signs in the cell, or 5/n with n > 5 signs. A
- * sign that names a type counts for that type in the recommendation's segment. Signs of recommendations unknown to `cellOf`, and of cells
- * outside the table, are ignored.
+ * What each adviser says of each cell: the signs for the type less those against it. If one adviser's voices in a segment weigh more than 5
+ * together, they're scaled down to 5. A sign that names a type counts for that type in the recommendation's segment. Signs of recommendations
+ * unknown to `cellOf`, and of cells outside the table, are ignored.
  */
+export const voicesOf = (
+  signs: Iterable<StandingSign>,
+  cellOf: (recommendationId: string) => FeedbackCell | null,
+  { segments, bondTypes }: FeedbackShape,
+): Voices => {
+  const column = new Map(bondTypes.map((bondType, place) => [bondType, place]));
+  const nets = Array.from({ length: segments }, () => new Map<string, number[]>());
+  for (const { recommendationId, advisorId, sign, bondType } of signs) {
+    const cell = cellOf(recommendationId);
+    const type = cell ? column.get(bondType ?? cell.bondType) : undefined;
+    const segment = cell && nets[cell.segment];
+    if (!segment || type === undefined) continue;
+    const net = segment.get(advisorId) ?? bondTypes.map(() => 0);
+    net[type] = (net[type] as number) + sign;
+    segment.set(advisorId, net);
+  }
+  return nets.map((segment) => {
+    const row = bondTypes.map(() => new Map<string, number>());
+    for (const [advisorId, net] of segment) {
+      const weight = net.reduce((sum, value) => sum + Math.abs(value), 0);
+      const scale = Math.min(1, ADVISOR_LIMIT / weight);
+      for (const [type, value] of net.entries()) if (value !== 0) row[type]?.set(advisorId, scale * value);
+    }
+    return row;
+  });
+};
+
+/**
+ * How far the voices count for a client. The client's own advisers count in full. Anybody else counts only as far as others say the same of
+ * that cell: alone, not at all. So one adviser can't change what other advisers' clients are offered.
+ */
+export const hearVoices = (voices: Voices, isOwn: IsOwn = EVERYBODYS): SignsByCell =>
+  voices.map((row) =>
+    row.map((cell) => {
+      const [up, down] = [heard(cell, 1, isOwn), heard(cell, -1, isOwn)];
+      return { weight: up + down, sum: up - down };
+    }),
+  );
+
+/** The weight of the voices on one side, as far as it counts. */
+const heard = (cell: ReadonlyMap<string, number>, side: 1 | -1, isOwn: IsOwn): number => {
+  const said = [...cell].filter(([, voice]) => voice * side > 0).map(([advisorId, voice]) => ({ advisorId, weight: voice * side }));
+  const all = total(said.map(({ weight }) => weight));
+  return total(said.map(({ advisorId, weight }) => (isOwn(advisorId) ? weight : Math.min(weight, all - weight))));
+};
+
+/** What the signs add to each cell: β·Σ w·r / (m + Σ w). */
+export const termsOf = (signs: SignsByCell): FeedbackTerms =>
+  signs.map((row) => row.map(({ weight, sum }) => (FEEDBACK_STRENGTH * sum) / (PSEUDO_THUMBS + weight)));
+
+/** The current signs of each cell, for a client: `voicesOf`, heard as `hearVoices` says. @param isOwn default: everybody's own client */
 export const weighSigns = (
   signs: Iterable<StandingSign>,
   cellOf: (recommendationId: string) => FeedbackCell | null,
   shape: FeedbackShape,
-): SignsByCell => {
-  const column = new Map(shape.bondTypes.map((bondType, place) => [bondType, place]));
-  const cells = new Map<number, Map<string, { signs: number; sum: number }>>();
-  for (const { recommendationId, advisorId, sign, bondType } of signs) {
-    const cell = cellOf(recommendationId);
-    const type = cell ? column.get(bondType ?? cell.bondType) : undefined;
-    if (!cell || type === undefined || !(cell.segment >= 0 && cell.segment < shape.segments)) continue;
-    const place = cell.segment * shape.bondTypes.length + type;
-    const advisors = cells.get(place) ?? new Map<string, { signs: number; sum: number }>();
-    cells.set(place, advisors);
-    const given = advisors.get(advisorId) ?? { signs: 0, sum: 0 };
-    advisors.set(advisorId, { signs: given.signs + 1, sum: given.sum + sign });
-  }
-  return noFeedback(shape).map((row, segment) => row.map((_, type) => weightOf(cells.get(segment * shape.bondTypes.length + type))));
-};
-
-/** Adds the terms in order of size, so that the order of the signs can't change the last bit. */
-const weightOf = (advisors: ReadonlyMap<string, { readonly signs: number; readonly sum: number }> | undefined): CellSigns => {
-  if (!advisors) return { weight: 0, sum: 0 };
-  const weighed = [...advisors.values()].map(({ signs, sum }) => {
-    const each = Math.min(1, ADVISOR_LIMIT / signs);
-    return { weight: each * signs, sum: each * sum };
-  });
-  const total = (numbers: readonly number[]): number => numbers.toSorted((a, b) => a - b).reduce((sum, value) => sum + value, 0);
-  return { weight: total(weighed.map(({ weight }) => weight)), sum: total(weighed.map(({ sum }) => sum)) };
-};
+  isOwn: IsOwn = EVERYBODYS,
+): SignsByCell => hearVoices(voicesOf(signs, cellOf, shape), isOwn);
 
 /**
- * What the current signs add to each cell: β·Σ w·r / (m + Σ w), with the weights of `weighSigns`, m = 10 and β = 0.3. One sign moves a
- * fresh cell by 0.027, one adviser by at most 0.1. This is the Q-learning step with α = 1/(m + n) on the reward β·r.
+ * What the current signs add to each cell, for a client: β·Σ w·r / (m + Σ w), with the weights of `weighSigns`, m = 10 and β = 0.3. One sign moves
+ * a fresh cell by 0.027, one adviser by at most 0.1. This is the Q-learning step with α = 1/(m + n) on the reward β·r.
+ * @param isOwn default: everybody's own client
  */
 export const foldFeedback = (
   signs: Iterable<StandingSign>,
   cellOf: (recommendationId: string) => FeedbackCell | null,
   shape: FeedbackShape,
-): FeedbackTerms =>
-  weighSigns(signs, cellOf, shape).map((row) => row.map(({ weight, sum }) => (FEEDBACK_STRENGTH * sum) / (PSEUDO_THUMBS + weight)));
+  isOwn: IsOwn = EVERYBODYS,
+): FeedbackTerms => termsOf(weighSigns(signs, cellOf, shape, isOwn));

@@ -22,11 +22,27 @@ export const ADVICE_KINDS = {
   },
   'advice.lead': { unit: 'points', definition: 'The score of `bondType` minus the score of `over`, for `client`.' },
   'advice.qValue': { unit: 'factor', definition: 'The cell of the Q-table for the segment of `client` and `bondType`, plus feedback.' },
-  'advice.points': { unit: 'points', definition: 'The same as `advice.feedback`.' },
+  'advice.points': { unit: 'points', definition: '`advice.feedback` plus `outcomes.term`.' },
   'advice.feedback': {
     unit: 'factor',
     definition:
-      '0.3 · Σ w·r / (10 + Σ w) over the standing signs for the segment of `client` and `bondType`: r is 1 or −1, w is 1 or, of an adviser with n > 5 signs there, 5/n.',
+      '0.3 · Σ w·r / (10 + Σ w) over the advisers with standing signs for the segment of `client` and `bondType`: r is 1 or −1, w is the adviser’s signs for the type less those against it; over all types of the segment at most 5 together. An adviser who doesn’t advise `client` weighs at most as much as all others who say the same.',
+  },
+  'outcomes.advised': {
+    unit: 'count',
+    definition:
+      'How many recommendations with `bondType` first to clients of the segment of `client` have an outcome row that counts: the newest one says what was bought within 30 days, and isn’t taken back.',
+  },
+  'outcomes.bought': { unit: 'count', definition: 'After how many of them the client bought `bondType` within 30 days.' },
+  'outcomes.expected': {
+    unit: 'factor',
+    definition:
+      'k · Σ p over them: p is the probability that was shown, k = (T + 10·t) / (n + 10), with n outcomes of the segment after which T types were bought, and t types bought per outcome of the whole book.',
+  },
+  'outcomes.term': {
+    unit: 'fact',
+    definition:
+      'Σ w (r − k·p) / (10 + k · Σ w) over them, between −0.3 and 0.3: r is 1 if `bondType` was bought, else 0; w is 1 / the logged propensity (1 if none was logged), at most 5.',
   },
   'advice.leftOut': {
     unit: 'fact',

@@ -53,6 +53,14 @@ export const DESK_KINDS = {
   'digest.purchases': { unit: 'count', definition: 'Purchases of `bondType` (all, without one) from day `from` to the day.' },
   'digest.bought': { unit: 'paise', definition: 'The sum of the purchases of `bondType` (all, without one) from day `from` to the day.' },
   'digest.segment': { unit: 'count', definition: 'How many clients were in the segment called `segment` when the book was read.' },
+  'uptake.advised': {
+    unit: 'count',
+    definition:
+      'How many recommendations of `bondType`, or to clients of the segment called `segment`, have an outcome row that counts (see `outcomes.advised`).',
+  },
+  'uptake.bought': { unit: 'count', definition: 'After how many of them the client bought the first type within 30 days.' },
+  'uptake.low': { unit: 'fraction', definition: 'The lower end of the 95% interval of that share, by Wilson’s score.' },
+  'uptake.high': { unit: 'fraction', definition: 'The upper end of that interval.' },
   'past.shownOn': {
     unit: 'day',
     definition: 'The day, in the desk’s time zone, on which recommendation number `place` of `client` was shown; the newest is number 1.',

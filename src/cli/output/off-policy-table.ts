@@ -8,11 +8,27 @@ const NAMES = {
   'segment table': 'best cell of the table first',
 } as const;
 
+const WORDS = {
+  thumbs: {
+    title: 'Recommendations that advisers judged (1: every vote is for the first type, 0: every vote is against it)',
+    nothing: 'None yet: other orders can’t be judged before advisers vote.',
+    rounds: 'judged',
+    holds: 'Advisers vote on what they choose, so this holds for recommendations that get votes.',
+  },
+  outcomes: {
+    title: 'What followed recommendations (1: the client bought the first type within 30 days, 0: not)',
+    nothing: 'None yet: a recommendation counts once the book covers the 30 days after it.',
+    rounds: 'over',
+    holds: 'A purchase after a recommendation need not be because of it.',
+  },
+} as const;
+
 /** What the logged recommendations say about other ways to choose first place, as text for people; or why they say nothing. */
-export const offPolicyTable = (estimates: FirstPlaceEstimates): string[] => {
+export const offPolicyTable = (estimates: FirstPlaceEstimates, by: keyof typeof WORDS = 'thumbs'): string[] => {
   const { judged, withoutPropensities, whileExploring, asShown, policies } = estimates;
-  const title = '\nRecommendations that advisers judged (1: every vote is for the first type, 0: every vote is against it)';
-  if (judged === 0 || asShown === null) return [title, 'None yet: other orders can’t be judged before advisers vote.'];
+  const { nothing, rounds, holds } = WORDS[by];
+  const title = `\n${WORDS[by].title}`;
+  if (judged === 0 || asShown === null) return [title, nothing];
   const without = withoutPropensities === 0 ? '' : ` ${withoutPropensities} of them were stored without propensities and say nothing here.`;
   const estimated = policies.flatMap(({ policy, estimate }) =>
     estimate.kind === 'estimated' ? [[NAMES[policy], ...cells(estimate)]] : [],
@@ -20,7 +36,7 @@ export const offPolicyTable = (estimates: FirstPlaceEstimates): string[] => {
   const isSmall = policies.some(({ estimate }) => estimate.kind === 'estimated' && estimate.isSmall);
   return [
     title,
-    `${judged} judged, ${whileExploring} of them made while first places were drawn for a share. Mean as shown: ${figure(asShown)}.${without}`,
+    `${judged} ${rounds}, ${whileExploring} of them made while first places were drawn for a share. Mean as shown: ${figure(asShown)}.${without}`,
     ...(estimated.length === 0
       ? []
       : [
@@ -34,7 +50,7 @@ export const offPolicyTable = (estimates: FirstPlaceEstimates): string[] => {
       return why === null ? [] : [`${NAMES[policy]}: cannot be said, ${why}.`];
     }),
     ...(isSmall ? ['Few effective rounds: the figures, and the intervals too, may be far off.'] : []),
-    'Intervals are 95%, by client. Advisers vote on what they choose, so this holds for recommendations that get votes.',
+    `Intervals are 95%, by client. ${holds}`,
   ];
 };
 

@@ -8,6 +8,8 @@ interface Evidence {
   /** Set: the name is a client's id, so the log has only its keyed hash. */
   readonly isClient?: true;
   readonly columns: readonly string[];
+  /** Columns of later versions. A row in which all of them are empty has the digest that it had before there were any. */
+  readonly later?: readonly string[];
   readonly time: string;
   readonly bytes?: string;
   /** Whether a reset of what was learned empties the table. */
@@ -35,6 +37,7 @@ export const EVIDENCE = {
     table: 'advisor_feedback_events',
     id: 'event_id',
     columns: ['recommendation_id', 'advisor_id', 'sign_key', 'sign', 'action', 'chosen_type', 'happened_at', 'received_at'],
+    later: ['outcome_types', 'propensity'],
     time: 'received_at',
     isLearned: true,
   },
@@ -82,7 +85,10 @@ export const storedName = (key: AuditKey, kind: EvidenceKind, row: EvidenceRow):
 
 /** A keyed hash of all that a row says. Without the key nobody can guess a short row from it. */
 export const digestOf = (key: AuditKey, kind: EvidenceKind, row: EvidenceRow): string => {
-  const { id, columns, time, bytes } = evidenceOf(kind);
-  const values = columns.map((column) => plain(row[column], column === time ? 'time' : column === bytes ? 'bytes' : 'text'));
+  const { id, columns, later = [], time, bytes } = evidenceOf(kind);
+  const isSet = later.some((column) => (row[column] ?? null) !== null);
+  const values = [...columns, ...(isSet ? later : [])].map((column) =>
+    plain(row[column], column === time ? 'time' : column === bytes ? 'bytes' : 'text'),
+  );
   return keyedHash(key, JSON.stringify([kind, textFromColumn(row[id]), ...values]));
 };

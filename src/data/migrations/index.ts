@@ -20,6 +20,7 @@ import { up as moneyOfCalls } from './027-money-of-calls.ts';
 import { up as formatOfCallLists } from './028-format-of-call-lists.ts';
 import { up as totalsOfCalls } from './029-totals-of-calls.ts';
 import { up as offerSheets } from './030-offer-sheets.ts';
+import { up as outcomes } from './032-outcomes.ts';
 
 /** A step that upgrades the product's own tables by one version. An interrupted step can run again. */
 export interface Migration {
@@ -50,4 +51,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '028-format-of-call-lists', up: formatOfCallLists },
   { name: '029-totals-of-calls', up: totalsOfCalls },
   { name: '030-offer-sheets', up: offerSheets },
+  { name: '032-outcomes', up: outcomes },
 ];

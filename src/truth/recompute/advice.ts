@@ -6,6 +6,7 @@ import type { Bond, Trade, World } from '../world/world.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { feedbackOf } from './feedback.ts';
 import { marketOn, type OnOffer } from './market.ts';
+import { type Followed, followedIn } from './outcomes.ts';
 import { segmentOf } from './placement.ts';
 import { probabilitiesOf } from './probabilities.ts';
 import type { Recompute, Recomputes } from './recompute.ts';
@@ -15,7 +16,10 @@ import { Suitability } from './suitability.ts';
 interface Ranked {
   readonly bondType: string;
   readonly probability: number;
+  /** What signs and outcomes add. */
   readonly feedback: number;
+  readonly thumbs: number;
+  readonly followed: Followed | null;
   readonly score: number;
   readonly whyNot: ReturnType<Suitability['whyNot']> | 'bought';
 }
@@ -23,17 +27,21 @@ interface Ranked {
 const before = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
 
 /** All types, best score first. */
-const rank = (world: World, product: Product, facts: Facts, suitability: Suitability, only?: unknown): Ranked[] => {
+const rank = (world: World, product: Product, client: string, facts: Facts, suitability: Suitability, only?: unknown): Ranked[] => {
   const bought = new Set(only === 'new' ? facts.trades.map(({ bond }) => bond.type) : []);
   const segment = segmentOf(product.model, facts);
   const probabilities = probabilitiesOf(product.model, facts);
   return product.model.bondTypes
     .map((bondType, at): Ranked => {
-      const [probability, feedback] = [probabilities[at] as number, feedbackOf(world, product, segment, bondType)];
+      const [probability, thumbs] = [probabilities[at] as number, feedbackOf(world, product, client, segment, bondType)];
+      const followed = followedIn(world, product, segment, bondType);
+      const feedback = thumbs + (followed?.term ?? 0);
       return {
         bondType,
         probability,
         feedback,
+        thumbs,
+        followed,
         score: probability + feedback,
         whyNot: bought.has(bondType) ? 'bought' : suitability.whyNot(bondType, facts),
       };
@@ -62,7 +70,7 @@ export const adviceFor = (world: World, client: string, day: number, only?: unkn
   if (found) return found;
   const facts = factsOf(world, client, day);
   const suitability = new Suitability(world, product.model, marketOn(world, day));
-  const ranking = rank(world, product, facts, suitability, only);
+  const ranking = rank(world, product, client, facts, suitability, only);
   const advice = { product, facts, suitability, ranking, fitting: ranking.filter(({ whyNot }) => whyNot === null) };
   advices.set(key, advice);
   return advice;
@@ -76,6 +84,7 @@ export const ofAdvice =
   };
 
 const typeIn = ({ ranking }: Advice, bondType: unknown): Ranked | undefined => ranking.find((type) => type.bondType === bondType);
+const ofFollowed = (what: keyof Followed): Recompute => ofAdvice((advice, { bondType }) => typeIn(advice, bondType)?.followed?.[what]);
 const placeOf = (fitting: readonly Ranked[], bondType: unknown): number | null =>
   fitting.findIndex((type) => type.bondType === bondType) + 1 || null;
 
@@ -122,7 +131,11 @@ export const ADVICE: Recomputes<typeof ADVICE_KINDS> = {
     return cell === undefined || feedback === undefined ? null : cell + feedback;
   }),
   'advice.points': ofAdvice((advice, { bondType }) => typeIn(advice, bondType)?.feedback),
-  'advice.feedback': ofAdvice((advice, { bondType }) => typeIn(advice, bondType)?.feedback),
+  'advice.feedback': ofAdvice((advice, { bondType }) => typeIn(advice, bondType)?.thumbs),
+  'outcomes.advised': ofFollowed('advised'),
+  'outcomes.bought': ofFollowed('bought'),
+  'outcomes.expected': ofFollowed('expected'),
+  'outcomes.term': ofFollowed('term'),
   'advice.leftOut': ofAdvice((advice, { bondType, why, band }) => {
     const isBand = (advice.facts.band ?? 'unknown') === band;
     return isBand && typeIn(advice, bondType)?.whyNot === why ? 1 : 0;
@@ -135,7 +148,7 @@ export const ADVICE: Recomputes<typeof ADVICE_KINDS> = {
     if (!product || !bought) return null;
     const after = withPurchases(world, today, String(client), bought, Number(paise), days);
     const facts = factsOf(after, String(client), days.at(-1) as number);
-    const ranking = rank(world, product, facts, new Suitability(after, product.model, market));
+    const ranking = rank(world, product, String(client), facts, new Suitability(after, product.model, market));
     return placeOf(
       ranking.filter(({ whyNot }) => whyNot === null),
       bondType,
@@ -162,7 +175,7 @@ export const ADVICE: Recomputes<typeof ADVICE_KINDS> = {
     if (!row || !product) return null;
     const other: World = { ...world, clients: new Map([...world.clients, [row.id, { ...row, recordedBand: band as 'A' | 'B' | 'C' }]]) };
     const facts = factsOf(other, row.id, day);
-    const ranking = rank(world, product, facts, new Suitability(world, product.model, marketOn(world, day)), only);
+    const ranking = rank(world, product, row.id, facts, new Suitability(world, product.model, marketOn(world, day)), only);
     return placeOf(
       ranking.filter(({ whyNot }) => whyNot === null),
       bondType,

@@ -6,6 +6,7 @@ import { newestBy } from './book.ts';
 import { heldOf, maturedMoney, meanOf, sumOf } from './client.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { standingEvents } from './feedback.ts';
+import { UPTAKE } from './outcomes.ts';
 import { membersOn } from './placement.ts';
 import type { Recompute, Recomputes } from './recompute.ts';
 import { heldBy, medianOf } from './segments.ts';
@@ -153,6 +154,7 @@ export const DESK: Recomputes<typeof DESK_KINDS> = {
     const segment = product.model.segments.findIndex((each) => each.name === name);
     return membersOn(world, product.model, day)[segment]?.length ?? null;
   },
+  ...UPTAKE,
   'past.shownOn': (world, { client, place }) => {
     const shown = pastOf(world, client)[Number(place) - 1];
     return shown ? dayAt(shown.at, world.zone) : null;

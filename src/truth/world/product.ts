@@ -86,9 +86,13 @@ export interface ShownAdvice {
   readonly segment: number;
   /** Best first. */
   readonly types: readonly string[];
+  /** Of the first type. */
+  readonly probability: number;
+  /** The client's last purchase that was known then, in days since 1970. */
+  readonly lastKnown: number | null;
 }
 
-/** A thumb, or a choice, that was given or taken away. */
+/** A thumb, a choice or an outcome that was given or taken away. */
 export interface FeedbackEvent {
   readonly id: string;
   readonly recommendation: string;
@@ -97,9 +101,17 @@ export interface FeedbackEvent {
   readonly sign: number;
   readonly action: string;
   readonly chosen: string | null;
+  /** Of an outcome: how many types were bought, and how likely the first type was to come first. */
+  readonly outcome: { readonly types: number; readonly propensity: number | null } | null;
   readonly happenedAt: string;
   /** Milliseconds since 1970. */
   readonly receivedAt: number;
+}
+
+/** Somebody with a role, and the relationship managers whose clients are theirs. */
+export interface Person {
+  readonly id: string;
+  readonly managers: readonly string[];
 }
 
 /** What the product's own tables hold, besides registered clients. */
@@ -109,6 +121,7 @@ export interface Product {
   readonly model: StoredModel;
   readonly shown: ReadonlyMap<string, ShownAdvice>;
   readonly feedback: readonly FeedbackEvent[];
+  readonly people: readonly Person[];
 }
 
 /** The text of a document's column. */
@@ -124,12 +137,12 @@ const instantIn = (cell: unknown): number => {
 
 const shownIn = (row: Row): ShownAdvice => {
   const { profile, shownAt, model, recommendation } = documentIn(row.document) as unknown as {
-    readonly profile: { readonly clientId: string };
+    readonly profile: { readonly clientId: string; readonly lastTradeDay: number | null };
     readonly shownAt: string;
     readonly model: { readonly version: number };
     readonly recommendation: {
       readonly segment: { readonly id: number };
-      readonly recommended: ReadonlyArray<{ readonly bondType: string }>;
+      readonly recommended: ReadonlyArray<{ readonly bondType: string; readonly probability: number }>;
     };
   };
   return {
@@ -140,6 +153,8 @@ const shownIn = (row: Row): ShownAdvice => {
     version: model.version,
     segment: recommendation.segment.id,
     types: recommendation.recommended.map(({ bondType }) => bondType),
+    probability: recommendation.recommended[0]?.probability ?? 0,
+    lastKnown: profile.lastTradeDay,
   };
 };
 
@@ -157,6 +172,7 @@ export const readProduct = async (own: Database): Promise<Product | null> => {
   for await (const row of rowsOf(own, 'advisor_recommendations')) shown.set(textIn(row.id) ?? '', shownIn(row));
   const feedback: FeedbackEvent[] = [];
   for await (const row of rowsOf(own, 'advisor_feedback_events')) {
+    const typesBought = wholeIn(row.outcome_types);
     feedback.push({
       id: textIn(row.event_id) ?? '',
       recommendation: textIn(row.recommendation_id) ?? '',
@@ -165,9 +181,14 @@ export const readProduct = async (own: Database): Promise<Product | null> => {
       sign: Number(row.sign),
       action: textIn(row.action) ?? '',
       chosen: textIn(row.chosen_type),
+      outcome: typesBought === null ? null : { types: typesBought, propensity: row.propensity === null ? null : Number(row.propensity) },
       happenedAt: textIn(row.happened_at) ?? '',
       receivedAt: instantIn(row.received_at),
     });
   }
-  return { version, model, shown, feedback };
+  const people: Person[] = [];
+  for await (const row of rowsOf(own, 'advisor_people')) {
+    people.push({ id: textIn(row.slack_user_id) ?? '', managers: documentIn(row.relationship_manager_ids) as unknown as string[] });
+  }
+  return { version, model, shown, feedback, people };
 };

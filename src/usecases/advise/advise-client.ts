@@ -34,7 +34,7 @@ export type AdviceOutcome = { readonly kind: 'advised'; readonly advice: Advice 
 export interface AdvicePorts extends BasisPorts {
   readonly activeModel: Pick<ActiveModel, 'current' | 'absence'>;
   readonly calendar: Pick<DeskCalendar, 'settlementDay' | 'nextWorkingDays' | 'endOf' | 'oldBook'>;
-  readonly ledger: Pick<FeedbackLedger, 'terms' | 'termsUntil' | 'signsByCell'>;
+  readonly ledger: Pick<FeedbackLedger, 'fold' | 'foldUntil'>;
 }
 
 /**
@@ -46,16 +46,16 @@ export const adviseClient =
   async (client: AskedClient, wish: AdviceWish = {}, replayed: Day | null = null): Promise<AdviceOutcome> => {
     const basis = await basisOf(ports, replayed);
     if (!basis) return ports.activeModel.absence;
-    return { kind: 'advised', advice: await adviseOnFacts(ports, basis, factsOf(client), wish) };
+    return { kind: 'advised', advice: adviseOnFacts(ports, basis, factsOf(client), wish) };
   };
 
 /** What to offer the client that these facts are about. */
-export const adviseOnFacts = async (
-  { ledger, calendar }: Pick<AdvicePorts, 'ledger' | 'calendar'>,
+export const adviseOnFacts = (
+  { calendar }: Pick<AdvicePorts, 'calendar'>,
   { stored, feedback, modelOfNow }: Basis,
   facts: FoundClient,
   { newTypesOnly = false, explore }: AdviceWish = {},
-): Promise<Advice> => {
+): Advice => {
   const { profile } = facts;
   // A book without a trade can't have been learned from; if it was emptied since, the model's day is the last that's known.
   const dataAsOf = facts.dataAsOf ?? stored.model.asOf;
@@ -63,9 +63,10 @@ export const adviseOnFacts = async (
     offers: facts.market?.offers ?? offersByType([]),
     settlesOn: calendar.settlementDay(profile.asOf),
     nextWorkingDays: calendar.nextWorkingDays(profile.asOf, WORKING_DAYS_TRIED),
-    feedback,
+    feedback: feedback.termsFor(profile),
+    outcomes: feedback.outcomes,
     newTypesOnly,
-    explore: explore && explore.share > 0 ? { ...explore, signs: await ledger.signsByCell(stored) } : null,
+    explore: explore && explore.share > 0 ? { ...explore, signs: feedback.signsFor(profile) } : null,
   });
   const oldBook = calendar.oldBook(dataAsOf, profile.asOf);
   return { profile, profileFrom: provenance(facts), recommendation, stored, ...(modelOfNow && { modelOfNow }), dataAsOf, oldBook };

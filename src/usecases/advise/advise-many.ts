@@ -70,7 +70,13 @@ export const adviseMany =
             continue;
           }
           const profile = profileAt(book, columns, place);
-          const recommendation = recommend(stored.model, profile, { offers, ...days, feedback, newTypesOnly: request.newTypesOnly });
+          const recommendation = recommend(stored.model, profile, {
+            offers,
+            ...days,
+            feedback: feedback.termsFor(profile),
+            outcomes: feedback.outcomes,
+            newTypesOnly: request.newTypesOnly,
+          });
           yield {
             profile,
             profileFrom: { kind: 'book' as const },

@@ -82,6 +82,7 @@ export const gatherDigest =
       ...(await firstPlaces(ports.adviceHistory, adviceFrom, at)),
       thumbs: await ports.adviceHistory.thumbs(adviceFrom, at),
       uptake: figures.uptake,
+      ...(figures.followed && { followed: figures.followed }),
       model: { version: activeVersion, trainedAt: trained.toISOString() },
       ...(activeVersion === version ? {} : { segmentsOf: version }),
       modelIsNew: trained > since,

@@ -1,7 +1,9 @@
 import { type AdviceShown, adviceUptake } from '../../advisor/digest/advice-uptake.ts';
 import { boughtByWindow, lastWholeDay } from '../../advisor/digest/book-figures.ts';
+import { uptakeBy } from '../../advisor/digest/uptake-by.ts';
 import { daysBefore } from '../../advisor/units.ts';
 import type { DeskInput } from '../desk/aggregators.ts';
+import type { FeedbackLedger } from '../ledger/feedback-ledger.ts';
 import type { AdviceHistory } from '../ports/advice-history.ts';
 import type { DeskCalendar } from '../ports/clock.ts';
 import type { DigestFiguresStore } from '../ports/digest-figures.ts';
@@ -16,12 +18,13 @@ export interface KeepDigestFiguresPorts {
   readonly digestFigures: DigestFiguresStore;
   readonly censuses: SegmentCensuses;
   readonly adviceHistory: AdviceHistory;
+  readonly ledger: Pick<FeedbackLedger, 'followed'>;
   readonly calendar: Pick<DeskCalendar, 'dayOf'>;
 }
 
 /** Keeps what the digest needs of a book that was just read: what was bought, whether advice was followed, and who is in which segment. */
 export const keepDigestFigures =
-  ({ digestFigures, censuses, adviceHistory, calendar }: KeepDigestFiguresPorts) =>
+  ({ digestFigures, censuses, adviceHistory, ledger, calendar }: KeepDigestFiguresPorts) =>
   async ({ book, dataAsOf, segments, model, version }: DeskInput, takenAt: Date): Promise<void> => {
     const shown: AdviceShown[] = [];
     const since = daysBefore(takenAt, ADVICE_SINCE_DAYS);
@@ -30,12 +33,14 @@ export const keepDigestFigures =
     }
     const until = lastWholeDay(dataAsOf, calendar.dayOf(takenAt));
     await censuses.save({ modelVersion: version, takenAt, ids: book.clients.map(({ id }) => id), segments });
+    const segmentNames = model.segments.map(({ name }) => name);
     await digestFigures.put(
       {
         until,
         windows: boughtByWindow(book, until),
         uptake: UPTAKE_DAYS.map((days) => adviceUptake(book, shown, until, days)),
-        model: { version, segmentNames: model.segments.map(({ name }) => name) },
+        followed: uptakeBy(await ledger.followed({ version, model }), segmentNames),
+        model: { version, segmentNames },
         dataAsOf,
       },
       takenAt,

@@ -1,4 +1,4 @@
-import { type FeedbackCell, foldFeedback, type StandingSign, weighSigns } from '../../advisor/values/feedback.ts';
+import { type FeedbackCell, foldFeedback, OUTCOME_KEY, type StandingSign, weighSigns } from '../../advisor/values/feedback.ts';
 import { type BurstKind, type FeedbackBurst, feedbackBursts as findBursts } from '../../advisor/values/feedback-bursts.ts';
 import type { Actor } from '../actor/actor.ts';
 import type { FeedbackLedger, FeedbackReading } from '../ledger/feedback-ledger.ts';
@@ -21,7 +21,7 @@ export interface SeenBurst {
     readonly standing: number;
     /** How many they count as. */
     readonly counted: number;
-    /** By how much they move the cell; of several cells, the one they move most. */
+    /** By how much they move the cell for these advisers' own clients; of several cells, the one they move most. */
     readonly moves: number;
   };
 }
@@ -45,9 +45,11 @@ export const feedbackBursts =
     if (!stored) return ports.activeModel.absence;
     const reading = await ports.ledger.reading(stored);
     const since = (request.since?.getTime() ?? Number.NEGATIVE_INFINITY) / 1000;
-    const moments = reading.rows.flatMap(({ advisorId, recommendationId, sign, action, happenedAt }) => {
+    const moments = reading.rows.flatMap(({ advisorId, recommendationId, key, sign, action, happenedAt }) => {
       const cell = reading.cellOf(recommendationId);
-      return action === 'added' && cell && Number(happenedAt) >= since ? [{ advisorId, cell, sign, at: Number(happenedAt) }] : [];
+      return action === 'added' && key !== OUTCOME_KEY && cell && Number(happenedAt) >= since
+        ? [{ advisorId, cell, sign, at: Number(happenedAt) }]
+        : [];
     });
     return { kind: 'read', version: stored.version, bursts: findBursts(moments).map((burst) => seen(burst, reading, stored)) };
   };
@@ -62,11 +64,13 @@ const seen = (burst: FeedbackBurst, { signs, cellOf }: FeedbackReading, { model 
   const isMeant = (cell: FeedbackCell | null): boolean =>
     cell !== null && (burst.cell === null || (cell.segment === burst.cell.segment && cell.bondType === burst.cell.bondType));
   const theirs = new Set(signs.filter((sign) => isTheirs(sign) && isMeant(cellOfSign(sign))));
-  const withThem = foldFeedback(signs, cellOf, shape);
+  const isOwn = (advisorId: string): boolean => burst.advisors.includes(advisorId);
+  const withThem = foldFeedback(signs, cellOf, shape, isOwn);
   const withoutThem = foldFeedback(
     signs.filter((sign) => !theirs.has(sign)),
     cellOf,
     shape,
+    isOwn,
   );
   const moves = withThem.flatMap((row, segment) => row.map((term, type) => term - (withoutThem[segment]?.[type] ?? 0)));
   const counted = weighSigns(theirs, cellOf, shape).flat();

@@ -45,7 +45,7 @@ const advise = async (ports: PreviewIntakePorts, book: ReturnType<typeof bookOf>
     const market = await ports.market.read(null);
     const profile = profileOf(book, NEW_CLIENT, market.asOf) as Profile;
     const facts = { profile, profileFrom: { kind: 'book' }, dataAsOf: market.dataAsOf, market } as const;
-    const { recommendation, oldBook } = await adviseOnFacts(ports, basis, facts);
+    const { recommendation, oldBook } = adviseOnFacts(ports, basis, facts);
     return { kind: 'advised', recommendation, modelVersion: basis.stored.version, oldBook };
   } catch (error) {
     if (error instanceof SourceUnavailableError) return { kind: 'source-down' };

@@ -2,12 +2,16 @@ import type { ClientId, Day } from '../../advisor/units.ts';
 
 /** What the figures need of a recommendation that was shown. */
 export interface PastAdvice {
+  /** The recommendation's. */
+  readonly id: string;
   readonly clientId: ClientId;
   readonly shownAt: Date;
   /** Best first. */
   readonly bondTypes: readonly string[];
   /** The client's last purchase in the book at that time; null if there was none. */
   readonly lastTradeDay: Day | null;
+  /** The logged probability that the first type came first; null if it wasn't logged. */
+  readonly propensity: number | null;
 }
 
 export interface ThumbCounts {

@@ -1,5 +1,6 @@
 import type { Uptake } from '../../advisor/digest/advice-uptake.ts';
 import type { BoughtWindow } from '../../advisor/digest/book-figures.ts';
+import type { UptakeBy } from '../../advisor/digest/uptake-by.ts';
 import type { Day } from '../../advisor/units.ts';
 
 /** What a digest needs of the book, computed when the book is read. */
@@ -9,6 +10,8 @@ export interface DigestFigures {
   /** Place d − 1: the last d days up to `until`, and as many before. */
   readonly windows: readonly BoughtWindow[];
   readonly uptake: readonly Uptake[];
+  /** Absent in figures from before outcomes were kept. */
+  readonly followed?: UptakeBy;
   readonly model: { readonly version: number; readonly segmentNames: readonly string[] };
   /** The day of the book's newest trade. */
   readonly dataAsOf: Day;

@@ -34,8 +34,13 @@ export interface FeedbackTally {
   /** The first recommended type, which the feedback is about. */
   readonly bondType: string;
   /**
-   * The cell's value without this recommendation's signs, and with them. Everybody else's signs are in both. Null: there's no model, or the
-   * active one doesn't know the type. The signs are kept all the same.
+   * The cell's value for this client without this recommendation's signs, and with them. All other signs are in both. Null: there's no model, or
+   * the active one doesn't know the type. The signs are kept all the same.
    */
-  readonly effect: { readonly qWithout: number; readonly qWith: number } | null;
+  readonly effect: {
+    readonly qWithout: number;
+    readonly qWith: number;
+    /** The signs change nothing for this client: those who gave them aren't the client's advisers, and nobody else agrees. */
+    readonly isUnheard?: true;
+  } | null;
 }

@@ -3,17 +3,26 @@ import { newestDay } from '../../advisor/book/newest-day.ts';
 import { type Evaluation, evaluate } from '../../advisor/evaluation/evaluate.ts';
 import type { TrainSettings } from '../../advisor/model/model.ts';
 import { NotEnoughToLearnError } from '../../advisor/not-enough-to-learn-error.ts';
-import { estimateFirstPlaces, type FirstPlaceEstimates } from '../../advisor/off-policy/estimate-first-places.ts';
+import {
+  estimateFirstPlaces,
+  type FirstPlaceEstimates,
+  type JudgedRecommendation,
+} from '../../advisor/off-policy/estimate-first-places.ts';
 import { seededRandom } from '../../advisor/random.ts';
 import { type JudgedPorts, judgedRecommendations } from '../exploration/judged-recommendations.ts';
 import { type BookSource, SourceUnavailableError } from '../ports/book-source.ts';
 import type { DeskCalendar } from '../ports/clock.ts';
 
 export type EvaluateAdvisorOutcome =
-  /** `offPolicy`: what judged recommendations say of other ways to fill the first place. */
-  | { readonly kind: 'evaluated'; readonly evaluation: Evaluation; readonly offPolicy: FirstPlaceEstimates }
+  /** `offPolicy`: what judged recommendations say of other ways to fill the first place, and what their outcomes say. */
+  | { readonly kind: 'evaluated'; readonly evaluation: Evaluation; readonly offPolicy: OffPolicy }
   | { readonly kind: 'not-enough'; readonly reason: string }
   | { readonly kind: 'source-down'; readonly message: string };
+
+/** By advisers' judgements, and by what clients then bought. */
+export interface OffPolicy extends FirstPlaceEstimates {
+  readonly outcomes: FirstPlaceEstimates;
+}
 
 const DRAWS = 2000;
 
@@ -26,7 +35,9 @@ export const evaluateAdvisor =
       // What would be shown is checked bond by bond, on the bonds that are on offer now.
       const offers = offersByType(await ports.source.readBondsOnOffer(ports.calendar.today(), newestDay(book)));
       const judged = await judgedRecommendations(ports);
-      const offPolicy = estimateFirstPlaces(judged, { draws: DRAWS, random: seededRandom(request.seed) });
+      const estimate = (rounds: readonly JudgedRecommendation[]): FirstPlaceEstimates =>
+        estimateFirstPlaces(rounds, { draws: DRAWS, random: seededRandom(request.seed) });
+      const offPolicy = { ...estimate(judged.thumbs), outcomes: estimate(judged.outcomes) };
       return { kind: 'evaluated', evaluation: evaluate(book, request, { offers, onProgress }), offPolicy };
     } catch (error) {
       if (error instanceof NotEnoughToLearnError) return { kind: 'not-enough', reason: error.message };

@@ -1,6 +1,13 @@
 import test from 'ava';
 import fc from 'fast-check';
-import { type FeedbackEvent, foldFeedback, noFeedback, type StandingSign, standingSigns } from '../../../src/advisor/values/feedback.ts';
+import {
+  type FeedbackEvent,
+  foldFeedback,
+  noFeedback,
+  type StandingSign,
+  standingSigns,
+  weighSigns,
+} from '../../../src/advisor/values/feedback.ts';
 
 const event = (fields: Partial<FeedbackEvent>): FeedbackEvent => ({
   eventId: 'e1',
@@ -136,10 +143,10 @@ test('a cell is the weighted mean of learning.md, in any order of the signs, to 
       signsArbitrary.chain((signs) => fc.tuple(fc.constant(signs), fc.shuffledSubarray(signs, { minLength: signs.length }))),
       ([signs, shuffled]) => {
         let [weights, weighted] = [0, 0];
-        for (const one of signs) {
-          const weight = Math.min(1, 5 / signs.filter(({ advisorId }) => advisorId === one.advisorId).length);
-          weights += weight;
-          weighted += weight * one.sign;
+        for (const advisor of ['U1', 'U2', 'U3', 'U4']) {
+          const net = signs.filter(({ advisorId }) => advisorId === advisor).reduce((sum, { sign }) => sum + sign, 0);
+          weights += Math.min(5, Math.abs(net));
+          weighted += Math.max(-5, Math.min(5, net));
         }
         const term = foldFeedback(signs, bills, shape)[1]?.[1] ?? Number.NaN;
         t.true(near(term, (0.3 * weighted) / (10 + weights)));
@@ -157,6 +164,54 @@ test('what one advisor adds to a fresh cell never exceeds 0.1, and to any cell n
       const others = signs.filter(({ advisorId }) => advisorId !== 'U1');
       t.true(Math.abs(term(own)) <= 0.1 + 1e-12);
       t.true(Math.abs(term(signs) - term(others)) <= 0.103);
+    }),
+  );
+});
+
+/** What advisers say of the two types of one segment, and who of them advises the client. */
+const presses = fc.array(
+  fc.record({
+    advisorId: fc.constantFrom('U1', 'U2', 'U3'),
+    sign: fc.constantFrom<1 | -1>(1, -1),
+    bondType: fc.constantFrom(...shape.bondTypes),
+  }),
+  { maxLength: 60 },
+);
+const signsIn = (given: ReadonlyArray<Pick<StandingSign, 'advisorId' | 'sign'> & { bondType: string }>): StandingSign[] =>
+  given.map((one, place) => ({ ...one, recommendationId: `r${place}` }));
+const nobodys = () => false;
+
+test('one adviser alone moves nothing for other advisers’ clients, and three who agree count in full', (t) => {
+  fc.assert(
+    fc.property(presses, (given) => {
+      const alone = signsIn(given.map((one) => ({ ...one, advisorId: 'U1' })));
+      t.deepEqual(foldFeedback(alone, bills, shape, nobodys), noFeedback(shape));
+    }),
+  );
+  const three = ['U1', 'U2', 'U3'].flatMap((advisorId) => signsOf(advisorId, 5, 1));
+  t.true(near(foldFeedback(three, bills, shape, nobodys)[1]?.[1] ?? 0, (0.3 * 15) / 25));
+});
+
+test('for others’ clients an adviser adds no more than twice what the others say to the same effect', (t) => {
+  fc.assert(
+    fc.property(presses, (given) => {
+      const signs = signsIn(given);
+      const weightOf = (some: readonly StandingSign[], isOwn: (id: string) => boolean) => weighSigns(some, bills, shape, isOwn)[1];
+      const rest = signs.filter(({ advisorId }) => advisorId !== 'U1');
+      const [withThem, without, said] = [weightOf(signs, nobodys), weightOf(rest, nobodys), weightOf(rest, () => true)];
+      withThem?.forEach(({ weight }, type) => {
+        t.true(weight - (without?.[type]?.weight ?? 0) <= 2 * (said?.[type]?.weight ?? 0) + 1e-9);
+      });
+    }),
+  );
+});
+
+test('one adviser’s signs weigh five at most over all cells of a segment together', (t) => {
+  fc.assert(
+    fc.property(presses, (given) => {
+      const signs = signsIn(given.map((one) => ({ ...one, advisorId: 'U1' })));
+      const weight = (weighSigns(signs, bills, shape)[1] ?? []).reduce((sum, cell) => sum + cell.weight, 0);
+      t.true(weight <= 5 + 1e-9);
     }),
   );
 });
@@ -220,24 +275,28 @@ const mixedArbitrary = fc
   );
 
 /**
- * The same rule in a different way: each adviser's latest signs as +1 and -1 on (segment, type), limited to a weight of five per adviser.
+ * The same rule in a different way: each adviser's latest signs as +1 and -1 on (segment, type), which cancel out. What's left of an adviser weighs at
+ * most five over both types.
  */
 const modelOfTerm = (events: readonly FeedbackEvent[], bondType: string): number => {
   const sorted = events.toSorted((a, b) => Number(a.happenedAt) - Number(b.happenedAt) || (a.eventId < b.eventId ? -1 : 1));
   const last = new Map(sorted.map((one) => [`${one.recommendationId} ${one.advisorId} ${one.key}`, one]));
-  const said = new Map<string, number[]>();
-  const say = (advisor: string, value: number) => said.set(advisor, [...(said.get(advisor) ?? []), value]);
-  for (const one of last.values()) {
-    const first = bondType === 'Treasury Bills';
-    if (one.key === 'button' && first) say(one.advisorId, one.sign);
-    if (one.key === 'choice' && first) say(one.advisorId, one.chosenType === 'Treasury Bills' ? 1 : -1);
-    if (one.key === 'choice' && !first && one.chosenType === bondType) say(one.advisorId, 1);
+  const nets = new Map<string, Record<string, number>>();
+  const say = (advisor: string, type: string, value: number) => {
+    const net = nets.get(advisor) ?? { 'Treasury Bills': 0, 'Corporate Bonds': 0 };
+    nets.set(advisor, { ...net, [type]: (net[type] ?? 0) + value });
+  };
+  for (const { advisorId, key, sign, chosenType } of last.values()) {
+    if (key === 'button') say(advisorId, 'Treasury Bills', sign);
+    if (key === 'choice') say(advisorId, 'Treasury Bills', chosenType === 'Treasury Bills' ? 1 : -1);
+    if (key === 'choice' && chosenType === 'Corporate Bonds') say(advisorId, chosenType, 1);
   }
   let [weight, sum] = [0, 0];
-  for (const values of said.values()) {
-    const own = Math.min(1, 5 / values.length);
-    weight += own * values.length;
-    sum += own * values.reduce((total, value) => total + value, 0);
+  for (const net of nets.values()) {
+    const all = Math.abs(net['Treasury Bills'] ?? 0) + Math.abs(net['Corporate Bonds'] ?? 0);
+    const own = (net[bondType] ?? 0) * (all > 5 ? 5 / all : 1);
+    weight += Math.abs(own);
+    sum += own;
   }
   return (0.3 * sum) / (10 + weight);
 };

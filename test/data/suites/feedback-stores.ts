@@ -48,6 +48,18 @@ const appendInAnotherProcess = (url: string, count: number): Promise<number> =>
 export const feedbackStoresSuite = (kind: DatabaseKind): void => {
   const test = onMigratedDatabase(kind);
 
+  test('an outcome comes back as it was stored, with a chance to the last digit or none', async (t, database) => {
+    const store = feedbackStore(database);
+    const outcomes = [0.1 + 0.2, null].map((propensity, at) =>
+      event(`outcome:one:${at}`, { key: 'outcome', outcome: { types: 3, propensity } }),
+    );
+    for (const one of outcomes) await store.append(one, AT);
+    t.deepEqual(
+      (await store.ofRecommendation('one')).map(({ sequence, ...rest }) => rest),
+      outcomes,
+    );
+  });
+
   test('a sign is appended once, whatever comes under its event id later', async (t, database) => {
     const store = feedbackStore(database);
     t.true(await store.append(event('Ev1'), AT));

@@ -187,6 +187,8 @@ test('first places are counted by recommendation, clients once', async (t) => {
     shownAt: AT,
     bondTypes,
     lastTradeDay: null,
+    id: '',
+    propensity: null,
   });
   const digest = await digestOf({ advice: [past('C_1', 'A', 'B'), past('C_1', 'A'), past('C_2', 'B'), past('C_3')] });
   t.like(digest.advice, { shown: 4, clients: 3, thumbsUp: 1 });

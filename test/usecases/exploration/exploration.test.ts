@@ -88,8 +88,9 @@ test('what advisers judged is read with its propensities; a type that a client c
     );
   await sign(liked.id, 'U1', 1);
   await sign(mixed.id, 'U1', 1);
+  await sign(silent.id, 'book', 1, { key: 'outcome', outcome: { types: 2, propensity: 1 } });
   await sign(mixed.id, 'U2', -1, { key: 'choice', chosenType: mixed.recommendation.ranking.at(-1)?.bondType });
-  const judged = await judgedRecommendations(stores);
+  const { thumbs: judged, outcomes } = await judgedRecommendations(stores);
   t.deepEqual(
     // They come in the order of their ids, which are random.
     Object.fromEntries(judged.map(({ client, reward }) => [client as string, reward])),
@@ -97,4 +98,8 @@ test('what advisers judged is read with its propensities; a type that a client c
   );
   t.true(judged.every(({ first, firstPlace }) => firstPlace?.propensities[first] === 1));
   t.false(judged.some(({ client }) => client === silent.profile.clientId));
+  t.deepEqual(
+    outcomes.map(({ client, reward }) => [client, reward]),
+    [[silent.profile.clientId, 1]],
+  );
 });

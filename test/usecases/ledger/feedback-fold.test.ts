@@ -1,6 +1,7 @@
 import test from 'ava';
 import fc from 'fast-check';
 import type { Model } from '../../../src/advisor/model/model.ts';
+import { clientId } from '../../../src/advisor/units.ts';
 import type { FeedbackEvent } from '../../../src/advisor/values/feedback.ts';
 import { FeedbackLedger } from '../../../src/usecases/ledger/feedback-ledger.ts';
 import type { FeedbackRow } from '../../../src/usecases/ports/feedback-store.ts';
@@ -91,6 +92,13 @@ class World {
         return new Map(this.shown.flatMap((one) => (ids.includes(one.id) ? [[one.id, asShown(one)]] : [])));
       },
     },
+    people: {
+      list: async () => [
+        { slackUserId: 'U1', role: 'advisor', relationshipManagerIds: ['RM1'] },
+        { slackUserId: 'U2', role: 'advisor', relationshipManagerIds: ['RM2', 'RM3'] },
+        { slackUserId: 'U3', role: 'advisor', relationshipManagerIds: ['RM3'] },
+      ],
+    },
   } as unknown as ConstructorParameters<typeof FeedbackLedger>[0];
 
   append(event: FeedbackEvent): void {
@@ -107,8 +115,18 @@ const asShown = ({ id, age, first, version, segment }: Shown): ShownRecommendati
     model: { version, trainedAt: new Date(0) },
   }) as unknown as ShownRecommendation;
 
-/** learning.md in other words: everybody's last word about everything, with each person's words in a cell capped at a weight of five. */
-const modelOfTerms = (world: World): number[][] => {
+/** Whom we ask about: clients of one adviser, of two, and of nobody. */
+const SERVED = [
+  { manager: 'RM1', own: ['U1'] },
+  { manager: 'RM3', own: ['U2', 'U3'] },
+  { manager: 'RM9', own: [] },
+];
+
+/**
+ * learning.md in other words: everybody's last word about everything. In a segment, a person's words for and against a type cancel out, and what's
+ * left weighs at most five. Where the client isn't theirs, it weighs no more than what the others say to the same effect.
+ */
+const modelOfTerms = (world: World, own: readonly string[]): number[][] => {
   const inTime = world.rows.toSorted((a, b) => Number(a.happenedAt) - Number(b.happenedAt) || (a.eventId < b.eventId ? -1 : 1));
   const boards = new Map<string, FeedbackRow[]>();
   for (const row of inTime) {
@@ -126,15 +144,24 @@ const modelOfTerms = (world: World): number[][] => {
     say(about.first, word.key === 'choice' ? (word.chosenType === about.first ? 1 : -1) : word.sign);
     if (word.key === 'choice' && word.chosenType !== undefined && word.chosenType !== about.first) say(word.chosenType, 1);
   }
+  const netOf = (who: string, segment: number, type: string): number =>
+    said.filter((one) => one.who === who && one.cell === `${segment} ${type}`).reduce((sum, { value }) => sum + value, 0);
+  const voiceOf = (who: string, segment: number, type: string): number => {
+    const all = TYPES.reduce((sum, each) => sum + Math.abs(netOf(who, segment, each)), 0);
+    return netOf(who, segment, type) * (all > 5 ? 5 / all : 1);
+  };
+  const everybody = [...new Set(said.map(({ who }) => who))];
   return [0, 1].map((segment) =>
     TYPES.map((type) => {
-      const here = said.filter(({ cell }) => cell === `${segment} ${type}`);
       let [weight, sum] = [0, 0];
-      for (const who of new Set(here.map((one) => one.who))) {
-        const own = here.filter((one) => one.who === who);
-        const each = Math.min(1, 5 / own.length);
-        weight += each * own.length;
-        sum += each * own.reduce((total, { value }) => total + value, 0);
+      for (const who of everybody) {
+        const voice = voiceOf(who, segment, type);
+        const backing = everybody
+          .filter((other) => other !== who && Math.sign(voiceOf(other, segment, type)) === Math.sign(voice))
+          .reduce((total, other) => total + Math.abs(voiceOf(other, segment, type)), 0);
+        const counts = own.includes(who) ? Math.abs(voice) : Math.min(Math.abs(voice), backing);
+        weight += counts;
+        sum += counts * Math.sign(voice);
       }
       return (0.3 * sum) / (10 + weight);
     }),
@@ -175,14 +202,17 @@ test('two processes, restarts and trainings in between give what a plain model g
           world.age = step.age;
           world.model = modelSplitAt(world.model.version + 1, step.age);
         } else if (step.kind === 'restart') processes[step.process] = new FeedbackLedger(world.ports);
-        else await processes[step.process]?.terms(world.model);
+        else await processes[step.process]?.fold(world.model);
       }
-      const expected = modelOfTerms(world);
-      const [one, other] = await Promise.all(processes.map((process) => process.terms(world.model)));
-      t.deepEqual(one, other);
-      expected.forEach((row, segment) => {
-        for (const [type, term] of row.entries()) t.true(Math.abs((one?.[segment]?.[type] ?? Number.NaN) - term) < 1e-12);
-      });
+      const [one, other] = await Promise.all(processes.map((process) => process.fold(world.model)));
+      for (const { manager, own } of SERVED) {
+        const client = { clientId: clientId('C_asked'), relationshipManagerId: manager };
+        const terms = one?.termsFor(client);
+        t.deepEqual(terms, other?.termsFor(client));
+        modelOfTerms(world, own).forEach((row, segment) => {
+          for (const [type, term] of row.entries()) t.true(Math.abs((terms?.[segment]?.[type] ?? Number.NaN) - term) < 1e-12);
+        });
+      }
     }),
     { numRuns: 300 },
   );
@@ -195,7 +225,7 @@ test('after a restart all recommendations are looked up at once', async (t) => {
     world.shown.push(about);
     world.append(eventOf({ kind: 'sign', about: at, advisor: `U${at}`, what: 'up', action: 'added', at: 1 }, about, at));
   }
-  const terms = await new FeedbackLedger(world.ports).terms(world.model);
+  const terms = (await new FeedbackLedger(world.ports).fold(world.model)).termsFor(sampleProfile());
   t.is(world.asked, 1);
   // Three hundred advisors, one thumb each: 0.3 · 300 / 310.
   t.true(Math.abs((terms[0]?.[0] ?? 0) - 90 / 310) < 1e-12);

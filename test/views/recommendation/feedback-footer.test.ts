@@ -35,3 +35,8 @@ test('without a model that knows the type, a vote is said to be kept', (t) => {
   t.is(tallyLine(tally), '1 👍 0 👎 · kept until there’s a model that knows Green Bonds');
   t.regex(tallyLine({ ...tally, up: 0 }), /^Good call\? 👍 or 👎 for Green Bonds: your vote is kept until there’s a model/);
 });
+
+test('a vote that does not count yet for somebody else’s client says when it will', (t) => {
+  const tally = { up: 1, down: 0, bondType: 'Green Bonds', effect: { qWithout: 0.2, qWith: 0.2, isUnheard: true as const } };
+  t.is(tallyLine(tally), '1 👍 0 👎 · counts for this client as soon as another adviser agrees');
+});

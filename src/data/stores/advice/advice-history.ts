@@ -10,17 +10,24 @@ const AT_ONCE = 200;
 const shownText = z.object({
   shownAt: z.iso.datetime(),
   profile: z.object({ clientId: z.string(), lastTradeDay: z.int().nullable() }),
-  recommendation: z.object({ recommended: z.array(z.object({ bondType: z.string() })) }),
+  id: z.string(),
+  recommendation: z.object({
+    recommended: z.array(z.object({ bondType: z.string() })),
+    firstPlace: z.object({ propensities: z.record(z.string(), z.number()) }).optional(),
+  }),
 });
 
 const pastAdvice = (document: string): PastAdvice | null => {
   try {
-    const { shownAt, profile, recommendation } = shownText.parse(JSON.parse(document));
+    const { id, shownAt, profile, recommendation } = shownText.parse(JSON.parse(document));
+    const bondTypes = recommendation.recommended.map(({ bondType }) => bondType);
     return {
+      id,
       clientId: clientId(profile.clientId),
       shownAt: new Date(shownAt),
-      bondTypes: recommendation.recommended.map(({ bondType }) => bondType),
+      bondTypes,
       lastTradeDay: profile.lastTradeDay as Day | null,
+      propensity: recommendation.firstPlace?.propensities[bondTypes[0] ?? ''] ?? null,
     };
   } catch {
     return null;

@@ -16,6 +16,8 @@ class FeedbackEventRow extends Row {
   declare sign: 1 | -1;
   declare action: 'added' | 'removed';
   declare chosen_type: string | null;
+  declare outcome_types: number | null;
+  declare propensity: number | null;
   declare happened_at: string;
   declare received_at: string | Date;
 }
@@ -36,6 +38,8 @@ export const feedbackStore = (database: Database, log: AuditLog = auditStore(dat
         sign: event.sign,
         action: event.action,
         chosen_type: event.chosenType ?? null,
+        outcome_types: event.outcome?.types ?? null,
+        propensity: event.outcome?.propensity ?? null,
         happened_at: event.happenedAt,
         received_at: receivedAt,
       };
@@ -64,5 +68,6 @@ const feedbackRow = (row: FeedbackEventRow): FeedbackRow => ({
   sign: row.sign,
   action: row.action,
   ...(row.chosen_type !== null && { chosenType: row.chosen_type }),
+  ...(row.outcome_types !== null && { outcome: { types: row.outcome_types, propensity: row.propensity } }),
   happenedAt: row.happened_at,
 });

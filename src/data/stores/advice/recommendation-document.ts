@@ -7,7 +7,15 @@ import { profileSchema } from '../clients/profile-document.ts';
 const instant = z.iso.datetime();
 const day = z.int();
 const rating = z.object({ grade: z.string(), suffix: z.enum(['SO', 'CE']).nullable(), agency: z.string().nullable() });
-const score = { bondType: z.string(), probability: z.number(), score: z.number(), qValue: z.number(), feedbackTerm: z.number() };
+const score = {
+  bondType: z.string(),
+  probability: z.number(),
+  score: z.number(),
+  qValue: z.number(),
+  feedbackTerm: z.number(),
+  // Older documents don't have this.
+  outcomes: z.object({ advised: z.int(), bought: z.int(), expected: z.number(), term: z.number() }).exactOptional(),
+};
 
 const bond = z.object({
   bondId: z.string(),

@@ -6,6 +6,7 @@ const whole = z.int();
 const name = z.string().nullable();
 const move = z.object({ from: z.string(), to: z.string(), clients: whole });
 
+const uptakeLine = z.object({ name: z.string(), advised: whole, clients: whole, bought: whole, low: z.number(), high: z.number() });
 const digestSchema = z.object({
   madeAt: instant,
   from: whole,
@@ -39,6 +40,8 @@ const digestSchema = z.object({
     choseFirst: whole,
     choseOther: whole,
     uptake: z.array(z.object({ days: whole, clients: whole, bought: whole })),
+    // Older digests don't have this.
+    followed: z.object({ byType: z.array(uptakeLine), bySegment: z.array(uptakeLine) }).optional(),
   }),
   changes: z.array(
     z.union([

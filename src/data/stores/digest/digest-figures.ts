@@ -8,10 +8,13 @@ const NAME = 'digest-figures';
 const KEPT_DAYS = 7;
 
 const bought = z.array(z.object({ bondType: z.string(), purchases: z.int(), clients: z.int(), amount: z.number() }));
+const line = z.object({ name: z.string(), advised: z.int(), clients: z.int(), bought: z.int(), low: z.number(), high: z.number() });
 const figuresSchema = z.object({
   until: z.int(),
   windows: z.array(z.object({ now: bought, before: bought, together: z.array(z.int()) })),
   uptake: z.array(z.object({ days: z.int(), clients: z.int(), bought: z.int() })),
+  // Older figures don't have this.
+  followed: z.object({ byType: z.array(line), bySegment: z.array(line) }).optional(),
   model: z.object({ version: z.int(), segmentNames: z.array(z.string()) }),
   dataAsOf: z.int(),
 });
