@@ -108,7 +108,14 @@ interface KnownTypes {
 /** The types of an imported book, by bond and by spelling: a bond on offer has the type that the book gives it. */
 const typesInBook = async (database: Database): Promise<KnownTypes> => {
   if (!(await columnsOf(database, TRADES_TABLE)).has('bond_type')) return { ofBond: new Map(), spelled: new Map() };
-  const rows: { bond_id: string; bond_type: string }[] = await database.knex(TRADES_TABLE).distinct('bond_id', 'bond_type');
+  // Of a bond with several types, the newest one counts. A table that the firm fills may have rows without either.
+  const rows: { bond_id: string; bond_type: string }[] = await database
+    .knex(TRADES_TABLE)
+    .select('bond_id', 'bond_type')
+    .whereNotNull('bond_id')
+    .whereNotNull('bond_type')
+    .groupBy('bond_id', 'bond_type')
+    .orderByRaw('max(trade_date)');
   return {
     ofBond: new Map(rows.map((row) => [idKey(row.bond_id), row.bond_type])),
     spelled: new Map(rows.map((row) => [nameKey(row.bond_type), row.bond_type])),

@@ -59,6 +59,21 @@ test('the desk’s sheet says what is on offer until it ends; then the book does
   t.deepEqual(await source.readBondsOnOffer(on('2026-11-29'), null), [], 'a replay of the day before knows nothing of the sheet');
 });
 
+test('a firm’s own flat table may have rows without a bond or a type, and a bond has its newest type', async (t) => {
+  const database = openDatabase('sqlite::memory:');
+  t.teardown(() => database.close());
+  await migrate(database);
+  await database.knex.raw('create table investment_data (bond_id text, bond_type text, trade_date text)');
+  await database.knex('investment_data').insert([
+    { bond_id: 'INE001A07AA1', bond_type: 'Private paper', trade_date: '2026-11-02' },
+    { bond_id: 'INE001A07AA1', bond_type: 'Public paper', trade_date: '2025-11-02' },
+    { bond_id: null, bond_type: 'Public paper', trade_date: '2026-11-03' },
+    { bond_id: 'INE002B08BB2', bond_type: null, trade_date: '2026-11-03' },
+  ]);
+  const outcome = await importOffers(database, offerSheetStore(database), { ...REQUEST, file: filesOf(t)(SHEET) });
+  t.like(outcome, { kind: 'imported', types: { 'Private paper': 1 } });
+});
+
 test('a sheet that is not understood is refused, and the one before stays', async (t) => {
   const database = openDatabase('sqlite::memory:');
   t.teardown(() => database.close());

@@ -35,7 +35,7 @@ export const readFlatBondsOnOffer = async (
     }
   }
   return [...byBond.values()]
-    .map(bondOnOffer)
+    .map(describedByTrades)
     .filter((bond) => isUnmatured(bond, settlesOn))
     .sort((a, b) => compareBytewise(a.bondId, b.bondId));
 };
@@ -50,12 +50,16 @@ export const readFlatBond = async (database: Database, schema: FlatSchema, bondI
       if (typeof trade !== 'string') trades.push(trade);
     }
   const named = trades.find((trade) => trade.bondId === bondId) ?? trades[0];
-  return named ? bondOnOffer(trades.filter((trade) => trade.bondId === named.bondId)) : null;
+  return named ? describedByTrades(trades.filter((trade) => trade.bondId === named.bondId)) : null;
 };
 
-const bondOnOffer = (trades: readonly FlatTrade[]): BondOnOffer => {
+/** What a trade's row says of its bond. */
+export type BondOfTrade = Omit<FlatTrade, 'client' | 'amount' | 'isSale'>;
+
+/** A bond that only its trades describe: each field from the newest that has it, the maturity from most of them. @param trades as read; at least one */
+export const describedByTrades = (trades: readonly BondOfTrade[]): BondOnOffer => {
   const newestFirst = trades.toReversed().sort((a, b) => b.day - a.day);
-  const [newest] = newestFirst as [FlatTrade];
+  const [newest] = newestFirst as [BondOfTrade];
   const priced = newestFirst.find((trade) => trade.yieldToMaturity !== null);
   const rated = newestFirst.find((trade) => trade.band !== null);
   const maturityDay = decidedMaturity(trades);

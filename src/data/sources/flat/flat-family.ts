@@ -3,7 +3,7 @@ import { type ClientId, clientId } from '../../../advisor/units.ts';
 import type { Database } from '../../database.ts';
 import { streamRows } from '../../stream-rows.ts';
 import { textOf } from '../reading/cells.ts';
-import { selectionSql } from '../reading/selection.ts';
+import { selectionSql, spellingsOf } from '../reading/selection.ts';
 import { walkFamily } from '../reading/walk-family.ts';
 import type { FlatSchema } from './flat-schema.ts';
 import { readFlatBook } from './read-flat-book.ts';
@@ -11,13 +11,6 @@ import { readFlatBook } from './read-flat-book.ts';
 /** The client's family. Null if no client has this id. */
 export const readFlatFamily = (database: Database, schema: FlatSchema, id: ClientId): Promise<readonly ClientFacts[] | null> =>
   walkFamily(id, { factsOf: (ids) => factsOf(database, schema, ids), childrenOf: (parents) => childrenOf(database, schema, parents) });
-
-/**
- * Spellings of an id with blanks around it, which don't belong to it. Trimming the column instead would keep the database from using an
- * index.
- */
-const spellingsOf = (ids: ReadonlySet<ClientId>): ReadonlySet<string> =>
-  new Set([...ids].flatMap((id) => [id, `${id} `, ` ${id}`, ` ${id} `]));
 
 /** Clients whose newest row that names a parent names one of these. */
 const childrenOf = async (database: Database, schema: FlatSchema, parents: ReadonlySet<ClientId>): Promise<readonly ClientFacts[]> => {

@@ -1,9 +1,9 @@
 import type { ClientTrade } from '../../../advisor/book/client-trade.ts';
-import { heldAfter } from '../../../advisor/book/sold.ts';
-import { type ClientId, compareBytewise, type Day, type Paise } from '../../../advisor/units.ts';
+import { type ClientId, compareBytewise, type Day } from '../../../advisor/units.ts';
 import type { BookSource } from '../../../usecases/ports/book-source.ts';
 import type { Database } from '../../database.ts';
 import { streamRows } from '../../stream-rows.ts';
+import { afterSales } from '../reading/after-sales.ts';
 import type { BookCalendar } from '../reading/book-calendar.ts';
 import { latestUpTo, newestUsableDay } from '../reading/newest-usable-day.ts';
 import { selectionSql } from '../reading/selection.ts';
@@ -62,22 +62,6 @@ const readFlatTrades = async (database: Database, schema: FlatSchema, ids: reado
   return afterSales(trades, sales)
     .reverse()
     .sort((left, right) => right.day - left.day || compareBytewise(left.clientId, right.clientId));
-};
-
-/** The purchases in the order they came, with what sales have left of them. */
-const afterSales = (trades: readonly ClientTrade[], sales: readonly FlatTrade[]): ClientTrade[] => {
-  const held = new Map<ClientTrade, number>();
-  for (const [client, bond] of new Map(
-    sales.map((sale) => [`${sale.client}\u0000${sale.bondId}`, [sale.client, sale.bondId] as const]),
-  ).values()) {
-    const bought = trades.filter((trade) => trade.clientId === client && trade.bondId === bond).sort((left, right) => left.day - right.day);
-    const left = heldAfter(
-      bought,
-      sales.filter((sale) => sale.client === client && sale.bondId === bond),
-    );
-    for (const [at, trade] of bought.entries()) held.set(trade, left[at] as number);
-  }
-  return trades.map((trade) => (held.has(trade) ? { ...trade, held: held.get(trade) as Paise } : trade));
 };
 
 /** The day of the newest row the book can use; with `until`, up to that day. */

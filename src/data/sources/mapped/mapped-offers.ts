@@ -2,6 +2,7 @@ import type { BondOnOffer } from '../../../advisor/bonds/bond.ts';
 import { PERPETUAL_DAY } from '../../../advisor/bonds/perpetual.ts';
 import { BookBuilder } from '../../../advisor/book/book.ts';
 import { compareBytewise, type Day, type Fraction, type Paise, paiseFromRupees } from '../../../advisor/units.ts';
+import { describedByTrades } from '../flat/flat-bonds-on-offer.ts';
 import { isUnmatured, offerWindow } from '../reading/offer-window.ts';
 import { Tally } from '../reading/tally.ts';
 import { BondFacts, type MappedBond } from './bond-facts.ts';
@@ -10,7 +11,7 @@ import { type MappedBonds, readMappedBonds } from './mapped-bonds.ts';
 import type { MappedBook } from './mapped-book.ts';
 import { MappedClients } from './mapped-clients.ts';
 import { keyOf } from './mapped-section.ts';
-import { type Books, TradeReader } from './mapped-trades.ts';
+import { type Books, type MappedTrade, TradeReader } from './mapped-trades.ts';
 import { readOfferedNames } from './read-mapped-book.ts';
 
 interface OpenOffer {
@@ -71,12 +72,21 @@ const isBetter = (offer: OpenOffer, than: OpenOffer): boolean => {
   return names === others ? offer.order > than.order : names;
 };
 
-/** The last known yield of each bond that was traded, from its trades between two days (both included). */
-const readLastTrades = async (mapped: MappedBook, bonds: MappedBonds, days: { readonly from: Day | null; readonly to: Day }) => {
+/**
+ * The last known yield of each bond that was traded, from its trades between two days (both included), and these trades of each bond that no
+ * section of bonds describes.
+ */
+const readLastTrades = async (
+  mapped: MappedBook,
+  bonds: MappedBonds,
+  days: { readonly from: Day | null; readonly to: Day },
+  describes: (bondId: string) => boolean,
+) => {
   const clients = new MappedClients(new BookBuilder());
   await clients.readIds(mapped.clients, 'all', 'all');
   const books: Books = { clients, bonds, offers: await readOfferedNames(mapped) };
   const last = new Map<string, LastTrade & { readonly number: number }>();
+  const describing = new Map<string, (MappedTrade & { readonly order: number })[]>();
   for (const section of mapped.trades) {
     const reader = new TradeReader(section, new Tally());
     let rows = 0;
@@ -85,13 +95,35 @@ const readLastTrades = async (mapped: MappedBook, bonds: MappedBonds, days: { re
         const trade = reader.read(row, books, days.to);
         if (typeof trade === 'string' || trade.isSale || (days.from !== null && trade.day < days.from)) continue;
         const { bond, yieldToMaturity } = trade;
-        const found = { bond, yieldToMaturity, day: yieldToMaturity === null ? null : trade.day, number: trade.number ?? rows++ };
+        const order = trade.number ?? rows++;
+        const found = { bond, yieldToMaturity, day: yieldToMaturity === null ? null : trade.day, number: order };
+        if (!bonds.has(bond) && describes(bond.id)) describing.set(bond.id, [...(describing.get(bond.id) ?? []), { ...trade, order }]);
         const known = last.get(bond.id);
         if (!known || isNewer(found, known)) last.set(bond.id, found);
       }
     }
   }
-  return last;
+  return {
+    last,
+    described: new Map([...describing].map(([id, trades]) => [id, describedByMappedTrades(trades)])) as ReadonlyMap<string, BondOnOffer>,
+  };
+};
+
+const describedByMappedTrades = (trades: readonly (MappedTrade & { readonly order: number })[]): BondOnOffer => {
+  const inOrder = trades.toSorted((left, right) => left.order - right.order);
+  const described = describedByTrades(
+    inOrder.map(({ bond: { id, type, terms, ...bond }, day, yieldToMaturity }) => ({
+      ...bond,
+      bondId: id,
+      bondType: type,
+      day,
+      yieldToMaturity,
+      callDay: terms?.calls?.[0]?.day ?? null,
+      putDay: terms?.puts?.[0]?.day ?? null,
+      faceValue: terms?.faceValue ?? null,
+    })),
+  );
+  return { ...described, isin: inOrder[0]?.bond.isin ?? null };
 };
 
 const isNewer = (
@@ -112,28 +144,29 @@ export const readMappedBondsOnOffer = async (mapped: MappedBook, asOf: Day, newe
   const { open, ended } = await readOffersOn(mapped, bonds, asOf);
   const offered = [...open.values()].filter(({ bond }) => isUnmatured(bond, settlesOn));
   if (offered.length > 0) {
-    const last = offered.some(({ yieldToMaturity }) => yieldToMaturity === null)
-      ? await readLastTrades(mapped, bonds, { from: null, to: asOf })
-      : new Map<string, LastTrade>();
+    const last: ReadonlyMap<string, LastTrade> = offered.some(({ yieldToMaturity }) => yieldToMaturity === null)
+      ? (await readLastTrades(mapped, bonds, { from: null, to: asOf }, () => false)).last
+      : new Map();
     return inOrder(offered.map((offer) => onOffer(offer.bond, offer, last.get(offer.bond.id))));
   }
   if (newest === null) return [];
-  const last = await readLastTrades(mapped, bonds, offerWindow(asOf, newest));
-  const traded = [...last.values()].filter(({ bond }) => isUnmatured(bond, settlesOn) && !ended.has(bond.id));
-  return inOrder(traded.map((trade) => onOffer(trade.bond, null, trade)));
+  const { last, described } = await readLastTrades(mapped, bonds, offerWindow(asOf, newest), () => true);
+  const traded = [...last.values()].map((trade) => described.get(trade.bond.id) ?? onOffer(trade.bond, null, trade));
+  return inOrder(traded.filter((bond) => isUnmatured(bond, settlesOn) && !ended.has(bond.bondId)));
 };
 
 /** One bond, even if it has matured: its best open offer, otherwise the yield of its last trade. Null if the book doesn't have it. */
 export const readMappedBond = async (mapped: MappedBook, bondId: string, asOf: Day): Promise<BondOnOffer | null> => {
   const bonds = await readMappedBonds(mapped, new Tally());
   const { open } = await readOffersOn(mapped, bonds, asOf);
-  const traded = await readLastTrades(mapped, bonds, { from: null, to: asOf });
   const key = /^product:(.+)$/.exec(bondId)?.[1];
   const named = bonds.of({ key: key === undefined ? null : keyOf(key), bond: bondId, isin: bondId.toUpperCase() });
   const same = (id: string): boolean => id.toUpperCase() === bondId.toUpperCase();
   const offer = [...open.values()].find(({ bond }) => bond === named || same(bond.id)) ?? null;
-  const last = [...traded.values()].find(({ bond }) => bond === named || same(bond.id));
+  const traded = await readLastTrades(mapped, bonds, { from: null, to: asOf }, same);
+  const last = [...traded.last.values()].find(({ bond }) => bond === named || same(bond.id));
   const bond = named ?? offer?.bond ?? last?.bond;
+  if (offer === null && last && traded.described.has(last.bond.id)) return traded.described.get(last.bond.id) ?? null;
   return bond ? onOffer(bond, offer, last) : null;
 };
 

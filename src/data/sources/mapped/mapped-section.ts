@@ -121,7 +121,10 @@ export class MappedSection {
   get belongs(): Condition {
     const where = Object.entries(this.#section.where ?? {});
     if (where.length === 0) return ALL;
-    return { sql: where.map(([column]) => `t.${quoted(column)} = ?`).join(' and '), bindings: where.map(([, value]) => value) };
+    return {
+      sql: where.map(([column, value]) => `t.${quoted(column)} in (${this.#spellings(value).map(() => '?')})`).join(' and '),
+      bindings: where.flatMap(([, value]) => this.#spellings(value)),
+    };
   }
 
   /**
@@ -140,7 +143,12 @@ export class MappedSection {
 
   /** The rows with one of these values in a field, or all rows. */
   chosen(field: Field, values: Selection<Key>): Condition {
-    return selectionSql(this.sqlOf(field), values);
+    return selectionSql(this.sqlOf(field), values === 'all' ? values : new Set([...values].flatMap((value) => this.#spellings(value))));
+  }
+
+  /** What a column may hold for a value. SQLite compares a column of texts with 4.0, which is no "4"; MySQL compares them as numbers. */
+  #spellings(value: Key): readonly Key[] {
+    return typeof value === 'number' && this.#database.kind === 'sqlite' ? [value, String(value)] : [value];
   }
 
   /**

@@ -1,12 +1,14 @@
 import { BookBuilder, type ClientFacts } from '../../../advisor/book/book.ts';
-import { type ClientId, clientId, type Day } from '../../../advisor/units.ts';
+import type { ClientTrade } from '../../../advisor/book/client-trade.ts';
+import { type ClientId, clientId, compareBytewise, type Day } from '../../../advisor/units.ts';
 import type { BookSource, RelationshipManager } from '../../../usecases/ports/book-source.ts';
 import type { Database } from '../../database.ts';
 import type { Mapping } from '../../mapping/mapping.ts';
-import { clientTradesOf } from '../firm/firm-trades.ts';
+import { afterSales } from '../reading/after-sales.ts';
 import type { BookCalendar } from '../reading/book-calendar.ts';
 import { textOf } from '../reading/cells.ts';
 import { latestUpTo } from '../reading/newest-usable-day.ts';
+import { spellingsOf } from '../reading/selection.ts';
 import { withSourceErrors } from '../reading/source-errors.ts';
 import { Tally } from '../reading/tally.ts';
 import { walkFamily } from '../reading/walk-family.ts';
@@ -14,6 +16,7 @@ import { checkMapped, type MappedBook, openMappedBook } from './mapped-book.ts';
 import { MappedClients } from './mapped-clients.ts';
 import { readMappedBond, readMappedBondsOnOffer } from './mapped-offers.ts';
 import { type Key, keyOf } from './mapped-section.ts';
+import type { MappedTrade } from './mapped-trades.ts';
 import { newestMappedDay } from './newest-mapped-day.ts';
 import { readMappedBook, readMappedClients } from './read-mapped-book.ts';
 
@@ -33,8 +36,8 @@ export const mappedSource = (database: Database, mapping: Mapping, calendar: Boo
     },
     readTrades: async (ids) => {
       if (ids.length === 0) return [];
-      const { book, bonds } = await readMappedClients(mapped, new Set(ids));
-      return clientTradesOf(book, bonds);
+      const { purchases, sales } = await readMappedClients(mapped, new Set(ids));
+      return clientTrades(purchases, sales);
     },
     readFamily: (id) => walkFamily(id, { factsOf: (ids) => factsOf(mapped, ids), childrenOf: (parents) => childrenOf(mapped, parents) }),
     ...(clients.some((section) => section.has('born')) && { readBornOn: (birthDay: Day) => readBornOn(mapped, birthDay) }),
@@ -58,6 +61,24 @@ export const mappedSource = (database: Database, mapping: Mapping, calendar: Boo
   });
 };
 
+/** Purchases as their rows have them: newest first; on one day by client id, then the later one first. */
+const clientTrades = (
+  purchases: readonly (MappedTrade & { readonly order: number })[],
+  sales: readonly MappedTrade[],
+): readonly ClientTrade[] => {
+  const inOrder = purchases.toSorted((left, right) => left.day - right.day || left.order - right.order);
+  const trades = inOrder.map(
+    ({ client, bond: { id, type, terms: _, traits: __, namedCallable: ___, issueDay: ____, ...bond }, ...trade }): ClientTrade => {
+      const { day, amount, yieldToMaturity } = trade;
+      return { ...bond, clientId: client, bondId: id, bondType: type, day, amount, yieldToMaturity };
+    },
+  );
+  const sold = sales.map(({ client, bond: { id: bondId }, day, amount }) => ({ client, bondId, day, amount }));
+  return afterSales(trades, sold)
+    .reverse()
+    .sort((left, right) => right.day - left.day || compareBytewise(left.clientId, right.clientId));
+};
+
 const factsOf = async (mapped: MappedBook, ids: ReadonlySet<ClientId>): Promise<readonly ClientFacts[]> =>
   (await readMappedClients(mapped, ids)).book.clients;
 
@@ -69,7 +90,7 @@ const childrenOf = async (mapped: MappedBook, parents: ReadonlySet<ClientId>): P
   for (const section of [...mapped.clients, ...mapped.trades]) {
     if (!section.has('client')) continue;
     for (const [field, values] of [
-      ['parent', parents as ReadonlySet<Key>],
+      ['parent', spellingsOf(parents) as ReadonlySet<Key>],
       ['holderKey', holders.holderKeys],
     ] as const) {
       if (!section.has(field) || values.size === 0) continue;

@@ -152,8 +152,8 @@ export class TradeReader {
     if (section.has('client')) return [section.chosen('client', ids as ReadonlySet<Key>)];
     const [holder, member] = [section.chosen('holderKey', clients.holderKeys), section.chosen('memberKey', clients.memberKeys)];
     if (!section.has('memberKey')) return [holder];
-    // Not `= 0`: SQLite would then use the index on members and read every holder's trades to find one's.
-    const own = `not (coalesce(${section.sqlOf('memberKey')}, 0) <> 0) and ${holder.sql}`;
+    // Not a bare column: SQLite would then use the index on members and read every holder's trades to find one's. The key may be a text.
+    const own = `coalesce(${section.sqlOf('memberKey')}, 0) in (0, '0', '') and ${holder.sql}`;
     return [
       ...(section.has('holderKey') && clients.holderKeys.size > 0 ? [{ sql: own, bindings: holder.bindings }] : []),
       ...(clients.memberKeys.size > 0 ? [member] : []),

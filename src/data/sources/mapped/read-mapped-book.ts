@@ -47,8 +47,9 @@ class BookFiller {
   readonly #latest: Day;
   readonly #until: Day | null;
   readonly #places = new Map<MappedBond, { readonly type: number; readonly place: number }>();
-  readonly bonds = new Map<string, MappedBond>();
-  readonly #sales: MappedTrade[] = [];
+  readonly sales: MappedTrade[] = [];
+  /** The purchases, each with its number or else its place; kept only of chosen clients. */
+  readonly purchases: (MappedTrade & { readonly order: number })[] = [];
   counts = { rows: 0, unclassified: 0, afterMaturity: 0, sales: 0 };
 
   constructor(builder: BookBuilder, books: Books, skipped: Tally, latest: Day, until: Day | null) {
@@ -64,12 +65,15 @@ class BookFiller {
     if (typeof trade !== 'string' && ((this.#until !== null && trade.day > this.#until) || (only && !only.has(trade.client)))) return;
     if (typeof trade !== 'string' && trade.isSale) {
       this.counts.sales++;
-      this.#sales.push(trade);
+      this.sales.push(trade);
       return;
     }
     const sequence = this.counts.rows++;
     if (typeof trade === 'string') this.#skipped.add(trade);
-    else this.#put(trade, sequence);
+    else {
+      if (only) this.purchases.push({ ...trade, order: trade.number ?? sequence });
+      this.#put(trade, sequence);
+    }
   }
 
   #put(trade: MappedTrade, sequence: number): void {
@@ -79,7 +83,6 @@ class BookFiller {
     let places = this.#places.get(bond);
     if (places === undefined) {
       places = { type: this.builder.typePlace(bond.type), place: this.builder.putBond(bond.id, bond.type, bond.band, bond.maturityDay) };
-      this.bonds.set(bond.id, bond);
       // A bond that only its trades describe is described by each of them.
       if (this.#books.bonds.has(bond)) this.#places.set(bond, places);
       else this.#newest.see({ bondId: bond.id, day, bondType: bond.type, band: bond.band });
@@ -100,7 +103,7 @@ class BookFiller {
   }
 
   finish(): Book {
-    for (const { client, bond, day, amount } of this.#sales) {
+    for (const { client, bond, day, amount } of this.sales) {
       // A sale by somebody who bought nothing takes nothing from anybody.
       const place = this.builder.clientPlace(client);
       if (place !== undefined) this.builder.addSale(place, bond.id, day, amount);
@@ -132,12 +135,12 @@ export const readMappedBook = async (
   return { book, ...filler.counts, skipped: skipped.counts(), blanked: blanked.counts() };
 };
 
-/** Reads a book of just these clients, and each of its bonds. Ids that no client has are left out. */
+/** Reads a book of just these clients, and each of their trades with its bond as its row has it. Ids that no client has are left out. */
 export const readMappedClients = async (
   mapped: MappedBook,
   only: ReadonlySet<ClientId>,
   until: Day | null = null,
-): Promise<{ readonly book: Book; readonly bonds: ReadonlyMap<string, MappedBond> }> => {
+): Promise<Pick<BookFiller, 'purchases' | 'sales'> & { readonly book: Book }> => {
   const [builder, ignored] = [new BookBuilder(), new Tally()];
   const clients = new MappedClients(builder);
   await clients.read(mapped.clients, ignored, only);
@@ -151,7 +154,7 @@ export const readMappedClients = async (
   const { offers, bonds } = await bondsOfRows(mapped, read, ignored);
   const filler = new BookFiller(builder, { clients, bonds, offers }, ignored, latestTradeDay(mapped.calendar), until);
   for (const [reader, row] of read) filler.take(row, reader, only);
-  return { book: filler.finish(), bonds: filler.bonds };
+  return { book: filler.finish(), purchases: filler.purchases, sales: filler.sales };
 };
 
 /** Reads just the bonds that these rows name. */

@@ -1,3 +1,4 @@
+import type { ClientId } from '../../../advisor/units.ts';
 /** Which rows of a table to read, by id. */
 export type Selection<Id extends number | string = number> = 'all' | ReadonlySet<Id>;
 
@@ -13,3 +14,10 @@ export const selectionSql = <Id extends number | string>(
   if (selection.size === 0) return { sql: '1 = 0', bindings: [] };
   return { sql: `${column} in (${Array.from(selection, () => '?').join(', ')})`, bindings: [...selection] };
 };
+
+/**
+ * Spellings of an id with blanks around it, which don't belong to it. Trimming the column instead would keep the database from using an
+ * index.
+ */
+export const spellingsOf = (ids: ReadonlySet<ClientId>): ReadonlySet<string> =>
+  new Set([...ids].flatMap((id) => [id, `${id} `, ` ${id}`, ` ${id} `]));
