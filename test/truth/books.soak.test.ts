@@ -4,8 +4,10 @@ import { booksAreTrue } from './books.ts';
 let all = 0;
 booksAreTrue(
   Array.from({ length: 40 }, (_, seed) => seed),
-  (claims) => {
-    all += claims;
+  {
+    found: (claims) => {
+      all += claims;
+    },
   },
 );
 

@@ -2,7 +2,7 @@ import test from 'ava';
 import type { UntrueClaim } from '../../src/truth/check-claims.ts';
 import { untrueInWords } from '../../src/truth/check-claims.ts';
 import type { World } from '../../src/truth/world/world.ts';
-import { checkBook } from './checked-book.ts';
+import { checkBook, type HowChecked } from './checked-book.ts';
 import { dirtyBook } from './dirty-book.ts';
 import { namesIn, unclaimedNumbers } from './unclaimed.ts';
 
@@ -19,13 +19,18 @@ const withRows = (world: World, untrue: UntrueClaim): string => {
   return [untrueInWords(untrue), JSON.stringify(world.clients.get(String(client)) ?? null), ...rows].join('\n    ');
 };
 
-/** A test for each book: every claim is true, and no number stays without one. @param found is told how many claims there were */
-export const booksAreTrue = (seeds: readonly number[], found: (claims: number) => void = () => {}): void => {
+interface How extends HowChecked {
+  /** Is told how many claims there were. */
+  readonly found?: (claims: number) => void;
+}
+
+/** A test for each book: every claim is true, and no number stays without one. */
+export const booksAreTrue = (seeds: readonly number[], { found = () => {}, ...how }: How = {}): void => {
   for (const seed of seeds) {
     const book = dirtyBook(seed);
     test.serial(`book ${seed}, ${book.layout}, on ${book.now.toISOString().slice(0, 10)}: every claim is true`, async (t) => {
       t.timeout(300_000);
-      const { world, surfaces, claims, untrue } = await checkBook(book);
+      const { world, surfaces, claims, untrue } = await checkBook(book, how);
       found(claims);
       t.true(claims > 3000, `${claims} claims`);
       const [first] = untrue;

@@ -1,8 +1,8 @@
 import test from 'ava';
 import type { MadeClaim } from '../../src/claims/claim.ts';
 import { collectClaims } from '../../src/claims/claim.ts';
+import { worldOf } from '../../src/cli/truth/world-of.ts';
 import { checkClaims, untrueInWords } from '../../src/truth/check-claims.ts';
-import { readWorld } from '../../src/truth/world/read-world.ts';
 import type { World } from '../../src/truth/world/world.ts';
 import { NEWEST_LOOK } from '../../views/blocks/look.ts';
 import { clientMessage } from '../../views/client/client-message.ts';
@@ -20,6 +20,8 @@ const NOBODY: World = {
   trades: [],
   tradesOf: new Map(),
   offers: [],
+  sheets: [],
+  notes: { bonds: new Map(), conventions: new Map() },
   skipped: new Map(),
   product: null,
 };
@@ -42,17 +44,8 @@ test('a wrong number and wrong words are both untrue, and said in one line', (t)
 
 test('what the page of every client of the demo book claims is true', async (t) => {
   const product = await openTrainedProduct(t);
-  const { config, database, sourceDatabase, calendar, services } = product;
-  const world = await readWorld({
-    book: sourceDatabase,
-    own: database,
-    layout: config.sourceLayout,
-    orders: config.orders,
-    bondTypeColumn: config.bondTypeColumn,
-    today: calendar.today(),
-    holidays: new Set(),
-    zone: config.timeZone,
-  });
+  const { services } = product;
+  const world = await worldOf(product);
   const claims: MadeClaim[] = [];
   for (const id of world.clients.keys()) {
     const found = await lookUpClient(services, SUPERVISOR, id);

@@ -1,18 +1,27 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { randomBelow, seededRandom } from '../../src/advisor/random.ts';
 import type { MadeSurface } from '../../src/cli/truth/made-surface.ts';
 import { surfacesOfBook, surfacesOfClient } from '../../src/cli/truth/surfaces.ts';
+import { worldOf } from '../../src/cli/truth/world-of.ts';
 import { parseConfig } from '../../src/config.ts';
+import { importOffers } from '../../src/data/import/import-offers.ts';
 import { migrate } from '../../src/data/migrations/migrate.ts';
 import { type Dependencies, openDependencies } from '../../src/deps.ts';
-import { readHolidays } from '../../src/holidays.ts';
 import { checkClaims, type UntrueClaim } from '../../src/truth/check-claims.ts';
-import { readWorld } from '../../src/truth/world/read-world.ts';
 import type { World } from '../../src/truth/world/world.ts';
 import { recommendBond } from '../helpers/ask.ts';
-import { freshDatabase } from '../helpers/databases/databases.ts';
+import { type DatabaseKind, freshDatabase } from '../helpers/databases/databases.ts';
 import { ADMIN, register } from '../helpers/register-client.ts';
 import { intakeFacts } from '../helpers/samples/intake-facts.ts';
 import type { DirtyBook } from './dirty-book.ts';
+
+export interface HowChecked {
+  readonly kind?: DatabaseKind;
+  /** How many clients to look at; all by default. */
+  readonly clients?: number;
+}
 
 export interface CheckedBook {
   readonly world: World;
@@ -60,28 +69,40 @@ const adviseSome = async (product: Dependencies, ids: readonly string[]): Promis
   }
 };
 
+const written = async (file: string, text: string): Promise<string> => {
+  await writeFile(file, text);
+  return file;
+};
+
 /** Serves a dirty book as the product does, builds every surface for every client, and checks what they claim. */
-export const checkBook = async (book: DirtyBook): Promise<CheckedBook> => {
-  const database = await freshDatabase('sqlite');
-  const config = parseConfig({ DATABASE_URL: database.url, SOURCE_LAYOUT: book.layout, LOG_LEVEL: 'silent', METRICS_PORT: '0' });
+export const checkBook = async (
+  book: DirtyBook,
+  { kind = 'sqlite', clients = Number.POSITIVE_INFINITY }: HowChecked = {},
+): Promise<CheckedBook> => {
+  const database = await freshDatabase(kind);
+  const folder = await mkdtemp(join(tmpdir(), 'dirty-book-'));
+  const config = parseConfig({
+    DATABASE_URL: database.url,
+    ...(book.mapping === null
+      ? { SOURCE_LAYOUT: book.layout }
+      : { SOURCE_MAPPING: await written(join(folder, 'mapping.yaml'), book.mapping) }),
+    LOG_LEVEL: 'silent',
+    METRICS_PORT: '0',
+    ...(book.pricing && { PRICING_FILE: await written(join(folder, 'pricing.json'), JSON.stringify(book.pricing)) }),
+  });
   const product = await openDependencies(config, { clock: { now: () => book.now } });
   try {
     await migrate(product.database);
     await book.write(product.sourceDatabase.knex);
     const random = seededRandom(book.seed);
     const today = product.calendar.today();
-    const worldNow = (): Promise<World> =>
-      readWorld({
-        book: product.sourceDatabase,
-        own: product.database,
-        layout: book.layout,
-        orders: config.orders,
-        bondTypeColumn: null,
-        today,
-        holidays: readHolidays(null),
-        zone: config.timeZone,
-      });
-    const inBook = [...(await worldNow()).clients.keys()];
+    if (book.sheet !== null) {
+      const file = await written(join(folder, 'offers.csv'), book.sheet);
+      const request = { file, mapping: null, zone: config.timeZone, validUntil: today, acceptLoss: null, dryRun: false };
+      const loaded = await importOffers(product.sourceDatabase, product.stores.offerSheets, { ...request, who: 'test', now: book.now });
+      if (loaded.kind !== 'imported') throw new Error(JSON.stringify(loaded));
+    }
+    const inBook = [...(await worldOf(product)).clients.keys()];
     for (const at of [0, 1, 2]) {
       const facts = intakeFacts({
         on: (today - 400 * at) as never,
@@ -97,8 +118,8 @@ export const checkBook = async (book: DirtyBook): Promise<CheckedBook> => {
     const trained = await product.trainAdvisor({ segments: 4, seed: 1, actorId: 'test' });
     if (trained.kind !== 'trained') throw new Error(`book ${book.seed}: ${JSON.stringify(trained)}`);
     if (book.seed % 2 === 0) await adviseSome(product, inBook);
-    const world = await worldNow();
-    const ids = [...world.clients.keys()];
+    const world = await worldOf(product);
+    const ids = [...world.clients.keys()].slice(0, clients);
     const surfaces: MadeSurface[] = [...(await surfacesOfBook(product, ADMIN))];
     for (const [at, id] of ids.entries()) surfaces.push(...(await surfacesOfClient(product, ADMIN, id, ids[(at + 1) % ids.length] ?? '')));
     const claims = surfaces.flatMap((surface) => surface.claims);
@@ -106,5 +127,6 @@ export const checkBook = async (book: DirtyBook): Promise<CheckedBook> => {
   } finally {
     await product.close();
     await database.remove();
+    await rm(folder, { recursive: true });
   }
 };

@@ -3,12 +3,9 @@ import { seededRandom } from '../../src/advisor/random.ts';
 import type { MadeClaim } from '../../src/claims/claim.ts';
 import { surfacesOfAdvice, surfacesOfDesk, surfacesOfShown } from '../../src/cli/truth/advice-surfaces.ts';
 import type { MadeSurface } from '../../src/cli/truth/made-surface.ts';
+import { worldOf } from '../../src/cli/truth/world-of.ts';
 import { writeDemoBook } from '../../src/data/demo/write-demo-book.ts';
-import type { Dependencies } from '../../src/deps.ts';
-import { readHolidays } from '../../src/holidays.ts';
 import { checkClaims, untrueInWords } from '../../src/truth/check-claims.ts';
-import { readWorld } from '../../src/truth/world/read-world.ts';
-import type { World } from '../../src/truth/world/world.ts';
 import type { Actor } from '../../src/usecases/actor/actor.ts';
 import { recommendBond } from '../helpers/ask.ts';
 import { openProduct } from '../helpers/product.ts';
@@ -19,18 +16,6 @@ import { namesIn, unclaimedNumbers } from './unclaimed.ts';
 /** From a Thursday over an exchange's holiday and a weekend to the next Thursday. */
 const DAYS = ['2026-06-25', '2026-06-26', '2026-06-28', '2026-06-29', '2026-07-02'];
 const CLIENTS_A_DAY = 7;
-
-const worldOf = ({ config, database, sourceDatabase, calendar }: Dependencies): Promise<World> =>
-  readWorld({
-    book: sourceDatabase,
-    own: database,
-    layout: config.sourceLayout,
-    orders: config.orders,
-    bondTypeColumn: config.bondTypeColumn,
-    today: calendar.today(),
-    zone: config.timeZone,
-    holidays: readHolidays(null),
-  });
 
 /** What's wrong with the reasons among these claims: one that's about as true of everybody, or that argues the other way than it says. */
 const unreasonable = (claims: readonly MadeClaim[]): string[] => {

@@ -1,13 +1,23 @@
 import type { Knex } from 'knex';
+import { COMPOUNDINGS } from '../../src/advisor/bonds/known-terms.ts';
+import { monthsBefore } from '../../src/advisor/bonds/math/calendar.ts';
+import { DAY_COUNTS } from '../../src/advisor/bonds/math/day-count.ts';
 import { type Random, randomBelow, seededRandom } from '../../src/advisor/random.ts';
+import { type Day, isoFromDay } from '../../src/advisor/units.ts';
 import { createFirmTables } from '../../src/data/demo/firm-tables.ts';
 
 /** What a random book is like. */
 export interface DirtyBook {
   readonly seed: number;
-  readonly layout: 'firm' | 'flat';
+  readonly layout: 'firm' | 'flat' | 'mapped';
+  /** The document that describes a mapped book; null for the other layouts. */
+  readonly mapping: string | null;
   /** The desk's clock. */
   readonly now: Date;
+  /** The desk's sheet of bonds on offer, as a CSV file's text; null: none was loaded. */
+  readonly sheet: string | null;
+  /** What the desk notes of its bonds (PRICING_FILE); null: nothing. */
+  readonly pricing: Readonly<Record<string, unknown>> | null;
   /** Writes the book's tables. */
   readonly write: (knex: Knex) => Promise<void>;
 }
@@ -214,6 +224,9 @@ const flatRows = (dice: Dice, today: number, bookEnds: number): Readonly<Record<
     bond_id: at % 4 === 0 ? `BOND ${at}` : `INE${100 + at}A07${String(at).padStart(3, '0')}`,
     bond_type: dice.one(TYPES),
     matures: maturityOf(dice, today),
+    issuer: dice.one(ISSUERS),
+    name: dice.one(NAMES),
+    called: dice.mostly<string | null>(null, [isoOf(today - 100), isoOf(today + 200), isoOf(today + 900)], 3),
     rating: dice.one(['AAA', 'CRISIL AA+', 'A-', 'BBB', '[ICRA]A1+', 'BB (SO)', 'D', 'Sovereign', null, 'good']),
   }));
   const investment_data = Array.from({ length: ids.length * dice.between(3, 7) }, (_, at) => {
@@ -235,21 +248,267 @@ const flatRows = (dice: Dice, today: number, bookEnds: number): Readonly<Record<
       tenure_years: 3,
       rating: dice.mostly<string | null>(bond.rating, [null]),
       side: dice.mostly<string | null>('buy', ['sell', 'redemption', null], 9),
-      issuer: dice.one(ISSUERS),
+      issuer: bond.issuer,
+      bond_name: dice.mostly<string | null>(bond.name, [null, 'Perpetual'], 20),
+      call_date: dice.mostly<string | null>(bond.called, [null, 'on demand']),
+      put_date: dice.mostly<string | null>(null, [isoOf(bond.matures - 200)], 30),
+      face_value: dice.mostly<number | null>(1000, [null, -1]),
+      seniority: dice.mostly<string | null>(null, ['Unsecured, subordinated'], 9),
+      tax_status: dice.mostly<string | null>(null, ['Tax free', 'no'], 9),
     };
   });
   const clients = dice.once(2) ? ids.filter(() => dice.once(3)).map((client_id, at) => ({ id: at + 1, client_id, ...facts() })) : [];
   return { investment_data, ...(clients.length > 0 && { clients }) };
 };
 
+interface OwnWords {
+  readonly rows: Readonly<Record<string, Cells[]>>;
+  readonly mapping: string;
+}
+
+/** 2026-06-30 as 30-06-2026; what isn't a day stays. */
+const dayFirst = (cell: unknown): string | null =>
+  cell === null || cell === undefined ? null : String(cell).replace(/^(\d{4})[-/](\d\d)[-/](\d\d)$/, '$3-$2-$1');
+const inLakh = (rupees: unknown): string | null => (typeof rupees === 'number' ? String(rupees / 100_000) : null);
+const GRADES_BY_CODE: Readonly<Record<number, string>> = {
+  ...{ 1: 'AAA', 3: 'AA+ (Stable)', 4: 'AA+ (SO)', 7: 'AA-', 9: 'A+/Positive', 13: 'A-', 15: 'BBB+', 17: 'BBB', 27: 'BB+', 31: 'BB-' },
+  ...{ 42: 'AAA (CE)', 50: 'BBB (CE)', 26: 'B-', 25: 'B- (SO)', 39: 'D', 41: 'D (SO)', 61: 'D (CE)', 999: 'good' },
+};
+
+/** The tables of a firm that calls everything by names of its own, writes the day first and counts in lakh. It has sales and profiles. */
+const inOwnWords = (dice: Dice, plain: Readonly<Record<string, Cells[]>>): OwnWords => {
+  const of = (table: string): readonly Cells[] => plain[table] ?? [];
+  const person = ({ name, date_of_birth, user_type, gender }: Cells) => ({
+    full_name: name ?? null,
+    dob: dayFirst(date_of_birth),
+    form: user_type ?? null,
+    sex: gender ?? null,
+  });
+  const agencies = ['', 'ICRA', 'CRISIL', 'CARE', 'Nobody'];
+  const rows = {
+    holders: of('users').map((row) => ({ no: row.id ?? 0, code: row.client_id ?? null, rm: row.rm_id ?? null, ...person(row) })),
+    kin: of('user_members').map((row) => ({
+      no: row.id ?? 0,
+      code: row.user_member_id ?? null,
+      head: row.parent_id ?? null,
+      ...person(row),
+    })),
+    profiles: of('users')
+      .flatMap((row) => (dice.once(3) ? [row, row] : []))
+      .map((row, at) => ({
+        id: at + 1,
+        code: row.client_id ?? null,
+        profile: dice.mostly<string | null>(dice.one(['Conservative', 'Balanced', 'Aggressive']), ['Zebra', null, 'not assessed']),
+        on_day: dayFirst(dice.one(['2023-01-01', '2025-06-01', '2024-02-29', null])),
+      })),
+    paper: of('product_master').map((row) => ({
+      no: row.id ?? 0,
+      'isin no': row.isin ?? null,
+      title: row.name ?? null,
+      issuer: row.issuer_name ?? null,
+      what: row.Issuer_type ?? null,
+      cpn: row.coupon_rate === null ? null : `${row.coupon_rate}%`,
+      pays: dice.mostly<string | null>(
+        ['', 'monthly', 'every 2 months', 'QTRLY', 'Half yearly', 'Y', 'Cumulative'][Number(row.ip_frequency)] ?? null,
+        ['often'],
+      ),
+      issued: dayFirst(row.issue_date),
+      due: dayFirst(row.maturity_date),
+      called: dice.mostly<string | null>(null, ['15-01-2027', '15-01-2031'], 5),
+    })),
+    grades: of('product_rating').map((row) => ({
+      no: row.id ?? 0,
+      paper_no: row.product_id ?? null,
+      agency: agencies[Number(row.agency_id)] ?? null,
+      grade: GRADES_BY_CODE[Number(row.rating)] ?? null,
+    })),
+    listing: of('offers').map((row) => ({
+      no: row.id ?? 0,
+      paper_no: row.product_id ?? null,
+      ytm: row.yield === null ? null : String(row.yield),
+      least: inLakh(row.min_investment),
+      since: dice.mostly<string | null>(null, ['01-01-2026', '01-01-2027'], 6),
+      till: dayFirst(row.valid_until),
+    })),
+    deals: of('orders').map((row) => ({
+      no: row.id ?? 0,
+      head: row.user_id ?? null,
+      member: row.member_id ?? null,
+      listed: row.offer_id ?? null,
+      value: inLakh(row.investment_amount),
+      ytm: row.yield === null ? null : String(row.yield),
+      on_day: dayFirst(row.trade_date),
+      what: dice.mostly('P', ['S', 'S', 'INT', '??'], 9),
+      desk: row.seller_id ?? null,
+    })),
+  };
+  const facts = '{ clientName: full_name, born: dob, legalForm: form, gender: sex, key: no, client: code';
+  const mapping = `version: 1
+form: { dates: day-month-year, unit: lakh, rates: percent }
+words:
+  legalForm: { 1: individual, 3: HUF }
+  gender: { 1: M, 2: F }
+  side: { P: buy, S: sell, INT: left out }
+  issuerType: { 1: PSU, 2: PSU bank, 3: corporate, 5: municipal, 6: private bank, 7: NBFC, 8: state government guaranteed, 9: central government, 14: private bond }
+trades:
+  table: deals
+  where: { desk: 4 }
+  columns: { key: no, holderKey: head, memberKey: member, offerKey: listed, day: on_day, amount: value, yield: ytm, side: what }
+clients:
+  - table: holders
+    columns: ${facts}, managerKey: rm }
+  - table: kin
+    columns: ${facts}, holderKey: head }
+  - table: profiles
+    columns: { client: code, band: profile, assessed: on_day }
+bonds:
+  table: paper
+  columns: { key: no, isin: isin no, bondName: title, issuer: issuer, issuerType: what, coupon: cpn, frequency: pays, issued: issued, maturity: due, call: called }
+ratings:
+  select: select paper_no, upper(agency) as agency, grade from grades
+  columns: { bondKey: paper_no, agency: agency, rating: grade }
+offers:
+  table: listing
+  columns: { key: no, bondKey: paper_no, yield: ytm, minimum: least, offered: since, until: till }
+`;
+  return { rows, mapping };
+};
+
+/** One table of deals, in a firm's own forms: nothing but its deals describes a bond or a client. */
+const inOneTable = (dice: Dice, plain: Readonly<Record<string, Cells[]>>): OwnWords => {
+  const deals = (plain.investment_data ?? []).map(({ id, tenure_years: _, rating, side, ...row }) => ({
+    id: id ?? 0,
+    ...row,
+    ...Object.fromEntries(
+      ['trade_date', 'maturity_date', 'bond_issue_date', 'call_date', 'put_date'].map((day) => [day, dayFirst(row[day])]),
+    ),
+    trade_value: row.trade_value === null ? null : `Rs. ${row.trade_value}/-`,
+    ytm: row.ytm === null ? null : `${row.ytm} %`,
+    coupon_rate: row.coupon_rate === null ? null : String(Number(row.coupon_rate) / 100),
+    rating: rating === 'good' ? null : (rating ?? null),
+    frequency: dice.one(['Annual', 'HY', 'at maturity', null]),
+    side: side ?? null,
+  }));
+  const mapping = `version: 1
+form: { dates: day-month-year }
+placeholders: ["--NA--", "GONE"]
+trades:
+  table: deals
+  columns:
+    client: client_id
+    age: age
+    gender: gender
+    band: risk_category
+    parent: parent_client_id
+    bond: bond_id
+    type: bond_type
+    side: side
+    day: trade_date
+    amount: trade_value
+    maturity: maturity_date
+    issued: bond_issue_date
+    coupon: { column: coupon_rate, rates: fraction }
+    yield: ytm
+    frequency: frequency
+    rating: rating
+    issuer: issuer
+    bondName: bond_name
+    call: call_date
+    put: put_date
+    face: face_value
+    seniority: seniority
+    tax: tax_status
+`;
+  return { rows: { deals }, mapping };
+};
+
+/** What the desk offers today: bonds of the book and others. Some of its offers have ended, some bonds are about to mature or never do. */
+const sheetOf = (dice: Dice, today: number, ids: readonly string[]): string => {
+  const bonds = [...ids.filter(() => dice.once(2)), ...Array.from({ length: 12 }, (_, at) => `INE77${at + 10}A0700${at % 10}`)];
+  const isins = bonds.filter((id) => /^[A-Z]{2}[A-Z0-9]{9}\d$/.test(id));
+  const rows = isins.map((isin) =>
+    [
+      isin,
+      dice.one(['Sahyadri Finance Limited', 'Kaveri Power Private Limited', 'Government of India']),
+      `${dice.between(60, 110) / 10}%`,
+      dice.mostly(isoOf(maturityOf(dice, today)), ['Perpetual'], 6),
+      dice.mostly('', [isoOf(today + 400)], 4),
+      `${dice.between(650, 1150) / 100}%`,
+      dice.one(['CRISIL AAA', 'ICRA AA+', 'CARE A', 'CRISIL BBB', 'CARE BB', 'Sovereign', '']),
+      dice.mostly(isoOf(today + dice.between(0, 9)), [isoOf(today - 1), ''], 6),
+      dice.one(['annual', 'semi-annual', 'quarterly', 'at maturity', '']),
+      dice.mostly('', [isoOf(today - 300)], 3),
+      dice.one(['10000', '100000', '']),
+      dice.one(['', '', 'Market linked debenture', 'Callable bond']),
+    ].join(','),
+  );
+  const headings =
+    'ISIN,Issuer Name,Coupon,Redemption Date,Call/Put Date,Offer Yield,Credit Rating,Valid Till,Interest Frequency,Issue Date,Minimum Investment,Bond Name';
+  return [headings, ...rows].join('\n');
+};
+
+const FREQUENCIES = { monthly: 1, quarterly: 3, 'semi-annual': 6, annual: 12 } as const;
+
+/** What the desk notes of some bonds: each has the terms that a price needs, and one that's out of the ordinary. */
+const pricingOf = (dice: Dice, today: number, ids: readonly string[]): Readonly<Record<string, unknown>> => {
+  const bonds: Record<string, unknown> = {};
+  for (const [at, id] of ids.entries()) {
+    if (dice.once(4)) continue;
+    const frequency = dice.one(Object.keys(FREQUENCIES) as (keyof typeof FREQUENCIES)[]);
+    const matures = today + dice.one([40, 300, 700, 1500, 3000]);
+    const couponDay = (before: number): string => isoFromDay(monthsBefore(matures as Day, before * FREQUENCIES[frequency]));
+    const odd: ReadonlyArray<Readonly<Record<string, unknown>>> = [
+      {},
+      { exDays: 15 },
+      { dayCount: dice.one(DAY_COUNTS), compounding: dice.one(COMPOUNDINGS), simpleAtTheEnd: dice.once(2) },
+      { issued: isoFromDay((monthsBefore(matures as Day, 2 * FREQUENCIES[frequency]) - 17) as Day), firstCoupon: couponDay(1) },
+      { lastCouponBeforeMaturity: isoOf(matures - 25) },
+      { endOfMonth: false },
+      {
+        steps: [
+          { from: isoOf(today - 40), couponPercent: 9.5 },
+          { from: isoOf(today + 200), couponPercent: 10.25 },
+        ],
+      },
+      {
+        repayments: [
+          { day: isoOf(today - 10), percent: 20 },
+          { day: isoOf(today + 30), percent: 25 },
+        ],
+      },
+      { calls: [{ day: isoOf(today + 100), price: 101 }], puts: [{ day: isoOf(today + 200) }] },
+      { matures: 'never', calls: [{ day: isoOf(today - 5) }, { day: isoOf(today + 500), price: 102 }] },
+      { matures: 'never' },
+      { lastFixing: { percent: 8.11, day: isoOf(today - 60) } },
+      { traits: ['market-linked'] },
+      { traits: ['callable'], type: 'Corporate Bonds' },
+      { yieldPercent: 8.35, issuer: 'The desk’s own words' },
+    ];
+    bonds[id] = {
+      couponPercent: dice.between(50, 120) / 10,
+      frequency,
+      issued: isoOf(matures - 4000),
+      matures: isoOf(matures),
+      ...odd[at % odd.length],
+    };
+  }
+  return { bonds, conventions: { 'Corporate Bonds': { dayCount: '30/360', compounding: 'half-yearly' } } };
+};
+
+const inTexts = (row: Cells): Cells =>
+  Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, cell === null || ['id', 'no'].includes(name) ? cell : String(cell)]));
+
 /** A small random book with everything that real books have and shouldn't. The same seed gives the same book. */
 export const dirtyBook = (seed: number): DirtyBook => {
   const dice = new Dice(seed);
-  const layout = seed % 4 === 3 ? 'flat' : 'firm';
+  const layout = ({ 2: 'mapped', 3: 'flat' } as const)[seed % 4] ?? 'firm';
+  const isOneTable = layout === 'flat' || seed % 8 === 2;
   const iso = TODAYS[seed % TODAYS.length] as string;
   const today = Date.parse(iso) / DAY_MS;
   const bookEnds = seed % 6 === 5 ? today - 21 : today - dice.between(0, 2);
-  const rows = layout === 'firm' ? firmRows(dice, today, bookEnds) : flatRows(dice, today, bookEnds);
+  const plain = isOneTable ? flatRows(dice, today, bookEnds) : firmRows(dice, today, bookEnds);
+  const own = layout === 'mapped' ? (isOneTable ? inOneTable(dice, plain) : inOwnWords(dice, plain)) : null;
+  const rows = own?.rows ?? plain;
   const write = async (knex: Knex): Promise<void> => {
     if (layout === 'firm') {
       await createFirmTables(knex);
@@ -257,17 +516,26 @@ export const dirtyBook = (seed: number): DirtyBook => {
     }
     for (const [table, cells] of Object.entries(rows)) {
       const columns = Object.keys(cells[0] ?? {});
-      if (layout === 'flat') {
+      if (layout !== 'firm') {
         await knex.schema.createTable(table, (made) => {
           for (const column of columns) {
-            if (column === 'id') made.integer(column).primary();
-            else if (['trade_value', 'ytm', 'coupon_rate'].includes(column)) made.decimal(column, 20, 4);
+            if (['id', 'no'].includes(column)) made.integer(column).primary();
+            else if (layout === 'flat' && ['trade_value', 'ytm', 'coupon_rate', 'face_value'].includes(column)) made.decimal(column, 20, 4);
             else made.string(column, 190);
           }
         });
       }
-      for (let at = 0; at < cells.length; at += 50) await knex(table).insert(cells.slice(at, at + 50));
+      // SQLite would write a number into a column of texts as 4.0.
+      const written = layout === 'mapped' ? cells.map(inTexts) : cells;
+      for (let at = 0; at < cells.length; at += 50) await knex(table).insert(written.slice(at, at + 50));
     }
   };
-  return { seed, layout, now: new Date(`${iso}T11:00:00+05:30`), write };
+  const ids = [
+    ...new Set(
+      (plain.product_master ?? plain.investment_data ?? []).flatMap(({ isin, bond_id }) => String(isin ?? bond_id ?? '').trim() || []),
+    ),
+  ];
+  const sheet = [6, 7].includes(seed % 8) ? sheetOf(dice, today, ids) : null;
+  const pricing = seed % 2 === 1 ? pricingOf(dice, today, ids) : null;
+  return { seed, layout, mapping: own?.mapping ?? null, now: new Date(`${iso}T11:00:00+05:30`), sheet, pricing, write };
 };

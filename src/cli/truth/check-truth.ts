@@ -1,12 +1,10 @@
 import { sampleByName, seededRandom } from '../../advisor/random.ts';
 import type { Dependencies } from '../../deps.ts';
-import { readHolidays } from '../../holidays.ts';
 import { checkClaims, type UntrueClaim } from '../../truth/check-claims.ts';
-import { readWorld } from '../../truth/world/read-world.ts';
-import type { World } from '../../truth/world/world.ts';
 import { COMMAND_LINE } from '../../usecases/actor/actor.ts';
 import type { MadeSurface } from './made-surface.ts';
 import { surfacesOfBook, surfacesOfClient } from './surfaces.ts';
+import { worldOf } from './world-of.ts';
 
 /** What was found about the claims of every surface. */
 export interface TruthFound {
@@ -21,19 +19,6 @@ export interface TruthFound {
 /** How many clients are checked; in a larger book, the seed draws them. */
 const MOST_CLIENTS = 300;
 const SEED = 1;
-
-/** The firm's tables as the checker reads them: by itself, and as of the desk's day. */
-const worldOf = ({ config, database, sourceDatabase, calendar }: Dependencies): Promise<World> =>
-  readWorld({
-    book: sourceDatabase,
-    own: database,
-    layout: config.sourceLayout,
-    orders: config.orders,
-    bondTypeColumn: config.bondTypeColumn,
-    today: calendar.today(),
-    holidays: readHolidays(config.holidaysFile),
-    zone: config.timeZone,
-  });
 
 /**
  * Builds every surface of the book and of its clients, and recomputes what each claims from the firm's tables. Nothing is shown or kept, but

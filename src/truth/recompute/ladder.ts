@@ -3,9 +3,10 @@ import type { LADDER_KINDS } from '../../claims/kinds/ladder.ts';
 import { dateOf, settlesOn } from '../world/calendar.ts';
 import { bandOf, GRADES } from '../world/ratings.ts';
 import type { World } from '../world/world.ts';
+import { monthsBefore } from './day-counts.ts';
 import { factsOf } from './facts.ts';
 import { marketOn, type OnOffer } from './market.ts';
-import { monthsBefore, type Priced, pricedOf } from './rate-risk.ts';
+import { type Priced, pricedOf } from './rate-risk.ts';
 import type { Recompute, Recomputes } from './recompute.ts';
 import { fitsBond } from './suitability.ts';
 
@@ -54,14 +55,7 @@ const isRated = ({ rating, band }: OnOffer, lowest: string): boolean => {
   return bandOf(grade) !== 'default' && GRADES.indexOf(grade) <= GRADES.indexOf(lowest);
 };
 
-const isCallable = ({ name }: OnOffer): boolean =>
-  /\bcallable\b|\bcall[- ]option\b|\bput[/ ]call\b|\bcall[/ ]put\b|\(call\b/i.test(name ?? '');
-
-/** What's paid in the end depends on an index, or on the price of gold. The issuer's name, which may be in the bond's, doesn't count. */
-const isLinked = ({ name, issuer }: OnOffer): boolean =>
-  /\b(market|equity|index|nifty)[\s-]*linked\b|\b(PP-?)?MLDs?\b|\bsovereign gold\b|\bSGBs?\b|\bgold bonds?\b/i.test(
-    (name ?? '').replace(issuer ?? '', ' '),
-  );
+const isCallable = ({ traits, terms }: OnOffer): boolean => traits.includes('callable') || Boolean(terms.calls?.length);
 
 const isGovernment = ({ rating, band }: OnOffer): boolean => (rating ? rating.grade === 'Sovereign' : band === 'A');
 
@@ -122,7 +116,7 @@ const build = (world: World, { client, paise, years, lowest, callable }: ClaimSu
           ? 'ratedLower'
           : Number(callable) === 0 && isCallable(bond)
             ? 'namedCallable'
-            : !priced?.price || bond.yield === null || isLinked(bond)
+            : !priced?.price || bond.yield === null
               ? 'factsMissing'
               : (bond.minimum ?? 0) > share
                 ? 'tooDear'

@@ -1,6 +1,6 @@
 import { settlesOn } from '../world/calendar.ts';
-import { NEVER } from '../world/flat.ts';
 import type { Rating } from '../world/ratings.ts';
+import { NEVER, type Terms, type Trait } from '../world/structure.ts';
 import type { Bond, Offer, Trade, World } from '../world/world.ts';
 import { newestBy } from './book.ts';
 
@@ -21,6 +21,8 @@ export interface OnOffer {
   readonly yieldDay: number | null;
   /** Paise. */
   readonly minimum: number | null;
+  readonly traits: readonly Trait[];
+  readonly terms: Terms;
 }
 
 /** Without offers, a bond counts as available if it was traded in so many days up to the newest trade. */
@@ -32,7 +34,7 @@ const markets = new WeakMap<World, Map<number, ReadonlyMap<string, OnOffer>>>();
 export const marketOn = (world: World, day: number): ReadonlyMap<string, OnOffer> => {
   const days = markets.get(world) ?? new Map<number, ReadonlyMap<string, OnOffer>>();
   markets.set(world, days);
-  const found = days.get(day) ?? new Map(read(world, day).map((bond) => [bond.id, bond]));
+  const found = days.get(day) ?? new Map(read(world, day).map((bond) => [bond.id, noted(world, bond)]));
   days.set(day, found);
   return found;
 };
@@ -40,12 +42,20 @@ export const marketOn = (world: World, day: number): ReadonlyMap<string, OnOffer
 const read = (world: World, day: number): readonly OnOffer[] => {
   const settles = settlesOn(day, world.holidays);
   const isAlive = (bond: Bond): boolean => maturityIn(bond) > settles;
-  const open = world.offers.filter(({ until }) => until === 'open' || (typeof until === 'number' && until >= day));
+  // The newest sheet of the day counts while it's valid, and then it alone says what's on offer.
+  const sheet = world.sheets.findLast(({ loaded }) => loaded <= day);
+  if (sheet && sheet.until >= day) {
+    const offers = sheet.offers.filter(({ until, bond }) => until >= day && isAlive(bond));
+    return offers.map((offer) => onOffer(offer.bond, offer.yield, null, offer.minimum));
+  }
+  const begun = world.offers.filter(({ from }) => from === null || from <= day);
+  const open = begun.filter(({ until }) => until === 'open' || (typeof until === 'number' && until >= day));
   const offered = byBond(open).filter(([, [{ bond }]]) => isAlive(bond));
   if (offered.length > 0) {
     return offered.map(([, offers]) => {
       const [best] = [...offers].sort((a, b) => Number(b.yield !== null) - Number(a.yield !== null) || b.id - a.id) as [Offer];
-      const last = best.yield === null ? lastWithYield(world.trades.filter((trade) => trade.day <= day && trade.bond === best.bond)) : null;
+      const last =
+        best.yield === null ? lastWithYield(world.trades.filter((trade) => trade.day <= day && trade.bond.id === best.bond.id)) : null;
       return onOffer(best.bond, best.yield ?? last?.yield ?? null, last?.day ?? null, best.minimum);
     });
   }
@@ -53,15 +63,12 @@ const read = (world: World, day: number): readonly OnOffer[] => {
   if (newest === null) return [];
   const until = Math.min(day, newest);
   const traded = byBond(world.trades.filter((trade) => trade.day <= until && trade.day >= until - TRADED_WITHIN_DAYS));
-  if (world.layout === 'flat')
-    return traded.map(([, trades]) => fromTrades(trades)).filter((bond) => bond !== null && bond.matures > settles) as OnOffer[];
-  const ended = new Set(world.offers.filter(({ until: end }) => typeof end === 'number' && end < day).map(({ bond }) => bond));
-  return traded
-    .filter(([, [{ bond }]]) => isAlive(bond) && !ended.has(bond))
-    .map(([, trades]) => {
-      const last = lastWithYield(trades);
-      return onOffer(trades[0].bond, last?.yield ?? null, last?.day ?? null, null);
-    });
+  const ended = new Set(begun.filter(({ until: end }) => typeof end === 'number' && end < day).map(({ bond }) => bond.id));
+  return traded.flatMap(([id, trades]): readonly OnOffer[] => {
+    const last = lastWithYield(trades);
+    const bond = trades[0].bond.byTrades ? fromTrades(trades) : onOffer(trades[0].bond, last?.yield ?? null, last?.day ?? null, null);
+    return bond && bond.matures > settles && !ended.has(id) ? [bond] : [];
+  });
 };
 
 const byBond = <T extends { readonly bond: Bond }>(list: readonly T[]): ReadonlyArray<readonly [string, [T, ...T[]]]> => {
@@ -72,9 +79,16 @@ const byBond = <T extends { readonly bond: Bond }>(list: readonly T[]): Readonly
 
 const lastWithYield = (trades: readonly Trade[]): Trade | null => trades.findLast((trade) => trade.yield !== null) ?? null;
 
-/** When a bond matures: never, if its name says that it's perpetual and no day is recorded; long ago, if it isn't known. */
-const maturityIn = ({ matures, name }: Bond): number =>
-  matures ?? (/\bperp(etual)?\b|\bAT-?1\b|\bIPDI\b/i.test(name ?? '') ? NEVER : Number.NEGATIVE_INFINITY);
+/** When a bond matures: never, if it's called perpetual and no day is recorded; long ago, if it isn't known. */
+const maturityIn = ({ matures, traits }: Pick<Bond, 'matures' | 'traits'>): number =>
+  matures ?? (traits.includes('perpetual') ? NEVER : Number.NEGATIVE_INFINITY);
+
+/** The bond with what the desk notes of it, which counts before what the book says. */
+const noted = ({ notes }: World, bond: OnOffer): OnOffer => {
+  const { note = {}, traits = [], terms = {} } = notes.bonds.get(bond.id.toUpperCase()) ?? {};
+  const known = { ...bond, ...note, traits: [...bond.traits, ...traits], ...(note.yield !== undefined && { yieldDay: null }) };
+  return { ...known, terms: { ...bond.terms, ...notes.conventions.get(known.type), ...terms } };
+};
 
 const onOffer = (bond: Bond, yielding: number | null, yieldDay: number | null, minimum: number | null): OnOffer => ({
   ...bond,
@@ -95,7 +109,7 @@ const maturityOf = (trades: readonly Trade[]): number | null => {
   return found;
 };
 
-/** In the flat layout, each trade describes its bond: the newest that says a thing is right, and of its maturity the most. */
+/** Where each trade describes its bond: the newest that says a thing is right, and of its maturity the most. */
 const fromTrades = (trades: readonly Trade[]): OnOffer | null => {
   const newestFirst = [...trades].reverse();
   const said = <T>(read: (bond: Bond) => T | null): T | null => {
@@ -106,8 +120,11 @@ const fromTrades = (trades: readonly Trade[]): OnOffer | null => {
     return null;
   };
   const newest = newestFirst[0]?.bond;
-  const matures = maturityOf(trades);
-  if (!newest || matures === null) return null;
+  const named = new Set(trades.flatMap(({ bond }) => bond.traits));
+  const matures = maturityIn({ matures: maturityOf(trades), traits: [...named] });
+  const traits = [...(matures === NEVER ? named.add('perpetual') : named)];
+  if (!newest || matures === Number.NEGATIVE_INFINITY) return null;
+  const exits = (kind: 'calls' | 'puts') => said(({ terms }) => (terms[kind]?.length ? terms[kind] : null)) ?? [];
   const last = lastWithYield(trades);
   const rated = newestFirst.find(({ bond }) => bond.band !== null)?.bond;
   return {
@@ -124,5 +141,7 @@ const fromTrades = (trades: readonly Trade[]): OnOffer | null => {
     yield: last?.yield ?? null,
     yieldDay: last?.day ?? null,
     minimum: null,
+    traits,
+    terms: { calls: exits('calls'), puts: exits('puts') },
   };
 };

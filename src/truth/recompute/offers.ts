@@ -1,7 +1,7 @@
 import type { OFFER_KINDS } from '../../claims/kinds/offers.ts';
 import { birthdaysBetween, settlesOn } from '../world/calendar.ts';
-import { NEVER } from '../world/flat.ts';
 import { GRADES } from '../world/ratings.ts';
+import { NEVER } from '../world/structure.ts';
 import type { World } from '../world/world.ts';
 import { adviceFor, ofAdvice } from './advice.ts';
 import { ageOf } from './client.ts';

@@ -1,22 +1,13 @@
-import { dateOf } from '../world/calendar.ts';
+import { NEVER, type Terms } from '../world/structure.ts';
+import { type Counting, monthsBefore, yearsBetween } from './day-counts.ts';
 import type { OnOffer } from './market.ts';
 
 /** Months between coupons, by `ip_frequency`. */
 const MONTHS: Readonly<Record<number, number>> = { 1: 1, 2: 2, 3: 3, 4: 6, 5: 12 };
 const AT_MATURITY = 6;
+const TIMES: Readonly<Record<string, number>> = { annual: 1, 'half-yearly': 2, quarterly: 4, monthly: 12 };
 
-const lastDateOf = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
-
-/** So many months before: the same date, or the month's last; from a last date to a last date. */
-export const monthsBefore = (day: number, months: number): number => {
-  const { year, month, date } = dateOf(day);
-  const first = new Date(Date.UTC(year, month - 1 - months, 1));
-  const last = lastDateOf(first.getUTCFullYear(), first.getUTCMonth() + 1);
-  const isLast = date === lastDateOf(year, month);
-  return first.getTime() / 86_400_000 + (isLast ? last : Math.min(date, last)) - 1;
-};
-
-/** A payment per unit of face value. */
+/** A payment per unit of the face value that's outstanding at settlement. */
 interface Payment {
   readonly on: number;
   readonly interest: number;
@@ -29,59 +20,125 @@ interface Quoted {
   readonly payments: readonly Payment[];
   /** How often a year the yield compounds. */
   readonly timesAYear: number;
-  /** One payment, which within a year is discounted simply, as money markets do. */
-  readonly isSingle: boolean;
+  /** Up to how many years a single payment is discounted simply, as money markets do. */
+  readonly simpleUpTo: number;
   /** Whether it's known how much is paid; otherwise, only when. */
   readonly isKnown: boolean;
 }
 
-/** 30E/360: every month has 30 days. */
-const yearsOf30 = (from: number, to: number): number => {
-  const [a, b] = [dateOf(from), dateOf(to)];
-  return b.year - a.year + (b.month - a.month) / 12 + (Math.min(b.date, 30) - Math.min(a.date, 30)) / 360;
+/** Interest accrues from one day and is paid on the other. */
+interface Period {
+  readonly from: number;
+  readonly end: number;
+  readonly counting: Counting;
+}
+
+/** Until when a bond runs, and when and at what price it's repaid: a perpetual with the first call or put to come. Null: nobody knows. */
+const endOf = ({ matures, traits, terms: { calls = [], puts = [] } }: OnOffer, settles: number) => {
+  if (!traits.includes('perpetual')) return { runsTo: matures, repaid: matures, price: 1 };
+  // A day that's recorded as a perpetual's maturity is that of a call.
+  const called = calls.length > 0 || matures === NEVER ? calls : [{ day: matures, price: 1 }];
+  const exits = [...called, ...puts].filter(({ day }) => day > settles).sort((a, b) => a.day - b.day);
+  const [first, last] = [exits[0], exits.at(-1)];
+  return first && last ? { runsTo: last.day, repaid: first.day, price: first.price } : null;
 };
 
 /**
- * What's paid after a day, per unit of face value, and after how many years. One payment: days over 365. Government Securities: 30E/360, quoted
- * half-yearly. All other coupon bonds: parts of their coupon periods (ACT/ACT ICMA), quoted yearly.
+ * Coupon periods that end after a day. They're counted back from the end of the bond, or from the coupon day before an odd last period. The
+ * first is what's left at issue, or reaches to the first coupon day that's known.
  */
-const quoted = (bond: OnOffer, settles: number): Quoted | null => {
-  const { coupon, frequencyCode, matures } = bond;
-  if (coupon === 0 || frequencyCode === AT_MATURITY) {
-    const from = bond.issued !== null && bond.issued <= settles ? bond.issued : null;
-    // What's paid at the end has grown since the issue. How its price reacts doesn't depend on that.
-    const interest = coupon === null || from === null ? 0 : (coupon * (matures - from)) / 365;
-    const payment = { on: matures, interest, principal: 1, years: (matures - settles) / 365 };
-    const isKnown = coupon === 0 || (coupon !== null && coupon > 0 && from !== null);
-    return { payments: [payment], timesAYear: 1, isSingle: true, isKnown };
+const periodsOf = (after: number, runsTo: number, issued: number | null, months: number, dayCount: string, terms: Terms): Period[] => {
+  const { endOfMonth = true, lastRegular, firstCoupon } = terms;
+  const counting = (from: number, to: number): Counting => ({ dayCount, months, endOfMonth, regular: [from, to] });
+  const periods: Period[] = [];
+  if (lastRegular !== undefined) {
+    const regularEnd = monthsBefore(lastRegular, -months, endOfMonth);
+    periods.push({ from: lastRegular, end: runsTo, counting: counting(lastRegular, regularEnd) });
   }
-  const months = MONTHS[frequencyCode ?? 0];
-  if (coupon === null || coupon < 0 || months === undefined) return null;
-  const issued = bond.issued !== null && bond.issued <= settles ? bond.issued : null;
-  const isSovereign = bond.type === 'Government Securities';
-  const periods: Array<{ readonly from: number; readonly regular: number; readonly end: number }> = [];
-  for (let at = 1, end = matures; end > settles; at++) {
-    const start = monthsBefore(matures, at * months);
-    const isCut = issued !== null && issued > start;
-    // A first period that's cut short is a part of the regular one before its coupon.
-    periods.unshift({ from: isCut ? issued : start, regular: isCut ? monthsBefore(end, months) : start, end });
+  const anchor = lastRegular ?? runsTo;
+  for (let at = 1, end = anchor; end > after; at++) {
+    const start = monthsBefore(anchor, at * months, endOfMonth);
+    const isFirst = end === firstCoupon || (issued !== null && issued > start);
+    const isOdd = isFirst && issued !== null && issued !== start;
+    // The regular period around an odd first coupon is counted back from that coupon.
+    const regular = counting(isOdd ? monthsBefore(end, months, endOfMonth) : start, end);
+    periods.unshift({ from: isOdd ? issued : start, end, counting: regular });
+    if (isFirst) break;
     end = start;
   }
-  let years = 0;
-  const payments = periods.map(({ from, regular, end }): Payment => {
-    const inYears = (first: number, last: number): number =>
-      isSovereign ? yearsOf30(first, last) : (((last - first) / (end - regular)) * months) / 12;
-    years += inYears(from, end) - (from < settles ? inYears(from, settles) : 0);
-    return { on: end, interest: coupon * inYears(from, end), principal: end === matures ? 1 : 0, years };
-  });
-  return { payments, timesAYear: isSovereign ? 2 : 1, isSingle: false, isKnown: true };
+  return periods;
 };
 
-const priceAt = ({ payments, timesAYear, isSingle }: Quoted, rate: number): number => {
+/** What's paid after a day, and after how many years. */
+const quoted = (bond: OnOffer, settles: number): Quoted | null => {
+  const { terms } = bond;
+  const { steps = [], repayments = [], exDays = 0 } = terms;
+  const ends = bond.traits.includes('linked') ? null : endOf(bond, settles);
+  const coupon = terms.lastFixing ?? bond.coupon;
+  const issued = bond.issued !== null && bond.issued <= settles ? bond.issued : null;
+  const isSingle = (coupon === 0 && steps.length === 0) || bond.frequencyCode === AT_MATURITY;
+  const months = MONTHS[bond.frequencyCode ?? 0] ?? 12;
+  if (!ends || ends.runsTo <= settles) return null;
+  if (!isSingle && (coupon === null || coupon < 0 || MONTHS[bond.frequencyCode ?? 0] === undefined)) return null;
+
+  const isSovereign = bond.type === 'Government Securities';
+  const dayCount = terms.dayCount ?? (isSovereign ? '30E/360' : 'ACT/ACT ICMA');
+  const isKnown = !isSingle || coupon === 0 || (coupon !== null && coupon > 0 && issued !== null);
+  const yearly = isKnown ? (coupon ?? 0) : 0;
+  // Coupons of a single payment have no periods to measure by.
+  const single = { dayCount: dayCount === 'ACT/ACT ICMA' || (isSovereign && !terms.dayCount) ? 'ACT/365F' : dayCount, months } as const;
+  const periods: readonly Period[] = isSingle
+    ? [
+        {
+          from: yearly > 0 && issued !== null ? issued : settles,
+          end: ends.runsTo,
+          counting: { ...single, endOfMonth: true, regular: [settles, ends.runsTo] },
+        },
+      ]
+    : periodsOf(settles, ends.runsTo, issued, months, dayCount, terms);
+
+  const leftOn = (day: number): number => 1 - repayments.filter((each) => each.day <= day).reduce((sum, { share }) => sum + share, 0);
+  const rateOn = (day: number): number => steps.findLast(({ from }) => from <= day)?.coupon ?? yearly;
+  const interestOver = (from: number, to: number, counting: Counting): number => {
+    const changes = [...steps.map((step) => step.from), ...repayments.map(({ day }) => day)];
+    const days = [from, ...new Set(changes.filter((day) => day > from && day < to).sort((a, b) => a - b)), to];
+    let sum = 0;
+    for (let at = 1; at < days.length; at++) {
+      const [start, end] = [days[at - 1] as number, days[at] as number];
+      sum += rateOn(start) * leftOn(start) * yearsBetween(start, end, counting);
+    }
+    return sum;
+  };
+  const payments: Payment[] = [];
+  let gone = 0;
+  for (const { from, end, counting } of periods) {
+    if (from >= ends.repaid) break;
+    const until = Math.min(end, ends.repaid);
+    const before = gone - (from < settles ? yearsBetween(from, settles, counting) : 0);
+    for (const { day, share } of repayments) {
+      if (day > Math.max(from, settles) && day < until)
+        payments.push({ on: day, interest: 0, principal: share, years: before + yearsBetween(from, day, counting) });
+    }
+    const isEx = exDays > 0 && settles >= end - exDays;
+    const repaid = until === ends.repaid ? leftOn(until - 1) * ends.price : (repayments.find(({ day }) => day === until)?.share ?? 0);
+    gone = before + yearsBetween(from, until, counting);
+    payments.push({ on: until, interest: isEx ? 0 : interestOver(from, until, counting), principal: repaid, years: gone });
+  }
+  const left = leftOn(settles);
+  const paid = payments
+    .filter(({ interest, principal }) => interest + principal > 0)
+    .map((payment) => ({ ...payment, interest: payment.interest / left, principal: payment.principal / left }));
+  const compounding = terms.compounding ?? (isSovereign ? 'half-yearly' : 'annual');
+  const timesAYear = isSingle ? 1 : (TIMES[compounding] ?? 12 / months);
+  const isSimple = paid.length === 1 && (isSingle || terms.simpleAtTheEnd === true);
+  return { payments: paid, timesAYear, simpleUpTo: isSimple ? 1 / timesAYear : 0, isKnown };
+};
+
+const priceAt = ({ payments, timesAYear, simpleUpTo }: Quoted, rate: number): number => {
   let price = 0;
   for (const { interest, principal, years } of payments) {
     const amount = interest + principal;
-    price += isSingle && years <= 1 ? amount / (1 + rate * years) : amount / (1 + rate / timesAYear) ** (timesAYear * years);
+    price += years <= simpleUpTo ? amount / (1 + rate * years) : amount / (1 + rate / timesAYear) ** (timesAYear * years);
   }
   return price;
 };
@@ -96,7 +153,11 @@ export interface Priced {
   readonly rise: number;
 }
 
-/** How a bond is priced and how its price reacts to its yield; null if what's known of it doesn't tell. */
+/**
+ * How a bond is priced and how its price reacts to its yield; null if what's known of it doesn't tell. One payment: days over 365. Government
+ * Securities: 30E/360, quoted half-yearly. All other coupon bonds: parts of their coupon periods (ACT/ACT ICMA), quoted yearly. The bond's own
+ * terms count before that, as docs/pricing.md says.
+ */
 export const pricedOf = (bond: OnOffer, settles: number): Priced | null => {
   const found = quoted(bond, settles);
   if (!found || bond.yield === null || bond.matures <= settles) return null;

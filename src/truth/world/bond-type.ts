@@ -13,6 +13,11 @@ export interface Product {
   readonly isin: string | null;
   readonly name: string | null;
   readonly issuer: string | null;
+  /** A book may call a bond sovereign without naming its issuer. */
+  readonly ratedSovereign?: boolean;
+  /** What other columns than the name say of its structure. */
+  readonly taxFree?: boolean;
+  readonly linked?: boolean;
 }
 
 const PSU = 1;
@@ -79,10 +84,12 @@ export const typeOf = (product: Product): string => {
   const long = tenor !== null && tenor > 366;
   const number = (isin ?? '').toUpperCase();
   const kind = number.startsWith('INE') ? number.slice(7, 9) : '';
-  const linked = /\b(market|equity|index|nifty)[\s-]*linked\b|\b(PP-?)?MLDs?\b/i.test(name === null ? '' : withoutIssuer(name, issuer));
+  const linked =
+    product.linked ||
+    /\b(market|equity|index|nifty)[\s-]*linked\b|\b(PP-?)?MLDs?\b/i.test(name === null ? '' : withoutIssuer(name, issuer));
 
   if (named('green bond|green debenture|green ncd|sgrb')) return 'Green Bonds';
-  if (by(PUBLIC) && named('tax free|taxfree')) return 'Tax-Free Bonds';
+  if (by(PUBLIC) && (named('tax free|taxfree') || product.taxFree)) return 'Tax-Free Bonds';
   if (TAX_FREE.split(' ').includes(number.slice(0, 7)) && kind === '07' && !named('ncd|debenture|bond|taxable')) {
     const inTime = issued !== null && issued >= TAX_FREE_FROM && issued <= TAX_FREE_TO;
     if (inTime && frequencyCode === 5 && tenor !== null && tenor > 3600) return 'Tax-Free Bonds';
@@ -95,8 +102,12 @@ export const typeOf = (product: Product): string => {
   if (/^IN00\d{4}[U-Z]/.test(number)) return 'Treasury Bills';
   if (by([UNION]) && named('treasury bill|t bill|tbill|dtb|cash management bill|cmb')) return 'Treasury Bills';
   if (by([UNION]) && within(364) && !pays) return 'Treasury Bills';
+  const isSovereign = code === null && product.ratedSovereign === true;
+  if (isSovereign && (named('bill|treasury bill|t bill|tbill') || (within(364) && !pays))) return 'Treasury Bills';
   if (/^IN\d\d/.test(number)) return 'Government Securities';
-  if (by([UNION]) && named('gs|g sec|gsec|goi|government stock|government security|strip')) return 'Government Securities';
+  const isGovernments = named('gs|g sec|gsec|goi|government stock|government security|strip');
+  if (isSovereign && (isGovernments || pays || (tenor !== null && tenor > 364))) return 'Government Securities';
+  if (by([UNION]) && isGovernments) return 'Government Securities';
   if (by([UNION]) && (pays || (tenor !== null && tenor > 364))) return 'Government Securities';
   if ((by([STATE]) || code === null) && named('sdl|sgs|state development loan')) return 'Government Securities';
   const isNumbered = /^(07|08|09|14|15|16|24)$/.test(kind) || /^(XS|US)/.test(number);

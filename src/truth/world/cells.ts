@@ -27,7 +27,7 @@ const between = (number: number | null, lowest: number, highest: number): number
   number !== null && number >= lowest && number <= highest ? number : null;
 
 /** To twelve decimals: the nearest number to 8.8% is 0.088, and not what division makes of it. */
-const fractionOf = (percent: number): number => Number((percent / 100).toFixed(12));
+export const fractionOf = (percent: number): number => Number((percent / 100).toFixed(12));
 
 /** A yield as a fraction, from percent a year: above 0 and at most 100. */
 export const yieldIn = (cell: unknown): number | null => {
@@ -71,3 +71,10 @@ export const tradeDayIn = (cell: unknown, latest: number): number | null => betw
 
 /** Why a cell isn't the day of a trade. */
 export const dayReason = (cell: unknown, latest: number): 'future' | 'day' => ((dayIn(cell) ?? latest) > latest ? 'future' : 'day');
+
+/** An instant in milliseconds since 1970, from a date, a number of milliseconds, or text in UTC: what databases make of it. */
+export const instantIn = (cell: unknown): number => {
+  if (cell instanceof Date) return cell.getTime();
+  const text = textIn(cell) ?? '';
+  return /^\d+$/.test(text) ? Number(text) : Date.parse(/[Zz]|[+-]\d\d:?\d\d$/.test(text) ? text : `${text.replace(' ', 'T')}Z`);
+};

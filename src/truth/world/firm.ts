@@ -3,6 +3,7 @@ import { issuerOf, STATE, typeOf, UNION } from './bond-type.ts';
 import { amountIn, couponIn, dayIn, dayReason, textIn, tradeDayIn, wholeIn, wordsIn, yieldIn } from './cells.ts';
 import { bandOf, type Rating, ratingIn, ratingThatCounts } from './ratings.ts';
 import { rowsOf } from './rows.ts';
+import { traitsIn } from './structure.ts';
 import type { Bond, Client, CountingOrders, Offer, Trade } from './world.ts';
 
 /** What the tables of a book hold, row by row. */
@@ -74,6 +75,8 @@ const readBonds = async (database: Database, typeColumn: string | null): Promise
       issued,
       matures,
       frequencyCode,
+      traits: traitsIn([name], issuer),
+      terms: {},
     };
     if (isin !== null) byIsin.set(isin, bond);
     bonds.set(product, bond);
@@ -138,7 +141,7 @@ export const readFirm = async (
     if (id === null || !bond) continue;
     bondOfOffer.set(id, bond);
     const until = wordsIn(row.valid_until) === null ? 'open' : (dayIn(row.valid_until) ?? 'unreadable');
-    offers.push({ id, bond, yield: yieldIn(row.yield), minimum: amountIn(row.min_investment), until });
+    offers.push({ id, bond, yield: yieldIn(row.yield), minimum: amountIn(row.min_investment), from: null, until });
   }
 
   const trades: Trade[] = [];

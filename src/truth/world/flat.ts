@@ -1,12 +1,14 @@
 import type { Database } from '../../data/database.ts';
+import { afterSales, type Sale } from './after-sales.ts';
 import { ageIn, amountIn, couponIn, dayIn, dayReason, textIn, tradeDayIn, wordsIn, yieldIn } from './cells.ts';
 import type { BookRows } from './firm.ts';
 import { bandOf, ratingIn } from './ratings.ts';
 import { hasTable, type Row, rowsOf } from './rows.ts';
+import { NEVER, traitsIn } from './structure.ts';
 import type { Bond, Client, Trade } from './world.ts';
 
-const UNION = /^(?:(?:central )?government (?:securit(?:y|ies)|bonds?)|g-?secs?|treasury bills?|t-?bills?)$/i;
-const STATE = /^(?:state development loans?|sdls?|state(?: government)? guaranteed(?: bonds?)?)$/i;
+export const UNION_TYPE = /^(?:(?:central )?government (?:securit(?:y|ies)|bonds?)|g-?secs?|treasury bills?|t-?bills?)$/i;
+export const STATE_TYPE = /^(?:state development loans?|sdls?|state(?: government)? guaranteed(?: bonds?)?)$/i;
 
 /** How often interest is paid, by the firm's codes. */
 const FREQUENCIES: ReadonlyArray<readonly [code: number, words: RegExp]> = [
@@ -28,25 +30,28 @@ const frequencyIn = (cell: unknown): number | null => {
 const oneOf = <T extends string>(cell: unknown, allowed: readonly T[]): T | null =>
   allowed.find((one) => one === wordsIn(cell)?.toUpperCase()) ?? null;
 
-/** A bond without a maturity, which stays outstanding: 31 Dec 9999, the last day that databases can hold. */
-export const NEVER = 2_932_896;
 const PERPETUAL = /^(perp(etual)?|9999-12-31.*)$/i;
 
 const bondIn = (row: Row, id: string, type: string): Bond => {
   const said = ratingIn(row.rating);
-  const rating = said ?? (UNION.test(type) ? { grade: 'Sovereign', suffix: null, agency: null } : null);
+  const rating = said ?? (UNION_TYPE.test(type) ? { grade: 'Sovereign', suffix: null, agency: null } : null);
+  const issuer = wordsIn(row.issuer);
+  const exits = (cell: unknown) => [dayIn(cell)].flatMap((day) => (day === null ? [] : [{ day, price: 1 }]));
   return {
     id,
     isin: /^[A-Z]{2}[A-Z0-9]{9}\d$/.test(id) ? id : null,
-    issuer: wordsIn(row.issuer),
+    issuer,
     name: null,
     type,
     rating,
-    band: rating ? bandOf(rating.grade) : STATE.test(type) ? 'A' : null,
+    band: rating ? bandOf(rating.grade) : STATE_TYPE.test(type) ? 'A' : null,
     coupon: couponIn(row.coupon_rate),
     issued: dayIn(row.bond_issue_date),
     matures: PERPETUAL.test(wordsIn(row.maturity_date) ?? '') ? NEVER : dayIn(row.maturity_date),
     frequencyCode: frequencyIn(row.frequency),
+    traits: traitsIn([wordsIn(row.bond_name), wordsIn(row.seniority), wordsIn(row.tax_status)], issuer),
+    terms: { calls: exits(row.call_date), puts: exits(row.put_date) },
+    byTrades: true,
   };
 };
 
@@ -76,36 +81,6 @@ class Heard {
     return { id, ...unknown, recordedAge: age, gender, recordedBand: band, parent: parent === '--NA--' || parent === id ? null : parent };
   }
 }
-
-interface Sale {
-  readonly client: string;
-  readonly bond: string;
-  readonly day: number;
-  readonly amount: number;
-}
-
-/**
- * What sales leave of the purchases: a sale takes from the client's earliest purchases of the bond up to its day. A rest below a twentieth of
- * the sale is the difference of two prices, and isn't held.
- */
-const afterSales = (trades: readonly Trade[], sales: readonly Sale[]): readonly Trade[] => {
-  const left = new Map(trades.map((trade) => [trade, trade.amount]));
-  for (const { client, bond, day, amount } of [...sales].sort((a, b) => a.day - b.day)) {
-    const from = trades
-      .filter((trade) => trade.client === client && trade.bond.id === bond && trade.day <= day)
-      .sort((a, b) => a.day - b.day || a.row - b.row);
-    let [open, rest] = [amount, 0];
-    for (const trade of from) {
-      const held = left.get(trade) ?? 0;
-      const taken = Math.min(held, open);
-      left.set(trade, held - taken);
-      open -= taken;
-      rest += held - taken;
-    }
-    if (rest < amount / 20) for (const trade of from) left.set(trade, 0);
-  }
-  return trades.map((trade) => ({ ...trade, held: left.get(trade) ?? 0 }));
-};
 
 /** Reads `investment_data` and, where it's there, `clients`, by the source schema. @param latest the last day that a trade can bear */
 export const readFlat = async (database: Database, latest: number): Promise<BookRows> => {

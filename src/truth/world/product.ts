@@ -1,5 +1,5 @@
 import type { Database } from '../../data/database.ts';
-import { textIn, wholeIn } from './cells.ts';
+import { instantIn, textIn, wholeIn } from './cells.ts';
 import { hasTable, type Row, rowsOf } from './rows.ts';
 
 type Numbers = readonly number[];
@@ -127,13 +127,6 @@ export interface Product {
 /** The text of a document's column. */
 const documentIn = (cell: unknown): Record<string, never> =>
   typeof cell === 'object' && cell !== null && !Buffer.isBuffer(cell) ? (cell as Record<string, never>) : JSON.parse(String(cell));
-
-/** Databases give an instant as a date, as milliseconds or as text in UTC. */
-const instantIn = (cell: unknown): number => {
-  if (cell instanceof Date) return cell.getTime();
-  const text = textIn(cell) ?? '';
-  return /^\d+$/.test(text) ? Number(text) : Date.parse(/[Zz]|[+-]\d\d:?\d\d$/.test(text) ? text : `${text.replace(' ', 'T')}Z`);
-};
 
 const shownIn = (row: Row): ShownAdvice => {
   const { profile, shownAt, model, recommendation } = documentIn(row.document) as unknown as {

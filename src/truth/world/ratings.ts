@@ -66,7 +66,7 @@ const REMARKS =
 const GONE = /\b(WITHDRAWN|SUSPENDED|UNRATED|NOT (YET )?RATED|NR|NIL|NONE|PENDING|AWAITED|DISCONTINUED|EXPIRED)\b/;
 
 /** Ratings in words: "CRISIL AA+/Stable", "[ICRA]A1+", "AA (CE) CARE". None if a word isn't understood, or says that there's no rating. */
-const inWords = (words: string): Rating | null => {
+export const ratingInWords = (words: string): Rating | null => {
   const plain = words.toUpperCase();
   if (GONE.test(plain)) return null;
   const found: Rating[] = [];
@@ -98,7 +98,7 @@ export const ratingIn = (cell: unknown, agency: string | null = null): Rating | 
     return found && { grade: found[0], suffix: found[1], agency };
   }
   const words = wordsIn(cell);
-  const read = words === null ? null : inWords(words);
+  const read = words === null ? null : ratingInWords(words);
   return read && { ...read, agency: agency ?? read.agency };
 };
 

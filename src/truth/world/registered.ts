@@ -1,6 +1,6 @@
 import type { Database } from '../../data/database.ts';
 import { dayAt } from './calendar.ts';
-import { textIn } from './cells.ts';
+import { instantIn, textIn } from './cells.ts';
 import { hasTable, rowsOf } from './rows.ts';
 import type { Client, Intake } from './world.ts';
 
@@ -24,10 +24,6 @@ interface Document {
   readonly parentId: string | null;
   readonly name: string | null;
 }
-
-/** The product writes instants in UTC, on SQLite as text. */
-const instantIn = (cell: unknown): number =>
-  cell instanceof Date ? cell.getTime() : Date.parse(`${String(cell).replace(' ', 'T').replace(/Z$/, '')}Z`);
 
 /** Registered clients, oldest link first. Leaves out their relationship manager, since the checker sees all clients. */
 export const readRegistered = async (own: Database, zone: string): Promise<readonly Registered[]> => {

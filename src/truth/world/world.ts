@@ -1,5 +1,8 @@
+import type { DeskNotes } from './notes.ts';
+import type { OfferSheet } from './offer-sheets.ts';
 import type { Product } from './product.ts';
 import type { Band, Rating } from './ratings.ts';
+import type { Terms, Trait } from './structure.ts';
 
 /** A client as the tables have them, without what's absurd. */
 export interface Client {
@@ -52,6 +55,10 @@ export interface Bond {
   readonly matures: number | null;
   /** `ip_frequency`; null: unknown. */
   readonly frequencyCode: number | null;
+  readonly traits: readonly Trait[];
+  readonly terms: Terms;
+  /** Nothing but its trades describes it, each in its own way. */
+  readonly byTrades?: true;
 }
 
 /** A usable purchase, with what's known of its bond. Unusable rows aren't here: the written rules skip them. */
@@ -75,13 +82,15 @@ export interface Offer {
   readonly yield: number | null;
   /** Paise. */
   readonly minimum: number | null;
+  /** The first day of the offer; null: it isn't recorded. */
+  readonly from: number | null;
   /** `open`: no end recorded. `unreadable`: the end is no day, so that the offer doesn't count. */
   readonly until: number | 'open' | 'unreadable';
 }
 
 /** The firm's book and the product's registered clients, as plain rows. */
 export interface World {
-  readonly layout: 'firm' | 'flat';
+  readonly layout: 'firm' | 'flat' | 'mapped';
   /** The desk's day. */
   readonly today: number;
   readonly holidays: ReadonlySet<number>;
@@ -94,6 +103,9 @@ export interface World {
   readonly trades: readonly Trade[];
   readonly tradesOf: ReadonlyMap<string, readonly Trade[]>;
   readonly offers: readonly Offer[];
+  /** The desk's own, oldest first. */
+  readonly sheets: readonly OfferSheet[];
+  readonly notes: DeskNotes;
   /** How many rows were skipped, by reason. */
   readonly skipped: ReadonlyMap<string, number>;
   /** The active model, and what was advised. Null: nothing was learned yet. */

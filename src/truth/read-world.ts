@@ -1,11 +1,15 @@
-import type { Database } from '../../data/database.ts';
-import { settlesOn } from './calendar.ts';
-import { readFirm } from './firm.ts';
-import { readFlat } from './flat.ts';
-import { readProduct } from './product.ts';
-import { completed, readRegistered } from './registered.ts';
-import { hasTable } from './rows.ts';
-import type { CountingOrders, Intake, Trade, World } from './world.ts';
+import type { Database } from '../data/database.ts';
+import { settlesOn } from './world/calendar.ts';
+import { readFirm } from './world/firm.ts';
+import { readFlat } from './world/flat.ts';
+import type { MappingDocument } from './world/mapped/document.ts';
+import { readMapped } from './world/mapped/read-mapped.ts';
+import { readNotes } from './world/notes.ts';
+import { readOfferSheets } from './world/offer-sheets.ts';
+import { readProduct } from './world/product.ts';
+import { completed, readRegistered } from './world/registered.ts';
+import { hasTable } from './world/rows.ts';
+import type { CountingOrders, Intake, Trade, World } from './world/world.ts';
 
 export interface WorldRequest {
   /** The firm's database. */
@@ -14,8 +18,12 @@ export interface WorldRequest {
   readonly own: Database | null;
   /** Null: `firm` if there are orders, else `flat`. */
   readonly layout: 'firm' | 'flat' | null;
+  /** The firm's own document, which replaces the layout; null: there's none. */
+  readonly mapping: MappingDocument | null;
   readonly orders: CountingOrders;
   readonly bondTypeColumn: string | null;
+  /** What `PRICING_FILE` holds, as JSON; null: there's none. */
+  readonly pricing: unknown;
   /** The desk's day, in days since 1970. */
   readonly today: number;
   readonly holidays: ReadonlySet<number>;
@@ -25,11 +33,15 @@ export interface WorldRequest {
 
 /** Reads the raw tables, and leaves out what the written rules leave out. */
 export const readWorld = async (request: WorldRequest): Promise<World> => {
-  const { book, own, orders, bondTypeColumn, today, holidays, zone } = request;
-  const layout = request.layout ?? ((await hasTable(book, 'orders')) ? 'firm' : 'flat');
+  const { book, own, mapping, orders, bondTypeColumn, pricing, today, holidays, zone } = request;
+  const layout = mapping ? 'mapped' : (request.layout ?? ((await hasTable(book, 'orders')) ? 'firm' : 'flat'));
   // A trade that settles later than what's agreed today is a mistake.
   const latest = settlesOn(today, holidays);
-  const read = layout === 'firm' ? await readFirm(book, orders, bondTypeColumn, latest) : await readFlat(book, latest);
+  const read = mapping
+    ? await readMapped(book, mapping, latest, zone)
+    : layout === 'firm'
+      ? await readFirm(book, orders, bondTypeColumn, latest)
+      : await readFlat(book, latest);
   const clients = new Map(read.clients);
   const registered = own ? await readRegistered(own, zone) : [];
   const linked = new Map(registered.map(({ id, bookId }) => [id, bookId ?? id]));
@@ -58,6 +70,8 @@ export const readWorld = async (request: WorldRequest): Promise<World> => {
     trades,
     tradesOf,
     offers: read.offers,
+    sheets: own ? await readOfferSheets(own, zone) : [],
+    notes: readNotes(pricing),
     skipped: read.skipped,
     product: own && (await readProduct(own)),
   };

@@ -1,0 +1,76 @@
+import { dayIn, fractionOf, textIn } from './cells.ts';
+import { FREQUENCY_WORDS, NEVER, type Terms, type Trait, traitsWritten } from './structure.ts';
+
+/** What a desk's own document (`PRICING_FILE`, docs/pricing.md) says of a bond. Absent: nothing. */
+export interface Note {
+  readonly type?: string;
+  readonly issuer?: string;
+  readonly coupon?: number;
+  readonly frequencyCode?: number;
+  readonly issued?: number;
+  readonly matures?: number;
+  readonly yield?: number;
+}
+
+export interface DeskNotes {
+  /** By the bond's id in capitals. */
+  readonly bonds: ReadonlyMap<string, { readonly note: Note; readonly traits: readonly Trait[]; readonly terms: Terms }>;
+  /** By type: how its bonds are counted and quoted. */
+  readonly conventions: ReadonlyMap<string, Pick<Terms, 'dayCount' | 'compounding'>>;
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+const present = <T extends object>(fields: { readonly [Key in keyof T]: T[Key] | null | undefined }): T =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== null)) as T;
+const percentIn = (value: unknown): number | null => (typeof value === 'number' ? fractionOf(value) : null);
+const listIn = <T>(value: unknown, read: (each: Json) => T): readonly T[] | null =>
+  Array.isArray(value) ? value.map((each) => read(each as Json)) : null;
+const dayOf = (value: unknown): number => dayIn(value) ?? Number.NaN;
+const exitsIn = (value: unknown) =>
+  listIn(value, ({ day, price }) => ({ day: dayOf(day), price: typeof price === 'number' ? price / 100 : 1 }));
+
+const termsIn = (bond: Json): Terms =>
+  present<Terms>({
+    calls: exitsIn(bond.calls),
+    puts: exitsIn(bond.puts),
+    dayCount: textIn(bond.dayCount),
+    compounding: textIn(bond.compounding),
+    simpleAtTheEnd: bond.simpleAtTheEnd as boolean | undefined,
+    firstCoupon: dayIn(bond.firstCoupon),
+    lastRegular: dayIn(bond.lastCouponBeforeMaturity),
+    endOfMonth: bond.endOfMonth as boolean | undefined,
+    exDays: bond.exDays as number | undefined,
+    steps: listIn(bond.steps, ({ from, couponPercent }) => ({ from: dayOf(from), coupon: percentIn(couponPercent) ?? 0 })),
+    repayments: listIn(bond.repayments, ({ day, percent }) => ({ day: dayOf(day), share: percentIn(percent) ?? 0 })),
+    lastFixing: percentIn((bond.lastFixing as Json | undefined)?.percent),
+  });
+
+const noteIn = (bond: Json): Note =>
+  present<Note>({
+    type: bond.type as string | undefined,
+    issuer: bond.issuer as string | undefined,
+    coupon: percentIn(bond.couponPercent),
+    frequencyCode: FREQUENCY_WORDS.get(String(bond.frequency)),
+    issued: dayIn(bond.issued),
+    matures: bond.matures === 'never' ? NEVER : dayIn(bond.matures),
+    yield: percentIn(bond.yieldPercent),
+  });
+
+/** Reads the desk's document, which the product has checked. @param document null: there's none */
+export const readNotes = (document: unknown): DeskNotes => {
+  const { bonds = {}, conventions = {} } = (document ?? {}) as { readonly bonds?: Json; readonly conventions?: Json };
+  return {
+    bonds: new Map(
+      Object.entries(bonds).map(([id, value]) => {
+        const bond = value as Json;
+        const traits = traitsWritten([
+          ...((bond.traits as string[] | undefined) ?? []),
+          ...(bond.matures === 'never' ? ['perpetual'] : []),
+        ]);
+        return [id.trim().toUpperCase(), { note: noteIn(bond), traits, terms: termsIn(bond) }];
+      }),
+    ),
+    conventions: new Map(Object.entries(conventions).map(([type, value]) => [type, value as Pick<Terms, 'dayCount' | 'compounding'>])),
+  };
+};
