@@ -293,6 +293,7 @@ const inOwnWords = (dice: Dice, plain: Readonly<Record<string, Cells[]>>): OwnWo
       head: row.parent_id ?? null,
       ...person(row),
     })),
+    staff: of('admins').map(({ id, name, email }) => ({ no: id ?? 0, nick: name ?? null, mail: email ?? null })),
     profiles: of('users')
       .flatMap((row) => (dice.once(3) ? [row, row] : []))
       .map((row, at) => ({
@@ -370,6 +371,9 @@ ratings:
 offers:
   table: listing
   columns: { key: no, bondKey: paper_no, yield: ytm, minimum: least, offered: since, until: till }
+managers:
+  table: staff
+  columns: { key: no, managerName: nick, email: mail }
 `;
   return { rows, mapping };
 };

@@ -11,8 +11,8 @@ const MAY_STAY: ReadonlyArray<readonly [what: RegExp, why: string]> = [
     'a year, a month or a quarter that groups amounts',
   ],
   [/\([\w ]*\d+\)$|^ ?90017$/g, 'the number of a relationship manager'],
-  [/\bfewer than (5|five)\b/gi, 'the length of a written rule'],
-  [/\b[01]\.\d\d(?= of 1|, both| against|$)|(?<=against )[01]\.\d\d$/g, 'how stable a segment is: the training measures it'],
+  [/\b(fewer than|under) (5|five)\b/gi, 'the length of a written rule'],
+  [/\b[01]\.\d\d(?= of 1|, both| against| vs|$)|(?<=against )[01]\.\d\d$/g, 'how stable a segment is: the training measures it'],
   [/\bN_\d{4}\b/g, 'an id that the product gave out'],
   [/, \d\d:\d\d\b/g, 'the time of day'],
   [
