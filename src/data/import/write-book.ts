@@ -1,14 +1,15 @@
 import type { Knex } from 'knex';
 import { type Day, isoFromDay } from '../../advisor/units.ts';
 import type { Database } from '../database.ts';
+import { fillThenIndex } from '../rows/late-indexes.ts';
+import { RowInserter } from '../rows/row-inserter.ts';
 import { CLIENTS_TABLE, TRADES_TABLE } from '../sources/flat/flat-schema.ts';
 import { createMarkerTable, MARKER_TABLE, markBook } from '../sources/reading/book-marker.ts';
 import type { UnderstoodTrade } from '../understanding/understood.ts';
-import { type Cells, tradeCells } from './flat-cells.ts';
+import { type Cells, tradeCells, WRITTEN_COLUMNS } from './flat-cells.ts';
 import {
   createFlatTables,
   forgetReplaced,
-  insertTrades,
   putClients,
   REPLACED_CLIENTS,
   REPLACED_TRADES,
@@ -63,9 +64,12 @@ export const writeBook = async (
       } else if (replace === 'period' && period !== null) {
         replaced = await setTradesAside(transaction, id, 'trade_date between ? and ?', [isoFromDay(period.from), isoFromDay(period.to)]);
       }
-      const { writer, end } = writerOf(transaction, id, onRows);
-      const detail = await work(writer);
-      await end();
+      const { writer, end } = writerOf(database, transaction, id, onRows);
+      const detail = await fillThenIndex(database, transaction, TRADES_TABLE, async () => {
+        const told = await work(writer);
+        await end();
+        return told;
+      });
       const days = period && { from: isoFromDay(period.from), to: isoFromDay(period.to) };
       await transaction(MARKER_TABLE)
         .where({ id })
@@ -88,12 +92,13 @@ const missingTables = async (database: Database): Promise<readonly string[]> => 
 };
 
 /** Collects rows and writes many at a time. */
-const writerOf = (transaction: Knex, id: number, onRows: (rows: number) => void = () => {}) => {
+const writerOf = (database: Database, transaction: Knex, id: number, onRows: (rows: number) => void = () => {}) => {
+  const inserter = new RowInserter(database, transaction, TRADES_TABLE, WRITTEN_COLUMNS);
   const [trades, clients]: [Cells[], Cells[]] = [[], []];
   let written = 0;
   const flushTrades = async (): Promise<void> => {
     const rows = trades.splice(0);
-    await insertTrades(transaction, rows);
+    await inserter.insert(rows);
     written += rows.length;
     if (rows.length > 0) onRows(written);
   };
@@ -104,12 +109,12 @@ const writerOf = (transaction: Knex, id: number, onRows: (rows: number) => void 
     },
     client: async (cells) => {
       clients.push(cells);
-      if (clients.length >= ROWS_AT_ONCE) await putClients(transaction, id, clients.splice(0));
+      if (clients.length >= ROWS_AT_ONCE) await putClients(database, transaction, id, clients.splice(0));
     },
   };
   const end = async (): Promise<void> => {
     await flushTrades();
-    await putClients(transaction, id, clients.splice(0));
+    await putClients(database, transaction, id, clients.splice(0));
   };
   return { writer, end };
 };
