@@ -1,6 +1,6 @@
 import type { Field } from '../mapping/fields.ts';
 import type { Mapping } from '../mapping/mapping.ts';
-import { isPlaceholder } from '../values/text.ts';
+import { copyOf, isPlaceholder } from '../values/text.ts';
 
 /** What only a person can decide about a column, or the reason for refusing the file. */
 export interface Doubt {
@@ -58,9 +58,10 @@ export const remembered = <T>(read: (text: string) => T): ((text: string) => T) 
   return (text) => {
     const found = known.get(text);
     if (found !== undefined || known.has(text)) return found as T;
-    const value = read(text);
+    const own = copyOf(text);
+    const value = read(own);
     if (known.size >= KEPT) known.clear();
-    known.set(text, value);
+    known.set(own, value);
     return value;
   };
 };

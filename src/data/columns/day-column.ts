@@ -39,6 +39,7 @@ export const dayColumn = (place: ColumnPlace, options: DayColumnOptions): DayCol
   let order: DayOrder | null = options.order ?? null;
   let agreed = false;
   const perpetual = (text: string): boolean => options.mayBePerpetual === true && saysPerpetual(text);
+  const surveyed = remembered((text: string): DayShape | null => (saysNothing(place, text) || perpetual(text) ? null : shape(text)));
   const doubt = (reason: string, at: Seen | null): Doubt => ({
     reason,
     column: place.heading,
@@ -55,8 +56,7 @@ export const dayColumn = (place: ColumnPlace, options: DayColumnOptions): DayCol
     heading: place.heading,
     expected: `a day, such as 2024-05-02, 02-05-2024 or 2-May-24${options.mayBePerpetual ? ', or "perpetual"' : ''}; its order can be said in the mapping: dates: day-month-year`,
     survey: (text, line) => {
-      if (saysNothing(place, text) || perpetual(text)) return;
-      const found = shape(text);
+      const found = surveyed(text);
       if (found === null) return;
       if (found.kind === 'day') seen.plain++;
       else if (found.dayFirst === found.monthFirst) seen.plain++;

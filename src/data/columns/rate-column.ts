@@ -33,6 +33,10 @@ export const rateColumn = (place: ColumnPlace, options: RateColumnOptions): Colu
     if (rate === null) return saysNothing(place, text) ? null : undefined;
     return within(rate.value, rate.unit ?? unit);
   });
+  const bareRate = remembered((text: string): number | null => {
+    const rate = writtenRate(text, '.') ?? writtenRate(text, ',');
+    return rate === null || rate === 'floating' || rate.unit !== null ? null : rate.value;
+  });
   return {
     field: place.field,
     heading: place.heading,
@@ -42,10 +46,10 @@ export const rateColumn = (place: ColumnPlace, options: RateColumnOptions): Colu
     survey: (text, line) => {
       if (/\d,\d/.test(text)) commas++;
       else if (/\d\.\d/.test(text)) points++;
-      const rate = writtenRate(text, '.') ?? writtenRate(text, ',');
-      if (rate === null || rate === 'floating' || rate.unit !== null || rate.value === 0) return;
+      const rate = PLAIN.test(text) ? Number(text) : bareRate(text);
+      if (rate === null || rate === 0) return;
       bare++;
-      if (rate.value >= 1) return;
+      if (rate >= 1) return;
       small++;
       first ??= { line, text };
     },

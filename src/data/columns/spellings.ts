@@ -1,5 +1,5 @@
 import { issuerKey } from '../../advisor/bonds/issuer-key.ts';
-import { tidy } from '../values/text.ts';
+import { copyOf, tidy } from '../values/text.ts';
 import { remembered } from './column.ts';
 
 /** Spellings that were merged. */
@@ -30,9 +30,6 @@ export const nameKey = (text: string): string =>
 /** An issuer's key: neither does the legal form. */
 export const companyKey = (text: string): string => nameKey(issuerKey(text).replaceAll('&', ' and '));
 
-/** A copy that doesn't keep the whole file in memory, as a piece of a long text does. */
-const copyOf = (text: string): string => (text.length < 13 ? text : Buffer.from(text).toString());
-
 /** Merges the spellings of a column that mean the same. Keeps the book's spelling, else the most frequent, else the first. */
 export class Spellings {
   readonly #keyOf: (text: string) => string;
@@ -60,6 +57,7 @@ export class Spellings {
       this.#first.set(key === text ? kept : copyOf(key), kept);
       return;
     }
+    if (first === text && this.#differing.size === 0) return;
     const counts = this.#differing.get(key);
     if (counts) counts.set(text, (counts.get(text) ?? 0) + 1);
     else if (first !== text)
@@ -75,8 +73,8 @@ export class Spellings {
   /** The spelling to keep. */
   kept(text: string): string {
     const key = this.#keyOf(text);
-    const counts = this.#differing.get(key);
     const first = this.#first.get(key) ?? text;
+    const counts = this.#differing.size === 0 ? undefined : this.#differing.get(key);
     if (!counts || this.#inBook.has(key)) return first;
     let [best, most] = [first, 0];
     for (const [spelling, count] of counts) if (count > most) [best, most] = [spelling, count];

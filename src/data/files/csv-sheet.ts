@@ -105,15 +105,29 @@ const endOfLine = (
   return isLast ? { at: text.length, next: text.length } : null;
 };
 
+const [SPACE, QUOTE, FEED, RETURN] = [0x20, 0x22, 0x0a, 0x0d];
+const MOST_BLANKS = 50;
+
+/** Where a cell's opening quote is, perhaps after blanks; null if it has none. */
+const openingQuote = (text: string, from: number): number | null => {
+  for (let at = from; at < from + MOST_BLANKS; at++) {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) return at;
+    if (code !== SPACE) return null;
+  }
+  return null;
+};
+
 /** A record with quotes. A quote inside a field that doesn't start with one is an ordinary character. Null: the text ends too early. */
 const quotedRecord = (text: string, from: number, separator: string, isLast: boolean) => {
   const cells: string[] = [];
+  const separatorCode = separator.charCodeAt(0);
   let [at, lines] = [from, 1];
   for (;;) {
     let cell = '';
-    const blanks = /^[ ]*(?=")/.exec(text.slice(at, at + 50))?.[0].length ?? 0;
-    if (text[at + blanks] === '"') {
-      at += blanks + 1;
+    const opening = openingQuote(text, at);
+    if (opening !== null) {
+      at = opening + 1;
       for (;;) {
         const quote = text.indexOf('"', at);
         if (quote < 0 || (quote === text.length - 1 && !isLast)) return null;
@@ -123,10 +137,13 @@ const quotedRecord = (text: string, from: number, separator: string, isLast: boo
         cell += '"';
         at++;
       }
-      lines += cell.split(/\r\n?|\n/).length - 1;
+      if (/[\r\n]/.test(cell)) lines += cell.split(/\r\n?|\n/).length - 1;
     }
     let end = at;
-    while (end < text.length && text[end] !== separator && text[end] !== '\n' && text[end] !== '\r') end++;
+    for (; end < text.length; end++) {
+      const code = text.charCodeAt(end);
+      if (code === separatorCode || code === FEED || code === RETURN) break;
+    }
     if (end === text.length && !isLast) return null;
     cell += text.slice(at, end);
     cells.push(cell);

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { FileError } from './file-error.ts';
@@ -30,10 +31,14 @@ export const inspectFile = async (file: string): Promise<FileKind> => {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let head: Buffer | null = null;
   let isUtf8 = true;
+  // After plain ASCII no letter of several bytes is waiting for its rest.
+  let isPlain = true;
   for await (const chunk of bytesOf(file)) {
     hash.update(chunk);
     head ??= chunk.subarray(0, 4096);
-    if (isUtf8) isUtf8 = decodes(decoder, chunk);
+    const wasPlain = isPlain;
+    isPlain = isAscii(chunk);
+    if (isUtf8 && !(wasPlain && isPlain)) isUtf8 = decodes(decoder, chunk);
   }
   if (isUtf8) isUtf8 = decodes(decoder, null);
   if (head === null) throw new FileError(`"${file}" is empty.`, 'Check that it is the right file.');

@@ -1,5 +1,8 @@
-/** Hashes a text to 64 bits: two texts of a million share a hash with a chance of 1 in 30 million. */
-const hashed = (text: string): readonly [number, number] => {
+/** A text hashed to 64 bits: two texts of a million share a hash with a chance of 1 in 30 million. */
+export type Key = readonly [left: number, right: number];
+
+/** Hashes a text. */
+export const keyOfText = (text: string): Key => {
   let [left, right] = [0xdeadbeef, 0x41c6ce57];
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
@@ -11,7 +14,7 @@ const hashed = (text: string): readonly [number, number] => {
   return [left >>> 0, right >>> 0 || 1];
 };
 
-/** A number for each of many texts, in 12 bytes each: a book has millions of trades. */
+/** A number for each of many keys, in 12 bytes each: a book has millions of trades. */
 export class KeyTable {
   #size = 1 << 12;
   #used = 0;
@@ -20,19 +23,30 @@ export class KeyTable {
   #right = new Uint32Array(this.#size);
   #value = new Uint32Array(this.#size);
 
-  get(text: string): number {
-    const [left, right] = hashed(text);
-    return this.#value[this.#placeOf(left, right)] ?? 0;
+  /** 0 for a key that isn't there. */
+  get(key: Key): number {
+    return this.#used === 0 ? 0 : (this.#value[this.#placeOf(key[0], key[1])] ?? 0);
   }
 
-  set(text: string, value: number): void {
-    if (this.#used > this.#size * 0.6) this.#grow();
-    const [left, right] = hashed(text);
-    this.#put(left, right, value);
+  set(key: Key, value: number): void {
+    this.#makeRoom();
+    this.#put(key[0], key[1], value);
+  }
+
+  /** Adds 1 to a key's number, and returns it. */
+  count(key: Key): number {
+    this.#makeRoom();
+    const place = this.#placeOf(key[0], key[1]);
+    const value = (this.#value[place] as number) + 1;
+    this.#putAt(place, key[0], key[1], value);
+    return value;
   }
 
   #put(left: number, right: number, value: number): void {
-    const place = this.#placeOf(left, right);
+    this.#putAt(this.#placeOf(left, right), left, right, value);
+  }
+
+  #putAt(place: number, left: number, right: number, value: number): void {
     if (this.#right[place] === 0) this.#used++;
     this.#left[place] = left;
     this.#right[place] = right;
@@ -45,7 +59,8 @@ export class KeyTable {
     return place;
   }
 
-  #grow(): void {
+  #makeRoom(): void {
+    if (this.#used <= this.#size * 0.6) return;
     const [left, right, value] = [this.#left, this.#right, this.#value];
     this.#size *= 2;
     this.#used = 0;
@@ -56,5 +71,5 @@ export class KeyTable {
   }
 }
 
-/** A text's first 32 bits, never 0. */
-export const shortHash = (text: string): number => hashed(text)[0] || 1;
+/** A key's first 32 bits, never 0. */
+export const shortHash = ([left]: Key): number => left || 1;

@@ -1,14 +1,14 @@
 import type { UnderstoodTrade } from '../understanding/understood.ts';
-import { KeyTable, shortHash } from './key-table.ts';
+import { type Key, KeyTable, keyOfText, shortHash } from './key-table.ts';
 
 /** What two files must agree on for a trade to be the same. */
 export type Identified = Pick<UnderstoodTrade, 'tradeNumber' | 'client' | 'bond' | 'day' | 'side' | 'amount'>;
 
-const contentOf = ({ client, bond, day, side, amount }: Identified): string =>
-  `${client}\u0000${bond}\u0000${day}\u0000${side}\u0000${amount}`;
+const contentOf = ({ client, bond, day, side, amount }: Identified): Key =>
+  keyOfText(`${client}\u0000${bond}\u0000${day}\u0000${side}\u0000${amount}`);
 
-const halves = (content: string, { client, bond }: Identified): number =>
-  ((shortHash(content) & 0xffff0000) | (shortHash(`${client}\u0000${bond}`) & 0xffff)) >>> 0 || 1;
+const halves = (content: Key, { client, bond }: Identified): number =>
+  ((shortHash(content) & 0xffff0000) | (shortHash(keyOfText(`${client}\u0000${bond}`)) & 0xffff)) >>> 0 || 1;
 
 /**
  * Recognises trades that are in the book already. A trade number identifies a trade. Without one, the same client, bond, day, side and amount
@@ -26,9 +26,9 @@ export class TradeIdentity {
 
   addFromBook(trade: Identified): void {
     const content = contentOf(trade);
-    this.#inBook.set(content, this.#inBook.get(content) + 1);
-    if (trade.tradeNumber !== null) this.#numbers.set(trade.tradeNumber, halves(content, trade));
-    else this.#inBookWithoutNumber.set(content, this.#inBookWithoutNumber.get(content) + 1);
+    this.#inBook.count(content);
+    if (trade.tradeNumber !== null) this.#numbers.set(keyOfText(trade.tradeNumber), halves(content, trade));
+    else this.#inBookWithoutNumber.count(content);
   }
 
   /** Whether a trade of the file is new, in the book or the file already, or has the number of another trade: of the file, or of the book. */
@@ -36,10 +36,11 @@ export class TradeIdentity {
     const content = contentOf(trade);
     if (trade.tradeNumber !== null) {
       const hash = shortHash(content);
-      const before = this.#numbersInFile.get(trade.tradeNumber);
+      const number = keyOfText(trade.tradeNumber);
+      const before = this.#numbersInFile.get(number);
       if (before !== 0) return before === hash ? 'duplicate' : 'number used twice';
-      this.#numbersInFile.set(trade.tradeNumber, hash);
-      const known = this.#numbers.get(trade.tradeNumber);
+      this.#numbersInFile.set(number, hash);
+      const known = this.#numbers.get(number);
       if (known !== 0) {
         const own = halves(content, trade);
         if (known === own) return 'duplicate';
@@ -49,8 +50,7 @@ export class TradeIdentity {
         return 'duplicate';
       }
     }
-    const seen = this.#inFile.get(content) + 1;
-    this.#inFile.set(content, seen);
+    const seen = this.#inFile.count(content);
     const there = (trade.tradeNumber === null ? this.#inBook : this.#inBookWithoutNumber).get(content);
     return seen <= there ? 'duplicate' : 'new';
   }

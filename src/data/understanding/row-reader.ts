@@ -25,6 +25,9 @@ export class RowReader {
   readonly plan: SheetPlan;
   readonly #readers = new Map<Field, Reader>();
   #surveyed: readonly Reader[] | null = null;
+  /** The row that was read last, and its cells as people see them. */
+  #row: Row | null = null;
+  #texts: (string | undefined)[] = [];
 
   constructor(plan: SheetPlan, facts: FileFacts) {
     this.plan = plan;
@@ -55,7 +58,7 @@ export class RowReader {
   survey(row: Row): void {
     this.#surveyed ??= [...this.#readers.values()].filter(({ column }) => column.survey !== NO_SURVEY);
     for (const { place, column } of this.#surveyed) {
-      const text = place.place === null ? place.always : tidy(row.cells[place.place] ?? '').trim();
+      const text = place.place === null ? place.always : this.#textAt(place.place, row);
       if (text) column.survey(text, row.line);
     }
   }
@@ -70,16 +73,39 @@ export class RowReader {
   /** What a row has in a field, as written; empty if there's nothing. */
   textOf(field: Field, row: Row): string {
     const place = this.#readers.get(field)?.place;
-    if (!place) return '';
-    if (place.place !== null) return tidy(row.cells[place.place] ?? '').trim();
+    return place ? this.#textOf(place, row) : '';
+  }
+
+  #textOf(place: FieldPlace, row: Row): string {
+    if (place.place !== null) return this.#textAt(place.place, row);
     return place.heading === NUMBERED ? `${place.always}${row.line}` : (place.always ?? '');
+  }
+
+  /** A name in a field, after the mapping's words, without counting; null if there's none. */
+  wordOf(field: Field, row: Row): string | null {
+    const reader = this.#readers.get(field);
+    const text = reader ? this.#textOf(reader.place, row) : '';
+    return text === '' ? null : ((reader?.column.read(text) as string | null | undefined) ?? null);
+  }
+
+  /** A row's cell is asked for several times. */
+  #textAt(place: number, row: Row): string {
+    if (row !== this.#row) {
+      this.#row = row;
+      this.#texts = new Array(row.cells.length);
+    }
+    const known = this.#texts[place];
+    if (known !== undefined) return known;
+    const text = tidy(row.cells[place] ?? '');
+    this.#texts[place] = text;
+    return text;
   }
 
   /** The value of a field; null if it says nothing or there's no such column; undefined if it isn't understood, which is counted. */
   read<T>(field: Field, row: Row): T | null | undefined {
     const reader = this.#readers.get(field);
     if (!reader) return null;
-    const text = this.textOf(field, row);
+    const text = this.#textOf(reader.place, row);
     if (text === '') return null;
     reader.count.filled++;
     const value = reader.column.read(text) as T | null | undefined;

@@ -6,6 +6,7 @@ import { IN_THE_FUTURE } from '../../advisor/desk/data-quality.ts';
 import { type Day, type Paise, paiseFromRupees, wholeYearsBetween } from '../../advisor/units.ts';
 import { type BondMaster, masterOf } from '../bond-types/bond-master.ts';
 import type { Doubt } from '../columns/column.ts';
+import { remembered } from '../columns/column.ts';
 import { companyKey, idKey, type Merged, nameKey, Spellings } from '../columns/spellings.ts';
 import type { Row } from '../files/row.ts';
 import type { Field } from '../mapping/fields.ts';
@@ -49,6 +50,7 @@ export class TradeReader {
   readonly #options: TradeReaderOptions;
   readonly #master: BondMaster;
   readonly #wrongIsins = new WrongIsins();
+  readonly #isIsin = remembered(isIsin);
   /** A cell of the side says that the client buys; then an empty one doesn't. */
   #saysBuy = false;
   readonly #signs = new Signs();
@@ -126,7 +128,7 @@ export class TradeReader {
     this.#signs.see(side, amount, row);
     const bond = writtenBond === null ? null : this.bonds.kept(writtenBond);
     const isin = bond !== null && ISIN_SHAPE.test(bond) ? bond : null;
-    if (bond !== null && (isin === null ? this.#isInIsinColumn(bond, row) : !isIsin(isin))) this.#wrongIsins.add(bond, row);
+    if (bond !== null && (isin === null ? this.#isInIsinColumn(bond, row) : !this.#isIsin(isin))) this.#wrongIsins.add(bond, row);
     const keptType = type === null ? typeOfFacts(facts, isin, this.#master) : this.types.kept(type);
     const kept = this.clients.kept(client);
     const parent = this.#parentOf(row);

@@ -12,6 +12,8 @@ export interface WrittenAmount {
 }
 
 const PLAIN = /^\d+(?:\.\d+)?$/;
+/** Nothing to take off. */
+const DIGITS = /^\d[\d.,]*$/;
 const SCIENTIFIC = /^[+-]?\d(?:\.\d+)?E[+-]?\d{1,2}$/i;
 const SIDE_IN_BRACKETS = /\s*\(([dc]r)\.?\)$/i;
 const SIDE_FIRST = /^([dc]r)\.?\s+(.*\d.*)$/i;
@@ -41,7 +43,7 @@ const UNIT_WORDS: Readonly<Record<string, Unit | 'cr'>> = {
 
 /** Takes an amount's text apart: `₹1,25,000`, `Rs. 1,00,000/-`, `(1,000)`, `1,000-`, `1.5 Cr`, `500 Dr`. Null if it isn't one. */
 export const writtenAmount = (text: string): WrittenAmount | null => {
-  if (PLAIN.test(text)) return { digits: text, negative: false, unit: null, debit: false };
+  if (DIGITS.test(text)) return { digits: text, negative: false, unit: null, debit: false };
   let rest = SCIENTIFIC.test(text) ? String(Number(text)) : text.trim().replace(SIDE_IN_BRACKETS, ' $1').replace(SIDE_FIRST, '$2 $1');
   let negative = false;
   let debit = false;
@@ -78,6 +80,9 @@ const UNGROUPED = { '.': /^\d*(?:\.\d*)?$/, ',': /^\d*(?:,\d*)?$/ };
 /** `10.000` and `10,000`: a thousand's mark or a decimal mark? */
 const EITHER = /^\d{1,3}[.,]\d{3}$/;
 
+/** `1,00,000.00`: only a point can be the decimal mark. */
+const POINTED = /^\d{1,3}(?:,\d{2,3})*,\d{3}\.\d*$/;
+
 /** A number with this decimal mark; undefined if it isn't written so. */
 export const numberIn = (digits: string, decimal: '.' | ','): number | undefined => {
   if (decimal === '.' && PLAIN.test(digits)) return Number(digits);
@@ -88,6 +93,7 @@ export const numberIn = (digits: string, decimal: '.' | ','): number | undefined
 /** Which decimal mark a number shows: `either` if it could be both; `none` if it has no mark. */
 export const decimalShown = (digits: string): '.' | ',' | 'either' | 'none' => {
   if (!/[.,]/.test(digits)) return 'none';
+  if (POINTED.test(digits)) return '.';
   if (EITHER.test(digits)) return 'either';
   const [point, comma] = [numberIn(digits, '.') !== undefined, numberIn(digits, ',') !== undefined];
   return point === comma ? 'either' : point ? '.' : ',';

@@ -1,13 +1,14 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: programs fill cells up with zeros
 const INVISIBLE = /[\u0000\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
-const UNUSUAL = /[^\x21-\x7e]/;
+/** Plain letters with single spaces between words. */
+const TIDY = /^(?:[\x21-\x7e]+(?: [\x21-\x7e]+)*)?$/;
 /** How spreadsheets are told that a number is a text: `'000123` and `="000123"`. */
 const AS_TEXT = /^(?:'(?=\d)|="(.*)"$)/;
 
 /** The text as people see it: without invisible characters and blanks around it, with single spaces inside. */
 export const tidy = (text: string): string =>
   // A shortcut: most cells of a book are plain.
-  withoutMark(UNUSUAL.test(text) ? text.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim() : text);
+  withoutMark(TIDY.test(text) ? text : text.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim());
 
 const withoutMark = (text: string): string => {
   const first = text.charCodeAt(0);
@@ -32,3 +33,6 @@ const FIRST_LETTERS = new Set([...PLACEHOLDERS].flatMap((text) => [text.charAt(0
 /** Whether a text stands for "nothing" or "nobody": NA, -, 0, None, nan. */
 export const isPlaceholder = (text: string): boolean =>
   text === '' || (text.length <= 14 && FIRST_LETTERS.has(text.charAt(0)) && PLACEHOLDERS.has(text.toLowerCase()));
+
+/** A copy that doesn't keep the whole file in memory, as a piece of a long text does. */
+export const copyOf = (text: string): string => (text.length < 13 ? text : Buffer.from(text).toString());
