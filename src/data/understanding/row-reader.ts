@@ -81,13 +81,6 @@ export class RowReader {
     return place.heading === NUMBERED ? `${place.always}${row.line}` : (place.always ?? '');
   }
 
-  /** A name in a field, after the mapping's words, without counting; null if there's none. */
-  wordOf(field: Field, row: Row): string | null {
-    const reader = this.#readers.get(field);
-    const text = reader ? this.#textOf(reader.place, row) : '';
-    return text === '' ? null : ((reader?.column.read(text) as string | null | undefined) ?? null);
-  }
-
   /** A row's cell is asked for several times. */
   #textAt(place: number, row: Row): string {
     if (row !== this.#row) {
