@@ -102,6 +102,15 @@ test('the document says whether the facts are fresh or those of the last trainin
   t.true(recommendationText(held, ZONE).includes('purchases are as of 10 Mar 2026, and we don’t know which bonds are on offer.'));
 });
 
+test('where a type is advised and no bond can be named, the document says why', (t) => {
+  const without = {
+    ...advice,
+    recommendation: { ...advice.recommendation, recommended: [sampleType('Corporate Bonds', 0.38, { bonds: [] })] },
+  };
+  t.regex(String(recommendationJson(without, SETTLES_ON).recommendations[0]?.whyNoBond), /have matured/);
+  t.is(recommendationJson(advice, SETTLES_ON).recommendations[0]?.whyNoBond, null);
+});
+
 test('bonds that outlast an old client are remarked', (t) => {
   const old = { ...advice, profile: { ...profile, age: 89 } };
   t.true(

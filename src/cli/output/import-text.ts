@@ -26,6 +26,7 @@ export const importJson = (outcome: ImportOutcome, dryRun: boolean) => {
     setAside: Object.fromEntries(
       Object.entries(report.setAside as Readonly<Record<string, SetAside>>).map(([reason, { count }]) => [reason, count]),
     ),
+    ...(outcome.kind === 'imported' && outcome.clientsFile && { clientsFile: outcome.clientsFile }),
     ...(outcome.kind === 'imported' &&
       !dryRun && { clients: outcome.clients, clientsFile: outcome.clientsFile, replaced: outcome.replaced }),
   };
@@ -43,7 +44,7 @@ export const importLines = (outcome: ImportOutcome & { readonly kind: 'imported'
   lines.push(...asideLines(report.setAside, ''));
   if (clientsFile) {
     lines.push(
-      `Clients file: ${clientsFile.taken} of ${clientsFile.rows} rows taken.`,
+      `Clients file: ${dryRun ? 'would take ' : ''}${clientsFile.taken} of ${clientsFile.rows} rows${dryRun ? '' : ' taken'}.`,
       ...asideLines(clientsFile.setAside, 'clients file: '),
     );
   }

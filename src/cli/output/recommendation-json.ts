@@ -4,6 +4,7 @@ import type { Recommendation } from '../../advisor/advice/recommend.ts';
 import type { RecommendedBond } from '../../advisor/bonds/bond.ts';
 import { offerValuation } from '../../advisor/bonds/offer-valuation.ts';
 import { formatRating } from '../../advisor/bonds/rating.ts';
+import { WHY_NO_BOND } from '../../advisor/bonds/suitability.ts';
 import { traitsOf } from '../../advisor/bonds/traits-of.ts';
 import type { Profile } from '../../advisor/book/profile.ts';
 import { oldBookInWords } from '../../advisor/calendar/book-days-in-words.ts';
@@ -88,6 +89,7 @@ export const recommendationJson = (
       qValue: type.qValue,
       reasons: type.reasons,
       bonds: type.bonds.map((bond) => bondJson(bond, settlesOn)),
+      whyNoBond: type.bonds.length === 0 ? WHY_NO_BOND : null,
     })),
     scores: Object.fromEntries(recommendation.ranking.map((type) => [type.bondType, type.probability])),
     excluded: recommendation.excluded,

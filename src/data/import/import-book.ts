@@ -40,13 +40,20 @@ export interface ImportRequest {
   readonly onRows?: (rows: number) => void;
 }
 
+/** What became of the rows of a clients file. */
+export interface ClientsFile {
+  readonly rows: number;
+  readonly taken: number;
+  readonly setAside: Readonly<Record<string, SetAside>>;
+}
+
 export type ImportOutcome =
   | {
       readonly kind: 'imported';
       readonly report: ImportReport;
       /** Clients named in the files. */
       readonly clients: number;
-      readonly clientsFile: { readonly rows: number; readonly taken: number; readonly setAside: Readonly<Record<string, SetAside>> } | null;
+      readonly clientsFile: ClientsFile | null;
       /** What was replaced; null if nothing was to be. */
       readonly replaced: { readonly trades: number; readonly period: Period | null } | null;
     }
@@ -161,23 +168,33 @@ const load = async (database: Database, request: ImportRequest): Promise<ImportO
     const refusal = doubt ?? survey.refusal(file.reader, request.acceptLoss ?? LOSS_ALLOWED) ?? reader.doubt();
     if (refusal) return { kind: 'refused', doubt: refusal, report: reportOf(survey, identity) };
     if (request.dryRun && replace !== 'period') {
-      return { kind: 'imported', report: reportOf(survey, identity), clients: named.size, clientsFile: null, replaced: null };
+      return {
+        kind: 'imported',
+        report: reportOf(survey, identity),
+        clientsFile: await lookAtClients(),
+        clients: named.size,
+        replaced: null,
+      };
     }
     if (request.dryRun) {
       const known = new TradeIdentity();
       if (!inTheWay) await addTrades(database, known, period);
       const tally = await passWith(known)(() => {});
-      return { kind: 'imported', report: reportOf(tally, known), clients: named.size, clientsFile: null, replaced: null };
+      return { kind: 'imported', report: reportOf(tally, known), clientsFile: await lookAtClients(), clients: named.size, replaced: null };
     }
     return write(period);
   }
   return write(null);
 
+  async function lookAtClients(): Promise<ClientsFile | null> {
+    return clients && listed ? readClients(listed, clients, async () => {}, request.acceptLoss ?? LOSS_ALLOWED, named) : null;
+  }
+
   async function write(period: Period | null): Promise<ImportOutcome> {
     const identity = new TradeIdentity();
     if (replace !== 'everything') await addTrades(database, identity, period);
     let report: ImportReport | null = null;
-    let clientsFile: (ImportOutcome & { kind: 'imported' })['clientsFile'] = null;
+    let clientsFile: ClientsFile | null = null;
     const detail = {
       who: request.who ?? null,
       file: basename(request.tradesFile),

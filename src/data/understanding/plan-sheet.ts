@@ -120,16 +120,25 @@ const planOf = (
       ...withoutHeading(headings, row.cells.length, samples),
     ],
     titleUnit: titleUnitOf(above),
-    warnings: calledTheSame(headings, places, samples),
+    warnings: [
+      ...calledTheSame(headings, places, samples),
+      ...absent
+        .filter(([field]) => !ESSENTIAL.has(field))
+        .map(([field, spec]) => `The file has no column "${headingIn(spec)}", which the mapping names for ${field}: it's read as empty.`),
+    ],
     missing: [
-      ...absent.map(
-        ([, spec]) =>
-          `the column "${typeof spec === 'string' ? spec : spec && 'column' in spec ? spec.column : ''}" that the mapping names`,
-      ),
+      ...absent.filter(([field]) => ESSENTIAL.has(field)).map(([, spec]) => `the column "${headingIn(spec)}" that the mapping names`),
       ...needs.filter(([, isMet]) => !isMet(has)).map(([need]) => need),
     ],
   };
 };
+
+const headingIn = (spec: ColumnSpec | undefined): string => (typeof spec === 'string' ? spec : spec && 'column' in spec ? spec.column : '');
+
+/** Fields without which a trade would be another one. If a mapping names their column, a file must have it. */
+const ESSENTIAL: ReadonlySet<string> = new Set<Field>([
+  ...(['client', 'isin', 'bond', 'day', 'amount', 'quantity', 'nominal', 'price', 'side', 'status', 'currency'] as const),
+]);
 
 /** Columns with cells and no heading, by their position. */
 const withoutHeading = (headings: readonly string[], width: number, samples: readonly (readonly string[])[]): readonly string[] =>

@@ -187,6 +187,26 @@ test('columns without a heading and with the same heading are named, and do not 
   t.regex(await refusalOf(t, `${HEAD},,\nK1,${ISIN},2025-01-05,1,00,000.00\n`), /the amount has commas/);
 });
 
+test('next month’s file may lack a column that is only nice to have, and says so; without a needed one it is refused', async (t) => {
+  const mapping = parseMapping(
+    'version: 1\ntrades: { columns: { client: Client ID, isin: ISIN, day: Trade Date, amount: Amount, yield: YTM, side: Side } }\n',
+    'm',
+  );
+  const report = await reportOf(t, withColumn('Side', ['Buy']), { mapping });
+  t.regex(String(report.warnings), /The file has no column "YTM", which the mapping names for yield: it's read as empty/);
+  t.regex(await refusalOf(t, withColumn('YTM', ['9']), { mapping }), /no column for the column "Side" that the mapping names/);
+});
+
+test('a dry run counts the rows of the clients file', async (t) => {
+  const clientsFile = filesOf(t)('Client ID,Risk\nK1,Low\nK2,High\nK2,High\n', 'clients.csv');
+  const outcome = await dryRun(filesOf(t)(`${HEAD}\n${row('K1')}\n`), { clientsFile, acceptLoss: 50 });
+  t.like(outcome, {
+    kind: 'imported',
+    clients: 2,
+    clientsFile: { rows: 3, taken: 2, setAside: { 'client is listed before': { count: 1 } } },
+  });
+});
+
 test('a client called Total is no total, and a total under a group is no trade', async (t) => {
   const report = await reportOf(
     t,
