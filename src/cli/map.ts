@@ -44,13 +44,22 @@ export const run: Run = async (call) => {
     throw new UsageError(`"${refused.place}" would be refused: ${refused.dryRun?.refused?.reason} Nothing was written.`);
   if (!(await agreed(call, `Write ${out}?`))) throw new UsageError('Nothing was written.');
   writeFileSync(out, mappingText(mapping), { mode: 0o600 });
-  if (!call.flag('json')) for (const line of next(call, out)) call.print(line);
+  if (!call.flag('json')) for (const line of next(call, out, looked)) call.print(line);
 };
 
-const next = (call: Call, out: string): readonly string[] =>
+/** How a file of each kind is loaded. A list of bonds isn't a book: it says what's on offer. */
+const LOADING: Readonly<Record<string, (file: string, out: string) => string>> = {
+  trades: (file, out) => `bond-advisor import ${file} --mapping ${out}, then train.`,
+  offers: (file, out) =>
+    `these are bonds on offer, not trades. Load them next to a book: bond-advisor import --offers ${file} --mapping ${out}.`,
+  clients: (file, out) =>
+    `these are clients, not trades. Load them with a file of trades: bond-advisor import TRADES --clients ${file} --mapping ${out}.`,
+};
+
+const next = (call: Call, out: string, looked: readonly Looked[]): readonly string[] =>
   call.flag('database')
     ? ['', `Written: ${out}. Set SOURCE_MAPPING=${out}, then check it with "bond-advisor doctor" and learn with "bond-advisor train".`]
-    : ['', `Written: ${out}. Next: bond-advisor import ${call.positionals[0]} --mapping ${out}, then train.`];
+    : ['', `Written: ${out}.`, ...looked.map(({ kind }, at) => `Next: ${(LOADING[kind] ?? String)(call.positionals[at] as string, out)}`)];
 
 const looking = async (call: Call, base: Mapping | null): Promise<{ readonly looked: readonly Looked[]; readonly mapping: Mapping }> => {
   const { config } = call;

@@ -40,7 +40,7 @@ export const FIELDS_OF = {
   clients: [...CLIENT_FIELDS, ...KEYS],
   bonds: [...BOND_FIELDS, ...KEYS],
   ratings: ['bond', 'isin', 'rating', 'agency', ...KEYS],
-  offers: [...BOND_FIELDS, 'yield', 'price', 'minimum', 'offered', 'until', ...KEYS],
+  offers: [...BOND_FIELDS, 'yield', 'price', 'quantity', 'minimum', 'offered', 'until', ...KEYS],
   managers: ['manager', 'managerName', 'email', ...KEYS],
 } as const satisfies Readonly<Record<Thing, readonly string[]>>;
 

@@ -108,7 +108,9 @@ const nothingToRead = (file: string, plans: readonly SheetPlan[], section: Secti
     column: null,
     line: headings.length === 0 ? null : closest.header,
     value: null,
-    expected: `a heading for each, such as ${EXAMPLE}; or a mapping that names them: trades: { columns: { client: "…", day: "…" } }`,
+    expected: listsBonds(closest)
+      ? `trades, with a client and a day in each row. If these are bonds on offer, load them with "bond-advisor import --offers ${file}"`
+      : `a heading for each, such as ${EXAMPLE}; or a mapping that names them: trades: { columns: { client: "…", day: "…" } }`,
   };
 };
 
@@ -129,6 +131,12 @@ const salesSheet = (plans: readonly SheetPlan[], sales: SheetPlan): Doubt => ({
 const sheetsLeft = (plans: readonly SheetPlan[], usable: readonly SheetPlan[]): readonly string[] => {
   const left = plans.filter((plan) => !usable.includes(plan) && plan.headings.length > 0).map(({ sheet }) => `"${sheet.name}"`);
   return left.length === 0 ? [] : [`Sheets without trades aren't read: ${left.join(', ')}.`];
+};
+
+/** Whether the headings are those of a list of bonds, and of no trades. */
+const listsBonds = ({ fields }: SheetPlan): boolean => {
+  const has = (field: Field): boolean => fields.some((place) => place.field === field);
+  return (has('isin') || has('bond')) && has('maturity') && !has('client') && !has('day');
 };
 
 const EXAMPLE = '"Client ID", "ISIN" or "Bond Type", "Trade Date", "Amount"';

@@ -1,6 +1,8 @@
 import test, { type ExecutionContext } from 'ava';
 import { writeXlsx } from 'hucre/xlsx';
+import { FIELDS_OF } from '../../../src/data/mapping/fields.ts';
 import { parseMapping } from '../../../src/data/mapping/parse-mapping.ts';
+import { FIELDS_OF_FILE } from '../../../src/data/understanding/open-book-file.ts';
 import type { UnderstoodRow } from '../../../src/data/understanding/understood.ts';
 import { filesOf } from './csv-files.ts';
 import { dryRun, refusalOf, reportOf, rowsOf } from './dry-runs.ts';
@@ -195,6 +197,22 @@ test('next month’s file may lack a column that is only nice to have, and says 
   const report = await reportOf(t, withColumn('Side', ['Buy']), { mapping });
   t.regex(String(report.warnings), /The file has no column "YTM", which the mapping names for yield: it's read as empty/);
   t.regex(await refusalOf(t, withColumn('YTM', ['9']), { mapping }), /no column for the column "Side" that the mapping names/);
+});
+
+test('a list of bonds is said to be one, with the command that loads it', async (t) => {
+  const list = `ISIN,Issuer Name,Redemption Date,Face Value,Total Qty\n${ISIN},X,2030-01-01,1000,5\n`;
+  t.regex(await refusalOf(t, list), /no column for the client.*If these are bonds on offer, load them with "bond-advisor import --offers/);
+});
+
+test('a mapping can say whatever is found in a file', (t) => {
+  for (const kind of ['trades', 'clients', 'offers'] as const) {
+    const sayable: readonly string[] = FIELDS_OF[kind];
+    t.deepEqual(
+      FIELDS_OF_FILE[kind].filter((field) => !sayable.includes(field)),
+      [],
+      kind,
+    );
+  }
 });
 
 test('a dry run counts the rows of the clients file', async (t) => {
