@@ -41,7 +41,7 @@ export interface ImportRequest {
 }
 
 /** What became of the rows of a clients file. */
-export interface ClientsFile {
+interface ClientsFile {
   readonly rows: number;
   readonly taken: number;
   readonly setAside: Readonly<Record<string, SetAside>>;
