@@ -1,4 +1,5 @@
 import { count, dateOf, plural } from '../../views/blocks/format.ts';
+import { dayInWords } from '../advisor/calendar/day-in-words.ts';
 import { IN_THE_FUTURE } from '../advisor/desk/data-quality.ts';
 import { readDeskFigures } from '../advisor/desk/desk-figures.ts';
 import { day, isoFromDay } from '../advisor/units.ts';
@@ -26,6 +27,17 @@ const NOT_CHECKED = 'not checked: a book whose mapping has a table of bond types
 /** What is there; null if there's nothing to check. @throws what's wrong and what to do */
 type Check = (dependencies: Dependencies) => Promise<string | null>;
 
+/** What the last reading of the book found of rows that were corrected since the active model learned from them. */
+const correctedSince = async ({ stores, activeModel }: Dependencies): Promise<readonly string[]> => {
+  const stored = await activeModel.current();
+  const figures = readDeskFigures((await stores.aggregates.latest('desk'))?.document);
+  if (!stored || !figures?.correctedShares || figures.version !== stored.version) return [];
+  const upTo = dayInWords(stored.model.asOf);
+  return [
+    `rows up to ${upTo} were corrected after it learned from them, so ${plural(figures.correctedShares, 'share')} in its reasons no longer hold: run "bond-advisor train"`,
+  ];
+};
+
 const CHECKS: Readonly<Record<string, Check>> = {
   database: async (dependencies) => {
     const says = await checkDatabase(dependencies);
@@ -41,7 +53,8 @@ const CHECKS: Readonly<Record<string, Check>> = {
     const says = `${figures.trades} read`;
     return future === 0 ? says : `${says}; ${future} left out, because they are dated in the future: correct their dates in the book`;
   },
-  model: async ({ activeModel, config }) => {
+  model: async (dependencies) => {
+    const { activeModel, config } = dependencies;
     const stored = await activeModel.current();
     const { damaged } = activeModel;
     const cure = 'Train a new one ("bond-advisor train"), or go back to a sound one ("bond-advisor models activate VERSION").';
@@ -50,7 +63,8 @@ const CHECKS: Readonly<Record<string, Check>> = {
       throw new FailedError(`${damaged.reason} ${instead} ${cure}`);
     }
     if (!stored) throw new FailedError('no version is active: run "bond-advisor train"');
-    return `version ${stored.version} is active, trained ${dateOf(stored.trainedAt, config.timeZone)}`;
+    const says = `version ${stored.version} is active, trained ${dateOf(stored.trainedAt, config.timeZone)}`;
+    return [says, ...(await correctedSince(dependencies))].join('; ');
   },
   messages: async ({ services }) => {
     const unbound = await services.unboundRecommendations();
@@ -107,7 +121,8 @@ export const run: Run = async ({ config, flag, print }) => {
         if (dependencies.mapping?.bondTypes) findings.push({ check: 'truth', ok: true, says: NOT_CHECKED, notChecked: true });
         else {
           truth = await checkTruth(dependencies);
-          findings.push({ check: 'truth', ok: truth.untrue.length === 0, says: truthInWords(truth) });
+          const says = [truthInWords(truth), ...(await correctedSince(dependencies))].join('; ');
+          findings.push({ check: 'truth', ok: truth.untrue.length === 0, says });
         }
       } catch (error) {
         findings.push({ check: 'truth', ok: false, says: inWords(error, config.databaseUrl) });

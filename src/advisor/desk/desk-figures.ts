@@ -105,6 +105,8 @@ export interface DeskFigures extends Money {
   /** The last 36, oldest first; named `2026-06`. */
   readonly months: readonly GroupFigures[];
   readonly quality: DataQuality;
+  /** How many shares in the model's reasons rows that were corrected since have changed. Null or absent: not known. */
+  readonly correctedShares?: number | null;
 }
 
 /** The figures in a stored document; null if it's something else or has another format. */

@@ -1,4 +1,5 @@
 import { breakdownCube } from '../../advisor/breakdown/breakdown-cube.ts';
+import { correctedShares } from '../../advisor/desk/corrected-shares.ts';
 import type { DeskBook } from '../../advisor/desk/desk-book.ts';
 import { figuresOfBook } from '../../advisor/desk/figures-of-book.ts';
 import { familiesOfBook } from '../../advisor/family/family-statistics.ts';
@@ -14,7 +15,7 @@ export interface DeskInput extends DeskBook {
 
 /** Every aggregate by the name under which it's stored: a function from what was read to a plain JSON document. */
 export const AGGREGATORS: Readonly<Record<string, (input: DeskInput) => unknown>> = {
-  desk: (input) => figuresOfBook(input, input.version, input.read),
+  desk: (input) => ({ ...figuresOfBook(input, input.version, input.read), correctedShares: correctedShares(input) }),
   cube: (input) => breakdownCube(input, input.version),
   families: familiesOfBook,
 };
