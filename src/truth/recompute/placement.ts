@@ -23,7 +23,7 @@ export const numberOf = (facts: Facts, feature: string): number | null => {
 export const wordOf = (facts: Facts, feature: string): string | null => (feature === 'gender' ? facts.gender : facts.band);
 
 /** A client as a row of numbers: each number standardised, then whether it's missing; each word as ones and zeros. */
-const encoded = ({ features }: StoredModel, facts: Facts): number[] => {
+export const encoded = ({ features }: StoredModel, facts: Facts): number[] => {
   const row: number[] = [];
   for (const { name, log, median, mean, scale, lower, upper, indicator } of features.numeric) {
     const raw = numberOf(facts, name);
