@@ -1,4 +1,6 @@
 import { money, percent, plural, shown } from '../../views/blocks/format.ts';
+import type { Profile } from '../advisor/book/profile.ts';
+import { claim, claimsOf } from '../claims/claim.ts';
 import type { ShownRecommendation } from '../usecases/ports/shown-recommendation.ts';
 import type { ChartSpec } from './chart-spec.ts';
 import { CARD, FORESEEN, HAPPENED, INK } from './colours.ts';
@@ -57,7 +59,7 @@ export const recommendationChart = (recommendation: ShownRecommendation): ChartS
     width: WIDTH,
     height: HEIGHT,
     title: TITLE,
-    alt: recommendationAlt(rows, recommendation.profile.trades),
+    alt: recommendationAlt(rows, recommendation.profile),
     config: {
       type: 'bar',
       data: {
@@ -110,11 +112,18 @@ export const recommendationChart = (recommendation: ShownRecommendation): ChartS
 };
 
 /** The chart in words and numbers: first the prediction, then what happened. */
-const recommendationAlt = (rows: readonly RecommendationRow[], trades: number): string => {
+const recommendationAlt = (rows: readonly RecommendationRow[], { clientId: client, trades, asOf }: Profile): string => {
   if (rows.length === 0) return 'An empty chart: nothing is recommended and nothing was bought so far.';
+  const says = claimsOf({ client }, asOf);
   const amount = rows.reduce((sum, row) => sum + row.amount, 0);
-  const foreseen = rows.map(({ name, probability }) => `${shown(name, 120)} ${percent(probability)}`).join(', ');
-  const happened = rows.map((row) => `${shown(row.name, 120)} ${percent(row.share ?? 0)} (${money(row.amount)})`).join(', ');
-  const past = amount > 0 ? `Bought so far, ${money(amount)} in ${plural(trades, 'purchase')}: ${happened}.` : 'Nothing was bought so far.';
+  const foreseen = rows
+    .map(({ name, probability, claims }) => `${shown(name, 120)} ${claim(percent(probability), claims.probability)}`)
+    .join(', ');
+  const happened = rows.map(({ name, share, amount: paise, claims }) => {
+    const part = claims.share ? claim(percent(share ?? 0), claims.share) : percent(0);
+    return `${shown(name, 120)} ${part} (${claim(money(paise), claims.amount)})`;
+  });
+  const sums = `${says('client.bought', money(amount), amount)} in ${says('client.purchases', plural(trades, 'purchase'), trades)}`;
+  const past = amount > 0 ? `Bought so far, ${sums}: ${happened.join(', ')}.` : 'Nothing was bought so far.';
   return shown(`Bar chart. Likely next purchase: ${foreseen}. ${past}`, LONGEST_ALT);
 };

@@ -1,5 +1,6 @@
 import type { Recommendation } from '../advisor/advice/recommend.ts';
 import type { Holding, Profile } from '../advisor/book/profile.ts';
+import { type Claim, claimsOf } from '../claims/claim.ts';
 
 /** One type (or all others together): prediction vs past. */
 export interface RecommendationRow {
@@ -10,6 +11,8 @@ export interface RecommendationRow {
   readonly share: number | null;
   /** Paise bought so far. */
   readonly amount: number;
+  /** What the three figures claim; `share` is null if nothing was bought. */
+  readonly claims: { readonly probability: Claim; readonly share: Claim | null; readonly amount: Claim };
 }
 
 export const ALL_OTHERS = 'All other types';
@@ -29,14 +32,28 @@ export const recommendationRows = (recommendation: Recommendation, profile: Prof
       ? recommendation.recommended.slice(0, MOST_ROWS).map(({ bondType }) => bondType)
       : profile.holdings.slice(0, MOST_ROWS).map(({ bondType }) => bondType);
   const types = [...recommendation.recommended, ...recommendation.ranking];
+  const besides = names.join('|');
+  const says = claimsOf({ client: profile.clientId }, profile.asOf);
   const rows = names.map((name) => {
     const amount = boughtOf(profile.holdings.filter(({ bondType }) => bondType === name));
     const probability = clamp(types.find(({ bondType }) => bondType === name)?.probability ?? 0);
-    return { name, probability, amount, share: total > 0 ? amount / total : null };
+    const share = total > 0 ? amount / total : null;
+    const claims = {
+      probability: says.made('advice.probability', probability, { bondType: name }),
+      share: share === null ? null : says.made('client.shareOfType', share, { bondType: name }),
+      amount: says.made('client.amountOfType', amount, { bondType: name }),
+    };
+    return { name, probability, amount, share, claims };
   });
   const amount = total - rows.reduce((sum, row) => sum + row.amount, 0);
   const probability = clamp(1 - rows.reduce((sum, row) => sum + row.probability, 0));
-  const others = { name: ALL_OTHERS, probability, amount, share: total > 0 ? amount / total : null };
+  const share = total > 0 ? amount / total : null;
+  const claims = {
+    probability: says.made('comparison.likelyOther', probability, { besides }),
+    share: share === null ? null : says.made('client.shareOfOtherTypes', share, { besides }),
+    amount: says.made('client.amountOfOtherTypes', amount, { besides }),
+  };
+  const others = { name: ALL_OTHERS, probability, amount, share, claims };
   // Less than half a per mille is rounding error, not a type.
   return rows.length > 0 && (amount > 0 || probability > 0.0005) ? [...rows, others] : rows;
 };

@@ -3,6 +3,7 @@ import { BOOK_KINDS } from './kinds/book.ts';
 import { CLIENT_KINDS } from './kinds/client.ts';
 import { COMPARISON_KINDS } from './kinds/comparison.ts';
 import { DESK_KINDS } from './kinds/desk.ts';
+import { DIGEST_KINDS } from './kinds/digest.ts';
 import { FAMILY_KINDS } from './kinds/family.ts';
 import type { KindDefinition } from './kinds/kind-definition.ts';
 import { LADDER_KINDS } from './kinds/ladder.ts';
@@ -19,6 +20,7 @@ export const CLAIM_KINDS = {
   ...CLIENT_KINDS,
   ...COMPARISON_KINDS,
   ...DESK_KINDS,
+  ...DIGEST_KINDS,
   ...FAMILY_KINDS,
   ...LADDER_KINDS,
   ...LEARNED_KINDS,

@@ -30,7 +30,7 @@ const show = async ({ gatherDigest, clock, config }: Dependencies, channel: stri
     );
   }
   const { digest } = gathered;
-  const charts = digestCharts(digest).map(() => ({ kind: 'text' as const }));
+  const charts = digestCharts(digest, config.timeZone).map(() => ({ kind: 'text' as const }));
   print(flag('json') ? JSON.stringify({ digest }) : messageText(digestMessage(digest, charts, { kind: 'none' }, config.timeZone).blocks));
 };
 

@@ -4,6 +4,7 @@ import { BOOK } from './recompute/book.ts';
 import { CLIENT } from './recompute/client.ts';
 import { COMPARISON } from './recompute/comparison.ts';
 import { DESK } from './recompute/desk.ts';
+import { DIGEST } from './recompute/digest.ts';
 import { FAMILY } from './recompute/family.ts';
 import { LADDER } from './recompute/ladder.ts';
 import { LEARNED } from './recompute/learned.ts';
@@ -20,6 +21,7 @@ export const RECOMPUTE: Recomputes<typeof CLAIM_KINDS> = {
   ...CLIENT,
   ...COMPARISON,
   ...DESK,
+  ...DIGEST,
   ...FAMILY,
   ...LADDER,
   ...LEARNED,

@@ -16,6 +16,7 @@ import { type DatabaseKind, freshDatabase } from '../helpers/databases/databases
 import { ADMIN, register } from '../helpers/register-client.ts';
 import { intakeFacts } from '../helpers/samples/intake-facts.ts';
 import type { DirtyBook } from './dirty-book.ts';
+import { worldOf } from './product-world.ts';
 
 export interface HowChecked {
   readonly kind?: DatabaseKind;
@@ -102,7 +103,8 @@ export const checkBook = async (
       const loaded = await importOffers(product.sourceDatabase, product.stores.offerSheets, { ...request, who: 'test', now: book.now });
       if (loaded.kind !== 'imported') throw new Error(JSON.stringify(loaded));
     }
-    const inBook = [...(await worldOf(product)).clients.keys()];
+    const worldNow = (): Promise<World> => worldOf(product);
+    const inBook = [...(await worldNow()).clients.keys()];
     for (const at of [0, 1, 2]) {
       const facts = intakeFacts({
         on: (today - 400 * at) as never,

@@ -4,15 +4,15 @@ import type { World } from '../../src/truth/world/world.ts';
 /** What may stay when the words of all claims are taken out of a message, each with its reason. */
 const MAY_STAY: ReadonlyArray<readonly [what: RegExp, why: string]> = [
   [/\bmodel \d+, trained (less than an hour|\d+ hours?|\d+ days?) ago/g, 'a version, and how long ago it was made'],
-  [/\bwithin 90 days\b|\bin the last 90 days\b|\bnext 24 months\b|\b20 points\b/g, 'the length of a written rule'],
+  [/\bwithin (30|90) days\b|\bin the last 90 days\b|\bnext 24 months\b|\b20 points\b/g, 'the length of a written rule'],
   [/\bThe last \d+ of\b|, last \d+ (month|quarter)s\b/g, 'how many rows a list shows'],
   [
     /\b(Jan–Mar|Apr–Jun|Jul–Sep|Oct–Dec|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4}\b|\b\d{4}(?=: |\. |$)/g,
     'a year, a month or a quarter that groups amounts',
   ],
   [/\([\w ]*\d+\)$|^ ?90017$/g, 'the number of a relationship manager'],
-  [/\b(fewer than|under) (5|five)\b/gi, 'the length of a written rule'],
-  [/\b[01]\.\d\d(?= of 1|, both| against| vs|$)|(?<=against )[01]\.\d\d$/g, 'how stable a segment is: the training measures it'],
+  [/\b(fewer than|under) (5|five)\b|\badvised (30|90) days ago or earlier\b/gi, 'the length of a written rule'],
+  [/\bConfidence · of 1\b/g, 'the scale of a stability'],
   [/\bN_\d{4}\b/g, 'an id that the product gave out'],
   [/, \d\d:\d\d\b/g, 'the time of day'],
   [
@@ -26,17 +26,12 @@ const MAY_STAY: ReadonlyArray<readonly [what: RegExp, why: string]> = [
     /\bwithin 30 days\b|\b180 days\b|\b95% interval\b|\byields rise 1 point\b|\bat \+1 point\b|\bage of 90\b/gi,
     'the length of a written rule',
   ],
-  [/\bconfidence \d\.\d\d\b/g, 'stability over refits, which is only measured in training'],
   [/\band \d+ more\b|; \d+ of · shown\b|\b\d+ entries\b|^\d\. |\n\d\. /g, 'how many rows a list shows, and their numbers'],
   [/\b\d{1,2} [A-Z][a-z]{2}( \d{4})? to ·/g, 'the first day of a digest, a week or the last digest before the last'],
   [/<!date\^\d+\^|·?:\d\d\b/g, 'the time of day'],
   [/\bas read \d{1,2} ··/g, 'when the book was read'],
-  [/\b(trained|since) \d{1,2} ·/g, 'when a model was trained, and when the digest before was made'],
   [/\bwithin \d years\b/g, 'an answer of the questionnaire'],
 ];
-
-/** What the training said of a segment. It's stored with the model, and of the training's day. */
-const DESCRIPTION = /\b[\d,]+ clients?, .*?\sAgainst the average client: .*?\sConfidence [01]\.\d\d of 1\b/gs;
 
 /** Names with numbers in them, which might be taken for a claim's words. */
 const NAMED_GROUPS = ['Short-term A1 to A3', 'Under 30', '30 to 39', '40 to 49', '50 to 59', '60 and over'];
@@ -84,7 +79,7 @@ export const unclaimedNumbers = ({ message, claims }: MadeSurface, names: readon
   const found = [...NAMED_GROUPS, ...names, ...words].sort((a, b) => b.length - a.length);
   return textsIn(message).flatMap((text) => {
     if (!/\d/.test(text)) return [];
-    let left = text.replace(DESCRIPTION, '·');
+    let left = text;
     for (const each of found) left = without(left, each);
     for (const [what] of MAY_STAY) left = left.replace(what, '·');
     return /\d/.test(left) ? [left.replace(/\s+/g, ' ')] : [];

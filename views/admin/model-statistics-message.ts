@@ -18,7 +18,7 @@ const segmentLine = ({ name, size, confidence }: SegmentCard) =>
 /** The active model in figures, with its Q-table. */
 export const modelStatisticsMessage = ({ version, trainedAt, model }: StoredModel, at: Date, chart: ChartLook): Message => {
   const title = `Model ${version} in figures`;
-  const calibration = model.quality && calibrationSentence(model.quality);
+  const calibration = model.quality && calibrationSentence(version, model.quality);
   const features = [...model.features.numeric.map(({ name }) => name), ...model.features.categorical.map(({ name }) => name)];
   const facts: ReadonlyArray<readonly [string, string]> = [
     ['Trained', `${ago(trainedAt, at)}, from purchases up to ${date(model.asOf)}`],
@@ -26,7 +26,7 @@ export const modelStatisticsMessage = ({ version, trainedAt, model }: StoredMode
       'Learned from',
       `${plural(model.clients, 'client')} and ${plural(model.trades, 'purchase')}, ${plural(model.bondTypes.length, 'type')} of bonds`,
     ],
-    ['Quality', `${qualitySentence(model.quality)}${calibration ? ` ${calibration}` : ''}`],
+    ['Quality', `${qualitySentence(version, model.quality)}${calibration ? ` ${calibration}` : ''}`],
     [
       'Segments',
       `${count(model.segments.length)} (asked for: ${model.settings.segments}); silhouette ${model.silhouette === null ? 'not measured' : model.silhouette.toFixed(2)}, inertia ${count(model.inertia)}`,
@@ -41,7 +41,7 @@ export const modelStatisticsMessage = ({ version, trainedAt, model }: StoredMode
   ];
   const segments = model.segments.slice(0, MOST_SEGMENTS);
   return {
-    text: `${title}: ${qualitySentence(model.quality)}`,
+    text: `${title}: ${qualitySentence(version, model.quality)}`,
     blocks: [
       { type: 'header', text: plain(title, SLACK_LIMITS.headerText) },
       richText(

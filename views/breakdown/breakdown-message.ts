@@ -1,7 +1,7 @@
 import type { DataTableBlock, KnownBlock, RawNumberElement, RawTextElement } from '@slack/types';
 import { type AnswerRow, MEASURES, type Measure } from '../../src/advisor/breakdown/break-down.ts';
 import { bothDaysInWords } from '../../src/advisor/calendar/book-days-in-words.ts';
-import { type Claim, claim } from '../../src/claims/claim.ts';
+import { type Claim, type ClaimSubject, claim } from '../../src/claims/claim.ts';
 import type { ClaimKind } from '../../src/claims/kinds.ts';
 import type { BreakdownAnswer } from '../../src/usecases/breakdown/break-down-book.ts';
 import { bold, context, line, list, type Message, plain, richText, words } from '../blocks/blocks.ts';
@@ -59,11 +59,23 @@ const unitOf = (measure: Measure, rows: readonly AnswerRow[]): readonly [unit: s
 /** Name of a row. A month is written like other dates. */
 const nameOf = ({ question: { by } }: BreakdownAnswer, { name }: AnswerRow): string => shown(by === 'period' ? monthOf(name) : name, 60);
 
-/** What a measure of a row claims. Filtered groups are parts of others, and claim nothing. */
-const claimOf = ({ question: { by, filters }, cube }: BreakdownAnswer, row: AnswerRow, measure: Measure): Claim | null => {
+/** What the question is limited to, as the subject of its claims. */
+const onlyOf = ({ question: { filters }, cube }: BreakdownAnswer): ClaimSubject => {
+  const { segment, band, age, type } = filters;
+  return {
+    ...(segment !== undefined && { onlySegment: cube.segments[segment] ?? '' }),
+    ...(band !== undefined && { onlyBand: cube.bands[band] ?? '' }),
+    ...(age !== undefined && { onlyAge: cube.ages[age] ?? '' }),
+    ...(type !== undefined && { onlyType: cube.types[type] ?? '' }),
+  };
+};
+
+/** What a measure of a row claims. */
+const claimOf = (answered: BreakdownAnswer, row: AnswerRow, measure: Measure): Claim | null => {
+  const { question, cube } = answered;
   const number = row.values[measure];
-  if (number === null || Object.keys(filters).length > 0) return null;
-  return { kind: CLAIMS[measure], subject: { by, group: row.name }, number, asOf: cube.asOf };
+  const subject = { by: question.by, group: row.name, ...onlyOf(answered) };
+  return number === null ? null : { kind: CLAIMS[measure], subject, number, asOf: cube.asOf };
 };
 
 /** A measure of a row in words. */
@@ -171,11 +183,10 @@ const MONEY_NOTE =
   'Outstanding: what hasn’t matured. Bought: everything, matured or not. Both at the price paid. Average yield: to maturity at purchase, over everything bought, weighted by amount.';
 
 /** How many groups are too small to be shown. */
-const smallGroups = ({ question: { by, filters }, cube }: BreakdownAnswer, groups: number): string => {
-  const words = plural(groups, 'group');
-  if (Object.keys(filters).length > 0) return words;
-  const subject = { by: by === 'period' ? cube.periodKind : by };
-  return claim(words, { kind: 'groups.small', subject, number: groups, asOf: cube.asOf });
+const smallGroups = (answered: BreakdownAnswer, groups: number): string => {
+  const { question, cube } = answered;
+  const subject = { by: question.by === 'period' ? cube.periodKind : question.by, ...onlyOf(answered) };
+  return claim(plural(groups, 'group'), { kind: 'groups.small', subject, number: groups, asOf: cube.asOf });
 };
 
 const notes = (answered: BreakdownAnswer): string[] => {

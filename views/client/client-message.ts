@@ -2,11 +2,14 @@ import type { ContextBlock, KnownBlock, RichTextBlock } from '@slack/types';
 import { MATURED_WITHIN_DAYS } from '../../src/advisor/book/freed-money.ts';
 import type { Profile } from '../../src/advisor/book/profile.ts';
 import { bothDaysInWords } from '../../src/advisor/calendar/book-days-in-words.ts';
+import type { SegmentCard } from '../../src/advisor/model/model.ts';
 import { differsFromSegment } from '../../src/advisor/segments/differs-from-segment.ts';
-import { claimsOf, type Says } from '../../src/claims/claim.ts';
+import type { Day } from '../../src/advisor/units.ts';
+import { claimAll, claimsOf, type Says } from '../../src/claims/claim.ts';
 import type { ClientLookup, LookedUpSegment, LookedUpTrades } from '../../src/usecases/client/client-lookup.ts';
 import { clientActions } from '../asked-client/client-buttons.ts';
 import { clientName } from '../asked-client/client-name.ts';
+import { descriptionClaims, stabilityInWords } from '../asked-client/segment-claims.ts';
 import { bold, context, line, list, type Message, plain, richText, words } from '../blocks/blocks.ts';
 import type { Figure } from '../blocks/figure.ts';
 import { figureBlocks } from '../blocks/figure-block.ts';
@@ -44,10 +47,18 @@ const headline = (lookup: ClientLookup): readonly [said: string, more: string] =
   return trades.count === 0 ? ['No purchase yet', ''] : nextToMature(trades.maturities, saysOf(lookup));
 };
 
-const confidenceOf = (confidence: number | null): string =>
+const confidenceOf = ({ id, confidence }: SegmentCard): string =>
   confidence === null
     ? 'How stable the segment is wasn’t measured: the book is too small.'
-    : `Confidence ${confidence.toFixed(2)} of 1: how much of the segment stays together when it is learned again from other samples.`;
+    : `Confidence ${stabilityInWords(id, confidence)} of 1: how much of the segment stays together when it is learned again from other samples.`;
+
+/** A card's description, which is of the day that the model learned on. */
+const describedOn = (card: SegmentCard, learnedOn: Day): string => {
+  const { id: segment, size, meanAge, meanReinvestmentRatio: ratio, bandShares = [], description, described } = card;
+  const meanReinvestment = ratio === null ? null : ratio / 100;
+  const claims = described && descriptionClaims({ segment, size, meanAge, meanReinvestment, bandShares, ...described }, learnedOn);
+  return claimAll(shown(description, 600), claims ?? []);
+};
 
 /** The client's segment, or why there is none. */
 const segmentLines = (segment: LookedUpSegment, profile: Profile): RichTextBlock => {
@@ -58,9 +69,10 @@ const segmentLines = (segment: LookedUpSegment, profile: Profile): RichTextBlock
         : `there's no usable model: version ${segment.damagedVersion} is damaged`;
     return richText(line(bold('No segment'), words(` ${why}.`)));
   }
-  const { name, description, confidence } = segment.card;
-  const differs = differsInWords(differsFromSegment(segment.card, profile), segment.card.id, profile);
-  return richText(line(bold(`Segment ${shown(name, 100)}`), words(`${differs}\n${shown(description, 600)}\n${confidenceOf(confidence)}`)));
+  const { card, learnedOn } = segment;
+  const name = shown(card.name, 100);
+  const differs = differsInWords(differsFromSegment(card, profile), card.id, profile);
+  return richText(line(bold(`Segment ${name}`), words(`${differs}\n${describedOn(card, learnedOn)}\n${confidenceOf(card)}`)));
 };
 
 const source = ({ profile, profileFrom, dataAsOf, oldBook, segment, shownAt }: ClientLookup, zone: string): ContextBlock => {

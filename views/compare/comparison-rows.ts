@@ -5,6 +5,7 @@ import { claim } from '../../src/claims/claim.ts';
 import type { ClaimKind } from '../../src/claims/kinds.ts';
 import type { ClientComparison, ComparedClient } from '../../src/usecases/compare/compare-outcome.ts';
 import { riskBandSaid } from '../asked-client/client-facts.ts';
+import { stabilityInWords } from '../asked-client/segment-claims.ts';
 import { count, date, money, percent, rate, shown } from '../blocks/format.ts';
 import { chanceInWords } from '../recommendation/answer.ts';
 import { issuerOf, ratingOf, yieldIn } from '../recommendation/bond-words.ts';
@@ -87,7 +88,7 @@ const FACTS: ReadonlyArray<readonly [string, (client: ComparedClient) => string]
   ['Reinvests', claimed('client.reinvests', ({ reinvestmentRatio }) => reinvestmentRatio, percent)],
   ['Matured, bought again', claimed('client.boughtAgain', ({ boughtAgain }) => boughtAgain, percent)],
   ['Family of', ({ profile }) => (profile.parentId === null ? NONE : shown(profile.parentId, LONGEST_ID))],
-  ['Confidence', ({ recommendation }) => said(recommendation.segment.confidence, (confidence) => confidence.toFixed(2))],
+  ['Confidence', ({ recommendation: { segment } }) => said(segment.confidence, (stability) => stabilityInWords(segment.id, stability))],
 ];
 
 /** Both clients' profiles and recommendations, fact by fact. */

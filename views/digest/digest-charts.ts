@@ -1,6 +1,8 @@
 import type { Digest } from '../../src/advisor/digest/digest.ts';
+import { type Claim, claim } from '../../src/claims/claim.ts';
 import type { SeriesFigure } from '../blocks/figure.ts';
 import { shown } from '../blocks/format.ts';
+import { segmentClaims, shareClaim } from './digest-claims.ts';
 
 const MOST_TYPES = 8;
 const SMALL_SEGMENTS = 'Small segments';
@@ -9,20 +11,26 @@ const share = (part: number, whole: number): number => (whole > 0 ? Math.round((
 
 const inAlt = (rows: ReadonlyArray<readonly [string, string]>): string => rows.map(([name, value]) => `${name} ${value}`).join(', ');
 
-const segmentsChart = ({ segments }: Digest): SeriesFigure => {
-  const rows = segments.map(({ name, clients }) => ({ name: shown(name?.replace(/ Investors$/, '') ?? SMALL_SEGMENTS, 80), clients }));
+const segmentsChart = (digest: Digest, zone: string): SeriesFigure => {
+  const of = segmentClaims(digest, zone);
+  const rows = digest.segments.map(({ name, clients }) => ({
+    name: shown(name?.replace(/ Investors$/, '') ?? SMALL_SEGMENTS, 80),
+    clients,
+    made: of.size(name, clients),
+  }));
   return {
     kind: 'bar',
     title: 'Clients by segment',
-    alt: `Bar chart of clients by segment: ${inAlt(rows.map(({ name, clients }) => [name, String(clients)]))}.`,
+    alt: `Bar chart of clients by segment: ${inAlt(rows.map(({ name, clients, made }) => [name, claim(String(clients), made)]))}.`,
     categories: rows.map(({ name }) => name),
-    series: [{ name: 'Clients', values: rows.map(({ clients }) => clients) }],
+    series: [{ name: 'Clients', values: rows.map(({ clients }) => clients), claims: rows.map(({ made }) => made) }],
     unit: 'clients',
   };
 };
 
 /** What was bought vs what was recommended first. Both are shares, because they count different things: purchases and recommendations. */
-const typesChart = ({ bought, advice }: Digest): SeriesFigure => {
+const typesChart = (digest: Digest): SeriesFigure => {
+  const { bought, advice } = digest;
   const lines = bought.kind === 'bought' ? bought.lines : [];
   const purchases = new Map(lines.map(({ bondType, purchases: times }) => [bondType, times]));
   const first = new Map(advice.first.map(({ bondType, times }) => [bondType, times]));
@@ -31,14 +39,18 @@ const typesChart = ({ bought, advice }: Digest): SeriesFigure => {
     .sort((left, right) => (purchases.get(right) ?? 0) + (first.get(right) ?? 0) - (purchases.get(left) ?? 0) - (first.get(left) ?? 0))
     .slice(0, MOST_TYPES);
   const series = [
-    { name: 'Bought', counts: purchases },
-    { name: 'Recommended first', counts: first },
+    { name: 'Bought', counts: purchases, kind: 'digest.shareBought' as const },
+    { name: 'Recommended first', counts: first, kind: 'advised.shareFirst' as const },
   ]
     .filter(({ counts }) => counts.size > 0)
-    .map(({ name, counts }) => ({ name, values: names.map((type) => share(counts.get(type) ?? 0, total(counts))) }));
+    .map(({ name, counts, kind }) => ({
+      name,
+      values: names.map((type) => share(counts.get(type) ?? 0, total(counts))),
+      claims: names.map((type): Claim => shareClaim(kind, (counts.get(type) ?? 0) / total(counts), digest, type)),
+    }));
   const said = names.map((type, at): [string, string] => [
     shown(type, 80),
-    series.map(({ name, values }) => `${name.toLowerCase()} ${values[at]}%`).join(' and '),
+    series.map(({ name, values, claims }) => `${name.toLowerCase()} ${claim(`${values[at]}%`, claims[at] as Claim)}`).join(' and '),
   ]);
   return {
     kind: 'bar',
@@ -50,6 +62,6 @@ const typesChart = ({ bought, advice }: Digest): SeriesFigure => {
   };
 };
 
-/** The digest's charts by segment and by bond type. Empty ones are left out. */
-export const digestCharts = (digest: Digest): SeriesFigure[] =>
-  [segmentsChart(digest), typesChart(digest)].filter(({ categories, series }) => categories.length > 0 && series.length > 0);
+/** The digest's charts by segment and by bond type. Empty ones are left out. @param zone the desk's time zone */
+export const digestCharts = (digest: Digest, zone: string): SeriesFigure[] =>
+  [segmentsChart(digest, zone), typesChart(digest)].filter(({ categories, series }) => categories.length > 0 && series.length > 0);

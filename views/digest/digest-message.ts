@@ -3,14 +3,14 @@ import { bothDaysInWords } from '../../src/advisor/calendar/book-days-in-words.t
 import { dayAt } from '../../src/advisor/calendar/wall-clock.ts';
 import type { BoughtLine, Change, Digest, SegmentLine } from '../../src/advisor/digest/digest.ts';
 import type { UptakeLine } from '../../src/advisor/digest/uptake-by.ts';
-import type { Day } from '../../src/advisor/units.ts';
 import { claim, claimsOf } from '../../src/claims/claim.ts';
 import { bold, context, line, list, type Message, person, plain, richText, words } from '../blocks/blocks.ts';
 import { figureBlocks } from '../blocks/figure-block.ts';
-import { ago, count, date, dateOf, money, oldBookLines, percent, plural, shown } from '../blocks/format.ts';
+import { ago, count, date, money, oldBookLines, percent, plural, shown } from '../blocks/format.ts';
 import { SLACK_LIMITS } from '../blocks/limits.ts';
 import type { ChartLook } from '../blocks/look.ts';
 import { digestCharts } from './digest-charts.ts';
+import { advisedClaim, boughtClaim, clientsInWords, periodsOf, segmentClaims, signed, trainedOn, uptakeInWords } from './digest-claims.ts';
 
 const MOST_LINES = 15;
 const MOST_FIRST = 5;
@@ -23,9 +23,6 @@ export type DigestNote =
   /** Slack didn't confirm an earlier try, so the digest may be here twice. */
   | { readonly kind: 'again' };
 
-const signed = (change: number): string => `${change < 0 ? '−' : '+'}${count(Math.abs(change))}`;
-const clients = (number: number): string => plural(number, 'client');
-
 const periodOf = ({ from, until, readAt }: Digest, zone: string): string => {
   const last = claim(date(until), { kind: 'digest.until', subject: {}, number: until, asOf: dayAt(new Date(readAt), zone) });
   if (until < from) return `nothing new since ${last}`;
@@ -35,35 +32,26 @@ const periodOf = ({ from, until, readAt }: Digest, zone: string): string => {
   return `${first.slice(-4) === last.slice(-4) ? first.slice(0, -5) : first} to ${last}`;
 };
 
-/** The days on which purchases count, and those before with which they're compared. */
-const periodsOf = ({ from, until }: Digest) => ({
-  now: { from, asOf: until },
-  before: { from: (2 * from - until - 1) as Day, asOf: (from - 1) as Day },
-});
-
-/** Words about what was bought in a period. @param bondType null: of all types */
-const boughtClaim = (
-  words: string,
-  kind: 'digest.purchases' | 'digest.bought',
-  number: number,
-  bondType: string | null,
-  { from, asOf }: { readonly from: Day; readonly asOf: Day },
-): string => claim(words, { kind, subject: { from, ...(bondType !== null && { bondType }) }, number, asOf });
-
 const changeInWords = (change: Change, digest: Digest, zone: string): string => {
   switch (change.kind) {
     case 'model':
-      return `Model ${change.version} is new, trained ${dateOf(new Date(change.trainedAt), zone)}`;
+      return `Model ${change.version} is new, trained ${trainedOn(change, zone)}`;
     case 'type': {
       const { now, before } = periodsOf(digest);
       const amount = boughtClaim(money(change.amount), 'digest.bought', change.amount, change.bondType, now);
       const earlier = boughtClaim(money(change.amountBefore), 'digest.bought', change.amountBefore, change.bondType, before);
       return `${shown(change.bondType, 60)}: ${amount} bought, ${change.amount > change.amountBefore ? 'up' : 'down'} from ${earlier}`;
     }
-    case 'segment':
-      return `${shown(change.name, 80)}: ${signed(change.change)}, now ${clients(change.clients)}`;
-    case 'move':
-      return `${clients(change.move.clients)} moved from ${shown(change.move.from, 80)} to ${shown(change.move.to, 80)}`;
+    case 'segment': {
+      const of = segmentClaims(digest, zone);
+      const by = claim(signed(change.change), of.change(change.name, change.change));
+      return `${shown(change.name, 80)}: ${by}, now ${claim(clientsInWords(change.clients), of.size(change.name, change.clients))}`;
+    }
+    case 'move': {
+      const { from, to, clients } = change.move;
+      const moved = claim(clientsInWords(clients), segmentClaims(digest, zone).moved(from, to, clients));
+      return `${moved} moved from ${shown(from, 80)} to ${shown(to, 80)}`;
+    }
   }
 };
 
@@ -86,22 +74,21 @@ const bullets = (heading: string, items: readonly string[], ...after: readonly R
         ),
       ];
 
-const segmentInWords = ({ name, clients: size, change }: SegmentLine, readOn: Day): string => {
-  const members =
-    name === null
-      ? clients(size)
-      : claim(clients(size), { kind: 'digest.segment', subject: { segment: name }, number: size, asOf: readOn });
-  return `${name === null ? 'Small segments together' : shown(name, 80)}: ${members}${change ? ` (${signed(change)})` : ''}`;
+const segmentInWords = ({ name, clients, change }: SegmentLine, of: ReturnType<typeof segmentClaims>): string => {
+  const members = claim(clientsInWords(clients), of.size(name, clients));
+  const by = change && name !== null ? ` (${claim(signed(change), of.change(name, change))})` : '';
+  return `${name === null ? 'Small segments together' : shown(name, 80)}: ${members}${by}`;
 };
 
-const sinceInWords = ({ movement }: Digest, zone: string): string | null => {
-  switch (movement.kind) {
+const sinceInWords = (digest: Digest, zone: string): string | null => {
+  const since = (): string => segmentClaims(digest, zone).since();
+  switch (digest.movement.kind) {
     case 'since':
-      return `Movements since ${dateOf(new Date(movement.at), zone)}.`;
+      return `Movements since ${since()}.`;
     case 'since-over-a-training':
-      return `Movements since ${dateOf(new Date(movement.at), zone)}; a training in between changed the segments too.`;
+      return `Movements since ${since()}; a training in between changed the segments too.`;
     case 'segments-are-new':
-      return `The segments were found again on ${dateOf(new Date(movement.at), zone)}; movements count from then.`;
+      return `The segments were found again on ${since()}; movements count from then.`;
     case 'first':
       return 'Movements count from now on.';
   }
@@ -131,17 +118,6 @@ const boughtBlocks = (digest: Digest): KnownBlock[] => {
     `Bought: ${total}`,
     bought.lines.map((each) => boughtLine(each, digest)),
   );
-};
-
-const advisedClaim = (
-  words: string,
-  kind: 'advised.times' | 'advised.clients',
-  number: number,
-  { adviceFrom: from, adviceUntil: until }: Digest,
-  bondType: string | null = null,
-): string => {
-  const subject = { from, until, ...(bondType !== null && { bondType }) };
-  return claim(words, { kind, subject, number, asOf: Math.floor(Date.parse(until) / 86_400_000) });
 };
 
 const MOST_UPTAKE = 5;
@@ -181,10 +157,7 @@ const adviceItems = (digest: Digest): string[] => {
     ...(first.length > 0 ? [`First places: ${first.join(', ')}`] : []),
     ...(advice.thumbsUp + advice.thumbsDown > 0 ? [`Thumbs: ${up} up, ${down} down`] : []),
     ...(chosen > 0 ? [`Clients’ choices: ${took} of ${of} took the first type`] : []),
-    ...advice.uptake.map(
-      ({ days, clients: asked, bought }) =>
-        `Of ${clients(asked)} advised ${days} days ago or earlier, ${count(bought)} (${percent(bought / asked)}) bought a type they were shown within ${days} days`,
-    ),
+    ...uptakeInWords(digest),
     ...followedItems(digest),
   ];
 };
@@ -193,7 +166,7 @@ const adviceBlocks = (digest: Digest): KnownBlock[] => {
   const { shown: times, clients: advised } = digest.advice;
   const items = adviceItems(digest);
   const many = advisedClaim(times > 0 ? plural(times, 'recommendation') : 'none', 'advised.times', times, digest);
-  const whom = advisedClaim(times > 0 ? clients(advised) : 'none', 'advised.clients', advised, digest);
+  const whom = advisedClaim(times > 0 ? clientsInWords(advised) : 'none', 'advised.clients', advised, digest);
   if (times > 0) return bullets(`Advice: ${many} for ${whom}`, items);
   return bullets('Advice', ['Nobody asked for a recommendation', ...items]);
 };
@@ -223,11 +196,14 @@ export const digestMessage = (digest: Digest, charts: readonly ChartLook[], note
   const readOn = dayAt(new Date(digest.readAt), zone);
   const changes = digest.changes.map((change) => changeInWords(change, digest, zone));
   const quiet = 'A quiet week: nothing much changed.';
-  const drawn = digestCharts(digest).map((figure, at) =>
+  const drawn = digestCharts(digest, zone).map((figure, at) =>
     charts[at] && charts[at].kind !== 'text' ? figureBlocks(figure, charts[at]) : [],
   );
   const [first = [], second = []] = drawn;
-  const moves = digest.moves.map(({ from, to, clients: number }) => `${clients(number)} from ${shown(from, 80)} to ${shown(to, 80)}`);
+  const of = segmentClaims(digest, zone);
+  const moves = digest.moves.map(
+    ({ from, to, clients }) => `${claim(clientsInWords(clients), of.moved(from, to, clients))} from ${shown(from, 80)} to ${shown(to, 80)}`,
+  );
   const since = sinceInWords(digest, zone);
   return {
     text: `Weekly digest, ${period}. ${shown(changes[0] ?? quiet, 200)}`.replaceAll(/[<>&]/g, ' '),
@@ -236,8 +212,8 @@ export const digestMessage = (digest: Digest, charts: readonly ChartLook[], note
       { type: 'header', text: plain(`Weekly digest · ${period}`, SLACK_LIMITS.headerText) },
       ...(changes.length > 0 ? bullets('What changed', changes) : [richText(line(words(quiet)))]),
       ...bullets(
-        `Segments: ${claim(clients(digest.clients), { kind: 'desk.clients', subject: {}, number: digest.clients, asOf: readOn })}`,
-        digest.segments.map((segment) => segmentInWords(segment, readOn)),
+        `Segments: ${claim(clientsInWords(digest.clients), { kind: 'desk.clients', subject: {}, number: digest.clients, asOf: readOn })}`,
+        digest.segments.map((segment) => segmentInWords(segment, of)),
       ),
       ...(digest.segmentsOf === undefined
         ? []
@@ -253,7 +229,7 @@ export const digestMessage = (digest: Digest, charts: readonly ChartLook[], note
       ...second,
       context(
         ...oldBookLines(digest.oldBook),
-        `${bothDaysInWords(dayAt(new Date(digest.madeAt), zone), digest.dataAsOf)}, read ${ago(new Date(digest.readAt), new Date(digest.madeAt))} · model ${digest.model.version}, trained ${dateOf(new Date(digest.model.trainedAt), zone)}`,
+        `${bothDaysInWords(dayAt(new Date(digest.madeAt), zone), digest.dataAsOf)}, read ${ago(new Date(digest.readAt), new Date(digest.madeAt))} · model ${digest.model.version}, trained ${trainedOn(digest.model, zone)}`,
         `${since} Groups under five clients are combined or hidden. A purchase after advice isn’t always because of it.`,
       ),
     ],

@@ -1,7 +1,7 @@
 import { MATURED_WITHIN_DAYS, MATURING_WITHIN_DAYS } from '../../src/advisor/book/freed-money.ts';
 import type { ClientCall } from '../../src/advisor/desk/call-list.ts';
 import type { Day } from '../../src/advisor/units.ts';
-import { claim, claimsOf } from '../../src/claims/claim.ts';
+import { claim, claimsOf, type Says } from '../../src/claims/claim.ts';
 import type { CallList } from '../../src/usecases/ports/call-store.ts';
 import { outstandingInWords } from '../asked-client/money-words.ts';
 import { date, money, plural, shown } from '../blocks/format.ts';
@@ -14,11 +14,23 @@ const inAll = (list: CallList, kind: MoneyKind): string => {
 
 export type MoneyKind = 'matured' | 'maturedSince' | 'maturing';
 
+/** Makes claims about the calls of a list. */
+const saysOf = ({ asOf, readOn, managers }: CallList): Says =>
+  claimsOf({ ...(managers !== undefined && { managers: managers.join(' ') }), ...(readOn < asOf && { readOn }) }, asOf);
+
+/** So many days ahead a list reaches: 30 from the day the book was read on. */
+const reachOf = ({ asOf, readOn }: CallList): number => Math.max(0, readOn + MATURING_WITHIN_DAYS - asOf);
+
+/** `within 30 days`; of an older list, fewer; `today` if that's all it reaches. */
+export const withinReach = (list: CallList): string => {
+  const days = reachOf(list);
+  return days === 0 ? 'today' : saysOf(list)('calls.reach', `within ${plural(days, 'day')}`, days);
+};
+
 /** How much money it is in all, of how many clients, on how many days. */
 export const sumsInWords = (list: CallList, kind: MoneyKind) => {
-  const { asOf, managers } = list;
   const { days, clients, amount } = list[kind];
-  const says = claimsOf(managers === undefined ? {} : { managers: managers.join(' ') }, asOf);
+  const says = saysOf(list);
   return {
     amount: says(`calls.${kind}Amount`, money(amount), amount),
     clients: says(`calls.${kind}Clients`, plural(clients, 'client'), clients),
@@ -30,8 +42,17 @@ export const sumsInWords = (list: CallList, kind: MoneyKind) => {
 export const asOfInWords = ({ asOf }: CallList): string => claimsOf({}, asOf)('answer.day', date(asOf), asOf);
 
 /** That there's no money of a kind. */
-export const saysNone = ({ asOf, managers }: CallList, kind: MoneyKind, words: string): string =>
-  claimsOf(managers === undefined ? {} : { managers: managers.join(' ') }, asOf)(`calls.${kind}Days`, words, 0);
+export const saysNone = (list: CallList, kind: MoneyKind, words: string): string => saysOf(list)(`calls.${kind}Days`, words, 0);
+
+/** That a list is in order, and that it begins with the calls that come first. */
+export const saysPlaces = (list: CallList): void => {
+  const says = saysOf(list);
+  for (const kind of ['matured', 'maturing'] as const)
+    for (const [at, { clientId: client, day }] of list[kind].calls.entries())
+      says(`calls.${kind}Place`, `number ${at + 1}`, at + 1, { client, on: day });
+  for (const [at, { clientId: client }] of list.idle.entries())
+    says('calls.idlePlace', `number ${at + 1}`, at + 1, { client, among: list.idleAmong });
+};
 
 export const maturedInAll = (list: CallList): string =>
   list.matured.days === 0
@@ -46,8 +67,8 @@ export const maturedSinceInAll = (list: CallList): string | null =>
 
 export const maturingInAll = (list: CallList): string =>
   list.maturing.days === 0
-    ? saysNone(list, 'maturing', `nothing matures within ${MATURING_WITHIN_DAYS} days`)
-    : `matures within ${MATURING_WITHIN_DAYS} days: ${inAll(list, 'maturing')}`;
+    ? saysNone(list, 'maturing', `nothing matures ${withinReach(list)}`)
+    : `matures ${withinReach(list)}: ${inAll(list, 'maturing')}`;
 
 /** The client's id, and the name if the book has one. */
 export const whoIsIt = ({ clientId, clientName }: ClientCall): readonly [id: string, name: string | null] => [

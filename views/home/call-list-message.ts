@@ -16,6 +16,7 @@ import {
   maturedSinceInAll,
   maturingInAll,
   moneyOfCall,
+  saysPlaces,
   whoIsIt,
   whyToCall,
 } from './call-lines.ts';
@@ -78,6 +79,7 @@ const lines = (calls: readonly ClientCall[], { asOf }: CallList) =>
 export const callListMessage = (calls: CallList, look: Look, oldBook: OldBook | null): Message => {
   const all = [...calls.matured.calls, ...calls.maturedSince.calls, ...calls.maturing.calls, ...calls.idle];
   const heading = [maturedInAll(calls), maturedSinceInAll(calls), maturingInAll(calls)].filter((part) => part !== null).join('; ');
+  saysPlaces(calls);
   const warning = oldBook ? [context(...oldBookLines(oldBook))] : [];
   if (all.length === 0)
     return { text: 'Nobody to call', blocks: [richText(line(bold('Nobody to call'), words(`  as of ${asOfInWords(calls)}`))), ...warning] };

@@ -1,12 +1,23 @@
 import type { KnownBlock, MrkdwnElement, PlainTextElement, SectionBlock } from '@slack/types';
-import { MATURED_WITHIN_DAYS, MATURING_WITHIN_DAYS } from '../../src/advisor/book/freed-money.ts';
+import { MATURED_WITHIN_DAYS } from '../../src/advisor/book/freed-money.ts';
 import type { ClientCall } from '../../src/advisor/desk/call-list.ts';
 import type { HomeContent } from '../../src/usecases/home/home-content.ts';
 import type { CallList } from '../../src/usecases/ports/call-store.ts';
 import { clientButtons } from '../asked-client/client-buttons.ts';
 import { bold, context, line, plain, richText, words } from '../blocks/blocks.ts';
 import { dateTimeOf } from '../blocks/format.ts';
-import { asOfInWords, type MoneyKind, maturedInAll, maturingInAll, saysNone, sumsInWords, whoIsIt, whyToCall } from './call-lines.ts';
+import {
+  asOfInWords,
+  type MoneyKind,
+  maturedInAll,
+  maturingInAll,
+  saysNone,
+  saysPlaces,
+  sumsInWords,
+  whoIsIt,
+  whyToCall,
+  withinReach,
+} from './call-lines.ts';
 import { homeButton } from './home-actions.ts';
 
 /** Letters and digits with single separators between them, so nothing can be read as markup. */
@@ -52,6 +63,7 @@ export const callBlocks = ({ calls, seesNobody, actor, zone }: HomeContent): Kno
   }
   if (!calls) return [];
   const { matured, maturedSince, maturing } = calls;
+  saysPlaces(calls);
   if (matured.days + maturedSince.days + maturing.days + calls.idle.length === 0) {
     const nobody = `Nobody: ${maturingInAll(calls)}, ${maturedInAll(calls)}, and nobody has gone quiet.`;
     return [header, richText(line(words(nobody)))];
@@ -61,9 +73,9 @@ export const callBlocks = ({ calls, seesNobody, actor, zone }: HomeContent): Kno
     ...money(`Matured in the last ${MATURED_WITHIN_DAYS} days, not bought again`, 'matured', calls),
     ...money('Matured since the book was read (not known yet if it was bought again)', 'maturedSince', calls),
     ...(maturing.days === 0
-      ? [richText(line(words(saysNone(calls, 'maturing', `None of your clients’ bonds mature within ${MATURING_WITHIN_DAYS} days.`))))]
+      ? [richText(line(words(saysNone(calls, 'maturing', `None of your clients’ bonds mature ${withinReach(calls)}.`))))]
       : []),
-    ...money(`Maturing within ${MATURING_WITHIN_DAYS} days`, 'maturing', calls),
+    ...money(`Maturing ${withinReach(calls)}`, 'maturing', calls),
     ...idle(calls),
     { type: 'actions', elements: [homeButton('calls', 'Send me the whole list')] },
     context(

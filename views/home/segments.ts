@@ -2,8 +2,9 @@ import type { ImageBlock, KnownBlock, RichTextBlock } from '@slack/types';
 import { FEWEST_CLIENTS } from '../../src/advisor/breakdown/break-down.ts';
 import type { DeskFigures, SegmentRow } from '../../src/advisor/desk/desk-figures.ts';
 import type { Day } from '../../src/advisor/units.ts';
-import { type Claim, type ClaimSubject, claim, claimAll } from '../../src/claims/claim.ts';
+import { type Claim, claim, claimAll, claimsOf } from '../../src/claims/claim.ts';
 import type { ClaimKind } from '../../src/claims/kinds.ts';
+import { descriptionClaims, stabilityInWords } from '../asked-client/segment-claims.ts';
 import { bold, context, line, list, plain, richText, words } from '../blocks/blocks.ts';
 import type { PieFigure } from '../blocks/figure.ts';
 import { bar, money, percent, plural, shown } from '../blocks/format.ts';
@@ -20,14 +21,17 @@ const large = ({ segments }: DeskFigures): readonly SegmentRow[] =>
 export const segmentsFigure = (figures: DeskFigures): PieFigure => {
   const told = large(figures);
   const others = figures.clients - told.reduce((sum, { clients }) => sum + clients, 0);
+  const says = claimsOf({}, figures.asOf);
   const slices = [
-    ...told.map(({ name, clients }) => ({ name, value: clients })),
-    ...(others >= FEWEST_CLIENTS ? [{ name: OTHERS, value: others }] : []),
+    ...told.map(({ id, name, clients }) => ({ name, value: clients, claim: says.made('segment.size', clients, { segment: id }) })),
+    ...(others >= FEWEST_CLIENTS
+      ? [{ name: OTHERS, value: others, claim: says.made('segment.others', others, { besides: told.map(({ id }) => id).join(' ') }) }]
+      : []),
   ];
   return {
     kind: 'pie',
     title: 'Clients by segment',
-    alt: `Clients by segment: ${slices.map(({ name, value }) => `${shown(name, 80)} ${plural(value, 'client')}`).join(', ')}`,
+    alt: `Clients by segment: ${slices.map(({ name, value, claim: made }) => `${shown(name, 80)} ${claim(plural(value, 'client'), made)}`).join(', ')}`,
     slices,
     unit: 'clients',
   };
@@ -49,27 +53,12 @@ const holdsMost = ({ id, topTypes }: SegmentRow, asOf: Day): string | null => {
   return `mostly ${types.join(', ')}`;
 };
 
+const claimsOfRow = ({ id, meanAge, meanReinvestment, described: behind }: SegmentRow, asOf: Day): Claim[] =>
+  behind ? descriptionClaims({ segment: id, meanAge, meanReinvestment, ...behind }, asOf) : [];
+
 /** The segment's description without its size, which is shown next to its name. */
 const described = (segment: SegmentRow, asOf: Day): string =>
-  claimAll(shown(segment.description.replace(/^[\d,]+ clients?, /, ''), 600), descriptionClaims(segment, asOf));
-
-/** What a segment's description says, if the figures behind it were kept. */
-const descriptionClaims = ({ id, meanAge, meanReinvestment, described: behind }: SegmentRow, asOf: Day): Claim[] => {
-  if (!behind) return [];
-  const made = (kind: ClaimKind, number: number | null, subject: ClaimSubject = {}): Claim[] =>
-    number === null ? [] : [{ kind, subject: { segment: id, ...subject }, number, asOf }];
-  return [
-    ...made('segment.meanAge', meanAge),
-    ...made('segment.reinvestment', meanReinvestment),
-    ...(behind.bandShares.every(({ band }) => band === null)
-      ? []
-      : behind.bandShares
-          .filter(({ share }) => share >= 0.005)
-          .flatMap(({ band, share }) => made('segment.bandShare', share, { band: band ?? 'unknown' }))),
-    ...made('segment.medianOutstanding', behind.medianOutstanding > 0 ? behind.medianOutstanding : null),
-    ...behind.contrasts.flatMap(({ key, z }) => made('segment.contrast', z, { feature: key })),
-  ];
-};
+  claimAll(shown(segment.description.replace(/^[\d,]+ clients?, /, ''), 600), claimsOfRow(segment, asOf));
 
 const entry = (segment: SegmentRow, figures: DeskFigures, withBar: boolean): RichTextBlock => {
   const { asOf } = figures;
@@ -82,7 +71,7 @@ const entry = (segment: SegmentRow, figures: DeskFigures, withBar: boolean): Ric
       ? `${about(money(segment.outstanding), 'segment.outstanding', segment.outstanding)} outstanding, held by ${about(plural(segment.holders, 'client'), 'segment.holders', segment.holders)}`
       : 'fewer than five clients hold anything',
     segment.holders >= FEWEST_CLIENTS ? holdsMost(segment, asOf) : null,
-    segment.confidence === null ? null : `confidence ${segment.confidence.toFixed(2)}`,
+    segment.confidence === null ? null : `confidence ${stabilityInWords(segment.id, segment.confidence, figures.version)}`,
   ].filter((fact) => fact !== null);
   return richText(
     line(

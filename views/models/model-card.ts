@@ -1,7 +1,9 @@
 import type { RichTextBlock } from '@slack/types';
+import { dayAt } from '../../src/advisor/calendar/wall-clock.ts';
+import { claim } from '../../src/claims/claim.ts';
 import type { StoredModel } from '../../src/usecases/ports/model-store.ts';
 import { bold, context, line, list, type Message, plain, richText, words } from '../blocks/blocks.ts';
-import { date, dateOf, plural, shown } from '../blocks/format.ts';
+import { date, plural, shown } from '../blocks/format.ts';
 import { SLACK_LIMITS } from '../blocks/limits.ts';
 import { calibrationSentence, fairnessSentence, groupLines, qualitySentence } from './quality-words.ts';
 
@@ -33,19 +35,27 @@ const bullets = (heading: string, items: readonly string[]): Elements => [
   ),
 ];
 
-const learnedFrom = ({ model }: StoredModel): string => {
+const learnedFrom = ({ version, model }: StoredModel): string => {
+  const counted = (what: string, words: string, number: number): string =>
+    claim(words, { kind: 'model.figure', subject: { version, what }, number, asOf: 0 });
+  const [trades, clients, types] = [
+    counted('learnedTrades', plural(model.trades, 'purchase'), model.trades),
+    counted('learnedClients', plural(model.clients, 'client'), model.clients),
+    counted('learnedTypes', plural(model.bondTypes.length, 'type'), model.bondTypes.length),
+  ];
+  const upTo = claim(date(model.asOf), { kind: 'model.learnedUpTo', subject: { version }, number: model.asOf, asOf: 0 });
   const segments = model.segments.slice(0, MOST_SEGMENTS).map(({ name }) => shown(name, 80));
   const more = model.segments.length - segments.length;
-  return `${plural(model.trades, 'purchase')} of ${plural(model.clients, 'client')} in ${plural(model.bondTypes.length, 'type')} of bonds, up to ${date(model.asOf)}. Segments: ${segments.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`;
+  return `${trades} of ${clients} in ${types} of bonds, up to ${upTo}. Segments: ${segments.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`;
 };
 
-const howGood = ({ model: { quality } }: StoredModel): Elements => {
-  if (quality === null) return section('How good', [qualitySentence(null)]);
-  const groups = groupLines(quality);
+const howGood = ({ version, model: { quality } }: StoredModel): Elements => {
+  if (quality === null) return section('How good', [qualitySentence(version, null)]);
+  const groups = groupLines(version, quality);
   return [
     ...section(
       'How good',
-      [qualitySentence(quality), calibrationSentence(quality)].filter((sentence) => sentence !== null),
+      [qualitySentence(version, quality), calibrationSentence(version, quality)].filter((sentence) => sentence !== null),
     ),
     ...(groups.length === 0
       ? []
@@ -62,9 +72,11 @@ const howGood = ({ model: { quality } }: StoredModel): Elements => {
 /** Short model card, for everyone with a role. It names no client. */
 export const modelCardMessage = (stored: StoredModel, isActive: boolean, zone: string): Message => {
   const title = `About model ${stored.version}`;
-  const since = `Trained on ${dateOf(stored.trainedAt, zone)}${isActive ? ', active' : ', not active any more'}.`;
+  const day = dayAt(stored.trainedAt, zone);
+  const trained = claim(date(day), { kind: 'model.trainedOn', subject: { version: stored.version }, number: day, asOf: day });
+  const since = `Trained on ${trained}${isActive ? ', active' : ', not active any more'}.`;
   return {
-    text: `${title}. ${since} ${qualitySentence(stored.model.quality)}`,
+    text: `${title}. ${since} ${qualitySentence(stored.version, stored.model.quality)}`,
     blocks: [
       { type: 'header', text: plain(title, SLACK_LIMITS.headerText) },
       richText(

@@ -1,26 +1,48 @@
 import type { Interval95, Quality, QualityGrouping } from '../../src/advisor/model/model.ts';
+import { type Claim, claim, claimAll } from '../../src/claims/claim.ts';
 import { plural } from '../blocks/format.ts';
 
 const tenths = (share: number): string => (share * 100).toFixed(1);
 
-/** A share with its 95% interval: `44.6% (40.7 to 48.4)`. */
-export const shareWithin = (share: number, [low, high]: Interval95): string => `${tenths(share)}% (${tenths(low)} to ${tenths(high)})`;
+/** Makes claims of figures that are stored with a version. Shares are in percent. */
+const figureOf =
+  (version: number, group?: string) =>
+  (what: string, share: number): string => {
+    const subject = { version, what, ...(group !== undefined && { group }) };
+    return claim(tenths(share), { kind: 'model.figure', subject, number: share * 100, asOf: 0 });
+  };
+
+/** How often a version's first type was right, with its 95% interval: `44.6% (40.7 to 48.4)`. @param group absent: among all clients */
+export const firstRightWithin = (version: number, share: number, [low, high]: Interval95, group?: string): string => {
+  const figure = figureOf(version, group);
+  return `${figure('hitAt1', share)}% (${figure('low', low)} to ${figure('high', high)})`;
+};
 
 /** How often the model predicted, and how many purchases: one may be the next after several of the days it was asked on. */
 export const predictionsInWords = ({ predictions, inDetail }: Quality): string =>
   `${plural(predictions, 'prediction')} of ${inDetail?.purchases === undefined ? 'purchases' : plural(inDetail.purchases, 'purchase')} it hadn’t seen`;
 
-/** The model's accuracy in one sentence, or that the book is too small to measure it. */
-export const qualitySentence = (quality: Quality | null): string =>
-  quality === null
-    ? 'The book is too small to measure the quality of its advice.'
-    : `Right first time: ${shareWithin(quality.hitAt1, quality.hitAt1Ci95)} of ${predictionsInWords(quality)}. Among its first three: ${tenths(quality.hitAt3)}%. Always naming the most popular type: ${tenths(quality.globalPopularityHitAt1)}%.`;
+/** The claims of `predictionsInWords`. */
+const predictionClaims = (version: number, { predictions, inDetail }: Quality): Claim[] => {
+  const of = (what: string, number: number | undefined): Claim[] =>
+    number === undefined ? [] : [{ kind: 'model.figure', subject: { version, what }, number, asOf: 0 }];
+  return [...of('predictions', predictions), ...of('purchases', inDetail?.purchases)];
+};
+
+/** A version's accuracy in one sentence, or that the book is too small to measure it. */
+export const qualitySentence = (version: number, quality: Quality | null): string => {
+  if (quality === null) return 'The book is too small to measure the quality of its advice.';
+  const figure = figureOf(version);
+  const predictions = claimAll(predictionsInWords(quality), predictionClaims(version, quality));
+  return `Right first time: ${firstRightWithin(version, quality.hitAt1, quality.hitAt1Ci95)} of ${predictions}. Among its first three: ${figure('hitAt3', quality.hitAt3)}%. Always naming the most popular type: ${figure('popularity', quality.globalPopularityHitAt1)}%.`;
+};
 
 /** How well calibrated the probabilities are. Null if that wasn't stored. */
-export const calibrationSentence = ({ inDetail }: Quality): string | null =>
-  inDetail === undefined
-    ? null
-    : `Its percentages are off by ${tenths(inDetail.ece)} points on average; chance alone explains up to ${tenths(inDetail.eceOfCalibrated)}.`;
+export const calibrationSentence = (version: number, { inDetail }: Quality): string | null => {
+  if (inDetail === undefined) return null;
+  const figure = figureOf(version);
+  return `Its percentages are off by ${figure('ece', inDetail.ece)} points on average; chance alone explains up to ${figure('eceOfCalibrated', inDetail.eceOfCalibrated)}.`;
+};
 
 const GROUP_NAMES: Readonly<Record<QualityGrouping, Readonly<Record<string, string>>>> = {
   riskBand: { A: 'band A', B: 'band B', C: 'band C', unknown: 'band unknown' },
@@ -37,13 +59,14 @@ export interface GroupLine {
 }
 
 /** The fairness table: how often the first type was right in each group, with its interval. Empty if it wasn't stored. */
-export const groupLines = (quality: Quality): GroupLine[] =>
+export const groupLines = (version: number, quality: Quality): GroupLine[] =>
   GROUPINGS.flatMap((grouping) =>
     (quality.inDetail?.groups[grouping] ?? []).map(({ group, clients, hitAt1, ci95 }): GroupLine => {
       const [low, high] = ci95.hitAt1;
+      const of = `${grouping} ${group}`;
       return {
         name: GROUP_NAMES[grouping][group] ?? group,
-        figures: `${shareWithin(hitAt1, ci95.hitAt1)}, ${plural(clients, 'client')}`,
+        figures: `${firstRightWithin(version, hitAt1, ci95.hitAt1, of)}, ${claim(plural(clients, 'client'), { kind: 'model.figure', subject: { version, what: 'clients', group: of }, number: clients, asOf: 0 })}`,
         differs: low > quality.hitAt1 ? 'better' : high < quality.hitAt1 ? 'worse' : null,
       };
     }),

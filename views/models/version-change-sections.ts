@@ -3,7 +3,7 @@ import type { Movements, SegmentChange } from '../../src/advisor/segments/segmen
 import type { CellChange } from '../../src/advisor/values/cell-changes.ts';
 import type { VersionChanges, VersionFacts } from '../../src/usecases/models/compare-versions.ts';
 import { count, date, percent, plural, shown } from '../blocks/format.ts';
-import { shareWithin } from './quality-words.ts';
+import { firstRightWithin } from './quality-words.ts';
 
 /** One kind of change between two versions, in sentences. */
 export interface ChangeSection {
@@ -71,14 +71,16 @@ const typeLines = ({ newTypes, goneTypes }: VersionChanges): string[] => [
   ...(goneTypes.length > 0 ? [`Gone: ${listed(goneTypes, MOST_TYPES, name).join(', ')}`] : []),
 ];
 
-const firstRight = (quality: Quality | null): string => (quality ? shareWithin(quality.hitAt1, quality.hitAt1Ci95) : 'not measured');
+const firstRight = ({ version, quality }: VersionFacts): string =>
+  quality ? firstRightWithin(version, quality.hitAt1, quality.hitAt1Ci95) : 'not measured';
 const logLoss = ({ logLoss: mean, inDetail }: Quality): string => {
   const within = inDetail && ` (${inDetail.ci95.logLoss.map((bound) => bound.toFixed(3)).join(' to ')})`;
   return `${mean.toFixed(3)}${within ?? ''}`;
 };
 
-const qualityLines = (before: Quality | null, after: Quality | null): string[] => {
-  const first = `First type bought next: ${fromTo(firstRight(before), firstRight(after))}`;
+const qualityLines = (one: VersionFacts, other: VersionFacts): string[] => {
+  const [before, after] = [one.quality, other.quality];
+  const first = `First type bought next: ${fromTo(firstRight(one), firstRight(other))}`;
   if (!before || !after) return [first];
   const overlap = before.hitAt1Ci95[0] <= after.hitAt1Ci95[1] && after.hitAt1Ci95[0] <= before.hitAt1Ci95[1];
   return [
@@ -106,7 +108,7 @@ export const changeSections = (changes: VersionChanges): ChangeSection[] => {
       lines: segments && cells.length === 0 ? ['Nothing by a percentage point or more.'] : listed(cells, MOST_LINES, cellLine),
     },
     { heading: 'Bond types', lines: typeLines(changes) },
-    { heading: 'Quality on purchases not seen', lines: qualityLines(before.quality, after.quality) },
+    { heading: 'Quality on purchases not seen', lines: qualityLines(before, after) },
     { heading: 'Gate', lines: [gateLine(before), gateLine(after)] },
   ];
   return sections.filter(({ lines }) => lines.length > 0);

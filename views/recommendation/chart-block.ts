@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import type { Claim } from '../../src/claims/claim.ts';
 import type { SeriesFigure } from '../blocks/figure.ts';
 import { figureBlocks } from '../blocks/figure-block.ts';
 import type { ChartLook } from '../blocks/look.ts';
@@ -9,14 +10,28 @@ export interface ChartFigures {
   /** The figures in words, for people who can't see the chart. */
   readonly alt: string;
   /** One per bond type, plus one for all others: its probability and its share of the amount bought so far. Both are fractions; `share` is null where nothing was bought. */
-  readonly rows: ReadonlyArray<{ readonly name: string; readonly probability: number; readonly share: number | null }>;
+  readonly rows: ReadonlyArray<{
+    readonly name: string;
+    readonly probability: number;
+    readonly share: number | null;
+    /** What the two figures claim. */
+    readonly claims?: { readonly probability: Claim; readonly share: Claim | null };
+  }>;
 }
 
 const inPercent = (share: number | null): number => (Number.isFinite(share) ? Math.round((share as number) * 1000) / 10 : 0);
 
 const figureOf = ({ title, alt, rows }: ChartFigures): SeriesFigure => {
-  const foreseen = { name: 'Likely next', values: rows.map(({ probability }) => inPercent(probability)) };
-  const happened = { name: 'Bought so far', values: rows.map(({ share }) => inPercent(share)) };
+  const foreseen = {
+    name: 'Likely next',
+    values: rows.map(({ probability }) => inPercent(probability)),
+    claims: rows.map(({ claims }) => claims?.probability ?? null),
+  };
+  const happened = {
+    name: 'Bought so far',
+    values: rows.map(({ share }) => inPercent(share)),
+    claims: rows.map(({ claims }) => claims?.share ?? null),
+  };
   return {
     kind: 'bar',
     title,

@@ -3,6 +3,7 @@ import { bothDaysInWords } from '../../src/advisor/calendar/book-days-in-words.t
 import { bandsInWords } from '../../src/advisor/words/bands-in-words.ts';
 import { claim } from '../../src/claims/claim.ts';
 import type { ShownRecommendation } from '../../src/usecases/ports/shown-recommendation.ts';
+import { stabilityInWords } from '../asked-client/segment-claims.ts';
 import { context } from '../blocks/blocks.ts';
 import { ago, dateOf, oldBookLines, plural, shown } from '../blocks/format.ts';
 import type { ShownFor } from './bond-words.ts';
@@ -40,7 +41,10 @@ export const provenance = (recommendation: ShownRecommendation, zone: string): C
       ? shown(segment.name, 100)
       : claim(shown(segment.name, 100), { kind: 'segment.named', subject: about, number: 1, asOf: learnedOn });
   const size = `${members}${bands === null ? '' : `: ${bands}`}`;
-  const confidence = segment.confidence === null ? 'confidence not measured' : `confidence ${segment.confidence.toFixed(2)}`;
+  const confidence =
+    segment.confidence === null
+      ? 'confidence not measured'
+      : `confidence ${stabilityInWords(segment.id, segment.confidence, recommendation.model.version)}`;
   const { version, trainedAt } = recommendation.model;
   return context(
     ...oldBookLines(recommendation.oldBook),

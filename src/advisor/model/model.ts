@@ -58,6 +58,13 @@ export interface SegmentCard {
   readonly claims?: readonly NameClaim[];
   /** Share of the clients in each risk band, largest first; sums to one. Absent in older documents. */
   readonly bandShares?: ReadonlyArray<{ readonly band: RiskBand | null; readonly share: number }>;
+  /** What the description says besides. Absent in older documents. */
+  readonly described?: {
+    /** Paise, of the clients who hold something. */
+    readonly medianOutstanding: number;
+    /** What sets the segment apart, strongest first; z in standard deviations. */
+    readonly contrasts: ReadonlyArray<{ readonly key: string; readonly z: number }>;
+  };
   /** The segment of the previous version that this one continues; null if it's new. Absent if no version was active. */
   readonly continues?: SegmentContinuation | null;
 }

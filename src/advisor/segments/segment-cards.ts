@@ -60,6 +60,10 @@ export const segmentCards = (
       meanReinvestmentRatio: figure.meanReinvestmentRatio,
       medianInvested: figure.medianInvested,
       bandShares: figure.bandShares,
+      described: {
+        medianOutstanding: figure.medianOutstanding * 100,
+        contrasts: strongest.map(({ key, z }) => ({ key, z })),
+      },
     };
   });
 };

@@ -20,6 +20,7 @@ export const ADVICE_KINDS = {
     unit: 'fact',
     definition: 'How many types that don’t fit `client` have a higher probability than `bondType`.',
   },
+  'advice.score': { unit: 'factor', definition: 'The score of `bondType` for `client`: `advice.probability` plus `advice.feedback`.' },
   'advice.lead': { unit: 'points', definition: 'The score of `bondType` minus the score of `over`, for `client`.' },
   'advice.qValue': { unit: 'factor', definition: 'The cell of the Q-table for the segment of `client` and `bondType`, plus feedback.' },
   'advice.points': { unit: 'points', definition: '`advice.feedback` plus `outcomes.term`.' },

@@ -3,7 +3,8 @@ import type { KindDefinition } from './kind-definition.ts';
 /**
  * What's said of the whole book, and of groups of its clients. `by` and `group` name a group: a `segment` of the active model, a `band`
  * (recorded or derived), an `age` group, a bond `type` or a `period`, which is a month (2026-06) or a quarter (2026 Q2). A group by type or period consists of the purchases of that
- * type or time, and of whoever made them. "Smaller groups together" are all groups by segment, band or age that have one to four clients.
+ * type or time, and of whoever made them. `onlySegment`, `onlyBand` and `onlyAge` leave only the clients of that group, and `onlyType` only the
+ * purchases of that type and whoever made them. "Smaller groups together" are all groups by segment, band or age that have one to four clients.
  */
 export const BOOK_KINDS = {
   'answer.day': { unit: 'day', definition: 'The day itself, which an answer counts from.' },

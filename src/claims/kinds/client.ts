@@ -47,6 +47,11 @@ export const CLIENT_KINDS = {
     unit: 'fraction',
     definition: 'The share of all types but `besides` (separated by |) in the amounts of all purchases by the day.',
   },
+  'client.amountOfType': { unit: 'paise', definition: 'The amounts of all purchases of `bondType` by the day.' },
+  'client.amountOfOtherTypes': {
+    unit: 'paise',
+    definition: 'The amounts of all purchases of types but `besides` (separated by |) by the day.',
+  },
   'client.boughtOfType': {
     unit: 'paise',
     definition: 'The amounts of all purchases of `bondType` in the calendar year `year`, by the day.',

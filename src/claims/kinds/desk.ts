@@ -1,6 +1,6 @@
 import type { KindDefinition } from './kind-definition.ts';
 
-/** What Home, the call lists and the digest say of the whole book. "By the day" includes the day. Segments are those of the active model. */
+/** What Home and the call lists say of the whole book. "By the day" includes the day. Segments are those of the active model. */
 export const DESK_KINDS = {
   'desk.clients': { unit: 'count', definition: 'How many clients the book has.' },
   'desk.own': { unit: 'count', definition: 'How many clients `managers` (separated by blanks) have.' },
@@ -27,21 +27,42 @@ export const DESK_KINDS = {
     definition:
       '1 if `client` has gone quiet: no purchase for more than twice the usual gap and at least 60 days, or 180 days if there are fewer than two gaps. Otherwise 0.',
   },
-  // Of `managers`: only the clients of these, separated by blanks.
-  'calls.maturingAmount': { unit: 'paise', definition: 'What matures from the day to 30 days after it.' },
+  // Of `managers`: only the clients of these, separated by blanks. With `readOn`, the day on which the book was read, if that’s before the day.
+  'calls.reach': { unit: 'count', definition: 'How many days after the day the 30 days end that began when the book was read.' },
+  'calls.maturingAmount': { unit: 'paise', definition: 'What matures from the day to 30 days after the book was read.' },
   'calls.maturingDays': { unit: 'count', definition: 'On how many days of how many clients it matures, each client’s days counted.' },
-  'calls.maturingClients': { unit: 'count', definition: 'For how many clients something matures from the day to 30 days after it.' },
+  'calls.maturingClients': {
+    unit: 'count',
+    definition: 'For how many clients something matures from the day to 30 days after the book was read.',
+  },
+  'calls.maturingPlace': {
+    unit: 'count',
+    definition: 'The place of what matures for `client` on `on` among these: the soonest first, then the largest amount, then by id.',
+  },
   'calls.maturedSinceAmount': {
     unit: 'paise',
-    definition: 'What matured since the book was read: nothing, once it has been read on the day.',
+    definition: 'What matured from the day on which the book was read, up to the day before the day.',
   },
   'calls.maturedSinceDays': { unit: 'count', definition: 'On how many days of how many clients that was.' },
   'calls.maturedSinceClients': { unit: 'count', definition: 'How many clients that was of.' },
-  'calls.maturedAmount': { unit: 'paise', definition: 'What matured in the 90 days before the day and wasn’t bought again.' },
+  'calls.maturedAmount': {
+    unit: 'paise',
+    definition: 'What matured in the 90 days before the day and before the book was read, and wasn’t bought again.',
+  },
   'calls.maturedDays': { unit: 'count', definition: 'On how many days of how many clients it matured, each client’s days counted.' },
   'calls.maturedClients': {
     unit: 'count',
-    definition: 'For how many clients something matured in the 90 days before and wasn’t bought again.',
+    definition: 'For how many clients something matured in the 90 days before, and before the book was read, and wasn’t bought again.',
+  },
+  'calls.maturedPlace': {
+    unit: 'count',
+    definition:
+      'The place of what matured for `client` on `on` among these: the largest part that wasn’t bought again first, then the latest, then by id.',
+  },
+  'calls.idlePlace': {
+    unit: 'count',
+    definition:
+      'The place of `client` among those who had gone quiet when the book was read: of the `among` with the most outstanding (then the most bought, the longest quiet, by id), the longest quiet first. Of each manager’s clients, at most 50 count.',
   },
   'quality.skipped': { unit: 'count', definition: 'Rows of trades that can’t be used.' },
   'quality.future': { unit: 'count', definition: 'Those of them that can’t be used because they’re dated after the next settlement day.' },
@@ -49,10 +70,6 @@ export const DESK_KINDS = {
   'quality.withoutBand': { unit: 'count', definition: 'How many clients have no risk band, recorded or by their purchases.' },
   'quality.afterMaturity': { unit: 'count', definition: 'Purchases of a bond after it matured.' },
   'quality.unclassified': { unit: 'count', definition: 'Purchases of bonds whose type no rule knows.' },
-  'digest.until': { unit: 'day', definition: 'The day of the newest purchase, or the one before the day if that’s earlier.' },
-  'digest.purchases': { unit: 'count', definition: 'Purchases of `bondType` (all, without one) from day `from` to the day.' },
-  'digest.bought': { unit: 'paise', definition: 'The sum of the purchases of `bondType` (all, without one) from day `from` to the day.' },
-  'digest.segment': { unit: 'count', definition: 'How many clients were in the segment called `segment` when the book was read.' },
   'uptake.advised': {
     unit: 'count',
     definition:
@@ -67,9 +84,4 @@ export const DESK_KINDS = {
   },
   'past.up': { unit: 'count', definition: 'How many advisers’ 👍 stand under that recommendation.' },
   'past.down': { unit: 'count', definition: 'How many advisers’ 👎 stand under it.' },
-  'advised.times': {
-    unit: 'count',
-    definition: 'Recommendations shown from `from` to `until`; of those with `bondType` first, if it’s given.',
-  },
-  'advised.clients': { unit: 'count', definition: 'Different clients of the recommendations shown from `from` to `until`.' },
 } as const satisfies Readonly<Record<string, KindDefinition>>;

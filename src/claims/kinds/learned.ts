@@ -5,9 +5,16 @@ export const LEARNED_KINDS = {
   'model.share': {
     unit: 'fraction',
     definition:
-      'What was stored with the model as `what`: `hitAt1` or `hitAt3`, with the interval `low` to `high` around the first; `popularity` of always naming the most popular type. It isn’t measured again: only that these are shares in an order they can have.',
+      'What was stored with the model as `what`: `hitAt1` or `hitAt3`, with the interval `low` to `high` around the first; `popularity` of always naming the most popular type. Whether these are shares in an order they can have is looked at; the tests measure them again from the tables.',
   },
   'model.predictions': { unit: 'count', definition: 'How many predictions were measured, as stored with the model.' },
+  'model.figure': {
+    unit: 'factor',
+    definition:
+      'What’s stored with model `version` as `what`; shares in percent. Besides those of `model.share`: how many `predictions` of different `purchases`, how far probabilities are off (`ece`) and would be by chance (`eceOfCalibrated`), `learnedTrades`, `learnedClients` and `learnedTypes`. With `group` (`riskBand B`), of its clients.',
+  },
+  'model.learnedUpTo': { unit: 'day', definition: 'The day of the newest purchase that model `version` learned from.' },
+  'model.trainedOn': { unit: 'day', definition: 'The day, in the desk’s time zone, on which model `version` was trained.' },
   'votes.up': { unit: 'count', definition: 'Thumbs up that count, of those received from `from` to `until`.' },
   'votes.down': { unit: 'count', definition: 'Thumbs down that count, of those received from `from` to `until`.' },
   'votes.choices': { unit: 'count', definition: 'Clients’ choices that count, of those received from `from` to `until`.' },

@@ -3,6 +3,7 @@ import type { KindDefinition } from './kind-definition.ts';
 /** What's said of a `segment` (its place in the active model). Clients are placed by what's known of them on the day. */
 export const SEGMENT_KINDS = {
   'segment.size': { unit: 'count', definition: 'How many clients are in `segment`.' },
+  'segment.others': { unit: 'count', definition: 'How many clients are in the other segments than `besides` (separated by blanks).' },
   'segment.share': { unit: 'fraction', definition: 'The share of all clients who are in `segment`.' },
   'segment.holders': { unit: 'count', definition: 'How many clients in `segment` hold something that matures after the day.' },
   'segment.outstanding': { unit: 'paise', definition: 'What the clients in `segment` have outstanding.' },
@@ -31,5 +32,10 @@ export const SEGMENT_KINDS = {
   'segment.differs': {
     unit: 'fact',
     definition: 'In how many facts `client` contradicts what the name of `segment` says. Unknown facts contradict nothing.',
+  },
+  'segment.stability': {
+    unit: 'factor',
+    definition:
+      'How much of `segment` of model `version` (the active one, without it) stayed together over the bootstrap refits of its training, as stored with it. The refits aren’t drawn again here; the tests draw their own.',
   },
 } as const satisfies Readonly<Record<string, KindDefinition>>;

@@ -1,13 +1,18 @@
 import { digestMessage } from '../../../views/digest/digest-message.ts';
 import { callListMessage } from '../../../views/home/call-list-message.ts';
 import { homeView } from '../../../views/home/home-view.ts';
+import { modelCardMessage } from '../../../views/models/model-card.ts';
+import type { ChartFigures } from '../../../views/recommendation/chart-block.ts';
 import { recommendationMessage } from '../../../views/recommendation/recommendation-message.ts';
+import type { Digest } from '../../advisor/digest/digest.ts';
 import { recommendationChart } from '../../charts/recommendation-chart.ts';
 import { recommendationRows } from '../../charts/recommendation-rows.ts';
 import type { Dependencies } from '../../deps.ts';
 import type { Actor } from '../../usecases/actor/actor.ts';
 import type { Advice } from '../../usecases/advise/advise-client.ts';
 import type { FeedbackTally, ShownRecommendation } from '../../usecases/ports/shown-recommendation.ts';
+import { claimDocument } from '../output/recommendation-claims.ts';
+import { recommendationJson } from '../output/recommendation-json.ts';
 import { recommendationText } from '../output/recommendation-text.ts';
 import { LOOKS, type MadeSurface, made } from './made-surface.ts';
 
@@ -15,9 +20,13 @@ const NO_TALLY: FeedbackTally = { up: 0, down: 0, bondType: '', effect: null };
 
 /** A recommendation as its message shows it. */
 export const surfacesOfShown = (shown: ShownRecommendation, tally: FeedbackTally = NO_TALLY): readonly MadeSurface[] => {
-  const { title, alt } = recommendationChart(shown);
-  const figures = { title, alt, rows: recommendationRows(shown.recommendation, shown.profile) };
-  return LOOKS.map((look) => made('recommendation', () => recommendationMessage(shown, tally, { look, figures, canShare: true })));
+  const figures = (): ChartFigures => {
+    const { title, alt } = recommendationChart(shown);
+    return { title, alt, rows: recommendationRows(shown.recommendation, shown.profile) };
+  };
+  return LOOKS.map((look) =>
+    made('recommendation', () => recommendationMessage(shown, tally, { look, figures: figures(), canShare: true })),
+  );
 };
 
 /** Advice as it would be shown. It isn't stored, since it's only checked. */
@@ -46,10 +55,21 @@ export const surfacesOfAdvice = async (product: Dependencies, actor: Actor, id: 
     surfaces.push(
       ...surfacesOfShown(asShown(advice, clock.now())),
       made('recommendation in a terminal', () => ({ text: recommendationText(advice, calendar.zone) })),
+      made('recommendation in JSON', () => {
+        const { asOf, segment } = advice.recommendation;
+        const document = recommendationJson(advice, calendar.settlementDay(asOf));
+        return claimDocument(document, { newTypesOnly, learnedOn: segment.learnedOn ?? null });
+      }),
     );
   }
   return surfaces;
 };
+
+/** The digest, with its charts as Slack draws them and as pictures. */
+export const surfacesOfDigest = (digest: Digest, zone: string): readonly MadeSurface[] =>
+  ([{ kind: 'native' }, { kind: 'file', file: 'F0CHART' }] as const).map((chart) =>
+    made('digest', () => digestMessage(digest, [chart, chart], { kind: 'none' }, zone)),
+  );
 
 /** Home, the call lists and the digest. */
 export const surfacesOfDesk = async (product: Dependencies, actor: Actor): Promise<readonly MadeSurface[]> => {
@@ -57,10 +77,12 @@ export const surfacesOfDesk = async (product: Dependencies, actor: Actor): Promi
   const home = await services.openHome({ actor });
   const calls = await services.callList({ actor });
   const oldBook = await services.oldBook();
+  const card = await services.modelCard(null);
   const gathered = await gatherDigest({ channel: null, at: clock.now() });
   return [
     made('home', () => homeView(home)),
+    ...(card.kind === 'card' ? [made('model card', () => modelCardMessage(card.stored, card.isActive, calendar.zone))] : []),
     ...(calls ? LOOKS.map((look) => made('calls', () => callListMessage(calls, look, oldBook))) : []),
-    ...(gathered.kind === 'digest' ? [made('digest', () => digestMessage(gathered.digest, [], { kind: 'none' }, calendar.zone))] : []),
+    ...(gathered.kind === 'digest' ? surfacesOfDigest(gathered.digest, calendar.zone) : []),
   ];
 };

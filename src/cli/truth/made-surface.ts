@@ -8,8 +8,11 @@ export interface MadeSurface {
   readonly claims: readonly MadeClaim[];
 }
 
-/** Every block that a workspace may take, and none of the newer ones. */
-export const LOOKS = [{ ...NEWEST_LOOK, chart: { kind: 'text' } as const }, PLAINEST_LOOK] as const;
+/** Every block that a workspace may take, with charts in words; none of the newer ones, with charts as pictures and what’s said of them. */
+export const LOOKS = [
+  { ...NEWEST_LOOK, chart: { kind: 'text' } as const },
+  { ...PLAINEST_LOOK, chart: { kind: 'file', file: 'F0CHART' } as const },
+] as const;
 /** Builds a message and collects what it claims. */
 export const made = (name: string, build: () => unknown): MadeSurface => {
   const { built, claims } = collectClaims(build);

@@ -4,7 +4,7 @@ import { comparisonMessage } from '../../../views/compare/comparison-message.ts'
 import { familyMessage } from '../../../views/family/family-message.ts';
 import { statisticsMessage } from '../../../views/family/statistics-message.ts';
 import { ladderMessage } from '../../../views/ladder/ladder-message.ts';
-import { GROUPINGS, MEASURES } from '../../advisor/breakdown/break-down.ts';
+import { type Filters, GROUPINGS, MEASURES } from '../../advisor/breakdown/break-down.ts';
 import { paiseFromRupees } from '../../advisor/units.ts';
 import type { Dependencies } from '../../deps.ts';
 import type { Actor } from '../../usecases/actor/actor.ts';
@@ -12,7 +12,6 @@ import type { AskedClient, AskedFor } from '../../usecases/asked-client/asked-cl
 import { surfacesOfAdvice, surfacesOfDesk } from './advice-surfaces.ts';
 import { LOOKS, type MadeSurface, made } from './made-surface.ts';
 
-const CHARTS = [{ kind: 'text' }, { kind: 'text' }] as const;
 const LADDERS = [
   { amount: paiseFromRupees(1_000_000), years: 3, lowestGrade: 'C-', callable: true },
   { amount: paiseFromRupees(250_000), years: 1, lowestGrade: 'A-', callable: false },
@@ -34,17 +33,21 @@ export const surfacesOfClient = async (product: Dependencies, actor: Actor, id: 
   const compared = pair.kind === 'asked' ? await services.compareClients(pair) : pair;
   const ladders = await Promise.all(LADDERS.map((wish) => services.buildLadder({ client, wish })));
   for (const look of LOOKS) {
-    surfaces.push(made('client', () => clientMessage(lookup, look, CHARTS)));
+    const charts = [look.chart, look.chart];
+    surfaces.push(made('client', () => clientMessage(lookup, look, charts)));
     if (review.kind === 'reviewed') {
-      surfaces.push(made('family', () => familyMessage(review.review, { look, charts: CHARTS, firmWide: true })));
+      surfaces.push(made('family', () => familyMessage(review.review, { look, charts, firmWide: true })));
     }
     if (compared.kind === 'compared') surfaces.push(made('comparison', () => comparisonMessage(compared.comparison, look, look.chart)));
     for (const ladder of ladders) {
-      if (ladder.kind === 'built') surfaces.push(made('ladder', () => ladderMessage(ladder.built, look, CHARTS)));
+      if (ladder.kind === 'built') surfaces.push(made('ladder', () => ladderMessage(ladder.built, look, charts)));
     }
   }
   return [...surfaces, ...(await surfacesOfAdvice(product, actor, id))];
 };
+
+/** What breakdowns are limited to: the first type, the first segment, and clients of the first band in the third age group who bought that type. */
+const LIMITED: readonly Filters[] = [{ type: 0 }, { segment: 0 }, { band: 0, age: 2, type: 0 }];
 
 /** What's shown of the whole book. */
 export const surfacesOfBook = async (product: Dependencies, actor: Actor): Promise<readonly MadeSurface[]> => {
@@ -55,11 +58,12 @@ export const surfacesOfBook = async (product: Dependencies, actor: Actor): Promi
     if (families.kind === 'statistics') {
       surfaces.push(made('family statistics', () => statisticsMessage(families.statistics, families, { look, chart: look.chart })));
     }
-    for (const measure of MEASURES) {
-      for (const by of GROUPINGS) {
-        const answered = await services.breakDownBook({ actor, question: { measure, by, filters: {} }, takenAt: null });
-        if (answered.kind === 'answered') surfaces.push(made('breakdown', () => breakdownMessage(answered, look, look.chart)));
-      }
+    const questions = MEASURES.flatMap((measure) => GROUPINGS.map((by) => ({ measure, by, filters: {} })));
+    // A table shows all measures at once.
+    const limited = look.table ? LIMITED.flatMap((filters) => GROUPINGS.map((by) => ({ measure: MEASURES[0], by, filters }))) : [];
+    for (const question of [...questions, ...limited]) {
+      const answered = await services.breakDownBook({ actor, question, takenAt: null });
+      if (answered.kind === 'answered') surfaces.push(made('breakdown', () => breakdownMessage(answered, look, look.chart)));
     }
   }
   return [...surfaces, ...(await surfacesOfDesk(product, actor))];

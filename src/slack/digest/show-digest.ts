@@ -26,7 +26,7 @@ export const previewDigest = async (edge: PreviewsDigests, actor: Actor, asker: 
   const { channel, userId } = asker;
   const outcome = await services.digestNow({ actor, channel, purpose: 'preview' });
   if (outcome.kind === 'untrained') return tell(edge, asker, digestUntrainedMessage());
-  const preview = () => illustratedPost(edge, illustratedDigest(outcome.digest, { kind: 'preview' }));
+  const preview = () => illustratedPost(edge, illustratedDigest(outcome.digest, { kind: 'preview' }, edge.calendar.zone));
   try {
     // A message for one person alone can't be changed later, so a late picture is left out.
     await preview().compose(channel, async (message) => {
@@ -48,7 +48,7 @@ export const sendTestDigest = async (edge: PreviewsDigests, actor: Actor, asker:
   if (await isSharedOutside(edge, channel)) return tell(edge, asker, digestSharedChannelMessage());
   const outcome = await edge.services.digestNow({ actor, channel, purpose: 'test' });
   if (outcome.kind === 'untrained') return tell(edge, asker, digestUntrainedMessage());
-  const { compose, complete } = illustratedPost(edge, illustratedDigest(outcome.digest, { kind: 'test', by: userId }));
+  const { compose, complete } = illustratedPost(edge, illustratedDigest(outcome.digest, { kind: 'test', by: userId }, edge.calendar.zone));
   try {
     await postIn(edge, channel, compose, async () => {});
   } catch (error) {

@@ -43,7 +43,10 @@ export const slackDigestPoster = (edge: Edge): DigestPoster => {
     post: async (channel, id, digest, again) => {
       // The channel may have been shared since it subscribed.
       if (await isSharedOutside(edge, channel)) return { kind: 'refused', reason: SHARED_OUTSIDE };
-      const { compose, complete } = illustratedPost(edge, illustratedDigest(digest, { kind: again ? 'again' : 'none' }));
+      const { compose, complete } = illustratedPost(
+        edge,
+        illustratedDigest(digest, { kind: again ? 'again' : 'none' }, edge.calendar.zone),
+      );
       const label = digestLabel(id);
       try {
         const { ts } = await turns.take(channel, () =>

@@ -121,6 +121,7 @@ export const ADVICE: Recomputes<typeof ADVICE_KINDS> = {
     const first = typeIn(advice, bondType);
     return first && advice.ranking.filter(({ whyNot, probability }) => whyNot !== null && probability > first.probability).length;
   }),
+  'advice.score': ofAdvice((advice, { bondType }) => typeIn(advice, bondType)?.score),
   'advice.lead': ofAdvice((advice, { bondType, over }) => {
     const [first, second] = [typeIn(advice, bondType), typeIn(advice, over)];
     return first && second && first.score - second.score;

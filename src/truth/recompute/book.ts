@@ -1,3 +1,4 @@
+import type { ClaimSubject } from '../../claims/claim.ts';
 import type { BOOK_KINDS } from '../../claims/kinds/book.ts';
 import { dateOf, isOpen } from '../world/calendar.ts';
 import type { Trade, World } from '../world/world.ts';
@@ -53,11 +54,21 @@ const groupsOf = (world: World, by: string, client: string, trade: Trade | null,
 
 const grouped = new WeakMap<World, Map<string, ReadonlyMap<string, Group>>>();
 
-/** All groups of the book. */
-const groupsBy = (world: World, by: string, day: number): ReadonlyMap<string, Group> => {
+/** Whether a client is in the groups that a question is limited to. */
+const isAmong = (world: World, { onlySegment, onlyBand, onlyAge }: ClaimSubject, client: string, day: number): boolean =>
+  [
+    ['segment', onlySegment],
+    ['band', onlyBand],
+    ['age', onlyAge],
+  ].every(([by, only]) => only === undefined || groupsOf(world, String(by), client, null, day).includes(String(only)));
+
+/** All groups of the book, or of the part of it that a question is limited to. */
+const groupsBy = (world: World, by: string, day: number, only: ClaimSubject): ReadonlyMap<string, Group> => {
+  const { onlyType } = only;
+  const key = JSON.stringify([by, day, only.onlySegment, only.onlyBand, only.onlyAge, onlyType]);
   const kept = grouped.get(world) ?? new Map<string, ReadonlyMap<string, Group>>();
   grouped.set(world, kept);
-  const known = kept.get(`${by} ${day}`);
+  const known = kept.get(key);
   if (known) return known;
   const groups = new Map<string, Group>();
   const put = (client: string, trade: Trade | null): void => {
@@ -69,15 +80,16 @@ const groupsBy = (world: World, by: string, day: number): ReadonlyMap<string, Gr
     }
   };
   for (const client of world.clients.keys()) {
-    put(client, null);
-    for (const trade of boughtBy(world, client, day)) put(client, trade);
+    if (!isAmong(world, only, client, day)) continue;
+    if (onlyType === undefined) put(client, null);
+    for (const trade of boughtBy(world, client, day)) if (onlyType === undefined || trade.bond.type === onlyType) put(client, trade);
   }
   const small = [...groups.values()].filter(isSmall);
   groups.set(TOGETHER, {
     clients: new Set(small.flatMap(({ clients }) => [...clients])),
     trades: small.flatMap(({ trades }) => trades),
   });
-  kept.set(`${by} ${day}`, groups);
+  kept.set(key, groups);
   return groups;
 };
 
@@ -92,8 +104,8 @@ const isRecent = (name: string, kind: 'month' | 'quarter', day: number): boolean
 
 const ofGroup =
   (compute: (group: Group, world: World, day: number) => number | null): Recompute =>
-  (world, { by, group }, day) => {
-    const found = groupsBy(world, String(by), day).get(String(group)) ?? { clients: new Set<string>(), trades: [] };
+  (world, { by, group, ...only }, day) => {
+    const found = groupsBy(world, String(by), day, only).get(String(group)) ?? { clients: new Set<string>(), trades: [] };
     return compute(found, world, day);
   };
 
@@ -118,9 +130,9 @@ export const BOOK: Recomputes<typeof BOOK_KINDS> = {
   'group.outstanding': ofGroup(({ trades }, _world, day) => outstandingOf(trades, day)),
   'group.yield': ofGroup(({ trades }) => meanOf(trades, (trade) => trade.yield)),
   'group.reinvests': ofGroup(meanReinvestment),
-  'groups.small': (world, { by }, day) => {
+  'groups.small': (world, { by, ...only }, day) => {
     const periods = by === 'month' || by === 'quarter';
-    const groups = [...groupsBy(world, periods ? 'period' : String(by), day)];
+    const groups = [...groupsBy(world, periods ? 'period' : String(by), day, only)];
     const counted = groups.filter(([name]) => name !== TOGETHER && (!periods || isRecent(name, by, day)));
     return counted.filter(([, group]) => isSmall(group)).length;
   },

@@ -151,6 +151,9 @@ export const CLIENT: Recomputes<typeof CLIENT_KINDS> = {
     const all = boughtBy(world, client, day);
     return share(all.filter(isNoneOf(besides)), all);
   },
+  'client.amountOfType': (world, { client, bondType }, day) =>
+    sumOf(boughtBy(world, client, day).filter(({ bond }) => bond.type === bondType)),
+  'client.amountOfOtherTypes': (world, { client, besides }, day) => sumOf(boughtBy(world, client, day).filter(isNoneOf(besides))),
   'client.boughtOfType': (world, { client, bondType, year }, day) =>
     sumOf(boughtBy(world, client, day).filter((trade) => trade.bond.type === bondType && dateOf(trade.day).year === year)),
   'client.boughtOfOtherTypes': (world, { client, besides, year }, day) =>

@@ -1,8 +1,8 @@
+import type { ClaimSubject } from '../../claims/claim.ts';
 import type { DESK_KINDS } from '../../claims/kinds/desk.ts';
 import { dayAt } from '../world/calendar.ts';
 import type { ShownAdvice } from '../world/product.ts';
 import type { Trade, World } from '../world/world.ts';
-import { newestBy } from './book.ts';
 import { heldOf, maturedMoney, meanOf, sumOf } from './client.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { standingEvents } from './feedback.ts';
@@ -28,11 +28,14 @@ const inBand = (world: World, { band, source }: Parameters<Recompute>[1], day: n
 /** A day of a client on which money comes free. */
 interface Freed {
   readonly client: string;
+  readonly on: number;
   readonly amount: number;
 }
 
 const MATURING_WITHIN = 30;
 const MATURED_WITHIN = 90;
+/** So many quiet clients of each manager are kept. */
+const MOST_QUIET = 50;
 
 /** @param managers whose clients; undefined: everybody's */
 const clientsOf = (world: World, managers: unknown): readonly string[] => {
@@ -42,22 +45,70 @@ const clientsOf = (world: World, managers: unknown): readonly string[] => {
     .map(({ id }) => id);
 };
 
-const maturing = (world: World, managers: unknown, day: number): readonly Freed[] =>
+/** The day on which the book was read. */
+const readOn = ({ readOn: on }: ClaimSubject, day: number): number => (on === undefined ? day : Number(on));
+
+const maturingBetween = (world: World, { managers }: ClaimSubject, first: number, last: number, read: number): readonly Freed[] =>
   clientsOf(world, managers).flatMap((client) => {
-    const due = heldOf(factsOf(world, client, day).trades).filter(({ bond }) => {
+    const due = heldOf(factsOf(world, client, read).trades).filter(({ bond }) => {
       const { matures } = bond;
-      return matures !== null && matures >= day && matures <= day + MATURING_WITHIN;
+      return matures !== null && matures >= first && matures <= last;
     });
-    const days = [...new Set(due.map(({ bond }) => bond.matures))];
-    return days.map((on) => ({ client, amount: sumOf(due.filter(({ bond }) => bond.matures === on)) }));
+    const days = [...new Set(due.map(({ bond }) => bond.matures as number))];
+    return days.map((on) => ({ client, on, amount: sumOf(due.filter(({ bond }) => bond.matures === on)) }));
   });
 
-const matured = (world: World, managers: unknown, day: number): readonly Freed[] =>
-  clientsOf(world, managers).flatMap((client) =>
-    maturedMoney(factsOf(world, client, day).trades, day)
-      .filter(({ on, amount, boughtAgain }) => on < day && on >= day - MATURED_WITHIN && boughtAgain < amount)
-      .map(({ amount, boughtAgain }) => ({ client, amount: amount - boughtAgain })),
+const maturing = (world: World, subject: ClaimSubject, day: number): readonly Freed[] => {
+  const read = readOn(subject, day);
+  return maturingBetween(world, subject, day, read + MATURING_WITHIN, read);
+};
+
+const maturedSince = (world: World, subject: ClaimSubject, day: number): readonly Freed[] => {
+  const read = readOn(subject, day);
+  return maturingBetween(world, subject, read, Math.min(day - 1, read + MATURING_WITHIN), read);
+};
+
+const matured = (world: World, subject: ClaimSubject, day: number): readonly Freed[] => {
+  const read = readOn(subject, day);
+  return clientsOf(world, subject.managers).flatMap((client) =>
+    maturedMoney(factsOf(world, client, read).trades, read)
+      .filter(({ on, amount, boughtAgain }) => on < read && on >= day - MATURED_WITHIN && boughtAgain < amount)
+      .map(({ on, amount, boughtAgain }) => ({ client, on, amount: amount - boughtAgain })),
   );
+};
+
+const byId = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
+
+const placeAmong =
+  (freed: typeof maturing, before: (a: Freed, b: Freed) => number): Recompute =>
+  (world, subject, day) => {
+    const inOrder = [...freed(world, subject, day)].sort((a, b) => before(a, b) || byId(a.client, b.client));
+    return inOrder.findIndex(({ client, on }) => client === subject.client && on === subject.on) + 1 || null;
+  };
+
+const isQuiet = (facts: Facts): boolean => {
+  const last = facts.purchaseDays.at(-1);
+  if (last === undefined) return false;
+  const gap = gapOf(facts);
+  return facts.day - last > (gap === 0 ? 180 : 2 * gap) && facts.day - last >= 60;
+};
+
+const idlePlace: Recompute = (world, subject, day) => {
+  const quiet = clientsOf(world, subject.managers).map((client) => ({ client, facts: factsOf(world, client, readOn(subject, day)) }));
+  const last = ({ facts }: (typeof quiet)[number]): number => facts.purchaseDays.at(-1) ?? 0;
+  const largest = quiet
+    .filter(({ facts }) => isQuiet(facts))
+    .sort((a, b) => heldBy(b.facts) - heldBy(a.facts) || b.facts.bought - a.facts.bought || last(a) - last(b) || byId(a.client, b.client));
+  const counts = new Map<string | null, number>();
+  const kept = largest.filter(({ client }) => {
+    const manager = world.clients.get(client)?.manager ?? null;
+    counts.set(manager, (counts.get(manager) ?? 0) + 1);
+    return (counts.get(manager) ?? 0) <= MOST_QUIET;
+  });
+  // A stable order: of those equally long quiet, the larger ones come first.
+  const longest = kept.slice(0, Number(subject.among)).sort((a, b) => last(a) - last(b));
+  return longest.findIndex(({ client }) => client === subject.client) + 1 || null;
+};
 
 const summed = (freed: readonly Freed[]): number => freed.reduce((sum, { amount }) => sum + amount, 0);
 const clientsIn = (freed: readonly Freed[]): number => new Set(freed.map(({ client }) => client)).size;
@@ -66,15 +117,6 @@ const gapOf = ({ purchaseDays }: Facts): number => {
   const gaps = purchaseDays.slice(1).map((day, at) => day - (purchaseDays[at] as number));
   return gaps.length < 2 ? 0 : (medianOf(gaps) ?? 0);
 };
-
-const boughtIn = (world: World, { bondType, from }: Parameters<Recompute>[1], until: number): readonly Trade[] =>
-  world.trades.filter(({ day, bond }) => day >= Number(from) && day <= until && (bondType === undefined || bond.type === bondType));
-
-const advisedIn = (world: World, { from, until, bondType }: Parameters<Recompute>[1]) =>
-  [...(world.product?.shown.values() ?? [])].filter(
-    ({ at, types }) =>
-      at >= Date.parse(String(from)) && at < Date.parse(String(until)) && (bondType === undefined || types[0] === bondType),
-  );
 
 /** What a client was advised, newest first. */
 const pastOf = (world: World, client: unknown): readonly ShownAdvice[] =>
@@ -112,15 +154,19 @@ export const DESK: Recomputes<typeof DESK_KINDS> = {
   'band.clients': (world, subject, day) => inBand(world, subject, day).length,
   'band.share': (world, subject, day) => inBand(world, subject, day).length / world.clients.size,
   'band.outstanding': (world, subject, day) => inBand(world, subject, day).reduce((sum, facts) => sum + heldBy(facts), 0),
-  'calls.maturingAmount': (world, { managers }, day) => summed(maturing(world, managers, day)),
-  'calls.maturingDays': (world, { managers }, day) => maturing(world, managers, day).length,
-  'calls.maturingClients': (world, { managers }, day) => clientsIn(maturing(world, managers, day)),
-  'calls.maturedSinceAmount': () => 0,
-  'calls.maturedSinceDays': () => 0,
-  'calls.maturedSinceClients': () => 0,
-  'calls.maturedAmount': (world, { managers }, day) => summed(matured(world, managers, day)),
-  'calls.maturedDays': (world, { managers }, day) => matured(world, managers, day).length,
-  'calls.maturedClients': (world, { managers }, day) => clientsIn(matured(world, managers, day)),
+  'calls.reach': (_world, subject, day) => readOn(subject, day) + MATURING_WITHIN - day,
+  'calls.maturingPlace': placeAmong(maturing, (a, b) => a.on - b.on || b.amount - a.amount),
+  'calls.maturedPlace': placeAmong(matured, (a, b) => b.amount - a.amount || b.on - a.on),
+  'calls.idlePlace': idlePlace,
+  'calls.maturingAmount': (world, subject, day) => summed(maturing(world, subject, day)),
+  'calls.maturingDays': (world, subject, day) => maturing(world, subject, day).length,
+  'calls.maturingClients': (world, subject, day) => clientsIn(maturing(world, subject, day)),
+  'calls.maturedSinceAmount': (world, subject, day) => summed(maturedSince(world, subject, day)),
+  'calls.maturedSinceDays': (world, subject, day) => maturedSince(world, subject, day).length,
+  'calls.maturedSinceClients': (world, subject, day) => clientsIn(maturedSince(world, subject, day)),
+  'calls.maturedAmount': (world, subject, day) => summed(matured(world, subject, day)),
+  'calls.maturedDays': (world, subject, day) => matured(world, subject, day).length,
+  'calls.maturedClients': (world, subject, day) => clientsIn(matured(world, subject, day)),
   'call.day': (world, { client, on }, day) => (hasMaturity(world, String(client), Number(on), day) ? Number(on) : null),
   'call.daysAway': (world, { client, on }, day) =>
     hasMaturity(world, String(client), Number(on), day) ? Math.abs(Number(on) - day) : null,
@@ -129,31 +175,13 @@ export const DESK: Recomputes<typeof DESK_KINDS> = {
     return last === undefined ? null : day - last;
   },
   'call.usualGap': (world, { client }, day) => gapOf(factsOf(world, String(client), day)),
-  'call.goneQuiet': (world, { client }, day) => {
-    const facts = factsOf(world, String(client), day);
-    const last = facts.purchaseDays.at(-1);
-    if (last === undefined) return 0;
-    const gap = gapOf(facts);
-    return day - last > (gap === 0 ? 180 : 2 * gap) && day - last >= 60 ? 1 : 0;
-  },
+  'call.goneQuiet': (world, { client }, day) => (isQuiet(factsOf(world, String(client), day)) ? 1 : 0),
   'quality.skipped': (world) => [...world.skipped.values()].reduce((sum, rows) => sum + rows, 0),
   'quality.future': (world) => world.skipped.get('future') ?? 0,
   'quality.withoutAge': (world, _subject, day) => everybody(world, day).filter(({ age }) => age === null).length,
   'quality.withoutBand': (world, _subject, day) => everybody(world, day).filter(({ band }) => band === null).length,
   'quality.afterMaturity': (world) => world.trades.filter(({ day, bond }) => bond.matures !== null && day > bond.matures).length,
   'quality.unclassified': (world) => world.trades.filter(({ bond }) => bond.type === 'Unclassified').length,
-  'digest.until': (world, _subject, day) => {
-    const newest = newestBy(world, day);
-    return newest === null ? null : Math.min(newest, day - 1);
-  },
-  'digest.purchases': (world, subject, until) => boughtIn(world, subject, until).length,
-  'digest.bought': (world, subject, until) => sumOf(boughtIn(world, subject, until)),
-  'digest.segment': (world, { segment: name }, day) => {
-    const { product } = world;
-    if (!product) return null;
-    const segment = product.model.segments.findIndex((each) => each.name === name);
-    return membersOn(world, product.model, day)[segment]?.length ?? null;
-  },
   ...UPTAKE,
   'past.shownOn': (world, { client, place }) => {
     const shown = pastOf(world, client)[Number(place) - 1];
@@ -161,6 +189,4 @@ export const DESK: Recomputes<typeof DESK_KINDS> = {
   },
   'past.up': thumbs(1),
   'past.down': thumbs(-1),
-  'advised.times': (world, subject) => advisedIn(world, subject).length,
-  'advised.clients': (world, subject) => new Set(advisedIn(world, subject).map(({ client }) => client)).size,
 };

@@ -44,6 +44,7 @@ export const OFFERS: Recomputes<typeof OFFER_KINDS> = {
   'offer.minimum': ofBond((bond) => bond.minimum),
   'offer.grade': ofBond(({ rating, band }) => (rating ? GRADES.indexOf(rating.grade) : band === null ? null : 0)),
   'offer.duration': ofBond((bond, settles) => pricedOf(bond, settles)?.duration),
+  'offer.fullPrice': ofBond((bond, settles) => pricedOf(bond, settles)?.price),
   'offer.rise': ofBond((bond, settles) => pricedOf(bond, settles)?.rise),
   'tenor.bonds': ofAdvice(({ suitability, facts }, { client, types }, world) => {
     if (facts.gender === 'HUF') return 0;

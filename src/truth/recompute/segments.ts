@@ -105,6 +105,12 @@ const holdersAmong = (members: readonly Facts[]): readonly Facts[] => members.fi
 
 export const SEGMENTS: Recomputes<typeof SEGMENT_KINDS> = {
   'segment.size': ofSegment((members) => members.length),
+  'segment.others': (world, { besides }, day) => {
+    const { product } = world;
+    const named = String(besides).split(' ');
+    if (!product) return null;
+    return membersOn(world, product.model, day).flatMap((members, segment) => (named.includes(String(segment)) ? [] : members)).length;
+  },
   'segment.share': ofSegment((members, _subject, all) => members.length / all.length),
   'segment.holders': ofSegment((members) => holdersAmong(members).length),
   'segment.outstanding': ofSegment((members) => members.reduce((sum, facts) => sum + heldBy(facts), 0)),
@@ -126,6 +132,8 @@ export const SEGMENTS: Recomputes<typeof SEGMENT_KINDS> = {
     return (ownMean - mean) / Math.sqrt(meanOf(everybody.map((value) => (value - mean) ** 2)) ?? 0);
   }),
   'segment.named': ofSegment((members, { segment }, all, model) => (isNameTrue(model, Number(segment), members, all) ? 1 : 0)),
+  'segment.stability': ({ product }, { segment, version = product?.version ?? 0 }) =>
+    product?.models.get(Number(version))?.segments[Number(segment)]?.confidence ?? null,
   'segment.differs': (world, { client, segment }, day) => {
     const claims = world.product?.model.segments[Number(segment)]?.claims ?? [];
     const facts = factsOf(world, String(client), day);

@@ -1,5 +1,6 @@
 import type { Database } from '../../data/database.ts';
 import { instantIn, textIn, wholeIn } from './cells.ts';
+import { type Reading, readReadings } from './readings.ts';
 import { hasTable, type Row, rowsOf } from './rows.ts';
 
 type Numbers = readonly number[];
@@ -26,6 +27,14 @@ export interface Trait {
   readonly blended?: boolean;
 }
 
+/** How good the advice was for one group of clients. */
+interface GroupQuality {
+  readonly group: string;
+  readonly clients: number;
+  readonly hitAt1: number;
+  readonly ci95: { readonly hitAt1: readonly [number, number] };
+}
+
 /** A stored model: its parameters, as plain JSON. */
 export interface StoredModel {
   readonly asOf: number;
@@ -45,7 +54,14 @@ export interface StoredModel {
     readonly categorical: ReadonlyArray<{ readonly name: string; readonly levels: readonly string[] }>;
   };
   readonly centroids: readonly Numbers[];
-  readonly segments: ReadonlyArray<{ readonly name: string; readonly claims?: readonly NameClaim[] }>;
+  readonly segments: ReadonlyArray<{
+    readonly name: string;
+    readonly claims?: readonly NameClaim[];
+    /** Mean adjusted Rand index over refits; null if the book was too small. */
+    readonly confidence: number | null;
+    /** The segment of an earlier version that this one continues. */
+    readonly continues?: { readonly version: number; readonly id: number } | null;
+  }>;
   readonly qTable: {
     readonly values: readonly Numbers[];
     readonly wholeBook: Numbers;
@@ -58,7 +74,16 @@ export interface StoredModel {
     readonly hitAt3: number;
     readonly hitAt1Ci95: readonly [number, number];
     readonly globalPopularityHitAt1: number;
+    readonly inDetail?: {
+      readonly purchases?: number;
+      readonly ece: number;
+      readonly eceOfCalibrated: number;
+      /** By grouping. */
+      readonly groups: Readonly<Record<string, readonly GroupQuality[]>>;
+    };
   } | null;
+  readonly clients: number;
+  readonly trades: number;
   readonly personal: {
     readonly pseudoCount: number;
     readonly segmentWeight: number;
@@ -119,6 +144,11 @@ export interface Product {
   readonly version: number;
   /** The active model. */
   readonly model: StoredModel;
+  /** Every stored model, by version. */
+  readonly models: ReadonlyMap<number, StoredModel>;
+  /** When each was trained, in milliseconds since 1970. */
+  readonly trainedAt: ReadonlyMap<number, number>;
+  readonly readings: readonly Reading[];
   readonly shown: ReadonlyMap<string, ShownAdvice>;
   readonly feedback: readonly FeedbackEvent[];
   readonly people: readonly Person[];
@@ -151,15 +181,28 @@ const shownIn = (row: Row): ShownAdvice => {
   };
 };
 
+/** Null: it’s damaged. */
+const modelIn = (row: Row): StoredModel | null => {
+  try {
+    return documentIn(row.document) as unknown as StoredModel;
+  } catch {
+    return null;
+  }
+};
+
 /** Reads the active model, what was advised with it and before, and what people said of that. Null without an active model. */
 export const readProduct = async (own: Database): Promise<Product | null> => {
   if (!(await hasTable(own, 'advisor_models'))) return null;
   let version: number | null = null;
   for await (const row of rowsOf(own, 'advisor_model_activations')) version = wholeIn(row.version);
-  let model: StoredModel | null = null;
+  const models = new Map<number, StoredModel>();
+  const trainedAt = new Map<number, number>();
   for await (const row of rowsOf(own, 'advisor_models')) {
-    if (wholeIn(row.version) === version) model = documentIn(row.document) as unknown as StoredModel;
+    const stored = modelIn(row);
+    trainedAt.set(wholeIn(row.version) ?? 0, instantIn(row.trained_at));
+    if (stored) models.set(wholeIn(row.version) ?? 0, stored);
   }
+  const model = models.get(version ?? 0);
   if (version === null || !model) return null;
   const shown = new Map<string, ShownAdvice>();
   for await (const row of rowsOf(own, 'advisor_recommendations')) shown.set(textIn(row.id) ?? '', shownIn(row));
@@ -183,5 +226,5 @@ export const readProduct = async (own: Database): Promise<Product | null> => {
   for await (const row of rowsOf(own, 'advisor_people')) {
     people.push({ id: textIn(row.slack_user_id) ?? '', managers: documentIn(row.relationship_manager_ids) as unknown as string[] });
   }
-  return { version, model, shown, feedback, people };
+  return { version, model, models, trainedAt, readings: await readReadings(own), shown, feedback, people };
 };

@@ -12,7 +12,13 @@ import type { Untrained } from '../serving/active-model.ts';
 
 /** A client's segment, or why it has none. */
 export type LookedUpSegment =
-  | { readonly kind: 'placed'; readonly card: SegmentCard; readonly model: ShownRecommendation['model'] }
+  | {
+      readonly kind: 'placed';
+      readonly card: SegmentCard;
+      readonly model: ShownRecommendation['model'];
+      /** The day up to which the model learned, which the card's figures are of. */
+      readonly learnedOn: Day;
+    }
   | Untrained;
 
 /** What a client bought. Not known while the book is away. */

@@ -40,7 +40,7 @@ export const lookUpClient = (ports: LookUpClientPorts) => {
   const segmentOfClient = (stored: StoredModel | null, profile: Profile): LookedUpSegment => {
     if (!stored) return ports.activeModel.absence;
     const card = stored.model.segments[segmentOf(stored.model, profile)] as SegmentCard;
-    return { kind: 'placed', card, model: { version: stored.version, trainedAt: stored.trainedAt } };
+    return { kind: 'placed', card, model: { version: stored.version, trainedAt: stored.trainedAt }, learnedOn: stored.model.asOf };
   };
 
   const tradesOf = async ({ clientId }: Profile, asOf: Day): Promise<LookedUpTrades> => {

@@ -25,12 +25,13 @@ export const myCalls =
   (ports: MyCallsPorts) =>
   async ({ actor, limit, action }: MyCallsRequest): Promise<Audited<CallList> | null> => {
     const today = ports.calendar.today();
-    const list = await ports.calls.listFor(actor.sees, Math.max(limit, IDLE_AMONG), today);
+    const idleAmong = Math.max(limit, IDLE_AMONG);
+    const list = await ports.calls.listFor(actor.sees, idleAmong, today);
     if (!list) return null;
-    const idle = list.idle.slice(0, Math.max(limit, IDLE_AMONG)).toSorted(byLongestIdle).slice(0, limit);
+    const idle = list.idle.slice(0, idleAmong).toSorted(byLongestIdle).slice(0, limit);
     const cut = (money: MoneyCalls): MoneyCalls => ({ ...money, calls: money.calls.slice(0, limit) });
     const money = { matured: cut(list.matured), maturedSince: cut(list.maturedSince), maturing: cut(list.maturing) };
-    const shown = { ...list, asOf: today, ...(actor.sees !== 'all' && { managers: actor.sees }), ...money, idle };
+    const shown = { ...list, asOf: today, idleAmong, ...(actor.sees !== 'all' && { managers: actor.sees }), ...money, idle };
     const calls = [...Object.values(money).flatMap((each) => each.calls), ...idle];
     const clients = new Set(calls.map(({ clientId }) => clientId));
     return auditTrail(ports).showEach(shown, [...clients], () => ({ actor, action }));

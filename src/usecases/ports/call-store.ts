@@ -13,7 +13,11 @@ export interface MoneyCalls {
 /** Clients whom somebody may want to call, as of a day. */
 export interface CallList {
   readonly asOf: Day;
+  /** The day the book was read on: calls reach from this day. */
+  readonly readOn: Day;
   readonly takenAt: Date;
+  /** Of so many who have gone quiet, those with the most outstanding, `idle` has the longest quiet. */
+  readonly idleAmong: number;
   /** Relationship managers whose clients these are; absent: everybody's. */
   readonly managers?: readonly string[];
   /** What matured and wasn't bought again, largest amount first. */
@@ -22,9 +26,12 @@ export interface CallList {
   readonly maturedSince: MoneyCalls;
   /** The next to mature first. */
   readonly maturing: MoneyCalls;
-  /** Those with the most outstanding first. */
+  /** The longest quiet first. */
   readonly idle: readonly ClientCall[];
 }
+
+/** A list as it's stored. Of `idle`, those with the most outstanding come first. */
+export type StoredCallList = Omit<CallList, 'asOf' | 'idleAmong' | 'managers'>;
 
 /** Reasons to call clients, replaced as a whole each time the book is read. */
 export interface CallStore {
@@ -38,5 +45,5 @@ export interface CallStore {
    * At most so many of each kind, among these relationship managers' clients; null before this version first read the book.
    * @param today the list may be of an earlier day
    */
-  listFor(sees: 'all' | readonly string[], limit: number, today: Day): Promise<CallList | null>;
+  listFor(sees: 'all' | readonly string[], limit: number, today: Day): Promise<StoredCallList | null>;
 }

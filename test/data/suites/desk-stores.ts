@@ -66,7 +66,7 @@ export const deskStoresSuite = (kind: DatabaseKind): void => {
     t.deepEqual(all?.maturing, { calls: calls.slice(0, 3), days: 3, clients: 3, amount: paise(250) });
     t.deepEqual(all?.matured, { calls: calls.slice(3, 5), days: 2, clients: 1, amount: paise(140) }, 'one client, two days');
     t.deepEqual(all?.idle, calls.slice(5));
-    t.deepEqual([all?.asOf, all?.takenAt], [AS_OF, AT]);
+    t.deepEqual([all?.readOn, all?.takenAt], [AS_OF, AT]);
 
     const one = await store.listFor(['RM_1'], 10, AS_OF);
     t.deepEqual([ids(one?.maturing.calls ?? []), ids(one?.idle ?? [])], [['Zoë 🎉 \\'], ['a']], 'letter case tells managers apart');
@@ -153,7 +153,7 @@ export const deskStoresSuite = (kind: DatabaseKind): void => {
     await store.replaceAll([idle('new', 'RM_1')], day(20_001), LATER);
     const list = await store.listFor('all', 5, AS_OF);
     t.deepEqual([ids(list?.maturing.calls ?? []), ids(list?.idle ?? [])], [[], ['new']]);
-    t.deepEqual([list?.asOf, list?.takenAt], [day(20_001), LATER]);
+    t.deepEqual([list?.readOn, list?.takenAt], [day(20_001), LATER]);
     t.is((await database.knex('advisor_calls').pluck('client_id')).length, 1);
     t.is((await database.knex('advisor_call_totals')).length, 0);
   });

@@ -100,6 +100,8 @@ export const idleCall = (id: string, name: string | null = null, usualGap: numbe
 
 export const sampleCalls = (more: Partial<CallList> = {}): CallList => ({
   asOf: AS_OF,
+  readOn: AS_OF,
+  idleAmong: 20,
   takenAt: new Date('2026-03-13T06:00:00Z'),
   matured: { calls: [maturedCall('C_0044'), maturedCall('C_0045', null, 90_000)], days: 4, clients: 3, amount: paiseFromRupees(9_000_000) },
   maturedSince: { calls: [], days: 0, clients: 0, amount: paiseFromRupees(0) },

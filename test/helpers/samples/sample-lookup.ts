@@ -55,7 +55,12 @@ export const sampleLookup = (more: Partial<ClientLookup> = {}): ClientLookup => 
   profileFrom: { kind: 'book' },
   dataAsOf: LOOKUP_DAY,
   oldBook: null,
-  segment: { kind: 'placed', card: sampleCard(), model: { version: 7, trainedAt: new Date('2026-03-10T08:00:00Z') } },
+  segment: {
+    kind: 'placed',
+    card: sampleCard(),
+    model: { version: 7, trainedAt: new Date('2026-03-10T08:00:00Z') },
+    learnedOn: LOOKUP_DAY,
+  },
   trades: lookedUpTrades([
     sampleTrade({
       day: dayOf('2026-02-01'),

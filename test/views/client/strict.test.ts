@@ -24,6 +24,7 @@ const lookupOf = (words: string, size: Size): ClientLookup =>
       kind: 'placed',
       card: sampleCard({ name: words, description: words, confidence: null }),
       model: { version: 1e9, trainedAt: new Date('2020-01-01T00:00:00Z') },
+      learnedOn: LOOKUP_DAY,
     },
     trades: lookedUpTrades(
       times(size, (at) =>

@@ -89,7 +89,7 @@ strictViews(
   {
     'digest-message': (words, size) =>
       digests(words, size).flatMap((digest) => {
-        const charts = digestCharts(digest);
+        const charts = digestCharts(digest, ZONE);
         return LOOKS.flatMap((look) => [
           digestMessage(
             digest,
@@ -123,5 +123,5 @@ strictViews(
       digestUntrainedMessage(),
     ],
   },
-  ['digest-charts', 'digest-words'],
+  ['digest-charts', 'digest-claims', 'digest-words'],
 );

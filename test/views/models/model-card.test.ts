@@ -23,7 +23,7 @@ test('the card covers purpose, data, method, accuracy, fairness and limits', (t)
 
 test('groups that the advice serves better or worse are named, with a note on chance', (t) => {
   t.is(
-    fairnessSentence(groupLines(sampleQuality())),
+    fairnessSentence(groupLines(7, sampleQuality())),
     'The first type is right more often than for all together, beyond the interval, for band C; less often for band unknown. Among a dozen groups one may be so by chance.',
   );
 });

@@ -57,7 +57,7 @@ export const callStore = (database: Database): CallStore => {
         return { calls: rows.map(callOf), ...totals };
       };
       return {
-        asOf: day(list.as_of),
+        readOn: day(list.as_of),
         takenAt: timeFromColumn(list.taken_at),
         matured: await money('matured', '>=', today - MATURED_WITHIN_DAYS),
         maturedSince: await money('maturing', '<', today),
