@@ -10,9 +10,10 @@ import { worldOf } from './product-world.ts';
 import { namesIn, unclaimedNumbers } from './unclaimed.ts';
 
 test('what a digest claims is true: who moved since the reading before, over a training too, and who followed advice', async (t) => {
+  t.timeout(300_000);
   const clock = { now: new Date('2025-05-20T10:00:00+05:30') };
   const product = await openProduct(t, {}, { clock: { now: () => clock.now } });
-  await writeDemoBook(product.sourceDatabase, { clients: 400, referenceDay: on('2026-06-25'), now: new Date('2026-06-25T10:00:00+05:30') });
+  await writeDemoBook(product.sourceDatabase, { clients: 300, referenceDay: on('2026-06-25'), now: new Date('2026-06-25T10:00:00+05:30') });
   const train = async (seed: number): Promise<void> => {
     t.is((await product.trainAdvisor({ segments: 4, seed, actorId: 'test' })).kind, 'trained');
   };

@@ -23,7 +23,7 @@ const MAY_STAY: ReadonlyArray<readonly [what: RegExp, why: string]> = [
   [/·, (less than an hour|\d+ hours?|\d+ days?) ago/g, 'how long ago'],
   [/(\d+|·) (people|person) with a role in the database; (\d+|·) model versions? kept/g, 'the product’s own rows'],
   [
-    /\bwithin 30 days\b|\b180 days\b|\b95% interval\b|\byields rise 1 point\b|\bat \+1 point\b|\bage of 90\b/gi,
+    /\bwithin 30 days\b|\b180 days\b|\b95% intervals?\b|\byields rise 1 point\b|\bat \+1 point\b|\bage of 90\b/gi,
     'the length of a written rule',
   ],
   [/\band \d+ more\b|; \d+ of · shown\b|\b\d+ entries\b|^\d\. |\n\d\. /g, 'how many rows a list shows, and their numbers'],
@@ -34,7 +34,17 @@ const MAY_STAY: ReadonlyArray<readonly [what: RegExp, why: string]> = [
 ];
 
 /** Names with numbers in them, which might be taken for a claim's words. */
-const NAMED_GROUPS = ['Short-term A1 to A3', 'Under 30', '30 to 39', '40 to 49', '50 to 59', '60 and over'];
+const NAMED_GROUPS = [
+  'Short-term A1 to A3',
+  'Under 30',
+  '30 to 39',
+  '40 to 49',
+  '50 to 59',
+  '60 and over',
+  'under 35',
+  '35 to 54',
+  '55 and over',
+];
 
 const READ = new Set(['text', 'alt_text', 'caption', 'title']);
 
