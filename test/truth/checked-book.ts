@@ -16,7 +16,6 @@ import { type DatabaseKind, freshDatabase } from '../helpers/databases/databases
 import { ADMIN, register } from '../helpers/register-client.ts';
 import { intakeFacts } from '../helpers/samples/intake-facts.ts';
 import type { DirtyBook } from './dirty-book.ts';
-import { worldOf } from './product-world.ts';
 
 export interface HowChecked {
   readonly kind?: DatabaseKind;

@@ -11,7 +11,6 @@ import { recommendBond } from '../helpers/ask.ts';
 import { openProduct } from '../helpers/product.ts';
 import { ADMIN } from '../helpers/register-client.ts';
 import { on } from '../helpers/samples/small-book.ts';
-import { worldOf } from './product-world.ts';
 import { namesIn, unclaimedNumbers } from './unclaimed.ts';
 
 /** From a Thursday over an exchange's holiday and a weekend to the next Thursday. */

@@ -7,7 +7,7 @@ import { type Facts, factsOf } from '../../src/truth/recompute/facts.ts';
 import { encoded, segmentOf } from '../../src/truth/recompute/placement.ts';
 import type { World } from '../../src/truth/world/world.ts';
 import { openTrainedProduct } from '../helpers/product.ts';
-import { worldOf } from './product-world.ts';
+import { worldOf } from '../../src/cli/truth/world-of.ts';
 
 /** A purchase day that was foreseen, and with what probabilities. */
 interface Case {
