@@ -1,12 +1,12 @@
 import test from 'ava';
 import { surfacesOfDigest } from '../../src/cli/truth/advice-surfaces.ts';
+import { worldOf } from '../../src/cli/truth/world-of.ts';
 import { writeDemoBook } from '../../src/data/demo/write-demo-book.ts';
 import { checkClaims, untrueInWords } from '../../src/truth/check-claims.ts';
 import { recommendBond } from '../helpers/ask.ts';
 import { openProduct } from '../helpers/product.ts';
 import { ADMIN } from '../helpers/register-client.ts';
 import { on } from '../helpers/samples/small-book.ts';
-import { worldOf } from '../../src/cli/truth/world-of.ts';
 import { namesIn, unclaimedNumbers } from './unclaimed.ts';
 
 test('what a digest claims is true: who moved since the reading before, over a training too, and who followed advice', async (t) => {

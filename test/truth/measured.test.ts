@@ -2,12 +2,12 @@ import test, { type ExecutionContext } from 'ava';
 import { advisor, type PolicyMaker } from '../../src/advisor/measure/policies.ts';
 import { runFolds } from '../../src/advisor/measure/run-folds.ts';
 import { seededRandom } from '../../src/advisor/random.ts';
+import { worldOf } from '../../src/cli/truth/world-of.ts';
 import type { Dependencies } from '../../src/deps.ts';
 import { type Facts, factsOf } from '../../src/truth/recompute/facts.ts';
 import { encoded, segmentOf } from '../../src/truth/recompute/placement.ts';
 import type { World } from '../../src/truth/world/world.ts';
 import { openTrainedProduct } from '../helpers/product.ts';
-import { worldOf } from '../../src/cli/truth/world-of.ts';
 
 /** A purchase day that was foreseen, and with what probabilities. */
 interface Case {

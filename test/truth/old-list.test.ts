@@ -1,9 +1,9 @@
 import test from 'ava';
 import { surfacesOfDesk } from '../../src/cli/truth/advice-surfaces.ts';
+import { worldOf } from '../../src/cli/truth/world-of.ts';
 import { checkClaims, untrueInWords } from '../../src/truth/check-claims.ts';
 import { openTrainedProduct, TEST_NOW } from '../helpers/product.ts';
 import { ADMIN } from '../helpers/register-client.ts';
-import { worldOf } from '../../src/cli/truth/world-of.ts';
 
 test('a list of calls that was read days ago is true today: it says how far ahead it reaches, what matured since, and in what order', async (t) => {
   const clock = { now: TEST_NOW };

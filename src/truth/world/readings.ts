@@ -1,6 +1,5 @@
 import type { Database } from '../../data/database.ts';
-import { textIn, wholeIn } from './cells.ts';
-import { instantIn } from './cells.ts';
+import { instantIn, textIn, wholeIn } from './cells.ts';
 import { rowsOf } from './rows.ts';
 
 /** A reading of the book: in which segment the product placed everybody. */
