@@ -31,6 +31,8 @@ const MAY_STAY: ReadonlyArray<readonly [what: RegExp, why: string]> = [
   [/<!date\^\d+\^|·?:\d\d\b/g, 'the time of day'],
   [/\bas read \d{1,2} ··/g, 'when the book was read'],
   [/\bwithin \d years\b/g, 'an answer of the questionnaire'],
+  [/\bUpdated ·[^|]*\|\d{1,2} ··>/g, 'when Home was drawn'],
+  [/\bheld-out [^·]* by \d\.\d{3} \([^)]*\)/g, 'why a gate refused, as it was stored'],
 ];
 
 /** Names with numbers in them, which might be taken for a claim's words. */

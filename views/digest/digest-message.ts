@@ -128,8 +128,8 @@ const uptakeWords = (lines: readonly UptakeLine[], of: 'bondType' | 'segment', {
     .slice(0, MOST_UPTAKE)
     .map(({ name, advised, bought, low, high }) => {
       const says = claimsOf({ [of]: name }, until);
-      const range = `${says('uptake.low', percent(low), low)} to ${says('uptake.high', percent(high), high)}`;
-      return `${shown(name, 40)} ${says('uptake.bought', count(bought), bought)} of ${says('uptake.advised', count(advised), advised)} (${range})`;
+      const range = `${says('followed.low', percent(low), low)} to ${says('followed.high', percent(high), high)}`;
+      return `${shown(name, 40)} ${says('followed.bought', count(bought), bought)} of ${says('followed.advised', count(advised), advised)} (${range})`;
     })
     .join(', ');
 

@@ -70,14 +70,14 @@ export const DESK_KINDS = {
   'quality.withoutBand': { unit: 'count', definition: 'How many clients have no risk band, recorded or by their purchases.' },
   'quality.afterMaturity': { unit: 'count', definition: 'Purchases of a bond after it matured.' },
   'quality.unclassified': { unit: 'count', definition: 'Purchases of bonds whose type no rule knows.' },
-  'uptake.advised': {
+  'followed.advised': {
     unit: 'count',
     definition:
       'How many recommendations of `bondType`, or to clients of the segment called `segment`, have an outcome row that counts (see `outcomes.advised`).',
   },
-  'uptake.bought': { unit: 'count', definition: 'After how many of them the client bought the first type within 30 days.' },
-  'uptake.low': { unit: 'fraction', definition: 'The lower end of the 95% interval of that share, by Wilson’s score.' },
-  'uptake.high': { unit: 'fraction', definition: 'The upper end of that interval.' },
+  'followed.bought': { unit: 'count', definition: 'After how many of them the client bought the first type within 30 days.' },
+  'followed.low': { unit: 'fraction', definition: 'The lower end of the 95% interval of that share, by Wilson’s score.' },
+  'followed.high': { unit: 'fraction', definition: 'The upper end of that interval.' },
   'past.shownOn': {
     unit: 'day',
     definition: 'The day, in the desk’s time zone, on which recommendation number `place` of `client` was shown; the newest is number 1.',

@@ -6,7 +6,7 @@ import type { Trade, World } from '../world/world.ts';
 import { heldOf, maturedMoney, meanOf, sumOf } from './client.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { standingEvents } from './feedback.ts';
-import { UPTAKE } from './outcomes.ts';
+import { FOLLOWED } from './outcomes.ts';
 import { membersOn } from './placement.ts';
 import type { Recompute, Recomputes } from './recompute.ts';
 import { heldBy, medianOf } from './segments.ts';
@@ -182,7 +182,7 @@ export const DESK: Recomputes<typeof DESK_KINDS> = {
   'quality.withoutBand': (world, _subject, day) => everybody(world, day).filter(({ band }) => band === null).length,
   'quality.afterMaturity': (world) => world.trades.filter(({ day, bond }) => bond.matures !== null && day > bond.matures).length,
   'quality.unclassified': (world) => world.trades.filter(({ bond }) => bond.type === 'Unclassified').length,
-  ...UPTAKE,
+  ...FOLLOWED,
   'past.shownOn': (world, { client, place }) => {
     const shown = pastOf(world, client)[Number(place) - 1];
     return shown ? dayAt(shown.at, world.zone) : null;

@@ -93,9 +93,9 @@ const endOfInterval =
     return (-b + side * Math.sqrt(Math.max(0, b ** 2 - 4 * a * c))) / (2 * a);
   };
 
-export const UPTAKE: Recomputes<Pick<typeof DESK_KINDS, 'uptake.advised' | 'uptake.bought' | 'uptake.low' | 'uptake.high'>> = {
-  'uptake.advised': (world, subject) => uptakeIn(world, subject)[1],
-  'uptake.bought': (world, subject) => uptakeIn(world, subject)[0],
-  'uptake.low': endOfInterval(-1),
-  'uptake.high': endOfInterval(1),
+export const FOLLOWED: Recomputes<Pick<typeof DESK_KINDS, 'followed.advised' | 'followed.bought' | 'followed.low' | 'followed.high'>> = {
+  'followed.advised': (world, subject) => uptakeIn(world, subject)[1],
+  'followed.bought': (world, subject) => uptakeIn(world, subject)[0],
+  'followed.low': endOfInterval(-1),
+  'followed.high': endOfInterval(1),
 };
