@@ -56,7 +56,7 @@ export const saysPlaces = (list: CallList): void => {
 
 export const maturedInAll = (list: CallList): string =>
   list.matured.days === 0
-    ? saysNone(list, 'matured', `everything that matured in the last ${MATURED_WITHIN_DAYS} days was bought again`)
+    ? saysNone(list, 'matured', `nothing that matured in the last ${MATURED_WITHIN_DAYS} days is waiting to be reinvested`)
     : `matured in the last ${MATURED_WITHIN_DAYS} days and not bought again: ${inAll(list, 'matured')}`;
 
 /** Null if nothing matured since the book was read. */
