@@ -6,7 +6,7 @@ import type { ChartSpec } from './chart-spec.ts';
 import { CARD, FORESEEN, HAPPENED, INK } from './colours.ts';
 import { type RecommendationRow, recommendationRows } from './recommendation-rows.ts';
 
-const TITLE = 'Likely next purchase against purchases so far';
+const TITLE = 'Likely next purchase vs purchases so far';
 const WIDTH = 600;
 const HEIGHT = 400;
 const TEXT = 19;

@@ -23,15 +23,14 @@ const clamp = (share: number): number => (Number.isFinite(share) ? Math.min(1, M
 
 /**
  * The recommended types in order, and all others together if they have any share. Each column adds up to 1 (the second to nothing if
- * nothing was bought). If nothing was recommended: the types bought most.
+ * nothing was bought). If nothing was recommended: the types bought most, of those that the model knows a probability of.
  */
 export const recommendationRows = (recommendation: Recommendation, profile: Profile): RecommendationRow[] => {
   const total = boughtOf(profile.holdings);
-  const names =
-    recommendation.recommended.length > 0
-      ? recommendation.recommended.slice(0, MOST_ROWS).map(({ bondType }) => bondType)
-      : profile.holdings.slice(0, MOST_ROWS).map(({ bondType }) => bondType);
   const types = [...recommendation.recommended, ...recommendation.ranking];
+  const isKnown = ({ bondType }: Holding): boolean => types.some((type) => type.bondType === bondType);
+  const shown = recommendation.recommended.length > 0 ? recommendation.recommended : profile.holdings.filter(isKnown);
+  const names = shown.slice(0, MOST_ROWS).map(({ bondType }) => bondType);
   const besides = names.join('|');
   const says = claimsOf({ client: profile.clientId }, profile.asOf);
   const rows = names.map((name) => {

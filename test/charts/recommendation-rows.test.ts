@@ -33,18 +33,16 @@ test('without purchases there is no share, rather than a share of zero', (t) => 
   );
 });
 
-test('without recommendations the types bought most are shown', (t) => {
-  const profile = sampleProfile({ holdings: [bought('Perpetual Bonds', 3), bought('Corporate Bonds', 1)] });
+test('without recommendations the types bought most are shown, and what the model has no probability of is with the others', (t) => {
+  const profile = sampleProfile({ holdings: [bought('Unclassified', 3), bought('Corporate Bonds', 1)] });
   const rows = recommendationRows({ ...recommendation, recommended: [] }, profile);
   t.deepEqual(
-    rows.map(({ name, share }) => [name, share]),
+    rows.map(({ name, probability, share }) => [name, Number(probability.toFixed(6)), share]),
     [
-      ['Perpetual Bonds', 0.75],
-      ['Corporate Bonds', 0.25],
-      [ALL_OTHERS, 0],
+      ['Corporate Bonds', 0.38, 0.25],
+      [ALL_OTHERS, 0.62, 0.75],
     ],
   );
-  t.is(rows[1]?.probability, 0.38, 'from the ranking, suitable or not');
 });
 
 test('nothing recommended and nothing bought gives no row', (t) => {

@@ -18,7 +18,7 @@ export const draw = (shown: ShownRecommendation, tally: FeedbackTally, more: Par
     probability,
     share: place === 0 ? 0.83 : 0,
   }));
-  const figures = { title: 'Likely next purchase against purchases so far', alt: 'Bar chart. Corporate Bonds 38%.', rows };
+  const figures = { title: 'Likely next purchase vs purchases so far', alt: 'Bar chart. Corporate Bonds 38%.', rows };
   return recommendationMessage(shown, tally, { look: NEWEST_LOOK, figures, canShare: true, ...more });
 };
 export const problemsOf = (message: Message): unknown => refusalOfMessage({ text: message.text, blocks: message.blocks });

@@ -114,7 +114,7 @@ test('the native chart shows both shares of each type in percent, with names tha
     ({ type }) => String(type) === 'data_visualization',
   );
   t.like(chart, {
-    title: 'Likely next purchase against purchases so far',
+    title: 'Likely next purchase vs purchases so far',
     chart: {
       type: 'bar',
       axis_config: { categories: ['Government Securiti…', 'Government Secur… 2', 'Green'] },
