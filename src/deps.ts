@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { administration, type Train } from './administration.ts';
+import { USUAL_BOND_BAND_RULES } from './advisor/bonds/band-of-bond.ts';
 import { openChartRenderer } from './charts/open-renderer.ts';
 import type { Config } from './config.ts';
 import { type Database, openDatabase } from './data/database.ts';
@@ -60,6 +61,7 @@ import { ActiveModel } from './usecases/serving/active-model.ts';
 import { BookDay } from './usecases/serving/book-day.ts';
 import { deskCalendar } from './usecases/serving/desk-calendar.ts';
 import { MarketReader } from './usecases/serving/market.ts';
+import { sourceWithBondBands } from './usecases/serving/with-bond-bands.ts';
 import { withOfferSheet } from './usecases/serving/with-offer-sheet.ts';
 import { findNamedClients } from './usecases/shortcuts/find-named-clients.ts';
 import { evaluateLater, trainLater } from './usecases/train/learn-later.ts';
@@ -99,10 +101,12 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
   const firmBook = overrides.source ?? openFirmBook(config, sourceDatabase, { mapping, calendar });
   const { auditKey, audit, anchor } = openAuditLog(config, database, log);
   const stores = openStores({ database, audit, calendar, ...(overrides.clock && { leaseNow: async () => clock.now() }) });
-  const source = sourceWithNotes(
+  const noted = sourceWithNotes(
     withOfferSheet(withRegisteredClients(firmBook, stores.registered, calendar), stores.offerSheets, calendar),
     pricing.notes,
   );
+  const bondBandRules = USUAL_BOND_BAND_RULES;
+  const source = sourceWithBondBands(noted, bondBandRules);
   const activeModel = new ActiveModel({ models: stores.models, clock }, ({ reason, instead }) =>
     log.error({ reason, instead }, instead === null ? 'no model can be served' : 'the activated model is damaged; an earlier one answers'),
   );
@@ -200,6 +204,7 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     log,
     clock,
     calendar,
+    bondBandRules,
     bookDay,
     newId: ports.newId,
     database,

@@ -9,7 +9,7 @@ import { readOfferSheets } from './world/offer-sheets.ts';
 import { readProduct } from './world/product.ts';
 import { completed, readRegistered } from './world/registered.ts';
 import { hasTable } from './world/rows.ts';
-import type { CountingOrders, Intake, Trade, World } from './world/world.ts';
+import type { BondRules, CountingOrders, Intake, Trade, World } from './world/world.ts';
 
 export interface WorldRequest {
   /** The firm's database. */
@@ -29,11 +29,12 @@ export interface WorldRequest {
   readonly holidays: ReadonlySet<number>;
   /** The desk's time zone. */
   readonly zone: string;
+  readonly bondRules: BondRules;
 }
 
 /** Reads the raw tables, and leaves out what the written rules leave out. */
 export const readWorld = async (request: WorldRequest): Promise<World> => {
-  const { book, own, mapping, orders, bondTypeColumn, pricing, today, holidays, zone } = request;
+  const { book, own, mapping, orders, bondTypeColumn, pricing, today, holidays, zone, bondRules } = request;
   const layout = mapping ? 'mapped' : (request.layout ?? ((await hasTable(book, 'orders')) ? 'firm' : 'flat'));
   // A trade that settles later than what's agreed today is a mistake.
   const latest = settlesOn(today, holidays);
@@ -72,6 +73,7 @@ export const readWorld = async (request: WorldRequest): Promise<World> => {
     offers: read.offers,
     sheets: own ? await readOfferSheets(own, zone) : [],
     notes: readNotes(pricing),
+    bondRules,
     skipped: read.skipped,
     product: own && (await readProduct(own)),
   };

@@ -22,6 +22,7 @@ const NOBODY: World = {
   offers: [],
   sheets: [],
   notes: { bonds: new Map(), conventions: new Map() },
+  bondRules: { neverA: ['perpetual', 'Tier 1', 'market-linked'], mostOver: 0.04, sovereignYield: 0.07 },
   skipped: new Map(),
   product: null,
 };

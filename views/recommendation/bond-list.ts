@@ -3,7 +3,19 @@ import type { RecommendedType } from '../../src/advisor/advice/recommend.ts';
 import type { RecommendedBond } from '../../src/advisor/bonds/bond.ts';
 import { bold, code, line, list, richText, words } from '../blocks/blocks.ts';
 import { plural, shown } from '../blocks/format.ts';
-import { couponIn, isinOf, maturityOf, minimumIn, placeClaims, rateRiskOf, ratingOf, type ShownFor, yieldOf } from './bond-words.ts';
+import {
+  bandLimitOf,
+  couponIn,
+  isinOf,
+  maturityOf,
+  minimumIn,
+  placeClaims,
+  rateRiskOf,
+  ratingOf,
+  type ShownFor,
+  structureOf,
+  yieldOf,
+} from './bond-words.ts';
 
 const MOST_BONDS = 5;
 
@@ -18,6 +30,8 @@ const bondLine = (bond: RecommendedBond, place: number, shownFor: ShownFor): Ric
     coupon === null ? null : `coupon ${coupon}`,
     rateRiskOf(bond, asOf),
     minimum === null ? null : `from ${minimum}`,
+    structureOf(bond),
+    bandLimitOf(bond, asOf),
   ].filter((fact) => fact !== null);
   return line(code(placeClaims(isinOf(bond), bond, place, shownFor)), words(` ${facts.join(' · ')}`));
 };

@@ -7,6 +7,7 @@ import { isoFromDay } from '../../src/advisor/units.ts';
 import { shown } from '../blocks/format.ts';
 import { SLACK_LIMITS } from '../blocks/limits.ts';
 import {
+  bandLimitOf,
   couponIn,
   durationIn,
   isinOf,
@@ -17,6 +18,7 @@ import {
   ratingOf,
   riseIn,
   type ShownFor,
+  structureOf,
   tradedOn,
   unratedCellOf,
   yieldIn,
@@ -65,6 +67,8 @@ const COLUMNS: ReadonlyArray<readonly [string, (bond: RecommendedBond, shownFor:
   ['If yields rise 1 point', (bond, { asOf }) => known(bond.rateRisk?.riseOnePoint, riseIn(bond, asOf))],
   ['From', (bond, { asOf }) => known(bond.minimumInvestment === null ? null : bond.minimumInvestment / 100, minimumIn(bond, asOf))],
   ['Agency', ({ rating }) => (rating?.agency ? text(shown(rating.agency, 20)) : UNKNOWN)],
+  ['Structure', (bond) => text(structureOf(bond) ?? '—')],
+  ['Band', (bond, { asOf }) => text(bandLimitOf(bond, asOf) ?? bond.band ?? '—')],
 ];
 const ISIN = COLUMNS.findIndex(([name]) => name === 'ISIN');
 const ROWS_A_PAGE = 5;

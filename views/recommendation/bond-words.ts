@@ -1,6 +1,8 @@
+import { pointsInWords } from '../../src/advisor/bonds/band-limit-words.ts';
 import type { BondOnOffer, RecommendedBond } from '../../src/advisor/bonds/bond.ts';
 import { isPerpetual } from '../../src/advisor/bonds/perpetual.ts';
-import { formatRating, GRADES } from '../../src/advisor/bonds/rating.ts';
+import { formatRating, GRADES, RISK_BANDS } from '../../src/advisor/bonds/rating.ts';
+import { traitsOf } from '../../src/advisor/bonds/traits-of.ts';
 import type { Profile } from '../../src/advisor/book/profile.ts';
 import type { Day } from '../../src/advisor/units.ts';
 import { claim, claimAll } from '../../src/claims/claim.ts';
@@ -34,6 +36,24 @@ export const ratingOf = (bond: BondOnOffer, asOf?: Day): string => {
   if (bond.rating) return bondClaim(shown(formatRating(bond.rating), 40), bond, 'offer.grade', GRADES.indexOf(bond.rating.grade), asOf);
   // Only a government guarantee gives an unrated bond a band.
   return bond.band === null ? 'not rated' : bondClaim('government-backed', bond, 'offer.grade', 0, asOf);
+};
+
+/** What's known of the bond's structure: `perpetual, Tier 1`. Null if nothing is. */
+export const structureOf = (bond: BondOnOffer): string | null => traitsOf(bond).join(', ') || null;
+
+/** Why the bond isn't of band A, though its grade is; null if it's of its grade's band. */
+export const bandLimitOf = (bond: BondOnOffer, asOf?: Day): string | null => {
+  const { band, bandLimits = [], yieldToMaturity } = bond;
+  if (band === null || band === 'default' || bandLimits.length === 0) return null;
+  const reasons = bandLimits.map((limit) => {
+    if (limit.kind === 'structure') return limit.trait;
+    const over = (yieldToMaturity ?? 0) - limit.sovereign;
+    const more = bondClaim(`${pointsInWords(over)} points`, bond, 'offer.overSovereign', over, asOf);
+    const sovereign = bondClaim(rate(limit.sovereign), bond, 'offer.sovereign', limit.sovereign, asOf);
+    const most = bondClaim(`${pointsInWords(limit.most)} points`, bond, 'offer.mostOverSovereign', limit.most, asOf);
+    return `yields ${more} more than ${limit.from === 'market' ? 'government bonds' : 'the desk’s rate for government bonds'} (${sovereign}); band A allows ${most}`;
+  });
+  return `${bondClaim(`band ${band}`, bond, 'offer.band', RISK_BANDS.indexOf(band) + 1, asOf)}: ${reasons.join(', ')}`;
 };
 
 /** {@link ratingOf} of an unrated bond, capitalised for a table cell. */

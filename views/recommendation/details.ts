@@ -1,7 +1,7 @@
 import type { ContainerBlock, KnownBlock, RichTextBlock } from '@slack/types';
 import type { ExcludedType, RecommendedType } from '../../src/advisor/advice/recommend.ts';
 import type { Profile } from '../../src/advisor/book/profile.ts';
-import { type Claim, claimAll } from '../../src/claims/claim.ts';
+import { type Claim, claim, claimAll } from '../../src/claims/claim.ts';
 import type { ShownRecommendation } from '../../src/usecases/ports/shown-recommendation.ts';
 import { bold, italic, line, list, plain, richText, words } from '../blocks/blocks.ts';
 import { plural, readableDates, shown } from '../blocks/format.ts';
@@ -52,6 +52,22 @@ export const excludedTypes = (excluded: readonly ExcludedType[], profile: Profil
   ];
 };
 
+/** What of the recommended types was left out, though the grades fit. */
+const loweredBonds = (types: readonly RecommendedType[], { clientId, asOf }: Profile): RichTextBlock['elements'] => {
+  const said = types.flatMap(({ bondType, lowered }) => {
+    if (!lowered) return [];
+    const { bonds, reason } = lowered;
+    const made = claim(plural(bonds, 'bond', 'bonds'), {
+      kind: 'offer.lowered',
+      subject: { client: clientId, bondType },
+      number: bonds,
+      asOf,
+    });
+    return [line(words(`${shown(bondType, 80)}: ${made} with a fitting grade, because ${bonds === 1 ? 'it' : 'each'} ${reason}`))];
+  });
+  return said.length === 0 ? [] : [line(bold('Bonds left out')), list('bullet', said)];
+};
+
 /** The reasons, what would change the order, and what was left out. Folded if the look allows it. */
 export const details = (
   { recommendation: { excluded, counterfactual, counterfactualClaims }, profile }: Pick<ShownRecommendation, 'recommendation' | 'profile'>,
@@ -61,6 +77,7 @@ export const details = (
   const elements = [
     ...types.flatMap(reasonsOf),
     ...(counterfactual === null ? [] : [line(italic(claimAll(shown(counterfactual, 300), counterfactualClaims ?? [])))]),
+    ...loweredBonds(types, profile),
     ...excludedTypes(excluded, profile),
   ];
   if (elements.length === 0) return [];

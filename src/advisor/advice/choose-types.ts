@@ -20,6 +20,8 @@ export interface LeftOut {
 export interface SuitableType {
   readonly type: TypeScore;
   readonly bonds: readonly BondOnOffer[];
+  /** Those that structure or market keeps from the client, though their grades fit. */
+  readonly lowered: readonly BondOnOffer[];
 }
 
 export interface Choice {
@@ -65,7 +67,7 @@ export const chooseTypes = (
     const band = model.bandOfType[model.bondTypes.indexOf(type.bondType)] ?? null;
     const verdict = judgeType(options.offers.get(type.bondType) ?? [], band, rules);
     if (!verdict.suitable) leftOut.push({ type, reason: verdict.reason, why: verdict.why, lowestBand: verdict.lowestBand });
-    else suitable.push({ type, bonds: verdict.bonds });
+    else suitable.push({ type, bonds: verdict.bonds, lowered: verdict.lowered });
   }
   return { chosen: suitable.slice(0, TYPES), suitable, leftOut };
 };

@@ -1,4 +1,5 @@
 import type { Claim } from '../../claims/claim.ts';
+import { limitsInWords } from '../bonds/band-limit-words.ts';
 import type { BondOnOffer, RecommendedBond } from '../bonds/bond.ts';
 import type { LeftOutWhy } from '../bonds/suitability.ts';
 import { withRateRisk } from '../bonds/with-rate-risk.ts';
@@ -37,6 +38,15 @@ export interface RecommendedType extends TypeScore {
   readonly claims?: ReadonlyArray<readonly Claim[]>;
   /** At most five, in the order of `orderBonds`: near the client's usual yield, then better grade. */
   readonly bonds: readonly RecommendedBond[];
+  /** Why bonds that fit by their grades were left out. Absent: none was, and in older stored recommendations. */
+  readonly lowered?: LoweredBonds;
+}
+
+/** Bonds of a recommended type that structure or market keeps from the client, though their grades fit. */
+export interface LoweredBonds {
+  readonly bonds: number;
+  /** What all of them are: `is perpetual or yields over 4 points more than government bonds`. */
+  readonly reason: string;
 }
 
 export interface ExcludedType {
@@ -122,7 +132,7 @@ export const recommend = (model: Model, profile: Profile, options: RecommendOpti
       learnedOn: model.asOf,
       differs: differsFromSegment(card, profile),
     },
-    recommended: types.map(({ type, bonds }) => {
+    recommended: types.map(({ type, bonds, lowered }) => {
       const reasons = explanation.reasonsFor(type);
       return {
         ...type,
@@ -131,6 +141,7 @@ export const recommend = (model: Model, profile: Profile, options: RecommendOpti
         bonds: orderBonds(bonds, profile)
           .slice(0, BONDS_A_TYPE)
           .map((bond) => withRateRisk(bond, options.settlesOn ?? profile.asOf)),
+        ...(lowered.length > 0 && { lowered: { bonds: lowered.length, reason: limitsInWords(lowered) } }),
       };
     }),
     ranking: ranked.ranking,

@@ -1,4 +1,5 @@
 import type { Day, Fraction, Paise } from '../units.ts';
+import type { BandLimit } from './band-of-bond.ts';
 import type { BondTrait } from './bond-traits.ts';
 import type { KnownTerms } from './known-terms.ts';
 import type { CouponFrequency } from './math/coupon-frequency.ts';
@@ -21,8 +22,10 @@ export interface BondOnOffer {
   readonly yieldFrom: 'offer' | 'last-trade' | null;
   readonly yieldDay: Day | null;
   readonly rating: Rating | null;
-  /** Null if unrated. */
+  /** By grade, structure and market. Null if unrated. */
   readonly band: BondBand | null;
+  /** Why it isn't of band A, as its grade is. Absent: it's the grade's band. */
+  readonly bandLimits?: readonly BandLimit[];
   readonly maturityDay: Day | null;
   readonly minimumInvestment: Paise | null;
   /** Absent or null: unknown. */

@@ -1,5 +1,6 @@
 import { dayInWords } from '../calendar/day-in-words.ts';
 import type { Day } from '../units.ts';
+import { limitsInWords } from './band-limit-words.ts';
 import type { BondOnOffer } from './bond.ts';
 import { isPerpetual } from './perpetual.ts';
 import { type BondBand, RISK_BANDS, type RiskBand } from './rating.ts';
@@ -22,7 +23,8 @@ export interface SuitabilityRules {
 export type LeftOutWhy = 'horizon' | 'unrated' | 'default' | 'band' | 'median-default' | 'median' | 'bought';
 
 export type TypeVerdict =
-  | { readonly suitable: true; readonly bonds: readonly BondOnOffer[] }
+  /** `lowered`: bonds that the client's band would allow by their grades, but not by structure or market. */
+  | { readonly suitable: true; readonly bonds: readonly BondOnOffer[]; readonly lowered: readonly BondOnOffer[] }
   /** `lowestBand`: the most conservative client band that could be shown a bond of this type; null if none could. */
   | { readonly suitable: false; readonly reason: string; readonly why: LeftOutWhy; readonly lowestBand: RiskBand | null };
 
@@ -63,8 +65,9 @@ export const judgeType = (onOffer: readonly BondOnOffer[], bandOfType: BondBand 
   const current = onOffer.filter((bond) => isUnmatured(bond, rules.settlesOn));
   if (current.length === 0) return judgeByMedian(bandOfType, rules.riskBand);
   const bonds = suitableBonds(current, rules);
-  if (bonds.length > 0) return { suitable: true, bonds };
   const onTime = current.filter((bond) => isOnTime(bond, rules));
+  const lowered = onTime.filter((bond) => bond.bandLimits !== undefined && !bandAllows(rules.riskBand, bond.band));
+  if (bonds.length > 0) return { suitable: true, bonds, lowered };
   if (onTime.length === 0) {
     const until = dayInWords((rules.asOf + (rules.horizonDays ?? 0)) as Day);
     return {
@@ -78,7 +81,8 @@ export const judgeType = (onOffer: readonly BondOnOffer[], bandOfType: BondBand 
     return { suitable: false, reason: 'no bond on offer has a rating', why: 'unrated', lowestBand: null };
   const lowestBand = RISK_BANDS.find((band) => onTime.some((bond) => bandAllows(band, bond.band))) ?? null;
   if (lowestBand === null) return { suitable: false, reason: 'every rated bond on offer is in default', why: 'default', lowestBand };
-  return { suitable: false, reason: allowance(rules.riskBand), why: 'band', lowestBand };
+  const limits = lowered.length === 0 ? '' : `, but nothing that ${limitsInWords(lowered)}`;
+  return { suitable: false, reason: `${allowance(rules.riskBand)}${limits}`, why: 'band', lowestBand };
 };
 
 const judgeByMedian = (bandOfType: BondBand | null, riskBand: RiskBand | null): TypeVerdict => {
@@ -89,7 +93,7 @@ const judgeByMedian = (bandOfType: BondBand | null, riskBand: RiskBand | null): 
       why: 'median-default',
       lowestBand: null,
     };
-  if (bandAllows(riskBand, bandOfType ?? 'C')) return { suitable: true, bonds: [] };
+  if (bandAllows(riskBand, bandOfType ?? 'C')) return { suitable: true, bonds: [], lowered: [] };
   const why =
     bandOfType === null
       ? 'no bond is on offer and none in the book has a rating'

@@ -29,6 +29,26 @@ export const OFFER_KINDS = {
     unit: 'fraction',
     definition: 'How the full price of `bond` changes if its yield rises by one percentage point.',
   },
+  'offer.band': {
+    unit: 'band',
+    definition:
+      'The risk band of `bond`: its grade’s, but B instead of A if its structure is one of those that are never A, or if it yields more over government bonds than `offer.mostOverSovereign`.',
+  },
+  'offer.sovereign': {
+    unit: 'fraction',
+    definition:
+      'What government bonds of the tenor of `bond` yield: the median of the five on offer that are rated Sovereign and mature nearest to it (of an even number, the lower one in the middle); gold bonds don’t count. Of bonds as near, the earlier, then the lower id. A perpetual is compared with the longest. Without one on offer, the yield that the desk configured.',
+  },
+  'offer.overSovereign': { unit: 'points', definition: 'The yield of `bond` minus `offer.sovereign`.' },
+  'offer.mostOverSovereign': {
+    unit: 'points',
+    definition: 'How much more than government bonds a bond of band A may yield, as configured.',
+  },
+  'offer.lowered': {
+    unit: 'count',
+    definition:
+      'How many bonds of `bondType` on offer would fit `client` by their grades, but don’t because of their structure or of what they yield over government bonds.',
+  },
   'tenor.bonds': {
     unit: 'count',
     definition:

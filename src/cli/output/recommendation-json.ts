@@ -90,6 +90,7 @@ export const recommendationJson = (
       reasons: type.reasons,
       bonds: type.bonds.map((bond) => bondJson(bond, settlesOn)),
       whyNoBond: type.bonds.length === 0 ? WHY_NO_BOND : null,
+      leftOut: type.lowered ?? null,
     })),
     scores: Object.fromEntries(recommendation.ranking.map((type) => [type.bondType, type.probability])),
     excluded: recommendation.excluded,

@@ -1,5 +1,5 @@
 import { dateOf } from '../../../views/blocks/format.ts';
-import { bondClaim, placeClaims, ratingOf, type ShownFor } from '../../../views/recommendation/bond-words.ts';
+import { bandLimitOf, bondClaim, placeClaims, ratingOf, type ShownFor, structureOf } from '../../../views/recommendation/bond-words.ts';
 import { leftOutClaims } from '../../../views/recommendation/details.ts';
 import { tenorWords } from '../../../views/recommendation/tenor-remark.ts';
 import { amongSuitable, wishOf } from '../../advisor/advice/among-suitable.ts';
@@ -36,9 +36,11 @@ const bondRow = (bond: RecommendedBond, place: number, shownFor: ShownFor): read
     isPerpetual(bond) ? 'perpetual' : maturityDay === null ? '-' : known(dayInWords(maturityDay), 'offer.maturity', maturityDay),
     rateRisk ? known(rateRisk.modifiedDuration.toFixed(DECIMALS), 'offer.duration', rateRisk.modifiedDuration) : '-',
     known(rate(rateRisk?.riseOnePoint ?? null), 'offer.rise', rateRisk?.riseOnePoint ?? null),
+    structureOf(bond) ?? '-',
+    bandLimitOf(bond, shownFor.asOf) ?? bond.band ?? '-',
   ];
 };
-const BOND_HEADER = ['ISIN', 'issuer', 'yield', 'as of', 'rating', 'maturity', 'duration', 'at +1 point'];
+const BOND_HEADER = ['ISIN', 'issuer', 'yield', 'as of', 'rating', 'maturity', 'duration', 'at +1 point', 'structure', 'band'];
 
 const percent = (share: number): string => `${(share * 100).toFixed(0)}%`;
 

@@ -5,7 +5,7 @@ import { readWorld } from '../../truth/read-world.ts';
 import type { World } from '../../truth/world/world.ts';
 
 /** The firm's tables as the checker reads them: by itself, and as of the desk's day. */
-export const worldOf = ({ config, database, sourceDatabase, calendar, mapping }: Dependencies): Promise<World> =>
+export const worldOf = ({ config, database, sourceDatabase, calendar, mapping, bondBandRules }: Dependencies): Promise<World> =>
   readWorld({
     book: sourceDatabase,
     own: database,
@@ -17,4 +17,9 @@ export const worldOf = ({ config, database, sourceDatabase, calendar, mapping }:
     today: calendar.today(),
     holidays: readHolidays(config.holidaysFile),
     zone: config.timeZone,
+    bondRules: {
+      neverA: bondBandRules.neverA,
+      mostOver: bondBandRules.mostOverSovereign,
+      sovereignYield: bondBandRules.sovereignYield,
+    },
   });

@@ -57,7 +57,7 @@ const isRated = ({ rating, band }: OnOffer, lowest: string): boolean => {
 
 const isCallable = ({ traits, terms }: OnOffer): boolean => traits.includes('callable') || Boolean(terms.calls?.length);
 
-const isGovernment = ({ rating, band }: OnOffer): boolean => (rating ? rating.grade === 'Sovereign' : band === 'A');
+const isGovernment = ({ rating, band }: OnOffer): boolean => (rating ? rating.grade === 'Sovereign' : band !== null);
 
 /** The issuer however it's written: without its legal form, blanks and capitals. A bond without one has its own. */
 const issuerOf = ({ issuer, id }: OnOffer): string => {

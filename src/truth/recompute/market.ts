@@ -2,6 +2,7 @@ import { settlesOn } from '../world/calendar.ts';
 import type { Rating } from '../world/ratings.ts';
 import { NEVER, type Terms, type Trait } from '../world/structure.ts';
 import type { Bond, Offer, Trade, World } from '../world/world.ts';
+import { banded } from './band.ts';
 import { newestBy } from './book.ts';
 
 /** A bond that can be bought on a day. */
@@ -11,7 +12,13 @@ export interface OnOffer {
   readonly issuer: string | null;
   readonly name: string | null;
   readonly rating: Rating | null;
+  /** By grade, structure and market. */
   readonly band: Bond['band'];
+  /** Its grade is of band A, but not its structure or yield. */
+  readonly lowered?: boolean;
+  readonly structures: readonly string[];
+  /** What government bonds of its tenor yield. */
+  readonly sovereign: number;
   readonly coupon: number | null;
   readonly issued: number | null;
   readonly matures: number;
@@ -34,12 +41,21 @@ const markets = new WeakMap<World, Map<number, ReadonlyMap<string, OnOffer>>>();
 export const marketOn = (world: World, day: number): ReadonlyMap<string, OnOffer> => {
   const days = markets.get(world) ?? new Map<number, ReadonlyMap<string, OnOffer>>();
   markets.set(world, days);
-  const found = days.get(day) ?? new Map(read(world, day).map((bond) => [bond.id, noted(world, bond)]));
+  const found = days.get(day) ?? new Map(bondsOn(world, day).map((bond) => [bond.id, bond]));
   days.set(day, found);
   return found;
 };
 
-const read = (world: World, day: number): readonly OnOffer[] => {
+type Read = Omit<OnOffer, 'sovereign'>;
+
+/** With what the desk notes, which may change what the market says of a band. */
+const bondsOn = (world: World, day: number): readonly OnOffer[] =>
+  banded(
+    read(world, day).map((bond) => noted(world, bond)),
+    world.bondRules,
+  );
+
+const read = (world: World, day: number): readonly Read[] => {
   const settles = settlesOn(day, world.holidays);
   const isAlive = (bond: Bond): boolean => maturityIn(bond) > settles;
   // The newest sheet of the day counts while it's valid, and then it alone says what's on offer.
@@ -64,7 +80,7 @@ const read = (world: World, day: number): readonly OnOffer[] => {
   const until = Math.min(day, newest);
   const traded = byBond(world.trades.filter((trade) => trade.day <= until && trade.day >= until - TRADED_WITHIN_DAYS));
   const ended = new Set(begun.filter(({ until: end }) => typeof end === 'number' && end < day).map(({ bond }) => bond.id));
-  return traded.flatMap(([id, trades]): readonly OnOffer[] => {
+  return traded.flatMap(([id, trades]): readonly Read[] => {
     const last = lastWithYield(trades);
     const bond = trades[0].bond.byTrades ? fromTrades(trades) : onOffer(trades[0].bond, last?.yield ?? null, last?.day ?? null, null);
     return bond && bond.matures > settles && !ended.has(id) ? [bond] : [];
@@ -84,13 +100,19 @@ const maturityIn = ({ matures, traits }: Pick<Bond, 'matures' | 'traits'>): numb
   matures ?? (traits.includes('perpetual') ? NEVER : Number.NEGATIVE_INFINITY);
 
 /** The bond with what the desk notes of it, which counts before what the book says. */
-const noted = ({ notes }: World, bond: OnOffer): OnOffer => {
-  const { note = {}, traits = [], terms = {} } = notes.bonds.get(bond.id.toUpperCase()) ?? {};
-  const known = { ...bond, ...note, traits: [...bond.traits, ...traits], ...(note.yield !== undefined && { yieldDay: null }) };
+const noted = ({ notes }: World, bond: Read): Read => {
+  const { note = {}, traits = [], structures = [], terms = {} } = notes.bonds.get(bond.id.toUpperCase()) ?? {};
+  const known = {
+    ...bond,
+    ...note,
+    traits: [...bond.traits, ...traits],
+    structures: [...bond.structures, ...structures],
+    ...(note.yield !== undefined && { yieldDay: null }),
+  };
   return { ...known, terms: { ...bond.terms, ...notes.conventions.get(known.type), ...terms } };
 };
 
-const onOffer = (bond: Bond, yielding: number | null, yieldDay: number | null, minimum: number | null): OnOffer => ({
+const onOffer = (bond: Bond, yielding: number | null, yieldDay: number | null, minimum: number | null): Read => ({
   ...bond,
   matures: maturityIn(bond),
   yield: yielding,
@@ -110,7 +132,7 @@ const maturityOf = (trades: readonly Trade[]): number | null => {
 };
 
 /** Where each trade describes its bond: the newest that says a thing is right, and of its maturity the most. */
-const fromTrades = (trades: readonly Trade[]): OnOffer | null => {
+const fromTrades = (trades: readonly Trade[]): Read | null => {
   const newestFirst = [...trades].reverse();
   const said = <T>(read: (bond: Bond) => T | null): T | null => {
     for (const { bond } of newestFirst) {
@@ -123,6 +145,7 @@ const fromTrades = (trades: readonly Trade[]): OnOffer | null => {
   const named = new Set(trades.flatMap(({ bond }) => bond.traits));
   const matures = maturityIn({ matures: maturityOf(trades), traits: [...named] });
   const traits = [...(matures === NEVER ? named.add('perpetual') : named)];
+  const structures = new Set([...trades.flatMap(({ bond }) => bond.structures), ...(matures === NEVER ? ['perpetual'] : [])]);
   if (!newest || matures === Number.NEGATIVE_INFINITY) return null;
   const exits = (kind: 'calls' | 'puts') => said(({ terms }) => (terms[kind]?.length ? terms[kind] : null)) ?? [];
   const last = lastWithYield(trades);
@@ -142,6 +165,7 @@ const fromTrades = (trades: readonly Trade[]): OnOffer | null => {
     yieldDay: last?.day ?? null,
     minimum: null,
     traits,
+    structures: [...structures],
     terms: { calls: exits('calls'), puts: exits('puts') },
   };
 };

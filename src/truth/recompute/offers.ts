@@ -46,6 +46,11 @@ export const OFFERS: Recomputes<typeof OFFER_KINDS> = {
   'offer.duration': ofBond((bond, settles) => pricedOf(bond, settles)?.duration),
   'offer.fullPrice': ofBond((bond, settles) => pricedOf(bond, settles)?.price),
   'offer.rise': ofBond((bond, settles) => pricedOf(bond, settles)?.rise),
+  'offer.band': ofBond(({ band }) => (band === null ? null : ['A', 'B', 'C'].indexOf(band) + 1)),
+  'offer.sovereign': ofBond((bond) => bond.sovereign),
+  'offer.overSovereign': ofBond((bond) => (bond.yield === null ? null : bond.yield - bond.sovereign)),
+  'offer.mostOverSovereign': (world) => world.bondRules.mostOver,
+  'offer.lowered': ofAdvice(({ suitability, facts }, { bondType }) => suitability.loweredIn(String(bondType), facts)),
   'tenor.bonds': ofAdvice(({ suitability, facts }, { client, types }, world) => {
     if (facts.gender === 'HUF') return 0;
     const shown = String(types)

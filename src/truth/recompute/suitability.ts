@@ -52,6 +52,13 @@ export class Suitability {
     return inTime.some(({ band }) => sees('C', band)) ? 'band' : 'default';
   }
 
+  /** How many of the type's bonds would fit by their grades, but don't by structure or yield. */
+  loweredIn(bondType: string, facts: Facts): number {
+    const settles = settlesOn(facts.day, this.#world.holidays);
+    return this.#alive(bondType, facts.day).filter((bond) => bond.lowered && isInTime(bond, facts) && !fitsBond(bond, facts, settles))
+      .length;
+  }
+
   /** The type's bonds that fit, best first. @param nudge which way a yield falls that lies between two steps */
   bondsThatFit(bondType: string, facts: Facts, nudge = 0): OnOffer[] {
     const settles = settlesOn(facts.day, this.#world.holidays);

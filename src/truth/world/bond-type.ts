@@ -54,7 +54,7 @@ export const issuerOf = ({ issuerCode, isin, issuer }: Pick<Product, 'issuerCode
 };
 
 /** A bond's name without the longest run of its issuer's words: two or more, or the first one. */
-const withoutIssuer = (name: string, issuer: string | null): string => {
+export const withoutIssuer = (name: string, issuer: string | null): string => {
   const split = (text: string): RegExpExecArray[] => [...text.matchAll(/[\p{L}\p{N}&']+/gu)];
   const [words, theirs] = [split(name), split(issuer ?? '').map(([word]) => word.toLowerCase())];
   let best: { readonly from: number; readonly to: number; readonly words: number } | null = null;

@@ -1,6 +1,7 @@
 import type { Database } from '../../data/database.ts';
 import { issuerOf, STATE, typeOf, UNION } from './bond-type.ts';
 import { amountIn, couponIn, dayIn, dayReason, textIn, tradeDayIn, wholeIn, wordsIn, yieldIn } from './cells.ts';
+import { structuresIn } from './named-structures.ts';
 import { bandOf, type Rating, ratingIn, ratingThatCounts } from './ratings.ts';
 import { rowsOf } from './rows.ts';
 import { traitsIn } from './structure.ts';
@@ -77,6 +78,7 @@ const readBonds = async (database: Database, typeColumn: string | null): Promise
       frequencyCode,
       traits: traitsIn([name], issuer),
       terms: {},
+      structures: structuresIn(name, issuer),
     };
     if (isin !== null) byIsin.set(isin, bond);
     bonds.set(product, bond);

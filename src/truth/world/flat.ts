@@ -2,6 +2,7 @@ import type { Database } from '../../data/database.ts';
 import { afterSales, type Sale } from './after-sales.ts';
 import { ageIn, amountIn, couponIn, dayIn, dayReason, textIn, tradeDayIn, wordsIn, yieldIn } from './cells.ts';
 import type { BookRows } from './firm.ts';
+import { structuresIn } from './named-structures.ts';
 import { bandOf, ratingIn } from './ratings.ts';
 import { hasTable, type Row, rowsOf } from './rows.ts';
 import { NEVER, traitsIn } from './structure.ts';
@@ -51,6 +52,7 @@ const bondIn = (row: Row, id: string, type: string): Bond => {
     frequencyCode: frequencyIn(row.frequency),
     traits: traitsIn([wordsIn(row.bond_name), wordsIn(row.seniority), wordsIn(row.tax_status)], issuer),
     terms: { calls: exits(row.call_date), puts: exits(row.put_date) },
+    structures: structuresIn(wordsIn(row.bond_name), issuer, wordsIn(row.seniority), wordsIn(row.tax_status)),
     byTrades: true,
   };
 };

@@ -12,9 +12,18 @@ export interface Note {
   readonly yield?: number;
 }
 
+/** A bond as the desk's document describes it. */
+export interface NotedBond {
+  readonly note: Note;
+  readonly traits: readonly Trait[];
+  /** Its structure by name: `perpetual`, `Tier 1`. */
+  readonly structures: readonly string[];
+  readonly terms: Terms;
+}
+
 export interface DeskNotes {
   /** By the bond's id in capitals. */
-  readonly bonds: ReadonlyMap<string, { readonly note: Note; readonly traits: readonly Trait[]; readonly terms: Terms }>;
+  readonly bonds: ReadonlyMap<string, NotedBond>;
   /** By type: how its bonds are counted and quoted. */
   readonly conventions: ReadonlyMap<string, Pick<Terms, 'dayCount' | 'compounding'>>;
 }
@@ -64,11 +73,12 @@ export const readNotes = (document: unknown): DeskNotes => {
     bonds: new Map(
       Object.entries(bonds).map(([id, value]) => {
         const bond = value as Json;
-        const traits = traitsWritten([
-          ...((bond.traits as string[] | undefined) ?? []),
-          ...(bond.matures === 'never' ? ['perpetual'] : []),
-        ]);
-        return [id.trim().toUpperCase(), { note: noteIn(bond), traits, terms: termsIn(bond) }];
+        const written = (bond.traits as string[] | undefined) ?? [];
+        const structures = bond.matures === 'never' ? [...written, 'perpetual'] : written;
+        return [
+          id.trim().toUpperCase(),
+          { note: noteIn(bond), traits: traitsWritten(structures), structures, terms: termsIn(bond) },
+        ];
       }),
     ),
     conventions: new Map(Object.entries(conventions).map(([type, value]) => [type, value as Pick<Terms, 'dayCount' | 'compounding'>])),

@@ -60,6 +60,7 @@ const offerIn = ({ validUntil, bond }: { readonly validUntil: number; readonly b
       matures: bond.maturityDay ?? (traits.includes('perpetual') ? NEVER : null),
       frequencyCode: FREQUENCY_WORDS.get(bond.frequency ?? '') ?? null,
       traits,
+      structures: bond.traits ?? [],
       terms: { calls: bond.terms?.calls ?? [], puts: bond.terms?.puts ?? [] },
     },
   };

@@ -56,6 +56,8 @@ export interface Bond {
   /** `ip_frequency`; null: unknown. */
   readonly frequencyCode: number | null;
   readonly traits: readonly Trait[];
+  /** What's said of its structure: `perpetual`, `Tier 1`. */
+  readonly structures: readonly string[];
   readonly terms: Terms;
   /** Nothing but its trades describes it, each in its own way. */
   readonly byTrades?: true;
@@ -106,10 +108,21 @@ export interface World {
   /** The desk's own, oldest first. */
   readonly sheets: readonly OfferSheet[];
   readonly notes: DeskNotes;
+  readonly bondRules: BondRules;
   /** How many rows were skipped, by reason. */
   readonly skipped: ReadonlyMap<string, number>;
   /** The active model, and what was advised. Null: nothing was learned yet. */
   readonly product: Product | null;
+}
+
+/** How the bands of bonds are configured. */
+export interface BondRules {
+  /** Structures that are never band A. */
+  readonly neverA: readonly string[];
+  /** How much more than government bonds a bond of band A may yield. */
+  readonly mostOver: number;
+  /** What government bonds yield where none is on offer. */
+  readonly sovereignYield: number;
 }
 
 /** Which orders of the firm count as trades. */

@@ -14,7 +14,7 @@ test('the table sorts by figures and shows words; the ISIN heads each row', (t) 
   const [header, first] = table?.rows ?? [];
   t.deepEqual(
     header?.map((cell) => ('text' in cell ? cell.text : '')),
-    ['Issuer', 'Yield', 'Rating', 'Matures', 'ISIN', 'Type', 'Coupon', 'Duration', 'If yields rise 1 point', 'From', 'Agency'],
+    ['Issuer', 'Yield', 'Rating', 'Matures', 'ISIN', 'Type', 'Coupon', 'Duration', 'If yields rise 1 point', 'From', 'Agency', 'Structure', 'Band'],
   );
   t.deepEqual(first, [
     { type: 'raw_text', text: 'Sahyadri Finance' },
@@ -28,6 +28,8 @@ test('the table sorts by figures and shows words; the ISIN heads each row', (t) 
     { type: 'raw_text', text: '—' },
     { type: 'raw_number', value: 100_000, text: '₹1 lakh' },
     { type: 'raw_text', text: 'CRISIL' },
+    { type: 'raw_text', text: '—' },
+    { type: 'raw_text', text: 'A' },
   ]);
   t.is(table?.row_header_column_index, 4);
 });
@@ -44,4 +46,26 @@ test('the table and the list show the cost of rising yields, if known', (t) => {
   ]);
   t.regex(JSON.stringify(bondList(valued, profile)), /duration 4\.1 years \(−3\.9% if yields rise 1 point\)/);
   t.notRegex(JSON.stringify(bondList(types(), profile)), /duration/);
+});
+
+test('a bond’s structure is shown, and why it isn’t of the band of its grade', (t) => {
+  const [first, ...rest] = types();
+  if (!first) return t.fail();
+  const lowered = first.bonds.map((bond) => ({
+    ...bond,
+    yieldToMaturity: fraction(0.123),
+    traits: ['Tier 1', 'secured'] as const,
+    band: 'B' as const,
+    bandLimits: [
+      { kind: 'structure' as const, trait: 'Tier 1' as const },
+      { kind: 'yield' as const, sovereign: fraction(0.068), from: 'market' as const, most: fraction(0.04) },
+    ],
+  }));
+  const shown = [{ ...first, bonds: lowered }, ...rest];
+  const why = 'band B: Tier 1, yields 5.5 points more than government bonds (6.80%); band A allows 4 points';
+  t.deepEqual(bondTable(shown, profile)[0]?.rows[1]?.slice(-2), [
+    { type: 'raw_text', text: 'Tier 1, secured' },
+    { type: 'raw_text', text: why },
+  ]);
+  t.true(JSON.stringify(bondList(shown, profile)).includes(` · Tier 1, secured · ${why}`));
 });

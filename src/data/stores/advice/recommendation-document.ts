@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BOND_TRAITS } from '../../../advisor/bonds/bond-traits.ts';
 import { BOND_BANDS, RISK_BANDS } from '../../../advisor/bonds/rating.ts';
 import type { ShownRecommendation } from '../../../usecases/ports/shown-recommendation.ts';
 import { readDocument } from '../../rows/document.ts';
@@ -34,6 +35,15 @@ const bond = z.object({
   frequency: z.enum(['monthly', 'every two months', 'quarterly', 'semi-annual', 'annual', 'at maturity']).nullish(),
   issueDay: day.nullish(),
   namedCallable: z.literal(true).exactOptional(),
+  traits: z.array(z.enum(BOND_TRAITS)).exactOptional(),
+  bandLimits: z
+    .array(
+      z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('structure'), trait: z.enum(BOND_TRAITS) }),
+        z.object({ kind: z.literal('yield'), sovereign: z.number(), from: z.enum(['market', 'desk']), most: z.number() }),
+      ]),
+    )
+    .exactOptional(),
   rateRisk: z.object({ modifiedDuration: z.number(), convexity: z.number(), riseOnePoint: z.number() }).nullish(),
 });
 
@@ -65,6 +75,8 @@ const recommendation = z.object({
         // Older documents don't have this.
         claims: z.array(z.array(claim)).optional(),
         bonds: z.array(bond).readonly(),
+        // Absent if there were none.
+        lowered: z.object({ bonds: z.int(), reason: z.string() }).exactOptional(),
       }),
     )
     .readonly(),

@@ -1,6 +1,7 @@
 import type { Database } from '../../../data/database.ts';
 import { issuerOf, typeOf } from '../bond-type.ts';
 import { STATE_TYPE, UNION_TYPE } from '../flat.ts';
+import { structuresIn } from '../named-structures.ts';
 import { bandOf, type Rating, ratingThatCounts } from '../ratings.ts';
 import { NEVER, traitsIn } from '../structure.ts';
 import type { Bond } from '../world.ts';
@@ -61,7 +62,9 @@ export const describedBy = (row: SectionRow, names: Names, ratings: readonly Rat
   const agencyBand = agencies && bandOf(agencies.grade);
   const [coupon, frequencyCode] = [row.rate('coupon') ?? null, row.frequency()];
   const tenor = issued !== null && matures !== null ? matures - issued : null;
+  const isNever = matures === NEVER && !byTrades;
   const named = traitsIn([name, row.text('seniority'), row.text('tax')], issuer);
+  const structures = structuresIn(name, issuer, row.text('seniority'), row.text('tax'));
   const type =
     writtenType ??
     typeOf({
@@ -86,7 +89,8 @@ export const describedBy = (row: SectionRow, names: Names, ratings: readonly Rat
     issued,
     matures,
     frequencyCode,
-    traits: matures === NEVER && !byTrades ? [...named, 'perpetual'] : named,
+    traits: isNever ? [...named, 'perpetual'] : named,
+    structures: isNever ? [...structures, 'perpetual'] : structures,
     terms: { calls: exits('call'), puts: exits('put') },
     ...(byTrades && { byTrades }),
   };

@@ -1,0 +1,20 @@
+import { withoutIssuer } from './bond-type.ts';
+
+/** What a name says of a bond's structure, by the written list. */
+const STRUCTURES: ReadonlyArray<readonly [trait: string, words: RegExp]> = [
+  ['perpetual', /\bperp(etual)?\b|\bAT-?1\b|\bIPDI\b/i],
+  ['Tier 1', /\btier[\s-]*(1|I)\b|\bAT-?1\b/i],
+  ['Tier 2', /\btier[\s-]*(2|II)\b/i],
+  ['subordinated', /\bsubordinated\b|\bsub[\s-]*(debt|bonds?|ncds?)\b/i],
+  ['secured', /(?<!un)\bsecured\b/i],
+  ['unsecured', /\bunsecured\b/i],
+  ['market-linked', /\b(market|equity|index|nifty)[\s-]*linked\b|\b(PP-?)?MLDs?\b/i],
+  ['securitised', /\bsecuriti[sz]ed\b|\bPTCs?\b|\bpass[\s-]*through\b/i],
+  ['sovereign gold', /\bsovereign gold\b|\bSGBs?\b|\bgold bonds?\b/i],
+];
+
+/** The structures that these texts say. The issuer's name inside the first one doesn't count. */
+export const structuresIn = (name: string | null, issuer: string | null, ...more: ReadonlyArray<string | null>): readonly string[] => {
+  const texts = [name === null ? '' : withoutIssuer(name, issuer), ...more.map((text) => text ?? '')];
+  return STRUCTURES.filter(([, words]) => texts.some((text) => words.test(text))).map(([trait]) => trait);
+};
