@@ -50,6 +50,7 @@ import { modelServices } from './usecases/models/model-services.ts';
 import type { BookSource } from './usecases/ports/book-source.ts';
 import type { ChartRenderer } from './usecases/ports/charts.ts';
 import type { Clock } from './usecases/ports/clock.ts';
+import { findOffers } from './usecases/offers/find-offers.ts';
 import { quoteBond } from './usecases/quote/quote-bond.ts';
 import { sourceWithNotes } from './usecases/quote/with-notes.ts';
 import { notePosted } from './usecases/recommendation/note-posted.ts';
@@ -219,6 +220,7 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     activeModel,
     adviseOne: adviseOne(ports),
     quoteBond: quoteBond({ ...ports, pricing: pricing.rules }),
+    findOffers: findOffers({ ...ports, pricing: pricing.rules }),
     adviseMany: adviseMany(ports),
     trainAdvisor: trainLater(ports),
     evaluateAdvisor: evaluateLater(ports),

@@ -27,6 +27,8 @@ const ORDER: readonly string[] = [
   'src/advisor/measure',
   'src/advisor/intake',
   'src/advisor/ladder',
+  // What's on offer, by wish, and what may take a bond's place.
+  'src/advisor/offers',
   'src/advisor/compare',
   'src/advisor/desk',
   'src/advisor/breakdown',
@@ -59,6 +61,7 @@ const ORDER: readonly string[] = [
   'src/usecases/client',
   'src/usecases/models',
   'src/usecases/quote',
+  'src/usecases/offers',
   'src/usecases/recommendation',
   'src/usecases/shortcuts',
   'src/usecases/first-contact',

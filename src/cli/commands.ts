@@ -111,6 +111,27 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     positionals: [1, 1],
     load: async () => (await import('./quote.ts')).run,
   },
+  offers: {
+    name: 'offers',
+    usage:
+      'offers [CLIENT] [--tenor YEARS-YEARS] [--minimum RUPEES] [--rating LOWEST] [--after-tax PERCENT --slab PERCENT] [--frequency HOW] [--structure TRAIT]... [--without TRAIT]... [--not-held] [--instead-of ISIN] [--json]',
+    summary: 'Finds bonds on offer by tenor, minimum, rating, yield after tax, structure or frequency, or alternatives to a bond.',
+    options: {
+      tenor: { type: 'string' },
+      minimum: { type: 'string' },
+      rating: { type: 'string' },
+      'after-tax': { type: 'string' },
+      slab: { type: 'string' },
+      frequency: { type: 'string' },
+      structure: { type: 'string', multiple: true },
+      without: { type: 'string', multiple: true },
+      'not-held': { type: 'boolean' },
+      'instead-of': { type: 'string' },
+      json: { type: 'boolean' },
+    },
+    positionals: [0, 1],
+    load: async () => (await import('./offers.ts')).run,
+  },
   evaluate: {
     name: 'evaluate',
     usage: 'evaluate [--segments K|auto] [--seed S] [--groups] [--plot FILE.png] [--json]',

@@ -12,7 +12,7 @@ import type { Call, Run } from './command.ts';
 import { recommendationJson } from './output/recommendation-json.ts';
 import { modelOfNowInWords, recommendationText } from './output/recommendation-text.ts';
 import { table } from './output/table.ts';
-import { readClientList } from './read-client-list.ts';
+import { readClientList } from './asking/read-client-list.ts';
 import { untrained } from './untrained.ts';
 import { withDependencies } from './with-dependencies.ts';
 

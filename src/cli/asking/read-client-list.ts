@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { CsvError, parse } from 'csv-parse/sync';
-import { UsageError } from '../faults/usage-error.ts';
+import { UsageError } from '../../faults/usage-error.ts';
 
 /** Client ids from a file: one id per line, or a CSV with a column `client_id`. @throws UsageError */
 export const readClientList = async (file: string): Promise<readonly string[]> => {

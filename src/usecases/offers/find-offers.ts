@@ -1,0 +1,99 @@
+import type { BondOnOffer } from '../../advisor/bonds/bond.ts';
+import { suitableBonds } from '../../advisor/bonds/suitability.ts';
+import type { Profile } from '../../advisor/book/profile.ts';
+import { alternativesTo } from '../../advisor/offers/alternatives.ts';
+import { type FoundOffer, filterOffers } from '../../advisor/offers/filter-offers.ts';
+import type { OfferWish } from '../../advisor/offers/offer-wish.ts';
+import type { TaxRules } from '../../advisor/quote/tax.ts';
+import type { Day } from '../../advisor/units.ts';
+import { type Audited, type AuditPorts, auditTrail } from '../actor/audit-trail.ts';
+import { type AskedClient, factsOf, lookAt } from '../asked-client/asked-client.ts';
+import { type BookSource, SourceUnavailableError } from '../ports/book-source.ts';
+import type { DeskCalendar } from '../ports/clock.ts';
+import type { MarketReader } from '../serving/market.ts';
+
+export interface FindOffersPorts extends AuditPorts {
+  readonly source: Pick<BookSource, 'readTrades' | 'readBond'>;
+  readonly market: Pick<MarketReader, 'read'>;
+  readonly calendar: Pick<DeskCalendar, 'settlementDay'>;
+  readonly pricing: { readonly tax: readonly TaxRules[] };
+}
+
+export interface FindOffersRequest {
+  /** Null: everything on offer, whoever it may suit. */
+  readonly client: AskedClient | null;
+  readonly wish: OfferWish;
+  /** Null: what's on offer; otherwise what may take this bond's place. */
+  readonly insteadOf: string | null;
+}
+
+/** What was found among the bonds on offer. */
+export interface FoundOffers {
+  /** Null: nobody in particular was asked about. */
+  readonly profile: Profile | null;
+  readonly asOf: Day;
+  readonly wish: OfferWish;
+  readonly insteadOf: BondOnOffer | null;
+  /** How many are on offer, and how many of them suit the client. */
+  readonly onOffer: number;
+  readonly suitable: number;
+  /** For a wish: highest yield first. For alternatives: the nearest first. */
+  readonly found: readonly FoundOffer[];
+}
+
+export type FindOffersOutcome =
+  | { readonly kind: 'found'; readonly offers: Audited<FoundOffers> | FoundOffers }
+  | { readonly kind: 'unknown-bond'; readonly asked: string }
+  | { readonly kind: 'source-down'; readonly message: string };
+
+/**
+ * The bonds on offer that meet a wish, or that may take a bond's place. For a client, only those that suit the client: what the client holds is told
+ * by the purchases that haven't matured.
+ */
+export const findOffers = (ports: FindOffersPorts) => {
+  const heldBy = async ({ clientId, asOf }: Profile): Promise<ReadonlySet<string>> => {
+    const trades = await ports.source.readTrades([clientId]);
+    return new Set(
+      trades
+        .filter(({ day, maturityDay, held }) => day <= asOf && held !== 0 && (maturityDay === null || maturityDay > asOf))
+        .map(({ bondId }) => bondId),
+    );
+  };
+
+  const find = async ({ client, wish, insteadOf }: FindOffersRequest): Promise<FindOffersOutcome> => {
+    const facts = client && factsOf(client);
+    const profile = facts?.profile ?? null;
+    if (facts?.profileFrom.kind === 'snapshot')
+      return { kind: 'source-down', message: 'The book can’t be read now, so nobody knows what’s on offer.' };
+    const market = facts?.market ?? (await ports.market.read(null));
+    const { asOf } = market;
+    const all = [...market.offers.values()].flat();
+    const settlesOn = ports.calendar.settlementDay(asOf);
+    const rules = profile && { riskBand: profile.riskBand, asOf, settlesOn, horizonDays: profile.horizonDays ?? null };
+    const suitable = rules === null ? all : suitableBonds(all, rules);
+    const held = profile && wish.notHeld ? await heldBy(profile) : new Set<string>();
+    const bond =
+      insteadOf === null ? null : (all.find(({ bondId }) => bondId === insteadOf) ?? (await ports.source.readBond(insteadOf, asOf)));
+    if (insteadOf !== null && bond === null) return { kind: 'unknown-bond', asked: insteadOf };
+    const wished = filterOffers(suitable, wish, { asOf, settlesOn, tax: ports.pricing.tax, held });
+    const order = bond && new Map(alternativesTo(bond, suitable).map((each, at) => [each.bondId, at]));
+    const found = order
+      ? wished
+          .filter((each) => order.has(each.bond.bondId))
+          .sort((a, b) => (order.get(a.bond.bondId) ?? 0) - (order.get(b.bond.bondId) ?? 0))
+      : wished;
+    const offers: FoundOffers = { profile, asOf, wish, insteadOf: bond, onOffer: all.length, suitable: suitable.length, found };
+    if (client === null) return { kind: 'found', offers };
+    const detail = { found: found.length, ...(insteadOf !== null && { insteadOf }) };
+    return { kind: 'found', offers: await auditTrail(ports).show(offers, lookAt(client, 'client.offers', detail)) };
+  };
+
+  return async (request: FindOffersRequest): Promise<FindOffersOutcome> => {
+    try {
+      return await find(request);
+    } catch (error) {
+      if (error instanceof SourceUnavailableError) return { kind: 'source-down', message: error.message };
+      throw error;
+    }
+  };
+};
