@@ -8,11 +8,11 @@ import { FailedError } from '../faults/failed-error.ts';
 import { UsageError } from '../faults/usage-error.ts';
 import { COMMAND_LINE } from '../usecases/actor/actor.ts';
 import type { UnknownClient } from '../usecases/asked-client/asked-client.ts';
+import { readClientList } from './asking/read-client-list.ts';
 import type { Call, Run } from './command.ts';
 import { recommendationJson } from './output/recommendation-json.ts';
 import { modelOfNowInWords, recommendationText } from './output/recommendation-text.ts';
 import { table } from './output/table.ts';
-import { readClientList } from './asking/read-client-list.ts';
 import { untrained } from './untrained.ts';
 import { withDependencies } from './with-dependencies.ts';
 

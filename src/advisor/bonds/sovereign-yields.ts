@@ -10,19 +10,24 @@ interface Point {
 /** So many government bonds, nearest in maturity, say what a tenor yields: a single one may be wrong. */
 const NEAREST = 5;
 
-/** What government bonds on offer yield, by maturity. */
+/** State loans are rated Sovereign in some books, and yield more than the union's bonds. */
+const isStates = ({ isin }: BondOnOffer): boolean => /^IN(?!00)\d\d/.test(isin ?? '');
+
+/** What government bonds on offer yield, by maturity: the union's, or the states' if there are none. */
 export class SovereignYields {
   /** In order of maturity, then of id. */
   readonly #points: readonly Point[];
 
   constructor(offers: readonly BondOnOffer[]) {
-    this.#points = offers
-      .flatMap(({ bondId, rating, traits = [], maturityDay, yieldToMaturity }): readonly Point[] =>
-        rating?.grade !== 'Sovereign' || traits.includes('sovereign gold') || maturityDay === null || yieldToMaturity === null
-          ? []
-          : [{ bondId, matures: maturityDay, yield: yieldToMaturity }],
-      )
-      .sort((a, b) => a.matures - b.matures || compareBytewise(a.bondId, b.bondId));
+    const sovereign = offers.filter(({ rating, traits = [] }) => rating?.grade === 'Sovereign' && !traits.includes('sovereign gold'));
+    const pointsOf = (bonds: readonly BondOnOffer[]): readonly Point[] =>
+      bonds.flatMap(({ bondId, maturityDay, yieldToMaturity }) =>
+        maturityDay === null || yieldToMaturity === null ? [] : [{ bondId, matures: maturityDay, yield: yieldToMaturity }],
+      );
+    const unions = pointsOf(sovereign.filter((bond) => !isStates(bond)));
+    this.#points = (unions.length > 0 ? unions : pointsOf(sovereign)).toSorted(
+      (a, b) => a.matures - b.matures || compareBytewise(a.bondId, b.bondId),
+    );
   }
 
   /**

@@ -37,7 +37,7 @@ export const OFFER_KINDS = {
   'offer.sovereign': {
     unit: 'fraction',
     definition:
-      'What government bonds of the tenor of `bond` yield: the median of the five on offer that are rated Sovereign and mature nearest to it (of an even number, the lower one in the middle); gold bonds don’t count. Of bonds as near, the earlier, then the lower id. A perpetual is compared with the longest. Without one on offer, the yield that the desk configured.',
+      'What government bonds of the tenor of `bond` yield: the median of the five on offer that are rated Sovereign and mature nearest to it (of an even number, the lower one in the middle); gold bonds don’t count, nor do state loans (ISIN of IN and a number other than 00) unless there are no others. Of bonds as near, the earlier, then the lower id. A perpetual is compared with the longest. Without one on offer, the yield that the desk configured.',
   },
   'offer.overSovereign': { unit: 'points', definition: 'The yield of `bond` minus `offer.sovereign`.' },
   'offer.mostOverSovereign': {

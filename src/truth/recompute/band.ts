@@ -8,10 +8,12 @@ const inBytes = (a: string, b: string): number => Buffer.compare(Buffer.from(a),
 
 /** What government bonds nearest in maturity yield, as the kind `offer.sovereign` is defined. */
 const sovereignOf = (bond: Graded, all: readonly Graded[], configured: number): number => {
-  const governments = all.filter(
+  const sovereigns = all.filter(
     ({ rating, structures, yield: earned, matures }) =>
       rating?.grade === 'Sovereign' && !structures.includes('sovereign gold') && earned !== null && matures < 2_900_000,
   );
+  const unions = sovereigns.filter(({ isin }) => !/^IN\d\d/.test(isin ?? '') || isin?.startsWith('IN00'));
+  const governments = unions.length > 0 ? unions : sovereigns;
   const longest = Math.max(...governments.map(({ matures }) => matures));
   const wanted = bond.structures.includes('perpetual') ? longest : bond.matures;
   const nearest = [...governments]

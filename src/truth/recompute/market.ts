@@ -8,6 +8,7 @@ import { newestBy } from './book.ts';
 /** A bond that can be bought on a day. */
 export interface OnOffer {
   readonly id: string;
+  readonly isin: string | null;
   readonly type: string;
   readonly issuer: string | null;
   readonly name: string | null;
@@ -152,6 +153,7 @@ const fromTrades = (trades: readonly Trade[]): Read | null => {
   const rated = newestFirst.find(({ bond }) => bond.band !== null)?.bond;
   return {
     id: newest.id,
+    isin: newest.isin,
     type: newest.type,
     issuer: said((bond) => bond.issuer),
     name: null,

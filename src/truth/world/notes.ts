@@ -75,10 +75,7 @@ export const readNotes = (document: unknown): DeskNotes => {
         const bond = value as Json;
         const written = (bond.traits as string[] | undefined) ?? [];
         const structures = bond.matures === 'never' ? [...written, 'perpetual'] : written;
-        return [
-          id.trim().toUpperCase(),
-          { note: noteIn(bond), traits: traitsWritten(structures), structures, terms: termsIn(bond) },
-        ];
+        return [id.trim().toUpperCase(), { note: noteIn(bond), traits: traitsWritten(structures), structures, terms: termsIn(bond) }];
       }),
     ),
     conventions: new Map(Object.entries(conventions).map(([type, value]) => [type, value as Pick<Terms, 'dayCount' | 'compounding'>])),

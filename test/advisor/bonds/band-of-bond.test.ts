@@ -66,6 +66,12 @@ test('one wrong yield among government bonds doesn’t move what they yield', (t
   t.is(new SovereignYields([...many, government('G9', 22_000, 19)]).about(day(22_000)), fraction(0.07));
 });
 
+test('state loans say what government bonds yield only if none of the union is on offer', (t) => {
+  const states = [7.9, 8, 8.1].map((percent, at) => ({ ...government(`S${at}`, 22_000 + at, percent), isin: `IN222020000${at}` }));
+  t.is(new SovereignYields(states).about(day(22_000)), fraction(0.08));
+  t.is(new SovereignYields([...states, government('G', 30_000, 7)]).about(day(22_000)), fraction(0.07));
+});
+
 test('what government bonds about a day yield is the lower median of the five nearest', (t) => {
   const points = fc.array(fc.record({ matures: fc.integer({ min: 20_000, max: 20_040 }), percent: fc.integer({ min: 1, max: 20 }) }), {
     maxLength: 12,

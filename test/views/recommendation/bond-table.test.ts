@@ -14,7 +14,21 @@ test('the table sorts by figures and shows words; the ISIN heads each row', (t) 
   const [header, first] = table?.rows ?? [];
   t.deepEqual(
     header?.map((cell) => ('text' in cell ? cell.text : '')),
-    ['Issuer', 'Yield', 'Rating', 'Matures', 'ISIN', 'Type', 'Coupon', 'Duration', 'If yields rise 1 point', 'From', 'Agency', 'Structure', 'Band'],
+    [
+      'Issuer',
+      'Yield',
+      'Rating',
+      'Matures',
+      'ISIN',
+      'Type',
+      'Coupon',
+      'Duration',
+      'If yields rise 1 point',
+      'From',
+      'Agency',
+      'Structure',
+      'Band',
+    ],
   );
   t.deepEqual(first, [
     { type: 'raw_text', text: 'Sahyadri Finance' },
