@@ -84,6 +84,7 @@ export const claimedFields = (document: Document, { newTypesOnly, learnedOn }: S
         ...field(`${path}.probability`, type.probability, SAID.fraction, 'advice.probability', subject),
         ...field(`${path}.chanceAmongSuitable`, type.chanceAmongSuitable, SAID.fraction, 'advice.chance', { ...subject, ...only }),
         ...field(`${path}.qValue`, type.qValue, SAID.plain, 'advice.qValue', subject),
+        ...field(`${path}.leftOut.bonds`, type.leftOut?.bonds ?? null, SAID.plain, 'offer.lowered', subject),
         ...bonds.flatMap((bond, place) => {
           const inBond = `${path}.bonds.${place}`;
           const of = { bond: bond.isin };
@@ -102,6 +103,7 @@ export const claimedFields = (document: Document, { newTypesOnly, learnedOn }: S
             ...field(`${inBond}.modifiedDuration`, bond.modifiedDuration, SAID.plain, 'offer.duration', of),
             ...field(`${inBond}.rateRiseOnePointPercent`, bond.rateRiseOnePointPercent, SAID.percent, 'offer.rise', of),
             ...field(`${inBond}.minimum`, bond.minimum, SAID.rupees, 'offer.minimum', of),
+            ...field(`${inBond}.band`, bond.band, SAID.band, 'offer.band', of),
           ];
         }),
       ];

@@ -1,3 +1,4 @@
+import { bandLimitOf } from '../../../views/recommendation/bond-words.ts';
 import { amongSuitable } from '../../advisor/advice/among-suitable.ts';
 import { guardianSentence } from '../../advisor/advice/guardian.ts';
 import type { Recommendation } from '../../advisor/advice/recommend.ts';
@@ -19,7 +20,7 @@ const percent = (share: Fraction | null | undefined): number | null => (share ==
 /** Null in an older document that doesn't say, and where it isn't known. */
 const rupees = (amount: Paise | null | undefined): number | null => (amount == null ? null : rupeesFromPaise(amount));
 
-const bondJson = (bond: RecommendedBond, settlesOn: Day) => {
+const bondJson = (bond: RecommendedBond, asOf: Day, settlesOn: Day) => {
   const valuation = offerValuation(bond, settlesOn);
   const traits = traitsOf(bond);
   return {
@@ -39,6 +40,8 @@ const bondJson = (bond: RecommendedBond, settlesOn: Day) => {
     modifiedDuration: bond.rateRisk?.modifiedDuration ?? null,
     rateRiseOnePointPercent: percent(bond.rateRisk?.riseOnePoint),
     minimum: rupees(bond.minimumInvestment),
+    band: bond.band,
+    bandReason: bandLimitOf(bond, asOf),
     traits: traits.length > 0 ? traits : null,
     why: null,
   };
@@ -88,7 +91,7 @@ export const recommendationJson = (
       chanceAmongSuitable: chances[place] as number,
       qValue: type.qValue,
       reasons: type.reasons,
-      bonds: type.bonds.map((bond) => bondJson(bond, settlesOn)),
+      bonds: type.bonds.map((bond) => bondJson(bond, recommendation.asOf, settlesOn)),
       whyNoBond: type.bonds.length === 0 ? WHY_NO_BOND : null,
       leftOut: type.lowered ?? null,
     })),
