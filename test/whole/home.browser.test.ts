@@ -86,13 +86,13 @@ test.serial('writing to the bot is answered: a client that is named is offered, 
   const composer = page.getByLabel('Message Bond Advisor');
   await composer.fill('what about c_0042?');
   await page.getByRole('button', { name: 'Send' }).click();
-  const offer = page.getByRole('article').filter({ hasText: 'What shall I do?' });
+  const offer = page.getByRole('article').filter({ hasText: 'What can I do?' });
   await offer.getByRole('button', { name: 'Family' }).waitFor();
   await page.getByRole('tab', { name: 'Home' }).click();
   await page.getByRole('tab', { name: 'Messages' }).click();
   await composer.fill('thank you');
   await page.getByRole('button', { name: 'Send' }).click();
-  await page.getByText('I did not find a client of yours in that').waitFor();
+  await page.getByText('I didn’t find a client of yours in that').waitFor();
   t.is(await page.getByText('Hello, I’m Bond Advisor.').count(), 1);
   await fitsTheWindow(t, page);
 });

@@ -14,7 +14,7 @@ const answerQuestions = async (page: Page, modal: Locator): Promise<void> => {
 };
 const fillIn = async (page: Page, modal: Locator): Promise<void> => {
   await modal.getByLabel('Birth date').fill('1984-07-21');
-  await pick(page, modal, 'Gender', /Woman/);
+  await pick(page, modal, 'Gender', /Female/);
   await modal.getByLabel('Expected amount, in rupees').fill('25 lakh');
   await pick(page, modal, 'When is the money needed?', /Within 5 years/);
   await modal.getByLabel('Give a regular income').check();

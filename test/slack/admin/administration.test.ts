@@ -66,7 +66,7 @@ for (const role of ['advisor', 'supervisor'] as const) {
     const { api, url, product, pressed } = await setUp(t);
     const user = STAFF[role];
     await sendCommand(url, command('/bond-admin', '', { user_id: user }));
-    t.regex(stringsIn(await api.nth('chat.postEphemeral')).join(' '), /for admins/);
+    t.regex(stringsIn(await api.nth('chat.postEphemeral')).join(' '), /Only admins/);
     await pressed({ action_id: ADMIN_ACTIONS.exportModel }, user);
     await pressed({ action_id: 'open_admin' }, user);
     await api.nth('chat.postEphemeral', 3);
@@ -183,7 +183,7 @@ for (const [what, channel, person, isAllowed] of CHANNELS) {
     api.answer('users.info', ({ user }) => ({ ok: true, user: { id: user, ...(user === 'U2' ? person : {}), is_bot: user === 'UBOT' } }));
     const values = { [`${ADD_CHANNEL_BLOCK}0`]: { [ADD_CHANNEL_SELECT]: { selected_conversation: 'C0NEW' } } };
     await sendInteraction(url, submission(CHANNELS_VIEW, values, '', STAFF.admin));
-    t.regex(stringsIn(await api.nth('views.update')).join(' '), isAllowed ? /Allowed: / : /may not stand there/);
+    t.regex(stringsIn(await api.nth('views.update')).join(' '), isAllowed ? /Allowed: / : /aren’t allowed there/);
     t.is(product.services.mayPostClientResultsIn('C0NEW'), isAllowed);
   });
 }
@@ -213,7 +213,7 @@ test('a channel that the bot may not look into is refused', async (t) => {
   api.answer('conversations.info', () => ({ ok: false, error: 'channel_not_found' }));
   const values = { [`${ADD_CHANNEL_BLOCK}3`]: { [ADD_CHANNEL_SELECT]: { selected_conversation: 'G0SECRET' } } };
   await sendInteraction(url, submission(CHANNELS_VIEW, values, '', STAFF.admin));
-  t.regex(stringsIn(await api.nth('views.update')).join(' '), /cannot be found out/);
+  t.regex(stringsIn(await api.nth('views.update')).join(' '), /can’t see who is in this channel/);
   t.false(product.services.mayPostClientResultsIn('G0SECRET'));
 });
 

@@ -29,7 +29,7 @@ test('if the book is slow, the submission is answered in time, and the modal and
   const save = async () => (await sendInteraction(url, submission(PERSON_VIEW, VALUES, METADATA, 'U_ADMIN'))).text();
   t.regex(await save(), /One moment/);
   finish({ kind: 'saved', person, before: null });
-  t.regex(stringsIn(await api.nth('views.update', 1)).join(' '), /Saved\. It counts from the next request on/);
+  t.regex(stringsIn(await api.nth('views.update', 1)).join(' '), /Saved\. It counts from the next request/);
   const list = await api.nth('views.update', 2);
   t.is(list.view_id, 'V_LIST');
   t.regex(stringsIn(list).join(' '), /Saved\. It counts.*People and roles|People and roles.*Saved\. It counts/s);

@@ -72,7 +72,7 @@ test('a choice that cannot be stored is not acknowledged; one without a value is
 test('somebody who may no longer see the client is told that the recommendation is gone', async (t) => {
   const setup = await slackOverHttp(t, { recommendationFor: async () => null });
   await sendInteraction(setup.url, press(setup, 'recommendation_choice'));
-  t.regex(String((await setup.api.nth('response_url')).text), /not there any more, or its client is not yours/);
+  t.regex(String((await setup.api.nth('response_url')).text), /is gone, or its client isn’t yours/);
   t.deepEqual(setup.api.of('views.open'), []);
 });
 
@@ -122,7 +122,7 @@ test('if the bot is not in the channel, the asker is told', async (t) => {
   setup.api.answer('chat.postMessage', () => ({ ok: false, error: 'not_in_channel' }));
   const view = await opened(setup, 'recommendation_share');
   await sendInteraction(setup.url, submission(view.callback_id, channel('C0DESK'), view.private_metadata));
-  t.regex(String((await setup.api.nth('response_url')).text), /cannot write in <#C0DESK>\. Invite it/);
+  t.regex(String((await setup.api.nth('response_url')).text), /can’t post in <#C0DESK>\. Invite it/);
 });
 
 test('a stranger who presses a button gets no modal', async (t) => {

@@ -74,8 +74,8 @@ test('invited to a channel, the bot says once what it does there, and ignores ot
     said.map(({ channel }) => channel),
     ['C_DESK', 'C_OPEN'],
   );
-  t.regex(stringsIn(said[0]?.blocks).join(' '), /go to the asker’s direct messages/);
-  t.regex(stringsIn(said[1]?.blocks).join(' '), /stand here/);
+  t.regex(stringsIn(said[0]?.blocks).join(' '), /go to your direct messages/);
+  t.regex(stringsIn(said[1]?.blocks).join(' '), /are posted here/);
 });
 
 test('a client named in a message is offered everything that can be done for a client', async (t) => {

@@ -67,7 +67,7 @@ test('a stranger’s Home says whom to ask, and holds no figure', async (t) => {
 test('before the first training, and before the book was read, Home says so', async (t) => {
   const untrained = await slackOverHttp(t, desk({ openHome: async () => sampleHome({ model: null, figures: null, calls: null }) }));
   await sendEvent(untrained.url, homeOpened('U_ADVISOR'));
-  t.regex((await published(t, untrained.api)).text, /not been trained yet/);
+  t.regex((await published(t, untrained.api)).text, /hasn’t been trained yet/);
   const unread = await slackOverHttp(t, desk({ openHome: async () => sampleHome({ figures: null, calls: null }) }));
   await sendEvent(unread.url, homeOpened('U_ADVISOR'));
   t.regex((await published(t, unread.api)).text, /figures aren’t ready yet/);

@@ -48,7 +48,7 @@ test('the button asks which client of the book, then says what linking does, the
   await sendInteraction(setup.url, press(setup));
   const confirm = (await submit(setup, await opened(setup), pickedClient('C_0042'))).view;
   t.is(confirm.callback_id, 'link_confirm');
-  t.regex(JSON.stringify(confirm), /gender: woman as recorded, man in the book.*from the intake risk band B, the horizon/);
+  t.regex(JSON.stringify(confirm), /gender: Female as recorded, Male in the book.*from the intake risk band B, the horizon/);
   t.deepEqual(await submit(setup, confirm, {}), {});
   t.regex(String((await setup.api.nth('chat.postMessage')).text), /^N_0001 is C_0042 in the firm’s book/);
 });
@@ -68,7 +68,7 @@ test('if the book is slow, the modal waits and then shows the outcome', async (t
   finish({ kind: 'source-down' });
   const refused = ((await setup.api.nth('views.update')) as Json).view;
   t.is(refused.callback_id, 'link_form');
-  t.regex(JSON.stringify(refused), /cannot be read just now/);
+  t.regex(JSON.stringify(refused), /can’t be read right now/);
   await submit(setup, refused, pickedClient('C_0042'));
   fail(new Error('the database is away'));
   const failed = ((await setup.api.nth('views.update', 2)) as Json).view;
@@ -93,7 +93,7 @@ test('somebody who may not see the registered client gets no modal', async (t) =
 for (const [outcome, words] of [
   [{ kind: 'unknown-client', asked: 'C_0042' }, /No client of yours/],
   [{ kind: 'not-in-book', asked: 'N_0002' }, /was registered here too/],
-  [{ kind: 'source-down' }, /cannot be read/],
+  [{ kind: 'source-down' }, /can’t be read right now/],
   [{ kind: 'already-linked', client: { ...CLIENT, bookId: clientId('C_1') } }, /linked meanwhile/],
 ] as const) {
   test(`a client who cannot be linked is refused at the field: ${outcome.kind}`, async (t) => {

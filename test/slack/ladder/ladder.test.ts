@@ -81,8 +81,8 @@ test('each field that is wrong keeps the modal open, with words under it', async
 const asking = (outcome: AskedClientOutcome): Partial<Services> => ({ askedClient: async () => outcome });
 const SAID: ReadonlyArray<readonly [string, Partial<Services>, RegExp]> = [
   ['unknown-client', asking({ kind: 'unknown-client', asked: 'C_0O42', similar: [] }), /^You have no client C_0O42\. Type \/bond-client/],
-  ['source-down', building({ kind: 'source-down' }).services, /there is no ladder/],
-  ['source-down and no snapshot', asking({ kind: 'source-down', message: 'the book is away' }), /there is no ladder/],
+  ['source-down', building({ kind: 'source-down' }).services, /there’s no ladder/],
+  ['source-down and no snapshot', asking({ kind: 'source-down', message: 'the book is away' }), /there’s no ladder/],
 ];
 for (const [what, services, words] of SAID) {
   test(`${what} is said to the asker alone`, async (t) => {

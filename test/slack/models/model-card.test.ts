@@ -21,7 +21,7 @@ test('"About this model" answers the asker alone, about the version that made th
   await sendInteraction(setup.url, press(setup.api.responseUrl, '7'));
   const answer = await setup.api.nth('response_url');
   t.like(answer, { response_type: 'ephemeral', replace_original: false });
-  t.regex(JSON.stringify(answer), /About model 7.*It is computed/);
+  t.regex(JSON.stringify(answer), /About model 7.*It’s computed/);
   t.deepEqual(asked, [7]);
 });
 

@@ -10,7 +10,7 @@ import { on } from '../../helpers/samples/small-book.ts';
 
 const request = { segments: 3, seed: 1 };
 /** No recommendation was judged. */
-const silent = { feedback: { since: async () => [] }, recommendations: { find: async () => null } } as unknown as JudgedPorts;
+const silent = { feedback: { since: async () => [] }, recommendations: { findMany: async () => new Map() } } as unknown as JudgedPorts;
 
 /** A source with a book and no bonds on offer. */
 const sourceOf = (read: () => Book, asked: number[] = []): BookSource =>
