@@ -28,11 +28,11 @@ for (const viewport of [WIDE, PHONE]) {
     await pick(page, 0, 'C_0042');
     await pick(page, 1, 'C_0042');
     await page.getByRole('dialog').getByRole('button', { name: 'Compare' }).click();
-    await page.getByText('This is the first client again').waitFor();
+    await page.getByText('That’s the same client').waitFor();
     await pick(page, 1, other);
     await page.getByRole('dialog').getByRole('button', { name: 'Compare' }).click();
 
-    const message = page.getByRole('article').filter({ hasText: `C_0042 beside ${other}` });
+    const message = page.getByRole('article').filter({ hasText: `C_0042 vs ${other}` });
     await message.waitFor();
     await message.getByRole('table').filter({ hasText: 'First choice' }).waitFor();
     t.regex(await message.innerText(), /Bought so far and likely next/);
@@ -50,7 +50,7 @@ for (const viewport of [WIDE, PHONE]) {
     await message.waitFor();
     const said = await message.innerText();
     t.regex(said, new RegExp(`${holder} \\(holder\\)`));
-    t.regex(said, new RegExp(`${member} beside ${holder}`));
+    t.regex(said, new RegExp(`${member} vs ${holder}`));
     t.false(said.includes('Firm-wide statistics'), 'an advisor is not offered them');
     await fitsTheWindow(t, page);
     await message.getByRole('button', { name: 'Compare with …' }).click();

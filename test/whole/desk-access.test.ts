@@ -94,7 +94,7 @@ const state = async ({ product: { database } }: Awaited<ReturnType<typeof produc
   return JSON.stringify(await Promise.all(kept.sort().map(async (name) => [name, await database.knex(name).select()])));
 };
 
-const WORDS = /for admins|Only an admin|no role|for supervisors|supervisors and admins/i;
+const WORDS = /for admins|Only admins|Only an admin|no role|for supervisors|supervisors and admins/i;
 
 for (const [role, asked] of REFUSED) {
   for (const { name, body } of asked) {

@@ -101,6 +101,6 @@ test.serial('invited to a channel the bot says what it does there', async (t) =>
   const page = await openAs(t, 'U0ADVISOR1', WIDE);
   await page.getByRole('button', { name: /coffee/ }).click();
   await say(page, '/invite @bond-advisor', '#coffee');
-  await page.getByText('this channel is not allowed for them').waitFor();
+  await page.getByText('client details aren’t allowed in this channel').waitFor();
   t.pass();
 });

@@ -105,7 +105,7 @@ test.serial('what one advisor registered another does not see, and a second form
 
   await page.getByLabel('Act as').selectOption('U0ADVISOR2');
   await say(page, '/bond-recommend N_0001');
-  await article(page, /no client of yours has the id/i).waitFor();
+  await article(page, /You have no client/).waitFor();
   await toPreview();
   t.is(await preview.getByText('Perhaps this client is here already').count(), 0);
 });

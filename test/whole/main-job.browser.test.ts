@@ -26,7 +26,7 @@ test('the whole main job: a command, the modal, a client picked by typing, the m
 
   await message.getByRole('button', { name: ':+1: 1' }).click();
   await message.getByText(/0\.\d+ → 0\.\d+/).waitFor({ state: 'detached' });
-  t.regex(await message.innerText(), /React with/);
+  t.regex(await message.innerText(), /Good call/);
 });
 
 test('with the client named in the command the answer comes at once, on a phone too', async (t) => {
