@@ -5,9 +5,11 @@ import { offersByType } from '../../src/advisor/advice/recommend.ts';
 import { bandsOfTypes } from '../../src/advisor/book/bands-of-types.ts';
 import { newestDay } from '../../src/advisor/book/newest-day.ts';
 import { profileAt, profileColumns } from '../../src/advisor/book/profile-columns.ts';
+import { FITTING_CASES } from '../../src/advisor/measure/fit-fold.ts';
 import type { Model } from '../../src/advisor/model/model.ts';
 import { seededRandom } from '../../src/advisor/random.ts';
 import { fitSegments } from '../../src/advisor/segments/fit-segments.ts';
+import { Foresight } from '../../src/advisor/segments/foresight.ts';
 import { type Day, isoFromDay, percentFromFraction, rupeesFromPaise } from '../../src/advisor/units.ts';
 import { learnPersonal } from '../../src/advisor/values/learn-personal.ts';
 import { type Database, openDatabase } from '../../src/data/database.ts';
@@ -112,8 +114,9 @@ interface Advised {
 const adviseEverybody = async (source: BookSource, asOf: Day): Promise<ReadonlyMap<string, Advised>> => {
   const { book } = await source.readBook();
   const columns = profileColumns(book, asOf);
-  const placement = fitSegments(columns, 5, seededRandom(1));
-  const learned = learnPersonal(book, columns, placement, placement.assignments, 900, seededRandom(1));
+  const placement = fitSegments(columns, 5, seededRandom(1), undefined, new Foresight(book, asOf, seededRandom(1)));
+  const { assignments } = placement;
+  const learned = learnPersonal({ book, columns, placement, assignments, cases: FITTING_CASES }, seededRandom(1));
   const model = { ...placement, ...learned, bondTypes: book.bondTypes, bandOfType: bandsOfTypes(book) } as unknown as Model;
   const offers = offersByType(await source.readBondsOnOffer(asOf, asOf));
   return new Map(

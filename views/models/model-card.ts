@@ -3,14 +3,14 @@ import type { StoredModel } from '../../src/usecases/ports/model-store.ts';
 import { bold, context, line, list, type Message, plain, richText, words } from '../blocks/blocks.ts';
 import { date, dateOf, plural, shown } from '../blocks/format.ts';
 import { SLACK_LIMITS } from '../blocks/limits.ts';
-import { calibrationSentence, fairnessSentence, groupLines, qualitySentence } from './quality-words.ts';
+import { calibrationSentence, doubtSentences, fairnessSentence, groupLines, qualitySentence, segmentsSentence } from './quality-words.ts';
 
 const MOST_SEGMENTS = 10;
 const COMPUTED =
   'It is computed. It foresees what clients like this one buy next; it does not know what would be good for them, what a bond is worth, or what markets will do. The advisor decides, and suitability rules have the last word.';
 
 const METHOD: readonly string[] = [
-  'Clients are grouped by age, band, amounts, yields and habits; what a group bought is its starting point.',
+  'Clients are grouped by age, band, amounts, yields and habits, each as far as it tells about purchases; what a group bought is its starting point.',
   'The client’s own purchases, and what goes together with them, correct it: the more the more there are.',
   'Thumbs move the order a little, each advisor within a bound, and never touch a probability.',
   'Suitability (band, rating, maturity, horizon) leaves types and bonds out, whatever was learned.',
@@ -39,13 +39,16 @@ const learnedFrom = ({ model }: StoredModel): string => {
   return `${plural(model.trades, 'purchase')} of ${plural(model.clients, 'client')} in ${plural(model.bondTypes.length, 'type')} of bonds, up to ${date(model.asOf)}. Segments: ${segments.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`;
 };
 
-const howGood = ({ model: { quality } }: StoredModel): Elements => {
+const howGood = ({ model }: StoredModel): Elements => {
+  const { quality } = model;
   if (quality === null) return section('How good', [qualitySentence(null)]);
   const groups = groupLines(quality);
   return [
     ...section(
       'How good',
-      [qualitySentence(quality), calibrationSentence(quality)].filter((sentence) => sentence !== null),
+      [qualitySentence(quality), calibrationSentence(quality), segmentsSentence(quality), ...doubtSentences(model)].filter(
+        (sentence) => sentence !== null,
+      ),
     ),
     ...(groups.length === 0
       ? []

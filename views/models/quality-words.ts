@@ -1,4 +1,4 @@
-import type { Interval95, Quality, QualityGrouping } from '../../src/advisor/model/model.ts';
+import type { Interval95, Model, Quality, QualityGrouping } from '../../src/advisor/model/model.ts';
 import { plural } from '../blocks/format.ts';
 
 const tenths = (share: number): string => (share * 100).toFixed(1);
@@ -22,12 +22,25 @@ export const calibrationSentence = ({ inDetail }: Quality): string | null =>
     ? null
     : `Its probabilities are off by ${tenths(inDetail.ece)} points on average; those of a perfect forecaster would stay below ${tenths(inDetail.eceOfCalibrated)} on as many cases.`;
 
+/** What the model is served in spite of, one sentence each. */
+export const doubtSentences = ({ doubts }: Pick<Model, 'doubts'>): string[] =>
+  doubts.map(({ reason }) => `Warning: ${reason}. It serves because no better version is there.`);
+
+/** What the segments are worth to clients whom the history doesn't tell much about. Null if that couldn't be measured. */
+export const segmentsSentence = ({ segmentsWorth }: Quality): string | null =>
+  segmentsWorth === null
+    ? null
+    : segmentsWorth.pays
+      ? 'For clients with one purchase or none, segments improve the probabilities, so answers cite them.'
+      : 'For clients with one purchase or none, segments add nothing certain to age, band and the like, so answers don’t cite them as reasons.';
+
 const GROUP_NAMES: Readonly<Record<QualityGrouping, Readonly<Record<string, string>>>> = {
+  history: { none: 'no purchase before', one: 'one purchase before', more: 'more purchases before' },
   riskBand: { A: 'band A', B: 'band B', C: 'band C', unknown: 'band unknown' },
   gender: { M: 'men', F: 'women', HUF: 'Hindu undivided families', unknown: 'gender unknown' },
   ageGroup: { unknown: 'age unknown' },
 };
-const GROUPINGS = ['riskBand', 'gender', 'ageGroup'] as const satisfies readonly QualityGrouping[];
+const GROUPINGS = ['history', 'riskBand', 'gender', 'ageGroup'] as const satisfies readonly QualityGrouping[];
 
 export interface GroupLine {
   readonly name: string;

@@ -1,5 +1,5 @@
 import type { ProfileColumns } from '../book/profile-columns.ts';
-import type { FittedFeatures, TrainSettings } from '../model/model.ts';
+import type { FittedFeatures, SegmentCount, TrainSettings } from '../model/model.ts';
 import { NotEnoughToLearnError } from '../not-enough-to-learn-error.ts';
 import type { Random } from '../random.ts';
 import { assignAll } from './assign.ts';
@@ -7,6 +7,7 @@ import { chooseSegmentCount } from './choose-segment-count.ts';
 import { encodeAll, fitFeatures, rowsOfBuyers } from './features.ts';
 import { fewestClients } from './fewest-clients.ts';
 import { rowsOf, takeRows } from './flat-rows.ts';
+import { type Foresight, weighted } from './foresight.ts';
 import type { Clustering } from './kmeans.ts';
 import { clusterInto, smallestSize, supportedSegments } from './segments.ts';
 
@@ -19,6 +20,8 @@ export interface FittedSegments {
   readonly inertia: number;
   /** The segment of every client, in the columns' order. */
   readonly assignments: Int32Array;
+  /** The numbers of segments that were tried. */
+  readonly tried: readonly SegmentCount[];
   /** The encoded clients with a purchase, which the segments were learned from, and their segments. */
   readonly learnedFrom: { readonly values: Float64Array; readonly width: number; readonly assignments: Int32Array };
 }
@@ -26,6 +29,7 @@ export interface FittedSegments {
 /**
  * Fits features and segments to the clients with a purchase, and places the others by what is known about them. There are fewer segments
  * than wanted if otherwise one would be too small.
+ * @param foresight what weighs the features by what they tell about purchases; null: all count the same
  * @throws NotEnoughToLearnError if no client has a purchase
  * @throws RangeError if the number of segments isn't a whole number above 0
  */
@@ -34,24 +38,30 @@ export const fitSegments = (
   wanted: TrainSettings['segments'],
   random: Random,
   onProgress: (share: number) => void = () => {},
+  foresight: Foresight | null = null,
 ): FittedSegments => {
   if (wanted !== 'auto' && !(Number.isInteger(wanted) && wanted > 0)) throw new RangeError(`"${wanted}" is no number of segments`);
   const buyers = rowsOfBuyers(columns);
   checkThereIsEnough(columns.clients, buyers.length);
-  const features = fitFeatures(columns);
+  const plain = fitFeatures(columns);
+  const features = foresight ? weighted(plain, foresight.weights()) : plain;
   const { values: all, width } = encodeAll(features, columns);
   const values = buyers.length === columns.clients ? all : takeRows(all, width, buyers);
   onProgress(0.1);
-  const most = wanted === 'auto' ? chooseSegmentCount(values, width, random) : supportedSegments(values, width, wanted);
+  const { count: most, tried } =
+    wanted === 'auto'
+      ? chooseSegmentCount(values, width, random, { features, foresight })
+      : { count: supportedSegments(values, width, wanted), tried: [] };
   const smallestShare = fewestClients(buyers.length) / buyers.length;
   for (let k = most; ; k--) {
     const clustering = clusterInto(values, width, k, random, {
       smallestShare,
+      worth: foresight ? (flat) => foresight.gainOfSegments({ features, centroids: rowsOf(flat, width) }) : undefined,
       // A second try says nothing, so that progress never falls.
       onProgress: (share) => k === most && onProgress(0.1 + 0.85 * share),
     });
     const centroids = rowsOf(clustering.centroids, width);
-    const assignments = buyers.length === columns.clients ? clustering.assignments : assignAll({ features, centroids }, columns);
+    const assignments = assignAll({ features, centroids }, columns);
     if (k > 1 && !areLargeEnough(clustering, assignments)) continue;
     onProgress(1);
     return {
@@ -59,6 +69,7 @@ export const fitSegments = (
       centroids,
       inertia: clustering.inertia,
       assignments,
+      tried,
       learnedFrom: { values, width, assignments: clustering.assignments },
     };
   }

@@ -1,6 +1,6 @@
 import { kmeans } from 'ml-kmeans';
+import { adjustedRandIndex } from '../adjusted-rand-index.ts';
 import { type Random, randomBelow, sampleWithoutReplacement } from '../random.ts';
-import { adjustedRandIndex } from './adjusted-rand-index.ts';
 import { fewestClients } from './fewest-clients.ts';
 import { compareRows, distinctRows, rowsOf, takeRows } from './flat-rows.ts';
 import { type Clustering, lloyd } from './kmeans.ts';
@@ -8,6 +8,8 @@ import { type Clustering, lloyd } from './kmeans.ts';
 const MAX_ITERATIONS = 300;
 /** Starts with clusters that agree this much (adjusted Rand index) have found the same optimum. */
 const SAME_OPTIMUM = 0.95;
+/** Optima with so many times the least inertia are nearly as good. */
+const NEARLY = 1.1;
 
 export interface ClusterOptions {
   /** k-means++ starts; default 10. */
@@ -16,6 +18,8 @@ export interface ClusterOptions {
   readonly startSample?: number;
   /** The share of the points that a cluster should have at least; default 0. */
   readonly smallestShare?: number;
+  /** What tells nearly equal optima apart, by their centroids: the most wins. Null: the inertia does. */
+  readonly worth?: ((centroids: Float64Array) => number | null) | undefined;
   /** Called with the share that's done, 0 to 1. */
   readonly onProgress?: (share: number) => void;
 }
@@ -36,7 +40,7 @@ export const supportedSegments = (values: Float64Array, width: number, wanted: n
  * @param k at most `supportedSegments`
  */
 export const clusterInto = (values: Float64Array, width: number, k: number, random: Random, options: ClusterOptions = {}): Clustering => {
-  const { starts = 10, startSample = 4096, smallestShare = 0, onProgress = () => {} } = options;
+  const { starts = 10, startSample = 4096, smallestShare = 0, worth = () => null, onProgress = () => {} } = options;
   const n = values.length / width;
   const sampleOf = (size: number): Float64Array => takeRows(values, width, sampleWithoutReplacement(n, size, random));
   let sample = sampleOf(startSample);
@@ -45,13 +49,32 @@ export const clusterInto = (values: Float64Array, width: number, k: number, rand
     if (size > startSample) sample = sampleOf(size);
     candidates = differentOptima(sample, width, candidates, smallestShare);
   }
-  let best: Clustering | undefined;
-  candidates.forEach((start, place) => {
+  const runs = candidates.map((start, place) => {
     const run = lloyd(values, width, start, MAX_ITERATIONS);
-    if (!best || isBetter(run, best, smallestShare)) best = run;
     onProgress((place + 1) / candidates.length);
+    return run;
   });
-  return inCanonicalOrder(best as Clustering, width);
+  const best = runs.reduce((one, other) => (isBetter(other, one, smallestShare) ? other : one));
+  return inCanonicalOrder(mostWorth(runs, best, smallestShare, worth), width);
+};
+
+/** Of the optima that are nearly as good as the best one, the one that's worth most, so that a hair's breadth of inertia doesn't decide. */
+const mostWorth = (
+  runs: readonly Clustering[],
+  best: Clustering,
+  smallestShare: number,
+  worth: (centroids: Float64Array) => number | null,
+): Clustering => {
+  const near = runs.filter(
+    (run) => run.inertia <= NEARLY * best.inertia && hasLargeClusters(run, smallestShare) === hasLargeClusters(best, smallestShare),
+  );
+  if (near.length < 2) return best;
+  let [chosen, most] = [best, Number.NEGATIVE_INFINITY];
+  for (const run of near) {
+    const found = worth(run.centroids);
+    if (found !== null && found > most) [chosen, most] = [run, found];
+  }
+  return chosen;
 };
 
 /** k-means++ start centroids; null if there are too few distinct points. */

@@ -22,42 +22,40 @@ export const numberOf = (facts: Facts, feature: string): number | null => {
 
 export const wordOf = (facts: Facts, feature: string): string | null => (feature === 'gender' ? facts.gender : facts.band);
 
-/** A client as a row of numbers: each number standardised, then whether it's missing; each word as ones and zeros. */
-const encoded = ({ features }: StoredModel, facts: Facts): number[] => {
-  const row: number[] = [];
-  for (const { name, log, median, mean, scale, lower, upper, indicator } of features.numeric) {
+/** A client as numbers, feature by feature; null where the feature is unknown. */
+const encoded = ({ features }: StoredModel, facts: Facts): ReadonlyArray<{ readonly width: number; readonly values: readonly number[] | null }> => [
+  ...features.numeric.map(({ name, log, mean, scale, lower, upper, indicator, weight = 1 }) => {
     const raw = numberOf(facts, name);
-    const value = log ? Math.log1p(raw ?? median) : (raw ?? median);
+    const width = indicator ? 2 : 1;
+    if (raw === null) return { width, values: null };
+    const value = log ? Math.log1p(raw) : raw;
     const within = lower === undefined || upper === undefined ? value : Math.min(upper, Math.max(lower, value));
-    row.push((within - mean) / scale);
-    if (indicator) row.push(raw === null ? 1 : 0);
-  }
-  for (const { name, levels } of features.categorical) {
+    const standard = (weight * (within - mean)) / scale;
+    return { width, values: indicator ? [standard, 0] : [standard] };
+  }),
+  ...features.categorical.map(({ name, levels, weight = 1 }) => {
     const word = wordOf(facts, name);
-    const level = word !== null && levels.includes(word) ? word : 'unknown';
-    row.push(...levels.map((one) => (one === level ? 1 : 0)));
-  }
-  return row;
-};
+    if (word === null) return { width: levels.length, values: null };
+    const level = levels.includes(word) ? word : 'unknown';
+    return { width: levels.length, values: levels.map((one) => (one === level ? weight : 0)) };
+  }),
+];
 
-/** The nearest centroid. */
+/** The nearest centroid by what is known. */
 export const segmentOf = (model: StoredModel, facts: Facts): number => {
   const row = encoded(model, facts);
-  let [nearest, least] = [-1, Number.POSITIVE_INFINITY];
+  let [nearest, least] = [0, Number.POSITIVE_INFINITY];
   model.centroids.forEach((centroid, segment) => {
-    let distance = 0;
-    centroid.forEach((value, at) => {
-      distance += ((row[at] as number) - value) ** 2;
-    });
+    let [distance, at] = [0, 0];
+    for (const { width, values } of row) {
+      values?.forEach((value, column) => {
+        distance += (value - (centroid[at + column] as number)) ** 2;
+      });
+      at += width;
+    }
     if (distance < least) [nearest, least] = [segment, distance];
   });
   return nearest;
-};
-
-/** The name of a client's segment in the active model; null without a model. */
-export const segmentNameOf = (world: World, client: string, day: number): string | null => {
-  const model = world.product?.model;
-  return model ? (model.segments[segmentOf(model, factsOf(world, client, day))]?.name ?? null) : null;
 };
 
 const members = new WeakMap<World, Map<number, ReadonlyArray<readonly Facts[]>>>();
