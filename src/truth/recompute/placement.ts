@@ -58,6 +58,12 @@ export const segmentOf = (model: StoredModel, facts: Facts): number => {
   return nearest;
 };
 
+/** The name of a client's segment in the active model; null without a model. */
+export const segmentNameOf = (world: World, client: string, day: number): string | null => {
+  const model = world.product?.model;
+  return model ? (model.segments[segmentOf(model, factsOf(world, client, day))]?.name ?? null) : null;
+};
+
 const members = new WeakMap<World, Map<number, ReadonlyArray<readonly Facts[]>>>();
 
 /** The facts of every client on a day, by segment. */
