@@ -23,7 +23,10 @@ export const numberOf = (facts: Facts, feature: string): number | null => {
 export const wordOf = (facts: Facts, feature: string): string | null => (feature === 'gender' ? facts.gender : facts.band);
 
 /** A client as numbers, feature by feature; null where the feature is unknown. */
-const encoded = ({ features }: StoredModel, facts: Facts): ReadonlyArray<{ readonly width: number; readonly values: readonly number[] | null }> => [
+const encoded = (
+  { features }: StoredModel,
+  facts: Facts,
+): ReadonlyArray<{ readonly width: number; readonly values: readonly number[] | null }> => [
   ...features.numeric.map(({ name, log, mean, scale, lower, upper, indicator, weight = 1 }) => {
     const raw = numberOf(facts, name);
     const width = indicator ? 2 : 1;

@@ -131,7 +131,8 @@ const termsOf = (model: StoredModel, facts: Facts, type: number, own: ReturnType
   const share = popularity[type] as number;
   const many = own.days > 0 ? Math.log2(own.days) / 3 : 0;
   const isKnown = own.days > 0;
-  const grows = (name: string): number => (shared[name] ?? 0) + (isKnown ? (shared[`${name}Known`] ?? 0) + many * (shared[`${name}Many`] ?? 0) : 0);
+  const grows = (name: string): number =>
+    (shared[name] ?? 0) + (isKnown ? (shared[`${name}Known`] ?? 0) + many * (shared[`${name}Many`] ?? 0) : 0);
   const weightOf = (place: number): number => byType[place]?.[type] ?? 0;
   const ofSegment = segmentShares.shares[segmentOf(model, facts)]?.[type] as number;
   const terms: Term[] = [
@@ -147,7 +148,10 @@ const termsOf = (model: StoredModel, facts: Facts, type: number, own: ReturnType
       const part = place - low;
       const blended = (read: (level: number) => number): number => (1 - part) * read(low) + (part > 0 ? part * read(up) : 0);
       const lift = blended((level) => Math.log(trait.lift[level]?.[type] ?? 1));
-      terms.push([at, ((shared[trait.name] ?? 0) + (isKnown ? (shared['traitsKnown'] ?? 0) : 0)) * lift + blended((level) => weightOf(from + level))]);
+      terms.push([
+        at,
+        ((shared[trait.name] ?? 0) + (isKnown ? (shared['traitsKnown'] ?? 0) : 0)) * lift + blended((level) => weightOf(from + level)),
+      ]);
     }
     from += trait.lift.length;
   });
@@ -172,10 +176,15 @@ const termsOf = (model: StoredModel, facts: Facts, type: number, own: ReturnType
     if (other === type) terms.push(['own', ((shared['again'] ?? 0) + many * (shared['againMany'] ?? 0)) * after]);
     else {
       terms.push(['together', (shared['next'] ?? 0) * after]);
-      const said = isHeld(other) ? (shared['present'] ?? 0) * (present[other]?.[type] ?? 0) : (shared['absent'] ?? 0) * (absent[other]?.[type] ?? 0);
+      const said = isHeld(other)
+        ? (shared['present'] ?? 0) * (present[other]?.[type] ?? 0)
+        : (shared['absent'] ?? 0) * (absent[other]?.[type] ?? 0);
       terms.push(['together', said]);
     }
-    terms.push([part, ((own.amounts[other] as number) / sum) * weightOf(2 + other) + (own.last[other] as number) * weightOf(2 + types + other)]);
+    terms.push([
+      part,
+      ((own.amounts[other] as number) / sum) * weightOf(2 + other) + (own.last[other] as number) * weightOf(2 + types + other),
+    ]);
     const row = together[other] ?? [];
     if ((own.amounts[other] as number) === 0 || row.every((value) => value === 0)) continue;
     unknown -= (own.amounts[other] as number) / sum;
