@@ -1,7 +1,6 @@
 import type { OffersByType } from '../advice/recommend.ts';
 import type { Book } from '../book/book.ts';
-import { originsOf } from '../book/folds.ts';
-import { LAST_DAYS } from '../book/held-out.ts';
+import { LAST_DAYS, originsOf } from '../book/folds.ts';
 import { sampleOfBook } from '../book/sample-of-book.ts';
 import { FITTING_CASES } from '../measure/fit-fold.ts';
 import { POLICIES, type PolicyMaker } from '../measure/policies.ts';

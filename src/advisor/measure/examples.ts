@@ -1,5 +1,5 @@
 import type { Book } from '../book/book.ts';
-import type { HeldOut } from '../book/held-out.ts';
+import type { HeldOut } from '../book/folds.ts';
 import { dayOfRow, type ProfileColumns } from '../book/profile-columns.ts';
 import { PurchaseDays } from '../book/purchase-days.ts';
 import type { FittedFeatures } from '../model/model.ts';

@@ -1,6 +1,6 @@
 import type { Book } from '../book/book.ts';
 import type { Target } from '../book/folds.ts';
-import { type HeldOut, heldOutAtTheEnd, heldOutInTime } from '../book/held-out.ts';
+import { type HeldOut, heldOutAtTheEnd, heldOutInTime } from '../book/folds.ts';
 import { dayOfRow } from '../book/profile-columns.ts';
 import { PurchaseDays } from '../book/purchase-days.ts';
 import type { TrainSettings } from '../model/model.ts';

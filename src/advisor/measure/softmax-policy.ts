@@ -1,4 +1,4 @@
-import { heldOutAtTheEnd, heldOutInTime } from '../book/held-out.ts';
+import { heldOutAtTheEnd, heldOutInTime } from '../book/folds.ts';
 import { seededRandom } from '../random.ts';
 import { fitFeatures } from '../segments/features.ts';
 import { type Examples, examplesOf, rowOfQuestion, someExamples } from './examples.ts';

@@ -1,5 +1,5 @@
 import type { Book } from '../book/book.ts';
-import { heldOutAtTheEnd } from '../book/held-out.ts';
+import { heldOutAtTheEnd } from '../book/folds.ts';
 import type { ProfileColumns } from '../book/profile-columns.ts';
 import type { FittedFeatures } from '../model/model.ts';
 import type { Random } from '../random.ts';

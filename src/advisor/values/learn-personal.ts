@@ -1,5 +1,5 @@
 import type { Book } from '../book/book.ts';
-import { groupsByName, type HeldOut, heldOutAtTheEnd, heldOutInTime } from '../book/held-out.ts';
+import { groupsByName, type HeldOut, heldOutAtTheEnd, heldOutInTime } from '../book/folds.ts';
 import { type ProfileColumns, profileColumns } from '../book/profile-columns.ts';
 import type { FactName } from '../model/fact-names.ts';
 import type { QTable } from '../model/model.ts';

@@ -1,7 +1,6 @@
 import test from 'ava';
 import type { Book } from '../../../src/advisor/book/book.ts';
-import { targetsAfter } from '../../../src/advisor/book/folds.ts';
-import { heldOutAtTheEnd } from '../../../src/advisor/book/held-out.ts';
+import { heldOutAtTheEnd, targetsAfter } from '../../../src/advisor/book/folds.ts';
 import { profileColumns } from '../../../src/advisor/book/profile-columns.ts';
 import { evaluate, type Track } from '../../../src/advisor/evaluation/evaluate.ts';
 import { POLICIES } from '../../../src/advisor/measure/policies.ts';

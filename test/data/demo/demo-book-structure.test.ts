@@ -1,5 +1,5 @@
 import test from 'ava';
-import { heldOutInTime } from '../../../src/advisor/book/held-out.ts';
+import { heldOutInTime } from '../../../src/advisor/book/folds.ts';
 import {
   advisor,
   globalPopularity,
