@@ -85,16 +85,20 @@ const purchasesThatWouldLead = (model: Model, profile: Profile, { chosen }: Choi
     { kind: 'advice.workingDay', subject: { place: 1 }, number: days[0] as Day, asOf },
     { kind: 'advice.workingDay', subject: { place: days.length }, number: days.at(-1) as Day, asOf },
   ];
+  let wouldLead: string | undefined;
   for (let count = 1; count <= daysToBuy.length; count++) {
     const days = daysToBuy.slice(0, count);
     // Once bought, the type isn't new any more.
     const ifBought = { ...options, newTypesOnly: false, settlesOn: nextWorkingDays[count] as Day };
-    if (leaderOf(model, withPurchases({ ...profile, weights }, bond, amount, days), ifBought) !== runnerUp) continue;
+    wouldLead = leaderOf(model, withPurchases({ ...profile, weights }, bond, amount, days), ifBought);
+    if (wouldLead !== runnerUp) continue;
     return {
       sentence: `If the client bought ${purchase} ${onDays(days)}, ${runnerUp} would come first.`,
       claims: ifBoughtOn(days, runnerUp),
     };
   }
+  // By the last of these days a third type may lead, such as when all the leader's bonds have matured.
+  if (wouldLead !== leader) return onlyTheLead;
   return {
     sentence: `${lead}; ${purchase} ${onDays(daysToBuy)} would not change that.`,
     claims: [leads, ...ifBoughtOn(daysToBuy, leader)],

@@ -56,7 +56,6 @@ export const fitSegments = (
   for (let k = most; ; k--) {
     const clustering = clusterInto(values, width, k, random, {
       smallestShare,
-      worth: foresight ? (flat) => foresight.gainOfSegments({ features, centroids: rowsOf(flat, width) }) : undefined,
       // A second try says nothing, so that progress never falls.
       onProgress: (share) => k === most && onProgress(0.1 + 0.85 * share),
     });

@@ -8,18 +8,14 @@ import { type Clustering, lloyd } from './kmeans.ts';
 const MAX_ITERATIONS = 300;
 /** Starts with clusters that agree this much (adjusted Rand index) have found the same optimum. */
 const SAME_OPTIMUM = 0.95;
-/** Optima with so many times the least inertia are nearly as good. */
-const NEARLY = 1.1;
 
 export interface ClusterOptions {
-  /** k-means++ starts; default 10. */
+  /** k-means++ starts; default 10, up to 40 for few points. */
   readonly starts?: number;
   /** Points the starts are drawn from; default 4,096. */
   readonly startSample?: number;
   /** The share of the points that a cluster should have at least; default 0. */
   readonly smallestShare?: number;
-  /** What tells nearly equal optima apart, by their centroids: the most wins. Null: the inertia does. */
-  readonly worth?: ((centroids: Float64Array) => number | null) | undefined;
   /** Called with the share that's done, 0 to 1. */
   readonly onProgress?: (share: number) => void;
 }
@@ -40,8 +36,8 @@ export const supportedSegments = (values: Float64Array, width: number, wanted: n
  * @param k at most `supportedSegments`
  */
 export const clusterInto = (values: Float64Array, width: number, k: number, random: Random, options: ClusterOptions = {}): Clustering => {
-  const { starts = 10, startSample = 4096, smallestShare = 0, worth = () => null, onProgress = () => {} } = options;
   const n = values.length / width;
+  const { starts = startsFor(n), startSample = 4096, smallestShare = 0, onProgress = () => {} } = options;
   const sampleOf = (size: number): Float64Array => takeRows(values, width, sampleWithoutReplacement(n, size, random));
   let sample = sampleOf(startSample);
   let candidates = drawStarts(sample, width, k, starts, random) ?? [distinctRows(values, width, k)];
@@ -54,28 +50,17 @@ export const clusterInto = (values: Float64Array, width: number, k: number, rand
     onProgress((place + 1) / candidates.length);
     return run;
   });
-  const best = runs.reduce((one, other) => (isBetter(other, one, smallestShare) ? other : one));
-  return inCanonicalOrder(mostWorth(runs, best, smallestShare, worth), width);
+  return inCanonicalOrder(
+    runs.reduce((best, run) => (isBetter(run, best, smallestShare) ? run : best)),
+    width,
+  );
 };
 
-/** Of the optima that are nearly as good as the best one, the one that's worth most, so that a hair's breadth of inertia doesn't decide. */
-const mostWorth = (
-  runs: readonly Clustering[],
-  best: Clustering,
-  smallestShare: number,
-  worth: (centroids: Float64Array) => number | null,
-): Clustering => {
-  const near = runs.filter(
-    (run) => run.inertia <= NEARLY * best.inertia && hasLargeClusters(run, smallestShare) === hasLargeClusters(best, smallestShare),
-  );
-  if (near.length < 2) return best;
-  let [chosen, most] = [best, Number.NEGATIVE_INFINITY];
-  for (const run of near) {
-    const found = worth(run.centroids);
-    if (found !== null && found > most) [chosen, most] = [run, found];
-  }
-  return chosen;
-};
+/**
+ * Starts for n points. Among few points, many optima are nearly as good as the best one. If it's found every time, a single changed cell of the
+ * book doesn't swap it for another.
+ */
+const startsFor = (n: number): number => Math.min(40, Math.max(10, Math.ceil(40_000 / n)));
 
 /** k-means++ start centroids; null if there are too few distinct points. */
 const drawStarts = (points: Float64Array, width: number, k: number, starts: number, random: Random): Float64Array[] | null => {

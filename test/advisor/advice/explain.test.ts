@@ -71,7 +71,10 @@ test('of a client whose earliest counted day may lie before the last 24, only th
     amounts: [{ bondType, amount: profile.totalInvested }],
   }));
   const often = (purchaseDays: number) => ({ ...profile, recentPurchases: days, purchaseDays, trades: purchaseDays });
-  const saidOf = (purchaseDays: number) => recommend(model, often(purchaseDays), options).recommended[0]?.reasons[0] ?? '';
+  const saidOf = (purchaseDays: number): string => {
+    const found = recommend(model, often(purchaseDays), options).recommended.find((type) => type.bondType === bondType);
+    return found?.reasons.find((reason) => reason.startsWith('The client')) ?? '';
+  };
   t.regex(saidOf(24), /bought it on 24 of the last 24 purchase days, most recently on/);
   t.regex(saidOf(30), /^The client bought it last on \d+ \w+ \d+ \(10 days before\)\.$/);
 });
