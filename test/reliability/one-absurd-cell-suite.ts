@@ -8,6 +8,7 @@ import { profileAt, profileColumns } from '../../src/advisor/book/profile-column
 import { FITTING_CASES } from '../../src/advisor/measure/fit-fold.ts';
 import type { Model } from '../../src/advisor/model/model.ts';
 import { seededRandom } from '../../src/advisor/random.ts';
+import type { SegmentPlacement } from '../../src/advisor/segments/assign.ts';
 import { fitSegments } from '../../src/advisor/segments/fit-segments.ts';
 import { Foresight } from '../../src/advisor/segments/foresight.ts';
 import { matchSegments, transitionsBetween } from '../../src/advisor/segments/match-segments.ts';
@@ -112,16 +113,21 @@ interface Advised {
   readonly lead: number;
 }
 
-/** Everybody's advice from the book as it is now, under a model trained on it up to a day. */
-const adviseEverybody = async (source: BookSource, asOf: Day): Promise<ReadonlyMap<string, Advised>> => {
+interface Advice {
+  readonly placement: SegmentPlacement;
+  readonly byClient: ReadonlyMap<string, Advised>;
+}
+
+/** Everybody's advice from the book as it is now, under a model trained on it up to a day. @param last the version that's active */
+const adviseEverybody = async (source: BookSource, asOf: Day, last: SegmentPlacement | null): Promise<Advice> => {
   const { book } = await source.readBook();
   const columns = profileColumns(book, asOf);
-  const placement = fitSegments(columns, 5, seededRandom(1), undefined, new Foresight(book, asOf, seededRandom(1)));
+  const placement = fitSegments(columns, 5, seededRandom(1), undefined, new Foresight(book, asOf, seededRandom(1)), last);
   const { assignments } = placement;
   const learned = learnPersonal({ book, columns, placement, assignments, cases: FITTING_CASES }, seededRandom(1));
   const model = { ...placement, ...learned, bondTypes: book.bondTypes, bandOfType: bandsOfTypes(book) } as unknown as Model;
   const offers = offersByType(await source.readBondsOnOffer(asOf, asOf));
-  return new Map(
+  const byClient = new Map(
     book.clients.map(({ id }, place): [string, Advised] => {
       const profile = profileAt(book, columns, place);
       const { segment, ranking } = rankTypes(model, profile, []);
@@ -132,6 +138,7 @@ const adviseEverybody = async (source: BookSource, asOf: Day): Promise<ReadonlyM
       return [id, { profile: JSON.stringify(profile), segment, probabilities, first: first?.bondType ?? null, lead }];
     }),
   );
+  return { placement, byClient };
 };
 
 interface Written {
@@ -233,7 +240,7 @@ const placesBefore = (before: ReadonlyMap<string, Advised>, after: ReadonlyMap<s
 const plant = async (
   t: ExecutionContext,
   { database, source, asOf }: Written,
-  before: ReadonlyMap<string, Advised>,
+  { placement, byClient: before }: Advice,
   cell: { readonly table: string; readonly column: string; readonly value: unknown; readonly row: number },
 ): Promise<void> => {
   const rows: ReadonlyArray<{ readonly place: number }> = await database
@@ -247,7 +254,7 @@ const plant = async (
   await at().update({ [cell.column]: cell.value });
   const isId = cell.column === 'id';
   try {
-    const after = await adviseEverybody(source, asOf);
+    const { byClient: after } = await adviseEverybody(source, asOf, placement);
     const placeBefore = placesBefore(before, after);
     let [others, moved, most, changed] = [0, 0, 0, 0];
     for (const [id, one] of before) {
@@ -279,7 +286,7 @@ const plant = async (
 };
 
 /**
- * Plants one absurd cell after another in a demo book of 300 clients, each in turn, trains on the book and advises everybody.
+ * Plants one absurd cell after another in a demo book of 300 clients, each in turn, trains on the book as the next version and advises everybody.
  * @param cells which cells; null: one of every column after the other
  * @param rows where in the table: shares of its rows
  */
@@ -297,7 +304,7 @@ export const testOneAbsurdCell = (layout: Layout, cells: Cells | null, rows: rea
     };
     const firm = await writeFirm(await open());
     const written = layout === 'firm' ? firm : await writeFlat(firm, await open());
-    const before = await adviseEverybody(written.source, written.asOf);
+    const before = await adviseEverybody(written.source, written.asOf, null);
     const every = await everyCell(t, layout, written.database);
     for (const [table, columns] of Object.entries(cells ?? every))
       for (const [column, values] of Object.entries(columns))

@@ -2,7 +2,7 @@ import type { ProfileColumns } from '../book/profile-columns.ts';
 import type { FittedFeatures, SegmentCount, TrainSettings } from '../model/model.ts';
 import { NotEnoughToLearnError } from '../not-enough-to-learn-error.ts';
 import type { Random } from '../random.ts';
-import { assignAll } from './assign.ts';
+import { assignAll, type SegmentPlacement } from './assign.ts';
 import { chooseSegmentCount } from './choose-segment-count.ts';
 import { encodeAll, fitFeatures, rowsOfBuyers } from './features.ts';
 import { fewestClients } from './fewest-clients.ts';
@@ -30,6 +30,7 @@ export interface FittedSegments {
  * Fits features and segments to the clients with a purchase, and places the others by what is known about them. There are fewer segments
  * than wanted if otherwise one would be too small.
  * @param foresight what weighs the features by what they tell about purchases; null: all count the same
+ * @param before segments that are kept unless others are clearly better
  * @throws NotEnoughToLearnError if no client has a purchase
  * @throws RangeError if the number of segments isn't a whole number above 0
  */
@@ -39,6 +40,7 @@ export const fitSegments = (
   random: Random,
   onProgress: (share: number) => void = () => {},
   foresight: Foresight | null = null,
+  before: SegmentPlacement | null = null,
 ): FittedSegments => {
   if (wanted !== 'auto' && !(Number.isInteger(wanted) && wanted > 0)) throw new RangeError(`"${wanted}" is no number of segments`);
   const buyers = rowsOfBuyers(columns);
@@ -53,9 +55,11 @@ export const fitSegments = (
       ? chooseSegmentCount(values, width, random, { features, foresight })
       : { count: supportedSegments(values, width, wanted), tried: [] };
   const smallestShare = fewestClients(buyers.length) / buyers.length;
+  const placedBefore = before && takePlaces(assignAll(before, columns), buyers);
   for (let k = most; ; k--) {
     const clustering = clusterInto(values, width, k, random, {
       smallestShare,
+      before: placedBefore && before?.centroids.length === k ? meansOf(values, width, placedBefore, k) : null,
       // A second try says nothing, so that progress never falls.
       onProgress: (share) => k === most && onProgress(0.1 + 0.85 * share),
     });
@@ -72,6 +76,19 @@ export const fitSegments = (
       learnedFrom: { values, width, assignments: clustering.assignments },
     };
   }
+};
+
+const takePlaces = (places: Int32Array, rows: Int32Array): Int32Array => rows.map((row) => places[row]);
+
+/** The mean row of each group, k × width; null if a group is empty. */
+const meansOf = (values: Float64Array, width: number, groups: Int32Array, k: number): Float64Array | null => {
+  const means = new Float64Array(k * width);
+  const sizes = new Int32Array(k);
+  groups.forEach((group, row) => {
+    sizes[group]++;
+    for (let column = 0; column < width; column++) means[group * width + column] += values[row * width + column];
+  });
+  return sizes.includes(0) ? null : means.map((sum, cell) => sum / sizes[Math.floor(cell / width)]);
 };
 
 /** Whether every segment has enough clients with a purchase, and enough clients. */

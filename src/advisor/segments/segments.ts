@@ -8,6 +8,8 @@ import { type Clustering, lloyd } from './kmeans.ts';
 const MAX_ITERATIONS = 300;
 /** Starts with clusters that agree this much (adjusted Rand index) have found the same optimum. */
 const SAME_OPTIMUM = 0.95;
+/** The clusters from before stay unless others have so many times less inertia. */
+const CLEARLY_BETTER = 1.02;
 
 export interface ClusterOptions {
   /** k-means++ starts; default 10, up to 40 for few points. */
@@ -16,6 +18,8 @@ export interface ClusterOptions {
   readonly startSample?: number;
   /** The share of the points that a cluster should have at least; default 0. */
   readonly smallestShare?: number;
+  /** Centroids from before, k × width: their optimum is kept unless another is clearly better. */
+  readonly before?: Float64Array | null;
   /** Called with the share that's done, 0 to 1. */
   readonly onProgress?: (share: number) => void;
 }
@@ -37,7 +41,7 @@ export const supportedSegments = (values: Float64Array, width: number, wanted: n
  */
 export const clusterInto = (values: Float64Array, width: number, k: number, random: Random, options: ClusterOptions = {}): Clustering => {
   const n = values.length / width;
-  const { starts = startsFor(n), startSample = 4096, smallestShare = 0, onProgress = () => {} } = options;
+  const { starts = startsFor(n), startSample = 4096, smallestShare = 0, before = null, onProgress = () => {} } = options;
   const sampleOf = (size: number): Float64Array => takeRows(values, width, sampleWithoutReplacement(n, size, random));
   let sample = sampleOf(startSample);
   let candidates = drawStarts(sample, width, k, starts, random) ?? [distinctRows(values, width, k)];
@@ -50,11 +54,13 @@ export const clusterInto = (values: Float64Array, width: number, k: number, rand
     onProgress((place + 1) / candidates.length);
     return run;
   });
-  return inCanonicalOrder(
-    runs.reduce((best, run) => (isBetter(run, best, smallestShare) ? run : best)),
-    width,
-  );
+  const best = runs.reduce((one, other) => (isBetter(other, one, smallestShare) ? other : one));
+  return inCanonicalOrder((before && stillGood(lloyd(values, width, before, MAX_ITERATIONS), best, smallestShare)) || best, width);
 };
+
+/** The clusters that continue those from before, unless others are clearly better: among near-equal ones, a single client would tip the balance. */
+const stillGood = (continued: Clustering, best: Clustering, smallestShare: number): Clustering | null =>
+  hasLargeClusters(continued, smallestShare) && continued.inertia <= CLEARLY_BETTER * best.inertia ? continued : null;
 
 /**
  * Starts for n points. Among few points, many optima are nearly as good as the best one. If it's found every time, a single changed cell of the

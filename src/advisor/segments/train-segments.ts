@@ -42,7 +42,7 @@ export const trainSegments = (
   foresight: Foresight | null = null,
 ): TrainedSegments => {
   const random = seededRandom(settings.seed);
-  const found = fitSegments(columns, settings.segments, random, (share) => onProgress(0.7 * share), foresight);
+  const found = fitSegments(columns, settings.segments, random, (share) => onProgress(0.7 * share), foresight, before?.model ?? null);
   const { learnedFrom, drift, continues, ...fitted } = asBefore(found, columns, before);
   const { values, width, assignments } = learnedFrom;
   const k = fitted.centroids.length;

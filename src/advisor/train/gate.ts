@@ -1,4 +1,5 @@
 import { lossesFor, mostCalibrationError } from '../evaluation/bar.ts';
+import { HISTORIES } from '../measure/quality-by-group.ts';
 import type { Comparison, PolicyReport } from '../measure/report-policies.ts';
 import type { Doubt, Model } from '../model/model.ts';
 import { fewestClients } from '../segments/fewest-clients.ts';
@@ -6,9 +7,14 @@ import { fewestClients } from '../segments/fewest-clients.ts';
 /** How the new model did on held-out purchases. */
 export interface MeasuredAdvice {
   readonly advisor: PolicyReport;
+  /** The same by how many purchases the client had before; strata without a prediction are left out. */
+  readonly strata: readonly Stratum[];
   /** The new model vs each simple way to predict. */
   readonly comparisons: readonly Comparison[];
 }
+
+/** A stratum's name, and how well calibrated its probabilities are. */
+export type Stratum = { readonly group: string } & Pick<PolicyReport, 'predictions' | 'ece' | 'eceOfCalibrated99'>;
 
 export interface GateEvidence {
   /** Null if too little could be held out. */
@@ -35,12 +41,19 @@ const ASKED = [
   { metric: 'hitAt1', words: 'hit@1', worse: ([, high]: readonly [number, number]) => high < 0 },
   { metric: 'logLoss', words: 'log-loss', worse: ([low]: readonly [number, number]) => low > 0 },
 ] as const;
+/** With fewer predictions, a stratum's calibration isn't judged. */
+const FEWEST_OF_STRATUM = 30;
+const STRATUM_WORDS: Readonly<Record<string, string>> = {
+  none: 'clients without a purchase',
+  one: 'clients with one purchase',
+  more: 'clients with more purchases',
+};
 const METRIC_WORDS: Readonly<Record<string, string>> = { hitAt1: 'hit@1', ndcgAt3: 'nDCG@3', logLoss: 'log-loss' };
 
 /**
  * Whether a new model may serve. It's refused if a number isn't finite, if a segment is too small, or if on held-out purchases it's
  * significantly worse (95% interval) than global popularity or than the active version. It's also refused if its probabilities are off by more than
- * chance explains, or if a simple way to predict beats it for certain (99% interval), unless no better version is active: then it serves and its
+ * chance explains, over all or in a stratum, or if a simple way to predict beats it for certain (99% interval), unless no better version is active: then it serves and its
  * doubts are said.
  */
 export const judge = (model: Model, { measured, againstActive, activeDoubts }: GateEvidence): GateVerdict => {
@@ -60,7 +73,9 @@ export const judge = (model: Model, { measured, againstActive, activeDoubts }: G
     passed: true,
     reasons: [
       ...doubts.map(({ reason }) => `${reason}; it serves because no better version is there`),
-      ...(measured === null ? ['the book is too small to measure the quality of its advice, so that was not checked'] : []),
+      ...(measured === null
+        ? ['the book is too small to measure the quality of its advice, so that was not checked']
+        : uncheckedStrata(measured)),
       ...(againstActive === 'too-few'
         ? ['too few purchases came since the active version to compare it with, so that was not checked']
         : []),
@@ -102,11 +117,23 @@ const worseReasons = (comparisons: readonly Comparison[], than: string): string[
     return [`held-out ${words} is worse than ${than} by ${Math.abs(found.difference).toFixed(3)} (95% interval ${within(found.ci95)})`];
   });
 
-const calibrationDoubts = ({ advisor }: MeasuredAdvice): GateVerdict['doubts'] => {
-  const most = mostCalibrationError(advisor);
-  if (advisor.ece <= most) return [];
-  const [off, allowed] = [advisor.ece, most].map((error) => (error * 100).toFixed(1));
-  return [{ point: 'calibration', reason: `its probabilities are off by ${off} points on average, more than the ${allowed} allowed` }];
+/** Where probabilities are off by more than chance explains: over all predictions, or in a stratum, each by its own bar. */
+const calibrationDoubts = ({ advisor, strata }: MeasuredAdvice): GateVerdict['doubts'] =>
+  [{ ...advisor, group: null }, ...strata.filter(isLargeEnough)].flatMap((report) => {
+    const most = mostCalibrationError(report);
+    if (report.ece <= most) return [];
+    const [off, allowed] = [report.ece, most].map((error) => (error * 100).toFixed(1));
+    const whom = report.group === null ? '' : ` for ${STRATUM_WORDS[report.group]}`;
+    const reason = `its probabilities${whom} are off by ${off} points on average, more than the ${allowed} allowed`;
+    return [{ point: 'calibration', reason } as const];
+  });
+
+const isLargeEnough = ({ predictions }: Pick<PolicyReport, 'predictions'>): boolean => predictions >= FEWEST_OF_STRATUM;
+
+const uncheckedStrata = ({ strata }: MeasuredAdvice): string[] => {
+  const checked = new Set(strata.filter(isLargeEnough).map(({ group }) => group));
+  const left = HISTORIES.filter((group) => !checked.has(group)).map((group) => STRATUM_WORDS[group]);
+  return left.length === 0 ? [] : [`too few predictions for ${left.join(' and ')}, so calibration was not checked there`];
 };
 
 const baselineDoubts = ({ comparisons }: MeasuredAdvice): GateVerdict['doubts'] =>

@@ -69,7 +69,7 @@ export const measureForGate = (
   const compared = comparisons.filter(({ baseline }) => !(SEGMENT_POLICIES as readonly string[]).includes(baseline));
   const byGroup = qualityByGroup(predicted, groups, { book, draws: DRAWS, random: seededRandom(settings.seed) });
   return {
-    measured: { advisor: ours, comparisons: compared },
+    measured: { advisor: ours, strata: byGroup.history, comparisons: compared },
     ...versus,
     quality: {
       predictions: ours.predictions,

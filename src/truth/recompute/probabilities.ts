@@ -138,7 +138,7 @@ const termsOf = (model: StoredModel, facts: Facts, type: number, own: ReturnType
   const terms: Term[] = [
     [null, grows('popularity') * Math.log(share) + weightOf(0)],
     ['segment', grows('segment') * Math.log(ofSegment / share)],
-    ['drift', (shared['drift'] ?? 0) * Math.log(drift[type] as number) + (shared['driftFast'] ?? 0) * Math.log(driftFast[type] as number)],
+    ['drift', (shared.drift ?? 0) * Math.log(drift[type] as number) + (shared.driftFast ?? 0) * Math.log(driftFast[type] as number)],
   ];
   let from = 2 + 2 * types;
   traits.forEach((trait, at) => {
@@ -150,7 +150,7 @@ const termsOf = (model: StoredModel, facts: Facts, type: number, own: ReturnType
       const lift = blended((level) => Math.log(trait.lift[level]?.[type] ?? 1));
       terms.push([
         at,
-        ((shared[trait.name] ?? 0) + (isKnown ? (shared['traitsKnown'] ?? 0) : 0)) * lift + blended((level) => weightOf(from + level)),
+        ((shared[trait.name] ?? 0) + (isKnown ? (shared.traitsKnown ?? 0) : 0)) * lift + blended((level) => weightOf(from + level)),
       ]);
     }
     from += trait.lift.length;
@@ -161,24 +161,24 @@ const termsOf = (model: StoredModel, facts: Facts, type: number, own: ReturnType
     Math.log(((again[type] as number) * (counts[type] as number) + ownStrength * share) / ((total(counts) + ownStrength) * share));
   const isHeld = (one: number): boolean => (own.amounts[one] as number) > 0 || (own.even[one] as number) > 0;
   terms.push(
-    ['own', ((shared['own'] ?? 0) + many * (shared['ownMany'] ?? 0)) * smoothed(own.amounts)],
-    ['own', (shared['ownEven'] ?? 0) * smoothed(own.even)],
-    ['own', ((shared['ownLately'] ?? 0) + many * (shared['ownLatelyMany'] ?? 0)) * smoothed(own.lately)],
+    ['own', ((shared.own ?? 0) + many * (shared.ownMany ?? 0)) * smoothed(own.amounts)],
+    ['own', (shared.ownEven ?? 0) * smoothed(own.even)],
+    ['own', ((shared.ownLately ?? 0) + many * (shared.ownLatelyMany ?? 0)) * smoothed(own.lately)],
     isHeld(type)
-      ? ['own', -(shared['since'] ?? 0) * Math.log1p((facts.day - (own.newest[type] as number)) / 90)]
-      : ['own', (shared['never'] ?? 0) + many * (shared['neverMany'] ?? 0)],
+      ? ['own', -(shared.since ?? 0) * Math.log1p((facts.day - (own.newest[type] as number)) / 90)]
+      : ['own', (shared.never ?? 0) + many * (shared.neverMany ?? 0)],
   );
   const sum = total(own.amounts);
   let [along, unknown] = [0, 1];
   for (let other = 0; other < types; other++) {
     const part: Part = other === type ? 'own' : 'together';
     const after = (own.last[other] as number) * Math.log((next[other]?.[type] as number) / share);
-    if (other === type) terms.push(['own', ((shared['again'] ?? 0) + many * (shared['againMany'] ?? 0)) * after]);
+    if (other === type) terms.push(['own', ((shared.again ?? 0) + many * (shared.againMany ?? 0)) * after]);
     else {
-      terms.push(['together', (shared['next'] ?? 0) * after]);
+      terms.push(['together', (shared.next ?? 0) * after]);
       const said = isHeld(other)
-        ? (shared['present'] ?? 0) * (present[other]?.[type] ?? 0)
-        : (shared['absent'] ?? 0) * (absent[other]?.[type] ?? 0);
+        ? (shared.present ?? 0) * (present[other]?.[type] ?? 0)
+        : (shared.absent ?? 0) * (absent[other]?.[type] ?? 0);
       terms.push(['together', said]);
     }
     terms.push([
@@ -190,7 +190,7 @@ const termsOf = (model: StoredModel, facts: Facts, type: number, own: ReturnType
     unknown -= (own.amounts[other] as number) / sum;
     along += ((own.amounts[other] as number) / sum) * (row[type] as number);
   }
-  terms.push(['together', (shared['together'] ?? 0) * Math.log((0.98 * (along + unknown * share) + 0.02 * share) / share)]);
+  terms.push(['together', (shared.together ?? 0) * Math.log((0.98 * (along + unknown * share) + 0.02 * share) / share)]);
   return terms;
 };
 

@@ -1,7 +1,7 @@
 import test from 'ava';
 import type { Comparison, MetricName, PolicyReport } from '../../../src/advisor/measure/report-policies.ts';
 import type { Model } from '../../../src/advisor/model/model.ts';
-import { type GateEvidence, judge } from '../../../src/advisor/train/gate.ts';
+import { type GateEvidence, judge, type MeasuredAdvice, type Stratum } from '../../../src/advisor/train/gate.ts';
 import { trainModel } from '../../../src/advisor/train/train-model.ts';
 import { busyBook } from '../../helpers/samples/busy-book.ts';
 import { on } from '../../helpers/samples/small-book.ts';
@@ -26,9 +26,12 @@ const advisor: PolicyReport = {
   coverage: 1,
   ci95: { hitAt1: [0, 1], hitAt3: [0, 1], ndcgAt3: [0, 1], ndcgAmountAt3: [0, 1], logLoss: [1, 2] },
 };
+/** Well calibrated strata, but for those given. */
+const strata = (other: Readonly<Record<string, Partial<Stratum>>> = {}): Stratum[] =>
+  ['none', 'one', 'more'].map((group) => ({ group, predictions: 100, ece: 0.04, eceOfCalibrated99: 0.07, ...other[group] }));
 const tie = [difference('global-popularity', 'hitAt1', [-0.1, 0.1]), difference('global-popularity', 'logLoss', [-0.1, 0.1])];
 const evidence = (found: Partial<GateEvidence> = {}, comparisons: readonly Comparison[] = tie, ece = 0.04): GateEvidence => ({
-  measured: { advisor: { ...advisor, ece }, comparisons },
+  measured: { advisor: { ...advisor, ece }, strata: strata(), comparisons },
   againstActive: null,
   activeDoubts: null,
   ...found,
@@ -69,6 +72,19 @@ test('probabilities that are off are refused where a better version serves, and 
       'its probabilities are off by 9.0 points on average, more than the 7.0 allowed; it serves because no better version is there',
     ]);
   }
+});
+
+test('each stratum has its own bar, and what is too small to judge is said', (t) => {
+  const { measured } = evidence();
+  const withStrata = (other: Parameters<typeof strata>[0]) =>
+    judge(model, evidence({ activeDoubts: [], measured: { ...(measured as MeasuredAdvice), strata: strata(other) } }));
+  t.true(withStrata({ one: { ece: 0.1, eceOfCalibrated99: 0.12 } }).passed);
+  t.deepEqual(withStrata({ one: { ece: 0.1 } }).reasons, [
+    'its probabilities for clients with one purchase are off by 10.0 points on average, more than the 7.0 allowed',
+  ]);
+  const small = withStrata({ one: { ece: 0.3, predictions: 29 } });
+  t.true(small.passed);
+  t.deepEqual(small.reasons, ['too few predictions for clients with one purchase, so calibration was not checked there']);
 });
 
 test('a simple way to predict that wins for certain is refused in the same way', (t) => {
