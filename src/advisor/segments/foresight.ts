@@ -21,7 +21,9 @@ const FEWEST_OF_STRATUM = 25;
 /** A gain that's no more than chance would bring, in nats. */
 const NO_GAIN = 0.005;
 /** The least a feature counts: what tells nothing about purchases may still describe people. */
-const LEAST_WEIGHT = 0.2;
+const LEAST_WEIGHT = 0.25;
+/** Gains, as shares of the largest, between which a weight rises from the least to 1. Outside, a small change of a gain changes nothing. */
+const RISES = { from: 0.2, to: 0.4 } as const;
 
 interface Case {
   readonly group: number;
@@ -105,10 +107,7 @@ export class Foresight {
     return this.gainOf(levelOf, placement.centroids.length);
   }
 
-  /**
-   * Each feature's weight in distances, 0 to 1: the root of its gain over the most telling one's, so that squared distances go by gains. 1 for
-   * all if none tells anything.
-   */
+  /** Each feature's weight in distances, up to 1, by its gain over the most telling one's. 1 for all if none tells anything. */
   weights(): ReadonlyMap<string, number> {
     const gains = new Map<string, number>();
     for (const source of NUMERIC_SOURCES) {
@@ -129,11 +128,14 @@ export class Foresight {
       gains.set(source.name, this.gainOf(levelOf, source.codes.length) ?? 0);
     }
     const most = Math.max(...gains.values());
-    return new Map(
-      [...gains].map(([name, gain]) => [name, most > NO_GAIN ? Math.max(LEAST_WEIGHT, Math.sqrt(Math.max(0, gain) / most)) : 1]),
-    );
+    return new Map([...gains].map(([name, gain]) => [name, most > NO_GAIN ? weightFor(gain / most) : 1]));
   }
 }
+
+const weightFor = (share: number): number => {
+  const risen = Math.min(1, Math.max(0, (share - RISES.from) / (RISES.to - RISES.from)));
+  return LEAST_WEIGHT + (1 - LEAST_WEIGHT) * risen;
+};
 
 /** The features with their weights in distances. */
 export const weighted = (features: FittedFeatures, weights: ReadonlyMap<string, number>): FittedFeatures => ({
