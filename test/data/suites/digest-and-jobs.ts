@@ -189,10 +189,12 @@ export const digestAndJobsSuite = (kind: DatabaseKind): void => {
     t.is(read.length, 203);
     t.is(new Set(read.map((advice) => advice.clientId)).size, 203);
     t.deepEqual(read[0], {
+      id: 'r000',
       clientId: clientId('C_000'),
       shownAt: AT,
       bondTypes: ['Green Bonds', 'Tax-Free Bonds'],
       lastTradeDay: 20_000 as Day,
+      propensity: null,
     });
   });
 
