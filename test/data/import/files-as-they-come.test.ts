@@ -106,7 +106,7 @@ test('quantity or nominal times price makes an amount, if it is known what a pri
   t.is((await rowsOf(t, bare, { mapping }))[0]?.amountPaise, 995_000);
 });
 
-test('a side is found under any heading, and is none where the heading only says how an order was placed', async (t) => {
+test('a side is found under any heading, but not where the heading only says how an order was placed', async (t) => {
   t.like(await reportOf(t, withColumn('Leg', ['BUY', 'SELL', 'BUY'])), { taken: 2, sales: 1 });
   t.like(await reportOf(t, withColumn('Order Type', ['LIMIT', 'MARKET'])), { taken: 2, ignoredColumns: ['Order Type'] });
   t.like(await reportOf(t, withColumn('Client Buy/Sell', ['Client Buys', 'Client Sells'])), { taken: 1, sales: 1 });
