@@ -33,7 +33,7 @@ const ANNOTATION =
 const SUFFIX = /^(SO|CE)\b/;
 const SOVEREIGN = /^(?:SOVEREIGN|SOV|GOI|G-?SECS?|(?:GOVT\.?|GOVERNMENT) OF INDIA)\b/;
 /** `D+` and `D-` are in books, but on no agency's scale. The small r marks a market-linked debenture. */
-const GRADE = /^(AAA|AA[+-]?|A[1-4]\+?|A[+-]?|BBB[+-]?|BB[+-]?|B[+-]?|CCC[+-]?|CC|C[+-]?|D[+-]?)R?(?:(?=SO\b|CE\b)|(?![A-Z0-9+]))/;
+const GRADE = /^(AAA|AA[+-]?|A[1-4]\+?|A[+-]?|BBB[+-]?|BB[+-]?|B[+-]?|CCC[+-]?|CC|C[+-]?|D[+-]?)(?:EMR|R)?(?:(?=SO\b|CE\b)|(?![A-Z0-9+]))/;
 const PUNCTUATION = /^[\s[\](){}:;,|/&.*@#^'"–—-]+/;
 
 const LONGEST = 300;
@@ -92,7 +92,8 @@ export const parseRatings = (text: string): readonly Rating[] | null => {
     if (agency) {
       const written = (take(agency[0]) as RegExpExecArray)[0];
       agencyFirst ??= true;
-      if (agencyFirst && (open.grade !== null || open.withdrawn)) next();
+      // "Withdrawn: CRISIL AA" says so of CRISIL's.
+      if (agencyFirst && (open.grade !== null || (open.withdrawn && open.agency !== null))) next();
       open.agency ??= agency[1] ?? written;
       continue;
     }
@@ -123,6 +124,13 @@ const gradeOf = (symbol: string | undefined): Grade | null => {
   if (symbol === undefined) return null;
   const grade = symbol.startsWith('D') ? 'D' : symbol;
   return (GRADES as readonly string[]).includes(grade) ? (grade as Grade) : null;
+};
+
+/** The agency that a text names, without anything else: `CRISIL`, `India Ratings`. Null if it isn't one. */
+export const agencyNamed = (text: string): string | null => {
+  const name = plain(text);
+  const found = AGENCIES.find(([pattern]) => pattern.exec(name)?.[0] === name);
+  return found ? (found[1] ?? name) : null;
 };
 
 /** Reads the rating in a text; if it has several, the one that counts. Null if it has none that we understand. */

@@ -14,6 +14,15 @@ import { frequencyColumn } from './frequency-column.ts';
 import { rateColumn } from './rate-column.ts';
 import type { TitleUnit } from './title-unit.ts';
 
+/** One of several columns with ratings. */
+export interface RatingColumn {
+  readonly place: number;
+  /** The agency, or the position of its own cell; empty if the rating names it. */
+  readonly agency: string | number;
+}
+/** Between the ratings of several columns, in one text. */
+export const RATINGS_APART = ' ¦ ';
+
 /** Where a field is in a row, or the value that it has in every row. */
 export interface FieldPlace {
   readonly field: Field;
@@ -21,8 +30,10 @@ export interface FieldPlace {
   /** The position of its cell; null: it has the same value in every row. */
   readonly place: number | null;
   readonly always: string | null;
-  readonly form: NonNullable<Mapping['form']>;
+  readonly form: NonNullable<Mapping['form']> & { readonly empty?: 'as above' | typeof NOTHING | undefined };
   readonly words: Readonly<Record<string, string>>;
+  /** Of ratings that have a column for each agency: all of them. */
+  readonly ratings?: readonly RatingColumn[];
 }
 
 export interface FileFacts {
@@ -46,6 +57,8 @@ const DAYS = {
   until: 'future',
 } as const;
 const AMOUNTS = { amount: true, minimum: true, nominal: true, quantity: false, price: false, face: false } as const;
+/** Whether a field is an amount of money or a count, of which nothing may be counted twice. */
+export const isAmount = (field: Field): boolean => field in AMOUNTS;
 const NUMBERS = { age: [1, 120], tenure: [0, 100] } as const;
 
 const hint = (field: string, value: string): string => `Say what a word means in the mapping: words: { ${field}: { "…": ${value} } }`;
@@ -119,8 +132,8 @@ export const columnOf = (field: FieldPlace, { mapping, zone, semicolons, titleUn
 };
 
 const ratingOf = (text: string): Rating | null | undefined => {
-  const ratings = parseRatings(text);
-  return ratings === null ? undefined : decisiveRating(ratings);
+  const ratings = text.split(RATINGS_APART).map(parseRatings);
+  return ratings.some((each) => each === null) ? undefined : decisiveRating(ratings.flatMap((each) => each ?? []));
 };
 
 const ratingWords = (words: Readonly<Record<string, string>>): Record<string, Rating | null> =>

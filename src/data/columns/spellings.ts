@@ -18,6 +18,10 @@ const anyIdKey = (text: string): string =>
     .replace(/^(\d+)\.0$/, '$1')
     .toUpperCase();
 
+/** A number without the zeros that a spreadsheet takes off: `000123`. */
+export const withoutZeros = (key: string): string =>
+  key.charCodeAt(0) === 0x30 && /^0+[1-9]\d*$/.test(key) ? key.replace(/^0+/, '') : key;
+
 /** A name's key: neither do punctuation and the plural. */
 export const nameKey = (text: string): string =>
   tidy(text)
@@ -36,6 +40,11 @@ export class Spellings {
   readonly #first = new Map<string, string>();
   readonly #differing = new Map<string, Map<string, number>>();
   readonly #inBook = new Set<string>();
+  /** Numbers of the book that begin with zeros, by what a spreadsheet leaves of them; null: of several. */
+  readonly #zeros = new Map<string, string | null>();
+  readonly #restored = new Map<string, Set<string>>();
+  /** A file with such numbers was saved by no spreadsheet. */
+  #hasZeros = false;
 
   constructor(keyOf: (text: string) => string) {
     this.#keyOf = keyOf === idKey ? keyOf : remembered(keyOf);
@@ -44,6 +53,8 @@ export class Spellings {
   /** Adds a spelling that the book has already. */
   addFromBook(text: string): void {
     const key = this.#keyOf(text);
+    const rest = withoutZeros(key);
+    if (rest !== key) this.#zeros.set(rest, this.#zeros.has(rest) ? null : text);
     if (this.#first.has(key)) return;
     this.#first.set(key, text);
     this.#inBook.add(key);
@@ -51,6 +62,7 @@ export class Spellings {
 
   add(text: string): void {
     const key = this.#keyOf(text);
+    if (this.#zeros.size > 0 && withoutZeros(key) !== key) this.#hasZeros = true;
     const first = this.#first.get(key);
     if (first === undefined) {
       const kept = copyOf(text);
@@ -73,6 +85,8 @@ export class Spellings {
   /** The spelling to keep. */
   kept(text: string): string {
     const key = this.#keyOf(text);
+    const whole = this.#hasZeros || this.#inBook.has(key) ? null : this.#zeros.get(key);
+    if (whole) return this.#restore(whole, text);
     const first = this.#first.get(key) ?? text;
     const counts = this.#differing.size === 0 ? undefined : this.#differing.get(key);
     if (!counts || this.#inBook.has(key)) return first;
@@ -81,10 +95,21 @@ export class Spellings {
     return best;
   }
 
+  /** A number that lost its zeros in a spreadsheet. */
+  #restore(whole: string, text: string): string {
+    const texts = this.#restored.get(whole);
+    if (texts) texts.add(text);
+    else this.#restored.set(whole, new Set([text]));
+    return whole;
+  }
+
   merged(): readonly Merged[] {
-    return [...this.#differing.values()].map((counts) => ({
-      kept: this.kept([...counts.keys()][0] as string),
-      spellings: [...counts.keys()],
-    }));
+    return [
+      ...[...this.#differing.values()].map((counts) => ({
+        kept: this.kept([...counts.keys()][0] as string),
+        spellings: [...counts.keys()],
+      })),
+      ...[...this.#restored].map(([whole, texts]) => ({ kept: whole, spellings: [whole, ...texts] })),
+    ];
   }
 }

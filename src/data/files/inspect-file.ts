@@ -22,6 +22,8 @@ const zerosAt = (head: Buffer, parity: 0 | 1): boolean => {
   return head.length >= 4 && zeros > head.length * 0.3;
 };
 
+const LIST_OF_CONTENTS = 1 << 16;
+
 /**
  * Reads a file once, for its kind, its encoding and its digest.
  * @throws FileError if it's missing, unreadable, empty, or of a kind that needs saving in another form
@@ -30,20 +32,23 @@ export const inspectFile = async (file: string): Promise<FileKind> => {
   const hash = createHash('sha256');
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let head: Buffer | null = null;
+  let tail = '';
   let isUtf8 = true;
   // After plain ASCII no letter of several bytes is waiting for its rest.
   let isPlain = true;
   for await (const chunk of bytesOf(file)) {
     hash.update(chunk);
     head ??= chunk.subarray(0, 4096);
+    // An archive's list of contents is at its end.
+    if (isZip(head)) tail = (tail + chunk.toString('latin1')).slice(-LIST_OF_CONTENTS);
     const wasPlain = isPlain;
     isPlain = isAscii(chunk);
     if (isUtf8 && !(wasPlain && isPlain)) isUtf8 = decodes(decoder, chunk);
   }
   if (isUtf8) isUtf8 = decodes(decoder, null);
   if (head === null) throw new FileError(`"${file}" is empty.`, 'Check that it is the right file.');
-  refuseOtherKinds(file, head);
-  return { kind: startsWith(head, 0x50, 0x4b, 3, 4) ? 'xlsx' : 'text', encoding: encodingOf(head, isUtf8), digest: hash.digest('hex') };
+  refuseOtherKinds(file, head, tail);
+  return { kind: isZip(head) ? 'xlsx' : 'text', encoding: encodingOf(head, isUtf8), digest: hash.digest('hex') };
 };
 
 const decodes = (decoder: InstanceType<typeof TextDecoder>, chunk: Buffer | null): boolean => {
@@ -62,21 +67,54 @@ const encodingOf = (head: Buffer, isUtf8: boolean): Encoding => {
 };
 
 const SAVE = 'Open it in Excel and save it as "CSV UTF-8" or as .xlsx.';
-const refuseOtherKinds = (file: string, head: Buffer): void => {
-  if (startsWith(head, 0xd0, 0xcf, 0x11, 0xe0)) throw new FileError(`"${file}" is an old Excel file (.xls), or has a password.`, SAVE);
-  if (startsWith(head, 0x25, 0x50, 0x44, 0x46)) throw new FileError(`"${file}" is a PDF.`, 'Export the table as CSV or .xlsx.');
-  if (startsWith(head, 0x1f, 0x8b)) throw new FileError(`"${file}" is compressed (gzip).`, 'Unpack it first.');
+const UNPACK = 'Unpack it, and name the file inside.';
+const EXPORT = 'Export the table as CSV or .xlsx.';
+
+/** What files begin with, what they are, and what to do about them. */
+const OTHER_KINDS: ReadonlyArray<readonly [readonly string[], string, string]> = [
+  [['\xd0\xcf\x11\xe0'], 'an old Excel file (.xls), or has a password', SAVE],
+  [['%PDF'], 'a PDF', EXPORT],
+  [['\x1f\x8b', 'BZh', '\xfd7zXZ', '\x28\xb5\x2f\xfd'], 'compressed', UNPACK],
+  [['Rar!', '7z\xbc\xaf'], 'an archive (rar or 7z)', UNPACK],
+  [['\x89PNG', '\xff\xd8\xff', 'GIF8'], 'a picture', EXPORT],
+  [['{\\rtf'], 'a text document (RTF)', EXPORT],
+  [['PAR1'], 'a Parquet file', EXPORT],
+  [['SQLite format 3\0'], 'an SQLite database', 'Read it with SOURCE_DATABASE_URL=sqlite:FILE and "bond-advisor map --database".'],
+];
+const IN_WORDS: ReadonlyArray<readonly [RegExp, string, string]> = [
+  [/^(?:<!doctype html|<html|<table|<\?xml)/i, 'a web page or XML, whatever its name says; many platforms export these as .xls', SAVE],
+  [/^\{|^\[\s*(?:[{["\]]|-?\d)/, 'JSON', 'Save its rows as CSV or .xlsx: one row per trade, with headings in the first line.'],
+];
+
+const isZip = (head: Buffer): boolean => startsWith(head, 0x50, 0x4b, 3, 4) || startsWith(head, 0x50, 0x4b, 5, 6);
+/** Files that are archives inside, by the names in their list of contents. */
+const ARCHIVES: ReadonlyArray<readonly [RegExp, string, string]> = [
+  [/mimetypeapplication\/vnd\.oasis\.opendocument/, 'an OpenDocument file (.ods)', 'Save it as CSV or .xlsx.'],
+  [/xl\/workbook\.bin/, 'a binary Excel file (.xlsb)', SAVE],
+  [/word\/document/, 'a Word document', EXPORT],
+  [/ppt\/presentation/, 'a PowerPoint presentation', EXPORT],
+  [/Index\/.*\.iwa/, 'a Numbers file', EXPORT],
+];
+
+const refuseOtherKinds = (file: string, head: Buffer, tail: string): void => {
+  const bytes = head.toString('latin1');
   const text = head
     .toString('utf8')
     .replace(/^\ufeff/, '')
     .trimStart();
-  if (/^(?:<!doctype html|<html|<table|<\?xml)/i.test(text)) {
-    throw new FileError(`"${file}" is a web page or XML, whatever its name says; many platforms export these as .xls.`, SAVE);
-  }
-  if (/^\{|^\[\s*[{[\]]/.test(text)) {
-    throw new FileError(`"${file}" is JSON.`, 'Save its rows as CSV or .xlsx: one row per trade, with headings in the first line.');
-  }
+  const [, what, mend] =
+    OTHER_KINDS.find(([starts]) => starts.some((start) => bytes.startsWith(start))) ??
+    IN_WORDS.find(([pattern]) => pattern.test(text)) ??
+    (isZip(head) ? archiveOf(bytes + tail) : null) ??
+    [];
+  if (what !== undefined && mend !== undefined) throw new FileError(`"${file}" is ${what}.`, mend);
 };
+
+/** A damaged workbook has no list of contents. */
+const LISTED = 'PK\x01\x02';
+const archiveOf = (names: string) =>
+  ARCHIVES.find(([pattern]) => pattern.test(names)) ??
+  (!names.includes(LISTED) || /\[Content_Types\]\.xml|xl\/work/.test(names) ? null : ([null, 'an archive (zip)', UNPACK] as const));
 
 /** The bytes of a file, in chunks. @throws FileError */
 export async function* bytesOf(file: string): AsyncGenerator<Buffer> {

@@ -3,6 +3,8 @@ export interface Row {
   /** The line it starts on; the file's first line is 1. */
   readonly line: number;
   readonly cells: readonly string[];
+  /** Positions of cells that are merged with one in a row above, and have its text. */
+  readonly merged?: ReadonlySet<number>;
 }
 
 /** A CSV file, or a sheet of a workbook. */

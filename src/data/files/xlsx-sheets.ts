@@ -21,26 +21,66 @@ export const xlsxSheets = async (file: string): Promise<readonly Sheet[]> => {
     );
     const percent = new Set(formats.filter(([, is]) => is).map(([column]) => column));
     for (const [column, is] of formats) if (!is) percent.delete(column);
-    return { name: sheet.name, separator: null, rows: () => rowsOf(file, bytes, sheet.name, percent) };
+    const merges = (sheet.merges ?? []).filter(({ startRow, endRow }) => endRow > startRow);
+    return { name: sheet.name, separator: null, rows: () => rowsOf(file, bytes, { name: sheet.name, percent, merges }) };
   });
 };
 
 /** A % in quotes or after a backslash is only shown: the number isn't a fraction. */
 const isPercent = (format: string): boolean => /%/.test(format.replace(/"[^"]*"|\\./g, ''));
 
-async function* rowsOf(file: string, bytes: Uint8Array, sheet: string, percent: ReadonlySet<number>): AsyncGenerator<readonly Row[]> {
+/** What the rows don't say by themselves. */
+interface SheetFacts {
+  readonly name: string;
+  /** Columns of percentages. */
+  readonly percent: ReadonlySet<number>;
+  /** Cells that are merged over several rows. */
+  readonly merges: readonly Merge[];
+}
+interface Merge {
+  readonly startRow: number;
+  readonly startCol: number;
+  readonly endRow: number;
+}
+
+async function* rowsOf(file: string, bytes: Uint8Array, { name, percent, merges }: SheetFacts): AsyncGenerator<readonly Row[]> {
   let batch: Row[] = [];
-  const rows = streamXlsxRows(bytes, { sheet });
+  const rows = streamXlsxRows(bytes, { sheet: name });
+  const withMerged = mergedDown(merges);
   for (;;) {
     const next = await reading(file, () => rows.next());
     if (next.done) break;
     const cells = next.value.values.map((value, column) => textOf(value, percent.has(column)));
-    if (cells.some((cell) => cell.trim() !== '')) batch.push({ line: next.value.index + 1, cells });
+    if (cells.some((cell) => cell.trim() !== '')) batch.push(withMerged({ line: next.value.index + 1, cells }));
     if (batch.length >= BATCH) yield batch.splice(0);
   }
   if (batch.length > 0) yield batch;
   batch = [];
 }
+
+/** Gives each row the texts of cells that reach into it from above. Rows come in order. */
+const mergedDown = (merges: readonly Merge[]): ((row: Row) => Row) => {
+  if (merges.length === 0) return (row) => row;
+  const waiting = merges.toSorted((left, right) => left.startRow - right.startRow);
+  let open: { readonly merge: Merge; readonly text: string }[] = [];
+  let next = 0;
+  return (row) => {
+    const at = row.line - 1;
+    open = open.filter(({ merge }) => merge.endRow >= at);
+    const [cells, merged] = [[...row.cells], new Set<number>()];
+    for (const { merge, text } of open) {
+      if ((cells[merge.startCol] ?? '').trim() !== '') continue;
+      while (cells.length < merge.startCol) cells.push('');
+      cells[merge.startCol] = text;
+      merged.add(merge.startCol);
+    }
+    for (; (waiting[next]?.startRow ?? Number.POSITIVE_INFINITY) <= at; next++) {
+      const merge = waiting[next] as Merge;
+      if (merge.startRow === at) open.push({ merge, text: cells[merge.startCol] ?? '' });
+    }
+    return merged.size === 0 ? row : { line: row.line, cells, merged };
+  };
+};
 
 /** A cell as people see it: days as ISO days, and percentages with their sign. */
 const textOf = (value: unknown, isPercent: boolean): string => {

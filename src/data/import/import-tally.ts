@@ -108,10 +108,14 @@ export class ImportTally {
         ? 'amounts in quotes or without commas'
         : field === null
           ? 'rows with a cell for each heading'
-          : (EXPECTED_FOR[reason] ?? reader.expectedOf(field)),
+          : `${EXPECTED_FOR[reason] ?? reader.expectedOf(field)}${written === null && heading !== null && field !== null ? asAbove(field, heading) : ''}`,
     };
   }
 }
+
+/** An empty cell may mean the one above. Only a person can say so. */
+const asAbove = (field: Field, heading: string): string =>
+  `. If only the first row of a group has it, say so in the mapping: ${field}: { column: "${heading}", empty: as above }`;
 
 /** What would be right where the field alone doesn't tell. */
 const EXPECTED_FOR: Readonly<Record<string, string>> = {

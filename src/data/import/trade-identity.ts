@@ -1,3 +1,4 @@
+import { idKey, withoutZeros } from '../columns/spellings.ts';
 import type { UnderstoodTrade } from '../understanding/understood.ts';
 import { type Key, KeyTable, keyOfText, shortHash } from './key-table.ts';
 
@@ -6,6 +7,9 @@ export type Identified = Pick<UnderstoodTrade, 'tradeNumber' | 'client' | 'bond'
 
 const contentOf = ({ client, bond, day, side, amount }: Identified): Key =>
   keyOfText(`${client}\u0000${bond}\u0000${day}\u0000${side}\u0000${amount}`);
+
+/** A spreadsheet takes zeros off a number, and a program may write `7.0`. */
+const keyOfNumber = (number: string): Key => keyOfText(withoutZeros(idKey(number)));
 
 const halves = (content: Key, { client, bond }: Identified): number =>
   ((shortHash(content) & 0xffff0000) | (shortHash(keyOfText(`${client}\u0000${bond}`)) & 0xffff)) >>> 0 || 1;
@@ -27,7 +31,7 @@ export class TradeIdentity {
   addFromBook(trade: Identified): void {
     const content = contentOf(trade);
     this.#inBook.count(content);
-    if (trade.tradeNumber !== null) this.#numbers.set(keyOfText(trade.tradeNumber), halves(content, trade));
+    if (trade.tradeNumber !== null) this.#numbers.set(keyOfNumber(trade.tradeNumber), halves(content, trade));
     else this.#inBookWithoutNumber.count(content);
   }
 
@@ -36,7 +40,7 @@ export class TradeIdentity {
     const content = contentOf(trade);
     if (trade.tradeNumber !== null) {
       const hash = shortHash(content);
-      const number = keyOfText(trade.tradeNumber);
+      const number = keyOfNumber(trade.tradeNumber);
       const before = this.#numbersInFile.get(number);
       if (before !== 0) return before === hash ? 'duplicate' : 'number used twice';
       this.#numbersInFile.set(number, hash);

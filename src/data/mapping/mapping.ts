@@ -32,6 +32,9 @@ const form = {
   rates: z.enum(RATE_UNITS).optional(),
 };
 
+/** What an empty cell of a file means: what's in the row above, where only the first row of a group is filled. */
+export const EMPTY = ['as above', NOTHING] as const;
+
 /** What the firm's words and codes mean. Letter case, spaces and punctuation don't matter. YAML reads `1:` as a number; it's the code "1". */
 const words = z.strictObject({
   band: z.record(z.string(), z.enum([...RISK_BANDS, NOTHING])).optional(),
@@ -46,12 +49,18 @@ const words = z.strictObject({
   manager: z.record(z.string(), z.string()).optional(),
 });
 
-/** A heading or column, with a form of its own where it differs from the document's; a value that's the same in every row; or a prefix for the row's number. */
+/** A heading or column, with a form of its own where it differs from the document's; a value that's the same in every row; a prefix for the row's number; or the headings of ratings by agency. */
 const column = z.union([
   z.string().min(1),
-  z.strictObject({ column: z.string().min(1), ...form, words: z.record(z.string(), z.string()).optional() }),
+  z.strictObject({
+    column: z.string().min(1),
+    ...form,
+    empty: z.enum(EMPTY).optional(),
+    words: z.record(z.string(), z.string()).optional(),
+  }),
   z.strictObject({ always: z.string().min(1) }),
   z.strictObject({ numbered: z.string() }),
+  z.strictObject({ columns: z.array(z.string().min(1)).min(1) }),
 ]);
 export type ColumnSpec = z.infer<typeof column>;
 

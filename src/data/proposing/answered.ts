@@ -2,7 +2,7 @@ import type { CouponFrequency } from '../../advisor/bonds/math/coupon-frequency.
 import { rupeesInWords } from '../../advisor/words/rupees-in-words.ts';
 import type { Answers, Question } from '../../usecases/ports/loading/book-loader.ts';
 import type { Field } from '../mapping/fields.ts';
-import { type ColumnSpec, DAY_ORDERS, type Mapping, RATE_UNITS, UNITS } from '../mapping/mapping.ts';
+import { type ColumnSpec, DAY_ORDERS, EMPTY, type Mapping, RATE_UNITS, UNITS } from '../mapping/mapping.ts';
 import { FREQUENCIES } from '../sources/reading/codes.ts';
 import { unusualMedian } from '../understanding/usual-amounts.ts';
 import { FREQUENCY_NUMBERS } from '../values/words.ts';
@@ -13,14 +13,15 @@ import { faultOfAnswer } from './question.ts';
 export type Columns = Partial<Record<Field, ColumnSpec | undefined>>;
 
 /** The heading that a field is under; null if it's the same in every row. */
-export const headingOf = (spec: ColumnSpec): string | null => (typeof spec === 'string' ? spec : 'column' in spec ? spec.column : null);
+export const headingOf = (spec: ColumnSpec): string | null =>
+  typeof spec === 'string' ? spec : 'column' in spec ? spec.column : 'columns' in spec ? spec.columns.join(', ') : null;
 
 /** The columns with the forms that were answered. */
 export const withForms = (columns: Columns, answers: Answers): Columns =>
   Object.fromEntries(
     Object.entries(columns).map(([field, spec]) => {
       const heading = spec && headingOf(spec);
-      if (!heading) return [field, spec];
+      if (!heading || (typeof spec === 'object' && 'columns' in spec)) return [field, spec];
       const form = formsIn(answers, (kind) => `${kind}:${heading}`);
       if (Object.keys(form).length === 0) return [field, spec];
       return [field, { ...(typeof spec === 'string' ? { column: spec } : spec), ...form }];
@@ -30,11 +31,12 @@ export const withForms = (columns: Columns, answers: Answers): Columns =>
 const FREQUENCY_CODES = { ...FREQUENCY_NUMBERS, codes: FREQUENCIES } as const;
 
 /** What a mapping can say about a form. */
-const FORMS: Readonly<Record<'dates' | 'rates' | 'decimal' | 'unit', readonly string[]>> = {
+const FORMS: Readonly<Record<'dates' | 'rates' | 'decimal' | 'unit' | 'empty', readonly string[]>> = {
   dates: DAY_ORDERS,
   rates: RATE_UNITS,
   decimal: ['.', ','],
   unit: Object.keys(UNITS),
+  empty: EMPTY,
 };
 
 /** The forms that were answered under these ids. An answer that's no form is asked for again. */
@@ -63,7 +65,8 @@ export const answeredMapping = (base: Mapping | null, answers: Answers): Pick<Ma
       for (const [code, meaning] of Object.entries(FREQUENCY_CODES[value as keyof typeof FREQUENCY_CODES]) as [string, CouponFrequency][])
         say('frequency', code, meaning);
   }
-  const form = { ...base?.form, ...formsIn(answers, (kind) => kind) };
+  const { empty: _, ...forms } = formsIn(answers, (kind) => kind);
+  const form = { ...base?.form, ...forms };
   return {
     ...(Object.keys(form).length > 0 && { form }),
     ...(Object.keys(words).length > 0 && { words: words as NonNullable<Mapping['words']> }),

@@ -3,8 +3,10 @@ import type { Answers, Question } from '../../usecases/ports/loading/book-loader
 import type { Doubt } from '../columns/column.ts';
 import { openSheets } from '../files/open-sheets.ts';
 import type { Sheet } from '../files/row.ts';
+import { LOSS_ALLOWED } from '../import/import-tally.ts';
 import type { Field } from '../mapping/fields.ts';
-import { type Mapping, type Section, sectionsOf } from '../mapping/mapping.ts';
+import { type Mapping, NOTHING, type Section, sectionsOf } from '../mapping/mapping.ts';
+import { asideAtSight } from '../understanding/aside-at-sight.ts';
 import { type BookFile, type FileKind, openBookFile } from '../understanding/open-book-file.ts';
 import type { SheetPlan } from '../understanding/plan-sheet.ts';
 import { answeredMapping, type Columns, headingOf, unitQuestion, withForms } from './answered.ts';
@@ -71,7 +73,12 @@ export const proposeFile = async (file: string, options: ProposalOptions): Promi
 
 /** The columns that were found; what an earlier document says of them stays. */
 const columnsOf = (plan: SheetPlan, section: Section | null): Columns => ({
-  ...Object.fromEntries(plan.fields.map(({ field, heading, always }) => [field, always === null ? heading : { always }])),
+  ...Object.fromEntries(
+    plan.fields.map(({ field, heading, always, ratings }) => [
+      field,
+      ratings ? { columns: ratings.map(({ place }) => plan.headings[place] as string) } : always === null ? heading : { always },
+    ]),
+  ),
   ...section?.columns,
 });
 
@@ -139,6 +146,7 @@ const wordQuestions = async (opened: BookFile, answers: Answers, unitSaid: boole
   const { reader } = opened;
   const unknown = new Map<Field, Map<string, number>>();
   const amounts: number[] = [];
+  const rows = { named: 0, unnamed: 0 };
   const asks = WORD_FIELDS.filter((field) => reader.has(field));
   for await (const batch of opened.rows()) {
     for (const row of batch) {
@@ -149,6 +157,7 @@ const wordQuestions = async (opened: BookFile, answers: Answers, unitSaid: boole
         unknown.set(field, words);
         words.set(text, (words.get(text) ?? 0) + 1);
       }
+      if (asideAtSight(reader, row) === null) rows[reader.textOf('client', row) === '' ? 'unnamed' : 'named']++;
       const amount = amounts.length < MOST_AMOUNTS ? reader.quiet<number>('amount', reader.textOf('amount', row)) : null;
       if (typeof amount === 'number' && amount !== 0) amounts.push(Math.abs(amount));
     }
@@ -159,10 +168,28 @@ const wordQuestions = async (opened: BookFile, answers: Answers, unitSaid: boole
       .slice(0, MOST_WORDS)
       .map(([word, count]) => questionOfWord(field, reader.headingOf(field) ?? field, word, count)),
   );
-  return [...words, ...(unitSaid ? [] : unitQuestion(reader.headingOf('amount'), amounts))].filter(
-    (question) => !isAnswered(answers, question),
-  );
+  return [
+    ...words,
+    ...groupQuestion(reader.headingOf('client'), rows),
+    ...(unitSaid ? [] : unitQuestion(reader.headingOf('amount'), amounts)),
+  ].filter((question) => !isAnswered(answers, question));
 };
+
+/** Asks whose rows those without a client are, if there are more than may be lost. */
+const groupQuestion = (heading: string | null, { named, unnamed }: { named: number; unnamed: number }): readonly Question[] =>
+  heading === null || unnamed * 100 <= (named + unnamed) * LOSS_ALLOWED
+    ? []
+    : [
+        {
+          id: `empty:${heading}`,
+          ask: `Whose are the rows with nothing in "${heading}"?`,
+          evidence: `${unnamed} of ${named + unnamed} rows have none.`,
+          choices: [
+            { value: 'as above', label: 'of the client above: only the first row of a group names it' },
+            { value: NOTHING, label: "nobody's: they are set aside" },
+          ],
+        },
+      ];
 
 /** Writes down what the cells decided, so that next month's file is read in the same way, even if its own cells don't tell. */
 const withDecisions = (mapping: Mapping, kind: FileKind, { reader }: BookFile): Mapping => {

@@ -1,7 +1,8 @@
 import type { Answers, Question } from '../../usecases/ports/loading/book-loader.ts';
 import type { Field } from '../mapping/fields.ts';
+import { NUMBERED } from '../understanding/field-places.ts';
 import { type FileKind, NEEDS_OF_FILE } from '../understanding/open-book-file.ts';
-import { NUMBERED, type SheetPlan } from '../understanding/plan-sheet.ts';
+import type { SheetPlan } from '../understanding/plan-sheet.ts';
 import { type Columns, headingOf } from './answered.ts';
 
 const NEEDED: Readonly<Record<string, readonly [Field, string]>> = {

@@ -2,11 +2,11 @@ import type { FieldPlace } from '../columns/columns-of-section.ts';
 import type { TitleUnit } from '../columns/title-unit.ts';
 import type { Row, Sheet } from '../files/row.ts';
 import type { Field } from '../mapping/fields.ts';
-import { fieldsOfHeadings, headingKey } from '../mapping/headings.ts';
+import { headingKey } from '../mapping/headings.ts';
 import type { ColumnSpec, Section } from '../mapping/mapping.ts';
 import { unitOfTitle } from '../values/amounts.ts';
 import { tidy } from '../values/text.ts';
-import { isPlainlySide, sideOfWords } from '../values/words.ts';
+import { byHeadings, byMapping } from './field-places.ts';
 
 /** Where a sheet has what. */
 export interface SheetPlan {
@@ -105,7 +105,7 @@ const planOf = (
   section: Section | null,
   needs: Needs,
 ): SheetPlan => {
-  const used = new Set(places.map(({ place }) => place));
+  const used = new Set(places.flatMap(({ place, ratings = [] }) => [place, ...ratings.flatMap((each) => [each.place, each.agency])]));
   const wanted = (section?.ignored ?? []).map(headingKey);
   const has = (field: Field): boolean => places.some((place) => place.field === field);
   const absent = section?.columns ? Object.entries(section.columns).filter(([field]) => !has(field as Field)) : [];
@@ -169,69 +169,3 @@ const calledTheSame = (
     const differ = twin >= 0 && samples.some((cells) => tidy(cells[twin] ?? '') !== '' && cells[twin] !== cells[place as number]);
     return differ ? [`Two columns are called "${heading}"; the ${twin > (place as number) ? 'first' : 'second'} is read.`] : [];
   });
-
-const byMapping = (columns: Partial<Record<Field, ColumnSpec | undefined>>, headings: readonly string[]): readonly FieldPlace[] => {
-  const keys = headings.map((heading) => heading.toLowerCase());
-  const loose = headings.map(headingKey);
-  return (Object.entries(columns) as [Field, ColumnSpec][]).flatMap(([field, spec]): readonly FieldPlace[] => {
-    if (typeof spec !== 'string' && 'always' in spec)
-      return [{ field, heading: field, place: null, always: spec.always, form: {}, words: {} }];
-    if (typeof spec !== 'string' && 'numbered' in spec)
-      return [{ field, heading: NUMBERED, place: null, always: spec.numbered, form: {}, words: {} }];
-    const { column, words = {}, ...form } = typeof spec === 'string' ? { column: spec } : spec;
-    const exact = keys.indexOf(tidy(column).toLowerCase());
-    const place = exact >= 0 ? exact : loose.indexOf(headingKey(column));
-    return place < 0 ? [] : [{ field, heading: headings[place] as string, place, always: null, form, words }];
-  });
-};
-
-const OF_ORDERS = /order|ref/i;
-/** What these headings name may be a side, or how an order was placed. */
-const MAYBE_SIDE = /^(?:order|trade|deal|trans\w*|txn|tran) ?type$|^(?:nature|action|direction|transaction)$/i;
-
-/** "Type" may be the bond's, how an order was placed, or the side; and a column of `Buy` and `Sell` is the side under any heading. Its values tell. */
-const findSide = (headings: readonly string[], places: Map<Field, number>, valuesAt: (place: number) => readonly string[]): void => {
-  const side = places.get('side');
-  const isSide = (text: string): boolean => sideOfWords(text) !== undefined;
-  if (side !== undefined && MAYBE_SIDE.test(headings[side] as string) && NO_SIDE.test(valuesAt(side).join(' '))) places.delete('side');
-  if (places.has('side')) return;
-  const all = (place: number, is: (text: string) => boolean): boolean => {
-    const values = valuesAt(place);
-    return values.length > 0 && values.every(is) && values.some((text) => text.length > 2 || OF_SIDES.test(headings[place] as string));
-  };
-  const type = places.get('type');
-  if (type !== undefined && all(type, isSide)) {
-    places.delete('type');
-    places.set('side', type);
-    return;
-  }
-  const taken = new Set(places.values());
-  const found = headings.findIndex((heading, place) => !taken.has(place) && heading !== '' && all(place, isPlainlySide));
-  if (found >= 0) places.set('side', found);
-};
-
-/** How an order was placed or a trade settled. */
-const NO_SIDE =
-  /^(?:(?:limit|market|direct|brokered|online|offline|otc|dvp|rfq|normal|regular|otm|oto|t\+?\d|spot|stop|day|ioc|gtc)[ /-]*)+$/i;
-const OF_SIDES = /buy|sell|side|trade|trans|txn|b ?\/ ?s|\bdr|debit/i;
-
-/** The heading of a field that's numbered by row. */
-export const NUMBERED = '(number)';
-
-const byHeadings = (
-  headings: readonly string[],
-  fields: readonly Field[],
-  samples: readonly (readonly string[])[],
-): readonly FieldPlace[] => {
-  const places = new Map(fieldsOfHeadings(headings, fields));
-  const valuesAt = (place: number): readonly string[] =>
-    samples.map((cells) => tidy(cells[place] ?? '').trim()).filter((text) => text !== '');
-  if (fields.includes('side')) findSide(headings, places, valuesAt);
-  // One order may be filled in parts: its number isn't that of a trade.
-  const trade = places.get('trade');
-  if (trade !== undefined && OF_ORDERS.test(headings[trade] as string)) {
-    const numbers = valuesAt(trade);
-    if (new Set(numbers).size < numbers.length) places.delete('trade');
-  }
-  return [...places].map(([field, place]) => ({ field, heading: headings[place] as string, place, always: null, form: {}, words: {} }));
-};

@@ -1,9 +1,18 @@
 import { type Column, type Doubt, NO_SURVEY, type Said } from '../columns/column.ts';
-import { columnOf, type FieldPlace, type FileFacts, letDaysAgree } from '../columns/columns-of-section.ts';
+import {
+  columnOf,
+  type FieldPlace,
+  type FileFacts,
+  isAmount,
+  letDaysAgree,
+  RATINGS_APART,
+  type RatingColumn,
+} from '../columns/columns-of-section.ts';
 import type { Row } from '../files/row.ts';
 import type { Field } from '../mapping/fields.ts';
-import { tidy } from '../values/text.ts';
-import { NUMBERED, type SheetPlan } from './plan-sheet.ts';
+import { isPlaceholder, tidy } from '../values/text.ts';
+import { NUMBERED } from './field-places.ts';
+import type { SheetPlan } from './plan-sheet.ts';
 
 /** How a column's cells were understood. */
 export interface ColumnCount {
@@ -28,6 +37,8 @@ export class RowReader {
   /** The row that was read last, and its cells as people see them. */
   #row: Row | null = null;
   #texts: (string | undefined)[] = [];
+  /** By position: what a cell above says, where an empty one means the same. */
+  readonly #above = new Map<number, { readonly line: number; readonly text: string }>();
 
   constructor(plan: SheetPlan, facts: FileFacts) {
     this.plan = plan;
@@ -58,7 +69,7 @@ export class RowReader {
   survey(row: Row): void {
     this.#surveyed ??= [...this.#readers.values()].filter(({ column }) => column.survey !== NO_SURVEY);
     for (const { place, column } of this.#surveyed) {
-      const text = place.place === null ? place.always : this.#textAt(place.place, row);
+      const text = place.place === null ? place.always : this.#textOf(place, row);
       if (text) column.survey(text, row.line);
     }
   }
@@ -77,8 +88,32 @@ export class RowReader {
   }
 
   #textOf(place: FieldPlace, row: Row): string {
-    if (place.place !== null) return this.#textAt(place.place, row);
+    if (place.ratings) return this.#ratingsIn(place.ratings, row);
+    if (place.place !== null) {
+      // An amount that's merged over several rows is written once, for all of them.
+      const text = row.merged?.has(place.place) && isAmount(place.field) ? '' : this.#textAt(place.place, row);
+      return place.form.empty === 'as above' ? this.#orAbove(place.place, text, row) : text;
+    }
     return place.heading === NUMBERED ? `${place.always}${row.line}` : (place.always ?? '');
+  }
+
+  #ratingsIn(ratings: readonly RatingColumn[], row: Row): string {
+    return ratings
+      .flatMap(({ place, agency }) => {
+        const text = this.#textAt(place, row);
+        return isPlaceholder(text) ? [] : [`${typeof agency === 'number' ? this.#textAt(agency, row) : agency} ${text}`.trim()];
+      })
+      .join(RATINGS_APART);
+  }
+
+  /** A cell's text, or the last one above it. A total names no group. */
+  #orAbove(place: number, text: string, row: Row): string {
+    const above = this.#above.get(place);
+    // Reading starts again from the top.
+    const known = above !== undefined && above.line <= row.line ? above.text : '';
+    if (text === '') return known;
+    if (!/\btotals?\b/i.test(text)) this.#above.set(place, { line: row.line, text });
+    return text;
   }
 
   /** A row's cell is asked for several times. */

@@ -55,7 +55,8 @@ export interface UnderstoodRow {
   readonly tradeDay: string;
   readonly amountPaise: number;
   readonly maturityDay: string | null;
-  readonly perpetual: boolean;
+  /** Null: no maturity is written. */
+  readonly perpetual: boolean | null;
   readonly issueDay: string | null;
   readonly couponPercent: number | null;
   readonly ytmPercent: number | null;
@@ -82,7 +83,7 @@ export const rowOf = (trade: UnderstoodTrade): UnderstoodRow => ({
   tradeDay: isoFromDay(trade.day),
   amountPaise: trade.amount,
   maturityDay: trade.maturity === PERPETUAL_DAY ? null : iso(trade.maturity),
-  perpetual: trade.maturity === PERPETUAL_DAY,
+  perpetual: trade.maturity === null ? null : trade.maturity === PERPETUAL_DAY,
   issueDay: iso(trade.issued),
   couponPercent: trade.coupon,
   ytmPercent: trade.ytm,

@@ -17,7 +17,7 @@ const DIGITS = /^\d[\d.,]*$/;
 const SCIENTIFIC = /^[+-]?\d(?:\.\d+)?E[+-]?\d{1,2}$/i;
 const SIDE_IN_BRACKETS = /\s*\(([dc]r)\.?\)$/i;
 const SIDE_FIRST = /^([dc]r)\.?\s+(.*\d.*)$/i;
-const CURRENCY = /^(?:\(₹\)|₹|rs\.?|inr|rupees)\s*|\s*(?:\(₹\)|₹|rs\.?|inr|rupees)$/gi;
+const CURRENCY = /^(?:\(₹\)|₹|r[se]\.?|inr|rupees?)\s*|\s*(?:\(₹\)|₹|rs\.?|inr|rupees?)$/gi;
 const TAIL = /\s*(?:\/ ?[-=–]|\bonly|\.[-–])\.?$/i;
 const UNIT = /\s*(cr|crs|crores?|l|lk|lakhs?|lacs?|k|thousands?|mn|mio|m|millions?)\.?$/i;
 const UNIT_WORDS: Readonly<Record<string, Unit | 'cr'>> = {

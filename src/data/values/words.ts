@@ -23,7 +23,8 @@ const BANDS = vocabulary<RiskBand | typeof NOTHING>({
 export const bandOfWords = (text: string): RiskBand | null | undefined => {
   const parts = text.split(/\s+[-–:/]\s+|[()[\]]/).flatMap((part) => {
     const key = keyOf(part.replace(/\b(?:risk|profile|category|investor|band|appetite|tolerance|level|cat)\b/gi, ' '));
-    return key === '' ? [] : [BANDS.get(key) ?? BANDS.get(keyOf(part))];
+    // A number next to a word only says its place on the firm's scale.
+    return key === '' || /^\d$/.test(key) ? [] : [BANDS.get(key) ?? BANDS.get(keyOf(part))];
   });
   const whole = BANDS.get(keyOf(text));
   const found = whole ?? (new Set(parts).size === 1 ? parts[0] : undefined);
@@ -82,7 +83,7 @@ export const currencyOfWords = (text: string): null | undefined => (RUPEES.test(
 
 const FREQUENCY_WORDS = vocabulary<CouponFrequency | typeof NOTHING>({
   monthly: 'monthly,m,month,every month,mly,mthly,1m,12 times a year,per month,pm',
-  'every two months': 'every two months,two monthly,2m,6 times a year,every 2 months',
+  'every two months': 'every two months,bi monthly,bimonthly,two monthly,2m,6 times a year,every 2 months',
   quarterly:
     'quarterly,quaterly,quartely,quarterley,q,quarter,every quarter,every three months,qly,qtr,qtrly,qrtly,3m,4 times a year,every 3 months,three monthly',
   'semi-annual':
@@ -105,7 +106,8 @@ export const frequencyOfWords = (text: string): CouponFrequency | null | undefin
 };
 
 /** `Interest payable half-yearly (Apr/Oct)`: the days, and what goes without saying. */
-const NEXT_TO_FREQUENCY = /\([^)]*\)|\b(?:payments?|interest|coupon|paid|payable|basis|payout|every year)\b/gi;
+const NEXT_TO_FREQUENCY =
+  /\([^)]*\)|(?<=\w )(?:on|from|in) .*|\b(?:payments?|interest|coupon|paid|payable|basis|payout|compound(?:ed|ing)|rests?|every year)\b/gi;
 
 /** What a number can mean in a column of frequencies: payments a year, or months between two. A firm's own codes need a mapping. */
 export const FREQUENCY_NUMBERS = {

@@ -40,7 +40,7 @@ for (const [name, field, values] of [
   ['risk-in-words', 'recordedBand', ['A', 'B', 'C', 'A', 'B', 'C']],
   ['gender-in-words', 'gender', ['M', 'F', 'M', 'HUF']],
   ['parent-placeholders', 'parent', Array(9).fill(null)],
-  ['perpetual', 'perpetual', [true, true, true, false]],
+  ['perpetual', 'perpetual', [true, true, true, null]],
   ['sell-column', 'side', ['buy', 'sell']],
   ['type-spellings', 'type', Array(4).fill('Corporate Bonds')],
   ['frequency-counts', 'frequency', ['semi-annual', 'quarterly', 'monthly']],

@@ -255,3 +255,43 @@ test('sheets that are not read are named, and a sheet of sales is not one of pur
   );
   t.regex(refused.kind === 'refused' ? refused.doubt.reason : '', /a sheet is called "Sales"/);
 });
+
+/** A zip archive's list of contents, as far as it names what is inside. */
+const zipOf = (...names: string[]) => Buffer.from(`PK\u0003\u0004${'\0'.repeat(26)}${names.join('')}PK\u0001\u0002`, 'latin1');
+
+test('a file of another kind is named, with what to do, whatever it is called', async (t) => {
+  for (const [content, says] of [
+    ['["K1", "K2"]', /is JSON.*one row per trade/],
+    ['[1, 2]', /is JSON/],
+    ['{"client":"K1"}\n{"client":"K2"}\n', /is JSON/],
+    ['{\\rtf1\\ansi}', /a text document \(RTF\).*Export the table/],
+    [zipOf('mimetypeapplication/vnd.oasis.opendocument.spreadsheet'), /an OpenDocument file \(\.ods\).*Save it as CSV or \.xlsx/],
+    [zipOf('trades.csv'), /an archive \(zip\).*Unpack it, and name the file inside/],
+    [zipOf('[Content_Types].xml', 'word/document.xml'), /a Word document/],
+    [zipOf('[Content_Types].xml', 'xl/workbook.bin'), /a binary Excel file \(\.xlsb\).*save it as/],
+    [Buffer.from('Rar!\u001a\u0007\0', 'latin1'), /an archive \(rar or 7z\).*Unpack it/],
+    [Buffer.from([0x1f, 0x8b, 8, 0]), /compressed.*Unpack it/],
+    [Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), /a picture/],
+    ['PAR1\u0015', /a Parquet file/],
+    ['SQLite format 3\0', /an SQLite database.*SOURCE_DATABASE_URL=sqlite:FILE/],
+    ['%PDF-1.4', /a PDF/],
+  ] as const) {
+    t.regex(await refusalOf(t, content), says);
+  }
+});
+
+test('a rating that was withdrawn stays so, whoever gave it', async (t) => {
+  const file = withColumn('Rating', ['Withdrawn CRISIL AA', 'Suspended - ICRA A+', 'CRISIL Withdrawn; CARE A+', 'IND PP-MLD AA+emr']);
+  t.deepEqual(await fieldOf(t, 'grade', file), [null, null, 'A+', 'AA+']);
+});
+
+test('a word with a number, a payment day and a currency in the singular are understood', async (t) => {
+  t.deepEqual(await fieldOf(t, 'recordedBand', withColumn('Risk', ['1 - Conservative', 'Moderate (2)'])), ['A', 'B']);
+  t.regex(await refusalOf(t, withColumn('Risk', ['1', '2'])), /2 of 2 cells of "Risk" aren't understood/);
+  t.deepEqual(await fieldOf(t, 'frequency', withColumn('Frequency', ['Bi-monthly', 'Monthly on 5th', 'quarterly compounded'])), [
+    'every two months',
+    'monthly',
+    'quarterly',
+  ]);
+  t.deepEqual(await fieldOf(t, 'amountPaise', `CLIENT_CODE,ISIN_NO,DEAL_DT,CONSIDERATION_AMT\nK1,${ISIN},2025-01-05,Re. 1\n`), [100]);
+});

@@ -56,6 +56,18 @@ export const pastImportsSuite = (kind: DatabaseKind): void => {
     t.regex(again.kind === 'refused' ? again.doubt.reason : '', /1 of 1 rows can't be used: trade number of another trade in the book/);
   });
 
+  onBoth('a spreadsheet that takes zeros off numbers makes no other trades and no other clients', async (t, database) => {
+    const write = filesOf(t);
+    await load(database, write(`Deal No,${HEADINGS}\n007,${row('2025-01-10', 1, '000123')}008,${row('2025-01-11', 2, '000123')}`));
+    const again = await load(database, write(`Deal No,${HEADINGS}\n7,${row('2025-01-10', 1, '123')}8.0,${row('2025-01-11', 2, '123')}`));
+    t.like(again.report, { taken: 0, duplicates: 2, merged: [{ kept: '000123', spellings: ['000123', '123'] }] });
+    const both = await load(database, write(`${HEADINGS}\n${row('2025-01-12', 3, '123')}${row('2025-01-12', 4, '000123')}`));
+    t.deepEqual(
+      both.report.understood.map(({ client }) => client),
+      ['123', '000123'],
+    );
+  });
+
   onBoth('a corrected month replaces its days, and what was there comes back with an undo', async (t, database) => {
     const write = filesOf(t);
     await load(

@@ -161,6 +161,9 @@ export class MappedSection {
     const wrong = (what: string): SourceUnavailableError => new SourceUnavailableError(`${place} ${what}`, 'configuration');
     if (table === undefined && select === undefined)
       throw wrong('names no table and no select. SOURCE_MAPPING describes a database; a document for files goes with "import --mapping".');
+    const ofFiles = Object.entries(columns ?? {}).find(([, spec]) => typeof spec === 'object' && ('columns' in spec || 'empty' in spec));
+    if (ofFiles)
+      throw wrong(`says "columns" or "empty" for ${ofFiles[0]}, which only files can have. Ratings by agency are several sections here.`);
     if (table === undefined || table.includes('.')) return this.#try(wrong);
     const there = await columnsOf(this.#database, table);
     if (there.size === 0) throw wrong(`reads the table "${table}", which isn't there. Correct its name, or grant SELECT on it.`);

@@ -11,7 +11,8 @@ export type Spec =
   | string
   | (Form & { readonly column: string; readonly words?: Readonly<Record<string, string>> | undefined })
   | { readonly always: string }
-  | { readonly numbered: string };
+  | { readonly numbered: string }
+  | { readonly columns: readonly string[] };
 
 /** Where the rows of a thing are. */
 export interface Section {
