@@ -6,7 +6,7 @@ import type { ActiveModel, Untrained } from '../serving/active-model.ts';
 import { readClientId } from './client-id.ts';
 import { type FindClientPorts, type FoundClient, findClient } from './find-client.ts';
 import { type LinkedIdPorts, linkedId } from './linked-id.ts';
-import { meantClient, similarClients } from './similar-clients.ts';
+import { meantClient, type SimilarClient, similarClients } from './similar-clients.ts';
 
 /** What is asked of a client. It names the surface in the audit row of a refusal. */
 export type AskedFor = 'recommendation' | 'look-up' | 'ladder' | 'comparison' | 'family' | 'offers';
@@ -62,7 +62,7 @@ export interface AskedClientRequest {
   readonly for: AskedFor;
   /** Null or absent: today. */
   readonly asOf?: Day | null;
-  /** Letter case counts. For scripts, which should be told of a wrong id. */
+  /** Spelling counts, letter case too. For scripts, which should be told of a wrong id. */
   readonly exactly?: boolean;
 }
 
@@ -81,6 +81,15 @@ export type AskedClientOutcome =
   /** The book can't be read, and the last training's snapshot has no such client whom the person may see. `message` says why. */
   | { readonly kind: 'source-down'; readonly message: string };
 
+type Found = Exclude<AskedClientOutcome, { readonly kind: 'unknown-client' }>;
+interface Unfound extends Omit<UnknownClient, 'similar'> {
+  readonly kind: 'unknown-client';
+  readonly similar: readonly SimilarClient[];
+}
+
+const withIdsAlone = (outcome: Found | Unfound): AskedClientOutcome =>
+  outcome.kind === 'unknown-client' ? { ...outcome, similar: outcome.similar.map(({ clientId }) => clientId) } : outcome;
+
 export type AskClient = (request: AskedClientRequest) => Promise<AskedClientOutcome>;
 
 export interface AskedClientPorts extends FindClientPorts, LinkedIdPorts, AuditPorts {
@@ -89,8 +98,8 @@ export interface AskedClientPorts extends FindClientPorts, LinkedIdPorts, AuditP
 
 /**
  * Finds the client that somebody asks for. This is the only way to one.
- * A registered id that was linked to the book leads to the book's client. With the book away, the last training's snapshot answers. An id
- * that differs from one client's only in letter case means that client. A refused look is in the audit log; a granted one is written there
+ * A registered id that was linked to the book leads to the book's client. With the book away, the last training's snapshot answers. What
+ * is one client's id in another spelling, or one client's whole name, means that client. A refused look is in the audit log; a granted one is written there
  * by the use case that shows something.
  */
 export const askedClient = (ports: AskedClientPorts): AskClient => {
@@ -99,7 +108,7 @@ export const askedClient = (ports: AskedClientPorts): AskClient => {
   const similarTo = similarClients(ports);
   const trail = auditTrail(ports);
 
-  const ask = async (request: AskedClientRequest): Promise<AskedClientOutcome> => {
+  const ask = async (request: AskedClientRequest): Promise<Found | Unfound> => {
     const { actor, asked } = request;
     const typed = readClientId(asked);
     if (typed === null) return { kind: 'unknown-client', asked, similar: [] };
@@ -115,8 +124,7 @@ export const askedClient = (ports: AskedClientPorts): AskClient => {
   return async (request) => {
     if (NEEDS_MODEL.includes(request.for) && !(await ports.activeModel.current())) return ports.activeModel.absence;
     const outcome = await ask(request);
-    if (outcome.kind !== 'unknown-client' || request.exactly) return outcome;
-    const meant = meantClient(request.asked, outcome.similar);
-    return meant === null ? outcome : ask({ ...request, asked: meant });
+    const meant = outcome.kind === 'unknown-client' && !request.exactly ? meantClient(request.asked, outcome.similar) : null;
+    return withIdsAlone(meant === null ? outcome : await ask({ ...request, asked: meant }));
   };
 };

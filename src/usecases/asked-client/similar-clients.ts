@@ -1,6 +1,6 @@
 import type { Actor } from '../actor/actor.ts';
 import type { ProfileStore } from '../ports/profile-store.ts';
-import { readClientId } from './client-id.ts';
+import { isSameId, partsOfId, waysToWrite, withNumberLike, withoutMarks } from './client-id.ts';
 
 const SIMILAR_CLIENTS = 5;
 /**
@@ -12,23 +12,61 @@ const SHORTEST_PREFIX = 2;
 const ENOUGH_IN_COMMON = 6;
 const LONGEST_PREFIX = 20;
 
-/** Ids that a person may see and that look like what was asked for, at most five. */
-export const similarClients =
-  (ports: { readonly profiles: Pick<ProfileStore, 'search'> }) =>
-  async (actor: Actor, asked: string): Promise<readonly string[]> => {
-    const id: string = readClientId(asked) ?? '';
-    const shortest = Math.max(SHORTEST_PREFIX, Math.min(ENOUGH_IN_COMMON, Math.ceil(id.length / 2)));
-    for (let text = id; text.length >= shortest; text = text.slice(0, Math.min(text.length - 1, LONGEST_PREFIX))) {
-      const found = await ports.profiles.search(text, actor.sees, SIMILAR_CLIENTS, text === id ? 'anywhere' : 'beginning');
-      if (found.length > 0) return found.map((client) => client.clientId);
+/** A client that a person may have meant. */
+export interface SimilarClient {
+  readonly clientId: string;
+  readonly name?: string;
+}
+
+/**
+ * Clients whom a person may see and who look like what was asked for, at most five: those with this id in another spelling, else the one
+ * with this number, else those whose id or name begins alike.
+ */
+export const similarClients = (ports: { readonly profiles: Pick<ProfileStore, 'search'> }) => {
+  const { search } = ports.profiles;
+
+  const spelledOtherwise = async (actor: Actor, asked: string): Promise<readonly SimilarClient[]> => {
+    const tries = waysToWrite(asked).map((way) => search(way, actor.sees, SIMILAR_CLIENTS, 'beginning'));
+    const found = (await Promise.all(tries)).flat().filter(({ clientId }) => isSameId(clientId, asked));
+    return [...new Map(found.map((client) => [client.clientId, client])).values()];
+  };
+
+  /** `42` and `C_42` for `C_0042`: the ids of this person's clients show how long a number is. */
+  const withNumber = async (actor: Actor, asked: string): Promise<readonly SimilarClient[]> => {
+    const parts = partsOfId(asked);
+    const number = parts.at(-1) ?? '';
+    if (parts.length > 2 || !/^\d+$/.test(number)) return [];
+    const [sample] = await search(parts.length === 2 ? (parts[0] ?? '') : '', actor.sees, 1, 'beginning');
+    const id = sample ? withNumberLike(sample.clientId, number) : null;
+    return id === null ? [] : (await search(id, actor.sees, 1, 'beginning')).filter(({ clientId }) => clientId === id);
+  };
+
+  const beginningAlike = async (actor: Actor, asked: string): Promise<readonly SimilarClient[]> => {
+    const whole = withoutMarks(asked);
+    const shortest = Math.max(SHORTEST_PREFIX, Math.min(ENOUGH_IN_COMMON, Math.ceil(whole.length / 2)));
+    for (let text = whole; text.length >= shortest; text = text.slice(0, Math.min(text.length - 1, LONGEST_PREFIX))) {
+      const found = await search(text, actor.sees, SIMILAR_CLIENTS, text === whole ? 'anywhere' : 'beginning');
+      if (found.length > 0) return found;
     }
     return [];
   };
 
-/** The one client whose id differs from what was asked only in letter case; null if there isn't one, or several. */
-export const meantClient = (asked: string, similar: readonly string[]): string | null => {
-  const wanted = asked.trim();
-  const meant = similar.filter((id) => id.toLowerCase() === wanted.toLowerCase());
+  return async (actor: Actor, asked: string): Promise<readonly SimilarClient[]> => {
+    for (const look of [spelledOtherwise, withNumber, beginningAlike]) {
+      const found = await look(actor, asked);
+      if (found.length > 0) return found.slice(0, SIMILAR_CLIENTS);
+    }
+    return [];
+  };
+};
+
+/**
+ * The one client that was meant: by the id in another spelling, or by the whole name. Null if there isn't one, if there are several, or if
+ * it's what was asked for already.
+ */
+export const meantClient = (asked: string, similar: readonly SimilarClient[]): string | null => {
+  const name = withoutMarks(asked).toLowerCase();
+  const meant = similar.filter((client) => isSameId(client.clientId, asked) || client.name?.toLowerCase() === name);
   const [only] = meant;
-  return meant.length === 1 && only !== undefined && only !== wanted ? only : null;
+  return meant.length === 1 && only !== undefined && only.clientId !== asked.trim() ? only.clientId : null;
 };

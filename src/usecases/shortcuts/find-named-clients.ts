@@ -38,7 +38,7 @@ export const findNamedClients = (ports: FindNamedClientsPorts) => {
   const similarIn = async (ids: readonly string[], actor: Actor): Promise<ClientSuggestion | null> => {
     for (const id of ids.filter((each) => /\d/.test(each)).slice(0, MOST_TRIED)) {
       const [similar] = await similarTo(actor, id);
-      const [suggestion] = similar === undefined ? [] : await ports.profiles.search(similar, actor.sees, 1);
+      const [suggestion] = similar === undefined ? [] : await ports.profiles.search(similar.clientId, actor.sees, 1);
       if (suggestion) return suggestion;
     }
     return null;

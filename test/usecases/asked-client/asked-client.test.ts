@@ -6,6 +6,7 @@ import { type BookSource, SourceUnavailableError } from '../../../src/usecases/p
 import { asked } from '../../helpers/ask.ts';
 import { openTrainedProduct, TEST_NOW } from '../../helpers/product.ts';
 import { ADMIN, auditOf, bookClient, ONE, register, TWO } from '../../helpers/register-client.ts';
+import { intakeFacts } from '../../helpers/samples/intake-facts.ts';
 
 const supervisor: Actor = { id: 'U0SUPER', role: 'supervisor', sees: 'all' };
 const bookIsAway = ({ source }: Dependencies): void => {
@@ -23,6 +24,40 @@ test('letter case is forgiven where one client can be meant, and not where the i
     asked: 'c_0042',
     similar: ['C_0042'],
   });
+});
+
+test('an id in quotes, in brackets, with another separator or none finds its client, and a number suggests one', async (t) => {
+  const { services } = await openTrainedProduct(t);
+  for (const typed of ['"C_0042"', '“C_0042”', '[C_0042]', '#C_0042', '`c_0042`', 'C0042', 'C-0042', 'c 0042', '<C_0042>', 'C_0042,'])
+    t.is((await asked(services, supervisor, typed)).id as string, 'C_0042', typed);
+  for (const typed of ['42', '#42', '0042', 'C_42', 'c42'])
+    t.deepEqual(await services.askedClient({ actor: supervisor, asked: typed, for: 'look-up' }), {
+      kind: 'unknown-client',
+      asked: typed,
+      similar: ['C_0042'],
+    });
+  for (const typed of ['C_9999', 'C9999', '""', '[]', '#', '9999'])
+    t.is((await services.askedClient({ actor: supervisor, asked: typed, for: 'look-up' })).kind, 'unknown-client', typed);
+});
+
+test('another adviser’s client is neither found nor suggested, however the id is written', async (t) => {
+  const product = await openTrainedProduct(t);
+  const foreign = await bookClient(product);
+  for (const typed of [`"${foreign}"`, foreign.replace('_', ''), foreign.replace('_', '-'), String(Number(foreign.replace(/\D/g, '')))]) {
+    const outcome = await product.services.askedClient({ actor: TWO, asked: typed, for: 'look-up' });
+    t.is(outcome.kind, 'unknown-client');
+    t.false(JSON.stringify(outcome.kind === 'unknown-client' && outcome.similar).includes(`"${foreign}"`), typed);
+  }
+});
+
+test('a whole name means the only client who has it, and two namesakes are suggested', async (t) => {
+  const product = await openTrainedProduct(t);
+  const first = await register(product, ONE, intakeFacts({ name: 'Asha Rao' }));
+  t.is((await asked(product.services, ONE, ' asha rao')).id as string, first);
+  const second = await register(product, ONE, intakeFacts({ name: 'Asha Rao' }));
+  const outcome = await product.services.askedClient({ actor: ONE, asked: 'Asha Rao', for: 'look-up' });
+  t.deepEqual(outcome, { kind: 'unknown-client', asked: 'Asha Rao', similar: [first, second] });
+  t.is((await product.services.askedClient({ actor: TWO, asked: 'Asha Rao', for: 'look-up' })).kind, 'unknown-client');
 });
 
 test('a client says its id to everybody and its facts to use cases alone', async (t) => {
