@@ -67,6 +67,14 @@ test('the button under an answer opens the modal with that client filled in', as
   t.deepEqual(filledIn((await setup.api.nth('views.open')).view as View), ['C_0042', undefined]);
 });
 
+test('two ids after another command are compared by a press', async (t) => {
+  const { asked, services } = comparing();
+  const setup = await slackOverHttp(t, services);
+  await sendInteraction(setup.url, press('compare_named', 'C_0042 “C_0017”'));
+  t.regex(String((await setup.api.nth('chat.postMessage')).text), /^C_0042 vs C_0017/);
+  t.deepEqual(asked, [['C_0042', 'C_0017']]);
+});
+
 test('the modal is answered like the command, and shows errors for the same client twice and an empty field', async (t) => {
   const { asked, services } = comparing();
   const setup = await slackOverHttp(t, services);

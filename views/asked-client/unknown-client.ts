@@ -1,11 +1,23 @@
-import type { SectionBlock } from '@slack/types';
+import type { Button, SectionBlock } from '@slack/types';
 import { bold, code, line, type Message, plain, richText, words } from '../blocks/blocks.ts';
 import { escapeMrkdwn, shown } from '../blocks/format.ts';
+import { SLACK_LIMITS } from '../blocks/limits.ts';
 import { type ClientSurface, clientButtons } from './client-buttons.ts';
 
 const MOST_SIMILAR = 5;
 /** The page that each command shows, for the buttons of similar clients. Other commands lead to a recommendation. */
 const ASKS: Readonly<Record<string, ClientSurface>> = { '/bond-client': 'profile', '/bond-family': 'family' };
+
+/** Compares the two clients named in the button's value. */
+export const COMPARE_NAMED_ACTION = 'compare_named';
+
+/** Whoever types two ids wants both: a press compares them. Two words of a name aren't ids, because ids hold digits. */
+const compareBlocks = (asked: string): SectionBlock[] => {
+  const named = asked.trim().split(/\s+/);
+  if (named.length !== 2 || asked.length > SLACK_LIMITS.buttonValue || !named.every((word) => /\d/.test(word))) return [];
+  const accessory: Button = { type: 'button', action_id: COMPARE_NAMED_ACTION, text: plain('Compare', 75), value: asked };
+  return [{ type: 'section', text: plain(`Compare ${named.map((id) => shown(id, 40)).join(' vs ')}?`, 150), accessory }];
+};
 
 /** A similar id with its button. Each needs its own block, because an action id may appear only once per block. */
 const similarBlock = (clientId: string, surface: ClientSurface): SectionBlock => {
@@ -28,6 +40,7 @@ export const unknownClientMessage = (
     text: escapeMrkdwn(`You have no client ${asked}. ${hint}`),
     blocks: [
       richText(line(bold('You have no client '), code(asked), words(`\n${hint}`))),
+      ...compareBlocks(outcome.asked),
       ...similar.map((id) => similarBlock(id, ASKS[command] ?? 'recommend')),
     ],
   };

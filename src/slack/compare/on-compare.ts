@@ -1,12 +1,23 @@
 import { PICK_CLIENT_ACTION } from '../../../views/asked-client/pick-client-modal.ts';
+import { COMPARE_NAMED_ACTION } from '../../../views/asked-client/unknown-client.ts';
 import { PICK_ANOTHER } from '../../../views/compare/compare-answers.ts';
 import { COMPARE_BLOCKS, COMPARE_VIEW } from '../../../views/compare/compare-modal.ts';
 import { chosenOption } from '../listener/form.ts';
 import type { On } from '../listener/on.ts';
 import { answerComparison, type ComparesClients } from './answer-comparison.ts';
+import { readTwoClients } from './read-two-clients.ts';
 
-/** The modal that asks which two clients. */
+/** The modal that asks which two clients, and the button that compares the two somebody typed after another command. */
 export const onCompare = (on: On, edge: ComparesClients): void => {
+  on.press(COMPARE_NAMED_ACTION)
+    .admitted()
+    .answer(async ({ actor, asker, value }) => {
+      const named = readTwoClients(value);
+      if (named.kind === 'not-two') return;
+      const [left, right] = named.ids;
+      if (left !== undefined && right !== undefined) await answerComparison(edge, actor, asker, left, right);
+    });
+
   on.submission(COMPARE_VIEW)
     .reading((view) => {
       const left = chosenOption(view, COMPARE_BLOCKS.left, PICK_CLIENT_ACTION);

@@ -1,3 +1,4 @@
+import type { Profile } from '../../advisor/book/profile.ts';
 import type { Actor } from '../actor/actor.ts';
 import type { ProfileStore } from '../ports/profile-store.ts';
 import { isSameId, partsOfId, waysToWrite, withNumberLike, withoutMarks } from './client-id.ts';
@@ -13,10 +14,7 @@ const ENOUGH_IN_COMMON = 6;
 const LONGEST_PREFIX = 20;
 
 /** A client that a person may have meant. */
-export interface SimilarClient {
-  readonly clientId: string;
-  readonly name?: string;
-}
+export type SimilarClient = Pick<Profile, 'clientId' | 'name'>;
 
 /**
  * Clients whom a person may see and who look like what was asked for, at most five: those with this id in another spelling, else the one

@@ -6,6 +6,7 @@ import { objectsIn, stringsIn } from '../../helpers/inside.ts';
 import { shortMessages } from '../../helpers/slack/short-messages.ts';
 
 shortMessages({
+  'unknown client, two ids': unknownClientMessage({ asked: 'C_1 C_2', similar: [] }),
   'unknown client': unknownClientMessage({ asked: 'C_1', similar: ['C_10', 'C_11'] }),
   'unknown client, nobody similar': unknownClientMessage({ asked: 'C_1', similar: [] }),
 });
@@ -26,6 +27,15 @@ test('the answer for an unknown client has a button for each similar id, to the 
     );
     t.true(stringsIn(blocks).includes('C_11'));
   }
+});
+
+test('two ids can be compared by a press; one id, three, and a name can’t', (t) => {
+  const offered = (asked: string) =>
+    objectsIn(unknownClientMessage({ asked, similar: [] }).blocks).flatMap(({ action_id: id, value }) =>
+      id === undefined ? [] : [[id, value]],
+    );
+  t.deepEqual(offered(' C_0042  C_0007'), [['compare_named', ' C_0042  C_0007']]);
+  for (const asked of ['C_0042', 'C_1 C_2 C_3', 'Asha Rao', `C_1 C_${'2'.repeat(2000)}`]) t.deepEqual(offered(asked), [], asked);
 });
 
 test('whatever was typed is cut, escaped and inert', (t) => {
