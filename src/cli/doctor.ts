@@ -18,11 +18,7 @@ interface Finding {
   readonly check: string;
   readonly ok: boolean;
   readonly says: string;
-  /** Nothing was found out, and that's no fault. */
-  readonly notChecked?: true;
 }
-
-const NOT_CHECKED = 'not checked: a book whose mapping has a table of bond types of its own can’t be recomputed yet';
 
 /** What is there; null if there's nothing to check. @throws what's wrong and what to do */
 type Check = (dependencies: Dependencies) => Promise<string | null>;
@@ -118,12 +114,9 @@ export const run: Run = async ({ config, flag, print }) => {
     }
     if (flag('truth')) {
       try {
-        if (dependencies.mapping?.bondTypes) findings.push({ check: 'truth', ok: true, says: NOT_CHECKED, notChecked: true });
-        else {
-          truth = await checkTruth(dependencies);
-          const says = [truthInWords(truth), ...(await correctedSince(dependencies))].join('; ');
-          findings.push({ check: 'truth', ok: truth.untrue.length === 0, says });
-        }
+        truth = await checkTruth(dependencies);
+        const says = [truthInWords(truth), ...(await correctedSince(dependencies))].join('; ');
+        findings.push({ check: 'truth', ok: truth.untrue.length === 0, says });
       } catch (error) {
         findings.push({ check: 'truth', ok: false, says: inWords(error, config.databaseUrl) });
       }
@@ -137,8 +130,7 @@ export const run: Run = async ({ config, flag, print }) => {
   findings.push(...(await slackFindings(config)));
   if (flag('json')) print(JSON.stringify({ findings, ...(truth && { truth: truthInJson(truth) }) }));
   else {
-    for (const { check, ok, says, notChecked } of findings)
-      print(`${notChecked ? '-- ' : ok ? 'ok ' : 'NOT'}  ${check.padEnd(15)} ${says}`);
+    for (const { check, ok, says } of findings) print(`${ok ? 'ok ' : 'NOT'}  ${check.padEnd(15)} ${says}`);
     for (const untrue of truth?.untrue ?? []) print(untrueInWords(untrue));
   }
   if (findings.some((finding) => !finding.ok)) throw new FailedError('Not everything is in order.');

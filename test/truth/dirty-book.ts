@@ -275,8 +275,27 @@ const GRADES_BY_CODE: Readonly<Record<number, string>> = {
   ...{ 42: 'AAA (CE)', 50: 'BBB (CE)', 26: 'B-', 25: 'B- (SO)', 39: 'D', 41: 'D (SO)', 61: 'D (CE)', 999: 'good' },
 };
 
+/** How a firm sorts its bonds, in rules of its own. */
+const OWN_TYPES = `bondTypes:
+  words: { green: [green bond, climate note], paper: [commercial paper, ncd] }
+  issuers:
+    - { type: NBFC, isin: [INE101], names: [kaveri power] }
+  rules:
+    - { type: Green Bonds, when: { named: [green] } }
+    - { type: Gilts, when: [{ issuer: [central government] }, { numbered: [union security, state loan] }, { rated: [sovereign] }] }
+    - { type: Callable notes, when: { trait: [callable, perpetual], coupon: positive } }
+    - { type: Papers, when: { named: [paper], days: { atMost: 1000 } } }
+    - { type: High Yield Bonds, when: { rated: [C, default] } }
+    - type: Long bonds
+      when:
+        - { days: { moreThan: 1826 }, frequency: [annual, semi-annual, unknown] }
+        - { issued: { from: "2024-01-01", to: "2026-03-31" }, isin: [ine1], notNamed: [infrastructure] }
+    - { type: Undated, when: { unknown: [issue day], numbered: [debenture, none] } }
+    - { type: Corporate Bonds, when: { issuer: [PSU, NBFC, corporate, unknown], without: [tax-free] } }
+`;
+
 /** The tables of a firm that calls everything by names of its own, writes the day first and counts in lakh. It has sales and profiles. */
-const inOwnWords = (dice: Dice, plain: Readonly<Record<string, Cells[]>>): OwnWords => {
+const inOwnWords = (dice: Dice, plain: Readonly<Record<string, Cells[]>>, ownTypes: boolean): OwnWords => {
   const of = (table: string): readonly Cells[] => plain[table] ?? [];
   const person = ({ name, date_of_birth, user_type, gender }: Cells) => ({
     full_name: name ?? null,
@@ -374,7 +393,7 @@ offers:
 managers:
   table: staff
   columns: { key: no, managerName: nick, email: mail }
-`;
+${ownTypes ? OWN_TYPES : ''}`;
   return { rows, mapping };
 };
 
@@ -511,7 +530,7 @@ export const dirtyBook = (seed: number): DirtyBook => {
   const today = Date.parse(iso) / DAY_MS;
   const bookEnds = seed % 6 === 5 ? today - 21 : today - dice.between(0, 2);
   const plain = isOneTable ? flatRows(dice, today, bookEnds) : firmRows(dice, today, bookEnds);
-  const own = layout === 'mapped' ? (isOneTable ? inOneTable(dice, plain) : inOwnWords(dice, plain)) : null;
+  const own = layout === 'mapped' ? (isOneTable ? inOneTable(dice, plain) : inOwnWords(dice, plain, seed % 16 === 6)) : null;
   const rows = own?.rows ?? plain;
   const write = async (knex: Knex): Promise<void> => {
     if (layout === 'firm') {

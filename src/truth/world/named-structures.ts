@@ -1,4 +1,4 @@
-import { withoutIssuer } from './bond-type.ts';
+import { withoutIssuer } from './without-issuer.ts';
 
 /** What a name says of a bond's structure, by the written list. */
 const STRUCTURES: ReadonlyArray<readonly [trait: string, words: RegExp]> = [
@@ -11,6 +11,13 @@ const STRUCTURES: ReadonlyArray<readonly [trait: string, words: RegExp]> = [
   ['market-linked', /\b(market|equity|index|nifty)[\s-]*linked\b|\b(PP-?)?MLDs?\b/i],
   ['securitised', /\bsecuriti[sz]ed\b|\bPTCs?\b|\bpass[\s-]*through\b/i],
   ['sovereign gold', /\bsovereign gold\b|\bSGBs?\b|\bgold bonds?\b/i],
+  ['callable', /\bcall(able|[- ]option|\/put)\b|\bput[/ ]call\b|\bcall put\b|\(call\b/i],
+  ['puttable', /\bput+able\b|\bput([- ]option|\/call)\b|\bcall[/ ]put\b|\bput call\b|\(put\b/i],
+  ['54EC', /\b54[\s-]*EC\b/i],
+  ['floating', /\bfloat(ing|er)\b|\bFR[BN]s?\b/i],
+  ['step-up', /\bstep[\s-]*up\b/i],
+  ['amortising', /\bamorti[sz](ing|ed)\b/i],
+  ['zero coupon', /\bzero[\s-]*coupon\b|\bZCBs?\b|\bdeep discount\b/i],
 ];
 
 /** The structures that these texts say. The issuer's name inside the first one doesn't count. */

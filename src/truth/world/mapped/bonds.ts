@@ -1,5 +1,5 @@
 import type { Database } from '../../../data/database.ts';
-import { issuerOf, typeOf } from '../bond-type.ts';
+import { ISSUERS, issuerOf, typeOf } from '../bond-type.ts';
 import { STATE_TYPE, UNION_TYPE } from '../flat.ts';
 import { structuresIn } from '../named-structures.ts';
 import { bandOf, type Rating, ratingThatCounts } from '../ratings.ts';
@@ -8,22 +8,6 @@ import type { Bond } from '../world.ts';
 import { type MappingDocument, sectionsOf } from './document.ts';
 import { type Key, rowsOfSection, type SectionRow } from './section-rows.ts';
 
-/** The words of `Issuer_type` in the source schema, by code. */
-const ISSUER_CODES: ReadonlyMap<string, number> = new Map([
-  ['PSU', 1],
-  ['PSU bank', 2],
-  ['corporate', 3],
-  ['municipal', 5],
-  ['private bank', 6],
-  ['NBFC', 7],
-  ['state government guaranteed', 8],
-  ['central government', 9],
-  ['PSE', 10],
-  ['bank', 11],
-  ['non-PSU', 12],
-  ['special purpose vehicle', 13],
-  ['private bond', 14],
-]);
 const UNION = 9;
 const STATE = 8;
 const ISIN = /^[A-Z]{2}[A-Z0-9]{9}\d$/;
@@ -45,7 +29,7 @@ const idOf = ({ key, bond, isin }: Names): string | null => bond ?? isin ?? (key
 
 /** The code of a bond's issuer. Where no column says it, an INE number is of a bank, of a public body with a tax-free bond, or of a company. */
 const issuerIn = (row: SectionRow, isin: string | null, name: string | null, issuer: string | null): number | null => {
-  const code = issuerOf({ issuerCode: ISSUER_CODES.get(row.text('issuerType') ?? '') ?? null, isin, issuer });
+  const code = issuerOf({ issuerCode: ISSUERS.get(row.text('issuerType') ?? '') ?? null, isin, issuer }, row.ownTypes.issuers);
   if (code !== null || row.has('issuerType') || !isin?.startsWith('INE')) return code;
   if (/\bbank\b/i.test(issuer ?? '')) return 11;
   return /\btax[\s-]*free\b/i.test(name ?? '') ? 1 : 3;
@@ -65,18 +49,23 @@ export const describedBy = (row: SectionRow, names: Names, ratings: readonly Rat
   const isNever = matures === NEVER && !byTrades;
   const named = traitsIn([name, row.text('seniority'), row.text('tax')], issuer);
   const structures = structuresIn(name, issuer, row.text('seniority'), row.text('tax'));
-  const type =
-    writtenType ??
-    typeOf({
-      ...{ issuerCode, coupon, issued, tenor, frequencyCode, band: agencyBand, isin: names.isin, name, issuer },
-      ratedSovereign: agencies?.grade === 'Sovereign',
-      taxFree: /^(tax[ -]?free|exempt|no|n|false)$/i.test(row.text('tax') ?? ''),
-      linked: named.includes('linked'),
-    });
+  const exits = (field: string) => [row.day(field) ?? []].flat().map((day) => ({ day, price: 1 }));
+  const terms = { calls: exits('call'), puts: exits('put') };
+  const inColumns: ReadonlyArray<readonly [structure: string, isSaid: boolean]> = [
+    ['tax-free', /^(tax[ -]?free|exempt|no|n|false)$/i.test(row.text('tax') ?? '')],
+    ['perpetual', said === NEVER],
+    ['callable', terms.calls.length > 0],
+    ['puttable', terms.puts.length > 0],
+  ];
+  const known = {
+    ...{ issuerCode, coupon, issued, tenor, frequencyCode, band: agencyBand, isin: names.isin, name, issuer },
+    ratedSovereign: agencies?.grade === 'Sovereign',
+    structures: [...structures, ...inColumns.flatMap(([structure, isSaid]) => (isSaid ? [structure] : []))],
+  };
+  const type = writtenType ?? typeOf(known, row.ownTypes);
   const isUnions = issuerCode === UNION || (agencies === null && UNION_TYPE.test(writtenType ?? ''));
   const rating = isUnions ? { grade: 'Sovereign', suffix: null, agency: null } : agencies;
   const isStates = (issuerCode === STATE && agencyBand === null) || (rating === null && STATE_TYPE.test(writtenType ?? ''));
-  const exits = (field: string) => [row.day(field) ?? []].flat().map((day) => ({ day, price: 1 }));
   return {
     id: idOf(names) ?? '',
     isin: names.isin,
@@ -91,7 +80,7 @@ export const describedBy = (row: SectionRow, names: Names, ratings: readonly Rat
     frequencyCode,
     traits: isNever ? [...named, 'perpetual'] : named,
     structures: isNever ? [...structures, 'perpetual'] : structures,
-    terms: { calls: exits('call'), puts: exits('put') },
+    terms,
     ...(byTrades && { byTrades }),
   };
 };

@@ -1,3 +1,5 @@
+import type { OwnTypes } from '../own-types.ts';
+
 /** How a column's values are written, and what its words mean. */
 export interface Form {
   readonly dates?: string | undefined;
@@ -29,6 +31,7 @@ export interface MappingDocument {
   readonly form?: Form | undefined;
   readonly words?: Readonly<Record<string, Readonly<Record<string, string>> | undefined>> | undefined;
   readonly placeholders?: readonly string[] | undefined;
+  readonly bondTypes?: OwnTypes | undefined;
   readonly trades?: Sections;
   readonly sales?: Sections;
   readonly clients?: Sections;

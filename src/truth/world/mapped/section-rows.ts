@@ -3,6 +3,7 @@ import { streamRows } from '../../../data/stream-rows.ts';
 import { isPlaceholder, tidy } from '../../../data/values/text.ts';
 import { bandOfWords, currencyOfWords, frequencyOfWords, genderOfWords, sideOfWords, statusOfWords } from '../../../data/values/words.ts';
 import { numberIn, textIn } from '../cells.ts';
+import type { OwnTypes } from '../own-types.ts';
 import { ratingInWords } from '../ratings.ts';
 import { FREQUENCY_WORDS, NEVER } from '../structure.ts';
 import { columnOf, type Form, type MappingDocument, type Section } from './document.ts';
@@ -26,6 +27,11 @@ export class SectionRow {
     this.#section = section;
     this.#cells = cells;
     this.#zone = zone;
+  }
+
+  /** What the document says of types. */
+  get ownTypes(): OwnTypes {
+    return this.#document.bondTypes ?? {};
   }
 
   /** Whether the document says where the field is. */
