@@ -54,7 +54,7 @@ export const readWorld = async (request: WorldRequest): Promise<World> => {
       // Whoever was registered as somebody's child is the child of the client whom that one was linked to.
       const parent = client.parent === null ? null : (linked.get(client.parent) ?? client.parent);
       if (!clients.has(id)) clients.set(id, { ...client, parent });
-    } else if (inBook) clients.set(bookId, completed(inBook, client));
+    } else if (inBook) clients.set(bookId, completed(inBook, client, today));
   }
   const trades = [...read.trades].sort((a, b) => a.day - b.day || a.row - b.row);
   const tradesOf = new Map<string, Trade[]>();

@@ -32,7 +32,7 @@ const MAY_STAY: ReadonlyArray<readonly [what: RegExp, why: string]> = [
   [/\bas read \d{1,2} ··/g, 'when the book was read'],
   [/\bwithin \d years\b/g, 'an answer of the questionnaire'],
   [/\bUpdated ·[^|]*\|\d{1,2} ··>/g, 'when Home was drawn'],
-  [/\bheld-out [^·]* by \d\.\d{3} \([^)]*\)/g, 'why a gate refused, as it was stored'],
+  [/\bheld-out [^·]* by \d\.\d{3} \([^)]*(\)|…$)/g, 'why a gate refused, as it was stored'],
 ];
 
 /** Names with numbers in them, which might be taken for a claim's words. */

@@ -62,6 +62,8 @@ export const riskBandBlocks = (figures: DeskFigures): KnownBlock[] => {
     ].filter((fact) => fact !== '');
     return line(words(`${bar(share)} `), bold(name), words(`  ${facts.join(' · ')}`));
   });
-  if (few > 0) items.push(line(words(`${plural(few, 'more band')} with fewer than five clients`)));
+  const { asOf } = figures;
+  const counted = claim(plural(few, 'more band'), { kind: 'desk.smallBands', subject: {}, number: few, asOf });
+  if (few > 0) items.push(line(words(`${counted} with fewer than five clients`)));
   return [{ type: 'header', text: plain('Risk bands', 150) }, richText(list('bullet', items))];
 };

@@ -63,7 +63,10 @@ const loweredBonds = (types: readonly RecommendedType[], { clientId, asOf }: Pro
       number: bonds,
       asOf,
     });
-    return [line(words(`${shown(bondType, 80)}: ${made} with a fitting grade, because ${bonds === 1 ? 'it' : 'each'} ${reason}`))];
+    const [over] = /\bover [\d.]+ points?\b/.exec(reason) ?? [];
+    const most = Number.parseFloat(over?.slice('over '.length) ?? '') / 100;
+    const why = over ? claim(reason, { kind: 'offer.mostOverSovereign', subject: {}, number: most, asOf }) : reason;
+    return [line(words(`${shown(bondType, 80)}: ${made} with a fitting grade, because ${bonds === 1 ? 'it' : 'each'} ${why}`))];
   });
   return said.length === 0 ? [] : [line(bold('Bonds left out')), list('bullet', said)];
 };

@@ -141,7 +141,9 @@ export const recommend = (model: Model, profile: Profile, options: RecommendOpti
         bonds: orderBonds(bonds, profile)
           .slice(0, BONDS_A_TYPE)
           .map((bond) => withRateRisk(bond, options.settlesOn ?? profile.asOf)),
-        ...(lowered.length > 0 && { lowered: { bonds: lowered.length, reason: limitsInWords(lowered) } }),
+        ...(lowered.length > 0 && {
+          lowered: { bonds: lowered.length, reason: limitsInWords(lowered, lowered.length === 1 ? 'and' : 'or') },
+        }),
       };
     }),
     ranking: ranked.ranking,

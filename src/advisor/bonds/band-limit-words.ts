@@ -7,6 +7,9 @@ export const pointsInWords = (difference: number): string => String(Number((diff
 const ruleInWords = (limit: BandLimit): string =>
   limit.kind === 'structure' ? `is ${limit.trait}` : `yields over ${pointsInWords(limit.most)} points more than government bonds`;
 
-/** Why the grades of these bonds aren't enough: `is perpetual or yields over 4 points more than government bonds`. Empty if they are. */
-export const limitsInWords = (bonds: readonly BondOnOffer[]): string =>
-  [...new Set(bonds.flatMap(({ bandLimits = [] }) => bandLimits.map(ruleInWords)))].sort().join(' or ');
+/**
+ * Why the grades of these bonds aren't enough: `is perpetual or yields over 4 points more than government bonds`. Empty if they are.
+ * @param joint how several reasons are joined: `and` if all are true of the only bond
+ */
+export const limitsInWords = (bonds: readonly BondOnOffer[], joint: 'or' | 'and' = 'or'): string =>
+  [...new Set(bonds.flatMap(({ bandLimits = [] }) => bandLimits.map(ruleInWords)))].sort().join(` ${joint} `);

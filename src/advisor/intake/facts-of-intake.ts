@@ -1,3 +1,4 @@
+import { isAgeByBirth } from '../book/age.ts';
 import type { ClientFacts } from '../book/book.ts';
 import { type ClientId, type Day, wholeYearsBetween } from '../units.ts';
 import type { IntakeFacts } from './intake-facts.ts';
@@ -27,11 +28,16 @@ export const factsOfIntake = (
   ...(intake.name !== null && { name: intake.name }),
 });
 
+/** How old a client is. A day of birth that can't be right counts as none. */
+const agedBy = (book: ClientFacts, intake: IntakeFacts, today: Day): Pick<ClientFacts, 'birthDay' | 'recordedAge'> =>
+  isAgeByBirth(book, today) || book.recordedAge !== null
+    ? { birthDay: book.birthDay, recordedAge: book.recordedAge }
+    : { birthDay: intake.birthDay, recordedAge: ageNow(intake, today) };
+
 /** The book's facts about a client, completed from the intake. The family comes from the book only. */
 export const withIntake = (book: ClientFacts, intake: IntakeFacts, today: Day): ClientFacts => ({
   ...book,
-  recordedAge: book.recordedAge ?? (book.birthDay === null ? ageNow(intake, today) : null),
-  birthDay: book.birthDay ?? (book.recordedAge === null ? intake.birthDay : null),
+  ...agedBy(book, intake, today),
   gender: book.gender ?? intake.gender,
   recordedBand: book.recordedBand ?? intake.band.band,
   horizonDays: book.horizonDays ?? horizonLeft(intake, today),

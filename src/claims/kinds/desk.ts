@@ -15,6 +15,7 @@ export const DESK_KINDS = {
     definition: 'The mean yield at purchase of what’s outstanding, weighted by amount, over the purchases that have one.',
   },
   'desk.segments': { unit: 'count', definition: 'How many segments have a client.' },
+  'desk.smallBands': { unit: 'count', definition: 'How many risk bands (unknown is one, too) have one to four clients.' },
   'band.clients': { unit: 'count', definition: 'How many clients are in risk `band` (`unknown` for none), from `source` if there is one.' },
   'band.share': { unit: 'fraction', definition: 'The share of all clients who are in risk `band`.' },
   'band.outstanding': { unit: 'paise', definition: 'What the clients in risk `band` have outstanding.' },

@@ -85,7 +85,12 @@ export const columnOf = (field: FieldPlace, { mapping, zone, semicolons, titleUn
   }
   if (name in NUMBERS) {
     const [lowest, highest] = NUMBERS[name as keyof typeof NUMBERS];
-    return simpleColumn(place, `a number from ${lowest} to ${highest}`, (text) => yearsOf(text, lowest, highest));
+    // An age is in whole years, as people say it.
+    const rounded = name === 'age' ? Math.floor : (years: number): number => Math.round(years * 1e4) / 1e4;
+    return simpleColumn(place, `a number from ${lowest} to ${highest}`, (text) => {
+      const years = yearsOf(text);
+      return years !== undefined && rounded(years) >= lowest && rounded(years) <= highest ? rounded(years) : undefined;
+    });
   }
   switch (name) {
     case 'coupon':
@@ -140,10 +145,9 @@ const ratingWords = (words: Readonly<Record<string, string>>): Record<string, Ra
   Object.fromEntries(Object.entries(words).map(([word, meaning]) => [word, meaning === NOTHING ? null : (ratingOf(meaning) ?? null)]));
 
 /** Years: `41`, `41.5`, `10 years`, `1Y,0M,21D`. */
-const yearsOf = (text: string, lowest: number, highest: number): number | undefined => {
+const yearsOf = (text: string): number | undefined => {
   const parts = /^(\d+) ?y[a-z]*[, ]*(?:(\d+) ?m[a-z]*)?[, ]*(?:(\d+) ?d[a-z]*)?$/i.exec(text);
-  const years = parts ? Number(parts[1]) + Number(parts[2] ?? 0) / 12 + Number(parts[3] ?? 0) / 365 : numberIn(text, '.');
-  return years !== undefined && years >= lowest && years <= highest ? Math.round(years * 1e4) / 1e4 : undefined;
+  return parts ? Number(parts[1]) + Number(parts[2] ?? 0) / 12 + Number(parts[3] ?? 0) / 365 : numberIn(text, '.');
 };
 
 /** Days that could be either way round take over the order that the file's other days show, if those agree. */

@@ -151,6 +151,10 @@ export const DESK: Recomputes<typeof DESK_KINDS> = {
     ),
   'desk.segments': (world, _subject, day) =>
     world.product ? membersOn(world, world.product.model, day).filter((members) => members.length > 0).length : null,
+  'desk.smallBands': (world, _subject, day) => {
+    const sizes = ['A', 'B', 'C', 'unknown'].map((band) => inBand(world, { band }, day).length);
+    return sizes.filter((size) => size > 0 && size < 5).length;
+  },
   'band.clients': (world, subject, day) => inBand(world, subject, day).length,
   'band.share': (world, subject, day) => inBand(world, subject, day).length / world.clients.size,
   'band.outstanding': (world, subject, day) => inBand(world, subject, day).reduce((sum, facts) => sum + heldBy(facts), 0),

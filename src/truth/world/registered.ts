@@ -1,5 +1,5 @@
 import type { Database } from '../../data/database.ts';
-import { dayAt } from './calendar.ts';
+import { birthdaysBetween, dayAt } from './calendar.ts';
 import { instantIn, textIn } from './cells.ts';
 import { hasTable, rowsOf } from './rows.ts';
 import type { Client, Intake } from './world.ts';
@@ -61,8 +61,9 @@ export const readRegistered = async (own: Database, zone: string): Promise<reado
 };
 
 /** What the book says of a client, completed from the intake where it says nothing. The family comes from the book alone. */
-export const completed = (book: Client, intake: Client): Client => {
-  const agedByBook = book.born !== null || book.recordedAge !== null;
+export const completed = (book: Client, intake: Client, today: number): Client => {
+  const years = book.born === null ? 0 : birthdaysBetween(book.born, today);
+  const agedByBook = (years >= 1 && years <= 120) || book.recordedAge !== null;
   return {
     ...book,
     name: book.name ?? intake.name,

@@ -66,3 +66,10 @@ test('what was recorded at the intake fills what the book leaves open, and nothi
   });
   t.is(withIntake(someone('C_9', { recordedAge: 50 }), intake({ birthDay: on('1984-07-21'), age: null }), TODAY).birthDay, null);
 });
+
+test('a day of birth that can’t be right counts as none: the intake’s age takes its place', (t) => {
+  const asked = intake({ birthDay: on('1984-07-21'), age: null });
+  for (const birthDay of [on('2027-08-01'), on('1890-01-01')])
+    t.like(withIntake(someone('C_9', { birthDay }), asked, TODAY), { birthDay: on('1984-07-21'), recordedAge: null });
+  t.like(withIntake(someone('C_9', { birthDay: on('2027-08-01'), recordedAge: 50 }), asked, TODAY), { recordedAge: 50 });
+});

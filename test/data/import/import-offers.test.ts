@@ -59,6 +59,19 @@ test('the desk’s sheet says what is on offer until it ends; then the book does
   t.deepEqual(await source.readBondsOnOffer(on('2026-11-29'), null), [], 'a replay of the day before knows nothing of the sheet');
 });
 
+test('a sheet hides nothing else of the book, such as relationship managers that show once it’s opened', (t) => {
+  let opened = false;
+  const book = {
+    get hasRelationshipManagers() {
+      return opened;
+    },
+  } as unknown as BookSource;
+  const source = withOfferSheet(book, { validOn: async () => null }, deskOn('2026-11-30'));
+  t.false(source.hasRelationshipManagers);
+  opened = true;
+  t.true(source.hasRelationshipManagers);
+});
+
 test('a firm’s own flat table may have rows without a bond or a type, and a bond has its newest type', async (t) => {
   const database = openDatabase('sqlite::memory:');
   t.teardown(() => database.close());

@@ -29,6 +29,7 @@ export interface MappedBond {
   readonly issueDay: Day | null;
   readonly frequency: CouponFrequency | null;
   readonly namedCallable?: true;
+  /** Without what its maturity says, since trades of one bond may disagree on that. */
   readonly traits: readonly BondTrait[];
   /** The days of its call and put and its face value, where the book has them. */
   readonly terms?: KnownTerms;
@@ -111,6 +112,7 @@ const describeBond = (
   const [coupon, frequency] = [(facts.coupon as Fraction | null) ?? null, (facts.frequency as CouponFrequency | null) ?? null];
   const writtenType = (facts.type as string | null | undefined) ?? null;
   const traits = traitsOf(facts, structureIn({ name, seniority: textIn(facts.seniority), taxStatus: textIn(facts.tax), issuer }));
+  const isNever = facts.maturity === PERPETUAL_DAY;
   const type =
     writtenType ??
     master.typeOf({
@@ -121,7 +123,7 @@ const describeBond = (
       frequency: frequency as Frequency | null,
       band: agenciesBand,
       isSovereign: agencies?.grade === 'Sovereign',
-      traits,
+      traits: isNever ? [...traits, 'perpetual'] : traits,
       isin,
       name,
       issuerName: issuer,
@@ -155,10 +157,6 @@ const faceValueIn = (rupees: unknown): Paise | null => (typeof rupees === 'numbe
 
 /** What words say about the bond's structure, and the columns that say it outright. */
 const traitsOf = (facts: Facts, named: readonly BondTrait[]): readonly BondTrait[] => {
-  const said: readonly (BondTrait | false)[] = [
-    facts.maturity === PERPETUAL_DAY && 'perpetual',
-    facts.call != null && 'callable',
-    facts.put != null && 'puttable',
-  ];
+  const said: readonly (BondTrait | false)[] = [facts.call != null && 'callable', facts.put != null && 'puttable'];
   return [...new Set([...named, ...said.filter((trait) => trait !== false)])];
 };

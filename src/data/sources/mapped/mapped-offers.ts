@@ -172,11 +172,13 @@ export const readMappedBond = async (mapped: MappedBook, bondId: string, asOf: D
 
 const onOffer = (bond: MappedBond, offer: OpenOffer | null, traded: LastTrade | undefined): BondOnOffer => {
   const [offered, last] = [offer?.yieldToMaturity ?? null, traded?.yieldToMaturity ?? null];
-  const { id, type, traits, ...facts } = bond;
+  const { id, type, traits: said, ...facts } = bond;
+  const isNever = facts.maturityDay === PERPETUAL_DAY;
+  const traits: typeof said = isNever && !said.includes('perpetual') ? [...said, 'perpetual'] : said;
   return {
     ...facts,
     ...(traits.length > 0 && { traits }),
-    maturityDay: facts.maturityDay === PERPETUAL_DAY ? null : facts.maturityDay,
+    maturityDay: isNever ? null : facts.maturityDay,
     bondId: id,
     bondType: type,
     yieldToMaturity: offered ?? last,

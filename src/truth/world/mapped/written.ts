@@ -118,9 +118,10 @@ export const isNever = (text: string): boolean =>
   /^(perp(etual)?|undated|no maturity|infinity|infinite|till call|open[- ]ended)( bonds?| \(?at-?1\)?)?$/i.test(text) ||
   /(^|\D)(9999|2999|3000)($|\D)/.test(text);
 
-/** "41", "41.5", "10 years". */
+/** "41", "41.5", "10 years", of which whole years count. */
 export const yearsIn = (text: string, lowest: number, highest: number): number | undefined => {
   const [, years, months = '0', days = '0'] = /^(\d+) ?y[a-z]*[, ]*(?:(\d+) ?m[a-z]*)?[, ]*(?:(\d+) ?d[a-z]*)?$/i.exec(text) ?? [];
   const number = years ? Number(years) + Number(months) / 12 + Number(days) / 365 : digitsIn(text, '.');
-  return number !== undefined && number >= lowest && number <= highest ? number : undefined;
+  const whole = number === undefined ? Number.NaN : Math.floor(number);
+  return whole >= lowest && whole <= highest ? whole : undefined;
 };

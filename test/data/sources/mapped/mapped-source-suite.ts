@@ -244,6 +244,37 @@ trades:
     }
   });
 
+  onBoth('where trades disagree on a bond’s maturity, one cell makes it no perpetual; and ages are whole years', async (t, database) => {
+    const columns = ['client_id', 'age', 'bond_id', 'bond_type', 'trade_date', 'trade_value', 'maturity_date'];
+    await database.knex.schema.createTable('investment_data', (table) => {
+      for (const name of columns) table.string(name, 60);
+    });
+    const deals = [
+      ['A1', '61.5', '2025-01-02', '2030-03-31'],
+      ['A2', '120.9', '2025-01-03', '2030-03-31'],
+      ['A3', '0.9', '2025-01-04', 'Perpetual'],
+    ];
+    for (const [client_id = '', age = '', trade_date = '', maturity_date = ''] of deals)
+      await database.knex('investment_data').insert({
+        ...{ client_id, age, trade_date, maturity_date },
+        ...{ bond_id: 'INE001A07AA1', bond_type: 'Corporate Bonds', trade_value: '100000' },
+      });
+    const document = `version: 1
+trades:
+  table: investment_data
+  columns: { client: client_id, age: age, bond: bond_id, type: bond_type, day: trade_date, amount: trade_value, maturity: maturity_date }
+`;
+    for (const source of [flatSource(database, LATER), mapped(database, document)]) {
+      const bond = await source.readBond('INE001A07AA1', day('2025-01-05'));
+      t.is(bond?.maturityDay, day('2030-03-31'));
+      t.false(bond?.traits?.includes('perpetual') ?? false);
+      const ages = await Promise.all(
+        ['A1', 'A2', 'A3'].map(async (id) => (await source.readClient(clientId(id)))?.clients[0]?.recordedAge),
+      );
+      t.deepEqual(ages, [61, 120, null]);
+    }
+  });
+
   for (const [what, document, says] of [
     ['a table', 'trades:\n  table: dealz\n  columns: { client: a }', /section "trades" reads the table "dealz", which isn't there/],
     [
