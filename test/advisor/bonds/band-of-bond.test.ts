@@ -1,7 +1,7 @@
 import test from 'ava';
 import fc from 'fast-check';
-import { USUAL_BOND_BAND_RULES, withBands } from '../../../src/advisor/bonds/band-of-bond.ts';
 import { limitsInWords } from '../../../src/advisor/bonds/band-limit-words.ts';
+import { USUAL_BOND_BAND_RULES, withBands } from '../../../src/advisor/bonds/band-of-bond.ts';
 import type { BondOnOffer } from '../../../src/advisor/bonds/bond.ts';
 import { BOND_TRAITS } from '../../../src/advisor/bonds/bond-traits.ts';
 import { bandOfGrade, GRADES, RISK_BANDS } from '../../../src/advisor/bonds/rating.ts';
@@ -134,7 +134,12 @@ test('whatever is on offer, a client of band A is never offered more risk than g
 });
 
 test('of a lone bond all reasons hold; of several bonds each has one of them', (t) => {
-  const own = { bandLimits: [{ kind: 'structure', trait: 'perpetual' }, { kind: 'structure', trait: 'Tier 1' }] } as const;
+  const own = {
+    bandLimits: [
+      { kind: 'structure', trait: 'perpetual' },
+      { kind: 'structure', trait: 'Tier 1' },
+    ],
+  } as const;
   t.is(limitsInWords([bond('A', own)], 'and'), 'is Tier 1 and is perpetual');
   t.is(limitsInWords([bond('A', own), bond('B', own)]), 'is Tier 1 or is perpetual');
 });
