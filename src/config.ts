@@ -50,6 +50,10 @@ export interface Config {
   readonly holidaysFile: string | null;
   /** The desk's document about prices: conventions, terms, tax, stamp duty. Null for the usual. */
   readonly pricingFile: string | null;
+  /** Whether a band derived from purchases counts for suitability, or only informs. */
+  readonly derivedBands: 'inform' | 'allow';
+  /** The desk's document about suitability: how long a profile counts, and the limits. Null for the usual. */
+  readonly suitabilityFile: string | null;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
 }
 
@@ -150,6 +154,8 @@ const schema = z.object({
   TZ_NAME: z.string().refine(isTimeZone, 'must be a time zone such as Asia/Kolkata').default('Asia/Kolkata'),
   HOLIDAYS_FILE: z.string().optional(),
   PRICING_FILE: z.string().optional(),
+  DERIVED_BANDS: z.enum(['inform', 'allow'], 'must be inform or allow').default('inform'),
+  SUITABILITY_FILE: z.string().optional(),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'must be trace, debug, info, warn, error, fatal or silent')
     .default('info'),
@@ -226,6 +232,8 @@ export const parseConfig = (environment: Environment): Config => {
     timeZone: variables.TZ_NAME,
     holidaysFile: variables.HOLIDAYS_FILE ?? null,
     pricingFile: variables.PRICING_FILE ?? null,
+    derivedBands: variables.DERIVED_BANDS,
+    suitabilityFile: variables.SUITABILITY_FILE ?? null,
     logLevel: variables.LOG_LEVEL,
   };
 };

@@ -43,7 +43,8 @@ export const prepareDemoWorkspace = async (
     remark('There is no book yet: writing a demo book.');
     const bar = progressBar('Demo book');
     const now = clock.now();
-    const written = await writeDemoBook(sourceDatabase, { referenceDay: calendar.today(), now, onProgress: bar.update }).finally(bar.stop);
+    const request = { referenceDay: calendar.today(), riskProfiles: stores.riskProfiles, now, onProgress: bar.update };
+    const written = await writeDemoBook(sourceDatabase, request).finally(bar.stop);
     if (written.kind === 'refused') throw new UsageError(`${written.reason} ${written.mend}`);
   }
   // A version from an older program, or a damaged one, counts as none.

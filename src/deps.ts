@@ -10,6 +10,7 @@ import { readMappingFile } from './data/mapping/read-mapping-file.ts';
 import { migrate } from './data/migrations/migrate.ts';
 import { bookLoader } from './data/proposing/book-loader.ts';
 import { PATIENT, type QueryLimits } from './data/query-limits.ts';
+import { isDemoBook } from './data/sources/reading/book-marker.ts';
 import { knownClients } from './data/stores/clients/known-clients.ts';
 import { familyStatisticsFrom } from './data/stores/desk/family-statistics-document.ts';
 import { digestFiguresStore } from './data/stores/digest/digest-figures.ts';
@@ -23,6 +24,7 @@ import { openStores } from './open-stores.ts';
 import { readPricing } from './pricing-file.ts';
 import { loggable } from './slack/edge/loggable.ts';
 import { currentRequest } from './slack/edge/request-context.ts';
+import { readSuitability } from './suitability-file.ts';
 import { turnsAway } from './usecases/actor/turn-away.ts';
 import { whoIs } from './usecases/actor/who-is.ts';
 import { loadBook } from './usecases/admin/load-book.ts';
@@ -51,6 +53,8 @@ import { findOffers } from './usecases/offers/find-offers.ts';
 import type { BookSource } from './usecases/ports/book-source.ts';
 import type { ChartRenderer } from './usecases/ports/charts.ts';
 import type { Clock } from './usecases/ports/clock.ts';
+import { profileServices } from './usecases/profiles/record-profile.ts';
+import { snapshotWithProfiles, withRecordedProfiles } from './usecases/profiles/with-recorded-profiles.ts';
 import { quoteBond } from './usecases/quote/quote-bond.ts';
 import { sourceWithNotes } from './usecases/quote/with-notes.ts';
 import { notePosted } from './usecases/recommendation/note-posted.ts';
@@ -91,6 +95,7 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
   const mapping = config.sourceMapping === null ? null : readMappingFile(config.sourceMapping);
   // Before anything is opened that an error would leave open.
   const pricing = readPricing(config.pricingFile);
+  const bandPolicy = { ...readSuitability(config.suitabilityFile).bands, derivedBands: config.derivedBands };
   const { limits = PATIENT } = overrides;
   const database = openDatabase(config.databaseUrl, { limits });
   const sourceDatabase: Database =
@@ -101,9 +106,17 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
 
   const firmBook = overrides.source ?? openFirmBook(config, sourceDatabase, { mapping, calendar });
   const { auditKey, audit, anchor } = openAuditLog(config, database, log);
-  const stores = openStores({ database, audit, calendar, ...(overrides.clock && { leaseNow: async () => clock.now() }) });
+  const opened = openStores({ database, audit, calendar, ...(overrides.clock && { leaseNow: async () => clock.now() }) });
+  // Without the book we can't tell, and a made-up profile must never count for a real client.
+  const isDemo = (): Promise<boolean> => isDemoBook(sourceDatabase).catch(() => false);
+  const recorded = { riskProfiles: opened.riskProfiles, calendar, isDemoBook: isDemo };
+  const stores = { ...opened, profiles: snapshotWithProfiles(opened.profiles, recorded) };
   const noted = sourceWithNotes(
-    withOfferSheet(withRegisteredClients(firmBook, stores.registered, calendar), stores.offerSheets, calendar),
+    withOfferSheet(
+      withRecordedProfiles(withRegisteredClients(firmBook, stores.registered, calendar), recorded),
+      stores.offerSheets,
+      calendar,
+    ),
     pricing.notes,
   );
   const bondBandRules = USUAL_BOND_BAND_RULES;
@@ -129,6 +142,7 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
       await keepDigestFigures({ ...digestPorts, ledger })(...read);
     },
     source,
+    bandPolicy,
     firmBook,
     known: knownClients(database),
     clock,
@@ -150,6 +164,12 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
   const admins = async (): Promise<readonly string[]> => {
     const people = await stores.people.list();
     return [...new Set([...config.admins, ...people.filter((person) => person.role === 'admin').map((person) => person.slackUserId)])];
+  };
+  /** Slack user ids of everybody who may approve a raised risk band. */
+  const approvers = async (): Promise<readonly string[]> => {
+    const people = await stores.people.list();
+    const kept = people.filter(({ role }) => role !== 'advisor').map(({ slackUserId }) => slackUserId);
+    return [...new Set([...config.admins, ...config.supervisors, ...kept])];
   };
   const installation = installationOf(config);
   const admin = administration({ ...ports, config, database, auditKey, admins, installation, train: overrides.train });
@@ -197,6 +217,7 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     ...familyServices({ ...ports, askedClient: ask, familyStatisticsFrom }),
     ...explorationServices(ports),
     ...intakeServices(ports),
+    ...profileServices({ ...ports, approvers }),
     ...loadBook({ ...ports, bookLoader: bookLoader({ database: sourceDatabase, calendar, clock, readOnly: readOnlyBook(config) }) }),
   };
 
@@ -206,6 +227,7 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     clock,
     calendar,
     bondBandRules,
+    bandPolicy,
     bookDay,
     newId: ports.newId,
     database,

@@ -12,6 +12,7 @@ import { modelStore } from './data/stores/advice/model-store.ts';
 import { recommendationStore } from './data/stores/advice/recommendation-store.ts';
 import { profileStore } from './data/stores/clients/profile-store.ts';
 import { registeredClients } from './data/stores/clients/registered-clients.ts';
+import { riskProfileStore } from './data/stores/clients/risk-profile-store.ts';
 import { aggregateStore } from './data/stores/desk/aggregate-store.ts';
 import { callStore } from './data/stores/desk/call-store.ts';
 import { markStore } from './data/stores/desk/mark-store.ts';
@@ -40,6 +41,7 @@ export const openStores = ({ database, audit, calendar, leaseNow }: StoreOptions
     models: modelStore(database),
     recommendations: recommendationsWithLinked(recommendationStore(database, audit), registered),
     registered,
+    riskProfiles: riskProfileStore(database),
     feedback: feedbackStore(database, audit),
     inbox: inboxStore(database),
     people: peopleStore(database),

@@ -17,6 +17,8 @@ const ORDER: readonly string[] = [
   'src/advisor/bonds',
   'src/advisor/model',
   'src/advisor/book',
+  // Which client band counts, and what a client may be offered.
+  'src/advisor/suitability',
   'src/advisor/words',
   // What to pay for a bond, and what comes back.
   'src/advisor/quote',
@@ -44,11 +46,13 @@ const ORDER: readonly string[] = [
   // What an adviser can ask for. First the ground, then what builds on it.
   'src/usecases/jobs',
   'src/usecases/ports/loading',
+  'src/usecases/ports/profiles',
   'src/usecases/ports',
   'src/usecases/actor',
   'src/usecases/ledger',
   'src/usecases/serving',
   'src/usecases/asked-client',
+  'src/usecases/profiles',
   'src/usecases/advise',
   'src/usecases/breakdown',
   'src/usecases/desk',
@@ -142,6 +146,7 @@ const ORDER: readonly string[] = [
   'src/slack/feedback',
   'src/slack/first-contact',
   'src/slack/intake',
+  'src/slack/risk-profile',
   'src/slack/shortcuts',
   'src/slack/digest',
   'src/slack/home',

@@ -14,7 +14,7 @@ export const run: Run = async (call) => {
   const clients = call.whole('clients', 1);
   const seed = call.whole('seed', 0);
   refuseReadOnlySource(call.config);
-  await withDependencies(call.config, async ({ sourceDatabase, clock, calendar, bookDay }) => {
+  await withDependencies(call.config, async ({ sourceDatabase, stores, clock, calendar, bookDay }) => {
     const now = clock.now();
     const bar = progressBar('Demo book');
     const outcome = await writeDemoBook(sourceDatabase, {
@@ -22,6 +22,7 @@ export const run: Run = async (call) => {
       ...(tradesPerClient !== null && { tradesPerClient }),
       ...(seed !== null && { seed }),
       referenceDay: calendar.today(),
+      riskProfiles: stores.riskProfiles,
       now,
       onProgress: bar.update,
     }).finally(bar.stop);
@@ -31,7 +32,7 @@ export const run: Run = async (call) => {
     if (call.flag('json')) call.print(JSON.stringify(outcome));
     else
       call.print(
-        `A demo book is written: ${outcome.clients} clients, ${outcome.bonds} bonds, ${outcome.trades} trades, ${outcome.openOffers} open offers. Next: train.`,
+        `A demo book is written: ${outcome.clients} clients, ${outcome.bonds} bonds, ${outcome.trades} trades, ${outcome.openOffers} open offers, ${outcome.profiles} recorded risk profiles. Next: train.`,
       );
   });
 };

@@ -1,25 +1,30 @@
 import { userInfo } from 'node:os';
-import { dayFromIso } from '../advisor/units.ts';
+import { clientId, dayFromIso } from '../advisor/units.ts';
 import { importBook } from '../data/import/import-book.ts';
 import { importOffers } from '../data/import/import-offers.ts';
+import { importProfiles } from '../data/import/import-profiles.ts';
 import { pastImports, undoImport } from '../data/import/undo-import.ts';
 import { readMappingFile } from '../data/mapping/read-mapping-file.ts';
 import { inWords } from '../data/understanding/refused.ts';
 import { UsageError } from '../faults/usage-error.ts';
+import { COMMAND_LINE } from '../usecases/actor/actor.ts';
 import { acceptedLoss } from './asking/accepted-loss.ts';
 import type { Call, Run } from './command.ts';
 import { historyLine, importJson, importLines } from './output/import-text.ts';
 import { offersJson, offersLines } from './output/offers-text.ts';
+import { profilesJson, profilesLines } from './output/profiles-text.ts';
 import { refuseReadOnlySource } from './refuse-read-only-source.ts';
 import { withDependencies } from './with-dependencies.ts';
 
 export const run: Run = async (call) => {
   if (call.flag('history')) return showHistory(call);
   if (call.flag('undo')) return undo(call);
+  const profilesFile = call.text('profiles');
+  if (profilesFile !== null) await readProfiles(call, profilesFile);
   const offersFile = call.text('offers');
   if (offersFile !== null) await readOffers(call, offersFile);
   const tradesFile = call.positionals[0];
-  if (tradesFile === undefined && offersFile !== null) return;
+  if (tradesFile === undefined && (offersFile !== null || profilesFile !== null)) return;
   if (tradesFile === undefined) throw new UsageError(`import needs a file.\n${call.usage}`);
   const clientsFile = call.text('clients');
   const acceptLoss = acceptedLoss(call);
@@ -71,6 +76,36 @@ const readOffers = async (call: Call, file: string): Promise<void> => {
     if (call.flag('json') && alone) call.print(JSON.stringify(offersJson(outcome)));
     if (outcome.kind === 'refused') throw new UsageError(`${inWords(outcome.doubt)} Nothing was imported.`);
     if (!call.flag('json')) for (const line of offersLines(outcome)) call.print(line);
+  });
+};
+
+/** Loads recorded risk profiles, which go into the product's own tables, whatever layout the book has. */
+const readProfiles = async (call: Call, file: string): Promise<void> => {
+  const [mappingFile, acceptLoss, dryRun] = [call.text('mapping'), acceptedLoss(call), call.flag('dry-run')];
+  await withDependencies(call.config, async ({ source, stores, clock, calendar, newId }) => {
+    const now = clock.now();
+    const who = userInfo().username;
+    const outcome = await importProfiles(stores.riskProfiles, {
+      file,
+      mapping: mappingFile === null ? null : readMappingFile(mappingFile),
+      zone: calendar.zone,
+      today: calendar.today(),
+      acceptLoss,
+      dryRun,
+      who,
+      now,
+      newId,
+      isKnown: async (id) => (await source.readClient(clientId(id))) !== null,
+    });
+    const alone = call.positionals.length === 0 && call.text('offers') === null;
+    if (call.flag('json') && alone) call.print(JSON.stringify(profilesJson(outcome)));
+    if (outcome.kind === 'refused') throw new UsageError(`${inWords(outcome.doubt)} Nothing was recorded.`);
+    if (!dryRun) {
+      const { digest, taken, bands } = outcome;
+      const detail = { who, file: outcome.file, fingerprint: digest, taken, ...bands };
+      await stores.audit.append({ at: now, actorId: COMMAND_LINE.id, action: 'profile.import', clientId: null, detail });
+    }
+    if (!call.flag('json')) for (const line of profilesLines(outcome, dryRun)) call.print(line);
   });
 };
 

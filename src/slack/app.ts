@@ -43,6 +43,7 @@ import type { On } from './listener/on.ts';
 import { onModelCard } from './models/on-model-card.ts';
 import { isOurMessage } from './posting/whose-message.ts';
 import { onShare } from './recommendation/on-share.ts';
+import { onRiskProfile } from './risk-profile/on-risk-profile.ts';
 import { onShortcuts } from './shortcuts/on-shortcuts.ts';
 import { boltLogger } from './transports/bolt-logger.ts';
 import { httpTransport } from './transports/http-transport.ts';
@@ -134,6 +135,7 @@ export const registerListeners = (
   onAdmin(on, edge);
   onIntake(on, edge);
   onLink(on, edge);
+  onRiskProfile(on, edge);
   onShortcuts(on, edge);
   onHome(on, edge, commands.list);
   onBreakdown(on, edge);

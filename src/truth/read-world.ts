@@ -7,9 +7,10 @@ import { readMapped } from './world/mapped/read-mapped.ts';
 import { readNotes } from './world/notes.ts';
 import { readOfferSheets } from './world/offer-sheets.ts';
 import { readProduct } from './world/product.ts';
+import { readProfiles } from './world/profiles.ts';
 import { completed, readRegistered } from './world/registered.ts';
-import { hasTable } from './world/rows.ts';
-import type { BondRules, CountingOrders, Intake, Trade, World } from './world/world.ts';
+import { hasTable, rowsOf } from './world/rows.ts';
+import type { BandRules, BondRules, CountingOrders, Intake, Trade, World } from './world/world.ts';
 
 export interface WorldRequest {
   /** The firm's database. */
@@ -30,11 +31,23 @@ export interface WorldRequest {
   /** The desk's time zone. */
   readonly zone: string;
   readonly bondRules: BondRules;
+  readonly bandRules: BandRules;
 }
+
+/** Whether the newest mark says that the book is made up. */
+const isDemo = async (book: Database): Promise<boolean> => {
+  if (!(await hasTable(book, 'bond_advisor_book'))) return false;
+  let newest = { id: -1, kind: '' };
+  for await (const row of rowsOf(book, 'bond_advisor_book')) {
+    const [id, kind] = [Number(row.id), String(row.kind)];
+    if (id > newest.id && (kind === 'demo' || kind === 'import')) newest = { id, kind };
+  }
+  return newest.kind === 'demo';
+};
 
 /** Reads the raw tables, and leaves out what the written rules leave out. */
 export const readWorld = async (request: WorldRequest): Promise<World> => {
-  const { book, own, mapping, orders, bondTypeColumn, pricing, today, holidays, zone, bondRules } = request;
+  const { book, own, mapping, orders, bondTypeColumn, pricing, today, holidays, zone, bondRules, bandRules } = request;
   const layout = mapping ? 'mapped' : (request.layout ?? ((await hasTable(book, 'orders')) ? 'firm' : 'flat'));
   // A trade that settles later than what's agreed today is a mistake.
   const latest = settlesOn(today, holidays);
@@ -75,6 +88,8 @@ export const readWorld = async (request: WorldRequest): Promise<World> => {
     notes: readNotes(pricing),
     bondRules,
     skipped: read.skipped,
+    bandRules,
+    profiles: own ? await readProfiles(own, await isDemo(book)) : new Map(),
     product: own && (await readProduct(own)),
   };
 };

@@ -17,6 +17,7 @@ import type { IntakeServices } from './intake/intake-services.ts';
 import type { ModelServices } from './models/model-services.ts';
 import type { InboxEntry } from './ports/inbox-store.ts';
 import type { MessagePlace, ShownPlace } from './ports/recommendation-store.ts';
+import type { ProfileServices } from './profiles/record-profile.ts';
 import type { PostedAdvice } from './recommendation/note-posted.ts';
 import type { RecommendBondOutcome, RecommendBondRequest } from './recommendation/recommend-bond.ts';
 import type { ShareOutcome } from './recommendation/share-recommendation.ts';
@@ -36,6 +37,7 @@ export interface Services
     FindMessageServices,
     DigestServices,
     IntakeServices,
+    ProfileServices,
     LoadBookServices {
   /** Who asks. Null: a stranger, who is only told whom to ask. The refusal is in the audit log. */
   whoIs(slackUserId: string): Promise<Actor | null>;

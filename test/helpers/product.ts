@@ -50,7 +50,12 @@ export const fillAndTrain = async (url: string, now: Date, seeds: readonly numbe
   const product = await openDependencies(config, { clock: { now: () => now } });
   try {
     await migrate(product.database);
-    const written = await writeDemoBook(product.sourceDatabase, { clients: 120, referenceDay: dayOf(now), now });
+    const written = await writeDemoBook(product.sourceDatabase, {
+      clients: 120,
+      referenceDay: dayOf(now),
+      riskProfiles: product.stores.riskProfiles,
+      now,
+    });
     if (written.kind !== 'written') throw new Error(`no demo book: ${written.kind}`);
     for (const seed of seeds) {
       const trained = await product.trainAdvisor({ segments: 4, seed, actorId: 'test' });

@@ -25,6 +25,8 @@ const NOBODY: World = {
   bondRules: { neverA: ['perpetual', 'Tier 1', 'market-linked'], mostOver: 0.04, sovereignYield: 0.07 },
   skipped: new Map(),
   product: null,
+  bandRules: { derivedCount: false, months: 12 },
+  profiles: new Map(),
 };
 
 const claimOf = (number: number, words: string): MadeClaim => ({

@@ -32,6 +32,15 @@ export const clientButtons = (clientId: string, surfaces: readonly ClientSurface
         value: clientId,
       }));
 
+/** Action id of the button that records a client's risk profile. Its value is the client's id. */
+export const RISK_PROFILE_ACTION = 'client_risk_profile';
+
+/** The button that records a risk profile. Empty if the id is too long for a button's value. */
+export const riskProfileButton = (clientId: string): Button[] =>
+  clientId.length === 0 || clientId.length > SLACK_LIMITS.buttonValue
+    ? []
+    : [{ type: 'button', action_id: RISK_PROFILE_ACTION, text: plain('Record profile', 75), value: clientId }];
+
 /** The same buttons as a row of actions. `more` adds buttons of this answer. */
 export const clientActions = (clientId: string, surfaces: readonly ClientSurface[], more: readonly Button[] = []): ActionsBlock[] => {
   const elements = [...clientButtons(clientId, surfaces), ...more];

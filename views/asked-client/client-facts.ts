@@ -1,35 +1,23 @@
-import { RISK_BANDS } from '../../src/advisor/bonds/rating.ts';
 import type { Profile } from '../../src/advisor/book/profile.ts';
+import type { CountedBand } from '../../src/advisor/suitability/counted-band.ts';
 import { addDays } from '../../src/advisor/units.ts';
-import { claim, claimsOf } from '../../src/claims/claim.ts';
+import { claimsOf } from '../../src/claims/claim.ts';
 import { date, money, percent, plural, rate, shown } from '../blocks/format.ts';
+import { bandInWords } from './band-words.ts';
 import { outstandingOf } from './money-words.ts';
 
 /** How a gender, or a legal form in its place, is written. */
 export const GENDER_WORDS = { M: 'Male', F: 'Female', HUF: 'Hindu undivided family' } as const;
 
-/** The letter of a client's risk band; null if it's unknown. */
-export const riskBandSaid = ({ clientId, asOf, riskBand, riskBandSource }: Profile): string | null => {
-  if (riskBand === null) return null;
-  const kind = riskBandSource === 'recorded' ? 'client.recordedBand' : 'client.derivedBand';
-  return claim(riskBand, { kind, subject: { client: clientId }, number: RISK_BANDS.indexOf(riskBand) + 1, asOf });
-};
-
-const riskBandFact = (profile: Profile): string => {
-  const band = riskBandSaid(profile);
-  if (band === null) return 'risk band unknown, treated as A';
-  return `risk band ${band}${profile.riskBandSource === 'derived' ? ' (from purchases)' : ''}`;
-};
-
 /** The client's facts in one line. A missing age or gender is named at the end, so the reader needn't guess. */
-export const clientFacts = (profile: Profile): string => {
+export const clientFacts = (profile: Profile, counted: CountedBand | undefined): string => {
   const { age, gender, trades, totalInvested, averageYield, reinvestmentRatio, boughtAgain, horizonDays, parentId, asOf } = profile;
   const says = claimsOf({ client: profile.clientId }, asOf);
   const neededBy = horizonDays == null ? null : addDays(asOf, horizonDays);
   const facts = [
     age === null ? null : says('client.age', `${age} years`, age),
     gender === null ? null : GENDER_WORDS[gender],
-    riskBandFact(profile),
+    bandInWords(profile, counted),
     trades === 0 ? 'no purchase yet' : outstandingOf(profile),
     trades === 0
       ? null

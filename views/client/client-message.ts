@@ -7,7 +7,7 @@ import { differsFromSegment } from '../../src/advisor/segments/differs-from-segm
 import type { Day } from '../../src/advisor/units.ts';
 import { claimAll, claimsOf, type Says } from '../../src/claims/claim.ts';
 import type { ClientLookup, LookedUpSegment, LookedUpTrades } from '../../src/usecases/client/client-lookup.ts';
-import { clientActions } from '../asked-client/client-buttons.ts';
+import { clientActions, riskProfileButton } from '../asked-client/client-buttons.ts';
 import { clientName } from '../asked-client/client-name.ts';
 import { descriptionClaims, stabilityInWords } from '../asked-client/segment-claims.ts';
 import { bold, context, line, list, type Message, plain, richText, words } from '../blocks/blocks.ts';
@@ -127,7 +127,7 @@ export const clientMessage = (lookup: ClientLookup, look: Look, charts: readonly
       ...clientActions(
         profile.clientId,
         ['recommend', 'compare', 'family', 'ladder'],
-        lookup.intake?.bookId === null ? linkButton(lookup.intake.id) : [],
+        [...riskProfileButton(profile.clientId), ...(lookup.intake?.bookId === null ? linkButton(lookup.intake.id) : [])],
       ),
     ],
   };

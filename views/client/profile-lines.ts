@@ -3,7 +3,8 @@ import { isMinor } from '../../src/advisor/advice/guardian.ts';
 import type { Day, Paise } from '../../src/advisor/units.ts';
 import { claimsOf, type Says } from '../../src/claims/claim.ts';
 import type { ClientLookup } from '../../src/usecases/client/client-lookup.ts';
-import { GENDER_WORDS, riskBandSaid } from '../asked-client/client-facts.ts';
+import { bandInWords } from '../asked-client/band-words.ts';
+import { GENDER_WORDS } from '../asked-client/client-facts.ts';
 import { bold, line, list, richText, words } from '../blocks/blocks.ts';
 import { date, money, percent, plural, rate, shown } from '../blocks/format.ts';
 
@@ -18,18 +19,11 @@ const who = ({ profile: { age, gender } }: ClientLookup, says: Says): Fact => {
   return ['Age and gender', said.join(' · ')];
 };
 
-/** Risk band and where it comes from, which matters as much as the band. */
-const riskBand = ({ profile }: ClientLookup): Fact => {
-  const band = riskBandSaid(profile);
-  return [
-    'Risk band',
-    band === null
-      ? 'not recorded, and no purchase shows it; advice treats it as A'
-      : profile.riskBandSource === 'recorded'
-        ? `${band}, as recorded`
-        : `${band} (inferred from purchases, not recorded)`,
-  ];
-};
+/** The risk band that counts and why, which matters as much as the band. */
+const riskBand = ({ profile, countedBand }: ClientLookup): Fact => [
+  'Risk band',
+  bandInWords(profile, countedBand).replace(/^risk band /, ''),
+];
 
 const outstanding = ({ profile: { trades, outstanding: held, maturityUnknown = 0 as Paise } }: ClientLookup, says: Says): Fact[] => {
   if (trades === 0 || held === undefined) return [];

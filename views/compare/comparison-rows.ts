@@ -4,7 +4,7 @@ import { type Day, day } from '../../src/advisor/units.ts';
 import { claim } from '../../src/claims/claim.ts';
 import type { ClaimKind } from '../../src/claims/kinds.ts';
 import type { ClientComparison, ComparedClient } from '../../src/usecases/compare/compare-outcome.ts';
-import { riskBandSaid } from '../asked-client/client-facts.ts';
+import { bandInShort } from '../asked-client/band-words.ts';
 import { stabilityInWords } from '../asked-client/segment-claims.ts';
 import { count, date, money, percent, rate, shown } from '../blocks/format.ts';
 import { chanceInWords } from '../recommendation/answer.ts';
@@ -26,11 +26,7 @@ const LONGEST_ISSUER = 20;
 
 const said = <T>(value: T | null, words: (value: T) => string): string => (value === null ? UNKNOWN : words(value));
 
-const riskBand = ({ profile }: ComparedClient): string => {
-  const band = riskBandSaid(profile);
-  if (band === null) return 'not known (as A)';
-  return `${band}${profile.riskBandSource === 'derived' ? ' (derived)' : ''}`;
-};
+const riskBand = ({ profile, recommendation }: ComparedClient): string => bandInShort(profile, recommendation.countedBand);
 
 /** A number of the profile, with the claim that it makes. */
 const claimed =

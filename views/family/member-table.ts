@@ -3,7 +3,7 @@ import { amongSuitable } from '../../src/advisor/advice/among-suitable.ts';
 import type { Day } from '../../src/advisor/units.ts';
 import { claimsOf } from '../../src/claims/claim.ts';
 import type { FamilyMember } from '../../src/usecases/family/family-outcome.ts';
-import { riskBandSaid } from '../asked-client/client-facts.ts';
+import { bandInShort } from '../asked-client/band-words.ts';
 import { clientName } from '../asked-client/client-name.ts';
 import { bold, line, list, richText, words } from '../blocks/blocks.ts';
 import { count, money, percent, plural, shown } from '../blocks/format.ts';
@@ -21,10 +21,7 @@ const UNKNOWN = text('—');
 const number = (value: number, it: string): Cell => ({ type: 'raw_number', value, text: it });
 
 const idOf = ({ profile, isHolder }: FamilyMember): string => `${clientName(profile, LONGEST_NAME)}${isHolder ? ' (holder)' : ''}`;
-const bandOf = ({ profile }: FamilyMember): string => {
-  const band = riskBandSaid(profile);
-  return band === null ? 'unknown' : `${band}${profile.riskBandSource === 'derived' ? ' (derived)' : ''}`;
-};
+const bandOf = ({ profile, recommendation }: FamilyMember): string => bandInShort(profile, recommendation.countedBand);
 const saysOf = ({ profile: { clientId, asOf } }: FamilyMember) => claimsOf({ client: clientId }, asOf);
 const outstandingOf = (member: FamilyMember): string => saysOf(member)('client.outstanding', money(member.outstanding), member.outstanding);
 /** A share in a cell, in percent with a decimal for sorting. */

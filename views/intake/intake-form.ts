@@ -121,9 +121,18 @@ const aboutTheClient = (form: IntakeForm): KnownBlock[] => {
   ];
 };
 
-const aboutTheMoney = (form: IntakeForm): KnownBlock[] => {
+const objectivesInput = (form: IntakeForm): InputBlock => {
   const objectives = answersOf('objectives');
   const chosen = objectives.filter(({ value }) => form.objectives.includes(value ?? ''));
+  return input('objectives', questionOf('objectives').asks, {
+    type: 'checkboxes',
+    action_id: intakeBlock('objectives'),
+    options: objectives,
+    ...(chosen.length > 0 && { initial_options: chosen }),
+  });
+};
+
+const aboutTheMoney = (form: IntakeForm): KnownBlock[] => {
   return [
     input('amount', 'Expected amount, in rupees', {
       type: 'plain_text_input',
@@ -133,14 +142,22 @@ const aboutTheMoney = (form: IntakeForm): KnownBlock[] => {
       ...initialText(form.amount, 40),
     }),
     question('horizon', form.horizon, 'Bonds that mature later aren’t shown.'),
-    input('objectives', questionOf('objectives').asks, {
-      type: 'checkboxes',
-      action_id: intakeBlock('objectives'),
-      options: objectives,
-      ...(chosen.length > 0 && { initial_options: chosen }),
-    }),
+    objectivesInput(form),
   ];
 };
+
+/** All questions of the questionnaire, for a form of their own. */
+export const questionnaireBlocks = (form: IntakeForm): KnownBlock[] => [
+  question('horizon', form.horizon),
+  objectivesInput(form),
+  question('loss', form.loss),
+  question('income', form.income),
+  question('experience', form.experience),
+];
+
+/** How the band is found: by the questionnaire, or chosen. */
+export const riskBandInput = (band: string | null): InputBlock =>
+  input('band', 'Risk band', { type: 'radio_buttons', action_id: INTAKE_BAND, options: BANDS, ...initialOf(BANDS, band) });
 
 const aboutTheRisk = (form: IntakeForm): KnownBlock[] => {
   const element: RadioButtons = { type: 'radio_buttons', action_id: INTAKE_BAND, options: BANDS, ...initialOf(BANDS, form.band) };

@@ -51,7 +51,7 @@ const adviceBlocks = (advice: IntakeAdvice, client: Pick<Profile, 'age' | 'gende
   const [first] = recommended;
   if (!first) {
     const nothing = line(bold('Nothing suitable'), words('\nEvery type of bond is ruled out by suitability.'));
-    return [richText(placed, nothing, ...excludedTypes(excluded, null))];
+    return [richText(placed, nothing, ...excludedTypes(advice.recommendation, null))];
   }
   const reason = first.reasons[0] === undefined ? '' : `\n${readableDates(shown(first.reasons[0], 250))}`;
   const offer = line(
@@ -62,7 +62,7 @@ const adviceBlocks = (advice: IntakeAdvice, client: Pick<Profile, 'age' | 'gende
     richText(placed, offer),
     ...guardianNote(client),
     choices(advice.recommendation, 3, null),
-    ...(excluded.length > 0 ? [richText(...excludedTypes(excluded, null))] : []),
+    ...(excluded.length > 0 ? [richText(...excludedTypes(advice.recommendation, null))] : []),
   ];
 };
 

@@ -72,7 +72,7 @@ export const ladderMessage = (built: ClientLadder, look: Look, charts: readonly 
       { type: 'header', text: plain(title, SLACK_LIMITS.headerText) },
       richText(line(bold(said), words(more))),
       ...guardianNote(profile),
-      context(clientFacts(profile), wishInWords(built, says)),
+      context(clientFacts(profile, built.countedBand), wishInWords(built, says)),
       ...ladderFigures(built).flatMap((figure, at) => figureBlocks(figure, charts[at] ?? { kind: 'text' })),
       ...ladderTable(ladder, look.table, says),
       ...emptyRungs(ladder, says),

@@ -1,6 +1,8 @@
 import type { ContainerBlock, KnownBlock, RichTextBlock } from '@slack/types';
-import type { ExcludedType, RecommendedType } from '../../src/advisor/advice/recommend.ts';
+import type { ExcludedType, Recommendation, RecommendedType } from '../../src/advisor/advice/recommend.ts';
+import type { RiskBand } from '../../src/advisor/bonds/rating.ts';
 import type { Profile } from '../../src/advisor/book/profile.ts';
+import type { CountedBand } from '../../src/advisor/suitability/counted-band.ts';
 import { type Claim, claim, claimAll } from '../../src/claims/claim.ts';
 import type { ShownRecommendation } from '../../src/usecases/ports/shown-recommendation.ts';
 import { bold, italic, line, list, plain, richText, words } from '../blocks/blocks.ts';
@@ -24,14 +26,25 @@ const reasonsOf = (type: RecommendedType, place: number): RichTextBlock['element
   ];
 };
 
+/** The band that ruled a type out. */
+const bandOf = (known: RiskBand | null, counted: CountedBand | undefined): string =>
+  (counted === undefined ? known : counted.basis === 'unknown' ? null : counted.band) ?? 'unknown';
+
 /** That a type is left out by a rule. A wish for new types only isn't a rule. */
-export const leftOutClaims = ({ bondType, why }: ExcludedType, { clientId, asOf, riskBand }: Profile): readonly Claim[] =>
+export const leftOutClaims = (
+  { bondType, why }: ExcludedType,
+  { clientId, asOf, riskBand }: Profile,
+  counted: CountedBand | undefined,
+): readonly Claim[] =>
   why === undefined || why === 'bought'
     ? []
-    : [{ kind: 'advice.leftOut', subject: { client: clientId, bondType, why, band: riskBand ?? 'unknown' }, number: 1, asOf }];
+    : [{ kind: 'advice.leftOut', subject: { client: clientId, bondType, why, band: bandOf(riskBand, counted) }, number: 1, asOf }];
 
 /** Types that ranked high enough but were ruled out, each with the rule. @param profile null: of somebody who isn't in the book yet */
-export const excludedTypes = (excluded: readonly ExcludedType[], profile: Profile | null): RichTextBlock['elements'] => {
+export const excludedTypes = (
+  { excluded, countedBand }: Pick<Recommendation, 'excluded' | 'countedBand'>,
+  profile: Profile | null,
+): RichTextBlock['elements'] => {
   if (excluded.length === 0) return [];
   const more = excluded.length - MOST_EXCLUDED;
   return [
@@ -43,7 +56,7 @@ export const excludedTypes = (excluded: readonly ExcludedType[], profile: Profil
         .map((type) =>
           line(
             words(
-              `${shown(type.bondType, 80)}: ${claimAll(readableDates(shown(type.reason, 200)), profile ? leftOutClaims(type, profile) : [])}`,
+              `${shown(type.bondType, 80)}: ${claimAll(readableDates(shown(type.reason, 200)), profile ? leftOutClaims(type, profile, countedBand) : [])}`,
             ),
           ),
         ),
@@ -73,15 +86,16 @@ const loweredBonds = (types: readonly RecommendedType[], { clientId, asOf }: Pro
 
 /** The reasons, what would change the order, and what was left out. Folded if the look allows it. */
 export const details = (
-  { recommendation: { excluded, counterfactual, counterfactualClaims }, profile }: Pick<ShownRecommendation, 'recommendation' | 'profile'>,
+  { recommendation, profile }: Pick<ShownRecommendation, 'recommendation' | 'profile'>,
   types: readonly RecommendedType[],
   folds: boolean,
 ): readonly KnownBlock[] => {
+  const { counterfactual, counterfactualClaims } = recommendation;
   const elements = [
     ...types.flatMap(reasonsOf),
     ...(counterfactual === null ? [] : [line(italic(claimAll(shown(counterfactual, 300), counterfactualClaims ?? [])))]),
     ...loweredBonds(types, profile),
-    ...excludedTypes(excluded, profile),
+    ...excludedTypes(recommendation, profile),
   ];
   if (elements.length === 0) return [];
   const block = richText(...elements);

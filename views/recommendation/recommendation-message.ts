@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { FeedbackTally, ShownRecommendation } from '../../src/usecases/ports/shown-recommendation.ts';
+import { recordingProfile } from '../asked-client/band-words.ts';
 import { clientActions } from '../asked-client/client-buttons.ts';
 import { clientFacts } from '../asked-client/client-facts.ts';
 import { clientName } from '../asked-client/client-name.ts';
@@ -51,7 +52,7 @@ export const recommendationMessage = (recommendation: ShownRecommendation, tally
       ...first.blocks,
       ...guardianNote(recommendation.profile),
       ...explorationNote(recommendation.recommendation),
-      context(clientFacts(recommendation.profile)),
+      context(clientFacts(recommendation.profile, recommendation.recommendation.countedBand)),
       choices(recommendation.recommendation, MOST_TYPES, look.chart.kind === 'text' ? figures : null, areOffersKnown(recommendation)),
       ...chartBlock(figures, look.chart),
       ...(look.table ? bondTable(types, recommendation.profile) : bondList(types, recommendation.profile)),
@@ -59,7 +60,11 @@ export const recommendationMessage = (recommendation: ShownRecommendation, tally
       ...details(recommendation, types, look.folds),
       provenance(recommendation, look.zone),
       recommendationActions(recommendation.id, recommendation.model.version, drawing.canShare && drawing.sharedBy === undefined),
-      ...clientActions(recommendation.profile.clientId, ['profile', 'compare', 'family', 'ladder']),
+      ...clientActions(
+        recommendation.profile.clientId,
+        ['profile', 'compare', 'family', 'ladder'],
+        recordingProfile(recommendation.profile, recommendation.recommendation.countedBand),
+      ),
       ...feedbackFooter(recommendation.id, tally, look.thumbs),
     ],
   };
@@ -73,15 +78,19 @@ export const nothingSuitableMessage = (recommendation: ShownRecommendation, zone
   const client = clientName(recommendation.profile, 80);
   const nothing = `Nothing suitable for ${client}`;
   const why = 'Suitability rules out every type. A recorded risk band or other bonds on offer would change that.';
-  const excluded = excludedTypes(recommendation.recommendation.excluded, recommendation.profile);
+  const excluded = excludedTypes(recommendation.recommendation, recommendation.profile);
   return {
     text: escapeMrkdwn(`${nothing}. ${why}`),
     blocks: [
       richText(line(bold(nothing), words(`\n${why}`))),
-      context(clientFacts(recommendation.profile)),
+      context(clientFacts(recommendation.profile, recommendation.recommendation.countedBand)),
       ...(excluded.length > 0 ? [richText(...excluded)] : []),
       provenance(recommendation, zone),
-      ...clientActions(recommendation.profile.clientId, ['profile', 'family']),
+      ...clientActions(
+        recommendation.profile.clientId,
+        ['profile', 'family'],
+        recordingProfile(recommendation.profile, recommendation.recommendation.countedBand),
+      ),
     ],
   };
 };

@@ -3,6 +3,8 @@ import type { RiskBand } from '../bonds/rating.ts';
 import { judgeType, type LeftOutWhy } from '../bonds/suitability.ts';
 import type { Profile } from '../book/profile.ts';
 import type { Model } from '../model/model.ts';
+import type { BandPolicy } from '../suitability/counted-band.ts';
+import { rulesOf } from '../suitability/rules-of.ts';
 import type { Day } from '../units.ts';
 import type { OffersByType, TypeScore } from './recommend.ts';
 
@@ -39,6 +41,8 @@ export interface ChoiceOptions {
   readonly newTypesOnly?: boolean;
   /** When a purchase settles; default: on the profile's day. Bonds that have matured by then aren't recommended. */
   readonly settlesOn?: Day;
+  /** Which client bands count; default: the usual policy. */
+  readonly bandPolicy?: BandPolicy;
   /** Default: the profile's horizon. */
   readonly horizonDays?: number | null;
 }
@@ -50,12 +54,7 @@ export const chooseTypes = (
   ranking: readonly TypeScore[],
   options: ChoiceOptions,
 ): Choice => {
-  const rules = {
-    riskBand: profile.riskBand,
-    asOf: profile.asOf,
-    settlesOn: options.settlesOn ?? profile.asOf,
-    horizonDays: options.horizonDays ?? profile.horizonDays ?? null,
-  };
+  const rules = rulesOf(profile, options.bandPolicy, options.settlesOn ?? profile.asOf, options.horizonDays);
   const bought = new Set(options.newTypesOnly ? profile.holdings.map(({ bondType }) => bondType) : []);
   const suitable: SuitableType[] = [];
   const leftOut: LeftOut[] = [];

@@ -39,7 +39,8 @@ const bandThatWouldLead = (model: Model, profile: Profile, { chosen, leftOut }: 
   const firstScore = chosen[0]?.type.score ?? Number.NEGATIVE_INFINITY;
   for (const { type, lowestBand } of leftOut) {
     if (lowestBand === null || type.score < firstScore) continue;
-    const other: Profile = { ...profile, riskBand: lowestBand, riskBandSource: 'recorded' };
+    const { bandAssessedOn: _, bandImportedOn: __, ...rest } = profile;
+    const other: Profile = { ...rest, riskBand: lowestBand, riskBandSource: 'recorded', bandAssessedOn: profile.asOf };
     if (leaderOf(model, other, options) !== type.bondType) continue;
     const subject = { client: profile.clientId, bondType: type.bondType, band: lowestBand, ...(options.newTypesOnly && { only: 'new' }) };
     return {

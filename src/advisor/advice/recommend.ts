@@ -6,6 +6,7 @@ import { withRateRisk } from '../bonds/with-rate-risk.ts';
 import type { Profile } from '../book/profile.ts';
 import type { Model, SegmentCard } from '../model/model.ts';
 import { differsFromSegment } from '../segments/differs-from-segment.ts';
+import { type CountedBand, countedBand } from '../suitability/counted-band.ts';
 import type { ClientId, Day } from '../units.ts';
 import type { FeedbackTerms } from '../values/feedback.ts';
 import type { CellOutcomes, OutcomesByCell } from '../values/outcomes.ts';
@@ -65,6 +66,8 @@ export interface Recommendation {
     /** Where the client contradicts a word of the segment's name. Absent in older stored recommendations. */
     readonly differs?: readonly string[];
   };
+  /** The client's band that suitability went by. Absent in older stored recommendations. */
+  readonly countedBand?: CountedBand;
   /** At most three suitable types, best score first unless the first place was drawn (`firstPlace`). Empty if nothing is suitable. */
   readonly recommended: readonly RecommendedType[];
   /** Every type of the model, best score first, suitable or not. */
@@ -132,6 +135,7 @@ export const recommend = (model: Model, profile: Profile, options: RecommendOpti
       learnedOn: model.asOf,
       differs: differsFromSegment(card, profile),
     },
+    countedBand: countedBand(profile, options.bandPolicy),
     recommended: types.map(({ type, bonds, lowered }) => {
       const reasons = explanation.reasonsFor(type);
       return {

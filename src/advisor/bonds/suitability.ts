@@ -5,10 +5,21 @@ import type { BondOnOffer } from './bond.ts';
 import { isPerpetual } from './perpetual.ts';
 import { type BondBand, RISK_BANDS, type RiskBand } from './rating.ts';
 
+/**
+ * Why a client's band counts. `recorded`, `derived`: as it is; a derived one only if the firm allows it. The others count as A: `expired`,
+ * `not-yet` (assessed after the day that's asked about), `purchases` (derived from them, which isn't enough), `unknown`.
+ */
+export const BAND_BASES = ['recorded', 'derived', 'expired', 'not-yet', 'purchases', 'unknown'] as const;
+export type BandBasis = (typeof BAND_BASES)[number];
+
 /** The client's facts that decide which bonds may be shown. */
 export interface SuitabilityRules {
-  /** Null: unknown, treated as A. */
+  /** The band that counts. Null: unknown, treated as A. */
   readonly riskBand: RiskBand | null;
+  /** Why that one counts; default: it's recorded, or unknown. */
+  readonly basis?: BandBasis;
+  /** What's recorded or derived, if that isn't what counts. */
+  readonly knownBand?: RiskBand | null;
   readonly asOf: Day;
   /** When a purchase of that day settles. */
   readonly settlesOn: Day;
@@ -37,9 +48,22 @@ export const WHY_NO_BOND = 'those of this type have matured, have no recorded ma
 export const bandAllows = (client: RiskBand | null, bond: BondBand | null): boolean =>
   bond !== null && bond !== 'default' && RISK_BANDS.indexOf(bond) <= RISK_BANDS.indexOf(client ?? 'A');
 
-/** "risk band B allows BBB- and better"; an unknown band is explained. */
-const allowance = (band: RiskBand | null): string =>
-  band === null ? 'the risk band is unknown, so it counts as A, which allows A- and better' : `risk band ${band} allows ${ALLOWS[band]}`;
+/** "risk band B allows BBB- and better"; a band that counts as A for another reason is explained. */
+const allowance = ({ riskBand, basis, knownBand }: Pick<SuitabilityRules, 'riskBand' | 'basis' | 'knownBand'>): string => {
+  const asA = `so band A counts, which allows ${ALLOWS.A}`;
+  switch (basis) {
+    case 'expired':
+      return `the recorded profile (band ${knownBand}) has expired, ${asA}`;
+    case 'not-yet':
+      return `no profile was recorded by that day, ${asA}`;
+    case 'purchases':
+      return `no profile is recorded, ${asA}${knownBand == null || knownBand === 'A' ? '' : ` (purchases suggest ${knownBand})`}`;
+    default:
+      return riskBand === null || basis === 'unknown'
+        ? `the risk band is unknown, so it counts as A, which allows ${ALLOWS.A}`
+        : `risk band ${riskBand} allows ${ALLOWS[riskBand]}`;
+  }
+};
 
 /**
  * The bonds that may be shown by name: rated (sovereigns are band A), not in default, in a band the client's allows, and maturing after
@@ -63,7 +87,7 @@ const isOnTime = (bond: BondOnOffer, { asOf, settlesOn, horizonDays }: Suitabili
  */
 export const judgeType = (onOffer: readonly BondOnOffer[], bandOfType: BondBand | null, rules: SuitabilityRules): TypeVerdict => {
   const current = onOffer.filter((bond) => isUnmatured(bond, rules.settlesOn));
-  if (current.length === 0) return judgeByMedian(bandOfType, rules.riskBand);
+  if (current.length === 0) return judgeByMedian(bandOfType, rules);
   const bonds = suitableBonds(current, rules);
   const onTime = current.filter((bond) => isOnTime(bond, rules));
   const lowered = onTime.filter((bond) => bond.bandLimits !== undefined && !bandAllows(rules.riskBand, bond.band));
@@ -82,10 +106,10 @@ export const judgeType = (onOffer: readonly BondOnOffer[], bandOfType: BondBand 
   const lowestBand = RISK_BANDS.find((band) => onTime.some((bond) => bandAllows(band, bond.band))) ?? null;
   if (lowestBand === null) return { suitable: false, reason: 'every rated bond on offer is in default', why: 'default', lowestBand };
   const limits = lowered.length === 0 ? '' : `, but nothing that ${limitsInWords(lowered)}`;
-  return { suitable: false, reason: `${allowance(rules.riskBand)}${limits}`, why: 'band', lowestBand };
+  return { suitable: false, reason: `${allowance(rules)}${limits}`, why: 'band', lowestBand };
 };
 
-const judgeByMedian = (bandOfType: BondBand | null, riskBand: RiskBand | null): TypeVerdict => {
+const judgeByMedian = (bandOfType: BondBand | null, rules: SuitabilityRules): TypeVerdict => {
   if (bandOfType === 'default')
     return {
       suitable: false,
@@ -93,10 +117,10 @@ const judgeByMedian = (bandOfType: BondBand | null, riskBand: RiskBand | null): 
       why: 'median-default',
       lowestBand: null,
     };
-  if (bandAllows(riskBand, bandOfType ?? 'C')) return { suitable: true, bonds: [], lowered: [] };
+  if (bandAllows(rules.riskBand, bandOfType ?? 'C')) return { suitable: true, bonds: [], lowered: [] };
   const why =
     bandOfType === null
       ? 'no bond is on offer and none in the book has a rating'
       : `no bond is on offer and the type's median band is ${bandOfType}`;
-  return { suitable: false, reason: `${allowance(riskBand)}; ${why}`, why: 'median', lowestBand: bandOfType ?? 'C' };
+  return { suitable: false, reason: `${allowance(rules)}; ${why}`, why: 'median', lowestBand: bandOfType ?? 'C' };
 };

@@ -17,6 +17,10 @@ export interface ClientFacts {
   readonly recordedAge: number | null;
   readonly gender: Gender | null;
   readonly recordedBand: RiskBand | null;
+  /** When the recorded band was assessed; null or absent if the book doesn't say. */
+  readonly bandAssessedOn?: Day | null | undefined;
+  /** When a recorded band without such a day was imported; null or absent if it wasn't. */
+  readonly bandImportedOn?: Day | null | undefined;
   readonly parentId: ClientId | null;
   /** What the book calls the holder, if it names one whom it doesn't have and knows no client id of; else absent or null. */
   readonly missingHolder?: string | null;

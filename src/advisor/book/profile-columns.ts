@@ -182,6 +182,8 @@ export const profileOfRow = (book: Book, columns: ProfileColumns, row: number, c
     gender: facts.gender,
     riskBand: RISK_BAND_CODES[columns.band[row]] ?? null,
     riskBandSource: BAND_SOURCE_CODES[columns.bandSource[row]] ?? 'unknown',
+    ...(facts.recordedBand !== null && facts.bandAssessedOn != null && { bandAssessedOn: facts.bandAssessedOn }),
+    ...(facts.recordedBand !== null && facts.bandImportedOn != null && { bandImportedOn: facts.bandImportedOn }),
     totalInvested: columns.invested[row] as Paise,
     outstanding: known(columns.outstanding[row]) as Paise | null,
     maturityUnknown: columns.maturityUnknown[row] as Paise,

@@ -40,6 +40,10 @@ export interface Profile {
   readonly gender: Gender | null;
   readonly riskBand: RiskBand | null;
   readonly riskBandSource: 'recorded' | 'derived' | 'unknown';
+  /** When the recorded band was assessed; absent if the book doesn't say. */
+  readonly bandAssessedOn?: Day;
+  /** When a recorded band without such a day was imported; absent if it wasn't. */
+  readonly bandImportedOn?: Day;
   /** Everything the client bought, matured or not. */
   readonly totalInvested: Paise;
   /** What hasn't matured; null if no purchase's maturity is known. Absent in older documents. */

@@ -22,6 +22,7 @@ export const factsOfIntake = (
   recordedAge: ageNow(intake, today),
   gender: intake.gender,
   recordedBand: intake.band.band,
+  bandAssessedOn: intake.on,
   parentId: intake.parentId === client.id ? null : intake.parentId,
   relationshipManagerId: client.relationshipManagerId,
   horizonDays: horizonLeft(intake, today),
@@ -39,7 +40,7 @@ export const withIntake = (book: ClientFacts, intake: IntakeFacts, today: Day): 
   ...book,
   ...agedBy(book, intake, today),
   gender: book.gender ?? intake.gender,
-  recordedBand: book.recordedBand ?? intake.band.band,
+  ...(book.recordedBand === null && { recordedBand: intake.band.band, bandAssessedOn: intake.on, bandImportedOn: null }),
   horizonDays: book.horizonDays ?? horizonLeft(intake, today),
   ...(intake.name !== null && { name: book.name ?? intake.name }),
 });

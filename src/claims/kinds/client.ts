@@ -16,6 +16,13 @@ export const CLIENT_KINDS = {
     definition:
       'Where no band is recorded: the band in which the median of the amounts bought by the day lies, over all purchases of rated bonds. On a border, the safer one. Bonds in default count as band C.',
   },
+  'client.countedBand': {
+    unit: 'band',
+    definition:
+      'The risk band that counts for suitability on the day: the recorded one from the day it was assessed (or imported, where nobody wrote that down) for as many months as the firm says; a derived one only if the firm lets it count; else A.',
+  },
+  'client.bandSince': { unit: 'day', definition: 'When the recorded band was assessed or, where nobody wrote that down, imported.' },
+  'client.bandUntil': { unit: 'day', definition: 'The last day on which the recorded band counts.' },
   'client.bought': { unit: 'paise', definition: 'The sum of the amounts of all purchases of the client by the day.' },
   'client.purchases': { unit: 'count', definition: 'How many orders the client placed, up to and including the day.' },
   'client.firstBought': { unit: 'day', definition: 'The day of the first purchase.' },

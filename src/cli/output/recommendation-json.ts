@@ -47,6 +47,18 @@ const bondJson = (bond: RecommendedBond, asOf: Day, settlesOn: Day) => {
   };
 };
 
+/** The band that counted for suitability and why, with the days of the recorded profile. */
+const suitabilityJson = (counted: Recommendation['countedBand']) =>
+  counted === undefined
+    ? null
+    : {
+        band: counted.band,
+        basis: counted.basis,
+        since: counted.since === null ? null : isoFromDay(counted.since),
+        sinceImport: counted.isSinceImport,
+        until: counted.until === null ? null : isoFromDay(counted.until),
+      };
+
 /**
  * The JSON document that other programs rely on: rates in percent, money in rupees, prices per 100 of face value, days as YYYY-MM-DD.
  * @param settlesOn when a purchase of that day settles
@@ -97,6 +109,7 @@ export const recommendationJson = (
     })),
     scores: Object.fromEntries(recommendation.ranking.map((type) => [type.bondType, type.probability])),
     excluded: recommendation.excluded,
+    suitability: suitabilityJson(recommendation.countedBand),
     guardian: recommendation.recommended.length > 0 ? guardianSentence(profile) : null,
     counterfactual: recommendation.counterfactual,
     model: { version: stored.version, trainedAt: stored.trainedAt.toISOString(), activeAsOf: advice.modelOfNow !== true },

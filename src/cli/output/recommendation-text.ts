@@ -1,3 +1,4 @@
+import { bandInWords } from '../../../views/asked-client/band-words.ts';
 import { dateOf } from '../../../views/blocks/format.ts';
 import { bandLimitOf, bondClaim, placeClaims, ratingOf, type ShownFor, structureOf } from '../../../views/recommendation/bond-words.ts';
 import { leftOutClaims } from '../../../views/recommendation/details.ts';
@@ -59,9 +60,7 @@ export const recommendationText = (advice: Advice, zone: string): string => {
     number: profile.trades,
     asOf: profile.asOf,
   });
-  const lines = [
-    `${profile.clientId}: ${segment.name}, risk band ${profile.riskBand ?? 'unknown (treated as A)'}${profile.riskBandSource === 'derived' ? ' (from purchases)' : ''}, ${trades}.`,
-  ];
+  const lines = [`${profile.clientId}: ${segment.name}, ${bandInWords(profile, recommendation.countedBand)}, ${trades}.`];
   const guardian = guardianSentence(profile);
   if (guardian !== null && recommended.length > 0) lines.push(guardian);
   if (recommended.length === 0) lines.push('', 'Nothing on offer is suitable for this client.');
@@ -104,7 +103,11 @@ export const recommendationText = (advice: Advice, zone: string): string => {
       `Likelier but left out: ${likelier.map(({ bondType, probability }) => `${bondType} (${likely(bondType, probability)} of all types)`).join(', ')}.`,
     );
   if (excluded.length > 0)
-    lines.push('', 'Left out:', ...excluded.map((type) => `  ${type.bondType}: ${claimAll(type.reason, leftOutClaims(type, profile))}`));
+    lines.push(
+      '',
+      'Left out:',
+      ...excluded.map((type) => `  ${type.bondType}: ${claimAll(type.reason, leftOutClaims(type, profile, recommendation.countedBand))}`),
+    );
   if (recommendation.counterfactual) lines.push('', claimAll(recommendation.counterfactual, recommendation.counterfactualClaims ?? []));
   if (profileFrom.kind === 'snapshot')
     lines.push(

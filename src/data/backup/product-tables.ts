@@ -31,6 +31,7 @@ export const KEPT_TABLES: readonly string[] = [
   'advisor_client_merges',
   'advisor_marks',
   'advisor_offer_sheets',
+  'advisor_risk_profiles',
   'advisor_job_runs',
   'advisor_outbox',
   'advisor_digest_subscriptions',

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { type Day, isoFromDay } from '../../advisor/units.ts';
+import type { RiskProfiles } from '../../usecases/ports/profiles/risk-profiles.ts';
 import type { Database } from '../database.ts';
 import { clearMarkers, createMarkerTable, markBook } from '../sources/reading/book-marker.ts';
 import { telling } from '../sources/reading/source-errors.ts';
@@ -7,11 +8,14 @@ import { tryWhole } from '../whole-transaction.ts';
 import { type BookInTheWay, bookInTheWay } from './book-in-the-way.ts';
 import { createFirmTables, FIRM_TABLES } from './firm-tables.ts';
 import { DEMO_DEFAULTS, type DemoBookOptions, type DemoBookStream, streamDemoBook } from './generate.ts';
+import { demoProfiles } from './risk-profiles.ts';
 import { RowWriter } from './row-writer.ts';
 
 export interface WriteDemoBookOptions extends Partial<Omit<DemoBookOptions, 'referenceDay'>> {
   /** The book's last day. */
   readonly referenceDay: Day;
+  /** Where the clients' recorded risk profiles go. Absent: none is recorded. */
+  readonly riskProfiles?: Pick<RiskProfiles, 'replaceDemo'>;
   /** The time of writing, for the marker. */
   readonly now: Date;
   /** Called with the share done, 0 to 1. */
@@ -30,6 +34,8 @@ export type WriteDemoBookOutcome =
       readonly orders: number;
       readonly offers: number;
       readonly openOffers: number;
+      /** Recorded risk profiles. */
+      readonly profiles: number;
       readonly seed: number;
       readonly referenceDay: string;
     }
@@ -41,10 +47,21 @@ export type WriteDemoBookOutcome =
  * @throws RangeError for impossible sizes
  * @throws SourceUnavailableError if the database is away
  */
-export const writeDemoBook = (database: Pick<Database, 'knex'>, options: WriteDemoBookOptions): Promise<WriteDemoBookOutcome> =>
-  telling(() => tryWhole(() => write(database.knex, options)));
+export const writeDemoBook = async (
+  database: Pick<Database, 'knex'>,
+  { riskProfiles, ...options }: WriteDemoBookOptions,
+): Promise<WriteDemoBookOutcome> => {
+  const written = await telling(() => tryWhole(() => write(database.knex, options)));
+  if (written.kind === 'refused' || !riskProfiles) return written;
+  // They're in the product's own tables, which may be in another database.
+  const profiles = await riskProfiles.replaceDemo(demoProfiles({ ...DEMO_DEFAULTS, ...options }, options.now));
+  return { ...written, profiles };
+};
 
-const write = async (knex: Knex, { now, onProgress, ...options }: WriteDemoBookOptions): Promise<WriteDemoBookOutcome> => {
+const write = async (
+  knex: Knex,
+  { now, onProgress, ...options }: Omit<WriteDemoBookOptions, 'riskProfiles'>,
+): Promise<WriteDemoBookOutcome> => {
   const full = { ...DEMO_DEFAULTS, ...options };
   const book = streamDemoBook(full);
   const inTheWay = await bookInTheWay(knex);
@@ -59,7 +76,7 @@ const write = async (knex: Knex, { now, onProgress, ...options }: WriteDemoBookO
     const { clients, tradesPerClient, bonds, seed } = full;
     const referenceDay = isoFromDay(full.referenceDay);
     await markBook(transaction, { kind: 'demo', detail: { seed, referenceDay, clients, tradesPerClient, bonds }, at: now });
-    return { kind: 'written', clients, ...counted, seed, referenceDay } as const;
+    return { kind: 'written', clients, ...counted, profiles: 0, seed, referenceDay } as const;
   });
 };
 

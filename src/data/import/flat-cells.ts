@@ -1,4 +1,4 @@
-import { formatRating, type Rating } from '../../advisor/bonds/rating.ts';
+import { formatRating, type Rating, type RiskBand } from '../../advisor/bonds/rating.ts';
 import { type Day, isoFromDay, type Paise } from '../../advisor/units.ts';
 import type { UnderstoodTrade } from '../understanding/understood.ts';
 
@@ -19,6 +19,10 @@ export const TRADE_COLUMNS = [
   'tenure_years',
   'rating',
 ] as const;
+/** When the risk category was assessed or, where the file doesn't say, imported. Only some tables have these columns. */
+export const BAND_DAYS = ['risk_assessed', 'risk_imported'] as const;
+/** The columns of a client that an import writes. */
+export const WRITTEN_CLIENT_COLUMNS = [...CLIENT_COLUMNS, ...BAND_DAYS] as const;
 /** Columns that only some tables have. */
 export const OPTIONAL_COLUMNS = [
   'trade_no',
@@ -30,6 +34,7 @@ export const OPTIONAL_COLUMNS = [
   'face_value',
   'seniority',
   'tax_status',
+  ...BAND_DAYS,
 ] as const;
 /** The columns that an import writes. `import_id` says which one wrote a row. */
 export const WRITTEN_COLUMNS = [...TRADE_COLUMNS, ...OPTIONAL_COLUMNS, 'import_id'] as const;
@@ -64,8 +69,12 @@ const rupeesOf = (amount: Paise): string => {
   return `${(amount - paise) / 100}.${paise < 10 ? '0' : ''}${paise}`;
 };
 
+/** The days of a recorded band: when it was assessed, or else imported. Null without a band. */
+export const bandDays = (band: RiskBand | null, assessed: Day | null, importedOn: Day): readonly [string | null, string | null] =>
+  band === null ? [null, null] : [iso(assessed), assessed === null ? isoOf(importedOn) : null];
+
 /** A trade as a row of `investment_data`. A perpetual bond's maturity is the last day that a database can hold. */
-export const tradeCells = (trade: UnderstoodTrade, importId: number): Cells => [
+export const tradeCells = (trade: UnderstoodTrade, importId: number, importedOn: Day): Cells => [
   trade.client,
   trade.age,
   trade.gender,
@@ -91,5 +100,6 @@ export const tradeCells = (trade: UnderstoodTrade, importId: number): Cells => [
   trade.face,
   trade.seniority,
   trade.tax,
+  ...bandDays(trade.recordedBand, trade.assessed, importedOn),
   importId,
 ];

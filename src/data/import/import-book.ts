@@ -204,7 +204,7 @@ const load = async (database: Database, request: ImportRequest): Promise<ImportO
     };
     const replaced = await writeBook(
       database,
-      { replace, period, now: request.now, ...(request.onRows && { onRows: request.onRows }) },
+      { replace, period, now: request.now, today, ...(request.onRows && { onRows: request.onRows }) },
       async (writer) => {
         const tally = await passWith(identity)((trade) => writer.trade(trade));
         const refusal = tally.refusal(file.reader, request.acceptLoss ?? LOSS_ALLOWED) ?? reader.doubt();

@@ -4,7 +4,7 @@ import { quoted } from '../rows/columns.ts';
 import { RowInserter } from '../rows/row-inserter.ts';
 import { CLIENTS_TABLE, TRADES_TABLE } from '../sources/flat/flat-schema.ts';
 import { columnsOf } from '../sources/reading/table-columns.ts';
-import { type Cells, CLIENT_COLUMNS, type OPTIONAL_COLUMNS, WRITTEN_COLUMNS } from './flat-cells.ts';
+import { BAND_DAYS, type Cells, type OPTIONAL_COLUMNS, WRITTEN_CLIENT_COLUMNS, WRITTEN_COLUMNS } from './flat-cells.ts';
 
 /** Rows that the last import replaced, so that it can be undone. */
 export const REPLACED_TRADES = 'bond_advisor_replaced_trades';
@@ -40,6 +40,10 @@ export const createFlatTables = async (database: Database): Promise<void> => {
     table.string('gender', 3);
     table.string('risk_category', 1);
   };
+  const bandDays = Object.fromEntries(BAND_DAYS.map((name): [string, Define] => [name, (table) => table.date(name)])) as Record<
+    (typeof BAND_DAYS)[number],
+    Define
+  >;
   const optional: Readonly<Record<(typeof OPTIONAL_COLUMNS)[number] | 'import_id', Define>> = {
     trade_no: (table) => id(table, 'trade_no', LENGTHS.trade_no),
     side: (table) => table.string('side', LENGTHS.side),
@@ -50,6 +54,7 @@ export const createFlatTables = async (database: Database): Promise<void> => {
     face_value: (table) => table.decimal('face_value', 20, 4),
     seniority: (table) => table.string('seniority', LENGTHS.seniority),
     tax_status: (table) => table.string('tax_status', LENGTHS.tax_status),
+    ...bandDays,
     import_id: (table) => table.integer('import_id').index(),
   };
   const tradeFacts: Define = (table) => {
@@ -85,6 +90,7 @@ export const createFlatTables = async (database: Database): Promise<void> => {
         id(table, 'client_id', LENGTHS.client_id).notNullable().primary();
         clientFacts(table);
         id(table, 'parent_client_id', LENGTHS.client_id).index();
+        for (const define of Object.values(bandDays)) define(table);
       },
     ],
     [
@@ -93,6 +99,7 @@ export const createFlatTables = async (database: Database): Promise<void> => {
         id(table, 'client_id', LENGTHS.client_id).notNullable();
         clientFacts(table);
         id(table, 'parent_client_id', LENGTHS.client_id);
+        for (const define of Object.values(bandDays)) define(table);
         table.integer('replaced_by').notNullable();
         table.boolean('was_there').notNullable();
       },
@@ -101,10 +108,16 @@ export const createFlatTables = async (database: Database): Promise<void> => {
   for (const [name, define] of tables) {
     if (!(await knex.schema.hasTable(name))) await knex.schema.createTable(name, define);
   }
-  const there = await columnsOf(database, TRADES_TABLE);
-  const missing = Object.entries(optional).filter(([column]) => !there.has(column));
-  if (missing.length > 0) {
-    await knex.schema.alterTable(TRADES_TABLE, (table) => {
+  for (const [name, columns] of [
+    [TRADES_TABLE, optional],
+    [REPLACED_TRADES, optional],
+    [CLIENTS_TABLE, bandDays],
+    [REPLACED_CLIENTS, bandDays],
+  ] as const) {
+    const there = await columnsOf(database, name);
+    const missing = Object.entries(columns).filter(([column]) => !there.has(column));
+    if (missing.length === 0) continue;
+    await knex.schema.alterTable(name, (table) => {
       for (const [, define] of missing) define(table as Knex.CreateTableBuilder);
     });
   }
@@ -134,7 +147,7 @@ export const putTradesBack = async (knex: Knex, by: number): Promise<void> => {
   ]);
 };
 
-const CLIENT_LIST = CLIENT_COLUMNS.map(quoted).join(', ');
+const CLIENT_LIST = WRITTEN_CLIENT_COLUMNS.map(quoted).join(', ');
 
 /** Replaces what an earlier file said about these clients, and keeps it for an undo. */
 export const putClients = async (database: Database, knex: Knex, by: number, rows: readonly Cells[]): Promise<void> => {
@@ -152,7 +165,7 @@ export const putClients = async (database: Database, knex: Knex, by: number, row
   await new RowInserter(database, knex, REPLACED_CLIENTS, ['client_id', 'replaced_by', 'was_there']).insert(
     ids.filter((id) => !known.has(id)).map((id) => [id, by, 0]),
   );
-  await new RowInserter(database, knex, CLIENTS_TABLE, CLIENT_COLUMNS).insert(rows);
+  await new RowInserter(database, knex, CLIENTS_TABLE, WRITTEN_CLIENT_COLUMNS).insert(rows);
 };
 
 /** Moves all clients to where an undo finds them. */

@@ -4,7 +4,7 @@ import { type Day, wholeYearsBetween } from '../../advisor/units.ts';
 import type { Spellings } from '../columns/spellings.ts';
 import type { Row } from '../files/row.ts';
 import type { BookFile } from '../understanding/open-book-file.ts';
-import type { Cells } from './flat-cells.ts';
+import { bandDays, type Cells } from './flat-cells.ts';
 
 const LONGEST = 190;
 
@@ -15,6 +15,7 @@ export class ClientReader {
   readonly #today: Day;
   readonly #seen = new Set<string>();
 
+  /** @param today the desk's day, from which a band without a day of its own counts */
   constructor(file: BookFile, spellings: Spellings, today: Day) {
     this.#file = file;
     this.#spellings = spellings;
@@ -46,14 +47,17 @@ export class ClientReader {
     const kept = parent === null || parent.length > LONGEST ? null : this.#spellings.kept(parent);
     const age = reader.read<number>('age', row) ?? null;
     const born = age === null ? (reader.read<Day>('born', row) ?? null) : null;
-    const band = reader.read<RiskBand>('band', row);
+    const written = reader.read<RiskBand>('band', row);
+    // A band that isn't understood counts as the safest.
+    const band = written === undefined ? 'A' : written;
+    const assessed = reader.has('assessed') ? (reader.read<Day>('assessed', row) ?? null) : null;
     return [
       client,
       age ?? (born === null ? null : wholeYearsBetween(born, this.#today)),
       reader.read<Gender>('gender', row) ?? null,
-      // A band that isn't understood counts as the safest.
-      band === undefined ? 'A' : band,
+      band,
       kept === client ? null : kept,
+      ...bandDays(band, assessed, this.#today),
     ];
   }
 }

@@ -35,6 +35,8 @@ interface Work {
   readonly replace: Replacing;
   readonly period: Period | null;
   readonly now: Date;
+  /** The desk's day, from which a band without a day of its own counts. */
+  readonly today: Day;
   readonly onRows?: (rows: number) => void;
 }
 
@@ -46,7 +48,7 @@ const ROWS_AT_ONCE = 500;
  */
 export const writeBook = async (
   database: Database,
-  { replace, period, now, onRows }: Work,
+  { replace, period, now, today, onRows }: Work,
   work: (writer: Writer) => Promise<Readonly<Record<string, unknown>>>,
 ): Promise<{ readonly trades: number; readonly period: Period | null } | null> => {
   const made = await missingTables(database);
@@ -64,7 +66,7 @@ export const writeBook = async (
       } else if (replace === 'period' && period !== null) {
         replaced = await setTradesAside(transaction, id, 'trade_date between ? and ?', [isoFromDay(period.from), isoFromDay(period.to)]);
       }
-      const { writer, end } = writerOf(database, transaction, id, onRows);
+      const { writer, end } = writerOf(database, transaction, { id, today }, onRows);
       const detail = await fillThenIndex(database, transaction, TRADES_TABLE, async () => {
         const told = await work(writer);
         await end();
@@ -92,7 +94,12 @@ const missingTables = async (database: Database): Promise<readonly string[]> => 
 };
 
 /** Collects rows and writes many at a time. */
-const writerOf = (database: Database, transaction: Knex, id: number, onRows: (rows: number) => void = () => {}) => {
+const writerOf = (
+  database: Database,
+  transaction: Knex,
+  { id, today }: { readonly id: number; readonly today: Day },
+  onRows: (rows: number) => void = () => {},
+) => {
   const inserter = new RowInserter(database, transaction, TRADES_TABLE, WRITTEN_COLUMNS);
   const [trades, clients]: [Cells[], Cells[]] = [[], []];
   let written = 0;
@@ -104,7 +111,7 @@ const writerOf = (database: Database, transaction: Knex, id: number, onRows: (ro
   };
   const writer: Writer = {
     trade: (trade) => {
-      trades.push(tradeCells(trade, id));
+      trades.push(tradeCells(trade, id, today));
       return trades.length >= ROWS_AT_ONCE ? flushTrades() : undefined;
     },
     client: async (cells) => {

@@ -21,6 +21,7 @@ import { up as formatOfCallLists } from './028-format-of-call-lists.ts';
 import { up as totalsOfCalls } from './029-totals-of-calls.ts';
 import { up as offerSheets } from './030-offer-sheets.ts';
 import { up as outcomes } from './032-outcomes.ts';
+import { up as riskProfiles } from './033-risk-profiles.ts';
 
 /** A step that upgrades the product's own tables by one version. An interrupted step can run again. */
 export interface Migration {
@@ -52,4 +53,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '029-totals-of-calls', up: totalsOfCalls },
   { name: '030-offer-sheets', up: offerSheets },
   { name: '032-outcomes', up: outcomes },
+  { name: '033-risk-profiles', up: riskProfiles },
 ];

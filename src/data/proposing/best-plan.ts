@@ -1,13 +1,13 @@
 import type { Answers, Question } from '../../usecases/ports/loading/book-loader.ts';
 import type { Sheet } from '../files/row.ts';
 import { type Mapping, sectionsOf } from '../mapping/mapping.ts';
-import { FIELDS_OF_FILE, type FileKind, NEEDS_OF_FILE } from '../understanding/open-book-file.ts';
+import { type BookFileKind, FIELDS_OF_FILE, NEEDS_OF_FILE } from '../understanding/open-book-file.ts';
 import { planSheet, type SheetPlan } from '../understanding/plan-sheet.ts';
 
-const KINDS: readonly FileKind[] = ['trades', 'offers', 'clients'];
+const KINDS: readonly BookFileKind[] = ['trades', 'offers', 'clients'];
 
 interface Planned {
-  readonly kind: FileKind;
+  readonly kind: BookFileKind;
   readonly plan: SheetPlan;
 }
 

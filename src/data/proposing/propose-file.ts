@@ -7,7 +7,7 @@ import { LOSS_ALLOWED } from '../import/import-tally.ts';
 import type { Field } from '../mapping/fields.ts';
 import { type Mapping, NOTHING, type Section, sectionsOf } from '../mapping/mapping.ts';
 import { asideAtSight } from '../understanding/aside-at-sight.ts';
-import { type BookFile, type FileKind, openBookFile } from '../understanding/open-book-file.ts';
+import { type BookFile, type BookFileKind, openBookFile } from '../understanding/open-book-file.ts';
 import type { SheetPlan } from '../understanding/plan-sheet.ts';
 import { answeredMapping, type Columns, headingOf, unitQuestion, withForms } from './answered.ts';
 import { bestPlan } from './best-plan.ts';
@@ -17,7 +17,7 @@ import { withNeeds } from './with-needs.ts';
 
 /** What a look at a file proposes. */
 export interface Proposed {
-  readonly kind: FileKind;
+  readonly kind: BookFileKind;
   readonly mapping: Mapping;
   /** Which column is what, and what its cells show. */
   readonly columns: ReadonlyArray<{ readonly field: Field; readonly heading: string; readonly evidence: string }>;
@@ -84,7 +84,7 @@ const columnsOf = (plan: SheetPlan, section: Section | null): Columns => ({
 
 const mappingOf = (
   file: string,
-  kind: FileKind,
+  kind: BookFileKind,
   {
     base,
     columns,
@@ -112,7 +112,7 @@ const listed = (columns: Columns): Proposed['columns'] =>
   }));
 
 /** Reads all cells once: what they show, and what only a person can decide. */
-const surveyed = async (file: string, kind: FileKind, mapping: Mapping, { answers, zone }: ProposalOptions): Promise<Proposed> => {
+const surveyed = async (file: string, kind: BookFileKind, mapping: Mapping, { answers, zone }: ProposalOptions): Promise<Proposed> => {
   const opened = await openBookFile(file, kind, mapping, zone);
   const { reader } = opened;
   for await (const batch of opened.rows()) for (const row of batch) reader.survey(row);
@@ -136,7 +136,7 @@ const surveyed = async (file: string, kind: FileKind, mapping: Mapping, { answer
 };
 
 /** Whether the document says the unit of amounts: then we don't ask again. */
-const hasUnit = (mapping: Mapping, kind: FileKind): boolean => {
+const hasUnit = (mapping: Mapping, kind: BookFileKind): boolean => {
   const spec = sectionsOf(mapping, kind)[0]?.columns?.amount;
   return mapping.form?.unit !== undefined || (typeof spec === 'object' && 'unit' in spec && spec.unit !== undefined);
 };
@@ -192,7 +192,7 @@ const groupQuestion = (heading: string | null, { named, unnamed }: { named: numb
       ];
 
 /** Writes down what the cells decided, so that next month's file is read in the same way, even if its own cells don't tell. */
-const withDecisions = (mapping: Mapping, kind: FileKind, { reader }: BookFile): Mapping => {
+const withDecisions = (mapping: Mapping, kind: BookFileKind, { reader }: BookFile): Mapping => {
   const section = sectionsOf(mapping, kind)[0] as Section;
   const columns: Columns = { ...section.columns };
   const words: Record<string, Record<string, string>> = { ...(mapping.words as Record<string, Record<string, string>>) };

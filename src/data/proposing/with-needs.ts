@@ -1,7 +1,7 @@
 import type { Answers, Question } from '../../usecases/ports/loading/book-loader.ts';
 import type { Field } from '../mapping/fields.ts';
 import { NUMBERED } from '../understanding/field-places.ts';
-import { type FileKind, NEEDS_OF_FILE } from '../understanding/open-book-file.ts';
+import { type BookFileKind, NEEDS_OF_FILE } from '../understanding/open-book-file.ts';
 import type { SheetPlan } from '../understanding/plan-sheet.ts';
 import { type Columns, headingOf } from './answered.ts';
 
@@ -15,7 +15,7 @@ const NEEDED: Readonly<Record<string, readonly [Field, string]>> = {
 
 /** Adds the columns that answers name. Asks which column holds what's needed and wasn't found. An answer that's no heading is a value that every row has. */
 export const withNeeds = (
-  kind: FileKind,
+  kind: BookFileKind,
   plan: SheetPlan,
   known: Columns,
   answers: Answers,

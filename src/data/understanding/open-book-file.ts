@@ -6,24 +6,32 @@ import type { Field, Thing } from '../mapping/fields.ts';
 import { headingKey } from '../mapping/headings.ts';
 import { type Mapping, type Section, sectionsOf } from '../mapping/mapping.ts';
 import { sideOfWords } from '../values/words.ts';
-import { CLIENT_NEEDS, type Needs, OFFER_NEEDS, planSheet, type SheetPlan, TRADE_NEEDS } from './plan-sheet.ts';
+import { CLIENT_NEEDS, type Needs, OFFER_NEEDS, PROFILE_NEEDS, planSheet, type SheetPlan, TRADE_NEEDS } from './plan-sheet.ts';
 import { RefusedFile } from './refused.ts';
 import { RowReader } from './row-reader.ts';
 
 /** Fields that files of each kind can have. The first one picks its heading first. */
 const FIELDS = {
   trades:
-    'trade,isin,bond,client,parent,side,type,status,currency,day,amount,quantity,nominal,price,coupon,yield,maturity,issued,call,put,rating,agency,frequency,tenure,band,gender,age,born,bondName,issuer,face,seniority,tax',
-  clients: 'client,parent,band,gender,age,born',
+    'trade,isin,bond,client,parent,side,type,status,currency,day,amount,quantity,nominal,price,coupon,yield,maturity,issued,call,put,rating,agency,frequency,tenure,band,assessed,gender,age,born,bondName,issuer,face,seniority,tax',
+  clients: 'client,parent,band,assessed,gender,age,born',
+  profiles: 'client,band,assessed',
   offers:
     'isin,bond,yield,coupon,price,maturity,issued,call,put,rating,agency,frequency,bondName,issuer,type,face,minimum,offered,until,seniority,tax,quantity',
 } as const;
 /** What a file can be. */
 export type FileKind = keyof typeof FIELDS;
+/** What a mapping document has a section of its own for. */
+export type BookFileKind = Exclude<FileKind, 'profiles'>;
 export const FIELDS_OF_FILE = Object.fromEntries(
   Object.entries(FIELDS).map(([kind, names]) => [kind, names.split(',')]),
 ) as unknown as Readonly<Record<FileKind, readonly Field[]>>;
-export const NEEDS_OF_FILE: Readonly<Record<FileKind, Needs>> = { trades: TRADE_NEEDS, clients: CLIENT_NEEDS, offers: OFFER_NEEDS };
+export const NEEDS_OF_FILE: Readonly<Record<FileKind, Needs>> = {
+  trades: TRADE_NEEDS,
+  clients: CLIENT_NEEDS,
+  profiles: PROFILE_NEEDS,
+  offers: OFFER_NEEDS,
+};
 
 export interface BookFile {
   readonly file: string;
@@ -40,13 +48,17 @@ export interface BookFile {
 }
 
 /**
- * Opens a file of trades, clients or offers and finds its headings.
+ * Opens a file of trades, clients, risk profiles or offers and finds its headings.
  * @throws FileError, or RefusedFile if what's needed isn't there
  */
 export const openBookFile = async (file: string, kind: FileKind, mapping: Mapping | null, zone: string): Promise<BookFile> => {
   const { sheets, digest } = await openSheets(file);
   const thing: Thing =
-    kind === 'trades' && mapping !== null && mapping.trades === undefined && mapping.sales !== undefined ? 'sales' : kind;
+    kind === 'trades' && mapping !== null && mapping.trades === undefined && mapping.sales !== undefined
+      ? 'sales'
+      : kind === 'profiles'
+        ? 'clients'
+        : kind;
   const section = mapping === null ? null : (sectionsOf(mapping, thing)[0] ?? null);
   const fields = FIELDS_OF_FILE[kind];
   const named =

@@ -37,6 +37,10 @@ export const TRADE_NEEDS: Needs = [
   ['the amount (or quantity and price)', (has) => has('amount') || (has('price') && (has('quantity') || has('nominal') || has('face')))],
 ];
 export const CLIENT_NEEDS: Needs = [['the client', (has) => has('client')]];
+export const PROFILE_NEEDS: Needs = [
+  ['the client', (has) => has('client')],
+  ['the risk band', (has) => has('band')],
+];
 export const OFFER_NEEDS: Needs = [['the bond', (has) => has('isin') || has('bond')]];
 
 /** How many of the first rows may come before the headings. */

@@ -141,6 +141,7 @@ export class TradeReader {
       age: this.#ageOf(row),
       gender: rows.read<Gender>('gender', row) ?? null,
       recordedBand: this.#bandOf(row),
+      assessed: rows.has('assessed') ? (rows.read<Day>('assessed', row) ?? null) : null,
       bond: bond ?? `${WITHOUT_BOND}${keptType}`,
       isin,
       type: keptType,

@@ -15,6 +15,8 @@ export interface UnderstoodTrade {
   readonly age: number | null;
   readonly gender: Gender | null;
   readonly recordedBand: RiskBand | null;
+  /** When the band was assessed. */
+  readonly assessed: Day | null;
   readonly bond: string;
   readonly isin: string | null;
   readonly type: string;

@@ -138,7 +138,7 @@ export const ADVICE: Recomputes<typeof ADVICE_KINDS> = {
   'outcomes.expected': ofFollowed('expected'),
   'outcomes.term': ofFollowed('term'),
   'advice.leftOut': ofAdvice((advice, { bondType, why, band }) => {
-    const isBand = (advice.facts.band ?? 'unknown') === band;
+    const isBand = (advice.facts.counts ?? 'unknown') === band;
     return isBand && typeIn(advice, bondType)?.whyNot === why ? 1 : 0;
   }),
   'advice.placeIfBought': (world, { client, bondType, bond, paise, days: text }, today) => {
@@ -174,7 +174,11 @@ export const ADVICE: Recomputes<typeof ADVICE_KINDS> = {
     const row = world.clients.get(String(client));
     const { product } = world;
     if (!row || !product) return null;
-    const other: World = { ...world, clients: new Map([...world.clients, [row.id, { ...row, recordedBand: band as 'A' | 'B' | 'C' }]]) };
+    const other: World = {
+      ...world,
+      clients: new Map([...world.clients, [row.id, { ...row, recordedBand: band as 'A' | 'B' | 'C', assessedOn: day, importedOn: null }]]),
+      profiles: new Map(),
+    };
     const facts = factsOf(other, row.id, day);
     const ranking = rank(world, product, row.id, facts, new Suitability(world, product.model, marketOn(world, day)), only);
     return placeOf(

@@ -1,5 +1,6 @@
 import type { CLIENT_KINDS } from '../../claims/kinds/client.ts';
-import { birthdaysBetween, dateOf } from '../world/calendar.ts';
+import { birthdaysBetween, dateOf, monthsLater } from '../world/calendar.ts';
+import { asRecorded } from '../world/profiles.ts';
 import type { Client, Trade, World } from '../world/world.ts';
 import type { Recomputes } from './recompute.ts';
 
@@ -43,9 +44,33 @@ export const derivedBandOf = (trades: readonly Trade[]): number | null => {
   return safe + middle >= all / 2 ? 2 : 3;
 };
 
+/** The client with the band that's recorded as of a day. */
+export const recordedOn = (world: World, client: Id, day: number): Client | undefined => {
+  const row = clientOf(world, client);
+  return row && asRecorded(row, world.profiles.get(row.id) ?? [], day);
+};
+
+/** The last day on which a recorded band counts; null: the tables don't say since when. */
+const untilOf = ({ bandRules }: World, { assessedOn, importedOn }: Client): number | null => {
+  const since = assessedOn ?? importedOn;
+  return since === null ? null : monthsLater(since, bandRules.months);
+};
+
+/** 1 to 3: the band that counts for suitability; null if nobody recorded one and no purchase shows one, which counts as A. */
+export const countedBandOf = (world: World, client: Id, day: number): number | null => {
+  const row = recordedOn(world, client, day);
+  if (!row || row.recordedBand === null) {
+    const derived = derivedBandOf(boughtBy(world, client, day));
+    return derived === null ? null : world.bandRules.derivedCount ? derived : 1;
+  }
+  const until = untilOf(world, row);
+  const counts = (row.assessedOn === null || row.assessedOn <= day) && (until === null || day <= until);
+  return counts ? BANDS.indexOf(row.recordedBand) + 1 : 1;
+};
+
 /** 1 to 3: the recorded band, else the derived one. */
 export const bandOf = (world: World, client: Id, day: number): number | null => {
-  const recorded = clientOf(world, client)?.recordedBand ?? null;
+  const recorded = recordedOn(world, client, day)?.recordedBand ?? null;
   return recorded === null ? derivedBandOf(boughtBy(world, client, day)) : BANDS.indexOf(recorded) + 1;
 };
 
@@ -126,9 +151,18 @@ const neededOn = (world: World, client: Id): number | null => clientOf(world, cl
 
 export const CLIENT: Recomputes<typeof CLIENT_KINDS> = {
   'client.age': (world, { client }, day) => ageOf(clientOf(world, client), day),
-  'client.recordedBand': (world, { client }) => BANDS.indexOf(String(clientOf(world, client)?.recordedBand)) + 1 || null,
+  'client.recordedBand': (world, { client }, day) => BANDS.indexOf(String(recordedOn(world, client, day)?.recordedBand)) + 1 || null,
   'client.derivedBand': (world, { client }, day) =>
-    (clientOf(world, client)?.recordedBand ?? null) === null ? derivedBandOf(boughtBy(world, client, day)) : null,
+    (recordedOn(world, client, day)?.recordedBand ?? null) === null ? derivedBandOf(boughtBy(world, client, day)) : null,
+  'client.countedBand': (world, { client }, day) => countedBandOf(world, client, day),
+  'client.bandSince': (world, { client }, day) => {
+    const row = recordedOn(world, client, day);
+    return row?.assessedOn ?? row?.importedOn ?? null;
+  },
+  'client.bandUntil': (world, { client }, day) => {
+    const row = recordedOn(world, client, day);
+    return row ? untilOf(world, row) : null;
+  },
   'client.bought': (world, { client }, day) => sumOf(boughtBy(world, client, day)),
   'client.purchases': (world, { client }, day) => boughtBy(world, client, day).length,
   'client.firstBought': (world, { client }, day) => boughtBy(world, client, day)[0]?.day ?? null,

@@ -3,7 +3,7 @@ import type { DESK_KINDS } from '../../claims/kinds/desk.ts';
 import { dayAt } from '../world/calendar.ts';
 import type { ShownAdvice } from '../world/product.ts';
 import type { Trade, World } from '../world/world.ts';
-import { heldOf, maturedMoney, meanOf, sumOf } from './client.ts';
+import { heldOf, maturedMoney, meanOf, recordedOn, sumOf } from './client.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { standingEvents } from './feedback.ts';
 import { FOLLOWED } from './outcomes.ts';
@@ -21,7 +21,7 @@ const isHeld = ({ bond }: Trade, day: number): boolean => bond.matures !== null 
 const inBand = (world: World, { band, source }: Parameters<Recompute>[1], day: number): readonly Facts[] =>
   [...world.clients.values()].flatMap((row) => {
     const facts = factsOf(world, row.id, day);
-    const from = row.recordedBand === null ? 'derived' : 'recorded';
+    const from = (recordedOn(world, row.id, day)?.recordedBand ?? null) === null ? 'derived' : 'recorded';
     return (facts.band ?? 'unknown') === band && (source === undefined || source === from) ? [facts] : [];
   });
 

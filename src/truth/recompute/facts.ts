@@ -1,5 +1,5 @@
 import type { Trade, World } from '../world/world.ts';
-import { ageOf, bandOf, boughtBy, clientOf, meanOf, purchaseDaysOf, reinvestsOf, sumOf } from './client.ts';
+import { ageOf, bandOf, boughtBy, clientOf, countedBandOf, meanOf, purchaseDaysOf, reinvestsOf, sumOf } from './client.ts';
 
 export type Band = 'A' | 'B' | 'C';
 
@@ -8,7 +8,10 @@ export interface Facts {
   readonly day: number;
   readonly age: number | null;
   readonly gender: 'M' | 'F' | 'HUF' | null;
+  /** Recorded or derived. */
   readonly band: Band | null;
+  /** The one that counts for suitability; null: unknown, which counts as A. */
+  readonly counts: Band | null;
   /** Paise. */
   readonly bought: number;
   /** Orders. */
@@ -45,6 +48,7 @@ const read = (world: World, client: string, day: number): Facts => {
     age: ageOf(row, day),
     gender: row?.gender ?? null,
     band: BANDS[(bandOf(world, client, day) ?? 0) - 1] ?? null,
+    counts: BANDS[(countedBandOf(world, client, day) ?? 0) - 1] ?? null,
     bought: sumOf(trades),
     orders: trades.length,
     purchaseDays: purchaseDaysOf(trades),

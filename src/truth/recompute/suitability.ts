@@ -18,7 +18,7 @@ const isInTime = ({ matures }: OnOffer, { day, daysLeft }: Facts): boolean => da
 
 /** Whether a bond on offer fits the client. @param settles when the purchase settles */
 export const fitsBond = (bond: OnOffer, facts: Facts, settles: number): boolean =>
-  bond.matures > settles && isInTime(bond, facts) && sees(facts.band, bond.band);
+  bond.matures > settles && isInTime(bond, facts) && sees(facts.counts, bond.band);
 
 /** What of a market fits a client, type by type. */
 export class Suitability {
@@ -43,7 +43,7 @@ export class Suitability {
       // Judged by the median bond of its type in the book. An unrated type is for band C.
       const median = this.#model.bandOfType[this.#model.bondTypes.indexOf(bondType)] ?? null;
       if (median === 'default') return 'median-default';
-      return sees(facts.band, median ?? 'C') ? null : 'median';
+      return sees(facts.counts, median ?? 'C') ? null : 'median';
     }
     if (this.bondsThatFit(bondType, facts).length > 0) return null;
     const inTime = alive.filter((bond) => isInTime(bond, facts));

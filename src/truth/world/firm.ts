@@ -95,7 +95,15 @@ const readClients = async (database: Database) => {
     if (!clients.has(client.id)) clients.set(client.id, client);
   };
   const managerIn = (cell: unknown): string | null => (wholeIn(cell) ? String(wholeIn(cell)) : null);
-  const same = { recordedAge: null, ageRecordedOn: null, recordedBand: null, neededOn: null, registered: false };
+  const same = {
+    recordedAge: null,
+    ageRecordedOn: null,
+    recordedBand: null,
+    assessedOn: null,
+    importedOn: null,
+    neededOn: null,
+    registered: false,
+  };
 
   for await (const row of rowsOf(database, 'users')) {
     const [number, id, manager] = [wholeIn(row.id), textIn(row.client_id), managerIn(row.rm_id)];

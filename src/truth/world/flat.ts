@@ -59,15 +59,21 @@ const bondIn = (row: Row, id: string, type: string): Bond => {
 
 /** What the rows repeat about a client, each fact with the day of the row that said it last. */
 class Heard {
-  readonly facts: { age?: number; gender?: 'M' | 'F' | 'HUF'; band?: 'A' | 'B' | 'C'; parent?: string } = {};
+  readonly facts: {
+    age?: number;
+    gender?: 'M' | 'F' | 'HUF';
+    band?: Pick<Client, 'recordedBand' | 'assessedOn' | 'importedOn'>;
+    parent?: string;
+  } = {};
   readonly #on: Record<string, number> = {};
 
   hear(row: Row, day: number): void {
     const parent = wordsIn(row.parent_client_id);
+    const recordedBand = oneOf(row.risk_category, ['A', 'B', 'C']);
     const said = {
       age: ageIn(row.age),
       gender: oneOf(row.gender, ['M', 'F', 'HUF']),
-      band: oneOf(row.risk_category, ['A', 'B', 'C']),
+      band: recordedBand && { recordedBand, assessedOn: dayIn(row.risk_assessed), importedOn: dayIn(row.risk_imported) },
       parent: parent?.toUpperCase() === '--NA--' ? '--NA--' : parent,
     };
     for (const [fact, value] of Object.entries(said)) {
@@ -80,7 +86,8 @@ class Heard {
   client(id: string): Client {
     const { age = null, gender = null, band = null, parent = null } = this.facts;
     const unknown = { name: null, born: null, ageRecordedOn: null, missingHolder: null, manager: null, neededOn: null, registered: false };
-    return { id, ...unknown, recordedAge: age, gender, recordedBand: band, parent: parent === '--NA--' || parent === id ? null : parent };
+    const recorded = band ?? { recordedBand: null, assessedOn: null, importedOn: null };
+    return { id, ...unknown, ...recorded, recordedAge: age, gender, parent: parent === '--NA--' || parent === id ? null : parent };
   }
 }
 

@@ -45,6 +45,8 @@ export const readRegistered = async (own: Database, zone: string): Promise<reado
       ageRecordedOn: facts.on,
       gender: facts.gender,
       recordedBand: facts.band.band,
+      assessedOn: facts.on,
+      importedOn: null,
       parent: facts.parentId === id ? null : facts.parentId,
       missingHolder: null,
       manager: textIn(row.relationship_manager_id),
@@ -71,7 +73,7 @@ export const completed = (book: Client, intake: Client, today: number): Client =
     recordedAge: agedByBook ? book.recordedAge : intake.recordedAge,
     ageRecordedOn: agedByBook ? book.ageRecordedOn : intake.ageRecordedOn,
     gender: book.gender ?? intake.gender,
-    recordedBand: book.recordedBand ?? intake.recordedBand,
+    ...(book.recordedBand === null && { recordedBand: intake.recordedBand, assessedOn: intake.assessedOn, importedOn: null }),
     neededOn: book.neededOn ?? intake.neededOn,
   };
 };

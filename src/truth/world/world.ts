@@ -16,6 +16,10 @@ export interface Client {
   readonly ageRecordedOn: number | null;
   readonly gender: 'M' | 'F' | 'HUF' | null;
   readonly recordedBand: 'A' | 'B' | 'C' | null;
+  /** The day it was assessed; null: the tables don't say. */
+  readonly assessedOn: number | null;
+  /** The day it was imported, where nobody wrote down when it was assessed; null: it wasn't. */
+  readonly importedOn: number | null;
   /** The client id of the family's holder, or of the parent in the flat layout. */
   readonly parent: string | null;
   /** What the firm's table calls a holder whom it doesn't have: their row number. */
@@ -111,6 +115,10 @@ export interface World {
   readonly bondRules: BondRules;
   /** How many rows were skipped, by reason. */
   readonly skipped: ReadonlyMap<string, number>;
+  /** How recorded and derived bands count. */
+  readonly bandRules: BandRules;
+  /** What the product's own tables record, by client; in any order. */
+  readonly profiles: ReadonlyMap<string, readonly RecordedBand[]>;
   /** The active model, and what was advised. Null: nothing was learned yet. */
   readonly product: Product | null;
 }
@@ -123,6 +131,24 @@ export interface BondRules {
   readonly mostOver: number;
   /** What government bonds yield where none is on offer. */
   readonly sovereignYield: number;
+}
+
+/** How recorded and derived bands count. */
+export interface BandRules {
+  /** Whether a band that purchases show counts like a recorded one. */
+  readonly derivedCount: boolean;
+  /** For so many months a recorded band counts. */
+  readonly months: number;
+}
+
+/** A band that the product's own tables record. */
+export interface RecordedBand {
+  readonly id: string;
+  readonly band: 'A' | 'B' | 'C';
+  readonly assessedOn: number | null;
+  readonly recordedOn: number;
+  /** Milliseconds since 1970. */
+  readonly recordedAt: number;
 }
 
 /** Which orders of the firm count as trades. */

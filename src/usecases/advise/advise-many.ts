@@ -4,6 +4,7 @@ import { newestDay } from '../../advisor/book/newest-day.ts';
 import type { Profile } from '../../advisor/book/profile.ts';
 import { profileAt, profileColumns } from '../../advisor/book/profile-columns.ts';
 import type { OldBook } from '../../advisor/calendar/old-book.ts';
+import type { BandPolicy } from '../../advisor/suitability/counted-band.ts';
 import type { Day } from '../../advisor/units.ts';
 import type { Actor } from '../actor/actor.ts';
 import { type Audited, type AuditPorts, auditTrail } from '../actor/audit-trail.ts';
@@ -29,6 +30,7 @@ export type AdviseManyOutcome =
   | { readonly kind: 'source-down'; readonly message: string };
 
 export interface AdviseManyPorts extends AuditPorts {
+  readonly bandPolicy: BandPolicy;
   readonly source: BookSource;
   readonly activeModel: ActiveModel;
   readonly models: Pick<ModelStore, 'activeAt' | 'load'>;
@@ -56,7 +58,8 @@ export const adviseMany =
       const columns = profileColumns(book, asOf);
       const dataAsOf = newestDay(book) ?? stored.model.asOf;
       const oldBook = ports.calendar.oldBook(dataAsOf, asOf);
-      const days = {
+      const setting = {
+        bandPolicy: ports.bandPolicy,
         settlesOn: ports.calendar.settlementDay(asOf),
         nextWorkingDays: ports.calendar.nextWorkingDays(asOf, WORKING_DAYS_TRIED),
       };
@@ -72,7 +75,7 @@ export const adviseMany =
           const profile = profileAt(book, columns, place);
           const recommendation = recommend(stored.model, profile, {
             offers,
-            ...days,
+            ...setting,
             feedback: feedback.termsFor(profile),
             outcomes: feedback.outcomes,
             newTypesOnly: request.newTypesOnly,

@@ -2,6 +2,8 @@ import type { Profile } from '../../advisor/book/profile.ts';
 import type { OldBook } from '../../advisor/calendar/old-book.ts';
 import { buildLadder } from '../../advisor/ladder/build-ladder.ts';
 import type { Ladder, LadderWish } from '../../advisor/ladder/ladder.ts';
+import { type BandPolicy, type CountedBand, countedBand } from '../../advisor/suitability/counted-band.ts';
+import { rulesOf } from '../../advisor/suitability/rules-of.ts';
 import type { Day } from '../../advisor/units.ts';
 import { type Audited, type AuditPorts, auditTrail } from '../actor/audit-trail.ts';
 import { type AskedClient, factsOf, lookAt } from '../asked-client/asked-client.ts';
@@ -10,6 +12,7 @@ import type { DeskCalendar } from '../ports/clock.ts';
 /** A ladder, as it is shown. */
 export interface ClientLadder {
   readonly profile: Profile;
+  readonly countedBand: CountedBand;
   readonly ladder: Ladder;
   readonly dataAsOf: Day | null;
   readonly oldBook: OldBook | null;
@@ -27,6 +30,7 @@ export interface BuildClientLadderRequest {
 }
 
 export interface BuildClientLadderPorts extends AuditPorts {
+  readonly bandPolicy: BandPolicy;
   readonly calendar: Pick<DeskCalendar, 'settlementDay' | 'oldBook'>;
 }
 
@@ -36,11 +40,12 @@ export const buildClientLadder =
   async ({ client, wish }: BuildClientLadderRequest): Promise<BuildClientLadderOutcome> => {
     const { profile, profileFrom, dataAsOf, market } = factsOf(client);
     if (profileFrom.kind === 'snapshot') return { kind: 'source-down' };
-    const { asOf, riskBand } = profile;
-    const rules = { riskBand, asOf, settlesOn: ports.calendar.settlementDay(asOf), horizonDays: profile.horizonDays ?? null };
+    const { asOf } = profile;
+    const rules = rulesOf(profile, ports.bandPolicy, ports.calendar.settlementDay(asOf));
     const ladder = buildLadder([...(market?.offers.values() ?? [])].flat(), rules, wish);
     const shownAt = ports.clock.now();
     const detail = { rupees: wish.amount / 100, years: wish.years, lowest: wish.lowestGrade, rungs: ladder.rungs.length };
-    const shown = { profile, ladder, dataAsOf, oldBook: ports.calendar.oldBook(dataAsOf, asOf), shownAt };
+    const counted = countedBand(profile, ports.bandPolicy);
+    const shown = { profile, countedBand: counted, ladder, dataAsOf, oldBook: ports.calendar.oldBook(dataAsOf, asOf), shownAt };
     return { kind: 'built', built: await auditTrail(ports).show(shown, lookAt(client, 'client.ladder', detail, shownAt)) };
   };

@@ -5,6 +5,7 @@ import type { Profile } from '../../advisor/book/profile.ts';
 import type { PurchaseHistory } from '../../advisor/book/purchase-history.ts';
 import type { OldBook } from '../../advisor/calendar/old-book.ts';
 import type { SegmentCard } from '../../advisor/model/model.ts';
+import type { CountedBand } from '../../advisor/suitability/counted-band.ts';
 import type { Day } from '../../advisor/units.ts';
 import type { RegisteredClient } from '../ports/registered-clients.ts';
 import type { FeedbackTally, ShownRecommendation } from '../ports/shown-recommendation.ts';
@@ -52,6 +53,7 @@ export interface FamilyHint {
 /** Everything there is to see of one client. */
 export interface ClientLookup {
   readonly profile: Profile;
+  readonly countedBand: CountedBand;
   readonly profileFrom: ShownRecommendation['profileFrom'];
   /** The day of the book's newest trade; null if it holds none, or was never read. */
   readonly dataAsOf: Day | null;

@@ -5,6 +5,7 @@ import type { Profile } from '../../advisor/book/profile.ts';
 import { purchaseHistory } from '../../advisor/book/purchase-history.ts';
 import type { SegmentCard } from '../../advisor/model/model.ts';
 import { segmentOf } from '../../advisor/segments/assign.ts';
+import { type BandPolicy, countedBand } from '../../advisor/suitability/counted-band.ts';
 import type { Day } from '../../advisor/units.ts';
 import { type Actor, maySee } from '../actor/actor.ts';
 import { type Audited, type AuditPorts, auditTrail } from '../actor/audit-trail.ts';
@@ -24,6 +25,7 @@ const MOST_RECOMMENDATIONS = 5;
 const HISTORY = { years: 10, types: 4 } as const;
 
 export interface LookUpClientPorts extends AuditPorts {
+  readonly bandPolicy: BandPolicy;
   readonly source: BookSource;
   readonly activeModel: ActiveModel;
   readonly ledger: FeedbackLedger;
@@ -95,7 +97,21 @@ export const lookUpClient = (ports: LookUpClientPorts) => {
     const shownAt = ports.clock.now();
     const segment = segmentOfClient(stored, profile);
     const oldBook = ports.calendar.oldBook(dataAsOf, profile.asOf);
-    const lookup = { profile, profileFrom, dataAsOf, oldBook, segment, trades, recommendations, manager, family, intake, shownAt };
+    const counted = countedBand(profile, ports.bandPolicy);
+    const lookup = {
+      profile,
+      countedBand: counted,
+      profileFrom,
+      dataAsOf,
+      oldBook,
+      segment,
+      trades,
+      recommendations,
+      manager,
+      family,
+      intake,
+      shownAt,
+    };
     const detail = { trades: trades?.count ?? null, recommendations: recommendations.length, from: profileFrom.kind };
     return auditTrail(ports).show(lookup, lookAt(client, 'client.look-up', detail, shownAt));
   };

@@ -46,7 +46,7 @@ test('a client of whom nothing is known is answered from the segment, as band A,
 
 test('a type that a client’s band does not allow is never recommended, and is named with its reason wherever it ranks', (t) => {
   for (const profile of profiles) {
-    const { recommended, excluded, ranking } = recommend(model, { ...profile, riskBand: 'B' }, nothingOnOffer);
+    const { recommended, excluded, ranking } = recommend(model, { ...profile, riskBand: 'B', riskBandSource: 'recorded' }, nothingOnOffer);
     t.false(recommended.some(({ bondType }) => bondType === 'High Yield Bonds'));
     t.regex(excluded.find(({ bondType }) => bondType === 'High Yield Bonds')?.reason ?? '', /^risk band B allows BBB- and better/);
     const places = excluded.map(({ bondType }) => ranking.findIndex((type) => type.bondType === bondType));

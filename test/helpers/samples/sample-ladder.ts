@@ -1,6 +1,7 @@
 import type { BondOnOffer } from '../../../src/advisor/bonds/bond.ts';
 import { buildLadder } from '../../../src/advisor/ladder/build-ladder.ts';
 import type { LadderWish } from '../../../src/advisor/ladder/ladder.ts';
+import { countedBand } from '../../../src/advisor/suitability/counted-band.ts';
 import { paiseFromRupees } from '../../../src/advisor/units.ts';
 import type { ClientLadder } from '../../../src/usecases/client/build-client-ladder.ts';
 import { dayOf, sampleBond, sampleProfile } from './sample-recommendation.ts';
@@ -26,6 +27,7 @@ export const sampleLadder = (
   const asOf = dayOf('2026-03-12');
   return {
     profile,
+    countedBand: countedBand(profile),
     ladder: buildLadder(bonds, { riskBand: profile.riskBand, asOf, settlesOn: asOf, horizonDays: null }, wish),
     dataAsOf: asOf,
     oldBook: null,

@@ -4,6 +4,7 @@ import { freedMoney } from '../../../src/advisor/book/freed-money.ts';
 import { maturitiesOf } from '../../../src/advisor/book/maturities.ts';
 import { purchaseHistory } from '../../../src/advisor/book/purchase-history.ts';
 import type { SegmentCard } from '../../../src/advisor/model/model.ts';
+import { countedBand } from '../../../src/advisor/suitability/counted-band.ts';
 import { addDays, clientId, fraction, paiseFromRupees } from '../../../src/advisor/units.ts';
 import type { ClientLookup, LookedUpTrades } from '../../../src/usecases/client/client-lookup.ts';
 import { dayOf, SOME_SIGNS, sampleProfile } from './sample-recommendation.ts';
@@ -52,6 +53,7 @@ export const sampleCard = (more: Partial<SegmentCard> = {}): SegmentCard => ({
 
 export const sampleLookup = (more: Partial<ClientLookup> = {}): ClientLookup => ({
   profile: sampleProfile(),
+  countedBand: countedBand(more.profile ?? sampleProfile()),
   profileFrom: { kind: 'book' },
   dataAsOf: LOOKUP_DAY,
   oldBook: null,

@@ -29,7 +29,7 @@ test('the profile shows the source of the risk band and the relationship manager
   const said = wordsOf(sampleLookup());
   for (const fact of [
     'Age and gender 41 years · Male',
-    'Risk band B, as recorded',
+    'Risk band B',
     'Outstanding ₹9 lakh',
     'Bought so far ₹12.5 lakh in 6 purchases, 10 Jan 2023 to 1 Feb 2026',
     'On average yield 9.10% · coupon 8.80%, at purchase, over all that was bought, weighted by amount',
@@ -44,11 +44,11 @@ test('the profile shows the source of the risk band and the relationship manager
   }
   t.regex(
     wordsOf(sampleLookup({ profile: sampleProfile({ riskBandSource: 'derived' }) })),
-    /Risk band B \(inferred from purchases, not recorded\)/,
+    /Risk band A: no profile is recorded \(purchases suggest B\)/,
   );
   t.regex(
     wordsOf(sampleLookup({ profile: sampleProfile({ riskBand: null, riskBandSource: 'unknown' }) })),
-    /Risk band not recorded, and no purchase shows it; advice treats it as A/,
+    /Risk band unknown, treated as A/,
   );
 });
 
@@ -134,7 +134,7 @@ test('there are buttons to the client’s other pages, but none if the id is too
   const buttons = objectsIn(draw(sampleLookup()).blocks).filter(({ type }) => type === 'button');
   t.deepEqual(
     buttons.map(({ action_id, value }) => [action_id, value]),
-    ['recommend', 'compare', 'family', 'ladder'].map((surface) => [`client_${surface}`, 'C_0042']),
+    ['recommend', 'compare', 'family', 'ladder', 'risk_profile'].map((surface) => [`client_${surface}`, 'C_0042']),
   );
   const long = sampleLookup({ profile: sampleProfile({ clientId: clientId('x'.repeat(3000)) }) });
   t.false(draw(long).blocks.some(({ type }) => type === 'actions'));

@@ -1,14 +1,21 @@
 import type { RiskBand } from '../../../advisor/bonds/rating.ts';
 import type { BookBuilder, ClientFacts, Gender } from '../../../advisor/book/book.ts';
 import { type ClientId, clientId, type Day } from '../../../advisor/units.ts';
-import { readAge, readGender, readRiskBand, trimmedTextOf } from '../reading/cells.ts';
+import { readAge, readDay, readGender, readRiskBand, trimmedTextOf } from '../reading/cells.ts';
 import type { Tally } from '../reading/tally.ts';
+
+/** A band, and when it was assessed or imported. */
+interface RecordedBand {
+  readonly band: RiskBand;
+  readonly assessed: Day | null;
+  readonly imported: Day | null;
+}
 
 /** What a row says about its client. Null: nothing, or nothing plausible. */
 interface Said {
   readonly age: number | null;
   readonly gender: Gender | null;
-  readonly band: RiskBand | null;
+  readonly band: RecordedBand | null;
   /** `none`: the row says there's no parent. */
   readonly parent: ClientId | 'none' | null;
 }
@@ -16,12 +23,15 @@ interface Said {
 const FIELDS = ['age', 'gender', 'band', 'parent'] as const;
 const NO_PARENT = '--NA--';
 
-const saidBy = ([age, gender, band, parent]: readonly unknown[], blanked: Tally): Said => {
+const dayIn = (cell: unknown): Day | null => readDay(cell) ?? null;
+
+const saidBy = ([age, gender, band, parent, assessed, imported]: readonly unknown[], blanked: Tally): Said => {
   const parentText = trimmedTextOf(parent);
+  const recorded = blanked.field('risk category', band, readRiskBand);
   return {
     age: blanked.field('age', age, readAge),
     gender: blanked.field('gender', gender, readGender),
-    band: blanked.field('risk category', band, readRiskBand),
+    band: recorded && { band: recorded, assessed: dayIn(assessed), imported: dayIn(imported) },
     parent: parentText === null ? null : parentText.toUpperCase() === NO_PARENT ? 'none' : clientId(parentText),
   };
 };
@@ -93,7 +103,9 @@ const facts = (id: ClientId, said: Said): ClientFacts => ({
   birthDay: null,
   recordedAge: said.age,
   gender: said.gender,
-  recordedBand: said.band,
+  recordedBand: said.band?.band ?? null,
+  ...(said.band?.assessed != null && { bandAssessedOn: said.band.assessed }),
+  ...(said.band?.imported != null && { bandImportedOn: said.band.imported }),
   parentId: said.parent === 'none' || said.parent === id ? null : said.parent,
   relationshipManagerId: null,
 });

@@ -17,6 +17,8 @@ const TRADE_COLUMNS = [
   'gender',
   'risk_category',
   'parent_client_id',
+  'risk_assessed',
+  'risk_imported',
   'maturity_date',
   'coupon_rate',
   'ytm',
@@ -32,7 +34,7 @@ const TRADE_COLUMNS = [
   'tax_status',
   'face_value',
 ] as const;
-const CLIENT_COLUMNS = ['client_id', 'age', 'gender', 'risk_category', 'parent_client_id'] as const;
+const CLIENT_COLUMNS = ['client_id', 'age', 'gender', 'risk_category', 'parent_client_id', 'risk_assessed', 'risk_imported'] as const;
 
 export interface FlatSchema {
   /** The last day that a trade can bear. Later trades are set aside. */

@@ -191,6 +191,7 @@ const factsOf = (id: ClientId, said: Readonly<Said>, missingHolder?: string): Cl
   recordedAge: said.recordedAge,
   gender: said.gender,
   recordedBand: said.recordedBand,
+  ...(said.recordedBand !== null && said.assessed !== null && { bandAssessedOn: said.assessed }),
   parentId: said.parentId === id ? null : said.parentId,
   ...(missingHolder !== undefined && { missingHolder }),
   relationshipManagerId: said.relationshipManagerId,

@@ -20,7 +20,9 @@ const FACTS = [
 
 /** What one row says about a client; null where it says nothing. */
 export type Said = {
-  -readonly [Fact in Exclude<keyof ClientFacts, 'id' | 'missingHolder' | 'horizonDays'>]: NonNullable<ClientFacts[Fact]> | null;
+  -readonly [Fact in Exclude<keyof ClientFacts, 'id' | 'missingHolder' | 'horizonDays' | 'bandAssessedOn' | 'bandImportedOn'>]: NonNullable<
+    ClientFacts[Fact]
+  > | null;
 } & {
   assessed: Day | null;
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BOND_TRAITS } from '../../../advisor/bonds/bond-traits.ts';
 import { BOND_BANDS, RISK_BANDS } from '../../../advisor/bonds/rating.ts';
+import { BAND_BASES } from '../../../advisor/bonds/suitability.ts';
 import type { ShownRecommendation } from '../../../usecases/ports/shown-recommendation.ts';
 import { readDocument } from '../../rows/document.ts';
 import { profileSchema } from '../clients/profile-document.ts';
@@ -67,6 +68,18 @@ const recommendation = z.object({
     learnedOn: day.optional(),
     differs: z.array(z.string()).optional(),
   }),
+  // Older documents don't have this.
+  countedBand: z
+    .object({
+      band: z.enum(RISK_BANDS),
+      basis: z.enum(BAND_BASES),
+      known: z.enum(RISK_BANDS).nullable(),
+      since: day.nullable(),
+      isSinceImport: z.boolean(),
+      until: day.nullable(),
+      isDue: z.boolean(),
+    })
+    .optional(),
   recommended: z
     .array(
       z.object({

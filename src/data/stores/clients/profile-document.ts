@@ -18,6 +18,8 @@ export const profileSchema = z.object({
   gender: z.enum(GENDERS).nullable(),
   riskBand: z.enum(RISK_BANDS).nullable(),
   riskBandSource: z.enum(['recorded', 'derived', 'unknown']),
+  bandAssessedOn: day.exactOptional(),
+  bandImportedOn: day.exactOptional(),
   totalInvested: paise,
   outstanding: paise.nullable().exactOptional(),
   maturityUnknown: paise.exactOptional(),

@@ -26,6 +26,7 @@ export const CLIENT_COLUMNS: ReadonlyArray<readonly [table: string, column: stri
   ['advisor_client_merges', 'client_id'],
   ['advisor_client_merges', 'book_id'],
   ['advisor_calls', 'client_id'],
+  ['advisor_risk_profiles', 'client_id'],
   ['advisor_audit', 'client_id'],
 ];
 
@@ -136,6 +137,7 @@ export const clientEraser = (
         const links: EvidenceRow[] = await knex('advisor_client_merges').where({ client_id: id }).orWhere({ book_id: id });
         await amend('link', links, () => null);
 
+        await knex('advisor_risk_profiles').where({ client_id: id }).del();
         erased.calls += await inTransaction(knex, (transaction) => removeCallsOf(transaction, id));
         await censuses.forget(id);
       }

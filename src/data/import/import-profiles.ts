@@ -1,0 +1,149 @@
+import { basename } from 'node:path';
+import type { RiskBand } from '../../advisor/bonds/rating.ts';
+import { clientId, type Day } from '../../advisor/units.ts';
+import type { RecordedProfile, RiskProfiles } from '../../usecases/ports/profiles/risk-profiles.ts';
+import type { Doubt } from '../columns/column.ts';
+import { FileError } from '../files/file-error.ts';
+import type { Row } from '../files/row.ts';
+import type { Mapping } from '../mapping/mapping.ts';
+import { isStorableId, LONGEST_ID } from '../rows/columns.ts';
+import { openBookFile } from '../understanding/open-book-file.ts';
+import { RefusedFile } from '../understanding/refused.ts';
+import type { RowReader } from '../understanding/row-reader.ts';
+import { ImportTally, LOSS_ALLOWED, type SetAside } from './import-tally.ts';
+
+export interface ProfilesRequest {
+  readonly file: string;
+  readonly mapping: Mapping | null;
+  readonly zone: string;
+  /** The desk's day, from which a profile without a day of its own counts. */
+  readonly today: Day;
+  readonly acceptLoss: number | null;
+  readonly dryRun: boolean;
+  readonly who: string;
+  readonly now: Date;
+  readonly newId: () => string;
+  /** Whether the book has a client of this id, as it's written. */
+  readonly isKnown: (id: string) => Promise<boolean>;
+}
+
+export type ProfilesOutcome =
+  | {
+      readonly kind: 'imported';
+      readonly file: string;
+      /** SHA-256 of the file. */
+      readonly digest: string;
+      readonly rows: number;
+      readonly taken: number;
+      /** Rows that say what an earlier row or import said. */
+      readonly duplicates: number;
+      /** Of those taken, without a day of assessment: they count from the import. */
+      readonly undated: number;
+      /** Of those taken, whom the book doesn't have; the first few ids. */
+      readonly unknown: { readonly count: number; readonly first: readonly string[] };
+      readonly bands: Readonly<Record<RiskBand, number>>;
+      readonly setAside: Readonly<Record<string, SetAside>>;
+      readonly ignoredColumns: readonly string[];
+    }
+  | { readonly kind: 'refused'; readonly doubt: Doubt };
+
+/** Loads recorded risk profiles from a file: client, band, day assessed. Nothing is replaced: a client's newest profile counts. */
+export const importProfiles = async (profiles: RiskProfiles, request: ProfilesRequest): Promise<ProfilesOutcome> => {
+  try {
+    return await load(profiles, request);
+  } catch (error) {
+    if (error instanceof RefusedFile) return { kind: 'refused', doubt: error.doubt };
+    if (!(error instanceof FileError)) throw error;
+    return {
+      kind: 'refused',
+      doubt: { reason: error.message, column: null, line: null, value: null, expected: error.mend.replace(/\.$/, '') },
+    };
+  }
+};
+
+const UNKNOWN_SHOWN = 5;
+
+const load = async (profiles: RiskProfiles, request: ProfilesRequest): Promise<ProfilesOutcome> => {
+  const file = await openBookFile(request.file, 'profiles', request.mapping, request.zone);
+  for await (const batch of file.rows()) for (const row of batch) file.reader.survey(row);
+  const [doubt] = file.reader.decide();
+  if (doubt) return { kind: 'refused', doubt };
+  const said = new Set((await profiles.counting('all')).map((profile) => keyOf(profile.clientId, profile.band, profile.assessedOn)));
+  const tally = new ImportTally();
+  const taken: RecordedProfile[] = [];
+  for await (const batch of file.rows()) {
+    for (const row of batch) {
+      tally.rows++;
+      const read = readRow(file.reader, row);
+      if (typeof read === 'string') {
+        tally.setAside(read, row);
+        continue;
+      }
+      const key = keyOf(read.client, read.band, read.assessedOn);
+      if (said.has(key)) {
+        tally.duplicates++;
+        continue;
+      }
+      said.add(key);
+      tally.taken++;
+      taken.push({
+        id: request.newId(),
+        clientId: clientId(read.client),
+        band: read.band,
+        assessedOn: read.assessedOn,
+        recordedOn: request.today,
+        recordedAt: request.now,
+        recordedBy: request.who,
+        source: 'import',
+        status: 'counts',
+        decidedBy: null,
+        grounds: null,
+      });
+    }
+  }
+  const refusal = tally.refusal(file.reader, request.acceptLoss ?? LOSS_ALLOWED);
+  if (refusal) return { kind: 'refused', doubt: refusal };
+  const unknown = await unknownAmong(taken, request.isKnown);
+  if (!request.dryRun) await profiles.record(taken);
+  const bands = { A: 0, B: 0, C: 0 };
+  for (const { band } of taken) bands[band]++;
+  return {
+    kind: 'imported',
+    file: basename(request.file),
+    digest: file.digest,
+    rows: tally.rows,
+    taken: tally.taken,
+    duplicates: tally.duplicates,
+    undated: taken.filter(({ assessedOn }) => assessedOn === null).length,
+    unknown: { count: unknown.length, first: unknown.slice(0, UNKNOWN_SHOWN) },
+    bands,
+    setAside: tally.asideByReason,
+    ignoredColumns: file.ignoredColumns,
+  };
+};
+
+const keyOf = (client: string, band: RiskBand, assessedOn: Day | null): string => JSON.stringify([client, band, assessedOn]);
+
+interface ReadRow {
+  readonly client: string;
+  readonly band: RiskBand;
+  readonly assessedOn: Day | null;
+}
+
+const readRow = (reader: RowReader, row: Row): ReadRow | string => {
+  const client = reader.textOf('client', row);
+  if (client === '') return 'no client';
+  if (!isStorableId(client)) return `client is longer than ${LONGEST_ID} characters`;
+  const band = reader.read<RiskBand>('band', row);
+  if (band === undefined) return "risk band isn't understood";
+  if (band === null) return 'no risk band';
+  const assessedOn = reader.has('assessed') ? reader.read<Day>('assessed', row) : null;
+  if (assessedOn === undefined) return "date of assessment isn't understood, or is in the future";
+  return { client, band, assessedOn };
+};
+
+const unknownAmong = async (taken: readonly RecordedProfile[], isKnown: ProfilesRequest['isKnown']): Promise<readonly string[]> => {
+  const ids = [...new Set(taken.map(({ clientId: id }) => id as string))];
+  const known = await Promise.all(ids.map(isKnown));
+  return ids.filter((_, at) => !known[at]);
+};
