@@ -69,6 +69,7 @@ import { MarketReader } from './usecases/serving/market.ts';
 import { sourceWithBondBands } from './usecases/serving/with-bond-bands.ts';
 import { withOfferSheet } from './usecases/serving/with-offer-sheet.ts';
 import { findNamedClients } from './usecases/shortcuts/find-named-clients.ts';
+import { listStatements } from './usecases/statements/list-statements.ts';
 import { evaluateLater, trainLater } from './usecases/train/learn-later.ts';
 
 /** A sign that isn't finished within this time is picked up by whoever looks next. */
@@ -244,6 +245,7 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     quoteBond: quoteBond({ ...ports, pricing: pricing.rules }),
     findOffers: findOffers({ ...ports, pricing: pricing.rules }),
     adviseMany: adviseMany(ports),
+    listStatements: listStatements(ports),
     trainAdvisor: trainLater(ports),
     evaluateAdvisor: evaluateLater(ports),
     train: admin.train,

@@ -67,6 +67,7 @@ const ORDER: readonly string[] = [
   'src/usecases/quote',
   'src/usecases/offers',
   'src/usecases/recommendation',
+  'src/usecases/statements',
   'src/usecases/shortcuts',
   'src/usecases/first-contact',
   'src/usecases/home',

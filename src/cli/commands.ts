@@ -96,6 +96,14 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     positionals: [0, 1],
     load: async () => (await import('./recommend.ts')).run,
   },
+  statements: {
+    name: 'statements',
+    usage: 'statements [CLIENT] [--from DAY] [--to DAY] [--out FILE.csv] [--json]',
+    summary: 'Suitability statements of what was recommended, of one client or a period, as CSV.',
+    options: { from: { type: 'string' }, to: { type: 'string' }, out: { type: 'string' }, json: { type: 'boolean' } },
+    positionals: [0, 1],
+    load: async () => (await import('./statements.ts')).run,
+  },
   quote: {
     name: 'quote',
     usage: 'quote ISIN [--nominal RUPEES | --amount RUPEES] [--settle DAY] [--slab PERCENT] [--yield PERCENT | --price PRICE] [--json]',

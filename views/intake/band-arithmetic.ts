@@ -1,6 +1,7 @@
 import type { RichTextBlock } from '@slack/types';
 import type { RiskBand } from '../../src/advisor/bonds/rating.ts';
-import type { BandSource } from '../../src/advisor/intake/intake-facts.ts';
+import { bandConflicts } from '../../src/advisor/intake/band-conflicts.ts';
+import { type BandSource, bandAtOnce } from '../../src/advisor/intake/intake-facts.ts';
 import { THRESHOLDS } from '../../src/advisor/intake/questionnaire.ts';
 import type { ScoredQuestionnaire } from '../../src/advisor/intake/score-questionnaire.ts';
 import type { Says } from '../../src/claims/claim.ts';
@@ -20,9 +21,27 @@ const range = (band: RiskBand, most: number): string => {
 /** The answers that cap the band below what the points give. */
 const limitsOf = ({ rows, bandOfSum }: ScoredQuestionnaire) => rows.filter(({ atMost }) => atMost !== null && atMost < bandOfSum);
 
+/** That a band above the questionnaire's doesn't count yet. */
+const waiting = (band: BandSource): string =>
+  bandAtOnce(band) === band.band ? '' : ` (band ${bandAtOnce(band)} counts until a supervisor or admin approves it)`;
+
+/** What speaks against a chosen band. */
+const conflicts = (band: BandSource, age: number | null): RichTextBlock['elements'] => {
+  const found = bandConflicts(band.band, band.scored ?? null, age);
+  return found.length === 0
+    ? []
+    : [
+        line(bold('Against this band')),
+        list(
+          'bullet',
+          found.map((conflict) => line(words(shown(conflict, 250)))),
+        ),
+      ];
+};
+
 /** Where the risk band comes from, in one line: "Risk band B by the questionnaire, 11 of 20 points". */
 export const bandInWords = (band: BandSource, says?: Says): string => {
-  if (band.kind === 'chosen') return `Risk band ${band.band}, chosen: ${shown(band.reason, 200)}`;
+  if (band.kind === 'chosen') return `Risk band ${band.band}, chosen${waiting(band)}: ${shown(band.reason, 200)}`;
   const { sum, most, bandOfSum } = band.scored;
   says?.('intake.points', String(sum), sum);
   says?.('intake.mostPoints', String(most), most);
@@ -32,9 +51,12 @@ export const bandInWords = (band: BandSource, says?: Says): string => {
 };
 
 /** Where the risk band comes from: the points of each answer, or the adviser's reason. */
-export const bandArithmetic = (band: BandSource): RichTextBlock => {
+export const bandArithmetic = (band: BandSource, age: number | null): RichTextBlock => {
   if (band.kind === 'chosen') {
-    return richText(line(bold(`Risk band ${band.band}`), words(`, chosen. The reason:\n${shown(band.reason, SHOWN_OF_A_REASON)}`)));
+    return richText(
+      line(bold(`Risk band ${band.band}`), words(`, chosen${waiting(band)}. The reason:\n${shown(band.reason, SHOWN_OF_A_REASON)}`)),
+      ...conflicts(band, age),
+    );
   }
   const { rows, sum, most, bandOfSum } = band.scored;
   return richText(

@@ -180,7 +180,9 @@ const aboutTheRisk = (form: IntakeForm): KnownBlock[] => {
     },
     { hint: 'A sentence another adviser understands. It’s kept with the client.' },
   );
-  return form.band === null ? [how] : [how, reason];
+  if (form.band === null) return [how];
+  const asked = (['loss', 'income', 'experience'] as const).map((id): InputBlock => ({ ...question(id, form[id]), optional: true }));
+  return [how, reason, ...asked];
 };
 
 /**

@@ -89,7 +89,7 @@ export const intakePreview = (
       elements: [{ type: 'button', action_id: INTAKE_CHANGE, text: { type: 'plain_text', text: 'Back, to change something' } }],
     },
     { type: 'divider' },
-    bandArithmetic(preview.facts.band),
+    bandArithmetic(preview.facts.band, ageAtIntake(preview.facts)),
     { type: 'divider' },
     ...adviceBlocks(preview.advice, { age: ageAtIntake(preview.facts), gender: preview.facts.gender }),
     ...(preview.advice.kind === 'advised' && preview.advice.oldBook ? [context(...oldBookLines(preview.advice.oldBook))] : []),

@@ -1,5 +1,6 @@
-import type { ActionsBlock } from '@slack/types';
+import type { ActionsBlock, RichTextBlock } from '@slack/types';
 import { bothDaysInWords } from '../../src/advisor/calendar/book-days-in-words.ts';
+import { isOutOfScale } from '../../src/advisor/suitability/amount-out-of-scale.ts';
 import { claimsOf, type Says } from '../../src/claims/claim.ts';
 import type { ClientLadder } from '../../src/usecases/client/build-client-ladder.ts';
 import { clientButtons } from '../asked-client/client-buttons.ts';
@@ -53,6 +54,18 @@ const wishInWords = ({ ladder: { wish, share, rungs } }: ClientLadder, says: Say
   return `Asked for: ${over}, ${each}, ${wish.lowestGrade} and better`;
 };
 
+/** Asks whether the amount is meant, if it's a thousand times the client's money. */
+const outOfScale = ({ profile, ladder: { wish } }: ClientLadder, says: Says): RichTextBlock[] => {
+  if (!isOutOfScale(wish.amount, profile)) return [];
+  const bought = claimsOf({ client: profile.clientId }, profile.asOf)('client.bought', money(profile.totalInvested), profile.totalInvested);
+  const asked = says('ladder.wished', money(wish.amount), wish.amount);
+  return [
+    richText(
+      line(bold('Is the amount right? '), words(`${asked} is over a thousand times what the client has bought so far (${bought}).`)),
+    ),
+  ];
+};
+
 const actions = (clientId: string): ActionsBlock[] => {
   const elements = clientButtons(clientId, ['ladder', 'profile', 'recommend']).map((button, at) =>
     at === 0 ? { ...button, text: plain('Another ladder', 75) } : button,
@@ -71,6 +84,7 @@ export const ladderMessage = (built: ClientLadder, look: Look, charts: readonly 
     blocks: [
       { type: 'header', text: plain(title, SLACK_LIMITS.headerText) },
       richText(line(bold(said), words(more))),
+      ...outOfScale(built, says),
       ...guardianNote(profile),
       context(clientFacts(profile, built.countedBand), wishInWords(built, says)),
       ...ladderFigures(built).flatMap((figure, at) => figureBlocks(figure, charts[at] ?? { kind: 'text' })),

@@ -1,7 +1,7 @@
 import { isAgeByBirth } from '../book/age.ts';
 import type { ClientFacts } from '../book/book.ts';
 import { type ClientId, type Day, wholeYearsBetween } from '../units.ts';
-import type { IntakeFacts } from './intake-facts.ts';
+import { bandAtOnce, type IntakeFacts } from './intake-facts.ts';
 
 /** The days left until the horizon; at least 0. */
 export const horizonLeft = ({ on, horizonDays }: Pick<IntakeFacts, 'on' | 'horizonDays'>, today: Day): number | null =>
@@ -21,7 +21,7 @@ export const factsOfIntake = (
   birthDay: intake.birthDay,
   recordedAge: ageNow(intake, today),
   gender: intake.gender,
-  recordedBand: intake.band.band,
+  recordedBand: bandAtOnce(intake.band),
   bandAssessedOn: intake.on,
   parentId: intake.parentId === client.id ? null : intake.parentId,
   relationshipManagerId: client.relationshipManagerId,
@@ -40,7 +40,7 @@ export const withIntake = (book: ClientFacts, intake: IntakeFacts, today: Day): 
   ...book,
   ...agedBy(book, intake, today),
   gender: book.gender ?? intake.gender,
-  ...(book.recordedBand === null && { recordedBand: intake.band.band, bandAssessedOn: intake.on, bandImportedOn: null }),
+  ...(book.recordedBand === null && { recordedBand: bandAtOnce(intake.band), bandAssessedOn: intake.on, bandImportedOn: null }),
   horizonDays: book.horizonDays ?? horizonLeft(intake, today),
   ...(intake.name !== null && { name: book.name ?? intake.name }),
 });

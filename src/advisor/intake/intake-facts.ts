@@ -6,7 +6,19 @@ import type { ScoredQuestionnaire } from './score-questionnaire.ts';
 /** Where a client's band comes from, and why. */
 export type BandSource =
   | { readonly kind: 'questionnaire'; readonly band: RiskBand; readonly scored: ScoredQuestionnaire }
-  | { readonly kind: 'chosen'; readonly band: RiskBand; readonly reason: string };
+  | {
+      readonly kind: 'chosen';
+      readonly band: RiskBand;
+      readonly reason: string;
+      /** The questionnaire next to it. Absent if it wasn't filled in, and in older documents. */
+      readonly scored?: ScoredQuestionnaire;
+    };
+
+/** The band that counts until somebody approves a higher one: the questionnaire's, or A without one. */
+export const bandAtOnce = (source: BandSource): RiskBand => {
+  const scored = source.kind === 'questionnaire' ? source.band : (source.scored?.band ?? 'A');
+  return source.band < scored ? source.band : scored;
+};
 
 /** What an intake records about a new client. */
 export interface IntakeFacts {

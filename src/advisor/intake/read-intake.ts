@@ -5,7 +5,7 @@ import { clientId, type Day, dayFromIso, wholeYearsBetween } from '../units.ts';
 import type { BandSource, IntakeFacts } from './intake-facts.ts';
 import { answerOf, QUESTIONS, type QuestionId, questionOf } from './questionnaire.ts';
 import { readAmount } from './read-amount.ts';
-import { scoreQuestionnaire } from './score-questionnaire.ts';
+import { type ScoredQuestionnaire, scoreQuestionnaire } from './score-questionnaire.ts';
 
 /** The form as filled in: text as typed, ids of picked options, null if empty. */
 export interface IntakeForm {
@@ -117,11 +117,20 @@ const readAge = (form: IntakeForm, today: Day, problems: Problems): { birthDay: 
   return { birthDay, age: null };
 };
 
+/** The questionnaire next to a chosen band, if every question is answered. */
+const questionnaireIn = ({ horizon, objectives, loss, income, experience }: IntakeForm): { readonly scored?: ScoredQuestionnaire } => {
+  const known = objectives.filter((id) => answerOf('objectives', id));
+  if (horizon === null || loss === null || income === null || experience === null || known.length === 0) return {};
+  const answers = { horizon, loss, income, experience };
+  const isAnswered = (Object.keys(answers) as (keyof typeof answers)[]).every((id) => answerOf(id, answers[id]));
+  return isAnswered ? { scored: scoreQuestionnaire({ ...answers, objectives: known }) } : {};
+};
+
 const readBand = (form: IntakeForm, problems: Problems): BandSource | null => {
   const band = RISK_BANDS.find((known) => known === form.band);
   if (band) {
     const reason = (form.reason ?? '').trim();
-    if (reason.length >= SHORTEST_REASON && reason.length <= LONGEST_REASON) return { kind: 'chosen', band, reason };
+    if (reason.length >= SHORTEST_REASON && reason.length <= LONGEST_REASON) return { kind: 'chosen', band, reason, ...questionnaireIn(form) };
     problems.reason =
       reason.length > LONGEST_REASON
         ? `Shorten the reason to ${LONGEST_REASON} characters`

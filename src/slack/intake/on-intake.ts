@@ -14,10 +14,11 @@ import { composed, deliver } from '../posting/posting.ts';
 import { tell } from '../posting/tell.ts';
 import { updateView } from '../posting/update-view.ts';
 import { answerRecommendation, RECOMMENDATION, type Recommends } from '../recommendation/answer-recommendation.ts';
+import { askApprovers } from './ask-approvers.ts';
 import { type IntakeMetadata, readIntakeMetadata, writeIntakeMetadata } from './intake-metadata.ts';
 import { readIntakeForm } from './read-intake-form.ts';
 
-type RegistersClients = Recommends & Edge<'previewIntake' | 'registerClient'>;
+type RegistersClients = Recommends & Edge<'previewIntake' | 'registerClient' | 'waitingProfile'>;
 
 const NO_SUCH_PARENT = 'No client of yours has this id: pick the account holder from the list, or leave it empty';
 const NOT_MAPPED = 'No relationship manager is mapped to you any more: ask an admin, then preview again.';
@@ -68,7 +69,11 @@ const answerRegistered = async (
   if (!fresh) return tell(edge, asker, registeredMessage(registered, true));
   // The recommendation that follows says where it was sent, so this doesn't.
   await deliver(edge, asker, composed(registeredMessage(registered, false)));
-  await forClient(edge, RECOMMENDATION, { actor, asker, asked: registered.id }, (client) => answerRecommendation(edge, asker, client));
+  await forClient(edge, RECOMMENDATION, { actor, asker, asked: registered.id }, async (client) => {
+    const waiting = await edge.services.waitingProfile({ client });
+    if (waiting) await askApprovers(edge, waiting);
+    await answerRecommendation(edge, asker, client);
+  });
 };
 
 const submitPreview = async (edge: RegistersClients, { actor, asker, view }: ByActor<Submission>): Promise<Reply> => {

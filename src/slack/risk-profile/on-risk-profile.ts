@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { RISK_PROFILE_ACTION } from '../../../views/asked-client/client-buttons.ts';
 import {
-  approvalRequestMessage,
   PROFILE_APPROVE,
   PROFILE_REFUSE,
   profileDecidedMessage,
@@ -11,11 +10,10 @@ import { RISK_PROFILE_ASSESSED, RISK_PROFILE_VIEW, riskProfileBlock, riskProfile
 import { type FilledProfile, type RiskProfileForm, readRiskProfile } from '../../advisor/intake/read-risk-profile.ts';
 import type { AskedClient } from '../../usecases/asked-client/asked-client.ts';
 import { LONGEST_CLIENT_ID } from '../../usecases/asked-client/client-id.ts';
-import type { RecordedOutcome } from '../../usecases/profiles/record-profile.ts';
 import { postDirectly } from '../admin/post-directly.ts';
 import { LOOK_UP } from '../client/answer-client.ts';
 import type { Asker, Edge } from '../edge/edge.ts';
-import { loggable } from '../edge/loggable.ts';
+import { askApprovers } from '../intake/ask-approvers.ts';
 import { readIntakeForm } from '../intake/read-intake-form.ts';
 import type { AsksForClients } from '../listener/for-client.ts';
 import { fieldOf, fieldsOf } from '../listener/form.ts';
@@ -28,17 +26,6 @@ import { tell } from '../posting/tell.ts';
 export type RecordsProfiles = AsksForClients & DeliversAnswers & Edge<'recordProfile' | 'decideProfile'>;
 
 const memory = modalMemory({ clientId: z.string().min(1).max(LONGEST_CLIENT_ID) });
-
-/** Asks everybody who may approve it. */
-const askApprovers = async (edge: RecordsProfiles, outcome: RecordedOutcome): Promise<void> => {
-  for (const id of outcome.askedOf) {
-    try {
-      await postDirectly(edge, id, () => approvalRequestMessage(outcome));
-    } catch (error) {
-      edge.logger.warn({ user: id, ...loggable(error) }, 'nobody could be asked to approve a risk profile here');
-    }
-  }
-};
 
 const record = async (edge: RecordsProfiles, asker: Asker, client: AskedClient, filled: FilledProfile): Promise<void> => {
   const outcome = await edge.services.recordProfile({ client, filled });

@@ -18,7 +18,7 @@ interface Document {
   readonly birthDay: number | null;
   readonly age: number | null;
   readonly gender: Client['gender'];
-  readonly band: { readonly band: 'A' | 'B' | 'C'; readonly scored?: { readonly sum: number; readonly most: number } };
+  readonly band: { readonly band: 'A' | 'B' | 'C'; readonly scored?: { readonly sum: number; readonly most: number; readonly band: 'A' | 'B' | 'C' } };
   readonly expectedAmount: number;
   readonly horizonDays: number | null;
   readonly parentId: string | null;
@@ -44,7 +44,8 @@ export const readRegistered = async (own: Database, zone: string): Promise<reado
       recordedAge: facts.age,
       ageRecordedOn: facts.on,
       gender: facts.gender,
-      recordedBand: facts.band.band,
+      // A band above the questionnaire's waits for a second person.
+      recordedBand: [facts.band.band, facts.band.scored?.band ?? 'A'].sort()[0] as 'A' | 'B' | 'C',
       assessedOn: facts.on,
       importedOn: null,
       parent: facts.parentId === id ? null : facts.parentId,

@@ -1,10 +1,11 @@
 import { type Profile, profileOf } from '../../advisor/book/profile.ts';
-import { clientId } from '../../advisor/units.ts';
+import { type ClientId, clientId } from '../../advisor/units.ts';
 import { type Actor, maySee } from '../actor/actor.ts';
 import { type AuditPorts, auditTrail } from '../actor/audit-trail.ts';
 import { readClientId } from '../asked-client/client-id.ts';
 import { type BookSource, SourceUnavailableError } from '../ports/book-source.ts';
 import type { DeskCalendar } from '../ports/clock.ts';
+import type { RiskProfiles } from '../ports/profiles/risk-profiles.ts';
 import type { RegisteredClient, RegisteredClients } from '../ports/registered-clients.ts';
 import type { LinkClientOutcome, LinkRefusal, PreviewLinkOutcome } from './intake-outcomes.ts';
 import { differencesOf, fillsOf } from './link-differences.ts';
@@ -12,6 +13,8 @@ import { differencesOf, fillsOf } from './link-differences.ts';
 export interface LinkClientPorts extends AuditPorts {
   readonly calendar: Pick<DeskCalendar, 'today'>;
   readonly registered: RegisteredClients;
+  readonly riskProfiles: Pick<RiskProfiles, 'ofClient' | 'record'>;
+  readonly newId: () => string;
   /** The book with the registered clients in it. */
   readonly source: Pick<BookSource, 'readClient'>;
   /** The firm's book alone, without the registered clients. */
@@ -42,6 +45,12 @@ export const linkClient = (ports: LinkClientPorts) => {
       if (error instanceof SourceUnavailableError) return relationshipManagerId;
       throw error;
     }
+  };
+
+  /** Profiles recorded under the registered id are the book's client's from now on. */
+  const takeAlong = async (from: ClientId, to: ClientId): Promise<void> => {
+    const profiles = await ports.riskProfiles.ofClient(from);
+    await ports.riskProfiles.record(profiles.map((profile) => ({ ...profile, id: ports.newId(), clientId: to })));
   };
 
   const registeredFor = async (
@@ -117,6 +126,7 @@ export const linkClient = (ports: LinkClientPorts) => {
       const bookId = clientId(book.clientId);
       const deed = { actor: request.actor, action: 'client.merge', clientId: bookId, detail: { registered: client.id } };
       const { said: isFirst } = await trail.keep(client, deed, (noted) => ports.registered.link(client.id, bookId, noted));
+      if (isFirst) await takeAlong(client.id, bookId);
       if (isFirst) return { kind: 'linked', client: { ...client, bookId }, bookId };
       return { kind: 'already-linked', client: (await ports.registered.find(client.id)) ?? client };
     },

@@ -1,15 +1,18 @@
-import type { IntakeFacts } from '../../advisor/intake/intake-facts.ts';
+import { bandAtOnce, type IntakeFacts } from '../../advisor/intake/intake-facts.ts';
 import type { ClientId } from '../../advisor/units.ts';
 import type { Actor } from '../actor/actor.ts';
 import type { AuditPorts } from '../actor/audit-trail.ts';
 import type { AuditRow } from '../ports/audit-log.ts';
 import { type BookSource, SourceUnavailableError } from '../ports/book-source.ts';
-import type { RegisteredClients } from '../ports/registered-clients.ts';
+import type { RecordedProfile, RiskProfiles } from '../ports/profiles/risk-profiles.ts';
+import type { RegisteredClient, RegisteredClients } from '../ports/registered-clients.ts';
 import type { RegisterClientOutcome } from './intake-outcomes.ts';
 import { type PlaceClientPorts, placeClient } from './place-client.ts';
 
 export interface RegisterClientPorts extends PlaceClientPorts, AuditPorts {
   readonly registered: RegisteredClients;
+  readonly riskProfiles: Pick<RiskProfiles, 'record'>;
+  readonly newId: () => string;
   /** The firm's book alone, without the registered clients. */
   readonly firmBook: Pick<BookSource, 'readClient'>;
 }
@@ -25,6 +28,26 @@ export const registerClient = (ports: RegisterClientPorts) => {
       throw error;
     }
   };
+  /** A band above the questionnaire's waits for a second person, as a profile. */
+  const propose = async ({ id, facts, registeredBy, registeredAt }: RegisteredClient): Promise<void> => {
+    const { band } = facts;
+    if (band.kind === 'questionnaire' || bandAtOnce(band) === band.band) return;
+    const profile: RecordedProfile = {
+      id: ports.newId(),
+      clientId: id,
+      band: band.band,
+      assessedOn: facts.on,
+      recordedOn: facts.on,
+      recordedAt: registeredAt,
+      recordedBy: registeredBy,
+      source: 'adviser',
+      status: 'waits',
+      decidedBy: null,
+      grounds: { scored: band.scored ?? null, reason: band.reason },
+    };
+    await ports.riskProfiles.record([profile]);
+  };
+
   return async (request: {
     readonly actor: Actor;
     /** The form's own id. */
@@ -44,6 +67,7 @@ export const registerClient = (ports: RegisterClientPorts) => {
       isTaken,
       noted,
     );
+    if (fresh) await propose(client);
     if (!fresh) await ports.audit.append({ ...noted(client.id), detail: { ...detail, again: true } });
     return { kind: 'registered', client, fresh };
   };

@@ -38,6 +38,8 @@ export interface RecommendationStore {
   findMany(ids: readonly string[]): Promise<ReadonlyMap<string, ShownRecommendation | DamagedRowError>>;
   /** Those shown for a client, newest first, at most `limit`. Damaged ones are left out. */
   ofClient(id: ClientId, limit: number): Promise<readonly ShownRecommendation[]>;
+  /** Those shown in a time, oldest first, a few at a time. Damaged ones are left out. */
+  shownBetween(from: Date, until: Date): AsyncIterable<ShownRecommendation>;
   /**
    * Remembers a message that shows a recommendation. For the same message, the newest call counts; what it leaves out stays.
    * @param posted what it says, to be kept with its audit row

@@ -1,7 +1,7 @@
 import type { RiskBand } from '../../advisor/bonds/rating.ts';
 import { bandConflicts } from '../../advisor/intake/band-conflicts.ts';
 import type { FilledProfile } from '../../advisor/intake/read-risk-profile.ts';
-import { type ClientId, isoFromDay } from '../../advisor/units.ts';
+import { isoFromDay } from '../../advisor/units.ts';
 import type { Actor } from '../actor/actor.ts';
 import { type AuditPorts, auditTrail } from '../actor/audit-trail.ts';
 import { type AskedClient, factsOf, lookAt } from '../asked-client/asked-client.ts';
@@ -37,6 +37,8 @@ export interface RecordProfilePorts extends AuditPorts {
 export interface ProfileServices {
   /** Records a client's risk profile. Raising a band waits for a second person. Written to the audit log. */
   recordProfile(request: { readonly client: AskedClient; readonly filled: FilledProfile }): Promise<RecordedOutcome>;
+  /** The client's newest profile, if it waits for a second person; else null. */
+  waitingProfile(request: { readonly client: AskedClient }): Promise<RecordedOutcome | null>;
   /** Approves or refuses a raised band. Nobody decides about their own. Written to the audit log. */
   decideProfile(request: {
     readonly actor: Actor;
@@ -49,6 +51,13 @@ export interface ProfileServices {
 const raises = (band: RiskBand, scored: RiskBand, recorded: RiskBand | null): boolean =>
   band > scored || (recorded !== null && band > recorded);
 
+/** What waits for a second person, and whom to ask. */
+const outcomeOf = (profile: RecordedProfile, age: number | null, approvers: readonly string[]): RecordedOutcome => ({
+  profile,
+  conflicts: bandConflicts(profile.band, profile.grounds?.scored ?? null, age),
+  askedOf: profile.status === 'waits' ? approvers.filter((id) => id !== profile.recordedBy) : [],
+});
+
 export const profileServices = (ports: RecordProfilePorts): ProfileServices => {
   const trail = auditTrail(ports);
 
@@ -60,7 +69,7 @@ export const profileServices = (ports: RecordProfilePorts): ProfileServices => {
       const waits = raises(band, scored.band, recorded);
       const profile: RecordedProfile = {
         id: ports.newId(),
-        clientId: client.id as ClientId,
+        clientId: client.id,
         band,
         assessedOn,
         recordedOn: ports.calendar.today(),
@@ -71,12 +80,17 @@ export const profileServices = (ports: RecordProfilePorts): ProfileServices => {
         decidedBy: null,
         grounds: { scored, reason },
       };
-      const conflicts = bandConflicts(band, scored, known.age);
-      const detail = { profile: profile.id, band, assessed: isoFromDay(assessedOn), status: profile.status, conflicts: conflicts.length };
+      const outcome = outcomeOf(profile, known.age, await ports.approvers());
+      const detail = { profile: profile.id, band, assessed: isoFromDay(assessedOn), status: profile.status, conflicts: outcome.conflicts.length };
       await trail.note(lookAt(client, 'profile.record', detail, profile.recordedAt));
       await ports.riskProfiles.record([profile]);
-      const askedOf = waits ? (await ports.approvers()).filter((id) => id !== actor.id) : [];
-      return { profile, conflicts, askedOf };
+      return outcome;
+    },
+
+    waitingProfile: async ({ client }) => {
+      const { profile: known } = factsOf(client);
+      const [newest] = await ports.riskProfiles.ofClient(client.id);
+      return newest?.status === 'waits' ? outcomeOf(newest, known.age, await ports.approvers()) : null;
     },
 
     decideProfile: async ({ actor, profileId, decision }) => {

@@ -27,14 +27,15 @@ test('the horizon draws nearer day by day and ends at nothing left', (t) => {
   t.is(horizonLeft(intake({ horizonDays: null }), addDays(TODAY, 1000)), null);
 });
 
-test('a registered client is a client of a book: band recorded, horizon in the profile, age growing with the years', (t) => {
+test('a registered client is a client of a book: a chosen band that nobody approved counts as A, horizon in the profile, age growing with the years', (t) => {
   const facts = factsOfIntake(intake(), { id: clientId('N_0001'), relationshipManagerId: '7' }, on('2027-07-01'));
   const profile = profileOf(smallBook([facts], []), clientId('N_0001'), on('2026-06-30'));
   t.like(profile, {
     age: 42,
     gender: 'F',
-    riskBand: 'C',
+    riskBand: 'A',
     riskBandSource: 'recorded',
+    bandAssessedOn: TODAY,
     parentId: 'P',
     relationshipManagerId: '7',
     trades: 0,
@@ -61,7 +62,7 @@ test('what was recorded at the intake fills what the book leaves open, and nothi
     birthDay: null,
     recordedAge: 41,
     gender: 'F',
-    recordedBand: 'C',
+    recordedBand: 'A',
     relationshipManagerId: null,
   });
   t.is(withIntake(someone('C_9', { recordedAge: 50 }), intake({ birthDay: on('1984-07-21'), age: null }), TODAY).birthDay, null);

@@ -77,12 +77,12 @@ test('a lookup shows what was recorded at the intake, before the client is linke
 
 test('a retraining after linking keeps one client, under the id of the book, with the band of the intake', async (t) => {
   const product = await openTrainedProduct(t);
-  const id = await register(product, ONE, intakeFacts({ band: { kind: 'chosen', band: 'C', reason: 'Held such bonds before' } }));
+  const id = await register(product, ONE, intakeFacts());
   const bookId = await bookClient(product);
   await product.services.linkClient({ actor: ONE, registered: id, bookId });
   await product.trainAdvisor({ segments: 4, seed: 1, actorId: 'test' });
   t.is(await product.stores.profiles.find(clientId('N_9999')), null);
-  t.like((await product.stores.profiles.find(bookId))?.profile, { riskBand: 'C', riskBandSource: 'recorded', horizonDays: 1826 });
+  t.like((await product.stores.profiles.find(bookId))?.profile, { riskBand: 'B', riskBandSource: 'recorded', horizonDays: 1826 });
   t.deepEqual(await product.services.searchClients({ actor: ONE, text: id, limit: 5 }), []);
 });
 

@@ -20,7 +20,7 @@ test('recorded facts are in one line, and missing ones are named', (t) => {
 
 test('the arithmetic shows each answer’s points, the sum, its range, and the answer that caps the band', (t) => {
   const scored = scoreQuestionnaire({ horizon: '1y', objectives: ['grow'], loss: 'more', income: 'ample', experience: 'lower' });
-  const said = JSON.stringify(bandArithmetic({ kind: 'questionnaire', band: scored.band, scored }));
+  const said = JSON.stringify(bandArithmetic({ kind: 'questionnaire', band: scored.band, scored }, 41));
   t.true(said.includes('Risk band A'));
   t.true(said.includes('Horizon: Within 1 year · '));
   t.true(said.includes('Together 16 of 20; 14 to 20 points are band C.'));
@@ -34,6 +34,8 @@ test('the arithmetic shows each answer’s points, the sum, its range, and the a
 
 test('a chosen band is shown with its reason', (t) => {
   const band = { kind: 'chosen', band: 'C', reason: 'Held such bonds for years' } as const;
-  t.is(bandInWords(band), 'Risk band C, chosen: Held such bonds for years');
-  t.true(JSON.stringify(bandArithmetic(band)).includes('Held such bonds for years'));
+  t.is(bandInWords(band), 'Risk band C, chosen (band A counts until a supervisor or admin approves it): Held such bonds for years');
+  const said = JSON.stringify(bandArithmetic(band, 78));
+  t.true(said.includes('Held such bonds for years'));
+  t.true(said.includes('age: the client is 78'), 'each conflict is named');
 });

@@ -5,7 +5,7 @@ import { NEWEST_LOOK, PLAINEST_LOOK } from '../../../views/blocks/look.ts';
 import { ladderFigures, ladderMessage } from '../../../views/ladder/ladder-message.ts';
 import { objectsIn } from '../../helpers/inside.ts';
 import { ladderBond, ladderWish, sampleLadder } from '../../helpers/samples/sample-ladder.ts';
-import { dayOf } from '../../helpers/samples/sample-recommendation.ts';
+import { dayOf, sampleProfile } from '../../helpers/samples/sample-recommendation.ts';
 import { said } from '../../helpers/slack/said.ts';
 
 const draw = (built: ClientLadder, look = NEWEST_LOOK) => ladderMessage(built, look, look === NEWEST_LOOK ? [{ kind: 'native' }] : []);
@@ -87,4 +87,21 @@ test('a ladder has buttons to the client’s other pages and to another ladder',
     buttons.map(({ action_id, value }) => [action_id, value]),
     ['ladder', 'profile', 'recommend'].map((surface) => [`client_${surface}`, 'C_0042']),
   );
+});
+
+test('an amount of a thousand times the client’s money is questioned', (t) => {
+  const built = (rupees: number, totalInvested: number) =>
+    said(
+      draw(
+        sampleLadder(FIVE, ladderWish({ amount: paiseFromRupees(rupees) }), {
+          profile: sampleProfile({ totalInvested: paiseFromRupees(totalInvested) }),
+        }),
+      ).blocks,
+    );
+  t.regex(
+    built(1_000_000_000, 1_000_000),
+    /Is the amount right\? ₹100 crore is over a thousand times what the client has bought so far \(₹10 lakh\)/,
+  );
+  t.notRegex(built(999_999_999, 1_000_000), /Is the amount right/);
+  t.notRegex(built(1_000_000_000, 0), /Is the amount right/, 'nothing to compare it with');
 });

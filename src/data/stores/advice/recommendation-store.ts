@@ -157,6 +157,21 @@ export const recommendationStore = (database: Database, log: AuditLog = auditSto
       return rows.flatMap(({ document }) => readable(document));
     },
 
+    shownBetween: async function* (from, until) {
+      const ids = (
+        await RecommendationRow.query(knex)
+          .where('shown_at', '>=', from as never)
+          .where('shown_at', '<=', until as never)
+          .orderBy(['shown_at', 'id'])
+          .select('id')
+      ).map(({ id }) => id);
+      for (let at = 0; at < ids.length; at += FOUND_AT_ONCE) {
+        const some = ids.slice(at, at + FOUND_AT_ONCE);
+        const rows = await RecommendationRow.query(knex).whereIn('id', some).orderBy(['shown_at', 'id']).select('document');
+        for (const { document } of rows) yield* readable(document);
+      }
+    },
+
     placesOf: async (id) => {
       const places = new Map<string, ShownPlace>();
       for (const row of await PlaceRow.query(knex).where({ recommendation_id: id }).orderBy('sequence')) {

@@ -31,7 +31,7 @@ export const intakeSchema = z.object({
   gender: z.enum(GENDERS).nullable(),
   band: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('questionnaire'), band, scored }),
-    z.object({ kind: z.literal('chosen'), band, reason: z.string() }),
+    z.object({ kind: z.literal('chosen'), band, reason: z.string(), scored: scored.exactOptional() }),
   ]),
   horizonDays: z.int().nullable(),
   objectives: z.array(z.string()).readonly(),
