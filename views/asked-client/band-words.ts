@@ -8,7 +8,7 @@ import { date } from '../blocks/format.ts';
 import { riskProfileButton } from './client-buttons.ts';
 
 /** The letter of a client's risk band, as it's recorded or derived; null if it's unknown. */
-export const riskBandSaid = ({ clientId, asOf, riskBand, riskBandSource }: Profile): string | null => {
+const riskBandSaid = ({ clientId, asOf, riskBand, riskBandSource }: Profile): string | null => {
   if (riskBand === null) return null;
   const kind = riskBandSource === 'recorded' ? 'client.recordedBand' : 'client.derivedBand';
   return claim(riskBand, { kind, subject: { client: clientId }, number: RISK_BANDS.indexOf(riskBand) + 1, asOf });

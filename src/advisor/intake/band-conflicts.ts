@@ -2,7 +2,7 @@ import type { RiskBand } from '../bonds/rating.ts';
 import type { ScoredQuestionnaire } from './score-questionnaire.ts';
 
 /** From this age on, a band above A deserves a second look. */
-export const ADVANCED_AGE = 70;
+const ADVANCED_AGE = 70;
 
 /** What speaks against a band that was chosen by hand: answers of the questionnaire that allow less, its sum, and the client's age. */
 export const bandConflicts = (band: RiskBand, scored: ScoredQuestionnaire | null, age: number | null): readonly string[] => {

@@ -1,11 +1,14 @@
 import type { IntakeFacts } from '../../../src/advisor/intake/intake-facts.ts';
 import { clientId, paise } from '../../../src/advisor/units.ts';
+import type { RecordedProfile } from '../../../src/usecases/ports/profiles/risk-profiles.ts';
 import type { RegisteredClient } from '../../../src/usecases/ports/registered-clients.ts';
 import { notMappedMessage, registeredMessage } from '../../../views/intake/intake-answers.ts';
 import { EMPTY_FORM, intakeForm } from '../../../views/intake/intake-form.ts';
 import { intakePreview } from '../../../views/intake/intake-preview.ts';
 import { alreadyLinkedMessage, linkedMessage, nobodyToLinkMessage, nothingLinkedMessage } from '../../../views/intake/link-answers.ts';
 import { linkConfirmModal, linkModal } from '../../../views/intake/link-modals.ts';
+import { approvalRequestMessage, profileDecidedMessage, profileRecordedMessage } from '../../../views/intake/risk-profile-answers.ts';
+import { riskProfileModal } from '../../../views/intake/risk-profile-modal.ts';
 import { intakeFacts } from '../../helpers/samples/intake-facts.ts';
 import { sampleShown, sampleType } from '../../helpers/samples/sample-recommendation.ts';
 import { on } from '../../helpers/samples/small-book.ts';
@@ -43,6 +46,28 @@ const client = (words: string, facts: IntakeFacts): RegisteredClient => ({
   registeredAt: new Date('2026-06-30T10:00:00Z'),
   bookId: null,
 });
+
+const recordedProfiles = (words: string): RecordedProfile[] => {
+  const { band } = intakeFacts();
+  const scored = band.scored ?? null;
+  const profile = {
+    id: words,
+    clientId: clientId(words),
+    band: 'C' as const,
+    assessedOn: on('2026-06-30'),
+    recordedOn: on('2026-06-30'),
+    recordedAt: new Date('2026-06-30T10:00:00Z'),
+    recordedBy: words,
+    source: 'adviser' as const,
+    decidedBy: words,
+    grounds: { scored, reason: words },
+  };
+  return [
+    { ...profile, status: 'waits' },
+    { ...profile, status: 'counts', assessedOn: null, grounds: null },
+    { ...profile, status: 'refused', decidedBy: null },
+  ];
+};
 
 const previews = (words: string, size: Size) => {
   const duplicates = times(size, () => ({ clientId: clientId(words), name: words, why: times(size, () => words) }));
@@ -90,6 +115,17 @@ strictViews(
       nobodyToLinkMessage(words),
       nothingLinkedMessage(),
     ],
+    'risk-profile-modal': (words) => [riskProfileModal(words, on('2026-06-30'), METADATA)],
+    'risk-profile-answers': (words, size) => {
+      const conflicts = times(size, () => words);
+      return recordedProfiles(words).flatMap((profile) => [
+        profileRecordedMessage({ profile, conflicts, askedOf: [] }),
+        profileRecordedMessage({ profile, conflicts, askedOf: [words] }),
+        approvalRequestMessage({ profile, conflicts, askedOf: [words] }),
+        profileDecidedMessage({ kind: 'decided', profile }),
+        ...(['not-allowed', 'unknown', 'own'] as const).map((kind) => profileDecidedMessage({ kind })),
+      ]);
+    },
   },
   ['band-arithmetic', 'intake-facts-line', 'intake-lines', 'link-button'],
 );
