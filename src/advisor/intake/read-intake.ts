@@ -130,7 +130,8 @@ const readBand = (form: IntakeForm, problems: Problems): BandSource | null => {
   const band = RISK_BANDS.find((known) => known === form.band);
   if (band) {
     const reason = (form.reason ?? '').trim();
-    if (reason.length >= SHORTEST_REASON && reason.length <= LONGEST_REASON) return { kind: 'chosen', band, reason, ...questionnaireIn(form) };
+    if (reason.length >= SHORTEST_REASON && reason.length <= LONGEST_REASON)
+      return { kind: 'chosen', band, reason, ...questionnaireIn(form) };
     problems.reason =
       reason.length > LONGEST_REASON
         ? `Shorten the reason to ${LONGEST_REASON} characters`

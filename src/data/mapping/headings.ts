@@ -17,7 +17,8 @@ const HEADINGS: Partial<Record<Field, string>> = {
   born: 'date of birth, dob, birth date, birthday, birthdate, client dob',
   gender: 'gender, sex, client gender, gender huf',
   band: 'risk category, band, client band, risk profile, risk band, risk, risk appetite, risk tolerance, risk tolerance level, risk class, risk level, risk grade, client risk, client risk profile, client risk category, investor risk profile, investor profile, suitability, riskprofile',
-  assessed: 'risk profile date, day assessed, date assessed, assessed, profiled on, risk profiled on, assessed on, assessment date, date of risk profile, profile date',
+  assessed:
+    'risk profile date, day assessed, date assessed, assessed, profiled on, risk profiled on, assessed on, assessment date, date of risk profile, profile date',
   manager:
     'rm, rm name, rm code, rm id, relationship manager, relationship manager name, dealer, dealer name, sales person, advisor, adviser, banker',
   isin: 'isin, isin no, isin number, isin code, isin of the bond, isin of security, instrument isin, security isin',

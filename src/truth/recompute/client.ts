@@ -154,7 +154,7 @@ export const CLIENT: Recomputes<typeof CLIENT_KINDS> = {
   'client.recordedBand': (world, { client }, day) => BANDS.indexOf(String(recordedOn(world, client, day)?.recordedBand)) + 1 || null,
   'client.derivedBand': (world, { client }, day) =>
     (recordedOn(world, client, day)?.recordedBand ?? null) === null ? derivedBandOf(boughtBy(world, client, day)) : null,
-  'client.countedBand': (world, { client }, day) => countedBandOf(world, client, day),
+  'client.countedBand': (world, { client }, day) => (clientOf(world, client) ? (countedBandOf(world, client, day) ?? 1) : null),
   'client.bandSince': (world, { client }, day) => {
     const row = recordedOn(world, client, day);
     return row?.assessedOn ?? row?.importedOn ?? null;

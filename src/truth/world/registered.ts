@@ -18,7 +18,10 @@ interface Document {
   readonly birthDay: number | null;
   readonly age: number | null;
   readonly gender: Client['gender'];
-  readonly band: { readonly band: 'A' | 'B' | 'C'; readonly scored?: { readonly sum: number; readonly most: number; readonly band: 'A' | 'B' | 'C' } };
+  readonly band: {
+    readonly band: 'A' | 'B' | 'C';
+    readonly scored?: { readonly sum: number; readonly most: number; readonly band: 'A' | 'B' | 'C' };
+  };
   readonly expectedAmount: number;
   readonly horizonDays: number | null;
   readonly parentId: string | null;

@@ -81,7 +81,13 @@ export const profileServices = (ports: RecordProfilePorts): ProfileServices => {
         grounds: { scored, reason },
       };
       const outcome = outcomeOf(profile, known.age, await ports.approvers());
-      const detail = { profile: profile.id, band, assessed: isoFromDay(assessedOn), status: profile.status, conflicts: outcome.conflicts.length };
+      const detail = {
+        profile: profile.id,
+        band,
+        assessed: isoFromDay(assessedOn),
+        status: profile.status,
+        conflicts: outcome.conflicts.length,
+      };
       await trail.note(lookAt(client, 'profile.record', detail, profile.recordedAt));
       await ports.riskProfiles.record([profile]);
       return outcome;

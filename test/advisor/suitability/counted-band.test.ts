@@ -49,7 +49,10 @@ test('whatever is recorded, B and C count only from a recorded profile in its ti
   fc.assert(
     fc.property(profiles, ({ months, bandAssessedOn, bandImportedOn, ...rest }) => {
       const dates = { ...(bandAssessedOn && { bandAssessedOn }), ...(bandImportedOn && { bandImportedOn }) };
-      const { band, until } = countedBand(sampleProfile({ ...rest, ...dates, asOf: ASKED }), { ...USUAL_BAND_POLICY, profileMonths: months });
+      const { band, until } = countedBand(sampleProfile({ ...rest, ...dates, asOf: ASKED }), {
+        ...USUAL_BAND_POLICY,
+        profileMonths: months,
+      });
       if (band === 'A') return true;
       const since: Day | undefined = bandAssessedOn ?? bandImportedOn;
       const isLate = bandAssessedOn !== undefined && bandAssessedOn > ASKED;

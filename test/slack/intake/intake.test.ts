@@ -52,7 +52,8 @@ const registered: RegisterClientOutcome = {
 };
 
 const setUp = async (t: Parameters<typeof slackOverHttp>[0], overrides: Partial<Services> = {}) => {
-  const setup = await slackOverHttp(t, { previewIntake: async () => preview, registerClient: async () => registered, ...overrides });
+  const services = { previewIntake: async () => preview, registerClient: async () => registered, waitingProfile: async () => null };
+  const setup = await slackOverHttp(t, { ...services, ...overrides });
   await sendCommand(setup.url, command('/bond-new-client', '', { response_url: setup.api.responseUrl }));
   return setup;
 };

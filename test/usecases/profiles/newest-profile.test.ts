@@ -43,7 +43,11 @@ test('as of an earlier day, the profile of that day counts', (t) => {
 
 test('a profile without a day counts from the day it was recorded', (t) => {
   t.is(newestProfile([profile('1', 'C', '2026-02-01'), profile('2', 'A', null, '2026-03-01')], TODAY)?.id, '2');
-  t.like(withProfile(FACTS, profile('2', 'A', null, '2026-03-01'), TODAY), { recordedBand: 'A', bandAssessedOn: null, bandImportedOn: on('2026-03-01') });
+  t.like(withProfile(FACTS, profile('2', 'A', null, '2026-03-01'), TODAY), {
+    recordedBand: 'A',
+    bandAssessedOn: null,
+    bandImportedOn: on('2026-03-01'),
+  });
 });
 
 test('the newer of the book and the product counts', (t) => {
