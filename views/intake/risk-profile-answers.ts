@@ -10,6 +10,8 @@ import { SLACK_LIMITS } from '../blocks/limits.ts';
 export const PROFILE_APPROVE = 'risk_profile_approve';
 export const PROFILE_REFUSE = 'risk_profile_refuse';
 
+const MOST_CONFLICTS = 8;
+
 const who = (id: string): RichTextSection['elements'][number] => (/^[UW][A-Z0-9]+$/.test(id) ? person(id) : words(shown(id, 60)));
 const client = ({ clientId }: RecordedProfile): string => shown(clientId, 80);
 
@@ -27,7 +29,7 @@ const conflictLines = (conflicts: readonly string[]) =>
           line(bold('⚠️ Against this band')),
           list(
             'bullet',
-            conflicts.map((conflict) => line(words(shown(conflict, 250)))),
+            conflicts.slice(0, MOST_CONFLICTS).map((conflict) => line(words(shown(conflict, 250)))),
           ),
         ),
       ];

@@ -74,7 +74,7 @@ const load = async (profiles: RiskProfiles, request: ProfilesRequest): Promise<P
   for await (const batch of file.rows()) {
     for (const row of batch) {
       tally.rows++;
-      const read = readRow(file.reader, row);
+      const read = readRow(file.reader, row, request.today);
       if (typeof read === 'string') {
         tally.setAside(read, row);
         continue;
@@ -130,7 +130,7 @@ interface ReadRow {
   readonly assessedOn: Day | null;
 }
 
-const readRow = (reader: RowReader, row: Row): ReadRow | string => {
+const readRow = (reader: RowReader, row: Row, today: Day): ReadRow | string => {
   const client = reader.textOf('client', row);
   if (client === '') return 'no client';
   if (!isStorableId(client)) return `client is longer than ${LONGEST_ID} characters`;
@@ -138,7 +138,8 @@ const readRow = (reader: RowReader, row: Row): ReadRow | string => {
   if (band === undefined) return "risk band isn't understood";
   if (band === null) return 'no risk band';
   const assessedOn = reader.has('assessed') ? reader.read<Day>('assessed', row) : null;
-  if (assessedOn === undefined) return "date of assessment isn't understood, or is in the future";
+  if (assessedOn === undefined) return "date of assessment isn't understood";
+  if (assessedOn !== null && assessedOn > today) return 'date of assessment is in the future';
   return { client, band, assessedOn };
 };
 
