@@ -6,7 +6,7 @@ import type { Database } from '../database.ts';
 import { createTable } from '../rows/columns.ts';
 import { isConflict } from '../whole-transaction.ts';
 import { MIGRATIONS } from './index.ts';
-import { LeaseLostError, type MigrationLease, migrationLease } from './migration-lease.ts';
+import { LeaseLostError, type MigrationLease, migrationLease } from '../migration-lease.ts';
 
 const TABLE = 'advisor_migrations';
 const LOOK_AGAIN_MS = 300;

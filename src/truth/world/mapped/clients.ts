@@ -138,6 +138,8 @@ export class MappedClients {
         ageRecordedOn: null,
         gender: facts.gender ?? null,
         recordedBand: facts.band ?? null,
+        assessedOn: facts.band == null ? null : (facts.assessed ?? null),
+        importedOn: null,
         parent: parent === id ? null : parent,
         missingHolder: holder !== null && ofHolder === undefined ? String(holder) : null,
         manager: facts.manager ?? (holder === null ? null : (this.#managerOf.get(holder) ?? null)),

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { inTransaction } from '../whole-transaction.ts';
+import { inTransaction } from './whole-transaction.ts';
 
 const TABLE = 'advisor_migration_lease';
 /** A process that's silent this long is dead, and another goes on with its work. */
