@@ -3,10 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { FailedError } from '../../faults/failed-error.ts';
 import type { Database } from '../database.ts';
+import { LeaseLostError, type MigrationLease, migrationLease } from '../migration-lease.ts';
 import { createTable } from '../rows/columns.ts';
 import { isConflict } from '../whole-transaction.ts';
 import { MIGRATIONS } from './index.ts';
-import { LeaseLostError, type MigrationLease, migrationLease } from '../migration-lease.ts';
 
 const TABLE = 'advisor_migrations';
 const LOOK_AGAIN_MS = 300;
