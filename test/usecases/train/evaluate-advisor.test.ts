@@ -14,7 +14,7 @@ const request = { segments: 3, seed: 1 };
 const silent = {
   bandPolicy: USUAL_BAND_POLICY,
   feedback: { since: async () => [] },
-  recommendations: { find: async () => null },
+  recommendations: { findMany: async () => new Map() },
 } as unknown as JudgedPorts & { readonly bandPolicy: BandPolicy };
 
 /** A source with a book and no bonds on offer. */

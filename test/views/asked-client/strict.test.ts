@@ -12,4 +12,12 @@ const BUILDERS: Builders = {
   'unknown-client': (words, size) => [seesNobodyMessage(), unknownClientMessage({ asked: words, similar: times(size, () => words) })],
 };
 
-strictViews('asked-client', BUILDERS, ['client-buttons', 'client-facts', 'client-name', 'guardian-note', 'money-words', 'segment-claims']);
+strictViews('asked-client', BUILDERS, [
+  'band-words',
+  'client-buttons',
+  'client-facts',
+  'client-name',
+  'guardian-note',
+  'money-words',
+  'segment-claims',
+]);
