@@ -5,7 +5,7 @@ import { COMMAND_LINE } from '../usecases/actor/actor.ts';
 import { readOfferWish } from './asking/offer-wish.ts';
 import type { Run } from './command.ts';
 import { offersJson, offersText } from './output/offers-output.ts';
-import { untrained } from './untrained.ts';
+import { untrained } from './output/untrained.ts';
 import { withDependencies } from './with-dependencies.ts';
 
 export const run: Run = async (call) => {

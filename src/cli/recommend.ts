@@ -13,7 +13,7 @@ import type { Call, Run } from './command.ts';
 import { recommendationJson } from './output/recommendation-json.ts';
 import { modelOfNowInWords, recommendationText } from './output/recommendation-text.ts';
 import { table } from './output/table.ts';
-import { untrained } from './untrained.ts';
+import { untrained } from './output/untrained.ts';
 import { withDependencies } from './with-dependencies.ts';
 
 export const run: Run = async (call) => {

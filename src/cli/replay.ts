@@ -4,7 +4,7 @@ import type { KnownAdvisor, ReplayWithoutOutcome } from '../usecases/feedback/re
 import type { Run } from './command.ts';
 import { counted } from './output/counted.ts';
 import { table } from './output/table.ts';
-import { untrained } from './untrained.ts';
+import { untrained } from './output/untrained.ts';
 import { withDependencies } from './with-dependencies.ts';
 
 const MOST_NAMED = 20;

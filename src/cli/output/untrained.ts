@@ -1,5 +1,5 @@
-import { FailedError } from '../faults/failed-error.ts';
-import type { Untrained } from '../usecases/serving/active-model.ts';
+import { FailedError } from '../../faults/failed-error.ts';
+import type { Untrained } from '../../usecases/serving/active-model.ts';
 
 /** The error when no model can answer: why, and what to do. */
 export const untrained = ({ damagedVersion }: Untrained): FailedError =>
