@@ -2,6 +2,7 @@
 //
 //   build/product-<id>/   the command line and its worker threads, bundled: few files, so they load fast; and the playground's page
 //   build/modules/        every source file on its own, tests and benchmarks included: what AVA and `bin/run.js` run
+//   …/packages/           in both: the packages that take longest to load, bundled
 //
 // The id comes from the sources, so an edit gets a new folder and a server that is running keeps the files it started from.
 import { createHash, randomUUID } from 'node:crypto';
@@ -64,6 +65,66 @@ const COMMON = {
 
 const NODE = { ...COMMON, platform: 'node', target: 'node20.19', packages: 'external' };
 
+/** Of hundreds of small files each, they'd take most of the time in which a process starts. */
+const BUNDLED_PACKAGES = [
+  '@slack/bolt',
+  '@slack/web-api',
+  'hucre/xlsx',
+  'knex',
+  'knex/lib/dialects/better-sqlite3/index.js',
+  'knex/lib/dialects/mysql2/index.js',
+  'knex/lib/dialects/sqlite3/execution/sqlite-transaction.js',
+  'mysql2',
+  'mysql2/promise',
+  'objection',
+  'undici',
+  'yaml',
+  'zod',
+];
+/** Drivers that knex can do without, and packages with native parts. */
+const NOT_BUNDLED = ['better-sqlite3', 'libsql', 'mariadb', 'mysql', 'oracledb', 'pg', 'pg-query-stream', 'sqlite3', 'tedious'];
+const packageFile = (name) => `packages/${name.replace(/\W+/g, '-')}.js`;
+const isImported = (files) => {
+  const text = files.map((file) => readFileSync(join(root, file), 'utf8')).join('\n');
+  return (name) => text.includes(`from '${name}'`);
+};
+
+/**
+ * Bundles packages, with one copy of what they share. They export what they export by themselves.
+ * @param names of `BUNDLED_PACKAGES`
+ */
+const bundlePackages = async (esbuild, names, folder) => {
+  if (names.length === 0) return;
+  const entries = Object.fromEntries(names.map((name) => [packageFile(name).replace(/\.js$/, ''), name]));
+  const exported = new Map(await Promise.all(names.map(async (name) => [name, Object.keys(await import(name))])));
+  await esbuild.build({
+    ...NODE,
+    packages: 'bundle',
+    sourcemap: false,
+    splitting: true,
+    minifyWhitespace: true,
+    external: NOT_BUNDLED,
+    entryPoints: entries,
+    chunkNames: 'packages/[name]-[hash]',
+    outdir: folder,
+    // CommonJS that became a module still requires Node's own.
+    banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },
+    plugins: [
+      {
+        name: 'same-exports',
+        setup: ({ onResolve, onLoad }) => {
+          onResolve({ filter: /./ }, ({ kind, path }) => (kind === 'entry-point' ? { path, namespace: 'exports' } : undefined));
+          onLoad({ filter: /./, namespace: 'exports' }, ({ path }) => {
+            const own = exported.get(path).filter((key) => key !== 'default' && key !== 'module.exports');
+            const whole = exported.get(path).includes('default') ? `export { default } from '${path}';` : '';
+            return { contents: `import * as all from '${path}';\n${whole}\nexport const { ${own.join(', ')} } = all;`, resolveDir: root };
+          });
+        },
+      },
+    ],
+  });
+};
+
 /** Compiles and runs a source file that the build itself needs. */
 const importSource = async (esbuild, file) => {
   const outfile = join(BUILD, `needed-${randomUUID()}.js`);
@@ -94,15 +155,28 @@ const buildPage = async (esbuild, folder) => {
  * @throws esbuild's error if the sources don't compile
  */
 export const buildProduct = async () => {
-  const folder = join(BUILD, `product-${idOf(PRODUCT_FOLDERS.flatMap(filesIn))}`);
+  const files = PRODUCT_FOLDERS.flatMap(filesIn);
+  const folder = join(BUILD, `product-${idOf(files)}`);
   if (existsSync(folder)) return folder;
   const esbuild = await import('esbuild');
   // Built aside and renamed: the folder is complete as soon as it exists, even if several processes build at once.
   const aside = join(BUILD, `aside-${randomUUID()}`);
   mkdirSync(aside, { recursive: true });
+  const packages = BUNDLED_PACKAGES.filter(isImported(files));
   const made = await Promise.allSettled([
+    bundlePackages(esbuild, packages, aside),
     esbuild.build({
       ...NODE,
+      plugins: [
+        {
+          name: 'bundled-packages',
+          setup: ({ onResolve }) => {
+            onResolve({ filter: /^[^.]/ }, ({ path }) =>
+              packages.includes(path) ? { path: `./${packageFile(path)}`, external: true } : undefined,
+            );
+          },
+        },
+      ],
       entryPoints: ['src/cli.ts', 'src/jobs/heavy-worker.ts', 'src/charts/draw-worker.ts'],
       entryNames: '[name]',
       // Flat: a worker is started by a path relative to the file that starts it, here as in `modules`.
@@ -189,6 +263,16 @@ const outputOf = (file) => join(MODULES, file.replace(/\.tsx?$/, '.js'));
  * rest of a line moves by one). esbuild prints imports at the start of a line, so text that looks like one is left alone.
  */
 const IMPORTED = /(^(?:import|export)\b[^'"\n]*|^\} from |\bimport\()"(\.{1,2}\/[^"\n]+)\.tsx?"/gm;
+/** An import of a package. */
+const IMPORTED_PACKAGE = /(^(?:import|export)\b[^'"\n]*|^\} from |\bimport\()"([^."\n][^"\n]*)"/gm;
+
+/** The text of an output that imports other outputs. */
+const linked = (path, text, packages) => {
+  const fileOf = (name) => relative(dirname(path), join(MODULES, packageFile(name))).replaceAll('\\', '/');
+  return text
+    .replace(IMPORTED, '$1"$2.js"')
+    .replace(IMPORTED_PACKAGE, (whole, before, name) => (packages.includes(name) ? `${before}"./${fileOf(name)}"` : whole));
+};
 
 /** Another process may read the file meanwhile: it sees the old text or the new, never half of one. */
 const writeWhole = (path, text) => {
@@ -215,6 +299,9 @@ export const buildModules = async () => {
   if (changed.length === 0 && gone.length === 0 && !isPageChanged) return MODULES;
 
   const esbuild = await import('esbuild');
+  const packages = BUNDLED_PACKAGES.filter(isImported(sources));
+  if (packages.some((name) => !existsSync(join(MODULES, packageFile(name)))) || Object.values(built)[0]?.split(' ')[0] !== options)
+    await bundlePackages(esbuild, packages, MODULES);
   if (changed.length > 0) {
     const { outputFiles } = await esbuild.build({
       ...NODE,
@@ -227,7 +314,7 @@ export const buildModules = async () => {
     });
     for (const { path, text } of outputFiles) {
       mkdirSync(dirname(path), { recursive: true });
-      writeWhole(path, path.endsWith('.map') ? text : text.replace(IMPORTED, '$1"$2.js"'));
+      writeWhole(path, path.endsWith('.map') ? text : linked(path, text, packages));
     }
   }
   // `a.tsx` that became `a.ts` has the same output.

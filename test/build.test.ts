@@ -54,6 +54,21 @@ for (const name of ['a b', 'hash#tag', 'what?', 'a%20b', '100%', 'quote"\'', 'M\
   });
 }
 
+test('a package of many files is bundled in both builds, with what it exports by name and by default', async (t) => {
+  const { folder, write, product, program, built } = project(t);
+  const uses = "import knex from 'knex';\nimport { Model } from 'objection';\nimport { z } from 'zod';\n";
+  const says3 = 'console.log(typeof knex, typeof Model.query, z.number().parse(3));\n';
+  write('src/cli.ts', `${uses}export const main = async (): Promise<number> => {\n  ${says3}  return 0;\n};\n`);
+  write('test/program.ts', `${uses}${says3}`);
+  says(t, await product(), 'function function 3');
+  says(t, await program(), 'function function 3');
+  for (const place of [built()[0] ?? '', 'modules'])
+    t.deepEqual(
+      readdirSync(join(folder, 'build', place, 'packages')).filter((file) => !file.startsWith('chunk-')),
+      ['knex.js', 'objection.js', 'zod.js'],
+    );
+});
+
 test('an edit that keeps the size and the time of a file is seen', async (t) => {
   const { folder, write, product, program } = project(t);
   const longAgo = new Date('2026-01-01T00:00:00Z');

@@ -1,7 +1,10 @@
 import { closeSync, openSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Knex } from 'knex';
+// @ts-expect-error: knex has no types for its dialects.
+import KnexBetterSqlite from 'knex/lib/dialects/better-sqlite3/index.js';
+// @ts-expect-error: knex has no types for its dialects.
+import KnexSqliteTransaction from 'knex/lib/dialects/sqlite3/execution/sqlite-transaction.js';
 import Libsql from 'libsql';
 import { markAway } from '../patience/database-away.ts';
 import { patienceFor } from '../patience/patience.ts';
@@ -38,10 +41,8 @@ interface KnexBuilder {
 }
 type Constructor<T> = new (...parameters: never[]) => T;
 
-// knex has no types for its dialects.
-const load = createRequire(import.meta.url);
-const BetterSqlite = load('knex/lib/dialects/better-sqlite3') as Constructor<BetterSqliteClient>;
-const SqliteTransaction = load('knex/lib/dialects/sqlite3/execution/sqlite-transaction') as Constructor<{
+const BetterSqlite = KnexBetterSqlite as Constructor<BetterSqliteClient>;
+const SqliteTransaction = KnexSqliteTransaction as Constructor<{
   query(connection: unknown, sql: string): Promise<unknown>;
 }>;
 

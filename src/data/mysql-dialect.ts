@@ -1,5 +1,6 @@
-import { createRequire } from 'node:module';
 import type { Knex } from 'knex';
+// @ts-expect-error: knex has no types for its dialects.
+import KnexMysqlDialect from 'knex/lib/dialects/mysql2/index.js';
 import { type Connection, type ConnectionOptions, createConnection } from 'mysql2';
 import { markAway } from '../patience/database-away.ts';
 import { patienceFor } from '../patience/patience.ts';
@@ -12,11 +13,8 @@ import { tryWhole } from './whole-transaction.ts';
 interface KnexMysqlClient extends Knex.Client {
   _query(connection: Connection, query: unknown): Promise<unknown>;
 }
-type Constructor<T> = new (...parameters: never[]) => T;
 
-// knex has no types for its dialects.
-const load = createRequire(import.meta.url);
-const KnexMysql = load('knex/lib/dialects/mysql2') as Constructor<KnexMysqlClient>;
+const KnexMysql = KnexMysqlDialect as new (...parameters: never[]) => KnexMysqlClient;
 
 /** SQL modes we rely on: text that's too long is an error instead of being cut off, a backslash escapes, `"` quotes text. */
 const SQL_MODE = 'STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION';
