@@ -27,12 +27,12 @@ const FILES_A_CORE = 2;
 const ALL_SUITES = ['build/modules/test/**/*.test.js', '!build/modules/test/**/*.{cluster,soak}.test.js'];
 const UNIT_SUITES = [...ALL_SUITES, '!build/modules/test/**/*.{mariadb,browser}.test.js'];
 /**
- * Under newer versions of Node: the suites that meet Node itself, and the main job, which trains and recommends. Arithmetic, texts, pages and the checks of the
- * sources don't depend on the version; suites of whole programs, simulated weeks and faults take minutes. Those run once.
+ * Under newer versions of Node: the suites that meet Node itself, and the main job, which trains and recommends. Arithmetic, use cases, texts, pages and the
+ * checks of the sources don't depend on the version; suites of whole programs, simulated weeks and faults take minutes. Those run once.
  */
 const NEWER_NODE_SUITES = [
   ...UNIT_SUITES,
-  '!build/modules/test/{advisor,bench,cli,jobs,playground,reliability,truth,views}/**',
+  '!build/modules/test/{advisor,bench,cli,jobs,playground,reliability,truth,usecases,views}/**',
   '!build/modules/test/{architecture,build}.test.js',
   '!build/modules/test/whole/!(main-job).test.js',
 ];

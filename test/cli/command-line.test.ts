@@ -183,7 +183,7 @@ test('a folder that cannot be made for the database is said in words, also where
 
 test('a reader who has seen enough ends the command in silence', async (t) => {
   const folder = temporaryFolder(t);
-  await bondAdvisor(['demo', '--clients', '60'], { folder });
+  await bondAdvisor(['demo', '--clients', '30'], { folder });
   await bondAdvisor(['train'], { folder });
   const { status, stderr } = spawnSync('sh', ['-c', `"${process.execPath}" "${BIN}" recommend --all --json-lines | head -c 1 >&2`], {
     cwd: folder,
@@ -203,8 +203,8 @@ test('a configuration with problems names them all and exits with status 2', asy
 
 test('the demo book is the same for the same seed, and refuses to touch another book', async (t) => {
   const folder = temporaryFolder(t);
-  const made = json(t, await bondAdvisor(['demo', '--clients', '60', '--json'], { folder }));
-  t.is(made.clients, 60);
+  const made = json(t, await bondAdvisor(['demo', '--clients', '30', '--json'], { folder }));
+  t.is(made.clients, 30);
   writeFileSync(join(folder, 'trades.csv'), smallCsv());
   const refused = await bondAdvisor(['import', 'trades.csv'], { folder });
   t.is(refused.status, 2);
@@ -232,7 +232,7 @@ test('doctor says of each part whether it is in order and what to do', async (t)
   const before = await bondAdvisor(['doctor'], { folder });
   t.is(before.status, 1);
   t.regex(before.stdout, /NOT\s+model.*train/);
-  await bondAdvisor(['demo', '--clients', '60'], { folder });
+  await bondAdvisor(['demo', '--clients', '30'], { folder });
   await bondAdvisor(['train'], { folder });
   const after = await bondAdvisor(['doctor'], { folder });
   t.is(after.status, 0, after.stdout + after.stderr);
@@ -243,7 +243,7 @@ test('the stack of an error in a worker thread points at the sources', async (t)
   const breaking = join(folder, 'breaking.cjs');
   writeFileSync(breaking, "if (!require('node:worker_threads').isMainThread) Math.sqrt = () => { throw new Error('broken'); };\n");
   const call = (words: readonly string[], environment = {}) => bondAdvisor(words, { folder, environment });
-  json(t, await call(['demo', '--clients', '60', '--json']));
+  json(t, await call(['demo', '--clients', '30', '--json']));
   const { status, stderr } = await call(['train'], { NODE_OPTIONS: `--require=${breaking}` });
   t.is(status, 1);
   t.regex(stderr, /broken/);

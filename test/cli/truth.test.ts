@@ -11,7 +11,7 @@ const URL = 'sqlite:bond.sqlite';
 test('doctor --truth recomputes every claim on the book, prints a figure, and names what is untrue', async (t) => {
   const folder = temporaryFolder(t);
   const call = (...words: string[]) => bondAdvisor(words, { folder, environment: { DATABASE_URL: URL } });
-  await call('demo', '--clients', '60');
+  await call('demo', '--clients', '30');
   await call('train');
   const sound = await call('doctor', '--truth');
   t.is(sound.status, 0, sound.stdout + sound.stderr);
