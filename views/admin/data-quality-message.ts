@@ -1,6 +1,6 @@
 import type { AdminState } from '../../src/usecases/admin/admin-state.ts';
 import { bold, context, line, list, type Message, plain, richText, words } from '../blocks/blocks.ts';
-import { count, dateTimeOf, percent, plural, shown } from '../blocks/format.ts';
+import { count, dateTimeOf, oldBookLines, percent, plural, shown } from '../blocks/format.ts';
 import { SLACK_LIMITS } from '../blocks/limits.ts';
 
 const MOST_REASONS = 12;
@@ -67,7 +67,10 @@ export const dataQualityMessage = ({ figures: read, book, zone }: AdminState): M
               ]),
         ]),
       ),
-      context(`As read on ${dateTimeOf(takenAt, zone)}${book.kind === 'away' ? '; just now the book cannot be read' : ''}.`),
+      context(
+        ...oldBookLines(book.kind === 'reached' ? book.oldBook : null),
+        `As read on ${dateTimeOf(takenAt, zone)}${book.kind === 'away' ? '; just now the book cannot be read' : ''}.`,
+      ),
     ],
   };
 };

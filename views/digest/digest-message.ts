@@ -195,7 +195,8 @@ export const digestMessage = (digest: Digest, charts: readonly ChartLook[], note
   const period = periodOf(digest, zone);
   const readOn = dayAt(new Date(digest.readAt), zone);
   const changes = digest.changes.map((change) => changeInWords(change, digest, zone));
-  const quiet = 'A quiet week: nothing much changed.';
+  // A week without trades in the book needn't have been a quiet one.
+  const quiet = digest.oldBook ? 'The book is old, so we can’t tell what changed.' : 'A quiet week: nothing much changed.';
   const drawn = digestCharts(digest, zone).map((figure, at) =>
     charts[at] && charts[at].kind !== 'text' ? figureBlocks(figure, charts[at]) : [],
   );

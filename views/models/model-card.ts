@@ -1,9 +1,10 @@
 import type { RichTextBlock } from '@slack/types';
+import type { OldBook } from '../../src/advisor/calendar/old-book.ts';
 import { dayAt } from '../../src/advisor/calendar/wall-clock.ts';
 import { claim } from '../../src/claims/claim.ts';
 import type { StoredModel } from '../../src/usecases/ports/model-store.ts';
 import { bold, context, line, list, type Message, plain, richText, words } from '../blocks/blocks.ts';
-import { date, plural, shown } from '../blocks/format.ts';
+import { date, oldBookLines, plural, shown } from '../blocks/format.ts';
 import { SLACK_LIMITS } from '../blocks/limits.ts';
 import { calibrationSentence, fairnessSentence, groupLines, qualitySentence } from './quality-words.ts';
 
@@ -70,7 +71,7 @@ const howGood = ({ version, model: { quality } }: StoredModel): Elements => {
 };
 
 /** Short model card, for everyone with a role. It names no client. */
-export const modelCardMessage = (stored: StoredModel, isActive: boolean, zone: string): Message => {
+export const modelCardMessage = (stored: StoredModel, isActive: boolean, zone: string, oldBook: OldBook | null = null): Message => {
   const title = `About model ${stored.version}`;
   const day = dayAt(stored.trainedAt, zone);
   const trained = claim(date(day), { kind: 'model.trainedOn', subject: { version: stored.version }, number: day, asOf: day });
@@ -86,7 +87,7 @@ export const modelCardMessage = (stored: StoredModel, isActive: boolean, zone: s
         ...howGood(stored),
         ...bullets('Limits', LIMITS),
       ),
-      context(`${since} In brackets 95% intervals. The whole card is docs/model-card.md of the program.`),
+      context(...oldBookLines(oldBook), `${since} In brackets 95% intervals. The whole card is docs/model-card.md of the program.`),
     ],
   };
 };

@@ -11,6 +11,18 @@ export const OFFER_KINDS = {
     definition:
       'The place of `bond` among the bonds of its type that fit `client`: nearest to the client’s average yield in steps of half a point, then better grade, then higher yield, then id.',
   },
+  'offers.all': { unit: 'count', definition: 'How many bonds are on offer on the day.' },
+  'offers.fit': { unit: 'count', definition: 'How many of the bonds on offer fit `client`.' },
+  'offers.found': {
+    unit: 'count',
+    definition:
+      'How many bonds on offer that fit `client` (all, without one) meet a wish: they mature in `from` to `to` years of 365.25 days (a perpetual: never), can be had for `paise`, are rated `lowest` or better, pay interest `often`, and with `notHeld` 1 aren’t among what the client holds. With `insteadOf`: those of its band or a safer one that have a yield.',
+  },
+  'offers.place': {
+    unit: 'fact',
+    definition:
+      'The place of `bond` among those of `offers.found`, by yield, then by id. With `insteadOf`: nearest to its maturity in whole years of 365 days (perpetuals are near each other alone), then of its type, then by yield, then by id.',
+  },
   'offer.yield': { unit: 'fraction', definition: 'The yield of the offer of `bond`; without one, the yield of its last trade.' },
   'offer.yieldDay': { unit: 'day', definition: 'The day of the last trade of `bond` that has a yield.' },
   'offer.coupon': { unit: 'fraction', definition: 'The coupon of `bond` per year.' },

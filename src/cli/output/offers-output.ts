@@ -1,9 +1,13 @@
+import { plural } from '../../../views/blocks/format.ts';
 import { bandLimitOf, structureOf } from '../../../views/recommendation/bond-words.ts';
-import { formatRating } from '../../advisor/bonds/rating.ts';
+import { formatRating, GRADES, RISK_BANDS } from '../../advisor/bonds/rating.ts';
 import { traitsOf } from '../../advisor/bonds/traits-of.ts';
+import { bothDaysInWords, oldBookInWords } from '../../advisor/calendar/book-days-in-words.ts';
 import { dayInWords } from '../../advisor/calendar/day-in-words.ts';
 import type { FoundOffer } from '../../advisor/offers/filter-offers.ts';
-import { type Fraction, isoFromDay, percentFromFraction, rupeesFromPaise } from '../../advisor/units.ts';
+import { type Day, type Fraction, isoFromDay, percentFromFraction, rupeesFromPaise } from '../../advisor/units.ts';
+import { type Claim, type ClaimSubject, claimAll, claimsOf, type Says } from '../../claims/claim.ts';
+import type { ClaimKind } from '../../claims/kinds.ts';
 import type { FoundOffers } from '../../usecases/offers/find-offers.ts';
 import { table } from './table.ts';
 
@@ -30,9 +34,11 @@ const offerJson = ({ bond, afterTax }: FoundOffer) => {
 };
 
 /** What was found, for other programs: rates in percent, money in rupees, days as YYYY-MM-DD. */
-export const offersJson = ({ profile, asOf, onOffer, suitable, insteadOf, found }: FoundOffers) => ({
+export const offersJson = ({ profile, asOf, dataAsOf, oldBook, onOffer, suitable, insteadOf, found }: FoundOffers) => ({
   client: profile?.clientId ?? null,
   asOf: isoFromDay(asOf),
+  dataAsOf: dataAsOf === null ? null : isoFromDay(dataAsOf),
+  oldBook: oldBook && oldBookInWords(oldBook),
   insteadOf: insteadOf && offerJson({ bond: insteadOf, afterTax: null }),
   onOffer,
   suitable,
@@ -41,26 +47,61 @@ export const offersJson = ({ profile, asOf, onOffer, suitable, insteadOf, found 
 
 const HEADER = ['ISIN', 'issuer', 'type', 'yield', 'after tax', 'rating', 'maturity', 'from', 'structure', 'band'];
 
-const rowOf = ({ bond, afterTax }: FoundOffer): readonly string[] => [
-  bond.isin ?? bond.bondId,
-  bond.issuer ?? '-',
-  bond.bondType,
-  rate(bond.yieldToMaturity),
-  rate(afterTax),
-  bond.rating ? formatRating(bond.rating) : '-',
-  bond.maturityDay === null ? '-' : dayInWords(bond.maturityDay),
-  bond.minimumInvestment === null ? '-' : `₹${rupeesFromPaise(bond.minimumInvestment).toLocaleString('en-IN')}`,
-  structureOf(bond) ?? '-',
-  bandLimitOf(bond) ?? bond.band ?? '-',
-];
+/** @param says makes claims of the day @param more what else the bond's claims are about */
+const rowOf = ({ bond, afterTax }: FoundOffer, says: Says, asOf: Day, made: readonly Claim[] = []): readonly string[] => {
+  const about = (kind: ClaimKind, text: string, number: number): string => says(kind, text, number, { bond: bond.bondId });
+  const { yieldToMaturity, maturityDay, minimumInvestment, band, rating } = bond;
+  return [
+    claimAll(bond.isin ?? bond.bondId, made),
+    bond.issuer ?? '-',
+    bond.bondType,
+    yieldToMaturity === null ? '-' : about('offer.yield', rate(yieldToMaturity), yieldToMaturity),
+    rate(afterTax),
+    rating ? about('offer.grade', formatRating(rating), GRADES.indexOf(rating.grade)) : '-',
+    maturityDay === null ? '-' : about('offer.maturity', dayInWords(maturityDay), maturityDay),
+    minimumInvestment === null
+      ? '-'
+      : about('offer.minimum', `₹${rupeesFromPaise(minimumInvestment).toLocaleString('en-IN')}`, minimumInvestment),
+    structureOf(bond) ?? '-',
+    bandLimitOf(bond, asOf) ??
+      (band === null || band === 'default' ? (band ?? '-') : about('offer.band', band, RISK_BANDS.indexOf(band) + 1)),
+  ];
+};
+
+/** The wish as claims name it; null if it's about tax or structure, which the checker doesn't compute. */
+const wishOf = ({ profile, wish, insteadOf }: FoundOffers): ClaimSubject | null => {
+  const { from, to, minimum, lowestGrade, frequency, notHeld } = wish;
+  if (wish.afterTax || wish.having.length + wish.without.length > 0) return null;
+  return {
+    ...(profile && { client: profile.clientId }),
+    ...(from !== null && { from }),
+    ...(to !== null && { to }),
+    ...(minimum !== null && { paise: minimum }),
+    ...(lowestGrade !== null && { lowest: lowestGrade }),
+    ...(frequency !== null && { often: frequency }),
+    ...(notHeld && { notHeld: 1 }),
+    ...(insteadOf && { insteadOf: insteadOf.bondId }),
+  };
+};
 
 /** What was found, for a terminal. */
-export const offersText = ({ profile, onOffer, suitable, insteadOf, found }: FoundOffers): string => {
-  const of = profile === null ? `${onOffer} on offer` : `${suitable} that suit ${profile.clientId}, of ${onOffer} on offer`;
-  const what = insteadOf === null ? 'bonds found' : `alternatives to ${insteadOf.isin ?? insteadOf.bondId}`;
+export const offersText = (offers: FoundOffers): string => {
+  const { profile, asOf, dataAsOf, oldBook, onOffer, suitable, insteadOf, found } = offers;
+  const [says, wish] = [claimsOf({}, asOf), wishOf(offers)];
+  const all = says('offers.all', `${onOffer} on offer`, onOffer);
+  const fitting = profile && says('offers.fit', `${suitable} that suit ${profile.clientId}`, suitable, { client: profile.clientId });
+  const what = insteadOf === null ? plural(found.length, 'bond') : plural(found.length, 'alternative');
+  const counted = wish ? says('offers.found', what, found.length, wish) : what;
+  const many = insteadOf === null ? `${counted} found` : `${counted} to ${insteadOf.isin ?? insteadOf.bondId}`;
+  const rows = found.map((each, at) =>
+    rowOf(each, says, asOf, wish ? [says.made('offers.place', at + 1, { ...wish, bond: each.bond.bondId })] : []),
+  );
   return [
-    ...(insteadOf === null ? [] : [table(HEADER, [rowOf({ bond: insteadOf, afterTax: null })]), '']),
-    `${found.length} ${what} among ${of}.`,
-    ...(found.length === 0 ? [] : ['', table(HEADER, found.map(rowOf))]),
+    ...(insteadOf === null ? [] : [table(HEADER, [rowOf({ bond: insteadOf, afterTax: null }, says, asOf)]), '']),
+    `${many} among ${fitting === null ? all : `${fitting}, of ${all}`}.`,
+    ...(found.length === 0 ? [] : ['', table(HEADER, rows)]),
+    '',
+    ...(oldBook ? [oldBookInWords(oldBook)] : []),
+    bothDaysInWords(asOf, dataAsOf),
   ].join('\n');
 };

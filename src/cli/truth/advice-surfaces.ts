@@ -5,16 +5,22 @@ import { modelCardMessage } from '../../../views/models/model-card.ts';
 import type { ChartFigures } from '../../../views/recommendation/chart-block.ts';
 import { recommendationMessage } from '../../../views/recommendation/recommendation-message.ts';
 import type { Digest } from '../../advisor/digest/digest.ts';
+import { ANY_OFFER, type OfferWish } from '../../advisor/offers/offer-wish.ts';
+import { paiseFromRupees } from '../../advisor/units.ts';
 import { recommendationChart } from '../../charts/recommendation-chart.ts';
 import { recommendationRows } from '../../charts/recommendation-rows.ts';
 import type { Dependencies } from '../../deps.ts';
 import type { Actor } from '../../usecases/actor/actor.ts';
 import type { Advice } from '../../usecases/advise/advise-client.ts';
 import type { FeedbackTally, ShownRecommendation } from '../../usecases/ports/shown-recommendation.ts';
+import { offersText } from '../output/offers-output.ts';
 import { claimDocument } from '../output/recommendation-claims.ts';
 import { recommendationJson } from '../output/recommendation-json.ts';
 import { recommendationText } from '../output/recommendation-text.ts';
 import { LOOKS, type MadeSurface, made } from './made-surface.ts';
+
+/** What somebody looks for. */
+const WISH: OfferWish = { ...ANY_OFFER, from: 0.5, to: 6, minimum: paiseFromRupees(50_000), lowestGrade: 'BBB-', notHeld: true };
 
 const NO_TALLY: FeedbackTally = { up: 0, down: 0, bondType: '', effect: null };
 
@@ -44,10 +50,18 @@ const asShown = ({ profile, profileFrom, recommendation, stored, dataAsOf, oldBo
 
 /** What one client is advised, and what with a wish for new types. Empty if this id can't be asked for. */
 export const surfacesOfAdvice = async (product: Dependencies, actor: Actor, id: string): Promise<readonly MadeSurface[]> => {
-  const { services, adviseOne, calendar, clock } = product;
+  const { services, adviseOne, findOffers, calendar, clock } = product;
   const outcome = await services.askedClient({ actor, asked: id, for: 'recommendation' });
   if (outcome.kind !== 'asked' || outcome.client.id !== id) return [];
   const surfaces: MadeSurface[] = [];
+  const ask = async (wish: OfferWish, insteadOf: string | null) => {
+    const found = await findOffers({ client: outcome.client, wish, insteadOf });
+    if (found.kind === 'found') surfaces.push(made('offers in a terminal', () => ({ text: offersText(found.offers) })));
+    return found.kind === 'found' ? found.offers.found : [];
+  };
+  const [first] = await ask(ANY_OFFER, null);
+  await ask(WISH, null);
+  if (first) await ask(ANY_OFFER, first.bond.bondId);
   for (const newTypesOnly of [false, true]) {
     const advised = await adviseOne({ client: outcome.client, newTypesOnly, asOf: null });
     if (advised.kind !== 'advised') continue;
@@ -81,7 +95,7 @@ export const surfacesOfDesk = async (product: Dependencies, actor: Actor): Promi
   const gathered = await gatherDigest({ channel: null, at: clock.now() });
   return [
     made('home', () => homeView(home)),
-    ...(card.kind === 'card' ? [made('model card', () => modelCardMessage(card.stored, card.isActive, calendar.zone))] : []),
+    ...(card.kind === 'card' ? [made('model card', () => modelCardMessage(card.stored, card.isActive, calendar.zone, oldBook))] : []),
     ...(calls ? LOOKS.map((look) => made('calls', () => callListMessage(calls, look, oldBook))) : []),
     ...(gathered.kind === 'digest' ? surfacesOfDigest(gathered.digest, calendar.zone) : []),
   ];

@@ -50,7 +50,7 @@ const AS_LONG: Readonly<Record<string, string>> = {
   A4: 'C-',
 };
 
-const isRated = ({ rating, band }: OnOffer, lowest: string): boolean => {
+export const isRated = ({ rating, band }: OnOffer, lowest: string): boolean => {
   const grade = rating ? (AS_LONG[rating.grade] ?? rating.grade) : band === 'A' ? 'A-' : 'D';
   return bandOf(grade) !== 'default' && GRADES.indexOf(grade) <= GRADES.indexOf(lowest);
 };

@@ -1,13 +1,17 @@
+import type { ClaimSubject } from '../../claims/claim.ts';
 import type { OFFER_KINDS } from '../../claims/kinds/offers.ts';
 import { birthdaysBetween, settlesOn } from '../world/calendar.ts';
 import { GRADES } from '../world/ratings.ts';
-import { NEVER } from '../world/structure.ts';
+import { FREQUENCY_WORDS, NEVER } from '../world/structure.ts';
 import type { World } from '../world/world.ts';
 import { adviceFor, ofAdvice } from './advice.ts';
 import { ageOf } from './client.ts';
+import { factsOf } from './facts.ts';
+import { isRated } from './ladder.ts';
 import { marketOn, type OnOffer } from './market.ts';
 import { pricedOf } from './rate-risk.ts';
 import type { Recompute, Recomputes } from './recompute.ts';
+import { fitsBond } from './suitability.ts';
 
 const ofBond =
   (read: (bond: OnOffer, settles: number) => number | null | undefined): Recompute =>
@@ -25,6 +29,40 @@ const ageThen = (world: World, client: string, day: number, on: number): readonl
   return [now + birthdaysBetween(day, on)];
 };
 
+const YEAR = 365.25;
+const BANDS = ['A', 'B', 'C'];
+
+/** The bonds that a wish finds, in order. */
+const foundFor = (world: World, subject: ClaimSubject, day: number): readonly OnOffer[] => {
+  const { client, from = 0, to = Number.POSITIVE_INFINITY, paise, lowest, often, notHeld, insteadOf } = subject;
+  const market = [...marketOn(world, day).values()];
+  const facts = client === undefined ? null : factsOf(world, String(client), day);
+  // What may have matured is left out as well.
+  const holds = new Set(facts?.trades.flatMap(({ bond, held }) => (held > 0 && (bond.matures ?? NEVER) > day ? [bond.id] : [])));
+  const earned = (bond: OnOffer): number => bond.yield ?? -1;
+  const byId = (a: OnOffer, b: OnOffer): number => Buffer.compare(Buffer.from(a.id), Buffer.from(b.id));
+  const wished = market.filter((bond) => {
+    const years = bond.matures === NEVER ? Number.POSITIVE_INFINITY : (bond.matures - day) / YEAR;
+    const fits = facts === null || fitsBond(bond, facts, settlesOn(day, world.holidays));
+    const isCheap = paise === undefined || (bond.minimum !== null && bond.minimum <= Number(paise));
+    const isPaid = often === undefined || FREQUENCY_WORDS.get(String(often)) === bond.frequencyCode;
+    const isGood = lowest === undefined || isRated(bond, String(lowest));
+    return fits && years >= Number(from) && years <= Number(to) && isCheap && isPaid && isGood && !(notHeld === 1 && holds.has(bond.id));
+  });
+  const old = market.find(({ id }) => id === insteadOf);
+  if (insteadOf === undefined) return wished.sort((a, b) => earned(b) - earned(a) || byId(a, b));
+  if (!old) return [];
+  const apart = ({ matures }: OnOffer): number => {
+    if (matures === NEVER || old.matures === NEVER) return matures === old.matures ? 0 : Number.MAX_SAFE_INTEGER;
+    return Math.floor(Math.abs(matures - old.matures) / 365);
+  };
+  const place = ({ band }: OnOffer): number => (band !== null && BANDS.includes(band) ? BANDS.indexOf(band) : 3);
+  const same = ({ type }: OnOffer): number => (type === old.type ? 0 : 1);
+  return wished
+    .filter((bond) => bond !== old && bond.yield !== null && place(bond) < 3 && place(bond) <= place(old))
+    .sort((a, b) => apart(a) - apart(b) || same(a) - same(b) || earned(b) - earned(a) || byId(a, b));
+};
+
 export const OFFERS: Recomputes<typeof OFFER_KINDS> = {
   'offer.fits': ofAdvice(({ suitability, facts }, { bond }, world) => {
     const found = marketOn(world, facts.day).get(String(bond));
@@ -37,6 +75,10 @@ export const OFFERS: Recomputes<typeof OFFER_KINDS> = {
     if (!advice || !found) return null;
     return [-1e-9, 1e-9].map((nudge) => advice.suitability.bondsThatFit(found.type, advice.facts, nudge).indexOf(found) + 1);
   },
+  'offers.all': (world, _subject, day) => marketOn(world, day).size,
+  'offers.fit': (world, { client = '' }, day) => foundFor(world, { client }, day).length,
+  'offers.found': (world, subject, day) => foundFor(world, subject, day).length,
+  'offers.place': (world, { bond, ...wish }, day) => foundFor(world, wish, day).findIndex(({ id }) => id === bond) + 1 || null,
   'offer.yield': ofBond((bond) => bond.yield),
   'offer.yieldDay': ofBond((bond) => bond.yieldDay),
   'offer.coupon': ofBond((bond) => bond.coupon),

@@ -1,6 +1,7 @@
 import type { BondOnOffer } from '../../advisor/bonds/bond.ts';
 import { suitableBonds } from '../../advisor/bonds/suitability.ts';
 import type { Profile } from '../../advisor/book/profile.ts';
+import type { OldBook } from '../../advisor/calendar/old-book.ts';
 import { alternativesTo } from '../../advisor/offers/alternatives.ts';
 import { type FoundOffer, filterOffers } from '../../advisor/offers/filter-offers.ts';
 import type { OfferWish } from '../../advisor/offers/offer-wish.ts';
@@ -15,7 +16,7 @@ import type { MarketReader } from '../serving/market.ts';
 export interface FindOffersPorts extends AuditPorts {
   readonly source: Pick<BookSource, 'readTrades' | 'readBond'>;
   readonly market: Pick<MarketReader, 'read'>;
-  readonly calendar: Pick<DeskCalendar, 'settlementDay'>;
+  readonly calendar: Pick<DeskCalendar, 'settlementDay' | 'oldBook'>;
   readonly pricing: { readonly tax: readonly TaxRules[] };
 }
 
@@ -32,6 +33,9 @@ export interface FoundOffers {
   /** Null: nobody in particular was asked about. */
   readonly profile: Profile | null;
   readonly asOf: Day;
+  /** The day of the book's newest trade; null if there's none. */
+  readonly dataAsOf: Day | null;
+  readonly oldBook: OldBook | null;
   readonly wish: OfferWish;
   readonly insteadOf: BondOnOffer | null;
   /** How many are on offer, and how many of them suit the client. */
@@ -66,7 +70,7 @@ export const findOffers = (ports: FindOffersPorts) => {
     if (facts?.profileFrom.kind === 'snapshot')
       return { kind: 'source-down', message: 'The book can’t be read now, so nobody knows what’s on offer.' };
     const market = facts?.market ?? (await ports.market.read(null));
-    const { asOf } = market;
+    const { asOf, dataAsOf } = market;
     const all = [...market.offers.values()].flat();
     const settlesOn = ports.calendar.settlementDay(asOf);
     const rules = profile && { riskBand: profile.riskBand, asOf, settlesOn, horizonDays: profile.horizonDays ?? null };
@@ -82,7 +86,8 @@ export const findOffers = (ports: FindOffersPorts) => {
           .filter((each) => order.has(each.bond.bondId))
           .sort((a, b) => (order.get(a.bond.bondId) ?? 0) - (order.get(b.bond.bondId) ?? 0))
       : wished;
-    const offers: FoundOffers = { profile, asOf, wish, insteadOf: bond, onOffer: all.length, suitable: suitable.length, found };
+    const days = { asOf, dataAsOf, oldBook: ports.calendar.oldBook(dataAsOf, asOf) };
+    const offers: FoundOffers = { profile, ...days, wish, insteadOf: bond, onOffer: all.length, suitable: suitable.length, found };
     if (client === null) return { kind: 'found', offers };
     const detail = { found: found.length, ...(insteadOf !== null && { insteadOf }) };
     return { kind: 'found', offers: await auditTrail(ports).show(offers, lookAt(client, 'client.offers', detail)) };

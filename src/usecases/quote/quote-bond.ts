@@ -1,16 +1,19 @@
 import type { BondOnOffer } from '../../advisor/bonds/bond.ts';
 import type { QuotedAt } from '../../advisor/bonds/value-bond.ts';
+import { oldBookInWords } from '../../advisor/calendar/book-days-in-words.ts';
 import { counterpartOf } from '../../advisor/quote/counterpart.ts';
 import { type PricingRules, type QuoteOutcome, quoteOf, type Size } from '../../advisor/quote/quote.ts';
 import { addDays, type Day, type Fraction } from '../../advisor/units.ts';
 import { type BookSource, SourceUnavailableError } from '../ports/book-source.ts';
 import type { DeskCalendar } from '../ports/clock.ts';
+import type { BookDay } from '../serving/book-day.ts';
 import type { MarketReader } from '../serving/market.ts';
 
 export interface QuoteBondPorts {
   readonly source: Pick<BookSource, 'readBond'>;
   readonly market: Pick<MarketReader, 'read'>;
-  readonly calendar: Pick<DeskCalendar, 'today' | 'settlementDay' | 'isWorkingDay' | 'knowsHolidaysOf'>;
+  readonly bookDay: Pick<BookDay, 'current'>;
+  readonly calendar: Pick<DeskCalendar, 'today' | 'oldBook' | 'settlementDay' | 'isWorkingDay' | 'knowsHolidaysOf'>;
   readonly pricing: PricingRules;
 }
 
@@ -40,7 +43,7 @@ const SIMILAR = 3;
 const ISSUER_LENGTH = 7;
 
 /** What to pay for a bond, and what comes back. It concerns no client, so everybody with a role may ask. */
-export const quoteBond = ({ source, market, calendar, pricing }: QuoteBondPorts) => {
+export const quoteBond = ({ source, market, bookDay, calendar, pricing }: QuoteBondPorts) => {
   const openFrom = (day: Day, step: 1 | -1): Day => {
     let open = day;
     while (!calendar.isWorkingDay(open)) open = addDays(open, step);
@@ -75,12 +78,16 @@ export const quoteBond = ({ source, market, calendar, pricing }: QuoteBondPorts)
     if (maturityDay !== null && maturityDay <= settlement) return { kind: 'matured', maturityDay, settlement };
     const counterpart = request.slab === null ? null : counterpartOf(bond, await offersToday());
     const outcome = quoteOf({ ...request, bond, settlement, counterpart, rules: pricing });
-    if (outcome.kind !== 'quote' || calendar.knowsHolidaysOf(settlement)) return outcome;
-    const { notes } = outcome.quote;
-    return {
-      ...outcome,
-      quote: { ...outcome.quote, notes: [...notes, 'The exchange’s holidays of that year aren’t known: only weekends count as closed.'] },
-    };
+    if (outcome.kind !== 'quote') return outcome;
+    // A yield or price that somebody gives doesn't depend on the book.
+    const old = request.at === null ? calendar.oldBook(await bookDay.current(), today) : null;
+    const more = [
+      ...(old === null ? [] : [oldBookInWords(old)]),
+      ...(calendar.knowsHolidaysOf(settlement)
+        ? []
+        : ['The exchange’s holidays of that year aren’t known: only weekends count as closed.']),
+    ];
+    return { ...outcome, quote: { ...outcome.quote, notes: [...outcome.quote.notes, ...more] } };
   };
 
   return async (request: QuoteBondRequest): Promise<QuoteBondOutcome> => {

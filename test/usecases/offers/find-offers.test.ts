@@ -8,6 +8,7 @@ import { bandAllows } from '../../../src/advisor/bonds/suitability.ts';
 import { ANY_OFFER } from '../../../src/advisor/offers/offer-wish.ts';
 import { INDIAN_TAX } from '../../../src/advisor/quote/tax.ts';
 import { type Day, fraction } from '../../../src/advisor/units.ts';
+import { offersJson, offersText } from '../../../src/cli/output/offers-output.ts';
 import { COMMAND_LINE } from '../../../src/usecases/actor/actor.ts';
 import { findOffers } from '../../../src/usecases/offers/find-offers.ts';
 import type { AuditRow } from '../../../src/usecases/ports/audit-log.ts';
@@ -96,5 +97,15 @@ test('what the client holds can be left out, and a book that’s away is told', 
   const { find, client } = await asking([bond('HELD'), bond('NEW')], 'A');
   const outcome = await find({ client, wish: { ...ANY_OFFER, notHeld: true }, insteadOf: null });
   t.deepEqual(outcome.kind === 'found' && outcome.offers.found.map((each) => each.bond.bondId), ['NEW']);
+  if (outcome.kind !== 'found') return;
+  // The book ends on a Monday, and Friday is the fourth working day after it.
+  const { asOf } = outcome.offers;
+  const old = { ...outcome.offers, dataAsOf: (asOf - 4) as Day, oldBook: calendar.oldBook((asOf - 4) as Day, asOf) };
+  t.regex(
+    offersText(old),
+    /1 bond found among 2 that suit C_0042, of 2 on offer\.[\s\S]*The book is from Mon 9 Mar 2026, 4 working days old\./,
+  );
+  t.regex(offersText(old), /As of 13 Mar 2026 · book as of 9 Mar 2026$/);
+  t.like(offersJson(old), { asOf: '2026-03-13', dataAsOf: '2026-03-09', oldBook: 'The book is from Mon 9 Mar 2026, 4 working days old.' });
   t.deepEqual(await find({ client: null, wish: ANY_OFFER, insteadOf: null }), { kind: 'source-down', message: 'away' });
 });

@@ -13,7 +13,7 @@ import { on } from '../../helpers/samples/small-book.ts';
 /** A Friday; Monday is the next working day. */
 const TODAY = '2026-11-27';
 
-const desk = (bonds: readonly BondOnOffer[] = [annualBond()]) => {
+const desk = (bonds: readonly BondOnOffer[] = [annualBond()], bookEnds = TODAY) => {
   const readOn: string[] = [];
   const ask = quoteBond({
     source: {
@@ -23,6 +23,7 @@ const desk = (bonds: readonly BondOnOffer[] = [annualBond()]) => {
       },
     },
     market: { read: async () => ({ asOf: on(TODAY), dataAsOf: null, offers: offersByType(bonds) }) },
+    bookDay: { current: async () => on(bookEnds) },
     calendar: deskOn(TODAY),
     pricing: { tax: INDIAN_TAX, stampDuty: [] },
   });
@@ -70,6 +71,7 @@ test('of a bond that nobody had heard of by then, the yield is not known', async
   const ask = quoteBond({
     source: { readBond: async (_, asOf) => (asOf < on(TODAY) ? null : annualBond()) },
     market: { read: () => Promise.reject(new Error('not asked')) },
+    bookDay: { current: async () => null },
     calendar: deskOn(TODAY),
     pricing: { tax: INDIAN_TAX, stampDuty: [] },
   });
@@ -77,6 +79,17 @@ test('of a bond that nobody had heard of by then, the yield is not known', async
     kind: 'quote',
     quote: { valuation: null },
   });
+});
+
+test('from the fourth working day on, a quote says how old the book is, unless somebody gave the yield or the price', async (t) => {
+  const notesOf = async (bookEnds: string, more: Partial<QuoteBondRequest> = {}) => {
+    const outcome = await desk([annualBond()], bookEnds).request(more);
+    return outcome.kind === 'quote' ? outcome.quote.notes.filter((note) => /The book/.test(note)) : null;
+  };
+  // 24 November is a holiday.
+  t.deepEqual(await notesOf('2026-11-20'), ['The book is from Fri 20 Nov 2026, 4 working days old.']);
+  t.deepEqual(await notesOf('2026-11-23'), []);
+  t.deepEqual(await notesOf('2026-11-20', { at: { kind: 'yield', yield: fraction(0.08) } }), []);
 });
 
 test('an unknown bond is refused with bonds on offer that begin alike', async (t) => {
@@ -107,6 +120,7 @@ test('a book that is away is said to be', async (t) => {
   const ask = quoteBond({
     source: { readBond: () => Promise.reject(new SourceUnavailableError('The book is away.')) },
     market: { read: () => Promise.reject(new Error('not asked')) },
+    bookDay: { current: async () => null },
     calendar: deskOn(TODAY),
     pricing: { tax: INDIAN_TAX, stampDuty: [] },
   });

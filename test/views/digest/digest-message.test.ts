@@ -99,6 +99,13 @@ test('a quiet week is a short message', (t) => {
   t.is(quiet.blocks.filter(({ type }) => (type as string) === 'data_visualization').length, 1);
 });
 
+test('an old book makes no quiet week', (t) => {
+  const oldBook = { day: 20_500, workingDays: 12 } as never;
+  const text = textOf(message({ moved: null, modelIsNew: false, movement: { kind: 'first' }, first: [], uptake: [], oldBook }));
+  t.notRegex(text, /quiet week/);
+  t.regex(text, /12 working days old/);
+});
+
 test('the digest says if the book wasn’t read since the last one', (t) => {
   const text = textOf(message({ from: 20_521 as never, until: 20_520 as never, bought: { now: [], before: [], together: [] } }));
   t.regex(text, /hasn’t been read since the last digest/);

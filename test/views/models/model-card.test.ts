@@ -1,4 +1,5 @@
 import test from 'ava';
+import { day } from '../../../src/advisor/units.ts';
 import { modelCardMessage } from '../../../views/models/model-card.ts';
 import { modelCardButton, readModelCardValue } from '../../../views/models/model-card-button.ts';
 import { fairnessSentence, groupLines } from '../../../views/models/quality-words.ts';
@@ -19,6 +20,9 @@ test('the card covers purpose, data, method, accuracy, fairness and limits', (t)
   t.regex(said, /Hindu undivided families: 47\.0%/);
   t.regex(said, /Limits/);
   t.regex(said, /active\./);
+  t.notRegex(said, /working days old/);
+  const oldBook = { day: day(20_500), workingDays: 12 };
+  t.regex(wordsOf(modelCardMessage(sampleStored(), true, ZONE, oldBook)), /The book is from .*, 12 working days old\./);
 });
 
 test('groups that the advice serves better or worse are named, with a note on chance', (t) => {
