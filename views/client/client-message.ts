@@ -7,6 +7,7 @@ import { differsFromSegment } from '../../src/advisor/segments/differs-from-segm
 import type { Day } from '../../src/advisor/units.ts';
 import { claimAll, claimsOf, type Says } from '../../src/claims/claim.ts';
 import type { ClientLookup, LookedUpSegment, LookedUpTrades } from '../../src/usecases/client/client-lookup.ts';
+import { asFarAs } from '../asked-client/bought-again-words.ts';
 import { clientActions, riskProfileButton } from '../asked-client/client-buttons.ts';
 import { clientName } from '../asked-client/client-name.ts';
 import { descriptionClaims, stabilityInWords } from '../asked-client/segment-claims.ts';
@@ -86,10 +87,10 @@ const source = ({ profile, profileFrom, dataAsOf, oldBook, segment, shownAt }: C
 };
 
 /** What matured lately and wasn't bought again. */
-const idleMoney = ({ freed }: LookedUpTrades, says: Says): RichTextBlock[] => {
-  const lines = idleMoneyLines(freed, says);
+const idleMoney = ({ freed }: LookedUpTrades, says: Says, bookEnds: Day | null): RichTextBlock[] => {
+  const lines = idleMoneyLines(freed, says, bookEnds);
   if (lines.length === 0) return [];
-  const heading = bold(`Matured in the last ${MATURED_WITHIN_DAYS} days, not bought again`);
+  const heading = bold(`Matured in the last ${MATURED_WITHIN_DAYS} days, not bought again${asFarAs(bookEnds)}`);
   return [
     richText(
       line(heading),
@@ -117,7 +118,7 @@ export const clientMessage = (lookup: ClientLookup, look: Look, charts: readonly
       ...intakeLines(lookup.intake, look.zone, says),
       segmentLines(lookup.segment, lookup.profile),
       ...figures,
-      ...(trades ? idleMoney(trades, says) : []),
+      ...(trades ? idleMoney(trades, says, lookup.oldBook?.day ?? null) : []),
       ...(trades ? maturityMonths(trades.maturities, look.folds, says) : []),
       ...(trades
         ? tradeTable(trades.newest, trades.count, { clientId: profile.clientId, asOf: trades.maturities.from, native: look.table })

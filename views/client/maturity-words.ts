@@ -1,7 +1,9 @@
 import type { FreedMoney } from '../../src/advisor/book/freed-money.ts';
 import type { MaturingBond, Maturities, MaturityMonth, OutsideMonths } from '../../src/advisor/book/maturities.ts';
 import { MONTHS } from '../../src/advisor/calendar/day-in-words.ts';
+import type { Day } from '../../src/advisor/units.ts';
 import type { Says } from '../../src/claims/claim.ts';
+import { isAfterBook, NOT_KNOWN_YET } from '../asked-client/bought-again-words.ts';
 import { date, money, plural, rate, shown } from '../blocks/format.ts';
 
 /** Makes claims of a client. */
@@ -29,15 +31,17 @@ export const nextToMature = (maturities: Maturities, says: Says): readonly [said
   return [`${says('maturing.amount', money(next.amount), next.amount, on)} matures ${when}`, `: ${what}${all}`];
 };
 
-/** What matured and wasn't bought again, one line per maturity day. Empty if there's none. */
-export const idleMoneyLines = ({ matured }: FreedMoney, says: Says): readonly string[] =>
+/** What matured and wasn't bought again, one line per maturity day. Empty if there's none. @param bookEnds where an old book ends; null: it's recent */
+export const idleMoneyLines = ({ matured }: FreedMoney, says: Says, bookEnds: Day | null): readonly string[] =>
   matured.map(({ day, amount, bonds, idle }) => {
     const on = { on: day };
     const whole = says('matured.amount', money(amount), amount, on);
     const what = `${whole} in ${says('matured.bonds', plural(bonds, 'bond'), bonds, on)} matured on ${says('matured.on', date(day), day, on)}`;
+    if (isAfterBook(day, bookEnds)) return `${what}; ${NOT_KNOWN_YET}`;
+    const until = bookEnds === null ? '' : ` by ${says('book.newest', date(bookEnds), bookEnds)}`;
     return idle === amount
-      ? `${what}; ${says('matured.bought', 'none of it', 0, on)} bought again`
-      : `${what}; ${says('matured.idle', money(idle), idle, on)} not bought again`;
+      ? `${what}; ${says('matured.bought', 'none of it', 0, on)} bought again${until}`
+      : `${what}; ${says('matured.idle', money(idle), idle, on)} not bought again${until}`;
   });
 
 /** A month's amount and bonds in one line. */

@@ -3,6 +3,7 @@ import type { ClientCall } from '../../src/advisor/desk/call-list.ts';
 import type { Day } from '../../src/advisor/units.ts';
 import { claim, claimsOf, type Says } from '../../src/claims/claim.ts';
 import type { CallList } from '../../src/usecases/ports/call-store.ts';
+import { asFarAs, isAfterBook, NOT_KNOWN_YET } from '../asked-client/bought-again-words.ts';
 import { outstandingInWords } from '../asked-client/money-words.ts';
 import { date, money, plural, shown } from '../blocks/format.ts';
 
@@ -54,10 +55,11 @@ export const saysPlaces = (list: CallList): void => {
     says('calls.idlePlace', `number ${at + 1}`, at + 1, { client, among: list.idleAmong });
 };
 
-export const maturedInAll = (list: CallList): string =>
+/** @param bookEnds where an old book ends: what was bought since isn't known; null: the book is recent */
+export const maturedInAll = (list: CallList, bookEnds: Day | null): string =>
   list.matured.days === 0
     ? saysNone(list, 'matured', `nothing that matured in the last ${MATURED_WITHIN_DAYS} days is waiting to be reinvested`)
-    : `matured in the last ${MATURED_WITHIN_DAYS} days and not bought again: ${inAll(list, 'matured')}`;
+    : `matured in the last ${MATURED_WITHIN_DAYS} days and not bought again${asFarAs(bookEnds)}: ${inAll(list, 'matured')}`;
 
 /** Null if nothing matured since the book was read. */
 export const maturedSinceInAll = (list: CallList): string | null =>
@@ -77,7 +79,7 @@ export const whoIsIt = ({ clientId, clientName }: ClientCall): readonly [id: str
 ];
 
 /** Why to call: what matures or matured on one day, or how long ago the last purchase was. */
-export const whyToCall = (call: ClientCall, asOf: Day): string => {
+export const whyToCall = (call: ClientCall, asOf: Day, bookEnds: Day | null): string => {
   const says = claimsOf({ client: call.clientId }, asOf);
   const on = { on: call.day };
   const days = Math.abs(call.day - asOf);
@@ -88,15 +90,17 @@ export const whyToCall = (call: ClientCall, asOf: Day): string => {
       const inDays = call.day - asOf;
       const bonds = says('maturing.bonds', plural(call.bonds, 'bond'), call.bonds, on);
       const worth = `${moneyOfCall(call, asOf)} in ${bonds}`;
-      if (inDays < 0) return `${worth} matured ${ago}, on ${dayOfCall(call, asOf)}; not known yet if it was bought again`;
+      if (inDays < 0) return `${worth} matured ${ago}, on ${dayOfCall(call, asOf)}; ${NOT_KNOWN_YET}`;
       const when = inDays === 0 ? 'today' : inDays === 1 ? 'tomorrow' : `in ${away}`;
       return `${worth} matures ${when}, on ${dayOfCall(call, asOf)}`;
     }
     case 'matured': {
       const amount = says('matured.amount', money(call.matured), call.matured, on);
       const bonds = says('matured.bonds', plural(call.bonds, 'bond'), call.bonds, on);
+      const matured = `${amount} in ${bonds} matured ${ago}, on ${dayOfCall(call, asOf)}`;
+      if (isAfterBook(call.day, bookEnds)) return `${matured}; ${NOT_KNOWN_YET}`;
       const idle = call.amount === call.matured ? 'none of it bought again' : `${moneyOfCall(call, asOf)} not bought again`;
-      return `${amount} in ${bonds} matured ${ago}, on ${dayOfCall(call, asOf)}; ${idle}`;
+      return `${matured}; ${idle}${bookEnds === null ? '' : ` by ${claimsOf({}, asOf)('book.newest', date(bookEnds), bookEnds)}`}`;
     }
     case 'idle': {
       const gap = gapOfCall(call, asOf);

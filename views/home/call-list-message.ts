@@ -3,6 +3,7 @@ import type { OldBook } from '../../src/advisor/calendar/old-book.ts';
 import type { ClientCall } from '../../src/advisor/desk/call-list.ts';
 import { type Day, isoFromDay } from '../../src/advisor/units.ts';
 import type { CallList } from '../../src/usecases/ports/call-store.ts';
+import { isAfterBook } from '../asked-client/bought-again-words.ts';
 import { bold, context, line, list, type Message, richText, words } from '../blocks/blocks.ts';
 import { dateTimeOf, oldBookLines, plural } from '../blocks/format.ts';
 import { SLACK_LIMITS } from '../blocks/limits.ts';
@@ -28,10 +29,12 @@ const MOST_LINES = 40;
 
 const HEADINGS = ['Client', 'Why', 'Day', 'Amount', 'Outstanding', 'Usual gap'] as const;
 const WHY: Readonly<Record<ClientCall['kind'], string>> = { matured: 'not bought again', maturing: 'matures', idle: 'idle since' };
-const why = ({ kind, day }: ClientCall, asOf: Day): string =>
-  kind === 'maturing' && day < asOf ? 'matured, not known yet if bought again' : WHY[kind];
+const why = ({ kind, day }: ClientCall, asOf: Day, bookEnds: Day | null): string =>
+  (kind === 'maturing' && day < asOf) || (kind === 'matured' && isAfterBook(day, bookEnds))
+    ? 'matured, not known yet if bought again'
+    : WHY[kind];
 
-const rowOf = (call: ClientCall, asOf: Day, withNames: boolean): Cell[] => {
+const rowOf = (call: ClientCall, asOf: Day, bookEnds: Day | null, withNames: boolean): Cell[] => {
   const [id, name] = whoIsIt(call);
   const day: Cell = { type: 'raw_number', value: Number(isoFromDay(call.day).replaceAll('-', '')), text: dayOfCall(call, asOf) };
   const amount: Cell = call.kind === 'idle' ? NOTHING : { type: 'raw_number', value: call.amount / 100, text: moneyOfCall(call, asOf) };
@@ -41,7 +44,7 @@ const rowOf = (call: ClientCall, asOf: Day, withNames: boolean): Cell[] => {
   return [
     text(id),
     ...(withNames ? [name === null ? NOTHING : text(name)] : []),
-    text(why(call, asOf)),
+    text(why(call, asOf, bookEnds)),
     day,
     amount,
     held === null ? NOTHING : { type: 'raw_number', value: (call.outstanding ?? 0) / 100, text: held },
@@ -49,14 +52,14 @@ const rowOf = (call: ClientCall, asOf: Day, withNames: boolean): Cell[] => {
   ];
 };
 
-const table = (calls: readonly ClientCall[], { asOf }: CallList): DataTableBlock => {
+const table = (calls: readonly ClientCall[], { asOf }: CallList, bookEnds: Day | null): DataTableBlock => {
   // Without any names, the column would hold only dashes.
   const withNames = calls.some(({ clientName }) => clientName !== null);
   const [first, ...others] = HEADINGS;
   const rows: Cell[][] = [[first, ...(withNames ? ['Name'] : []), ...others].map(text)];
   let characters = 0;
   for (const call of calls) {
-    const row = rowOf(call, asOf, withNames);
+    const row = rowOf(call, asOf, bookEnds, withNames);
     characters += row.reduce((sum, cell) => sum + (cell.text ?? '').length, 0);
     if (rows.length > SLACK_LIMITS.tableRows || characters > SLACK_LIMITS.tableCharacters) break;
     rows.push(row);
@@ -64,13 +67,13 @@ const table = (calls: readonly ClientCall[], { asOf }: CallList): DataTableBlock
   return { type: 'data_table', caption: 'Clients to call', rows, page_size: 10, row_header_column_index: 0 };
 };
 
-const lines = (calls: readonly ClientCall[], { asOf }: CallList) =>
+const lines = (calls: readonly ClientCall[], { asOf }: CallList, bookEnds: Day | null) =>
   richText(
     list(
       'bullet',
       calls.slice(0, MOST_LINES).map((call) => {
         const [id, name] = whoIsIt(call);
-        return line(bold(id), words(`${name === null ? '' : `  ${name}`}  ${whyToCall(call, asOf)}`));
+        return line(bold(id), words(`${name === null ? '' : `  ${name}`}  ${whyToCall(call, asOf, bookEnds)}`));
       }),
     ),
   );
@@ -78,7 +81,10 @@ const lines = (calls: readonly ClientCall[], { asOf }: CallList) =>
 /** The whole list of clients to call, as a sortable table or as lines. */
 export const callListMessage = (calls: CallList, look: Look, oldBook: OldBook | null): Message => {
   const all = [...calls.matured.calls, ...calls.maturedSince.calls, ...calls.maturing.calls, ...calls.idle];
-  const heading = [maturedInAll(calls), maturedSinceInAll(calls), maturingInAll(calls)].filter((part) => part !== null).join('; ');
+  const bookEnds = oldBook?.day ?? null;
+  const heading = [maturedInAll(calls, bookEnds), maturedSinceInAll(calls), maturingInAll(calls)]
+    .filter((part) => part !== null)
+    .join('; ');
   saysPlaces(calls);
   const warning = oldBook ? [context(...oldBookLines(oldBook))] : [];
   if (all.length === 0)
@@ -87,7 +93,7 @@ export const callListMessage = (calls: CallList, look: Look, oldBook: OldBook | 
     text: `Clients to call: ${heading}`,
     blocks: [
       richText(line(bold('Clients to call'), words(`\n${heading}. Then who has gone quiet. A line is about one day.`))),
-      look.table ? table(all, calls) : lines(all, calls),
+      look.table ? table(all, calls, bookEnds) : lines(all, calls, bookEnds),
       context(
         `As of ${asOfInWords(calls)}, from the book as read ${dateTimeOf(calls.takenAt, look.zone)}. ${plural(all.length, 'entry', 'entries')}.`,
       ),

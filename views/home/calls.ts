@@ -1,8 +1,10 @@
 import type { KnownBlock, MrkdwnElement, PlainTextElement, SectionBlock } from '@slack/types';
 import { MATURED_WITHIN_DAYS } from '../../src/advisor/book/freed-money.ts';
 import type { ClientCall } from '../../src/advisor/desk/call-list.ts';
+import type { Day } from '../../src/advisor/units.ts';
 import type { HomeContent } from '../../src/usecases/home/home-content.ts';
 import type { CallList } from '../../src/usecases/ports/call-store.ts';
+import { asFarAs } from '../asked-client/bought-again-words.ts';
 import { clientButtons } from '../asked-client/client-buttons.ts';
 import { bold, context, line, plain, richText, words } from '../blocks/blocks.ts';
 import { dateTimeOf } from '../blocks/format.ts';
@@ -24,10 +26,10 @@ import { homeButton } from './home-actions.ts';
 const HARMLESS = /^[\p{L}\p{N}]+(?:[ ._'-][\p{L}\p{N}]+)*$/u;
 
 /** A client to call. The button offers a recommendation if money becomes free or has, and the profile if the client is idle. */
-const entry = (call: ClientCall, list: CallList): SectionBlock => {
+const entry = (call: ClientCall, list: CallList, bookEnds: Day | null): SectionBlock => {
   const [id, name] = whoIsIt(call);
   const [button] = clientButtons(call.clientId, call.kind === 'idle' ? ['profile'] : ['recommend']);
-  const why = whyToCall(call, list.asOf);
+  const why = whyToCall(call, list.asOf, bookEnds);
   const known = name === null ? '' : `  ${name}`;
   // Next to a button, only markup text can be bold. Names that could be read as markup stay plain.
   const text: MrkdwnElement | PlainTextElement =
@@ -37,22 +39,22 @@ const entry = (call: ClientCall, list: CallList): SectionBlock => {
   return { type: 'section', text, ...(button && { accessory: button }) };
 };
 
-const money = (heading: string, kind: MoneyKind, list: CallList): KnownBlock[] => {
+const money = (heading: string, kind: MoneyKind, list: CallList, bookEnds: Day | null): KnownBlock[] => {
   const { calls, days } = list[kind];
   if (calls.length === 0) return [];
   const sums = sumsInWords(list, kind);
   const shown = calls.length < days ? `; ${calls.length} of ${sums.days} shown` : '';
   const inAll = `  ${sums.clients}, ${sums.amount} in all${shown}`;
-  return [richText(line(bold(heading), words(inAll))), ...calls.map((call) => entry(call, list))];
+  return [richText(line(bold(heading), words(inAll))), ...calls.map((call) => entry(call, list, bookEnds))];
 };
 
 const idle = (list: CallList): KnownBlock[] =>
   list.idle.length === 0
     ? []
-    : [richText(line(bold('Gone quiet'), words('  largest clients first'))), ...list.idle.map((call) => entry(call, list))];
+    : [richText(line(bold('Gone quiet'), words('  largest clients first'))), ...list.idle.map((call) => entry(call, list, null))];
 
 /** A few clients to call of each kind, out of those this person may see. The whole list is a separate message. */
-export const callBlocks = ({ calls, seesNobody, actor, zone }: HomeContent): KnownBlock[] => {
+export const callBlocks = ({ calls, seesNobody, actor, zone, oldBook }: HomeContent): KnownBlock[] => {
   const title = actor.sees === 'all' ? 'Clients to call' : 'Your clients to call';
   const header: KnownBlock = { type: 'header', text: plain(title, 150) };
   if (seesNobody) {
@@ -64,18 +66,19 @@ export const callBlocks = ({ calls, seesNobody, actor, zone }: HomeContent): Kno
   if (!calls) return [];
   const { matured, maturedSince, maturing } = calls;
   saysPlaces(calls);
+  const bookEnds = oldBook?.day ?? null;
   if (matured.days + maturedSince.days + maturing.days + calls.idle.length === 0) {
-    const nobody = `Nobody: ${maturingInAll(calls)}, ${maturedInAll(calls)}, and nobody has gone quiet.`;
+    const nobody = `Nobody: ${maturingInAll(calls)}, ${maturedInAll(calls, bookEnds)}, and nobody has gone quiet.`;
     return [header, richText(line(words(nobody)))];
   }
   return [
     header,
-    ...money(`Matured in the last ${MATURED_WITHIN_DAYS} days, not bought again`, 'matured', calls),
-    ...money('Matured since the book was read (not known yet if it was bought again)', 'maturedSince', calls),
+    ...money(`Matured in the last ${MATURED_WITHIN_DAYS} days, not bought again${asFarAs(bookEnds)}`, 'matured', calls, bookEnds),
+    ...money('Matured since the book was read (not known yet if it was bought again)', 'maturedSince', calls, bookEnds),
     ...(maturing.days === 0
       ? [richText(line(words(saysNone(calls, 'maturing', `None of your clients’ bonds mature ${withinReach(calls)}.`))))]
       : []),
-    ...money(`Maturing ${withinReach(calls)}`, 'maturing', calls),
+    ...money(`Maturing ${withinReach(calls)}`, 'maturing', calls, bookEnds),
     ...idle(calls),
     { type: 'actions', elements: [homeButton('calls', 'Send me the whole list')] },
     context(

@@ -194,4 +194,8 @@ test('what matured and was not bought again has lines of its own, one a day', (t
   t.regex(words, /Matured in the last 90 days, not bought again ₹2\.5 lakh in 1 bond matured on 2 Mar 2026; none of it bought again/);
   t.regex(words, /₹2\.5 lakh in 1 bond matured on 10 Feb 2026; ₹1\.5 lakh not bought again/);
   t.notRegex(wordsOf(sampleLookup()), /not bought again/);
+  const oldBook = { day: addDays(LOOKUP_DAY, -15), workingDays: 11, on: LOOKUP_DAY };
+  const old = wordsOf(sampleLookup({ trades, oldBook }));
+  t.regex(old, /not bought again as far as the book goes ₹2\.5 lakh in 1 bond matured on 2 Mar 2026; not known yet if it was bought again/);
+  t.regex(old, /₹2\.5 lakh in 1 bond matured on 10 Feb 2026; ₹1\.5 lakh not bought again by 25 Feb 2026/);
 });

@@ -56,6 +56,20 @@ test('what matured since the book was read is a call, and says that nobody knows
   t.notRegex(home({ calls: { ...calls, ...only } }), /Nobody:/);
 });
 
+test('what matured after an old book ends may have been bought again, and an old book says until when it knows', (t) => {
+  const calls = sampleCalls();
+  const matured = calls.matured.calls.map((call) => call.day);
+  const oldBook = (ends: number) => ({ day: day(ends), workingDays: 12, on: calls.asOf });
+  const [last = 0] = matured.toSorted((a, b) => b - a);
+  const before = home({ oldBook: oldBook(last - 1) });
+  t.regex(before, /Matured in the last 90 days, not bought again as far as the book goes/);
+  t.regex(before, /\*C_0044\* ₹2\.5 lakh in 1 bond matured 20 days ago, on 20 Feb 2026; not known yet if it was bought again/);
+  t.notRegex(before, /none of it bought again/);
+  t.regex(home({ oldBook: oldBook(last) }), /on 20 Feb 2026; none of it bought again by 20 Feb 2026/);
+  for (const look of [NEWEST_LOOK, PLAINEST_LOOK])
+    t.regex(said(callListMessage(calls, look, oldBook(last - 1)).blocks), /not known yet if (it was )?bought again/);
+});
+
 test('an idle client with nothing outstanding is shown with what was bought', (t) => {
   const gone = { ...idleCall('C_1'), outstanding: paiseFromRupees(0) };
   const unknown = { ...idleCall('C_2'), outstanding: null };
