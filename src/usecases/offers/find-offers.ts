@@ -6,6 +6,8 @@ import { alternativesTo } from '../../advisor/offers/alternatives.ts';
 import { type FoundOffer, filterOffers } from '../../advisor/offers/filter-offers.ts';
 import type { OfferWish } from '../../advisor/offers/offer-wish.ts';
 import type { TaxRules } from '../../advisor/quote/tax.ts';
+import type { BandPolicy } from '../../advisor/suitability/counted-band.ts';
+import { rulesOf } from '../../advisor/suitability/rules-of.ts';
 import type { Day } from '../../advisor/units.ts';
 import { type Audited, type AuditPorts, auditTrail } from '../actor/audit-trail.ts';
 import { type AskedClient, factsOf, lookAt } from '../asked-client/asked-client.ts';
@@ -17,6 +19,7 @@ export interface FindOffersPorts extends AuditPorts {
   readonly source: Pick<BookSource, 'readTrades' | 'readBond'>;
   readonly market: Pick<MarketReader, 'read'>;
   readonly calendar: Pick<DeskCalendar, 'settlementDay' | 'oldBook'>;
+  readonly bandPolicy: BandPolicy;
   readonly pricing: { readonly tax: readonly TaxRules[] };
 }
 
@@ -73,7 +76,7 @@ export const findOffers = (ports: FindOffersPorts) => {
     const { asOf, dataAsOf } = market;
     const all = [...market.offers.values()].flat();
     const settlesOn = ports.calendar.settlementDay(asOf);
-    const rules = profile && { riskBand: profile.riskBand, asOf, settlesOn, horizonDays: profile.horizonDays ?? null };
+    const rules = profile && rulesOf(profile, ports.bandPolicy, settlesOn);
     const suitable = rules === null ? all : suitableBonds(all, rules);
     const held = profile && wish.notHeld ? await heldBy(profile) : new Set<string>();
     const bond =

@@ -7,6 +7,7 @@ import { bandOfGrade, GRADES, RISK_BANDS, type RiskBand } from '../../../src/adv
 import { bandAllows } from '../../../src/advisor/bonds/suitability.ts';
 import { ANY_OFFER } from '../../../src/advisor/offers/offer-wish.ts';
 import { INDIAN_TAX } from '../../../src/advisor/quote/tax.ts';
+import { USUAL_BAND_POLICY } from '../../../src/advisor/suitability/counted-band.ts';
 import { type Day, fraction } from '../../../src/advisor/units.ts';
 import { offersJson, offersText } from '../../../src/cli/output/offers-output.ts';
 import { COMMAND_LINE } from '../../../src/usecases/actor/actor.ts';
@@ -36,9 +37,9 @@ const bond = (bondId: string, facts: Partial<BondOnOffer> = {}): BondOnOffer => 
 });
 
 /** Somebody of a band who asks what's on offer, and the audit rows of it. */
-const asking = async (offers: readonly BondOnOffer[], recordedBand: RiskBand | null) => {
+const asking = async (offers: readonly BondOnOffer[], recordedBand: RiskBand | null, bandAssessedOn: Day | null = null) => {
   const rows: AuditRow[] = [];
-  const asked = await fakeAskedClient(undefined, { offers, facts: { recordedBand } })({
+  const asked = await fakeAskedClient(undefined, { offers, facts: { recordedBand, bandAssessedOn } })({
     actor: COMMAND_LINE,
     asked: 'C_0042',
     for: 'offers',
@@ -52,6 +53,7 @@ const asking = async (offers: readonly BondOnOffer[], recordedBand: RiskBand | n
     market: { read: async () => Promise.reject(new SourceUnavailableError('away')) },
     calendar,
     pricing: { tax: INDIAN_TAX },
+    bandPolicy: USUAL_BAND_POLICY,
     audit: { append: async (row) => void rows.push(row) },
     clock: { now: () => new Date('2026-03-13T08:05:00Z') },
   });
@@ -91,6 +93,18 @@ test('whatever is on offer and asked for, a client is never shown a bond beyond 
     { numRuns: 60 },
   );
   t.pass();
+});
+
+test('a profile that has expired allows nothing beyond band A', async (t) => {
+  const offers = [bond('SAFE'), bond('DARING', { band: 'C' })];
+  for (const [assessed, seen] of [
+    [TODAY - 10, ['DARING', 'SAFE']],
+    [TODAY - 900, ['SAFE']],
+  ] as const) {
+    const { find, client } = await asking(offers, 'C', assessed as Day);
+    const outcome = await find({ client, wish: ANY_OFFER, insteadOf: null });
+    t.deepEqual(outcome.kind === 'found' && outcome.offers.found.map((each) => each.bond.bondId), seen);
+  }
 });
 
 test('what the client holds can be left out, and a book that’s away is told', async (t) => {
