@@ -6,7 +6,7 @@ import type { ChartFigures } from '../../../views/recommendation/chart-block.ts'
 import { recommendationMessage } from '../../../views/recommendation/recommendation-message.ts';
 import type { Digest } from '../../advisor/digest/digest.ts';
 import { ANY_OFFER, type OfferWish } from '../../advisor/offers/offer-wish.ts';
-import { paiseFromRupees } from '../../advisor/units.ts';
+import { type Day, paiseFromRupees } from '../../advisor/units.ts';
 import { recommendationChart } from '../../charts/recommendation-chart.ts';
 import { recommendationRows } from '../../charts/recommendation-rows.ts';
 import type { Dependencies } from '../../deps.ts';
@@ -48,10 +48,18 @@ const asShown = ({ profile, profileFrom, recommendation, stored, dataAsOf, oldBo
   ...(oldBook && { oldBook }),
 });
 
-/** What one client is advised, and what with a wish for new types. Empty if this id can't be asked for. */
-export const surfacesOfAdvice = async (product: Dependencies, actor: Actor, id: string): Promise<readonly MadeSurface[]> => {
+/**
+ * What one client is advised, and what with a wish for new types. Empty if this id can't be asked for.
+ * @param asOf a past day that's replayed; null: today
+ */
+export const surfacesOfAdvice = async (
+  product: Dependencies,
+  actor: Actor,
+  id: string,
+  asOf: Day | null = null,
+): Promise<readonly MadeSurface[]> => {
   const { services, adviseOne, findOffers, calendar, clock } = product;
-  const outcome = await services.askedClient({ actor, asked: id, for: 'recommendation' });
+  const outcome = await services.askedClient({ actor, asked: id, for: 'recommendation', asOf });
   if (outcome.kind !== 'asked' || outcome.client.id !== id) return [];
   const surfaces: MadeSurface[] = [];
   const ask = async (wish: OfferWish, insteadOf: string | null) => {
@@ -63,15 +71,15 @@ export const surfacesOfAdvice = async (product: Dependencies, actor: Actor, id: 
   await ask(WISH, null);
   if (first) await ask(ANY_OFFER, first.bond.bondId);
   for (const newTypesOnly of [false, true]) {
-    const advised = await adviseOne({ client: outcome.client, newTypesOnly, asOf: null });
+    const advised = await adviseOne({ client: outcome.client, newTypesOnly, asOf });
     if (advised.kind !== 'advised') continue;
     const { advice } = advised;
     surfaces.push(
       ...surfacesOfShown(asShown(advice, clock.now())),
       made('recommendation in a terminal', () => ({ text: recommendationText(advice, calendar.zone) })),
       made('recommendation in JSON', () => {
-        const { asOf, segment } = advice.recommendation;
-        const document = recommendationJson(advice, calendar.settlementDay(asOf));
+        const { asOf: day, segment } = advice.recommendation;
+        const document = recommendationJson(advice, calendar.settlementDay(day));
         return claimDocument(document, { newTypesOnly, learnedOn: segment.learnedOn ?? null });
       }),
     );

@@ -38,11 +38,15 @@ const TRADED_WITHIN_DAYS = 180;
 
 const markets = new WeakMap<World, Map<number, ReadonlyMap<string, OnOffer>>>();
 
-/** Offers on a day, by bond. Leaves out what has ended, matures before a purchase settles, or has no recorded maturity. */
+/**
+ * Offers on a day, by bond. Leaves out what has ended, matures before a purchase settles, or has no recorded maturity. On a past day, what was
+ * issued later wasn't on offer.
+ */
 export const marketOn = (world: World, day: number): ReadonlyMap<string, OnOffer> => {
   const days = markets.get(world) ?? new Map<number, ReadonlyMap<string, OnOffer>>();
   markets.set(world, days);
-  const found = days.get(day) ?? new Map(bondsOn(world, day).map((bond) => [bond.id, bond]));
+  const isKnown = ({ issued }: OnOffer): boolean => day >= world.today || issued === null || issued <= day;
+  const found = days.get(day) ?? new Map(bondsOn(world, day).flatMap((bond) => (isKnown(bond) ? [[bond.id, bond]] : [])));
   days.set(day, found);
   return found;
 };
