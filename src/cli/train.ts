@@ -6,6 +6,7 @@ import { UsageError } from '../faults/usage-error.ts';
 import type { TrainedModel } from '../usecases/train/train-advisor.ts';
 import type { Call, Run } from './command.ts';
 import { busyWords } from './output/busy-words.ts';
+import { counted } from './output/counted.ts';
 import { trainingProgress } from './output/training-progress.ts';
 import { withDependencies } from './with-dependencies.ts';
 
@@ -63,7 +64,7 @@ const counts = (title: string, byReason: Readonly<Record<string, number>>): stri
 export const trainingText = ({ version, model, before, read, gate, seconds }: TrainedModel): string => {
   const quality = model.quality;
   return [
-    `Model ${version}: ${model.clients} clients, ${model.trades} trades, ${seconds.total.toFixed(1)} s.`,
+    `Model ${version}: ${counted(model.clients, 'client')}, ${counted(model.trades, 'trade')}, ${seconds.total.toFixed(1)} s.`,
     ...counts('Rows left out', read.skipped),
     ...counts('Fields taken as unknown', read.blanked),
     ...(read.unclassified > 0 ? [`Trades of bonds that no rule knows: ${read.unclassified}`] : []),

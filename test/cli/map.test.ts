@@ -84,7 +84,7 @@ test('from a database with other names to its mapping, and doctor says what shar
   });
   t.regex(
     doctor.stdout,
-    /NOT {2}mapping {9}98\.\d% of \d+ cells looked at are understood\.\n {5}trades, "value": 1 of 7 aren't understood, such as "see note"/,
+    /NOT {2}mapping {9}9\d\.\d% of \d+ cells looked at are understood\.\n {5}trades, "value": 1 of 7 aren't understood, such as "see note"/,
   );
   const written = await bondAdvisor(['import', 'x.csv'], { folder, environment: { SOURCE_MAPPING: 'mapping.yaml' } });
   t.regex(written.stderr, /SOURCE_MAPPING names the firm's own tables/);

@@ -53,12 +53,16 @@ const answered = async (question: Question, ask: (text: string) => Promise<strin
   }
 };
 
+/** The first of many, and the last, which often says that none fits. */
+const listed = (values: readonly string[]): readonly string[] =>
+  values.length > 12 ? [...values.slice(0, 11), '…', ...values.slice(-1)] : values;
+
 const openInWords = (questions: readonly Question[]): string =>
   [
     `${questions.length === 1 ? 'One question is' : `${questions.length} questions are`} open. Answer in a terminal, or with these options:`,
     ...questions.flatMap(({ id, ask, evidence, choices, own }) => [
       `  ${ask} ${evidence}`,
-      `    --answer "${id}=${[...choices.slice(0, 12).map(({ value }) => value), ...(own === undefined ? [] : ['VALUE'])].join('|')}"`,
+      `    --answer "${id}=${[...listed(choices.map(({ value }) => value)), ...(own === undefined ? [] : ['VALUE'])].join('|')}"`,
     ]),
   ].join('\n');
 

@@ -36,8 +36,8 @@ export const importJson = (outcome: ImportOutcome, dryRun: boolean) => {
 export const importLines = (outcome: ImportOutcome & { readonly kind: 'imported' }, dryRun: boolean): readonly string[] => {
   const { report, clients, clientsFile, replaced } = outcome;
   const lines = [
-    `${report.rows} rows: ${parts(report)}.`,
-    `${dryRun ? 'Would take' : 'Taken'}: ${report.taken} trades of ${clients} clients.`,
+    `${counted(report.rows, 'row')}: ${parts(report)}.`,
+    `${dryRun ? 'Would take' : 'Taken'}: ${counted(report.taken, 'trade')} of ${counted(clients, 'client')}.`,
   ];
   if (report.sales > 0) lines.push(`${report.sales} sales and redemptions: they reduce what's outstanding, and aren't purchases.`);
   if (report.duplicates > 0) lines.push(`${report.duplicates} are in the book already, and don't count twice.`);

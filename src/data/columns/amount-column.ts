@@ -113,7 +113,10 @@ export const amountColumn = (place: ColumnPlace, options: AmountColumnOptions): 
       const rupees = value * (options.hasUnit ? rupeesPer(own ?? unit) : 1);
       return amount.negative || credit ? -rupees : rupees;
     },
-    evidence: () => `in ${unit}${crIsCredit ? '; Cr is credit' : cr > 0 ? '; Cr is crore' : ''}; decimal mark ${decimal}`,
+    evidence: () =>
+      !options.hasUnit
+        ? `decimal mark ${decimal}`
+        : `in ${unit}${crIsCredit ? '; Cr is credit' : cr > 0 ? '; Cr is crore' : ''}; decimal mark ${decimal}`,
     said: () => ({ form: { ...(decimal === ',' && { decimal }), ...(options.hasUnit && unit !== 'rupees' && { unit }) } }),
     warnings: () => [],
   };

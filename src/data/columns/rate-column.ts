@@ -69,7 +69,7 @@ export const rateColumn = (place: ColumnPlace, options: RateColumnOptions): Colu
       };
     },
     read: (text) => (decimal === '.' && PLAIN.test(text) ? within(Number(text), unit) : written(text)),
-    evidence: () => `in ${unit}: ${bare - small} of ${bare} are 1 or more`,
+    evidence: () => (bare === 0 ? 'each with its own unit, or zero' : `in ${unit}: ${bare - small} of ${bare} are 1 or more`),
     said: () => ({ form: { ...(unit !== 'percent' && { rates: unit }), ...(decimal === ',' && { decimal }) } }),
     warnings: () =>
       options.unit === undefined && small > 0 && small < bare

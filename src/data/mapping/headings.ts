@@ -10,7 +10,7 @@ const HEADINGS: Partial<Record<Field, string>> = {
   client:
     'client id, client code, client no, client number, client, customer id, customer code, customer no, cust id, cust code, customer, cif, cif no, cif id, investor id, investor code, investor, ucc, ucc code, unique client code, account no, account number, account id, account, a/c no, folio no, folio, party code, party id, party, portfolio code, portfolio id, portfolio, scheme code, scheme, fund code, holder id, client name, customer name, investor name, name of client, name of the client, name of investor, party name, scheme name, fund name, account name, holder name, counterparty, buyer',
   clientName:
-    'client name, customer name, investor name, name of client, name of the client, name of investor, party name, account name, holder name, name',
+    'client name, customer name, investor name, name of client, name of the client, name of investor, party name, account name, holder name, full name, name',
   parent:
     'parent client id, parent id, parent code, parent client, parent, parent account, family head, family head id, head of family, family id, family code, group head, group code, group id, primary holder, primary client, primary account, linked to, main account',
   age: 'age, client age, age years, age in years, investor age',
@@ -26,9 +26,9 @@ const HEADINGS: Partial<Record<Field, string>> = {
   bondName:
     'bond name, security name, security description, security, name of instrument, name of the instrument, instrument name, instrument, instrument description, bond description, description, scrip name, scrip, name of security, name of the security, name of bond, issue name, issue description, product name, particulars',
   issuer: 'issuer, issuer name, name of issuer, name of the issuer, issuing company, company, company name, borrower',
-  type: 'bond type, type of bond, instrument type, type of instrument, security type, type of security, bond category, bond class, asset class, asset type, product type, product category, product, category, sub category, security class, special feature, type, class, sector',
+  type: 'bond type, type of bond, instrument type, type of instrument, security type, type of security, bond category, bond class, asset class, asset type, product type, product category, product, category, sub category, security class, special feature, type, class, kind, kind of bond, sector',
   side: 'side, buy/sell, client buy sell, client side buy sell, buy or sell indicator, dr/cr, dr_cr, drcr, cr/dr, cr_dr, dr_cr_flag, dr_cr_ind, debit/credit, credit/debit, dr cr flag, transaction description, txn, txn nature, trade direction, buy sell, buy or sell, b/s, bs, buy sell indicator, buysell, transaction type, type of transaction, txn type, trans type, tran type, trade type, deal type, order type, order side, trade side, action, direction, transaction, nature of transaction, nature, purchase/sale, purchase sale, client side, transaction nature',
-  day: 'trade date, deal date, transaction date, txn date, tran date, trans date, date of trade, date of transaction, date of purchase, purchase date, date of investment, investment date, order date, contract date, booking date, execution date, trade day, trade dt, deal dt, txn dt, dealt on, traded on, date, dt, value date, settlement date, settle date',
+  day: 'trade date, deal date, transaction date, txn date, tran date, trans date, date of trade, date of transaction, date of purchase, purchase date, date of investment, investment date, order date, contract date, booking date, execution date, trade day, trade dt, deal dt, deal day, txn dt, dealt on, traded on, dealt, traded, bought on, done on, on day, date, dt, value date, settlement date, settle date',
   amount:
     'trade value, trade amount, amount, investment amount, invested amount, amount invested, investment value, investment, consideration, consideration amount, consideration value, total consideration, net consideration, gross consideration, deal amount, deal value, deal size, trade size, transaction amount, transaction value, txn amount, txn value, purchase amount, purchase value, purchase cost, order value, order amount, settlement amount, net amount, gross amount, total amount, total value, total, value, amt, net value, gross value, trade consideration, cost, cost value, turnover, market/fair value, market value, fair value, principal, principal amount, exposure, aum, holding value',
   nominal:
@@ -41,15 +41,15 @@ const HEADINGS: Partial<Record<Field, string>> = {
     'price, trade price, deal price, clean price, dirty price, price per unit, unit price, price per bond, purchase price, trade rate, deal rate, offer price, price rs, rate per unit',
   face: 'face value, fv, face value per bond, face value per unit, denomination, par value, par, face',
   maturity:
-    'maturity date, maturity, date of maturity, redemption date, date of redemption, due date, mat date, maturity dt, matures on, maturing on, maturity day, final maturity, expiry date, redemption',
+    'maturity date, maturity, date of maturity, redemption date, date of redemption, due date, mat date, maturity dt, matures on, maturing on, matures, due, due on, redeems on, maturity day, final maturity, expiry date, redemption',
   issued:
-    'bond issue date, issue date, date of issue, issued on, allotment date, date of allotment, deemed date of allotment, issue dt, dated date, issuance date',
+    'bond issue date, issue date, date of issue, issued on, issued, allotment date, date of allotment, deemed date of allotment, issue dt, dated date, issuance date',
   call: 'call date, call option date, next call date, first call date, call, call option, call/put date, call put date, date of call',
   put: 'put date, put option date, next put date, first put date, put, put option, date of put',
   coupon:
     'coupon rate, coupon, coupon pct, coupon percent, interest rate, rate of interest, roi, nominal rate, nominal interest, coupon rate pa, cpn, coupon rate percent, int rate',
   yield:
-    'ytm, yield to maturity, yield, trade yield, deal yield, offer yield, ytm yield, yield ytm, annualised yield, annualized yield, yield pct, yield percent, xirr, yield to maturity ytm, purchase yield',
+    'ytm, yield to maturity, yield, trade yield, deal yield, offer yield, ytm yield, yield ytm, yld, annualised yield, annualized yield, yield pct, yield percent, xirr, yield to maturity ytm, purchase yield',
   frequency:
     'frequency, interest frequency, coupon frequency, interest payment frequency, coupon payment frequency, ip frequency, payment frequency, interest payment, ip freq, freq, int freq, interest payout, coupon freq, interest payout frequency',
   tenure: 'tenure years, tenure in years, tenure, tenor, tenor years, term, term years, residual tenure, residual maturity',
@@ -60,10 +60,11 @@ const HEADINGS: Partial<Record<Field, string>> = {
     'seniority, rank, ranking, security status, secured unsecured, secured, secured/unsecured, senior subordinated, seniority of repayment',
   tax: 'tax status, taxability, taxable, tax free, tax category, taxable tax free, taxation, tax',
   minimum:
-    'minimum investment, min investment, minimum amount, min amount, ticket size, min ticket size, minimum ticket, minimum application, min inv, minimum order value',
+    'minimum investment, min investment, minimum amount, min amount, ticket size, min ticket size, minimum ticket, minimum application, min inv, minimum order value, minimum, min, least',
   offered: 'offered on, offer date, valid from, quote date',
-  until: 'valid until, valid till, valid upto, valid to, validity, offer valid till, offer end date, offer expiry, expires on',
-  managerName: 'name, rm name, relationship manager name',
+  until:
+    'valid until, valid till, good until, good till, until, till, valid upto, valid to, validity, offer valid till, offer end date, offer expiry, expires on',
+  managerName: 'name, full name, nick, nickname, rm name, relationship manager name',
   email: 'email, e mail, email id, mail',
 };
 
@@ -78,6 +79,8 @@ const keyWithout = (heading: string, pattern: RegExp): string =>
     .replace(/[^\p{L}\p{N}]/gu, '');
 
 const UNIT_WORDS = /[%₹]|\b(?:in|rs|inr|lakhs?|lacs?|crores?|crs?|thousands?|mn|millions?|p\.?a|rupees)\b\.?/g;
+
+const ONLY_MONEY = /^(?:[\s(),.]|₹|'000s?|\b(?:in|rs|inr|rupees|lakhs?|lacs?|crores?|crs?|thousands?|mn|millions?)\b)+$/i;
 
 /** What programs write short, and words that mean the same in a heading. */
 const SHORT: Readonly<Record<string, string>> = Object.fromEntries(
@@ -165,6 +168,8 @@ export const fieldsOfHeadings = (headings: readonly string[], fields: readonly F
       const fit = all.map((key) => PLACES.get(`${field} ${key}`)).find((each) => each !== undefined) ?? best;
       if (fit < best) [best, where] = [fit, place];
     });
+    // `Rs. in Lakhs` says nothing else, and can only be the amount.
+    if (where < 0 && field === 'amount') where = headings.findIndex((heading, place) => !taken.has(place) && ONLY_MONEY.test(heading));
     if (where < 0) continue;
     found.set(field, where);
     taken.add(where);

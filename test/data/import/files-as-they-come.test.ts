@@ -295,3 +295,8 @@ test('a word with a number, a payment day and a currency in the singular are und
   ]);
   t.deepEqual(await fieldOf(t, 'amountPaise', `CLIENT_CODE,ISIN_NO,DEAL_DT,CONSIDERATION_AMT\nK1,${ISIN},2025-01-05,Re. 1\n`), [100]);
 });
+
+test('a heading that only names money is the amount, and short words of desks are understood', async (t) => {
+  const [read] = await rowsOf(t, `Client,ISIN,Dealt,Rs. in Lakhs,Yld,Due,Issued\nK1,${ISIN},15-01-2025,1.5,9.25,15-03-2030,20-02-2020\n`);
+  t.like(read, { tradeDay: '2025-01-15', amountPaise: 15_000_000, ytmPercent: 9.25, maturityDay: '2030-03-15', issueDay: '2020-02-20' });
+});
