@@ -17,6 +17,7 @@ import { digestFiguresStore } from './data/stores/digest/digest-figures.ts';
 import { sentDigests } from './data/stores/digest/sent-digests.ts';
 import { readHolidays } from './holidays.ts';
 import { installationOf, readOnlyBook } from './installation.ts';
+import { loadBehind } from './jobs/load-behind.ts';
 import { logger } from './log.ts';
 import { openAuditLog } from './open-audit-log.ts';
 import { openFirmBook } from './open-firm-book.ts';
@@ -84,6 +85,8 @@ export interface Overrides {
   readonly source?: BookSource;
   readonly charts?: ChartRenderer;
   readonly train?: Train;
+  /** Files are read in this thread, not in one of their own. */
+  readonly readsFilesHere?: boolean;
   /** The process ends with its answer, so nothing is begun behind it. */
   readonly endsWithAnswer?: boolean;
 }
@@ -186,6 +189,13 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     await strangers.turnAway(id, request?.surface ?? 'other');
     return null;
   };
+  const loader = bookLoader({
+    database: sourceDatabase,
+    offerSheets: stores.offerSheets,
+    calendar,
+    clock,
+    readOnly: readOnlyBook(config),
+  });
   const services: Services = {
     // Every request asks this first, so the client channels are fresh from here on too.
     whoIs: async (id) => {
@@ -219,7 +229,7 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     ...explorationServices(ports),
     ...intakeServices(ports),
     ...profileServices({ ...ports, approvers }),
-    ...loadBook({ ...ports, bookLoader: bookLoader({ database: sourceDatabase, calendar, clock, readOnly: readOnlyBook(config) }) }),
+    ...loadBook({ ...ports, bookLoader: overrides.readsFilesHere ? loader : loadBehind(config, loader) }),
   };
 
   return {
@@ -231,6 +241,7 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     bandPolicy,
     bookDay,
     newId: ports.newId,
+    bookLoader: loader,
     database,
     pulse,
     sourceDatabase,

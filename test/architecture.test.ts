@@ -416,7 +416,7 @@ test('jobs know the use cases, and of the rest only what starts them', (t) => {
         /^src\/advisor\//,
         /^src\/data\/stores\/digest\//,
         /^src\/slack\/edge\//,
-        /^src\/deps\.ts$/,
+        /^src\/(?:deps|open-file-look)\.ts$/,
         /^node:/,
         /^node-cron$/,
         /^zod$/,

@@ -29,7 +29,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   import: {
     name: 'import',
     usage:
-      'import FILE [--clients FILE] [--mapping FILE] [--dry-run] [--accept-loss PERCENT] [--replace | --replace-period] [--offers FILE [--valid-until DAY]] [--profiles FILE] [--json]',
+      'import [FILE] [--clients FILE] [--offers FILE [--valid-until DAY]] [--profiles FILE] [--mapping FILE] [--dry-run] [--accept-loss PERCENT] [--replace | --replace-period] [--json]',
     summary:
       'Loads trades (and clients) from CSV or .xlsx files, all or nothing; says how each row was understood, and refuses a file it would lose more than 2% of.',
     options: {

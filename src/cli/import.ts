@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os';
 import { clientId, dayFromIso } from '../advisor/units.ts';
 import { importBook } from '../data/import/import-book.ts';
+import { importClients } from '../data/import/import-clients.ts';
 import { importOffers } from '../data/import/import-offers.ts';
 import { importProfiles } from '../data/import/import-profiles.ts';
 import { pastImports, undoImport } from '../data/import/undo-import.ts';
@@ -10,7 +11,7 @@ import { UsageError } from '../faults/usage-error.ts';
 import { COMMAND_LINE } from '../usecases/actor/actor.ts';
 import { acceptedLoss } from './asking/accepted-loss.ts';
 import type { Call, Run } from './command.ts';
-import { historyLine, importJson, importLines } from './output/import-text.ts';
+import { clientsJson, clientsLines, historyLine, importJson, importLines } from './output/import-text.ts';
 import { offersJson, offersLines } from './output/offers-text.ts';
 import { profilesJson, profilesLines } from './output/profiles-text.ts';
 import { refuseReadOnlySource } from './refuse-read-only-source.ts';
@@ -24,9 +25,10 @@ export const run: Run = async (call) => {
   const offersFile = call.text('offers');
   if (offersFile !== null) await readOffers(call, offersFile);
   const tradesFile = call.positionals[0];
+  const clientsFile = call.text('clients');
+  if (tradesFile === undefined && clientsFile !== null) return readClientsAlone(call, clientsFile);
   if (tradesFile === undefined && (offersFile !== null || profilesFile !== null)) return;
   if (tradesFile === undefined) throw new UsageError(`import needs a file.\n${call.usage}`);
-  const clientsFile = call.text('clients');
   const acceptLoss = acceptedLoss(call);
   const mappingFile = call.text('mapping');
   const mapping = mappingFile === null ? null : readMappingFile(mappingFile);
@@ -55,6 +57,29 @@ export const run: Run = async (call) => {
   });
 };
 
+/** Loads a file of clients next to the book that's there. */
+const readClientsAlone = async (call: Call, clientsFile: string): Promise<void> => {
+  const [mappingFile, dryRun] = [call.text('mapping'), call.flag('dry-run')];
+  if (call.flag('replace') || call.flag('replace-period')) throw new UsageError('--replace and --replace-period need a file of trades.');
+  refuseReadOnlySource(call.config);
+  await withDependencies(call.config, async ({ sourceDatabase, clock, calendar }) => {
+    const outcome = await importClients(sourceDatabase, {
+      clientsFile,
+      mapping: mappingFile === null ? null : readMappingFile(mappingFile),
+      dryRun,
+      acceptLoss: acceptedLoss(call),
+      who: userInfo().username,
+      now: clock.now(),
+      calendar,
+    });
+    if (call.flag('json')) call.print(JSON.stringify(clientsJson(outcome)));
+    if (outcome.kind === 'refused') throw new UsageError(`${inWords(outcome.doubt)} Nothing was imported.`);
+    if (call.flag('json')) return;
+    for (const line of clientsLines(outcome, dryRun)) call.print(line);
+    if (!dryRun) call.print('Next: train.');
+  });
+};
+
 /** Loads the desk's sheet of bonds on offer, which goes into the product's own tables, whatever layout the book has. */
 const readOffers = async (call: Call, file: string): Promise<void> => {
   const [mappingFile, until, acceptLoss] = [call.text('mapping'), call.text('valid-until'), acceptedLoss(call)];
@@ -72,7 +97,7 @@ const readOffers = async (call: Call, file: string): Promise<void> => {
       who: userInfo().username,
       now: clock.now(),
     });
-    const alone = call.positionals.length === 0;
+    const alone = call.positionals.length === 0 && call.text('clients') === null;
     if (call.flag('json') && alone) call.print(JSON.stringify(offersJson(outcome)));
     if (outcome.kind === 'refused') throw new UsageError(`${inWords(outcome.doubt)} Nothing was imported.`);
     if (!call.flag('json')) for (const line of offersLines(outcome)) call.print(line);

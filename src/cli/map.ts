@@ -53,7 +53,7 @@ const LOADING: Readonly<Record<string, (file: string, out: string) => string>> =
   offers: (file, out) =>
     `these are bonds on offer, not trades. Load them next to a book: bond-advisor import --offers ${file} --mapping ${out}.`,
   clients: (file, out) =>
-    `these are clients, not trades. Load them with a file of trades: bond-advisor import TRADES --clients ${file} --mapping ${out}.`,
+    `these are clients, not trades. Load them next to a book: bond-advisor import --clients ${file} --mapping ${out}.`,
 };
 
 const next = (call: Call, out: string, looked: readonly Looked[]): readonly string[] =>

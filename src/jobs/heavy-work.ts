@@ -2,6 +2,7 @@ import type { TrainSettings } from '../advisor/model/model.ts';
 import type { TrainingStage } from '../advisor/train/training-stages.ts';
 import type { Config } from '../config.ts';
 import type { RefreshDeskOutcome, RefreshRequest } from '../usecases/desk/refresh-desk.ts';
+import type { BookLoader, LoadedFile, LookedAtFile } from '../usecases/ports/loading/book-loader.ts';
 import type { EvaluateAdvisorOutcome } from '../usecases/train/evaluate-advisor.ts';
 import type { TrainAdvisorOutcome, TrainRequest } from '../usecases/train/train-advisor.ts';
 
@@ -10,7 +11,9 @@ export type HeavyWork =
   | { readonly kind: 'train'; readonly request: TrainRequest }
   | { readonly kind: 'evaluate'; readonly request: TrainSettings }
   | { readonly kind: 'refresh'; readonly request: RefreshRequest }
-  | { readonly kind: 'reset'; readonly request: ResetRequest };
+  | { readonly kind: 'reset'; readonly request: ResetRequest }
+  | { readonly kind: 'look at a file'; readonly request: Parameters<BookLoader['look']> }
+  | { readonly kind: 'load a file'; readonly request: Parameters<BookLoader['load']> };
 
 /** `backup`: the file to write first. */
 export interface ResetRequest {
@@ -32,6 +35,8 @@ export interface HeavyOutcomes {
   readonly evaluate: EvaluateAdvisorOutcome;
   readonly refresh: RefreshDeskOutcome;
   readonly reset: ResetDone;
+  readonly 'look at a file': LookedAtFile;
+  readonly 'load a file': LoadedFile;
 }
 
 export type HeavyMessage =

@@ -1,6 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { openDependencies } from '../deps.ts';
-import type { HeavyMessage, HeavyOutcomes, HeavyWorkOrder } from './heavy-work.ts';
+import type { HeavyMessage, HeavyOutcomes, HeavyWork, HeavyWorkOrder } from './heavy-work.ts';
 
 process.setSourceMapsEnabled(true);
 
@@ -8,23 +7,28 @@ process.setSourceMapsEnabled(true);
 const { config, work } = workerData as HeavyWorkOrder;
 const post = (message: HeavyMessage): void => parentPort?.postMessage(message);
 
-const dependencies = await openDependencies(config);
-
-const outcomeOf = (): Promise<HeavyOutcomes[keyof HeavyOutcomes]> => {
-  switch (work.kind) {
-    case 'train':
-      return dependencies.trainAdvisor(work.request, (stage, share) => post({ kind: 'progress', stage, share }));
-    case 'evaluate':
-      return dependencies.evaluateAdvisor(work.request, (share) => post({ kind: 'progress', stage: 'evaluation', share }));
-    case 'reset':
-      return dependencies.resetLearning(work.request);
-    case 'refresh':
-      return dependencies.refreshDesk(work.request, (stage, share) => post({ kind: 'progress', stage, share }));
+const withDependencies = async (work: Exclude<HeavyWork, { kind: 'look at a file' }>): Promise<HeavyOutcomes[keyof HeavyOutcomes]> => {
+  const dependencies = await (await import('../deps.ts')).openDependencies(config);
+  try {
+    switch (work.kind) {
+      case 'train':
+        return await dependencies.trainAdvisor(work.request, (stage, share) => post({ kind: 'progress', stage, share }));
+      case 'evaluate':
+        return await dependencies.evaluateAdvisor(work.request, (share) => post({ kind: 'progress', stage: 'evaluation', share }));
+      case 'reset':
+        return await dependencies.resetLearning(work.request);
+      case 'refresh':
+        return await dependencies.refreshDesk(work.request, (stage, share) => post({ kind: 'progress', stage, share }));
+      case 'load a file':
+        return await dependencies.bookLoader.load(...work.request);
+    }
+  } finally {
+    await dependencies.close();
   }
 };
 
-try {
-  post({ kind: 'done', outcome: await outcomeOf() });
-} finally {
-  await dependencies.close();
-}
+// Somebody waits for a look at a file: it opens nothing else.
+const outcome = await (work.kind === 'look at a file'
+  ? (await import('../open-file-look.ts')).openFileLook(config)(...work.request)
+  : withDependencies(work));
+post({ kind: 'done', outcome });

@@ -3,7 +3,7 @@ import { dayInWords } from '../../src/advisor/calendar/day-in-words.ts';
 import { dayFromIso } from '../../src/advisor/units.ts';
 import { rupeesInWords } from '../../src/advisor/words/rupees-in-words.ts';
 import type { LoadsHere, NotHere } from '../../src/usecases/admin/load-book.ts';
-import type { DryRun, LoadedFile, LookedAtFile } from '../../src/usecases/ports/loading/book-loader.ts';
+import type { DryRun, FileHolds, LoadedFile, LookedAtFile } from '../../src/usecases/ports/loading/book-loader.ts';
 import { bold, context, line, list, type Message, richText, words } from '../blocks/blocks.ts';
 import { count, escapeMrkdwn, plural, shown } from '../blocks/format.ts';
 import { SLACK_LIMITS } from '../blocks/limits.ts';
@@ -63,8 +63,8 @@ export const bookFileMessage = (file: { readonly id: string; readonly name: stri
       return said(heading, asked, button(BOOK_FILE_ANSWER, 'Answer …', file.id, 'primary'));
     }
     case 'ready': {
-      const { dryRun, ignored } = looked;
-      const lines = dryRunLines(dryRun, ignored);
+      const { dryRun, holds, ignored } = looked;
+      const lines = dryRunLines(dryRun, holds, ignored);
       if (dryRun.refused)
         return said(`${name} would be refused`, [
           shown(dryRun.refused.reason, LONGEST),
@@ -94,8 +94,15 @@ const counts = (all: Readonly<Record<string, number>>): string =>
     .join(', ');
 const rupees = (paise: number): string => rupeesInWords(paise / 100);
 
-const dryRunLines = (run: DryRun, ignored: readonly string[]): readonly string[] => [
-  `${plural(run.rows, 'row')}: ${plural(run.trades, 'purchase')} of ${plural(run.clients, 'client')}, ${count(run.sales)} sales and redemptions`,
+/** What the rows of a file are. */
+const rowsHold = (run: DryRun, holds: FileHolds): string => {
+  if (holds === 'clients') return plural(run.clients, 'client');
+  if (holds === 'offers') return `${plural(run.offers, 'bond')} on offer`;
+  return `${plural(run.trades, 'purchase')} of ${plural(run.clients, 'client')}, ${count(run.sales)} sales and redemptions`;
+};
+
+const dryRunLines = (run: DryRun, holds: FileHolds, ignored: readonly string[]): readonly string[] => [
+  `${plural(run.rows, 'row')}: ${rowsHold(run, holds)}`,
   ...(run.days ? [`${rupees(run.amountPaise)} bought, ${day(run.days.from)} to ${day(run.days.to)}`] : []),
   ...run.months
     .slice(-MOST_LISTED)
@@ -133,11 +140,26 @@ const monthOf = (month: string): string => day(`${month}-01`).replace(/^\d+ /, '
 export const bookLoadedMessage = (name: string, loaded: LoadedFile | NotHere): Message => {
   if (loaded.kind === 'not-here') return notHereMessage(loaded);
   if (loaded.kind === 'refused') return refusedMessage(shown(name, LONGEST_NAME), loaded);
-  return said(`${shown(name, LONGEST_NAME)} is loaded`, [
-    `${plural(loaded.rows, 'row')}: ${plural(loaded.taken, 'purchase')} of ${plural(loaded.clients, 'client')}, ${count(loaded.sales)} sales and redemptions, ${count(loaded.duplicates)} known already, ${count(loaded.setAside)} set aside`,
-    'Next: train a new model with /bond-admin → Retrain. The next file of this kind needs no answers.',
-  ]);
+  const { rows, taken, setAside, duplicates } = loaded;
+  const aside = `${count(setAside)} set aside`;
+  const again = 'The next file of this kind needs no answers.';
+  const heading = `${shown(name, LONGEST_NAME)} is loaded`;
+  switch (loaded.holds) {
+    case 'clients':
+      return said(heading, [`${plural(rows, 'row')}: ${plural(taken, 'client')}, ${aside}`, `${RETRAIN} ${again}`]);
+    case 'offers':
+      return said(heading, [
+        `${plural(rows, 'row')}: ${plural(taken, 'bond')} on offer, ${count(duplicates)} listed twice, ${aside}`,
+        `It takes the place of the sheet before, and counts until the next working day, unless its own column says otherwise. ${again}`,
+      ]);
+    case 'trades':
+      return said(heading, [
+        `${plural(rows, 'row')}: ${plural(taken, 'purchase')} of ${plural(loaded.clients, 'client')}, ${count(loaded.sales)} sales and redemptions, ${count(duplicates)} known already, ${aside}`,
+        `${RETRAIN} ${again}`,
+      ]);
+  }
 };
+const RETRAIN = 'Next: train a new model with /bond-admin → Retrain.';
 
 /** The file can't be fetched from Slack. */
 export const bookFileUnreadableMessage = (name: string, why: 'too large' | 'not fetched', mostBytes: number): Message =>
@@ -150,4 +172,4 @@ export const bookFileUnreadableMessage = (name: string, why: 'too large' | 'not 
       ]);
 
 /** Several files at once are asked to come one by one. */
-export const oneFileMessage = (): Message => said('One file at a time', ['Drop the trade book alone.']);
+export const oneFileMessage = (): Message => said('One file at a time', ['Drop a file alone: trades, clients or bonds on offer.']);

@@ -1,6 +1,8 @@
 import { isoFromDay } from '../../advisor/units.ts';
+import type { ClientsFile } from '../../data/import/clients-file.ts';
 import type { ImportOutcome } from '../../data/import/import-book.ts';
-import type { SetAside } from '../../data/import/import-tally.ts';
+import type { ClientsOutcome } from '../../data/import/import-clients.ts';
+import type { ImportReport, SetAside } from '../../data/import/import-tally.ts';
 import type { PastImport } from '../../data/import/undo-import.ts';
 import { counted } from './counted.ts';
 
@@ -43,24 +45,51 @@ export const importLines = (outcome: ImportOutcome & { readonly kind: 'imported'
   if (report.duplicates > 0) lines.push(`${report.duplicates} are in the book already, and don't count twice.`);
   lines.push(...asideLines(report.setAside, ''));
   if (clientsFile) {
-    lines.push(
-      `Clients file: ${dryRun ? 'would take ' : ''}${clientsFile.taken} of ${clientsFile.rows} rows${dryRun ? '' : ' taken'}.`,
-      ...asideLines(clientsFile.setAside, 'clients file: '),
-    );
+    lines.push(...clientsFileLines(clientsFile, dryRun));
   }
   for (const [column, count] of Object.entries(report.notUnderstood))
     lines.push(`Not understood: ${counted(count, 'cell')} of "${column}".`);
-  if (report.ignoredColumns.length > 0) lines.push(`Ignored columns: ${report.ignoredColumns.map((name) => `"${name}"`).join(', ')}.`);
-  for (const { kept, spellings } of report.merged.slice(0, 20))
-    lines.push(`Merged: ${spellings.map((name) => `"${name}"`).join(', ')} are "${kept}".`);
-  if (report.merged.length > 20) lines.push(`Merged: ${report.merged.length - 20} more.`);
-  for (const warning of report.warnings) lines.push(`Note: ${warning}`);
+  lines.push(...remarkLines(report));
   if (replaced) {
     const period = replaced.period ? ` from ${isoFromDay(replaced.period.from)} to ${isoFromDay(replaced.period.to)}` : '';
     lines.push(`Replaced: ${replaced.trades} trades${period}.`);
   }
   return lines;
 };
+
+/** What became of a clients file, as people read it. */
+const clientsFileLines = ({ rows, taken, setAside }: ClientsFile, dryRun: boolean): readonly string[] => [
+  `Clients file: ${dryRun ? 'would take ' : ''}${taken} of ${counted(rows, 'row')}${dryRun ? '' : ' taken'}.`,
+  ...asideLines(setAside, 'clients file: '),
+];
+
+/** A file of clients as programs get it. */
+export const clientsJson = (outcome: ClientsOutcome) => {
+  if (outcome.kind === 'refused') return { refused: outcome.doubt };
+  const { clientsFile, ignoredColumns, merged, warnings } = outcome;
+  const setAside = Object.fromEntries(Object.entries(clientsFile.setAside).map(([reason, { count }]) => [reason, count]));
+  return { refused: null, rows: clientsFile.rows, taken: clientsFile.taken, setAside, ignoredColumns, merged, warnings };
+};
+
+/** A file of clients as people read it. */
+export const clientsLines = (outcome: ClientsOutcome & { readonly kind: 'imported' }, dryRun: boolean): readonly string[] => [
+  ...clientsFileLines(outcome.clientsFile, dryRun),
+  ...remarkLines(outcome),
+];
+
+const MOST_MERGED = 20;
+
+/** What was ignored or merged, and what people should know. */
+const remarkLines = ({
+  ignoredColumns,
+  merged,
+  warnings,
+}: Pick<ImportReport, 'ignoredColumns' | 'merged' | 'warnings'>): readonly string[] => [
+  ...(ignoredColumns.length > 0 ? [`Ignored columns: ${ignoredColumns.map((name) => `"${name}"`).join(', ')}.`] : []),
+  ...merged.slice(0, MOST_MERGED).map(({ kept, spellings }) => `Merged: ${spellings.map((name) => `"${name}"`).join(', ')} are "${kept}".`),
+  ...(merged.length > MOST_MERGED ? [`Merged: ${merged.length - MOST_MERGED} more.`] : []),
+  ...warnings.map((warning) => `Note: ${warning}`),
+];
 
 const parts = ({
   taken,
@@ -107,5 +136,7 @@ export const historyLine = ({ id, state, at, who, file, what }: PastImport, zone
       : what.replaces === 'period'
         ? `, replacing ${what.replaced} trades of a period`
         : '';
-  return `${id}. ${when}, ${who ?? 'unknown'}: "${file}", ${what.rows ?? 0} trades${replaces}${state === 'in the book' ? '' : ` (${state})`}`;
+  const held =
+    what.rows === 0 && typeof what.clients === 'number' ? counted(what.clients, 'client') : counted(Number(what.rows ?? 0), 'trade');
+  return `${id}. ${when}, ${who ?? 'unknown'}: "${file}", ${held}${replaces}${state === 'in the book' ? '' : ` (${state})`}`;
 };

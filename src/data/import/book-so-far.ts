@@ -1,4 +1,5 @@
 import { type Day, isoFromDay } from '../../advisor/units.ts';
+import type { Spellings } from '../columns/spellings.ts';
 import type { Database } from '../database.ts';
 import { quoted } from '../rows/columns.ts';
 import { CLIENTS_TABLE, TRADES_TABLE } from '../sources/flat/flat-schema.ts';
@@ -10,18 +11,22 @@ import type { TradeIdentity } from './trade-identity.ts';
 
 /** Tells the reader how the book spells its clients, bonds and types. */
 export const addSpellings = async (database: Database, reader: TradeReader): Promise<void> => {
-  for (const [table, column, spellings] of [
-    [TRADES_TABLE, 'bond_type', reader.types],
-    [TRADES_TABLE, 'bond_id', reader.bonds],
-    [TRADES_TABLE, 'client_id', reader.clients],
-    [CLIENTS_TABLE, 'client_id', reader.clients],
-  ] as const) {
-    if (!(await columnsOf(database, table)).has(column)) continue;
-    for await (const batch of streamRows(database, `select distinct t.${column} from ${table} t`, [])) {
-      for (const [cell] of batch) {
-        const text = textOf(cell);
-        if (text !== null) spellings.addFromBook(text);
-      }
+  await addFrom(database, TRADES_TABLE, 'bond_type', reader.types);
+  await addFrom(database, TRADES_TABLE, 'bond_id', reader.bonds);
+  await addClientSpellings(database, reader.clients);
+};
+
+/** Tells how the book spells its clients. */
+export const addClientSpellings = async (database: Database, clients: Spellings): Promise<void> => {
+  for (const table of [TRADES_TABLE, CLIENTS_TABLE]) await addFrom(database, table, 'client_id', clients);
+};
+
+const addFrom = async (database: Database, table: string, column: string, spellings: Spellings): Promise<void> => {
+  if (!(await columnsOf(database, table)).has(column)) return;
+  for await (const batch of streamRows(database, `select distinct t.${column} from ${table} t`, [])) {
+    for (const [cell] of batch) {
+      const text = textOf(cell);
+      if (text !== null) spellings.addFromBook(text);
     }
   }
 };

@@ -1,24 +1,21 @@
 import { basename } from 'node:path';
-import { type Day, isoFromDay } from '../../advisor/units.ts';
-import { rupeesInWords } from '../../advisor/words/rupees-in-words.ts';
+import type { Day } from '../../advisor/units.ts';
 import type { Doubt } from '../columns/column.ts';
 import type { Database } from '../database.ts';
-import { FileError } from '../files/file-error.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import type { BookCalendar } from '../sources/reading/book-calendar.ts';
 import { latestTradeDay } from '../sources/reading/book-calendar.ts';
-import { readHistory } from '../sources/reading/book-marker.ts';
 import { telling } from '../sources/reading/source-errors.ts';
-import { type BookFile, openBookFile } from '../understanding/open-book-file.ts';
-import { RefusedFile } from '../understanding/refused.ts';
+import { openBookFile } from '../understanding/open-book-file.ts';
+import { doubtOf, RefusedFile, refusing } from '../understanding/refused.ts';
 import { TradeReader } from '../understanding/trade-reader.ts';
 import type { UnderstoodTrade } from '../understanding/understood.ts';
-import { unusualMedian } from '../understanding/usual-amounts.ts';
 import { tryWhole } from '../whole-transaction.ts';
 import { addSpellings, addTrades } from './book-so-far.ts';
-import type { Cells } from './flat-cells.ts';
+import { type ClientsFile, readClients } from './clients-file.ts';
 import { importInTheWay } from './import-in-the-way.ts';
-import { type ImportReport, ImportTally, LOSS_ALLOWED, type SetAside } from './import-tally.ts';
+import { type ImportReport, ImportTally, LOSS_ALLOWED } from './import-tally.ts';
+import { bandsRead, loadedBefore, sizeOfAmounts } from './import-warnings.ts';
 import { ClientReader } from './read-clients.ts';
 import { TradeIdentity } from './trade-identity.ts';
 import { type Period, type Replacing, writeBook } from './write-book.ts';
@@ -26,6 +23,8 @@ import { type Period, type Replacing, writeBook } from './write-book.ts';
 export interface ImportRequest {
   readonly tradesFile: string;
   readonly clientsFile?: string;
+  /** What people call the file, for the history; absent: as it's named here. */
+  readonly name?: string;
   readonly mapping?: Mapping | null;
   /** Replaces everything imported before, or what the book has between the file's first and last day. */
   readonly replace?: Replacing;
@@ -38,13 +37,6 @@ export interface ImportRequest {
   readonly calendar: BookCalendar & { readonly zone: string };
   /** Called with the number of trades written so far. */
   readonly onRows?: (rows: number) => void;
-}
-
-/** What became of the rows of a clients file. */
-interface ClientsFile {
-  readonly rows: number;
-  readonly taken: number;
-  readonly setAside: Readonly<Record<string, SetAside>>;
 }
 
 export type ImportOutcome =
@@ -72,23 +64,12 @@ type Pass = (take: (trade: UnderstoodTrade) => void | Promise<void>) => Promise<
  * @throws SourceUnavailableError if the database is away.
  */
 export const importBook = (database: Database, request: ImportRequest): Promise<ImportOutcome> =>
-  telling(async () => {
-    try {
-      return await tryWhole(() => load(database, request));
-    } catch (error) {
-      if (error instanceof FileError) return { kind: 'refused', doubt: doubtOf(error.message, error.mend), report: null };
-      if (error instanceof RefusedFile) return { kind: 'refused', doubt: error.doubt, report: null };
-      throw error;
-    }
-  });
-
-const doubtOf = (reason: string, mend: string): Doubt => ({
-  reason,
-  column: null,
-  line: null,
-  value: null,
-  expected: mend.replace(/\.$/, ''),
-});
+  telling(() =>
+    refusing(
+      () => tryWhole(() => load(database, request)),
+      (doubt): ImportOutcome => ({ kind: 'refused', doubt, report: null }),
+    ),
+  );
 
 const load = async (database: Database, request: ImportRequest): Promise<ImportOutcome> => {
   const { calendar, mapping = null, replace = 'nothing' } = request;
@@ -101,7 +82,7 @@ const load = async (database: Database, request: ImportRequest): Promise<ImportO
   const clients = listed && new ClientReader(listed, reader.clients, today);
   if (replace !== 'everything' && !inTheWay) await addSpellings(database, reader);
   for await (const batch of file.rows()) for (const row of batch) reader.survey(row);
-  if (clients) for await (const batch of (listed as BookFile).rows()) for (const row of batch) clients.survey(row);
+  if (clients) for await (const batch of (listed as NonNullable<typeof listed>).rows()) for (const row of batch) clients.survey(row);
   const doubts = [...file.reader.decide(), ...(listed?.reader.decide() ?? [])];
 
   const before = await loadedBefore(database, file.digest, replace);
@@ -197,7 +178,7 @@ const load = async (database: Database, request: ImportRequest): Promise<ImportO
     let clientsFile: ClientsFile | null = null;
     const detail = {
       who: request.who ?? null,
-      file: basename(request.tradesFile),
+      file: request.name ?? basename(request.tradesFile),
       sha256: file.digest,
       clientsFile: request.clientsFile === undefined ? null : basename(request.clientsFile),
       mapping: mapping?.name ?? null,
@@ -226,53 +207,3 @@ const load = async (database: Database, request: ImportRequest): Promise<ImportO
 
 const min = (left: Day | undefined, right: Day): Day => (left !== undefined && left < right ? left : right);
 const max = (left: Day | undefined, right: Day): Day => (left !== undefined && left > right ? left : right);
-
-const readClients = async (
-  file: BookFile,
-  clients: ClientReader,
-  take: (cells: Cells) => Promise<void>,
-  lossAllowed: number,
-  named: Set<string>,
-) => {
-  const tally = new ImportTally();
-  for await (const batch of file.rows()) {
-    for (const row of batch) {
-      tally.rows++;
-      const cells = clients.read(row);
-      if (typeof cells === 'string') tally.setAside(cells, row);
-      else {
-        tally.taken++;
-        named.add(cells[0] as string);
-        await take(cells);
-      }
-    }
-  }
-  const refusal = tally.refusal(file.reader, lossAllowed);
-  if (refusal) throw new RefusedFile({ ...refusal, reason: `In the clients file: ${refusal.reason}` });
-  return { rows: tally.rows, taken: tally.taken, setAside: tally.asideByReason };
-};
-
-const loadedBefore = async (database: Database, digest: string, replace: Replacing): Promise<readonly string[]> => {
-  if (replace !== 'nothing') return [];
-  const before = (await readHistory(database.knex)).findLast(({ kind, detail }) => kind === 'import' && detail.sha256 === digest);
-  return before
-    ? [`This file was loaded on ${isoFromDay(Math.floor(before.at.getTime() / 86_400_000) as Day)} already, as "${before.detail.file}".`]
-    : [];
-};
-
-/** Amounts of an unusual size may be in another unit. */
-const sizeOfAmounts = (understood: ImportReport['understood']): readonly string[] => {
-  const unusual = unusualMedian(understood.map(({ amountPaise }) => amountPaise / 100));
-  return unusual === null
-    ? []
-    : [
-        `Half of the amounts are ${unusual.side} ${rupeesInWords(unusual.rupees)}. If they aren't in rupees, say the unit in the mapping: form: { unit: lakh }.`,
-      ];
-};
-
-/** A recorded band that wasn't understood counts as A, and people should know. */
-const bandsRead = (file: BookFile): readonly string[] => {
-  const heading = file.reader.headingOf('band');
-  const count = file.reader.counts().find((each) => each.heading === heading)?.notUnderstood ?? 0;
-  return count === 0 ? [] : [`"${heading}": ${count} risk bands weren't understood, and count as A (conservative).`];
-};

@@ -9,7 +9,6 @@ import { type BondMaster, masterOf } from '../bond-types/bond-master.ts';
 import type { Doubt } from '../columns/column.ts';
 import { idKey, nameKey } from '../columns/spellings.ts';
 import type { Database } from '../database.ts';
-import { FileError } from '../files/file-error.ts';
 import type { Row } from '../files/row.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import { TRADES_TABLE } from '../sources/flat/flat-schema.ts';
@@ -17,12 +16,14 @@ import { recordedTerms } from '../sources/reading/recorded-terms.ts';
 import { structureIn } from '../sources/reading/structure-words.ts';
 import { columnsOf } from '../sources/reading/table-columns.ts';
 import { openBookFile } from '../understanding/open-book-file.ts';
-import { RefusedFile } from '../understanding/refused.ts';
+import { refusing } from '../understanding/refused.ts';
 import type { RowReader } from '../understanding/row-reader.ts';
 import { ImportTally, LOSS_ALLOWED, type SetAside } from './import-tally.ts';
 
 export interface OffersRequest {
   readonly file: string;
+  /** What people call it. */
+  readonly name?: string;
   readonly mapping: Mapping | null;
   readonly zone: string;
   /** The last day of offers without one of their own. */
@@ -47,18 +48,11 @@ export type OffersOutcome =
   | { readonly kind: 'refused'; readonly doubt: Doubt };
 
 /** Loads the desk's sheet of bonds on offer. It takes the place of the one before. */
-export const importOffers = async (database: Database, sheets: OfferSheets, request: OffersRequest): Promise<OffersOutcome> => {
-  try {
-    return await load(database, sheets, request);
-  } catch (error) {
-    if (error instanceof RefusedFile) return { kind: 'refused', doubt: error.doubt };
-    if (!(error instanceof FileError)) throw error;
-    return {
-      kind: 'refused',
-      doubt: { reason: error.message, column: null, line: null, value: null, expected: error.mend.replace(/\.$/, '') },
-    };
-  }
-};
+export const importOffers = (database: Database, sheets: OfferSheets, request: OffersRequest): Promise<OffersOutcome> =>
+  refusing(
+    () => load(database, sheets, request),
+    (doubt): OffersOutcome => ({ kind: 'refused', doubt }),
+  );
 
 const load = async (database: Database, sheets: OfferSheets, request: OffersRequest): Promise<OffersOutcome> => {
   const file = await openBookFile(request.file, 'offers', request.mapping, request.zone);
@@ -85,7 +79,14 @@ const load = async (database: Database, sheets: OfferSheets, request: OffersRequ
   const all = [...bonds.values()];
   const validUntil = Math.max(...all.map((each) => each.validUntil)) as Day;
   if (!request.dryRun) {
-    await sheets.put({ at: request.now, who: request.who, file: basename(request.file), digest: file.digest, validUntil, bonds: all });
+    await sheets.put({
+      at: request.now,
+      who: request.who,
+      file: request.name ?? basename(request.file),
+      digest: file.digest,
+      validUntil,
+      bonds: all,
+    });
   }
   const types: Record<string, number> = {};
   for (const { bond } of all) types[bond.bondType] = (types[bond.bondType] ?? 0) + 1;

@@ -3,12 +3,11 @@ import type { RiskBand } from '../../advisor/bonds/rating.ts';
 import { clientId, type Day } from '../../advisor/units.ts';
 import type { RecordedProfile, RiskProfiles } from '../../usecases/ports/profiles/risk-profiles.ts';
 import type { Doubt } from '../columns/column.ts';
-import { FileError } from '../files/file-error.ts';
 import type { Row } from '../files/row.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import { isStorableId, LONGEST_ID } from '../rows/columns.ts';
 import { openBookFile } from '../understanding/open-book-file.ts';
-import { RefusedFile } from '../understanding/refused.ts';
+import { refusing } from '../understanding/refused.ts';
 import type { RowReader } from '../understanding/row-reader.ts';
 import { ImportTally, LOSS_ALLOWED, type SetAside } from './import-tally.ts';
 
@@ -48,18 +47,11 @@ export type ProfilesOutcome =
   | { readonly kind: 'refused'; readonly doubt: Doubt };
 
 /** Loads recorded risk profiles from a file: client, band, day assessed. Nothing is replaced: a client's newest profile counts. */
-export const importProfiles = async (profiles: RiskProfiles, request: ProfilesRequest): Promise<ProfilesOutcome> => {
-  try {
-    return await load(profiles, request);
-  } catch (error) {
-    if (error instanceof RefusedFile) return { kind: 'refused', doubt: error.doubt };
-    if (!(error instanceof FileError)) throw error;
-    return {
-      kind: 'refused',
-      doubt: { reason: error.message, column: null, line: null, value: null, expected: error.mend.replace(/\.$/, '') },
-    };
-  }
-};
+export const importProfiles = (profiles: RiskProfiles, request: ProfilesRequest): Promise<ProfilesOutcome> =>
+  refusing(
+    () => load(profiles, request),
+    (doubt): ProfilesOutcome => ({ kind: 'refused', doubt }),
+  );
 
 const UNKNOWN_SHOWN = 5;
 

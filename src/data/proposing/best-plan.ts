@@ -27,7 +27,9 @@ export const bestPlan = async (
     }
   }
   const trades = plans.filter(({ kind }) => kind === 'trades').sort((left, right) => right.plan.fields.length - left.plan.fields.length)[0];
-  const whole = plans.find(({ plan }) => plan.missing.length === 0);
+  const complete = plans.filter(({ plan }) => plan.missing.length === 0);
+  // A trade book has clients and bonds too.
+  const whole = complete.find(({ kind }) => kind === 'trades') ?? complete[0];
   // A list of bonds with amounts may be what's on offer, or what a client holds.
   const mayBeTrades = trades?.plan.fields.some(({ field }) => field === 'amount' || field === 'day') ?? false;
   if (whole && (whole.kind === 'trades' || described.includes(whole.kind) || answered || !mayBeTrades)) return whole;

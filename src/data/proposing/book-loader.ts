@@ -1,75 +1,81 @@
+import type { OfferSheets } from '../../usecases/ports/book-source.ts';
 import type { Clock } from '../../usecases/ports/clock.ts';
-import type { BookLoader, LoadedFile, LookedAtFile } from '../../usecases/ports/loading/book-loader.ts';
+import type { BookLoader, FileHolds, LoadedFile } from '../../usecases/ports/loading/book-loader.ts';
 import type { Doubt } from '../columns/column.ts';
 import type { Database } from '../database.ts';
-import { FileError } from '../files/file-error.ts';
 import { importBook } from '../import/import-book.ts';
+import { importClients } from '../import/import-clients.ts';
 import { importInTheWay } from '../import/import-in-the-way.ts';
+import { importOffers } from '../import/import-offers.ts';
+import type { SetAside } from '../import/import-tally.ts';
+import type { Mapping } from '../mapping/mapping.ts';
 import { parseMapping } from '../mapping/parse-mapping.ts';
 import type { BookCalendar } from '../sources/reading/book-calendar.ts';
-import { inWords, RefusedFile } from '../understanding/refused.ts';
-import { dryRun } from './dry-run.ts';
-import { mappingText } from './mapping-text.ts';
-import { proposeFile } from './propose-file.ts';
+import { inWords } from '../understanding/refused.ts';
+import { lookAtFile, reading, refusedBy } from './look-at-file.ts';
 
 export interface BookLoaderOptions {
   readonly database: Database;
+  readonly offerSheets: OfferSheets;
   readonly calendar: BookCalendar;
   readonly clock: Clock;
   /** Why this installation's book isn't loaded from files; null if it is. */
   readonly readOnly: string | null;
 }
 
-const refusedBy = ({ reason, expected }: Pick<Doubt, 'reason' | 'expected'>) => ({ kind: 'refused', reason, expected }) as const;
-
-/** Runs what reads a file; a file that can't be read is refused in words. */
-const reading = async <T>(
-  read: () => Promise<T>,
-): Promise<T | { readonly kind: 'refused'; readonly reason: string; readonly expected: string }> => {
-  try {
-    return await read();
-  } catch (error) {
-    if (error instanceof FileError) return refusedBy({ reason: error.message, expected: error.mend });
-    if (error instanceof RefusedFile) return refusedBy({ reason: inWords(error.doubt), expected: error.doubt.expected });
-    throw error;
-  }
-};
-
-/** Loads files of trades into this database. */
-export const bookLoader = ({ database, calendar, clock, readOnly }: BookLoaderOptions): BookLoader => ({
-  inTheWay: async () => {
-    const found = readOnly === null ? await importInTheWay(database) : null;
-    return readOnly ?? (found && `${found.reason} ${found.mend}`);
+/** Loads files into this database; offers go into the product's own tables. */
+export const bookLoader = (options: BookLoaderOptions): BookLoader => ({
+  inTheWay: async (holds) => {
+    // The desk's sheet goes with a book in any layout.
+    if (holds === 'offers') return null;
+    const found = options.readOnly === null ? await importInTheWay(options.database) : null;
+    return options.readOnly ?? (found && `${found.reason} ${found.mend}`);
   },
-  look: (file, mapping, answers) =>
-    reading(async (): Promise<LookedAtFile> => {
-      const base = mapping === null ? null : parseMapping(mapping, 'of the last file');
-      const proposed = await proposeFile(file.path, { base, answers, zone: calendar.zone });
-      const text = mappingText(proposed.mapping);
-      if (proposed.questions.length > 0) return { kind: 'questions', questions: proposed.questions, mapping: text };
-      const [doubt] = proposed.doubts;
-      if (doubt !== undefined || proposed.opened === null)
-        return refusedBy(doubt ?? { reason: 'The file is empty.', expected: 'a row per trade' });
-      if (proposed.kind !== 'trades')
-        return refusedBy({
-          reason: `The file holds ${proposed.kind}, and no trades.`,
-          expected: 'a trade book. Clients and offers are loaded with "bond-advisor import"',
-        });
-      const run = await dryRun(proposed.opened, { mapping: proposed.mapping, calendar });
-      return { kind: 'ready', dryRun: run, ignored: proposed.ignored, mapping: text };
-    }),
-  load: (file, mapping, who) =>
+  look: lookAtFile(options.calendar),
+  load: (file, mapping, holds, who) =>
     reading(async (): Promise<LoadedFile> => {
-      const outcome = await importBook(database, {
-        tradesFile: file.path,
+      const outcome = await LOADING[holds](options, {
+        file: file.path,
+        name: file.name,
         mapping: parseMapping(mapping, 'of this file'),
         who,
-        now: clock.now(),
-        calendar,
       });
-      if (outcome.kind === 'refused') return refusedBy({ reason: inWords(outcome.doubt), expected: outcome.doubt.expected });
-      const { rows, taken, sales, duplicates, setAside } = outcome.report;
-      const aside = Object.values(setAside).reduce((sum, { count }) => sum + count, 0);
-      return { kind: 'loaded', rows, taken, sales, duplicates, setAside: aside, clients: outcome.clients };
+      return 'doubt' in outcome ? refusedBy({ reason: inWords(outcome.doubt), expected: outcome.doubt.expected }) : outcome;
     }),
 });
+
+interface Load {
+  readonly file: string;
+  readonly name: string;
+  readonly mapping: Mapping;
+  readonly who: string;
+}
+type Loading = (options: BookLoaderOptions, load: Load) => Promise<LoadedFile | { readonly doubt: Doubt }>;
+
+const sum = (setAside: Readonly<Record<string, SetAside>>): number =>
+  Object.values(setAside).reduce((total, { count }) => total + count, 0);
+
+const LOADING: Readonly<Record<FileHolds, Loading>> = {
+  trades: async ({ database, calendar, clock }, { file, ...load }) => {
+    const outcome = await importBook(database, { tradesFile: file, ...load, now: clock.now(), calendar });
+    if (outcome.kind === 'refused') return outcome;
+    const { rows, taken, sales, duplicates, setAside } = outcome.report;
+    return { kind: 'loaded', holds: 'trades', rows, taken, sales, duplicates, setAside: sum(setAside), clients: outcome.clients };
+  },
+  clients: async ({ database, calendar, clock }, { file, ...load }) => {
+    const outcome = await importClients(database, { clientsFile: file, ...load, now: clock.now(), calendar });
+    if (outcome.kind === 'refused') return outcome;
+    const { rows, taken, setAside } = outcome.clientsFile;
+    return { kind: 'loaded', holds: 'clients', rows, taken, sales: 0, duplicates: 0, setAside: sum(setAside), clients: taken };
+  },
+  offers: async ({ database, offerSheets, calendar, clock }, { file, ...load }) => {
+    const validUntil = calendar.settlementDay(calendar.today());
+    const request = { file, ...load, zone: calendar.zone, validUntil, acceptLoss: null, dryRun: false, now: clock.now() };
+    const outcome = await importOffers(database, offerSheets, request);
+    if (outcome.kind === 'refused') return outcome;
+    const { rows, taken } = outcome;
+    const setAside = sum(outcome.setAside);
+    const duplicates = rows - taken - setAside;
+    return { kind: 'loaded', holds: 'offers', rows, taken, sales: 0, duplicates, setAside, clients: 0 };
+  },
+};

@@ -26,6 +26,7 @@ export const databaseRun = async (database: Database, mapping: Mapping, calendar
     trades: day.length,
     sales,
     clients: book.clients.length,
+    offers: 0,
     amountPaise: months.total,
     days: from > to ? null : { from: isoFromDay(from as Day), to: isoFromDay(to as Day) },
     months: months.list(),

@@ -53,10 +53,15 @@ const post = async (edge: Edge, channel: string, message: Message): Promise<void
   await postConfirmed(edge, { channel }, message, answerLabel());
 };
 
-const NO_ANSWERS: Answers = new Map();
+const NO_ANSWERS = (): Answers => new Map();
 
 /** Fetches the file and looks at it. Null if this person may not. */
-const look = async (edge: LoadsBooks, actor: Actor, file: SlackFile, answers: Answers): Promise<(LookedAtFile & LoadsHere) | null> =>
+const look = async (
+  edge: LoadsBooks,
+  actor: Actor,
+  file: SlackFile,
+  answers: (asked: readonly Question[]) => Answers,
+): Promise<(LookedAtFile & LoadsHere) | null> =>
   withFile(edge, file, async (path) => {
     const looked = await edge.services.lookAtBookFile({ actor, file: { id: file.id, name: file.name, path }, answers });
     return looked.kind === 'not-allowed' ? null : looked;
@@ -121,16 +126,14 @@ const onAnswers = (on: On, edge: LoadsBooks): void => {
     .admin(ASKED)
     .answer(async ({ actor, view, form }) => {
       const message = await fetching(edge, form, async (file) => {
-        // Asked as before, the questions are the same and in the same order.
-        const before = await look(edge, actor, file, NO_ANSWERS);
-        const looked = before?.kind === 'questions' ? await look(edge, actor, file, answersIn(view, before.questions)) : before;
+        const looked = await look(edge, actor, file, (asked) => answersIn(view, asked));
         return looked && bookFileMessage(file, looked);
       });
       if (message) await post(edge, await openDirectMessages(edge, actor.id), message);
     });
 };
 
-/** A trade book as a file: an admin drops it into the bot's direct messages, answers what only a person knows, and loads it. */
+/** Trades, clients or offers as a file: an admin drops it into the bot's direct messages, answers what only a person knows, and loads it. */
 export const onBookFile = (on: On, edge: LoadsBooks): void => {
   on.event('message')
     .forAnyone('whoever may not load a book is told so, and the audit log says who tried')

@@ -1,6 +1,6 @@
 import type { Actor } from '../actor/actor.ts';
 import { type AuditPorts, auditTrail } from '../actor/audit-trail.ts';
-import type { Answers, BookFileHere, BookLoader, LoadedFile, LookedAtFile } from '../ports/loading/book-loader.ts';
+import type { Answers, BookFileHere, BookLoader, FileHolds, LoadedFile, LookedAtFile, Question } from '../ports/loading/book-loader.ts';
 import type { SettingsStore } from '../ports/settings-store.ts';
 import { type NotAllowed, refuse } from './refuse.ts';
 
@@ -26,7 +26,8 @@ export interface LoadBookServices {
   lookAtBookFile(request: {
     readonly actor: Actor;
     readonly file: DroppedFile;
-    readonly answers: Answers;
+    /** To the questions that were asked last. */
+    readonly answers: (asked: readonly Question[]) => Answers;
   }): Promise<(LookedAtFile & LoadsHere) | NotAllowed>;
   /** Loads a file as it was last looked at. The next file is then read in the same way. */
   loadBookFile(request: { readonly actor: Actor; readonly file: DroppedFile }): Promise<LoadedFile | NotHere | NotAllowed>;
@@ -36,6 +37,14 @@ export interface LoadBookServices {
 const [MAPPING, DRAFT] = ['book_mapping', 'book_mapping_draft'];
 const ASKED = 'load a book';
 
+/** How a file is to be read, as far as it's known. */
+interface Draft {
+  readonly mapping: string;
+  readonly holds: FileHolds;
+  /** As they were asked last. */
+  readonly questions: readonly Question[];
+}
+
 export interface LoadBookPorts extends AuditPorts {
   readonly settings: SettingsStore;
   readonly bookLoader: BookLoader;
@@ -43,33 +52,40 @@ export interface LoadBookPorts extends AuditPorts {
 
 export const loadBook = (ports: LoadBookPorts): LoadBookServices => {
   const { settings, bookLoader, clock } = ports;
-  const textIn = (value: unknown, file?: string): string | null => {
-    if (typeof value !== 'object' || value === null || !('mapping' in value) || typeof value.mapping !== 'string') return null;
-    return file === undefined || ('file' in value && value.file === file) ? value.mapping : null;
+  const mappingIn = (value: unknown): string | null =>
+    typeof value === 'object' && value !== null && 'mapping' in value && typeof value.mapping === 'string' ? value.mapping : null;
+  const draftIn = (value: unknown, { id }: DroppedFile): Draft | null => {
+    const mapping = mappingIn(value);
+    const { file, holds = 'trades', questions = [] } = (value ?? {}) as { readonly file?: unknown } & Partial<Draft>;
+    return mapping === null || file !== id ? null : { mapping, holds, questions };
   };
-  const draftOf = async ({ id }: DroppedFile): Promise<string | null> =>
-    (await settings.history(DRAFT)).map(({ value }) => textIn(value, id)).findLast((text) => text !== null) ?? null;
-  const lastMapping = async (): Promise<string | null> => textIn((await settings.get(MAPPING))?.value);
+  const draftOf = async (file: DroppedFile): Promise<Draft | null> =>
+    (await settings.history(DRAFT)).map(({ value }) => draftIn(value, file)).findLast((draft) => draft !== null) ?? null;
+  const lastMapping = async (): Promise<string | null> => mappingIn((await settings.get(MAPPING))?.value);
   return {
     lookAtBookFile: async ({ actor, file, answers }) => {
       const refused = await refuse(ports, actor, ASKED);
       if (refused) return refused;
-      const looked = await bookLoader.look(file, (await draftOf(file)) ?? (await lastMapping()), answers);
-      if (looked.kind !== 'refused')
-        await settings.put(DRAFT, { value: { file: file.id, mapping: looked.mapping }, setBy: actor.id, setAt: clock.now() });
-      return { ...looked, notHere: await bookLoader.inTheWay() };
+      const draft = await draftOf(file);
+      const looked = await bookLoader.look(file, draft?.mapping ?? (await lastMapping()), answers(draft?.questions ?? []));
+      if (looked.kind === 'refused') return { ...looked, notHere: null };
+      const { mapping, holds } = looked;
+      const questions = looked.kind === 'questions' ? looked.questions : [];
+      await settings.put(DRAFT, { value: { file: file.id, mapping, holds, questions }, setBy: actor.id, setAt: clock.now() });
+      return { ...looked, notHere: await bookLoader.inTheWay(holds) };
     },
     loadBookFile: async ({ actor, file }) => {
       const refused = await refuse(ports, actor, ASKED);
       if (refused) return refused;
-      const reason = await bookLoader.inTheWay();
+      const draft = await draftOf(file);
+      const reason = await bookLoader.inTheWay(draft?.holds ?? 'trades');
       if (reason !== null) return { kind: 'not-here', reason };
-      const mapping = await draftOf(file);
-      if (mapping === null) return { kind: 'refused', reason: 'Nobody has looked at this file yet.', expected: 'the file dropped again' };
-      const loaded = await bookLoader.load(file, mapping, actor.id);
+      if (draft === null) return { kind: 'refused', reason: 'Nobody has looked at this file yet.', expected: 'the file dropped again' };
+      const { mapping, holds } = draft;
+      const loaded = await bookLoader.load(file, mapping, holds, actor.id);
       if (loaded.kind === 'refused') return loaded;
       const { rows, taken, sales, duplicates } = loaded;
-      await auditTrail(ports).note({ actor, action: 'book.load', detail: { file: file.id, rows, taken, sales, duplicates } });
+      await auditTrail(ports).note({ actor, action: 'book.load', detail: { file: file.id, holds, rows, taken, sales, duplicates } });
       await settings.put(MAPPING, { value: { mapping }, setBy: actor.id, setAt: clock.now() });
       return loaded;
     },

@@ -1,5 +1,6 @@
 import type { Database } from '../../../src/data/database.ts';
 import { type ImportRequest, importBook } from '../../../src/data/import/import-book.ts';
+import { importClients } from '../../../src/data/import/import-clients.ts';
 import { pastImports, undoImport } from '../../../src/data/import/undo-import.ts';
 import { type DatabaseKind, onDatabase } from '../../helpers/databases/databases.ts';
 import { LATER } from '../sources/dirty-firm-book.ts';
@@ -66,6 +67,29 @@ export const pastImportsSuite = (kind: DatabaseKind): void => {
       both.report.understood.map(({ client }) => client),
       ['123', '000123'],
     );
+  });
+
+  onBoth('a file of clients alone goes next to the book, is in the history, and can be undone', async (t, database) => {
+    const write = filesOf(t);
+    await load(database, write(`${HEADINGS}\n${row('2025-01-10', 1)}`));
+    const request = { who: 'asha', now: NOW, calendar: LATER };
+    const clientsFile = write('Client,Risk Profile,Age\nc1,Aggressive,40\nC2,Low,30\n', 'clients.csv');
+    const clientsOf = () => database.knex('clients').orderBy('client_id').select('client_id', 'risk_category');
+    const dry = await importClients(database, { ...request, clientsFile, dryRun: true });
+    t.like(dry, { kind: 'imported', clientsFile: { rows: 2, taken: 2 }, merged: [{ kept: 'C1' }] });
+    t.deepEqual(await clientsOf(), []);
+    await importClients(database, { ...request, clientsFile });
+    t.deepEqual(await clientsOf(), [
+      { client_id: 'C1', risk_category: 'C' },
+      { client_id: 'C2', risk_category: 'A' },
+    ]);
+    t.deepEqual(await amounts(database), [1]);
+    t.like((await pastImports(database)).at(-1), { file: 'clients.csv', what: { clients: 2, rows: 0 } });
+    t.like(await undoImport(database), { undone: { file: 'clients.csv' }, trades: 0 });
+    t.deepEqual(await clientsOf(), []);
+    t.deepEqual(await amounts(database), [1]);
+    const refused = await importClients(database, { ...request, clientsFile: write('Client,Risk\nC1,Zebra\n') });
+    t.regex(refused.kind === 'refused' ? refused.doubt.reason : '', /1 of 1 cells of "Risk" aren't understood/);
   });
 
   onBoth('a corrected month replaces its days, and what was there comes back with an undo', async (t, database) => {

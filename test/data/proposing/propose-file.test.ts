@@ -107,3 +107,11 @@ test('a dry run shows rows, months, bands, types, spellings, and what is set asi
   ]);
   t.regex(run.refused?.reason ?? '', /1 of 4 rows can't be used/);
 });
+
+test('a trade book is one, although an earlier document only knows of clients', async (t) => {
+  const base = parseMapping('version: 1\nclients: { columns: { client: Client Code } }\n', 'm');
+  const file = fileOf(t, [HEAD, row('A1', '28-04-2025', '250000', 'Low')]);
+  const { kind, mapping } = await proposeFile(file, { base, answers: new Map(), zone: 'Asia/Kolkata' });
+  t.is(kind, 'trades');
+  t.truthy(mapping.clients, 'what it said of clients stays');
+});

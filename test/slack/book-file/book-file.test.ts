@@ -23,7 +23,7 @@ const press = (actionId: string, user: string, value = 'F1') =>
   });
 
 const setUp = async (t: ExecutionContext) => {
-  const product = await openProduct(t);
+  const product = await openProduct(t, {}, { readsFilesHere: true });
   await product.stores.people.put({ slackUserId: STAFF.admin, role: 'admin', relationshipManagerIds: [] });
   await product.stores.people.put({ slackUserId: STAFF.supervisor, role: 'supervisor', relationshipManagerIds: [] });
   const slack = await slackOverHttp(t, product.services, { drainMs: 30_000 });
@@ -82,6 +82,38 @@ test.serial('an admin drops a file, answers its questions in a modal, loads it, 
   );
   t.is(leftOvers(), before, 'the fetched files are gone');
   t.notRegex(JSON.stringify(logger), /\b250000\b|INE002A08476|xoxb/);
+});
+
+test.serial('a file of clients and a sheet of offers are loaded too, each in its place', async (t) => {
+  const { product, api, url } = await setUp(t);
+  const load = async (id: string, ts: string, posts: number): Promise<readonly string[]> => {
+    await sendEvent(url, dropped(STAFF.admin, ts, [{ id }]));
+    await api.nth('chat.postMessage', posts + 1);
+    await sendInteraction(url, press('book_file_load', STAFF.admin, id));
+    await api.nth('chat.postMessage', posts + 2);
+    return textsOf(api).slice(posts);
+  };
+  api.keepFile('F1', 'april.csv', CSV.replace('Zebra', 'Low').replaceAll('03-04', '28-04'));
+  await load('F1', '1700000500.001000', 0);
+  api.keepFile('F2', 'clients.csv', 'Client Code,Risk Profile,DOB\nA1,Moderate,28-02-1980\nB1,Aggressive,14-03-1975\n');
+  const clients = await load('F2', '1700000500.001100', 2);
+  t.regex(clients[0] ?? '', /clients\.csv, as we read it\. 2 rows: 2 clients\. Recorded risk bands: B 1, C 1/);
+  t.regex(clients[1] ?? '', /clients\.csv is loaded\. 2 rows: 2 clients, 0 set aside/);
+  t.deepEqual((await product.source.readBook()).book.clients.map(({ id, recordedBand }) => [id, recordedBand]).sort(), [
+    ['A1', 'B'],
+    ['A2', 'C'],
+    ['A3', 'A'],
+    ['B1', 'C'],
+  ] as never);
+  api.keepFile('F3', 'offers.csv', 'ISIN,Issuer,Coupon,Maturity,Offer Yield,Rating\nINE002A08476,REC,7.5%,31-03-2035,7.2%,AAA\n');
+  const offers = await load('F3', '1700000500.001200', 4);
+  t.regex(offers[0] ?? '', /offers\.csv, as we read it\. 1 row: 1 bond on offer/);
+  t.regex(offers[1] ?? '', /offers\.csv is loaded\. 1 row: 1 bond on offer, 0 listed twice/);
+  t.is((await product.database.knex('advisor_offer_sheets').first('file')).file, 'offers.csv');
+  api.keepFile('F4', 'may.csv', CSV.replace('Zebra', 'Low').replaceAll('-2025', '-2024'));
+  await sendEvent(url, dropped(STAFF.admin, '1700000500.001300', [{ id: 'F4' }]));
+  await api.nth('chat.postMessage', 7);
+  t.regex(textsOf(api)[6] ?? '', /may\.csv, as we read it\. 3 rows: 3 purchases/, 'the mapping keeps what it knew of trades');
 });
 
 test.serial('anyone without the admin role is refused, the refusal is audited, and the file isn’t fetched', async (t) => {

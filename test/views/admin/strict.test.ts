@@ -2,7 +2,7 @@ import { day } from '../../../src/advisor/units.ts';
 import type { AdminState } from '../../../src/usecases/admin/admin-state.ts';
 import type { DecideResetOutcome } from '../../../src/usecases/admin/reset-learning.ts';
 import type { RefreshOutcome, RetrainOutcome } from '../../../src/usecases/admin/retrain.ts';
-import type { DryRun, LookedAtFile, Question } from '../../../src/usecases/ports/loading/book-loader.ts';
+import { type DryRun, FILE_HOLDS, type LookedAtFile, type Question } from '../../../src/usecases/ports/loading/book-loader.ts';
 import { notAdminMessage } from '../../../views/admin/admin-answers.ts';
 import { adminModal } from '../../../views/admin/admin-modal.ts';
 import { bookFileMessage, bookFileUnreadableMessage, bookLoadedMessage, oneFileMessage } from '../../../views/admin/book-file-message.ts';
@@ -135,6 +135,7 @@ const dryRunOf = (words: string, size: Size, refused: DryRun['refused']): DryRun
   trades: 1,
   sales: 0,
   clients: 3,
+  offers: 4,
   amountPaise: 1e15,
   days: size === 'none' ? null : { from: '2025-04-01', to: words },
   months: times(size, () => ({ month: '2025-04', trades: 3, amountPaise: 1e9 })),
@@ -149,9 +150,13 @@ const dryRunOf = (words: string, size: Size, refused: DryRun['refused']): DryRun
 
 const lookedAt = (words: string, size: Size): readonly LookedAtFile[] => [
   { kind: 'refused', reason: words, expected: words },
-  { kind: 'questions', questions: questions(words, size), mapping: words },
-  ...[null, { reason: words, expected: words }].map((refused) => ({
+  { kind: 'questions', holds: 'trades', questions: questions(words, size), mapping: words },
+  ...[
+    ...FILE_HOLDS.map((holds) => ({ holds, refused: null })),
+    { holds: 'trades' as const, refused: { reason: words, expected: words } },
+  ].map(({ holds, refused }) => ({
     kind: 'ready' as const,
+    holds,
     dryRun: dryRunOf(words, size, refused),
     ignored: times(size, () => words),
     mapping: words,
@@ -168,7 +173,9 @@ const BUILDERS: Builders = {
     ),
     bookLoadedMessage(words, { kind: 'not-here', reason: words }),
     bookLoadedMessage(words, { kind: 'refused', reason: words, expected: words }),
-    bookLoadedMessage(words, { kind: 'loaded', rows: 1e9, taken: 1, sales: 2, duplicates: 3, setAside: 4, clients: 5 }),
+    ...FILE_HOLDS.map((holds) =>
+      bookLoadedMessage(words, { kind: 'loaded', holds, rows: 1e9, taken: 1, sales: 2, duplicates: 3, setAside: 4, clients: 5 }),
+    ),
   ],
   'book-file-modal': (words, size) => [bookFileModal(questions(words, size), words)],
   'admin-answers': (words, size) => [notAdminMessage([]), notAdminMessage(times(size, (at) => (at === 0 ? words : `U${at}`)))],

@@ -31,6 +31,8 @@ export interface DryRun {
   readonly trades: number;
   readonly sales: number;
   readonly clients: number;
+  /** Bonds on offer. */
+  readonly offers: number;
   readonly amountPaise: number;
   readonly days: { readonly from: string; readonly to: string } | null;
   /** What was bought in each month, in order. */
@@ -61,17 +63,29 @@ export interface BookFileHere {
   readonly name: string;
 }
 
+/** What a file can hold: trades, what's known of clients, or bonds on offer. */
+export const FILE_HOLDS = ['trades', 'clients', 'offers'] as const;
+export type FileHolds = (typeof FILE_HOLDS)[number];
+
 /** What a look at a file shows. `mapping` is the document as far as it's known. */
 export type LookedAtFile =
   | { readonly kind: 'refused'; readonly reason: string; readonly expected: string }
-  | { readonly kind: 'questions'; readonly questions: readonly Question[]; readonly mapping: string }
-  | { readonly kind: 'ready'; readonly dryRun: DryRun; readonly ignored: readonly string[]; readonly mapping: string };
+  | { readonly kind: 'questions'; readonly holds: FileHolds; readonly questions: readonly Question[]; readonly mapping: string }
+  | {
+      readonly kind: 'ready';
+      readonly holds: FileHolds;
+      readonly dryRun: DryRun;
+      readonly ignored: readonly string[];
+      readonly mapping: string;
+    };
 
 export type LoadedFile =
   | { readonly kind: 'refused'; readonly reason: string; readonly expected: string }
   | {
       readonly kind: 'loaded';
+      readonly holds: FileHolds;
       readonly rows: number;
+      /** Purchases, clients or bonds on offer. */
       readonly taken: number;
       readonly sales: number;
       readonly duplicates: number;
@@ -81,9 +95,9 @@ export type LoadedFile =
 
 /** Loads files into the book, where this installation keeps one of its own. */
 export interface BookLoader {
-  /** Why no file can be loaded here; null if one can. */
-  inTheWay(): Promise<string | null>;
+  /** Why no such file can be loaded here; null if one can. */
+  inTheWay(holds: FileHolds): Promise<string | null>;
   /** @param mapping an earlier document for files like this one; null: none */
   look(file: BookFileHere, mapping: string | null, answers: Answers): Promise<LookedAtFile>;
-  load(file: BookFileHere, mapping: string, who: string): Promise<LoadedFile>;
+  load(file: BookFileHere, mapping: string, holds: FileHolds, who: string): Promise<LoadedFile>;
 }

@@ -1,0 +1,42 @@
+import type { BookFile } from '../understanding/open-book-file.ts';
+import { RefusedFile } from '../understanding/refused.ts';
+import type { Cells } from './flat-cells.ts';
+import { ImportTally, type SetAside } from './import-tally.ts';
+import type { ClientReader } from './read-clients.ts';
+
+/** What became of the rows of a clients file. */
+export interface ClientsFile {
+  readonly rows: number;
+  readonly taken: number;
+  readonly setAside: Readonly<Record<string, SetAside>>;
+}
+
+/**
+ * Reads the rows of a clients file, of which every one was surveyed.
+ * @param named gets the ids
+ * @throws RefusedFile if too much would be lost
+ */
+export const readClients = async (
+  file: BookFile,
+  clients: ClientReader,
+  take: (cells: Cells) => Promise<void>,
+  lossAllowed: number,
+  named: Set<string>,
+): Promise<ClientsFile> => {
+  const tally = new ImportTally();
+  for await (const batch of file.rows()) {
+    for (const row of batch) {
+      tally.rows++;
+      const cells = clients.read(row);
+      if (typeof cells === 'string') tally.setAside(cells, row);
+      else {
+        tally.taken++;
+        named.add(cells[0] as string);
+        await take(cells);
+      }
+    }
+  }
+  const refusal = tally.refusal(file.reader, lossAllowed);
+  if (refusal) throw new RefusedFile({ ...refusal, reason: `In the clients file: ${refusal.reason}` });
+  return { rows: tally.rows, taken: tally.taken, setAside: tally.asideByReason };
+};
