@@ -90,6 +90,7 @@ const ORDER: readonly string[] = [
   'views/intake',
   'views/client',
   'views/ladder',
+  'views/quote',
   'views/shortcuts',
   'src/charts',
   // Databases, the book and the product’s own tables.
@@ -141,6 +142,7 @@ const ORDER: readonly string[] = [
   'src/slack/compare',
   'src/slack/family',
   'src/slack/ladder',
+  'src/slack/quote',
   'src/slack/models',
   'src/slack/recommendation',
   'src/slack/client-menu',

@@ -17,8 +17,8 @@ export const run: Run = async (call) => {
   const request = { asked, settlement: readSettlement(call), size: readSize(call), at: readQuotedAt(call), slab: readSlab(call) };
   await withDependencies(
     call.config,
-    async ({ quoteBond }) => {
-      const outcome = await quoteBond(request);
+    async ({ services }) => {
+      const outcome = await services.quoteBond(request);
       if (outcome.kind !== 'quote') throw refusal(outcome, asked);
       call.print(call.flag('json') ? JSON.stringify(quoteJson(outcome.quote)) : quoteText(outcome.quote));
     },

@@ -42,6 +42,7 @@ import { type ListeningApp, listenOn } from './listener/listen-on.ts';
 import type { On } from './listener/on.ts';
 import { onModelCard } from './models/on-model-card.ts';
 import { isOurMessage } from './posting/whose-message.ts';
+import { onQuote } from './quote/on-quote.ts';
 import { onShare } from './recommendation/on-share.ts';
 import { onRiskProfile } from './risk-profile/on-risk-profile.ts';
 import { onShortcuts } from './shortcuts/on-shortcuts.ts';
@@ -127,6 +128,7 @@ export const registerListeners = (
   onArrival(on, edge);
   onChoice(on, edge);
   onLadder(on, edge);
+  onQuote(on, edge);
   onShare(on, edge);
   onDigest(on, edge);
   onCompare(on, edge);

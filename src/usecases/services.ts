@@ -18,6 +18,7 @@ import type { ModelServices } from './models/model-services.ts';
 import type { InboxEntry } from './ports/inbox-store.ts';
 import type { MessagePlace, ShownPlace } from './ports/recommendation-store.ts';
 import type { ProfileServices } from './profiles/record-profile.ts';
+import type { QuoteServices } from './quote/quote-bond.ts';
 import type { PostedAdvice } from './recommendation/note-posted.ts';
 import type { RecommendBondOutcome, RecommendBondRequest } from './recommendation/recommend-bond.ts';
 import type { ShareOutcome } from './recommendation/share-recommendation.ts';
@@ -38,6 +39,7 @@ export interface Services
     DigestServices,
     IntakeServices,
     ProfileServices,
+    QuoteServices,
     LoadBookServices {
   /** Who asks. Null: a stranger, who is only told whom to ask. The refusal is in the audit log. */
   whoIs(slackUserId: string): Promise<Actor | null>;

@@ -1,5 +1,7 @@
 import type { ActionsBlock, Button } from '@slack/types';
+import type { RecommendedBond } from '../../src/advisor/bonds/bond.ts';
 import { modelCardButton } from '../models/model-card-button.ts';
+import { quoteButton } from './quote-button.ts';
 
 export const CHOICE_ACTION = 'recommendation_choice';
 export const SHARE_ACTION = 'recommendation_share';
@@ -14,11 +16,18 @@ const button = (actionId: string, text: string, recommendationId: string): Butto
 /**
  * Buttons of a recommendation.
  * @param version version of the model that made it
+ * @param bonds those it names, best first
  * @param canShare whether there's a channel where client details are allowed
  */
-export const recommendationActions = (recommendationId: string, version: number, canShare: boolean): ActionsBlock => ({
+export const recommendationActions = (
+  recommendationId: string,
+  version: number,
+  bonds: readonly RecommendedBond[],
+  canShare: boolean,
+): ActionsBlock => ({
   type: 'actions',
   elements: [
+    ...quoteButton(bonds),
     button(CHOICE_ACTION, 'What did the client choose?', recommendationId),
     ...(canShare ? [button(SHARE_ACTION, 'Share to a channel', recommendationId)] : []),
     modelCardButton(version),

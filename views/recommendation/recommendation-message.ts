@@ -59,7 +59,12 @@ export const recommendationMessage = (recommendation: ShownRecommendation, tally
       ...tenorRemark(recommendation.profile, types),
       ...details(recommendation, types, look.folds),
       provenance(recommendation, look.zone),
-      recommendationActions(recommendation.id, recommendation.model.version, drawing.canShare && drawing.sharedBy === undefined),
+      recommendationActions(
+        recommendation.id,
+        recommendation.model.version,
+        types.flatMap(({ bonds }) => bonds),
+        drawing.canShare && drawing.sharedBy === undefined,
+      ),
       ...clientActions(
         recommendation.profile.clientId,
         ['profile', 'compare', 'family', 'ladder'],

@@ -99,3 +99,8 @@ export const quoteBond = ({ source, market, bookDay, calendar, pricing }: QuoteB
     }
   };
 };
+
+/** Quoting, as the Slack edge sees it. */
+export interface QuoteServices {
+  readonly quoteBond: ReturnType<typeof quoteBond>;
+}

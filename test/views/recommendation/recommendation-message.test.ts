@@ -173,10 +173,10 @@ test('the answer asks for the client’s choice and offers sharing if there’s 
   const buttonsOf = (message: Message) => objectsIn(message.blocks).filter(({ type }) => type === 'button');
   const actionsOf = (message: Message) =>
     buttonsOf(message).flatMap(({ action_id }) => (String(action_id).startsWith('client_') ? [] : [action_id]));
-  t.deepEqual(actionsOf(draw(sampleShown(), NO_SIGNS)), ['recommendation_choice', 'recommendation_share', 'model_card']);
-  t.deepEqual(actionsOf(draw(sampleShown(), NO_SIGNS, { canShare: false })), ['recommendation_choice', 'model_card']);
+  t.deepEqual(actionsOf(draw(sampleShown(), NO_SIGNS)), ['bond_quote', 'recommendation_choice', 'recommendation_share', 'model_card']);
+  t.deepEqual(actionsOf(draw(sampleShown(), NO_SIGNS, { canShare: false })), ['bond_quote', 'recommendation_choice', 'model_card']);
   const shared = draw(sampleShown(), NO_SIGNS, { sharedBy: 'U0SITA' });
-  t.deepEqual(actionsOf(shared), ['recommendation_choice', 'model_card']);
+  t.deepEqual(actionsOf(shared), ['bond_quote', 'recommendation_choice', 'model_card']);
   t.true(JSON.stringify(shared.blocks[0]).includes('"user_id":"U0SITA"'));
   t.is(problemsOf(shared), null);
 });

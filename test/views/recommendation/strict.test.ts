@@ -98,6 +98,7 @@ const PARTS = [
   'feedback-footer',
   'provenance',
   'read-message',
+  'quote-button',
   'recommendation-actions',
   'tenor-remark',
 ];

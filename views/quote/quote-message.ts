@@ -1,0 +1,82 @@
+import type { KnownBlock, RawTextElement } from '@slack/types';
+import { weekdayInWords } from '../../src/advisor/calendar/day-in-words.ts';
+import type { Quote } from '../../src/advisor/quote/quote.ts';
+import { exactMoney, flowRows, quotedBond, quoteRows, toPay } from '../../src/advisor/quote/quote-rows.ts';
+import { bold, code, context, line, list, type Message, plain, richText, words } from '../blocks/blocks.ts';
+import type { Figure } from '../blocks/figure.ts';
+import { figureBlocks } from '../blocks/figure-block.ts';
+import { escapeMrkdwn, rate, shown } from '../blocks/format.ts';
+import { SLACK_LIMITS } from '../blocks/limits.ts';
+import type { ChartLook, Look } from '../blocks/look.ts';
+import { isinOf, issuerOf } from '../recommendation/bond-words.ts';
+import { quoteFigure } from './quote-figure.ts';
+
+const UNKNOWN = '-';
+const FLOWS_A_PAGE = 10;
+/** Slack takes no longer tables. */
+const MOST_FLOWS = 99;
+const MOST_IN_LIST = 12;
+/** The headline has these. */
+const IN_HEADLINE = new Set(['Face value', 'Settles', 'To pay']);
+
+export const quoteFigures = (quote: Quote): readonly Figure[] => {
+  const figure = quoteFigure(quote);
+  return figure ? [figure] : [];
+};
+
+const headline = (quote: Quote): readonly [said: string, more: string] => {
+  const pay = toPay(quote);
+  const forWhat = `for ${exactMoney(quote.nominal)} face value, settling ${weekdayInWords(quote.settlement)}`;
+  if (pay === null || !quote.valuation) return ['No price', ` ${forWhat}`];
+  return [`Pay ${exactMoney(pay)}`, ` ${forWhat} · yield ${rate(quote.valuation.yield)}`];
+};
+
+const cell = (text: string): RawTextElement => ({ type: 'raw_text', text });
+
+const flows = (quote: Quote, native: boolean): KnownBlock[] => {
+  const rows = flowRows(quote);
+  if (rows.length === 0) return [];
+  if (native)
+    return [
+      {
+        type: 'data_table',
+        caption: 'What comes back, day by day',
+        rows: [['Day', 'Interest', 'Principal', 'Amount'], ...rows.slice(0, MOST_FLOWS)].map((row) => row.map(cell)),
+        page_size: FLOWS_A_PAGE,
+        row_header_column_index: 0,
+      },
+    ];
+  const listed = rows.slice(0, MOST_IN_LIST).map(([day, , , amount]) => line(words(`${day}: ${amount}`)));
+  const more = rows.length - listed.length;
+  return [
+    richText(line(bold('What comes back')), list('bullet', [...listed, ...(more > 0 ? [line(words(`and ${more} more payments`))] : [])])),
+  ];
+};
+
+/** A quote on one page: what to pay, what comes back, yields, after tax, and the risk of rates. */
+export const quoteMessage = (quote: Quote, look: Look, charts: readonly ChartLook[]): Message => {
+  const { bond, notes, convention } = quote;
+  const title = `Quote · ${issuerOf(bond, 100)}`;
+  const [said, more] = headline(quote);
+  const figures = quoteRows(quote).filter(([name, value]) => value !== UNKNOWN && !IN_HEADLINE.has(name));
+  return {
+    text: escapeMrkdwn(`${title} · ${said}${more}`),
+    blocks: [
+      { type: 'header', text: plain(title, SLACK_LIMITS.headerText) },
+      richText(line(bold(said), words(`${more}\n`), code(isinOf(bond)), words(` ${shown(quotedBond(quote).slice(1).join(', '), 300)}`))),
+      ...quoteFigures(quote).flatMap((figure, at) => figureBlocks(figure, charts[at] ?? { kind: 'text' })),
+      ...(figures.length === 0
+        ? []
+        : [
+            richText(
+              list(
+                'bullet',
+                figures.map(([name, value]) => line(bold(`${name}: `), words(value))),
+              ),
+            ),
+          ]),
+      ...flows(quote, look.table),
+      context(...notes.map((note) => shown(note, 500)), `Convention: ${shown(convention, 300)}.`),
+    ],
+  };
+};
