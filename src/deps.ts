@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { administration, type Train } from './administration.ts';
-import { USUAL_BOND_BAND_RULES } from './advisor/bonds/band-of-bond.ts';
 import { openChartRenderer } from './charts/open-renderer.ts';
 import type { Config } from './config.ts';
 import { type Database, openDatabase } from './data/database.ts';
@@ -99,7 +98,8 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
   const mapping = config.sourceMapping === null ? null : readMappingFile(config.sourceMapping);
   // Before anything is opened that an error would leave open.
   const pricing = readPricing(config.pricingFile);
-  const bandPolicy = { ...readSuitability(config.suitabilityFile).bands, derivedBands: config.derivedBands };
+  const { policy, bondBands: bondBandRules } = readSuitability(config.suitabilityFile);
+  const suitabilityPolicy = { ...policy, derivedBands: config.derivedBands };
   const { limits = PATIENT } = overrides;
   const database = openDatabase(config.databaseUrl, { limits });
   const sourceDatabase: Database =
@@ -123,7 +123,6 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     ),
     pricing.notes,
   );
-  const bondBandRules = USUAL_BOND_BAND_RULES;
   const source = sourceWithBondBands(noted, bondBandRules);
   const activeModel = new ActiveModel({ models: stores.models, clock }, ({ reason, instead }) =>
     log.error({ reason, instead }, instead === null ? 'no model can be served' : 'the activated model is damaged; an earlier one answers'),
@@ -146,7 +145,7 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
       await keepDigestFigures({ ...digestPorts, ledger })(...read);
     },
     source,
-    bandPolicy,
+    suitabilityPolicy,
     firmBook,
     known: knownClients(database),
     clock,
@@ -215,7 +214,7 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     unfinishedFeedback: () => stores.inbox.pending(new Date(clock.now().getTime() - UNFINISHED_AFTER_MS), UNFINISHED_AT_ONCE),
     standingRecommendation: standingRecommendation(ports),
     recommendationFor: recommendationFor(ports),
-    shareRecommendation: shareRecommendation({ ...ports, mayPostClientResultsIn }),
+    shareRecommendation: shareRecommendation({ ...ports, askedClient: ask, mayPostClientResultsIn }),
     mayPostClientResultsIn,
     clientChannels: () => admin.clientChannels.list(),
     ...admin.services,
@@ -239,7 +238,7 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     clock,
     calendar,
     bondBandRules,
-    bandPolicy,
+    suitabilityPolicy,
     bookDay,
     newId: ports.newId,
     bookLoader: loader,

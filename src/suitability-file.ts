@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { type BandPolicy, USUAL_BAND_POLICY } from './advisor/suitability/counted-band.ts';
+import { type BondBandRules, USUAL_BOND_BAND_RULES } from './advisor/bonds/band-of-bond.ts';
+import { BOND_TRAITS } from './advisor/bonds/bond-traits.ts';
+import { type SuitabilityPolicy, USUAL_POLICY } from './advisor/suitability/policy.ts';
+import { type Fraction, fractionFromPercent, paiseFromRupees } from './advisor/units.ts';
 import { UsageError } from './faults/usage-error.ts';
 
 const MOST_PROBLEMS = 5;
@@ -16,14 +19,38 @@ const days = z
   .min(0, 'must not be below 0')
   .max(365, 'must be at most 365');
 
+const percent = (most: number) =>
+  z
+    .number('must be a number of percent')
+    .min(0, 'must not be below 0')
+    .max(most, `must be at most ${most}`)
+    .transform((value): Fraction => fractionFromPercent(value));
+const times = (least: number) =>
+  z.number('must be a number').min(least, `must be at least ${least}`).max(1e9, 'must be at most 1000000000');
+
 const document = z.strictObject({
-  profileMonths: months.default(USUAL_BAND_POLICY.profileMonths),
-  remindDays: days.default(USUAL_BAND_POLICY.remindDays),
+  profileMonths: months.default(USUAL_POLICY.profileMonths),
+  remindDays: days.default(USUAL_POLICY.remindDays),
+  ticketTimes: times(0.01).default(USUAL_POLICY.ticketTimes),
+  issuerPercent: percent(100).default(USUAL_POLICY.issuerShare),
+  issuerFreeRupees: z
+    .number('must be a number of rupees')
+    .min(0, 'must not be below 0')
+    .max(1e12, 'must be at most 1000000000000')
+    .transform(paiseFromRupees)
+    .default(USUAL_POLICY.issuerFree),
+  questionedTimes: times(1).default(USUAL_POLICY.questionedTimes),
+  neverBandA: z
+    .array(z.enum(BOND_TRAITS, `must be one of ${BOND_TRAITS.join(', ')}`), 'must be a list of structures')
+    .default([...USUAL_BOND_BAND_RULES.neverA]),
+  pointsOverSovereign: percent(50).default(USUAL_BOND_BAND_RULES.mostOverSovereign),
+  sovereignPercent: percent(50).default(USUAL_BOND_BAND_RULES.sovereignYield),
 });
 
 /** What a desk configures about suitability. */
 export interface SuitabilitySettings {
-  readonly bands: Omit<BandPolicy, 'derivedBands'>;
+  readonly policy: Omit<SuitabilityPolicy, 'derivedBands'>;
+  readonly bondBands: BondBandRules;
 }
 
 /**
@@ -47,7 +74,11 @@ export const suitabilityIn = (text: string, file: string): SuitabilitySettings =
       [`SUITABILITY_FILE ${file} can't be used. See docs/suitability.md.`, ...problems.slice(0, MOST_PROBLEMS), ...more].join('\n'),
     );
   }
-  return { bands: parsed.data };
+  const { issuerPercent, issuerFreeRupees, neverBandA, pointsOverSovereign, sovereignPercent, ...rest } = parsed.data;
+  return {
+    policy: { ...rest, issuerShare: issuerPercent, issuerFree: issuerFreeRupees },
+    bondBands: { neverA: neverBandA, mostOverSovereign: pointsOverSovereign, sovereignYield: sovereignPercent },
+  };
 };
 
 /**

@@ -17,9 +17,9 @@ const ORDER: readonly string[] = [
   'src/advisor/bonds',
   'src/advisor/model',
   'src/advisor/book',
+  'src/advisor/words',
   // Which client band counts, and what a client may be offered.
   'src/advisor/suitability',
-  'src/advisor/words',
   // What to pay for a bond, and what comes back.
   'src/advisor/quote',
   'src/advisor/segments',
@@ -294,8 +294,8 @@ test('the core asks no clock and no dice', (t) => {
   t.deepEqual(impure, []);
 });
 
-test('the use cases import the core and their own ports', (t) => {
-  t.deepEqual(offences('src/usecases', [/^src\/usecases\//, /^src\/advisor\//, /^src\/patience\//]), []);
+test('the use cases import the core, the claims their sentences make and their own ports', (t) => {
+  t.deepEqual(offences('src/usecases', [/^src\/usecases\//, /^src\/advisor\//, /^src\/claims\//, /^src\/patience\//]), []);
 });
 
 test('views import the words of the core, and of the use cases only types', (t) => {

@@ -98,17 +98,19 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
   statements: {
     name: 'statements',
-    usage: 'statements [CLIENT] [--from DAY] [--to DAY] [--out FILE.csv] [--json]',
-    summary: 'Suitability statements of what was recommended, of one client or a period, as CSV.',
+    usage: 'statements [CLIENT] [--from DAY] [--to DAY] [--out FILE.csv|FILE.pdf] [--json]',
+    summary: 'Suitability statements of what was recommended, of one client or a period, as CSV or PDF.',
     options: { from: { type: 'string' }, to: { type: 'string' }, out: { type: 'string' }, json: { type: 'boolean' } },
     positionals: [0, 1],
     load: async () => (await import('./statements.ts')).run,
   },
   quote: {
     name: 'quote',
-    usage: 'quote ISIN [--nominal RUPEES | --amount RUPEES] [--settle DAY] [--slab PERCENT] [--yield PERCENT | --price PRICE] [--json]',
+    usage:
+      'quote ISIN [--client CLIENT] [--nominal RUPEES | --amount RUPEES] [--settle DAY] [--slab PERCENT] [--yield PERCENT | --price PRICE] [--json]',
     summary: 'What to pay for a bond, and what comes back: price, yields, after tax, durations, cash flows.',
     options: {
+      client: { type: 'string' },
       nominal: { type: 'string' },
       amount: { type: 'string' },
       settle: { type: 'string' },

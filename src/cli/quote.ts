@@ -6,10 +6,14 @@ import { type Day, dayFromIso, type Fraction, fraction, fractionFromPercent, rup
 import { TERMINAL } from '../data/query-limits.ts';
 import { FailedError } from '../faults/failed-error.ts';
 import { UsageError } from '../faults/usage-error.ts';
+import { COMMAND_LINE } from '../usecases/actor/actor.ts';
+import type { AskedClient } from '../usecases/asked-client/asked-client.ts';
 import type { QuoteBondOutcome } from '../usecases/quote/quote-bond.ts';
+import type { Services } from '../usecases/services.ts';
 import type { Call, Run } from './command.ts';
 import { quoteJson } from './output/quote-json.ts';
 import { quoteText } from './output/quote-text.ts';
+import { untrained } from './output/untrained.ts';
 import { withDependencies } from './with-dependencies.ts';
 
 export const run: Run = async (call) => {
@@ -18,12 +22,23 @@ export const run: Run = async (call) => {
   await withDependencies(
     call.config,
     async ({ services }) => {
-      const outcome = await services.quoteBond(request);
+      const typed = call.text('client');
+      const client = typed === null ? null : await clientAsked(services, typed);
+      const outcome = await services.quoteBond({ ...request, client });
       if (outcome.kind !== 'quote') throw refusal(outcome, asked);
-      call.print(call.flag('json') ? JSON.stringify(quoteJson(outcome.quote)) : quoteText(outcome.quote));
+      const { quote, ticket = null } = outcome;
+      call.print(call.flag('json') ? JSON.stringify(quoteJson(quote, ticket)) : quoteText(quote, ticket));
     },
     { limits: TERMINAL },
   );
+};
+
+const clientAsked = async (services: Services, typed: string): Promise<AskedClient> => {
+  const asked = await services.askedClient({ actor: COMMAND_LINE, asked: typed, for: 'quote', exactly: true });
+  if (asked.kind === 'asked') return asked.client;
+  if (asked.kind === 'source-down') throw new FailedError(asked.message);
+  if (asked.kind === 'untrained') throw untrained(asked);
+  throw new UsageError(`There is no client "${cut(typed)}" in the book.`);
 };
 
 const LONGEST_SHOWN = 40;
@@ -114,6 +129,8 @@ const refusal = (outcome: Exclude<QuoteBondOutcome, { kind: 'quote' }>, asked: s
       return new UsageError(
         `--amount can't be turned into units without a price. ${outcome.notes.join(' ')} Give --nominal instead, or a --price.`,
       );
+    case 'not-suitable':
+      return new UsageError(`${asked.trim()} doesn't suit ${outcome.clientId}: ${outcome.reason}.`);
     case 'source-down':
       return new FailedError(outcome.message);
   }

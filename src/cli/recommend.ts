@@ -1,6 +1,6 @@
 import { amongSuitable } from '../advisor/advice/among-suitable.ts';
-import { isMinor } from '../advisor/advice/guardian.ts';
 import { dayInWords } from '../advisor/calendar/day-in-words.ts';
+import { isMinor } from '../advisor/suitability/guardian.ts';
 import { type Day, dayFromIso } from '../advisor/units.ts';
 import { TERMINAL } from '../data/query-limits.ts';
 import type { Dependencies } from '../deps.ts';

@@ -10,7 +10,7 @@ import { readProduct } from './world/product.ts';
 import { readProfiles } from './world/profiles.ts';
 import { completed, readRegistered } from './world/registered.ts';
 import { hasTable, rowsOf } from './world/rows.ts';
-import type { BandRules, BondRules, CountingOrders, Intake, Trade, World } from './world/world.ts';
+import type { BandRules, BondRules, CountingOrders, Intake, Limits, Trade, World } from './world/world.ts';
 
 export interface WorldRequest {
   /** The firm's database. */
@@ -32,6 +32,7 @@ export interface WorldRequest {
   readonly zone: string;
   readonly bondRules: BondRules;
   readonly bandRules: BandRules;
+  readonly limits: Limits;
 }
 
 /** Whether the newest mark says that the book is made up. */
@@ -47,7 +48,7 @@ const isDemo = async (book: Database): Promise<boolean> => {
 
 /** Reads the raw tables, and leaves out what the written rules leave out. */
 export const readWorld = async (request: WorldRequest): Promise<World> => {
-  const { book, own, mapping, orders, bondTypeColumn, pricing, today, holidays, zone, bondRules, bandRules } = request;
+  const { book, own, mapping, orders, bondTypeColumn, pricing, today, holidays, zone, bondRules, bandRules, limits } = request;
   const layout = mapping ? 'mapped' : (request.layout ?? ((await hasTable(book, 'orders')) ? 'firm' : 'flat'));
   // A trade that settles later than what's agreed today is a mistake.
   const latest = settlesOn(today, holidays);
@@ -89,6 +90,7 @@ export const readWorld = async (request: WorldRequest): Promise<World> => {
     bondRules,
     skipped: read.skipped,
     bandRules,
+    limits,
     profiles: own ? await readProfiles(own, await isDemo(book)) : new Map(),
     product: own && (await readProduct(own)),
   };

@@ -1,4 +1,5 @@
 import test from 'ava';
+import { USUAL_POLICY } from '../../src/advisor/suitability/policy.ts';
 import type { MadeClaim } from '../../src/claims/claim.ts';
 import { collectClaims } from '../../src/claims/claim.ts';
 import { worldOf } from '../../src/cli/truth/world-of.ts';
@@ -26,6 +27,7 @@ const NOBODY: World = {
   skipped: new Map(),
   product: null,
   bandRules: { derivedCount: false, months: 12 },
+  limits: USUAL_POLICY,
   profiles: new Map(),
 };
 

@@ -1,6 +1,6 @@
 import type { ContextBlock } from '@slack/types';
-import { guardianSentence, isMinor, type Offered } from '../../src/advisor/advice/guardian.ts';
 import type { Profile } from '../../src/advisor/book/profile.ts';
+import { guardianSentence, isMinor, type Offered } from '../../src/advisor/suitability/guardian.ts';
 import { claim } from '../../src/claims/claim.ts';
 import { context } from '../blocks/blocks.ts';
 import { shown } from '../blocks/format.ts';

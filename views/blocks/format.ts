@@ -2,11 +2,10 @@ import { oldBookInWords } from '../../src/advisor/calendar/book-days-in-words.ts
 import { dayInWords, MONTHS } from '../../src/advisor/calendar/day-in-words.ts';
 import type { OldBook } from '../../src/advisor/calendar/old-book.ts';
 import { dayAt, wallTimeOf } from '../../src/advisor/calendar/wall-clock.ts';
-import { dayFromIso, type Paise } from '../../src/advisor/units.ts';
+import { dayFromIso } from '../../src/advisor/units.ts';
+import { moneyInWords } from '../../src/advisor/words/money-in-words.ts';
 
 const indian = new Intl.NumberFormat('en-IN', { maximumFractionDigits: 2 });
-const LAKH = 100_000;
-const CRORE = 10_000_000;
 
 /** Words of ASCII with single spaces between them: nothing to make safe. */
 const PLAIN_LINE = /^[!-~]+(?: [!-~]+)*$/;
@@ -42,14 +41,8 @@ export const count = (value: number): string => indian.format(Math.round(value))
 /** A count with its noun: 1 bond, 1,200 bonds. */
 export const plural = (value: number, one: string, many = `${one}s`): string => `${count(value)} ${Math.round(value) === 1 ? one : many}`;
 
-/** Money as people in India write it: ₹45,000 · ₹12.5 lakh · ₹1,50,000 crore. */
-export const money = (amount: Paise | number): string => {
-  const rupees = Math.round(Math.abs(amount) / 100);
-  const sign = amount < 0 && rupees > 0 ? '−' : '';
-  if (rupees < LAKH) return `${sign}₹${indian.format(rupees)}`;
-  const lakhs = Math.round(rupees / (LAKH / 100)) / 100;
-  return lakhs < 100 ? `${sign}₹${indian.format(lakhs)} lakh` : `${sign}₹${indian.format(rupees / CRORE)} crore`;
-};
+/** ₹45,000 · ₹12.5 lakh · ₹1,50,000 crore */
+export const money = moneyInWords;
 
 /** 1 Mar 2028 */
 export const date = dayInWords;

@@ -1,5 +1,5 @@
 import type { RichTextBlock } from '@slack/types';
-import { isMinor } from '../../src/advisor/advice/guardian.ts';
+import { isMinor } from '../../src/advisor/suitability/guardian.ts';
 import type { Day, Paise } from '../../src/advisor/units.ts';
 import { claimsOf, type Says } from '../../src/claims/claim.ts';
 import type { ClientLookup } from '../../src/usecases/client/client-lookup.ts';

@@ -1,7 +1,7 @@
 import type { ActionsBlock, RichTextBlock } from '@slack/types';
 import { bothDaysInWords } from '../../src/advisor/calendar/book-days-in-words.ts';
-import { isOutOfScale } from '../../src/advisor/suitability/amount-out-of-scale.ts';
-import { claimsOf, type Says } from '../../src/claims/claim.ts';
+import { outOfScaleInWords } from '../../src/advisor/suitability/scale-words.ts';
+import { claimAll, claimsOf, type Says } from '../../src/claims/claim.ts';
 import type { ClientLadder } from '../../src/usecases/client/build-client-ladder.ts';
 import { clientButtons } from '../asked-client/client-buttons.ts';
 import { clientFacts } from '../asked-client/client-facts.ts';
@@ -54,16 +54,12 @@ const wishInWords = ({ ladder: { wish, share, rungs } }: ClientLadder, says: Say
   return `Asked for: ${over}, ${each}, ${wish.lowestGrade} and better`;
 };
 
-/** Asks whether the amount is meant, if it's a thousand times the client's money. */
-const outOfScale = ({ profile, ladder: { wish } }: ClientLadder, says: Says): RichTextBlock[] => {
-  if (!isOutOfScale(wish.amount, profile)) return [];
-  const bought = claimsOf({ client: profile.clientId }, profile.asOf)('client.bought', money(profile.totalInvested), profile.totalInvested);
+/** Asks whether the amount is meant, if it's too many times the client's money. */
+const outOfScale = ({ profile, policy, ladder: { wish } }: ClientLadder, says: Says): RichTextBlock[] => {
+  const said = outOfScaleInWords(wish.amount, profile, policy);
+  if (said === null) return [];
   const asked = says('ladder.wished', money(wish.amount), wish.amount);
-  return [
-    richText(
-      line(bold('Is the amount right? '), words(`${asked} is over a thousand times what the client has bought so far (${bought}).`)),
-    ),
-  ];
+  return [richText(line(bold('Is the amount right? '), words(`${asked} ${claimAll(said.reason, said.claims)}.`)))];
 };
 
 const actions = (clientId: string): ActionsBlock[] => {

@@ -6,11 +6,18 @@ import { issuerOf, maturityIn, ratingOf, tradedOn, yieldIn } from '../recommenda
 
 /** Reasons in the order the rules are checked. */
 const REASONS: ReadonlyArray<readonly [keyof LeftOut, string]> = [
-  ['unsuitable', 'not suitable for this client'],
+  ['guardian', 'kept from a minor without an account holder'],
+  ['maturity', 'maturing before a purchase settles'],
+  ['horizon', 'maturing after the client’s horizon'],
+  ['unrated', 'without a rating'],
+  ['default', 'in default'],
+  ['band', 'too risky for the client’s band'],
+  ['minimum', 'sold only for more than all the client’s money'],
   ['ratedLower', 'rated lower than asked for'],
   ['namedCallable', 'callable'],
   ['factsMissing', 'without a yield, coupon or frequency to compute with'],
   ['tooDear', 'with a minimum investment above the rung’s share'],
+  ['issuer', 'of an issuer the client would have too much of'],
 ];
 
 /** A rung, its place on the ladder (from 1), and whoever makes claims of the ladder. */

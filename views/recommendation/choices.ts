@@ -2,7 +2,7 @@ import type { RichTextBlock, RichTextSection } from '@slack/types';
 import { amongSuitable, wishOf } from '../../src/advisor/advice/among-suitable.ts';
 import type { Recommendation, RecommendedType } from '../../src/advisor/advice/recommend.ts';
 import { isPerpetual } from '../../src/advisor/bonds/perpetual.ts';
-import { WHY_NO_BOND } from '../../src/advisor/bonds/suitability.ts';
+import { WHY_NO_BOND } from '../../src/advisor/suitability/judge-type.ts';
 import type { Day } from '../../src/advisor/units.ts';
 import { type ClaimSubject, claim, claimAll } from '../../src/claims/claim.ts';
 import { bold, line, list, richText, words } from '../blocks/blocks.ts';

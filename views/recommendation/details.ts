@@ -32,13 +32,16 @@ const bandOf = (known: RiskBand | null, counted: CountedBand | undefined): strin
 
 /** That a type is left out by a rule. A wish for new types only isn't a rule. */
 export const leftOutClaims = (
-  { bondType, why }: ExcludedType,
+  { bondType, why, claims = [] }: ExcludedType,
   { clientId, asOf, riskBand }: Profile,
   counted: CountedBand | undefined,
 ): readonly Claim[] =>
   why === undefined || why === 'bought'
     ? []
-    : [{ kind: 'advice.leftOut', subject: { client: clientId, bondType, why, band: bandOf(riskBand, counted) }, number: 1, asOf }];
+    : [
+        { kind: 'advice.leftOut', subject: { client: clientId, bondType, why, band: bandOf(riskBand, counted) }, number: 1, asOf },
+        ...claims,
+      ];
 
 /** Types that ranked high enough but were ruled out, each with the rule. @param profile null: of somebody who isn't in the book yet */
 export const excludedTypes = (
@@ -65,21 +68,22 @@ export const excludedTypes = (
   ];
 };
 
-/** What of the recommended types was left out, though the grades fit. */
-const loweredBonds = (types: readonly RecommendedType[], { clientId, asOf }: Profile): RichTextBlock['elements'] => {
-  const said = types.flatMap(({ bondType, lowered }) => {
-    if (!lowered) return [];
-    const { bonds, reason } = lowered;
-    const made = claim(plural(bonds, 'bond', 'bonds'), {
-      kind: 'offer.lowered',
-      subject: { client: clientId, bondType },
-      number: bonds,
-      asOf,
+/** What of the recommended types was left out. */
+const bondsLeftOut = (types: readonly RecommendedType[], { clientId, asOf }: Profile): RichTextBlock['elements'] => {
+  const said = types.flatMap(({ bondType, lowered, refused = [] }) => {
+    const subject = { client: clientId, bondType };
+    const name = shown(bondType, 80);
+    const byRule = refused.map(({ rule, bonds, reason, claims }) => {
+      const made = claim(plural(bonds, 'bond', 'bonds'), { kind: 'offer.refused', subject: { ...subject, rule }, number: bonds, asOf });
+      return line(words(`${name}: ${made}, because ${claimAll(shown(reason, 200), claims)}`));
     });
+    if (!lowered) return byRule;
+    const { bonds, reason } = lowered;
+    const made = claim(plural(bonds, 'bond', 'bonds'), { kind: 'offer.lowered', subject, number: bonds, asOf });
     const [over] = /\bover [\d.]+ points?\b/.exec(reason) ?? [];
     const most = Number.parseFloat(over?.slice('over '.length) ?? '') / 100;
     const why = over ? claim(reason, { kind: 'offer.mostOverSovereign', subject: {}, number: most, asOf }) : reason;
-    return [line(words(`${shown(bondType, 80)}: ${made} with a fitting grade, because ${bonds === 1 ? 'it' : 'each'} ${why}`))];
+    return [line(words(`${name}: ${made} with a fitting grade, because ${bonds === 1 ? 'it' : 'each'} ${why}`)), ...byRule];
   });
   return said.length === 0 ? [] : [line(bold('Bonds left out')), list('bullet', said)];
 };
@@ -94,7 +98,7 @@ export const details = (
   const elements = [
     ...types.flatMap(reasonsOf),
     ...(counterfactual === null ? [] : [line(italic(claimAll(shown(counterfactual, 300), counterfactualClaims ?? [])))]),
-    ...loweredBonds(types, profile),
+    ...bondsLeftOut(types, profile),
     ...excludedTypes(recommendation, profile),
   ];
   if (elements.length === 0) return [];

@@ -82,7 +82,10 @@ export const recommendationMessage = (recommendation: ShownRecommendation, tally
 export const nothingSuitableMessage = (recommendation: ShownRecommendation, zone: string): Message => {
   const client = clientName(recommendation.profile, 80);
   const nothing = `Nothing suitable for ${client}`;
-  const why = 'Suitability rules out every type. A recorded risk band or other bonds on offer would change that.';
+  const isMinor = recommendation.recommendation.excluded.some((type) => type.why === 'guardian');
+  const why = isMinor
+    ? 'The client is a minor, and the book names no account holder who may buy for them.'
+    : 'Suitability rules out every type. A recorded risk band or other bonds on offer would change that.';
   const excluded = excludedTypes(recommendation.recommendation, recommendation.profile);
   return {
     text: escapeMrkdwn(`${nothing}. ${why}`),

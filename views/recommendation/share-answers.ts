@@ -1,5 +1,8 @@
 import type { RichTextSection } from '@slack/types';
+import type { Said } from '../../src/advisor/suitability/rule-words.ts';
+import { claimAll } from '../../src/claims/claim.ts';
 import { bold, code, line, type Message, richText, words } from '../blocks/blocks.ts';
+import { escapeMrkdwn, readableDates, shown } from '../blocks/format.ts';
 
 const channelName = (id: string): RichTextSection['elements'][number] => ({ type: 'channel', channel_id: id });
 
@@ -39,6 +42,13 @@ export const sharedOutsideMessage = (channel: string): Message => ({
     ),
   ],
 });
+
+/** Answer when a rule keeps some of it from the client today. */
+export const notSuitableNowMessage = ({ clientId, reason, claims }: Said & { readonly clientId: string }): Message => {
+  const nothing = `Nothing was shared: this doesn’t suit ${shown(clientId, 40)} any more.`;
+  const why = `${claimAll(readableDates(shown(reason, 250)), claims)}. Ask for a new one with /bond-recommend.`;
+  return { text: escapeMrkdwn(`${nothing} ${why}`), blocks: [richText(line(bold(nothing), words(`\n${why}`)))] };
+};
 
 /** Answer to a vote or a choice on a recommendation that isn't stored any more, such as after a reset. */
 export const votedInVainMessage = (): Message => {

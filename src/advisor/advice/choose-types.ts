@@ -1,9 +1,11 @@
+import type { Claim } from '../../claims/claim.ts';
 import type { BondOnOffer } from '../bonds/bond.ts';
 import type { RiskBand } from '../bonds/rating.ts';
-import { judgeType, type LeftOutWhy } from '../bonds/suitability.ts';
 import type { Profile } from '../book/profile.ts';
 import type { Model } from '../model/model.ts';
-import type { BandPolicy } from '../suitability/counted-band.ts';
+import type { SuitabilityRules } from '../suitability/judge-bond.ts';
+import { judgeType, type LeftOutWhy, type RefusedBonds } from '../suitability/judge-type.ts';
+import type { SuitabilityPolicy } from '../suitability/policy.ts';
 import { rulesOf } from '../suitability/rules-of.ts';
 import type { Day } from '../units.ts';
 import type { OffersByType, TypeScore } from './recommend.ts';
@@ -14,6 +16,8 @@ const TYPES = 3;
 export interface LeftOut {
   readonly type: TypeScore;
   readonly reason: string;
+  /** The numbers in it. */
+  readonly claims: readonly Claim[];
   readonly why: LeftOutWhy;
   /** The most conservative client band that could be shown it; null if none could. */
   readonly lowestBand: RiskBand | null;
@@ -24,6 +28,8 @@ export interface SuitableType {
   readonly bonds: readonly BondOnOffer[];
   /** Those that structure or market keeps from the client, though their grades fit. */
   readonly lowered: readonly BondOnOffer[];
+  /** All others that a rule keeps from the client. */
+  readonly refused: readonly RefusedBonds[];
 }
 
 export interface Choice {
@@ -33,6 +39,8 @@ export interface Choice {
   readonly suitable: readonly SuitableType[];
   /** Every type excluded by a rule, best score first. */
   readonly leftOut: readonly LeftOut[];
+  /** By which bonds were judged. */
+  readonly rules: SuitabilityRules;
 }
 
 export interface ChoiceOptions {
@@ -42,7 +50,7 @@ export interface ChoiceOptions {
   /** When a purchase settles; default: on the profile's day. Bonds that have matured by then aren't recommended. */
   readonly settlesOn?: Day;
   /** Which client bands count; default: the usual policy. */
-  readonly bandPolicy?: BandPolicy;
+  readonly suitabilityPolicy?: SuitabilityPolicy;
   /** Default: the profile's horizon. */
   readonly horizonDays?: number | null;
 }
@@ -54,19 +62,20 @@ export const chooseTypes = (
   ranking: readonly TypeScore[],
   options: ChoiceOptions,
 ): Choice => {
-  const rules = rulesOf(profile, options.bandPolicy, options.settlesOn ?? profile.asOf, options.horizonDays);
+  const rules = rulesOf(profile, options.suitabilityPolicy, options.settlesOn ?? profile.asOf, options.horizonDays);
   const bought = new Set(options.newTypesOnly ? profile.holdings.map(({ bondType }) => bondType) : []);
   const suitable: SuitableType[] = [];
   const leftOut: LeftOut[] = [];
   for (const type of ranking) {
     if (bought.has(type.bondType)) {
-      leftOut.push({ type, reason: 'the client has bought it before, and only new types were asked for', why: 'bought', lowestBand: null });
+      const reason = 'the client has bought it before, and only new types were asked for';
+      leftOut.push({ type, reason, claims: [], why: 'bought', lowestBand: null });
       continue;
     }
     const band = model.bandOfType[model.bondTypes.indexOf(type.bondType)] ?? null;
     const verdict = judgeType(options.offers.get(type.bondType) ?? [], band, rules);
-    if (!verdict.suitable) leftOut.push({ type, reason: verdict.reason, why: verdict.why, lowestBand: verdict.lowestBand });
-    else suitable.push({ type, bonds: verdict.bonds, lowered: verdict.lowered });
+    if (verdict.suitable) suitable.push({ type, bonds: verdict.bonds, lowered: verdict.lowered, refused: verdict.refused });
+    else leftOut.push({ type, reason: verdict.reason, claims: verdict.claims, why: verdict.why, lowestBand: verdict.lowestBand });
   }
-  return { chosen: suitable.slice(0, TYPES), suitable, leftOut };
+  return { chosen: suitable.slice(0, TYPES), suitable, leftOut, rules };
 };

@@ -1,12 +1,14 @@
 import type { Claim } from '../../claims/claim.ts';
 import { limitsInWords } from '../bonds/band-limit-words.ts';
 import type { BondOnOffer, RecommendedBond } from '../bonds/bond.ts';
-import type { LeftOutWhy } from '../bonds/suitability.ts';
 import { withRateRisk } from '../bonds/with-rate-risk.ts';
 import type { Profile } from '../book/profile.ts';
 import type { Model, SegmentCard } from '../model/model.ts';
 import { differsFromSegment } from '../segments/differs-from-segment.ts';
 import { type CountedBand, countedBand } from '../suitability/counted-band.ts';
+import type { BondRule } from '../suitability/judge-bond.ts';
+import type { LeftOutWhy } from '../suitability/judge-type.ts';
+import { ruleInWords } from '../suitability/rule-words.ts';
 import type { ClientId, Day } from '../units.ts';
 import type { FeedbackTerms } from '../values/feedback.ts';
 import type { CellOutcomes, OutcomesByCell } from '../values/outcomes.ts';
@@ -41,6 +43,17 @@ export interface RecommendedType extends TypeScore {
   readonly bonds: readonly RecommendedBond[];
   /** Why bonds that fit by their grades were left out. Absent: none was, and in older stored recommendations. */
   readonly lowered?: LoweredBonds;
+  /** Bonds that other rules left out, in the rules' order. Absent: none was, and in older stored recommendations. */
+  readonly refused?: readonly RefusedByRule[];
+}
+
+/** How many bonds of a recommended type a rule keeps from the client. */
+export interface RefusedByRule {
+  readonly rule: BondRule;
+  readonly bonds: number;
+  /** With the client's number; of several bonds, that of the one which is nearest to being allowed. */
+  readonly reason: string;
+  readonly claims: readonly Claim[];
 }
 
 /** Bonds of a recommended type that structure or market keeps from the client, though their grades fit. */
@@ -55,6 +68,8 @@ export interface ExcludedType {
   readonly reason: string;
   /** The rule behind it. Absent in older stored recommendations. */
   readonly why?: LeftOutWhy;
+  /** The numbers in the reason. Absent in older stored recommendations. */
+  readonly claims?: readonly Claim[];
 }
 
 export interface Recommendation {
@@ -135,8 +150,8 @@ export const recommend = (model: Model, profile: Profile, options: RecommendOpti
       learnedOn: model.asOf,
       differs: differsFromSegment(card, profile),
     },
-    countedBand: countedBand(profile, options.bandPolicy),
-    recommended: types.map(({ type, bonds, lowered }) => {
+    countedBand: countedBand(profile, options.suitabilityPolicy),
+    recommended: types.map(({ type, bonds, lowered, refused }) => {
       const reasons = explanation.reasonsFor(type);
       return {
         ...type,
@@ -148,10 +163,22 @@ export const recommend = (model: Model, profile: Profile, options: RecommendOpti
         ...(lowered.length > 0 && {
           lowered: { bonds: lowered.length, reason: limitsInWords(lowered, lowered.length === 1 ? 'and' : 'or') },
         }),
+        ...(refused.length > 0 && {
+          refused: refused.map((each) => ({
+            rule: each.rule,
+            bonds: each.bonds.length,
+            ...ruleInWords(each.rule, each.bonds, choice.rules),
+          })),
+        }),
       };
     }),
     ranking: ranked.ranking,
-    excluded: choice.leftOut.map(({ type, reason, why }) => ({ bondType: type.bondType, reason, why })),
+    excluded: choice.leftOut.map(({ type, reason, why, claims }) => ({
+      bondType: type.bondType,
+      reason,
+      why,
+      ...(claims.length > 0 && { claims }),
+    })),
     counterfactual: counterfactual?.sentence ?? null,
     ...(counterfactual && { counterfactualClaims: counterfactual.claims }),
     ...(firstPlace && { firstPlace }),

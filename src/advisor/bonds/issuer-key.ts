@@ -8,3 +8,9 @@ export const issuerKey = (issuer: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/[\s,]+(private |pvt\.? )?(limited|ltd\.?)$/, '');
+
+/** A key of the issuer; a bond without a recorded issuer has its own key. */
+export const debtorOf = ({ issuer, bondId }: { readonly issuer: string | null; readonly bondId: string }): string => {
+  const key = issuerKey(issuer ?? '');
+  return key === '' ? `bond ${bondId}` : `issuer ${key}`;
+};

@@ -27,8 +27,10 @@ export interface ClientFacts {
   readonly relationshipManagerId: string | null;
   /** As the book writes it; absent if the book has no names. */
   readonly name?: string | null;
-  /** Days until the money is needed, if an intake recorded it: no bond that matures later may be shown. */
+  /** Days until the money is needed, if an intake or a risk profile recorded it: no bond that matures later may be shown. */
   readonly horizonDays?: number | null;
+  /** What an intake expects the client to invest; absent without one. */
+  readonly expectedAmount?: Paise;
 }
 
 /** A bond in the book. `type` is a place in `Book.bondTypes`, or -1 if no rule recognises the bond. */
@@ -38,6 +40,8 @@ export interface BookBond {
   readonly band: BondBand | null;
   /** Null if none is recorded; absent if it wasn't read. */
   readonly maturityDay?: Day | null;
+  /** The issuer's key (`debtorOf`); absent if it wasn't read. */
+  readonly debtor?: string;
 }
 
 /**
@@ -130,11 +134,11 @@ export class BookBuilder {
    * Adds a bond; later calls with the same id and maturity return the first bond's place. Where a flat book's rows disagree about a bond's
    * maturity, each is a bond of its own here, so that every purchase matures on the day that its row says.
    */
-  putBond(id: string, bondType: string, band: BondBand | null, maturityDay?: Day | null): number {
+  putBond(id: string, bondType: string, band: BondBand | null, maturityDay?: Day | null, debtor?: string): number {
     const key = maturityDay == null ? id : `${id} ${maturityDay}`;
     let place = this.#bondPlace.get(key);
     if (place === undefined) {
-      const bond = { id, type: this.typePlace(bondType), band };
+      const bond = { id, type: this.typePlace(bondType), band, ...(debtor !== undefined && { debtor }) };
       place = this.#bonds.push(maturityDay === undefined ? bond : { ...bond, maturityDay }) - 1;
       this.#bondPlace.set(key, place);
     }

@@ -4,6 +4,7 @@ import type { Book } from './book.ts';
 import type { Profile } from './profile.ts';
 import { type ProfileColumns, profileAt } from './profile-columns.ts';
 import { nameOfType } from './purchases.ts';
+import { heldOf } from './sold.ts';
 
 /** What changes in a profile as days pass, even if nothing is bought. */
 export interface PassingFacts {
@@ -11,6 +12,8 @@ export interface PassingFacts {
   readonly recordedAge: number | null;
   /** What matures after the profile's day: the day, the place in `holdings` and the price paid. Earliest first. */
   readonly maturities: ReadonlyArray<readonly [maturityDay: Day, holding: number, amount: Paise]>;
+  /** The same by place in `issuers`. Absent in older documents. */
+  readonly byIssuer?: ReadonlyArray<readonly [maturityDay: Day, issuer: number, amount: Paise]>;
 }
 
 /** A profile that's kept for when the book can't be read. */
@@ -23,19 +26,36 @@ export interface KeptProfile extends Profile {
 export const keptProfileAt = (book: Book, columns: ProfileColumns, client: number): KeptProfile => {
   const profile = profileAt(book, columns, client);
   const { birthDay = null, recordedAge = null } = book.clients[client] ?? {};
-  const places = new Map(profile.holdings.map(({ bondType }, place) => [bondType, place]));
-  const amounts = new Map<string, readonly [Day, number, Paise]>();
-  const { offsets, day: days, amount, bond, type } = book.trades;
+  const holdings = new Map(profile.holdings.map(({ bondType }, place) => [bondType, place]));
+  const issuers = new Map((profile.issuers ?? []).map(({ issuer }, place) => [issuer, place]));
+  const [maturities, byIssuer] = [new Amounts(), new Amounts()];
+  const { offsets, day: days, bond, type } = book.trades;
   for (let trade = offsets[client]; trade < offsets[client + 1] && days[trade] <= columns.asOf; trade++) {
-    const maturityDay = book.bonds[bond[trade]]?.maturityDay;
+    const { maturityDay, debtor } = book.bonds[bond[trade]] ?? {};
     if (maturityDay === null || maturityDay === undefined || maturityDay <= columns.asOf) continue;
-    const place = places.get(nameOfType(book, type[trade])) ?? 0;
-    const key = `${maturityDay} ${place}`;
-    amounts.set(key, [maturityDay, place, ((amounts.get(key)?.[2] ?? 0) + amount[trade]) as Paise]);
+    const held = heldOf(book.trades, trade);
+    maturities.add(maturityDay, holdings.get(nameOfType(book, type[trade])) ?? 0, held);
+    const issuer = debtor === undefined ? undefined : issuers.get(debtor);
+    if (issuer !== undefined) byIssuer.add(maturityDay, issuer, held);
   }
-  const maturities = [...amounts.values()].sort(([day, place], [otherDay, otherPlace]) => day - otherDay || place - otherPlace);
-  return { ...profile, passing: { birthDay, recordedAge, maturities } };
+  const passing = { birthDay, recordedAge, maturities: maturities.list() };
+  return { ...profile, passing: issuers.size === 0 ? passing : { ...passing, byIssuer: byIssuer.list() } };
 };
+
+/** Amounts by the day on which they mature and what they're of. */
+class Amounts {
+  readonly #amounts = new Map<string, readonly [Day, number, Paise]>();
+
+  add(day: Day, place: number, amount: number): void {
+    const key = `${day} ${place}`;
+    this.#amounts.set(key, [day, place, ((this.#amounts.get(key)?.[2] ?? 0) + amount) as Paise]);
+  }
+
+  /** Earliest first. */
+  list(): ReadonlyArray<readonly [Day, number, Paise]> {
+    return [...this.#amounts.values()].sort(([day, place], [otherDay, otherPlace]) => day - otherDay || place - otherPlace);
+  }
+}
 
 /**
  * The profile as of a later day, if the client bought nothing since. What share of the matured money was bought again can't be known then,
@@ -44,9 +64,8 @@ export const keptProfileAt = (book: Book, columns: ProfileColumns, client: numbe
 export const profileOn = ({ passing, ...kept }: KeptProfile, asOf: Day): Profile => {
   if (asOf <= kept.asOf || !passing) return kept;
   const { boughtAgain: _, ...profile } = kept;
-  const matured = passing.maturities.filter(([maturityDay]) => maturityDay <= asOf);
-  const maturedOf = (isCounted: (holding: number) => boolean): number =>
-    matured.reduce((sum, [, holding, amount]) => (isCounted(holding) ? sum + amount : sum), 0);
+  const maturedOf = (isCounted: (place: number) => boolean, amounts: PassingFacts['maturities'] = passing.maturities): number =>
+    amounts.reduce((sum, [maturityDay, place, amount]) => (maturityDay <= asOf && isCounted(place) ? sum + amount : sum), 0);
   return {
     ...profile,
     asOf,
@@ -57,6 +76,12 @@ export const profileOn = ({ passing, ...kept }: KeptProfile, asOf: Day): Profile
         ? holding
         : { ...holding, outstanding: (holding.outstanding - maturedOf((at) => at === place)) as Paise },
     ),
+    ...(kept.issuers && {
+      issuers: kept.issuers.map((issuer, place) => ({
+        ...issuer,
+        outstanding: (issuer.outstanding - maturedOf((at) => at === place, passing.byIssuer ?? [])) as Paise,
+      })),
+    }),
     ...(typeof kept.horizonDays === 'number' && { horizonDays: Math.max(0, kept.horizonDays - (asOf - kept.asOf)) }),
   };
 };

@@ -6,7 +6,7 @@ import { boughtInBook } from './bought.ts';
 import { maturedDays, REINVESTMENT_DAYS, shareBoughtAgain } from './bought-again.ts';
 import { Standings, standingOf } from './outstanding.ts';
 import { type Profile, purchaseDaysOf } from './profile.ts';
-import { holdingsOf, recentPurchasesOf, weightsBehind } from './purchases.ts';
+import { holdingsOf, issuersOf, recentPurchasesOf, weightsBehind } from './purchases.ts';
 import { heldOf } from './sold.ts';
 
 /** The `firstDay` and `lastDay` of a client without a trade. */
@@ -174,6 +174,7 @@ export const profileAt = (book: Book, columns: ProfileColumns, client: number): 
 export const profileOfRow = (book: Book, columns: ProfileColumns, row: number, client: number): Profile => {
   const facts = book.clients[client];
   if (!facts) throw new RangeError(`The book has no client at place ${client}`);
+  const issuers = issuersOf(book, client, columns.asOf);
   return {
     clientId: facts.id,
     asOf: columns.asOf,
@@ -198,6 +199,8 @@ export const profileOfRow = (book: Book, columns: ProfileColumns, row: number, c
     holdings: holdingsOf(book, client, columns.asOf),
     recentPurchases: recentPurchasesOf(book, client, columns.asOf),
     weights: weightsBehind(book, client, columns.asOf),
+    ...(issuers.length > 0 && { issuers }),
+    ...(facts.expectedAmount !== undefined && { expectedAmount: facts.expectedAmount }),
     parentId: facts.parentId,
     relationshipManagerId: facts.relationshipManagerId,
     ...(facts.horizonDays !== undefined && facts.horizonDays !== null && { horizonDays: facts.horizonDays }),

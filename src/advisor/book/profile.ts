@@ -78,6 +78,10 @@ export interface Profile {
   readonly name?: string | null;
   /** Days until the money is needed, if an intake recorded it: no bond that matures later may be shown. */
   readonly horizonDays?: number | null;
+  /** What an intake expects the client to invest. Absent without one, and in older documents. */
+  readonly expectedAmount?: Paise;
+  /** What's outstanding by issuer, under the issuer's key. Absent in older documents. */
+  readonly issuers?: ReadonlyArray<{ readonly issuer: string; readonly outstanding: Paise }>;
   /** Absent in older documents. */
   readonly weights?: WeightsBehind;
 }

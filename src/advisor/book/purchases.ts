@@ -21,6 +21,25 @@ const tradesUntil = (book: Book, client: number, asOf: Day): readonly [number, n
   return [first, end];
 };
 
+/** What's outstanding by issuer's key, largest first, equal amounts by key. Bonds whose issuer wasn't read aren't there. */
+export const issuersOf = (
+  book: Book,
+  client: number,
+  asOf: Day,
+): ReadonlyArray<{ readonly issuer: string; readonly outstanding: Paise }> => {
+  const [first, end] = tradesUntil(book, client, asOf);
+  const byIssuer = new Map<string, number>();
+  for (let trade = first; trade < end; trade++) {
+    const { debtor, maturityDay } = book.bonds[book.trades.bond[trade]] ?? {};
+    if (debtor === undefined || standingOf(maturityDay, asOf) !== 'outstanding') continue;
+    const held = heldOf(book.trades, trade);
+    if (held > 0) byIssuer.set(debtor, (byIssuer.get(debtor) ?? 0) + held);
+  }
+  return [...byIssuer]
+    .map(([issuer, outstanding]) => ({ issuer, outstanding: outstanding as Paise }))
+    .sort((one, other) => other.outstanding - one.outstanding || compareBytewise(one.issuer, other.issuer));
+};
+
 /** What a client bought up to a day, by type, including Unclassified: largest amount first, equal amounts by name. */
 export const holdingsOf = (book: Book, client: number, asOf: Day): Holding[] => {
   const [first, end] = tradesUntil(book, client, asOf);

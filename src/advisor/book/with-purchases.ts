@@ -1,4 +1,5 @@
 import type { BondOnOffer } from '../bonds/bond.ts';
+import { debtorOf } from '../bonds/issuer-key.ts';
 import { type Day, type Fraction, type Paise, paiseFromRupees, rupeesFromPaise } from '../units.ts';
 import { BANDS } from './book.ts';
 import { REINVESTMENT_DAYS } from './bought-again.ts';
@@ -9,7 +10,7 @@ import { RECENT_PURCHASE_DAYS } from './purchases.ts';
 /** Assumed for a client without a trade: one lakh rupees, in paise. */
 const FIRST_AMOUNT = 10_000_000;
 
-export type BoughtBond = Pick<BondOnOffer, 'bondType' | 'yieldToMaturity' | 'coupon' | 'band' | 'minimumInvestment'>;
+export type BoughtBond = Pick<BondOnOffer, 'bondId' | 'issuer' | 'bondType' | 'yieldToMaturity' | 'coupon' | 'band' | 'minimumInvestment'>;
 
 /**
  * What the client would pay for a bond: their mean amount with two significant digits, so that words can say it exactly, or the least that
@@ -30,7 +31,7 @@ const roundedUp = (rupees: number): number => {
 
 /**
  * The client's profile if they bought one bond on each of these days, each time for `amount`, as of the last of them. Yield, coupon and a
- * derived risk band move as they would in the book. What's outstanding stays as it was: no score depends on it.
+ * derived risk band move as they would in the book, and so does what's outstanding, but for what matures until then.
  * @param days later than the profile's day, ascending, at least one
  */
 export const withPurchases = (
@@ -55,14 +56,22 @@ export const withPurchases = (
     ...averagesWith(profile, bond, count * amount),
     asOf,
     totalInvested: (profile.totalInvested + count * amount) as Paise,
+    outstanding: ((profile.outstanding ?? 0) + count * amount) as Paise,
+    issuers: issuersWith(profile.issuers ?? [], debtorOf(bond), count * amount),
     trades: profile.trades + count,
     purchaseDays: purchaseDaysOf(profile) + count,
     firstTradeDay: profile.firstTradeDay ?? (days[0] as Day),
     lastTradeDay: asOf,
     reinvestmentRatio: reinvestedWith(profile, days),
+    ...(typeof profile.horizonDays === 'number' && { horizonDays: Math.max(0, profile.horizonDays - (asOf - profile.asOf)) }),
     holdings: [...profile.holdings.filter((other) => other !== held), holding].sort((a, b) => b.amount - a.amount),
     recentPurchases: [...profile.recentPurchases, ...added].slice(-RECENT_PURCHASE_DAYS),
   };
+};
+
+const issuersWith = (known: NonNullable<Profile['issuers']>, issuer: string, amount: number): NonNullable<Profile['issuers']> => {
+  const before = known.find((each) => each.issuer === issuer)?.outstanding ?? 0;
+  return [...known.filter((each) => each.issuer !== issuer), { issuer, outstanding: (before + amount) as Paise }];
 };
 
 /** Average yield and coupon, a derived band and the weights behind them, with an amount of a bond more. */

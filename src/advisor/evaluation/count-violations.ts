@@ -6,7 +6,7 @@ import type { Target } from '../book/folds.ts';
 import { profileAt } from '../book/profile-columns.ts';
 import type { FittedFold } from '../measure/fit-fold.ts';
 import { rankingOf } from '../measure/metrics.ts';
-import type { BandPolicy } from '../suitability/counted-band.ts';
+import type { SuitabilityPolicy } from '../suitability/policy.ts';
 import { PersonalPart } from '../values/personal.ts';
 
 /** Which bond bands each client band may see. Written independently of the code that applies the rules, to check that code. */
@@ -17,7 +17,7 @@ export const countViolations = (
   { book, columns, model, reader, segmentOf }: FittedFold,
   targets: readonly Target[],
   offers: OffersByType,
-  bandPolicy?: BandPolicy,
+  suitabilityPolicy?: SuitabilityPolicy,
 ): number => {
   const bandOfType = bandsOfTypes(book);
   const part = new PersonalPart(model);
@@ -30,11 +30,11 @@ export const countViolations = (
     });
     const profile = profileAt(book, columns, client);
     const isRecorded = profile.riskBandSource === 'recorded' && (profile.bandAssessedOn ?? profile.asOf) <= profile.asOf;
-    const counts = isRecorded || bandPolicy?.derivedBands === 'allow';
+    const counts = isRecorded || suitabilityPolicy?.derivedBands === 'allow';
     const sees = SEES[(counts ? profile.riskBand : null) ?? 'unknown'];
     const { chosen } = chooseTypes({ bondTypes: book.bondTypes, bandOfType }, profile, ranking, {
       offers,
-      ...(bandPolicy && { bandPolicy }),
+      ...(suitabilityPolicy && { suitabilityPolicy }),
     });
     for (const { type, bonds } of chosen) {
       const median = bandOfType[book.bondTypes.indexOf(type.bondType)] ?? 'C';

@@ -8,7 +8,7 @@ import { type PredictedPolicy, rowsOfPredicted, runFolds } from '../measure/run-
 import type { TrainSettings } from '../model/model.ts';
 import { NotEnoughToLearnError } from '../not-enough-to-learn-error.ts';
 import { seededRandom } from '../random.ts';
-import type { BandPolicy } from '../suitability/counted-band.ts';
+import type { SuitabilityPolicy } from '../suitability/policy.ts';
 import { type Day, day, isoFromDay } from '../units.ts';
 import { countViolations } from './count-violations.ts';
 
@@ -42,7 +42,7 @@ export interface EvaluateOptions {
   /** Bonds on offer, for the suitability check; without them, types are judged by the book's median bands. */
   readonly offers?: OffersByType;
   /** Which client bands count; default: the usual policy. */
-  readonly bandPolicy?: BandPolicy;
+  readonly suitabilityPolicy?: SuitabilityPolicy;
   /** Called with the share that's done, 0 to 1. */
   readonly onProgress?: (share: number) => void;
 }
@@ -71,7 +71,7 @@ export const evaluate = (whole: Book, settings: TrainSettings & { readonly draws
     targets: TARGETS_AN_ORIGIN,
     cases: TUNING_CASES,
     onFold: (share, fold, targets) => {
-      suitabilityViolations += countViolations(fold, targets, options.offers ?? new Map(), options.bandPolicy);
+      suitabilityViolations += countViolations(fold, targets, options.offers ?? new Map(), options.suitabilityPolicy);
       for (const { client } of targets) groupsOfPredictions.push(groupsOfClient(fold.columns, client));
       options.onProgress?.(FOLDS_SHARE * share);
     },

@@ -26,6 +26,7 @@ export const factsOfIntake = (
   parentId: intake.parentId === client.id ? null : intake.parentId,
   relationshipManagerId: client.relationshipManagerId,
   horizonDays: horizonLeft(intake, today),
+  expectedAmount: intake.expectedAmount,
   ...(intake.name !== null && { name: intake.name }),
 });
 
@@ -42,5 +43,6 @@ export const withIntake = (book: ClientFacts, intake: IntakeFacts, today: Day): 
   gender: book.gender ?? intake.gender,
   ...(book.recordedBand === null && { recordedBand: bandAtOnce(intake.band), bandAssessedOn: intake.on, bandImportedOn: null }),
   horizonDays: book.horizonDays ?? horizonLeft(intake, today),
+  expectedAmount: book.expectedAmount ?? intake.expectedAmount,
   ...(intake.name !== null && { name: book.name ?? intake.name }),
 });

@@ -1,10 +1,12 @@
 import type { BondOnOffer } from '../bonds/bond.ts';
 import { isGovernmentBacked } from '../bonds/government-backed.ts';
+import { debtorOf } from '../bonds/issuer-key.ts';
 import { dateOf, monthsAfter } from '../bonds/math/calendar.ts';
-import type { SuitabilityRules } from '../bonds/suitability.ts';
+import { mostWithIssuer, type SuitabilityRules } from '../suitability/judge-bond.ts';
+import { USUAL_POLICY } from '../suitability/policy.ts';
 import { type Day, day, fraction, paise } from '../units.ts';
 import { candidatesOf } from './candidates.ts';
-import { debtorOf, fillRungs } from './fill-rungs.ts';
+import { fillRungs } from './fill-rungs.ts';
 import { holdingOf } from './holding.ts';
 import {
   type IssuerShare,
@@ -41,6 +43,7 @@ export const buildLadder = (bonds: readonly BondOnOffer[], rules: SuitabilityRul
   const rungs = fillRungs(
     windows.map((window) => candidatesOf(bonds, window, rules, wish, share)),
     share,
+    (bond) => roomWith(bond, rules, amount),
   );
   const places = rungs.flatMap((rung) => rung.places);
   const placed = places.reduce((sum, place) => sum + place.amount, 0);
@@ -60,6 +63,13 @@ export const buildLadder = (bonds: readonly BondOnOffer[], rules: SuitabilityRul
     dominating: dominatingIssuer(places, placed),
     oldestYieldDay: oldestYieldDay(places),
   };
+};
+
+/** How much of a bond's issuer may be on a ladder of this amount, by what the client holds of it. */
+const roomWith = (bond: BondOnOffer, { client, policy = USUAL_POLICY }: SuitabilityRules, amount: number): number => {
+  if (!client || isGovernmentBacked(bond)) return Number.POSITIVE_INFINITY;
+  const of = Math.max(client.outstanding + amount, client.expected);
+  return mostWithIssuer(of, policy) - (client.byIssuer.get(debtorOf(bond)) ?? 0);
 };
 
 const dominatingIssuer = (places: readonly LadderPlace[], placed: number): IssuerShare | null => {

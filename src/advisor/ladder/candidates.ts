@@ -1,6 +1,6 @@
 import type { BondOnOffer } from '../bonds/bond.ts';
-import { type SuitabilityRules, suitableBonds } from '../bonds/suitability.ts';
 import { traitsOf } from '../bonds/traits-of.ts';
+import { BOND_RULES, type BondRule, refusalOf, type SuitabilityRules } from '../suitability/judge-bond.ts';
 import type { Day, Paise } from '../units.ts';
 import { type Holding, holdingOf } from './holding.ts';
 import type { LadderWish, LeftOut } from './ladder.ts';
@@ -30,7 +30,9 @@ export const candidatesOf = (
   share: Paise,
 ): CandidatesOfRung => {
   const maturing = bonds.filter(({ maturityDay }) => maturityDay !== null && maturityDay > window.after && maturityDay <= window.until);
-  const suitable = suitableBonds(maturing, rules);
+  const judged = maturing.map((bond) => ({ bond, rule: refusalOf(bond, rules) }));
+  // How much an issuer may have is decided when the rungs are filled, by what's on the ladder then.
+  const suitable = judged.filter(({ rule }) => rule === null || rule === 'issuer').map(({ bond }) => bond);
   const rated = suitable.filter((bond) => ratedAtLeast(bond, wish.lowestGrade));
   const kept = wish.callable ? rated : rated.filter((bond) => !traitsOf(bond).includes('callable'));
   const computed = kept.flatMap((bond): readonly Candidate[] => {
@@ -38,12 +40,14 @@ export const candidatesOf = (
     return holding ? [{ bond, holding }] : [];
   });
   const candidates = computed.filter(({ bond }) => (bond.minimumInvestment ?? 0) <= share);
+  const refusedBy = (rule: BondRule): number => judged.filter((each) => each.rule === rule).length;
   return {
     ...window,
     maturing: maturing.length,
     candidates,
     leftOut: {
-      unsuitable: maturing.length - suitable.length,
+      ...(Object.fromEntries(BOND_RULES.map((rule) => [rule, refusedBy(rule)])) as Record<BondRule, number>),
+      issuer: 0,
       ratedLower: suitable.length - rated.length,
       namedCallable: rated.length - kept.length,
       factsMissing: kept.length - computed.length,

@@ -1,6 +1,6 @@
 import type { BondOnOffer } from '../bonds/bond.ts';
 import { isGovernmentBacked } from '../bonds/government-backed.ts';
-import { issuerKey } from '../bonds/issuer-key.ts';
+import { debtorOf } from '../bonds/issuer-key.ts';
 import { GRADES } from '../bonds/rating.ts';
 import { compareBytewise, type Paise, paise } from '../units.ts';
 import type { Candidate, CandidatesOfRung } from './candidates.ts';
@@ -10,17 +10,18 @@ import type { LadderPlace, Rung } from './ladder.ts';
 const BONDS_A_RUNG = 3;
 const RUPEE = 100;
 
-/** A key of the issuer; a bond without a recorded issuer has its own key. */
-export const debtorOf = ({ issuer, bondId }: Pick<BondOnOffer, 'issuer' | 'bondId'>): string => {
-  const key = issuerKey(issuer ?? '');
-  return key === '' ? `bond ${bondId}` : `issuer ${key}`;
-};
-
 /**
  * Fills each rung with its share of the money. Issuers that aren't on the ladder yet come first (governments may repeat), then higher
  * yield, then better grade. Rungs with fewer issuers to choose from are filled first.
+ * @param room how much of a bond's issuer may be on the ladder
  */
-export const fillRungs = (rungs: readonly CandidatesOfRung[], share: Paise): readonly Rung[] => {
+export const fillRungs = (
+  rungs: readonly CandidatesOfRung[],
+  share: Paise,
+  room: (bond: BondOnOffer) => number = () => Number.POSITIVE_INFINITY,
+): readonly Rung[] => {
+  const placed = new Map<string, number>();
+  const roomLeft = (bond: BondOnOffer): number => room(bond) - (placed.get(debtorOf(bond)) ?? 0);
   const onLadder = new Map<string, number>();
   const timesOnLadder = (bond: BondOnOffer): number => (isGovernmentBacked(bond) ? 0 : (onLadder.get(debtorOf(bond)) ?? 0));
   const byPreference = (left: Candidate, right: Candidate): number =>
@@ -33,18 +34,21 @@ export const fillRungs = (rungs: readonly CandidatesOfRung[], share: Paise): rea
     const places: LadderPlace[] = [];
     let left: number = share;
     const unused = new Set(candidates);
+    const issuer = candidates.filter(({ bond }) => smallest(bond) > roomLeft(bond)).length;
     while (places.length < BONDS_A_RUNG) {
-      const [best] = [...unused].filter(({ bond }) => smallest(bond) <= left).sort(byPreference);
+      const [best] = [...unused].filter(({ bond }) => smallest(bond) <= Math.min(left, roomLeft(bond))).sort(byPreference);
       if (!best) break;
       unused.delete(best);
       const { bond, holding } = best;
-      const units = bond.minimumInvestment === null ? null : Math.floor(left / bond.minimumInvestment);
-      const amount = paise(units === null ? Math.floor(left / RUPEE) * RUPEE : units * (bond.minimumInvestment as number));
+      const most = Math.min(left, roomLeft(bond));
+      const units = bond.minimumInvestment === null ? null : Math.floor(most / bond.minimumInvestment);
+      const amount = paise(units === null ? Math.floor(most / RUPEE) * RUPEE : units * (bond.minimumInvestment as number));
       places.push({ bond, amount, units, dirtyPrice: holding.dirtyPrice, modifiedDuration: holding.modifiedDuration });
       onLadder.set(debtorOf(bond), (onLadder.get(debtorOf(bond)) ?? 0) + 1);
+      placed.set(debtorOf(bond), (placed.get(debtorOf(bond)) ?? 0) + amount);
       left -= amount;
     }
-    return { ...rung, places, unplaced: paise(left) };
+    return { ...rung, leftOut: { ...rung.leftOut, issuer }, places, unplaced: paise(left) };
   };
 
   const filled = new Map<CandidatesOfRung, Rung>();

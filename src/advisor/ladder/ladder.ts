@@ -1,5 +1,6 @@
 import type { BondOnOffer } from '../bonds/bond.ts';
 import type { Grade } from '../bonds/rating.ts';
+import type { BondRule } from '../suitability/judge-bond.ts';
 import type { Day, Fraction, Paise } from '../units.ts';
 
 /** The choices for the lowest grade on a ladder: borders advisers use. */
@@ -31,10 +32,8 @@ export interface LadderPlace {
   readonly modifiedDuration: number;
 }
 
-/** How many bonds that mature in time each rule excluded, in the order the rules apply. */
-export interface LeftOut {
-  /** Not for this client: band, default, unrated, or beyond the horizon. */
-  readonly unsuitable: number;
+/** How many bonds that mature in time each rule excluded, in the order the rules apply: those of suitability first. */
+export interface LeftOut extends Readonly<Record<BondRule, number>> {
   readonly ratedLower: number;
   readonly namedCallable: number;
   /** Yield, coupon or frequency is unknown, so nothing can be computed. */

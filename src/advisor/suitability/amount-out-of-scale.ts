@@ -1,9 +1,14 @@
 import type { Profile } from '../book/profile.ts';
 import type { Paise } from '../units.ts';
+import { moneyOf } from './client-numbers.ts';
+import { type SuitabilityPolicy, USUAL_POLICY } from './policy.ts';
 
-/** From so many times the client's money on, an amount is more likely a slip of the keyboard than a wish. */
-const QUESTIONED_TIMES = 1000;
-
-/** Whether an amount is a thousand times all that the client has bought. Nobody can say so of a client without purchases. */
-export const isOutOfScale = (amount: Paise, { totalInvested }: Pick<Profile, 'totalInvested'>): boolean =>
-  totalInvested > 0 && amount >= QUESTIONED_TIMES * totalInvested;
+/** Whether an amount is so many times the client's money that it's more likely a slip of the keyboard. Of a client without money, nobody can tell. */
+export const isOutOfScale = (
+  amount: Paise,
+  profile: Pick<Profile, 'totalInvested' | 'expectedAmount'>,
+  { questionedTimes }: Pick<SuitabilityPolicy, 'questionedTimes'> = USUAL_POLICY,
+): boolean => {
+  const { amount: money } = moneyOf(profile);
+  return money > 0 && amount >= questionedTimes * money;
+};

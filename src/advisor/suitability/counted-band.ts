@@ -1,21 +1,15 @@
 import { monthsAfter } from '../bonds/math/calendar.ts';
 import type { RiskBand } from '../bonds/rating.ts';
-import type { BandBasis } from '../bonds/suitability.ts';
 import type { Profile } from '../book/profile.ts';
 import type { Day } from '../units.ts';
+import { type SuitabilityPolicy, USUAL_POLICY } from './policy.ts';
 
-/** Which client bands count, and for how long. */
-export interface BandPolicy {
-  /** `allow`: a band derived from purchases counts like a recorded one. `inform`: it's shown and allows nothing beyond A. */
-  readonly derivedBands: 'inform' | 'allow';
-  /** For how many months a recorded profile counts, from the day it was assessed. */
-  readonly profileMonths: number;
-  /** So many days before it expires, answers start to remind of it. */
-  readonly remindDays: number;
-}
-
-/** What counts unless the firm says otherwise. */
-export const USUAL_BAND_POLICY: BandPolicy = { derivedBands: 'inform', profileMonths: 12, remindDays: 30 };
+/**
+ * Why a client's band counts. `recorded`, `derived`: as it is; a derived one only if the firm allows it. The others count as A: `expired`,
+ * `not-yet` (assessed after the day that's asked about), `purchases` (derived from them, which isn't enough), `unknown`.
+ */
+export const BAND_BASES = ['recorded', 'derived', 'expired', 'not-yet', 'purchases', 'unknown'] as const;
+export type BandBasis = (typeof BAND_BASES)[number];
 
 /** The risk band that suitability goes by. */
 export interface CountedBand {
@@ -36,7 +30,7 @@ export interface CountedBand {
 type Facts = Pick<Profile, 'asOf' | 'riskBand' | 'riskBandSource' | 'bandAssessedOn' | 'bandImportedOn'>;
 
 /** The band that a client's suitability goes by on the profile's day: B or C only from a recorded profile that hasn't expired. */
-export const countedBand = (profile: Facts, policy: BandPolicy = USUAL_BAND_POLICY): CountedBand => {
+export const countedBand = (profile: Facts, policy: SuitabilityPolicy = USUAL_POLICY): CountedBand => {
   const { riskBand: known, riskBandSource: source, asOf } = profile;
   const nothing = { known, since: null, isSinceImport: false, until: null, isDue: false };
   if (known === null || source === 'unknown') return { ...nothing, band: 'A', basis: 'unknown', known: null };

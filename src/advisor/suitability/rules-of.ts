@@ -1,7 +1,9 @@
-import type { SuitabilityRules } from '../bonds/suitability.ts';
 import type { Profile } from '../book/profile.ts';
 import type { Day } from '../units.ts';
-import { type BandPolicy, countedBand } from './counted-band.ts';
+import { clientNumbersOf } from './client-numbers.ts';
+import { countedBand } from './counted-band.ts';
+import type { SuitabilityRules } from './judge-bond.ts';
+import { type SuitabilityPolicy, USUAL_POLICY } from './policy.ts';
 
 /**
  * The rules by which bonds are judged for a client on the profile's day.
@@ -10,10 +12,10 @@ import { type BandPolicy, countedBand } from './counted-band.ts';
  */
 export const rulesOf = (
   profile: Profile,
-  policy: BandPolicy | undefined,
-  settlesOn: Day,
-  horizonDays?: number | null,
+  policy: SuitabilityPolicy = USUAL_POLICY,
+  settlesOn: Day = profile.asOf,
+  horizonDays: number | null = profile.horizonDays ?? null,
 ): SuitabilityRules => {
   const { band: riskBand, basis, known: knownBand } = countedBand(profile, policy);
-  return { riskBand, basis, knownBand, asOf: profile.asOf, settlesOn, horizonDays: horizonDays ?? profile.horizonDays ?? null };
+  return { riskBand, basis, knownBand, asOf: profile.asOf, settlesOn, horizonDays, client: clientNumbersOf(profile), policy };
 };

@@ -48,12 +48,12 @@ export const ADVICE_KINDS = {
   'advice.leftOut': {
     unit: 'fact',
     definition:
-      '1 if `bondType` doesn’t fit `client` for the reason `why`, otherwise 0. `band`: the client’s band doesn’t allow it; `horizon`, `unrated` and `default`: all that’s on offer matures too late, isn’t rated, is in default.',
+      '1 if `bondType` doesn’t fit `client` for the reason `why`, otherwise 0. The rules are those of `offer.refused`; of those that keep its bonds on offer from the client, the last one is the reason.',
   },
   'advice.placeIfBought': {
     unit: 'fact',
     definition:
-      'The place of `bondType` among the types that fit, if `client` bought `bond` for `paise` on each of `days` (separated by commas). It counts from the last of these days, on the market of the day.',
+      'The place of `bondType` among the types that fit, if `client` bought `bond` for `paise` on each of `days` (separated by commas). It counts from the last of these days, on the market of the day; what’s outstanding is that of the day, and these purchases.',
   },
   'advice.usualAmount': {
     unit: 'roughPaise',

@@ -9,7 +9,9 @@ import type { KindDefinition } from './kind-definition.ts';
  * price, and cost no more than the share. Short-term grades count as the lowest long-term ones they correspond to, and government-backed bonds
  * without a rating as A-. Those of issuers that aren't on the ladder yet come first (governments always count as such), then higher yield, better
  * grade, and id. The best takes as many minimum investments as fit the share, up to two more what that leaves over; a bond without a minimum
- * takes whole rupees. Rungs with fewer issuers to choose from are filled first.
+ * takes whole rupees. Rungs with fewer issuers to choose from are filled first. An issuer other than a government may have no more of the ladder and
+ * of what's outstanding with it than `limit.issuerShare` of what's outstanding and `paise` (or what the intake expects, if that's more), or
+ * `limit.issuerFree` if that's more.
  */
 export const LADDER_KINDS = {
   'ladder.wished': { unit: 'paise', definition: '`paise` itself.' },
@@ -37,6 +39,6 @@ export const LADDER_KINDS = {
   'rung.leftOut': {
     unit: 'count',
     definition:
-      'How many of them `rung` leaves out for the reason `why`, the first that applies: `unsuitable`, `ratedLower`, `namedCallable` (known to be callable, by its name, a call day or the desk’s notes), `factsMissing` (no yield, or no price; what’s named as linked to an index or to gold has none) or `tooDear` (its minimum is above the share).',
+      'How many of them `rung` leaves out for the reason `why`, the first that applies: a rule of suitability (`offer.rule`, other than `issuer`), `ratedLower`, `namedCallable` (known to be callable, by its name, a call day or the desk’s notes), `factsMissing` (no yield, or no price; what’s named as linked to an index or to gold has none), `tooDear` (its minimum is above the share) or `issuer` (when the rung’s turn comes, its issuer may have less more than its minimum, or a rupee).',
   },
 } as const satisfies Readonly<Record<string, KindDefinition>>;

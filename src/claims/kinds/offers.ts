@@ -61,6 +61,29 @@ export const OFFER_KINDS = {
     definition:
       'How many bonds of `bondType` on offer would fit `client` by their grades, but don’t because of their structure or of what they yield over government bonds.',
   },
+  'offer.refused': {
+    unit: 'count',
+    definition:
+      'How many bonds of `bondType` on offer `rule` keeps from `client`, the first of these that does: `guardian` (`client` is a minor without an account holder), `maturity` (not after a purchase of the day settles), `horizon` (after `client.neededBy`), `unrated`, `default`, `band` (what `client.countedBand` doesn’t allow, without those of `offer.lowered`), `minimum` (`offer.minimum` is more than `limit.ticketTimes` times `client.money`), `issuer` (`offer.withIssuer` is more than `limit.issuerShare` of `offer.heldThen`, and more than `limit.issuerFree`). No money, or nothing outstanding and no intake: there’s nothing to compare with. Governments’ bonds have no `issuer` rule.',
+  },
+  'client.money': {
+    unit: 'paise',
+    definition: '`client.bought`, or `intake.expected` if that’s more.',
+  },
+  'offer.withIssuer': {
+    unit: 'paise',
+    definition:
+      'What’s outstanding of `client` with the issuer of `bond`, and `offered` (paise). Legal forms and capitals don’t make another issuer.',
+  },
+  'offer.heldThen': { unit: 'paise', definition: '`client.outstanding` and `offered`; or `intake.expected`, if that’s more.' },
+  'offer.issuerShare': { unit: 'fraction', definition: '`offer.withIssuer` divided by `offer.heldThen`.' },
+  'limit.issuerShare': { unit: 'fraction', definition: 'The most that one issuer may have of what a client holds, as configured.' },
+  'limit.issuerFree': { unit: 'paise', definition: 'How much of one issuer is always fine, as configured.' },
+  'limit.ticketTimes': { unit: 'factor', definition: 'How many times a client’s money the smallest purchase may cost, as configured.' },
+  'limit.questionedTimes': {
+    unit: 'factor',
+    definition: 'From how many times a client’s money on an amount is questioned, as configured.',
+  },
   'tenor.bonds': {
     unit: 'count',
     definition:

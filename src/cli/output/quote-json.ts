@@ -1,6 +1,7 @@
 import { formatRating } from '../../advisor/bonds/rating.ts';
 import type { Quote } from '../../advisor/quote/quote.ts';
 import { type Fraction, isoFromDay, type Paise, paise, percentFromFraction, rupeesFromPaise } from '../../advisor/units.ts';
+import type { Ticket } from '../../usecases/quote/quote-bond.ts';
 
 /** A rate in percent, or a price per 100 of face value: to 10 decimals. */
 const per100 = (share: Fraction | null | undefined): number | null => (share == null ? null : percentFromFraction(share));
@@ -16,11 +17,13 @@ const exactly = (nominal: Paise, share: number | null | undefined): number | nul
 /**
  * The JSON document that other programs rely on: prices per 100 of face value, amounts in rupees, yields in percent a year, days as YYYY-MM-DD.
  * `basisPointValue` and `riseOnePoint` are for the nominal.
+ * @param ticket absent from the document without a client
  */
-export const quoteJson = (quote: Quote) => {
+export const quoteJson = (quote: Quote, ticket: Ticket | null = null) => {
   const { bond, nominal, valuation, consideration, stampDuty, comparison, bill } = quote;
   const accrued = consideration === null || !valuation ? null : paise(Math.round(nominal * valuation.accruedInterest));
   return {
+    ...(ticket && { client: ticket.clientId, question: ticket.question && `The amount ${ticket.question.reason}.` }),
     isin: bond.isin ?? bond.bondId,
     issuer: bond.issuer,
     bondType: bond.bondType,

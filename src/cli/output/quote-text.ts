@@ -1,14 +1,18 @@
 import type { Quote } from '../../advisor/quote/quote.ts';
 import { flowRows, quotedBond, quoteRows } from '../../advisor/quote/quote-rows.ts';
+import { moneyInWords } from '../../advisor/words/money-in-words.ts';
+import type { Ticket } from '../../usecases/quote/quote-bond.ts';
 import { table } from './table.ts';
 
 /** The quote as text for a terminal. */
-export const quoteText = (quote: Quote): string => {
+export const quoteText = (quote: Quote, ticket: Ticket | null = null): string => {
   const { bond, flows, notes } = quote;
   const figures = quoteRows(quote);
   const width = Math.max(...figures.map(([name]) => name.length));
   return [
     `${bond.isin ?? bond.bondId}: ${quotedBond(quote).join(', ')}`,
+    ...(ticket === null ? [] : [`Suits ${ticket.clientId} by every rule.`]),
+    ...(ticket?.question ? [`Is the amount right? ${moneyInWords(quote.consideration ?? quote.nominal)} ${ticket.question.reason}.`] : []),
     '',
     ...figures.map(([name, value]) => `${name.padEnd(width)}  ${value}`),
     '',

@@ -85,6 +85,9 @@ export const claimedFields = (document: Document, { newTypesOnly, learnedOn }: S
         ...field(`${path}.chanceAmongSuitable`, type.chanceAmongSuitable, SAID.fraction, 'advice.chance', { ...subject, ...only }),
         ...field(`${path}.qValue`, type.qValue, SAID.plain, 'advice.qValue', subject),
         ...field(`${path}.leftOut.bonds`, type.leftOut?.bonds ?? null, SAID.plain, 'offer.lowered', subject),
+        ...type.refused.flatMap(({ rule, bonds }, at) =>
+          field(`${path}.refused.${at}.bonds`, bonds, SAID.plain, 'offer.refused', { ...subject, rule }),
+        ),
         ...bonds.flatMap((bond, place) => {
           const inBond = `${path}.bonds.${place}`;
           const of = { bond: bond.isin };

@@ -1,15 +1,15 @@
 import { bandLimitOf } from '../../../views/recommendation/bond-words.ts';
 import { amongSuitable } from '../../advisor/advice/among-suitable.ts';
-import { guardianSentence } from '../../advisor/advice/guardian.ts';
 import type { Recommendation } from '../../advisor/advice/recommend.ts';
 import type { RecommendedBond } from '../../advisor/bonds/bond.ts';
 import { offerValuation } from '../../advisor/bonds/offer-valuation.ts';
 import { formatRating } from '../../advisor/bonds/rating.ts';
-import { WHY_NO_BOND } from '../../advisor/bonds/suitability.ts';
 import { traitsOf } from '../../advisor/bonds/traits-of.ts';
 import type { Profile } from '../../advisor/book/profile.ts';
 import { oldBookInWords } from '../../advisor/calendar/book-days-in-words.ts';
 import type { OldBook } from '../../advisor/calendar/old-book.ts';
+import { guardianSentence } from '../../advisor/suitability/guardian.ts';
+import { WHY_NO_BOND } from '../../advisor/suitability/judge-type.ts';
 import { type Day, type Fraction, isoFromDay, type Paise, percentFromFraction, rupeesFromPaise } from '../../advisor/units.ts';
 import type { StoredModel } from '../../usecases/ports/model-store.ts';
 import type { ShownRecommendation } from '../../usecases/ports/shown-recommendation.ts';
@@ -106,9 +106,10 @@ export const recommendationJson = (
       bonds: type.bonds.map((bond) => bondJson(bond, recommendation.asOf, settlesOn)),
       whyNoBond: type.bonds.length === 0 ? WHY_NO_BOND : null,
       leftOut: type.lowered ?? null,
+      refused: (type.refused ?? []).map(({ rule, bonds, reason }) => ({ rule, bonds, reason })),
     })),
     scores: Object.fromEntries(recommendation.ranking.map((type) => [type.bondType, type.probability])),
-    excluded: recommendation.excluded,
+    excluded: recommendation.excluded.map(({ bondType, reason, why }) => ({ bondType, reason, ...(why && { why }) })),
     suitability: suitabilityJson(recommendation.countedBand),
     guardian: recommendation.recommended.length > 0 ? guardianSentence(profile) : null,
     counterfactual: recommendation.counterfactual,

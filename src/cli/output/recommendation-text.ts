@@ -4,12 +4,12 @@ import { bandLimitOf, bondClaim, placeClaims, ratingOf, type ShownFor, structure
 import { leftOutClaims } from '../../../views/recommendation/details.ts';
 import { tenorWords } from '../../../views/recommendation/tenor-remark.ts';
 import { amongSuitable, wishOf } from '../../advisor/advice/among-suitable.ts';
-import { guardianSentence } from '../../advisor/advice/guardian.ts';
 import type { RecommendedBond } from '../../advisor/bonds/bond.ts';
 import { isPerpetual } from '../../advisor/bonds/perpetual.ts';
-import { WHY_NO_BOND } from '../../advisor/bonds/suitability.ts';
 import { bothDaysInWords, oldBookInWords } from '../../advisor/calendar/book-days-in-words.ts';
 import { dayInWords } from '../../advisor/calendar/day-in-words.ts';
+import { guardianSentence } from '../../advisor/suitability/guardian.ts';
+import { WHY_NO_BOND } from '../../advisor/suitability/judge-type.ts';
 import { type Day, type Fraction, percentFromFraction } from '../../advisor/units.ts';
 import { claim, claimAll } from '../../claims/claim.ts';
 import type { ClaimKind } from '../../claims/kinds.ts';
@@ -73,6 +73,17 @@ export const recommendationText = (advice: Advice, zone: string): string => {
       `${place + 1}. ${type.bondType}: ${said(percent(chance), 'advice.chance', chance)} chance among the ${said(String(types), 'advice.fits', types)} that fit, ${said(percent(type.probability), 'advice.probability', type.probability)} of all types, Q-value ${said(type.qValue.toFixed(2), 'advice.qValue', type.qValue)}`,
     );
     lines.push(...type.reasons.map((reason, at) => `   ${claimAll(reason, type.claims?.[at] ?? [])}`));
+    lines.push(
+      ...(type.refused ?? []).map(({ rule, bonds, reason, claims }) => {
+        const made = {
+          kind: 'offer.refused',
+          subject: { client: profile.clientId, bondType: type.bondType, rule },
+          number: bonds,
+          asOf: profile.asOf,
+        } as const;
+        return `   Left out: ${claim(bonds === 1 ? '1 bond' : `${bonds} bonds`, made)}, because ${claimAll(reason, claims)}.`;
+      }),
+    );
     if (type.bonds.length === 0) {
       lines.push(`   No bond to name: ${WHY_NO_BOND}.`);
       return;

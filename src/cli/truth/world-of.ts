@@ -5,7 +5,15 @@ import { readWorld } from '../../truth/read-world.ts';
 import type { World } from '../../truth/world/world.ts';
 
 /** The firm's tables as the checker reads them: by itself, and as of the desk's day. */
-export const worldOf = ({ config, database, sourceDatabase, calendar, mapping, bondBandRules, bandPolicy }: Dependencies): Promise<World> =>
+export const worldOf = ({
+  config,
+  database,
+  sourceDatabase,
+  calendar,
+  mapping,
+  bondBandRules,
+  suitabilityPolicy,
+}: Dependencies): Promise<World> =>
   readWorld({
     book: sourceDatabase,
     own: database,
@@ -22,5 +30,6 @@ export const worldOf = ({ config, database, sourceDatabase, calendar, mapping, b
       mostOver: bondBandRules.mostOverSovereign,
       sovereignYield: bondBandRules.sovereignYield,
     },
-    bandRules: { derivedCount: bandPolicy.derivedBands === 'allow', months: bandPolicy.profileMonths },
+    bandRules: { derivedCount: suitabilityPolicy.derivedBands === 'allow', months: suitabilityPolicy.profileMonths },
+    limits: suitabilityPolicy,
   });

@@ -1,6 +1,7 @@
 import { SHARE_ACTION } from '../../../views/recommendation/recommendation-actions.ts';
 import {
   notInChannelMessage,
+  notSuitableNowMessage,
   recommendationGoneMessage,
   sharedMessage,
   sharedOutsideMessage,
@@ -23,6 +24,7 @@ const NOT_ALLOWED = 'Client-level results may not be posted there: choose anothe
 const share = async (edge: SharesRecommendations, actor: Actor, asker: Asker, recommendationId: string, channel: string): Promise<void> => {
   if (!(await mayShowClientsIn(edge, channel))) return tell(edge, asker, sharedOutsideMessage(channel));
   const outcome = await edge.services.shareRecommendation({ actor, recommendationId, channel });
+  if (outcome.kind === 'not-suitable') return tell(edge, asker, notSuitableNowMessage(outcome));
   if (outcome.kind !== 'shared') return tell(edge, asker, recommendationGoneMessage());
   const chartFile = outcome.places.find((place) => place.chartFile !== undefined)?.chartFile;
   const post = recommendationPost(edge, outcome, { sharedBy: asker.userId, ...(chartFile !== undefined && { chartFile }) });

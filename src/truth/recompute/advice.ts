@@ -3,6 +3,7 @@ import type { ADVICE_KINDS } from '../../claims/kinds/advice.ts';
 import { isOpen } from '../world/calendar.ts';
 import type { Product } from '../world/product.ts';
 import type { Bond, Trade, World } from '../world/world.ts';
+import { recordedOn } from './client.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { feedbackOf } from './feedback.ts';
 import { marketOn, type OnOffer } from './market.ts';
@@ -148,7 +149,10 @@ export const ADVICE: Recomputes<typeof ADVICE_KINDS> = {
     const days = String(text).split(',').map(Number);
     if (!product || !bought) return null;
     const after = withPurchases(world, today, String(client), bought, Number(paise), days);
-    const facts = factsOf(after, String(client), days.at(-1) as number);
+    const then = factsOf(after, String(client), days.at(-1) as number);
+    // What matures until then still counts as outstanding.
+    const bonds = [...factsOf(world, String(client), today).outstanding, ...then.trades.filter(({ day }) => day > today)];
+    const facts = { ...then, outstanding: bonds };
     const ranking = rank(world, product, String(client), facts, new Suitability(after, product.model, market));
     return placeOf(
       ranking.filter(({ whyNot }) => whyNot === null),
@@ -171,7 +175,7 @@ export const ADVICE: Recomputes<typeof ADVICE_KINDS> = {
     return day;
   },
   'advice.placeInBand': (world, { client, bondType, band, only }, day) => {
-    const row = world.clients.get(String(client));
+    const row = recordedOn(world, client, day);
     const { product } = world;
     if (!row || !product) return null;
     const other: World = {

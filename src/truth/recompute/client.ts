@@ -147,7 +147,7 @@ const isNoneOf = (besides: Id) => {
   const names = String(besides).split('|');
   return ({ bond }: Trade): boolean => !names.includes(bond.type);
 };
-const neededOn = (world: World, client: Id): number | null => clientOf(world, client)?.neededOn ?? null;
+const neededOn = (world: World, client: Id, day: number): number | null => recordedOn(world, client, day)?.neededOn ?? null;
 
 export const CLIENT: Recomputes<typeof CLIENT_KINDS> = {
   'client.age': (world, { client }, day) => ageOf(clientOf(world, client), day),
@@ -202,11 +202,11 @@ export const CLIENT: Recomputes<typeof CLIENT_KINDS> = {
   'intake.points': (world, { client }) => world.intakes.get(String(client))?.points ?? null,
   'intake.mostPoints': (world, { client }) => world.intakes.get(String(client))?.mostPoints ?? null,
   'client.daysLeft': (world, { client }, day) => {
-    const needed = neededOn(world, client);
+    const needed = neededOn(world, client, day);
     return needed === null ? null : Math.max(0, needed - day);
   },
   'client.neededBy': (world, { client }, day) => {
-    const needed = neededOn(world, client);
+    const needed = neededOn(world, client, day);
     return needed === null ? null : Math.max(needed, day);
   },
 };

@@ -1,5 +1,5 @@
 import type { Trade, World } from '../world/world.ts';
-import { ageOf, bandOf, boughtBy, clientOf, countedBandOf, meanOf, purchaseDaysOf, reinvestsOf, sumOf } from './client.ts';
+import { ageOf, bandOf, boughtBy, countedBandOf, heldOf, meanOf, purchaseDaysOf, recordedOn, reinvestsOf, sumOf } from './client.ts';
 
 export type Band = 'A' | 'B' | 'C';
 
@@ -21,6 +21,11 @@ export interface Facts {
   readonly coupon: number | null;
   readonly reinvests: number | null;
   readonly trades: readonly Trade[];
+  /** What's held and matures later. */
+  readonly outstanding: readonly Trade[];
+  /** Paise, by the intake; 0 without one. */
+  readonly expected: number;
+  readonly parent: string | null;
   /** Days until the money is needed. */
   readonly daysLeft: number | null;
 }
@@ -40,7 +45,7 @@ export const factsOf = (world: World, client: string, day: number): Facts => {
 };
 
 const read = (world: World, client: string, day: number): Facts => {
-  const row = clientOf(world, client);
+  const row = recordedOn(world, client, day);
   const trades = boughtBy(world, client, day);
   const neededOn = row?.neededOn ?? null;
   return {
@@ -56,6 +61,9 @@ const read = (world: World, client: string, day: number): Facts => {
     coupon: meanOf(trades, ({ bond }) => bond.coupon),
     reinvests: reinvestsOf(trades),
     trades,
+    outstanding: heldOf(trades).filter(({ bond }) => bond.matures !== null && bond.matures > day),
+    expected: world.intakes.get(client)?.expected ?? 0,
+    parent: row?.parent ?? null,
     daysLeft: neededOn === null ? null : Math.max(0, neededOn - day),
   };
 };

@@ -2,13 +2,13 @@ import type { ClaimSubject } from '../../claims/claim.ts';
 import type { LADDER_KINDS } from '../../claims/kinds/ladder.ts';
 import { dateOf, settlesOn } from '../world/calendar.ts';
 import { bandOf, GRADES } from '../world/ratings.ts';
-import type { World } from '../world/world.ts';
+import type { Limits, World } from '../world/world.ts';
 import { monthsBefore } from './day-counts.ts';
-import { factsOf } from './facts.ts';
+import { type Facts, factsOf } from './facts.ts';
+import { heldThen, heldWith, isGovernment, issuerOf, ruleFor } from './limits.ts';
 import { marketOn, type OnOffer } from './market.ts';
 import { type Priced, pricedOf } from './rate-risk.ts';
 import type { Recompute, Recomputes } from './recompute.ts';
-import { fitsBond } from './suitability.ts';
 
 interface Candidate {
   readonly bond: OnOffer;
@@ -25,7 +25,7 @@ interface Place extends Candidate {
 interface Rung {
   readonly until: number;
   readonly maturing: number;
-  readonly leftOut: Readonly<Record<string, number>>;
+  readonly leftOut: Record<string, number>;
   readonly candidates: readonly Candidate[];
   places: readonly Place[];
 }
@@ -57,18 +57,19 @@ export const isRated = ({ rating, band }: OnOffer, lowest: string): boolean => {
 
 const isCallable = ({ traits, terms }: OnOffer): boolean => traits.includes('callable') || Boolean(terms.calls?.length);
 
-const isGovernment = ({ rating, band }: OnOffer): boolean => (rating ? rating.grade === 'Sovereign' : band !== null);
-
-/** The issuer however it's written: without its legal form, blanks and capitals. A bond without one has its own. */
-const issuerOf = ({ issuer, id }: OnOffer): string => {
-  const words = (issuer ?? '').toLowerCase().split(/\s+/).filter(Boolean).join(' ');
-  return words.replace(/[ ,]+(?:(?:private|pvt\.?) )?(?:limited|ltd\.?)$/, '') || `of ${id}`;
-};
-
 const issuersOf = ({ candidates }: Rung): number => new Set(candidates.map(({ bond }) => issuerOf(bond))).size;
 
-/** What takes a share, best first. @param times how often an issuer is on the ladder already; counted on */
-const placesOf = (candidates: readonly Candidate[], share: number, times: Map<string, number>): readonly Place[] => {
+/**
+ * What takes a share, best first.
+ * @param times how often an issuer is on the ladder already; counted on
+ * @param room how much more of a bond's issuer may be on it
+ */
+const placesOf = (
+  candidates: readonly Candidate[],
+  share: number,
+  times: Map<string, number>,
+  room: (bond: OnOffer, here: readonly Place[]) => number,
+): readonly Place[] => {
   const timesOf = ({ bond }: Candidate): number => (isGovernment(bond) ? 0 : (times.get(issuerOf(bond)) ?? 0));
   const gradeOf = ({ bond }: Candidate): number => (bond.rating ? GRADES.indexOf(bond.rating.grade) : 999);
   const places: Place[] = [];
@@ -76,7 +77,7 @@ const placesOf = (candidates: readonly Candidate[], share: number, times: Map<st
   while (places.length < 3) {
     let best: Candidate | null = null;
     for (const each of candidates) {
-      if (places.some(({ bond }) => bond === each.bond) || (each.bond.minimum ?? 100) > left) continue;
+      if (places.some(({ bond }) => bond === each.bond) || (each.bond.minimum ?? 100) > Math.min(left, room(each.bond, places))) continue;
       const order =
         best === null
           ? -1
@@ -89,12 +90,21 @@ const placesOf = (candidates: readonly Candidate[], share: number, times: Map<st
     if (best === null) break;
     const { minimum } = best.bond;
     const step = minimum ?? 100;
-    const amount = left - (left % step);
+    const most = Math.min(left, room(best.bond, places));
+    const amount = most - (most % step);
     places.push({ ...best, amount, minimums: minimum === null ? null : amount / step });
     times.set(issuerOf(best.bond), (times.get(issuerOf(best.bond)) ?? 0) + 1);
     left -= amount;
   }
   return places;
+};
+
+/** How much more of a bond's issuer may be on a ladder. */
+const roomFor = (bond: OnOffer, ladder: readonly Place[], facts: Facts, paise: number, limits: Limits): number => {
+  if (isGovernment(bond)) return Number.POSITIVE_INFINITY;
+  let left = Math.max(limits.issuerShare * heldThen(facts, paise), limits.issuerFree) - heldWith(bond, facts);
+  for (const place of ladder) if (issuerOf(place.bond) === issuerOf(bond)) left -= place.amount;
+  return left;
 };
 
 const build = (world: World, { client, paise, years, lowest, callable }: ClaimSubject, day: number): Ladder => {
@@ -106,28 +116,37 @@ const build = (world: World, { client, paise, years, lowest, callable }: ClaimSu
   const rungs = Array.from({ length: count }, (_, at): Rung => {
     const [after, until] = [monthsBefore(settles, -months * at), monthsBefore(settles, -months * (at + 1))];
     const maturing = [...marketOn(world, day).values()].filter(({ matures }) => matures > after && matures <= until);
-    const leftOut: Record<string, number> = { unsuitable: 0, ratedLower: 0, namedCallable: 0, factsMissing: 0, tooDear: 0 };
+    const leftOut: Record<string, number> = { ratedLower: 0, namedCallable: 0, factsMissing: 0, tooDear: 0, issuer: 0 };
     const candidates: Candidate[] = [];
     for (const bond of maturing) {
       const priced = pricedOf(bond, settles);
-      const why = !fitsBond(bond, facts, settles)
-        ? 'unsuitable'
-        : !isRated(bond, String(lowest))
-          ? 'ratedLower'
-          : Number(callable) === 0 && isCallable(bond)
-            ? 'namedCallable'
-            : !priced?.price || bond.yield === null
-              ? 'factsMissing'
-              : (bond.minimum ?? 0) > share
-                ? 'tooDear'
-                : null;
+      const rule = ruleFor(bond, facts, settles, world.limits);
+      const why =
+        rule !== null && rule !== 'issuer'
+          ? rule
+          : !isRated(bond, String(lowest))
+            ? 'ratedLower'
+            : Number(callable) === 0 && isCallable(bond)
+              ? 'namedCallable'
+              : !priced?.price || bond.yield === null
+                ? 'factsMissing'
+                : (bond.minimum ?? 0) > share
+                  ? 'tooDear'
+                  : null;
       if (why !== null) leftOut[why] = (leftOut[why] ?? 0) + 1;
       else if (priced?.price && bond.yield !== null) candidates.push({ bond, priced, price: priced.price, yield: bond.yield });
     }
     return { until, maturing: maturing.length, leftOut, candidates, places: [] };
   });
   const times = new Map<string, number>();
-  for (const rung of [...rungs].sort((a, b) => issuersOf(a) - issuersOf(b))) rung.places = placesOf(rung.candidates, share, times);
+  const ladder: Place[] = [];
+  const room = (bond: OnOffer, here: readonly Place[] = []): number =>
+    roomFor(bond, [...ladder, ...here], facts, Number(paise), world.limits);
+  for (const rung of [...rungs].sort((a, b) => issuersOf(a) - issuersOf(b))) {
+    rung.leftOut.issuer = rung.candidates.filter(({ bond }) => room(bond) < (bond.minimum ?? 100)).length;
+    rung.places = placesOf(rung.candidates, share, times, room);
+    ladder.push(...rung.places);
+  }
   const places = rungs.flatMap((rung) => rung.places);
   return { paise: Number(paise), share, rungs, places, placed: places.reduce((sum, { amount }) => sum + amount, 0) };
 };
@@ -203,5 +222,5 @@ export const LADDER: Recomputes<typeof LADDER_KINDS> = {
   'ladder.minimums': ofPlace(({ minimums }) => minimums),
   'rung.until': ofRung(({ until }) => until),
   'rung.maturing': ofRung(({ maturing }) => maturing),
-  'rung.leftOut': ofRung(({ leftOut }, { why }) => leftOut[String(why)]),
+  'rung.leftOut': ofRung(({ leftOut }, { why }) => leftOut[String(why)] ?? 0),
 };

@@ -6,8 +6,9 @@ import { FREQUENCY_WORDS, NEVER } from '../world/structure.ts';
 import type { World } from '../world/world.ts';
 import { adviceFor, ofAdvice } from './advice.ts';
 import { ageOf } from './client.ts';
-import { factsOf } from './facts.ts';
+import { type Facts, factsOf } from './facts.ts';
 import { isRated } from './ladder.ts';
+import { heldThen, heldWith, moneyOf } from './limits.ts';
 import { marketOn, type OnOffer } from './market.ts';
 import { pricedOf } from './rate-risk.ts';
 import type { Recompute, Recomputes } from './recompute.ts';
@@ -18,6 +19,14 @@ const ofBond =
   (world, { bond }, day) => {
     const found = marketOn(world, day).get(String(bond));
     return found ? (read(found, settlesOn(day, world.holidays)) ?? null) : null;
+  };
+
+/** What a purchase of `offered` of a bond on offer makes of what the client holds. */
+const ofPurchase =
+  (read: (bond: OnOffer, facts: Facts, offered: number) => number): Recompute =>
+  (world, { client, bond, offered }, day) => {
+    const found = marketOn(world, day).get(String(bond));
+    return found ? read(found, factsOf(world, String(client), day), Number(offered)) : null;
   };
 
 /** The age on a later day. Without a day of birth, a birthday may or may not have come. */
@@ -93,6 +102,15 @@ export const OFFERS: Recomputes<typeof OFFER_KINDS> = {
   'offer.overSovereign': ofBond((bond) => (bond.yield === null ? null : bond.yield - bond.sovereign)),
   'offer.mostOverSovereign': (world) => world.bondRules.mostOver,
   'offer.lowered': ofAdvice(({ suitability, facts }, { bondType }) => suitability.loweredIn(String(bondType), facts)),
+  'offer.refused': ofAdvice(({ suitability, facts }, { bondType, rule }) => suitability.refusedIn(String(bondType), String(rule), facts)),
+  'client.money': (world, { client }, day) => moneyOf(factsOf(world, String(client), day)),
+  'offer.withIssuer': ofPurchase((bond, facts, offered) => heldWith(bond, facts) + offered),
+  'offer.heldThen': ofPurchase((_, facts, offered) => heldThen(facts, offered)),
+  'offer.issuerShare': ofPurchase((bond, facts, offered) => (heldWith(bond, facts) + offered) / heldThen(facts, offered)),
+  'limit.issuerShare': ({ limits }) => limits.issuerShare,
+  'limit.issuerFree': ({ limits }) => limits.issuerFree,
+  'limit.ticketTimes': ({ limits }) => limits.ticketTimes,
+  'limit.questionedTimes': ({ limits }) => limits.questionedTimes,
   'tenor.bonds': ofAdvice(({ suitability, facts }, { client, types }, world) => {
     if (facts.gender === 'HUF') return 0;
     const shown = String(types)

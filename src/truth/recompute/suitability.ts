@@ -3,22 +3,17 @@ import type { StoredModel } from '../world/product.ts';
 import { GRADES } from '../world/ratings.ts';
 import type { World } from '../world/world.ts';
 import type { Band, Facts } from './facts.ts';
+import { lacksHolder, ruleFor } from './limits.ts';
 import type { OnOffer } from './market.ts';
 
-/** Why a type doesn't fit, as the claims name it; null if it fits. */
-export type Why = 'horizon' | 'unrated' | 'default' | 'band' | 'median-default' | 'median' | null;
+/** The rules by which bonds are kept from a client, in their order. */
+const RULES = ['guardian', 'maturity', 'horizon', 'unrated', 'default', 'band', 'minimum', 'issuer'];
 
 const ORDER = ['A', 'B', 'C'];
 
 /** Whether a client of a band sees a bond of a band. An unknown band counts as A. */
 const sees = (client: Band | null, bond: string | null): boolean =>
   bond !== null && ORDER.includes(bond) && ORDER.indexOf(bond) <= ORDER.indexOf(client ?? 'A');
-
-const isInTime = ({ matures }: OnOffer, { day, daysLeft }: Facts): boolean => daysLeft === null || matures - day <= daysLeft;
-
-/** Whether a bond on offer fits the client. @param settles when the purchase settles */
-export const fitsBond = (bond: OnOffer, facts: Facts, settles: number): boolean =>
-  bond.matures > settles && isInTime(bond, facts) && sees(facts.counts, bond.band);
 
 /** What of a market fits a client, type by type. */
 export class Suitability {
@@ -37,7 +32,13 @@ export class Suitability {
     return [...this.#market.values()].filter((bond) => bond.type === bondType && bond.matures > settles);
   }
 
-  whyNot(bondType: string, facts: Facts): Why {
+  #ruleFor(bond: OnOffer, facts: Facts): string | null {
+    return ruleFor(bond, facts, settlesOn(facts.day, this.#world.holidays), this.#world.limits);
+  }
+
+  /** Why a type doesn't fit, as the claims name it; null if it fits. */
+  whyNot(bondType: string, facts: Facts): string | null {
+    if (lacksHolder(facts)) return 'guardian';
     const alive = this.#alive(bondType, facts.day);
     if (alive.length === 0) {
       // Judged by the median bond of its type in the book. An unrated type is for band C.
@@ -45,30 +46,31 @@ export class Suitability {
       if (median === 'default') return 'median-default';
       return sees(facts.counts, median ?? 'C') ? null : 'median';
     }
-    if (this.bondsThatFit(bondType, facts).length > 0) return null;
-    const inTime = alive.filter((bond) => isInTime(bond, facts));
-    if (inTime.length === 0) return 'horizon';
-    if (inTime.every(({ band }) => band === null)) return 'unrated';
-    return inTime.some(({ band }) => sees('C', band)) ? 'band' : 'default';
+    const rules = alive.map((bond) => this.#ruleFor(bond, facts));
+    if (rules.includes(null)) return null;
+    return RULES[Math.max(...rules.map((rule) => RULES.indexOf(String(rule))))] ?? null;
   }
 
   /** How many of the type's bonds would fit by their grades, but don't by structure or yield. */
   loweredIn(bondType: string, facts: Facts): number {
-    const settles = settlesOn(facts.day, this.#world.holidays);
-    return this.#alive(bondType, facts.day).filter((bond) => bond.lowered && isInTime(bond, facts) && !fitsBond(bond, facts, settles))
+    return this.#alive(bondType, facts.day).filter((bond) => bond.lowered && this.#ruleFor(bond, facts) === 'band').length;
+  }
+
+  /** How many of the type's bonds a rule keeps from the client, without those that only structure or yield do. */
+  refusedIn(bondType: string, rule: string, facts: Facts): number {
+    return this.#alive(bondType, facts.day).filter((bond) => this.#ruleFor(bond, facts) === rule && !(rule === 'band' && bond.lowered))
       .length;
   }
 
   /** The type's bonds that fit, best first. @param nudge which way a yield falls that lies between two steps */
   bondsThatFit(bondType: string, facts: Facts, nudge = 0): OnOffer[] {
-    const settles = settlesOn(facts.day, this.#world.holidays);
     const steps = (bond: OnOffer): number => {
       if (facts.yield === null) return 0;
       return bond.yield === null ? Number.POSITIVE_INFINITY : Math.floor(Math.abs(bond.yield - facts.yield) / 0.005 + nudge);
     };
     const grade = ({ rating, band }: OnOffer): number => 1000 * ORDER.indexOf(String(band)) + (rating ? GRADES.indexOf(rating.grade) : 999);
     return this.#alive(bondType, facts.day)
-      .filter((bond) => fitsBond(bond, facts, settles))
+      .filter((bond) => this.#ruleFor(bond, facts) === null)
       .sort(
         (a, b) =>
           (steps(a) === steps(b) ? 0 : steps(a) - steps(b)) ||

@@ -7,6 +7,25 @@ import type { Client, RecordedBand } from './world.ts';
 const instantIn = (cell: unknown): number =>
   cell instanceof Date ? cell.getTime() : Date.parse(`${String(textIn(cell)).replace(' ', 'T').replace(/Z$/, '')}Z`);
 
+/** Days until the money is needed, by the questionnaire's answers. */
+const HORIZONS: Readonly<Record<string, number | null>> = {
+  '6m': 183,
+  '1y': 365,
+  '2y': 731,
+  '3y': 1096,
+  '5y': 1826,
+  '7y': 2557,
+  '10y': 3653,
+  '15y': 5479,
+  open: null,
+};
+
+const neededIn = (document: string | null, since: number): number | null | undefined => {
+  const grounds = document === null ? null : (JSON.parse(document) as { scored?: { answers?: { horizon?: string } } | null });
+  const days = HORIZONS[String(grounds?.scored?.answers?.horizon)];
+  return typeof days === 'number' ? since + days : days;
+};
+
 /** Risk profiles that count, by client. @param isDemo whether the book is a demo book, the only one whose made-up profiles count */
 export const readProfiles = async (own: Database, isDemo: boolean): Promise<ReadonlyMap<string, readonly RecordedBand[]>> => {
   const found = new Map<string, RecordedBand[]>();
@@ -20,6 +39,7 @@ export const readProfiles = async (own: Database, isDemo: boolean): Promise<Read
       assessedOn: dayIn(row.assessed_on),
       recordedOn: dayIn(row.recorded_on) ?? 0,
       recordedAt: instantIn(row.recorded_at),
+      neededOn: neededIn(textIn(row.document), dayIn(row.assessed_on) ?? dayIn(row.recorded_on) ?? 0),
     };
     if (found.get(client)?.push(profile) === undefined) found.set(client, [profile]);
   }
@@ -43,5 +63,6 @@ export const asRecorded = (client: Client, profiles: readonly RecordedBand[], da
     recordedBand: newest.band,
     assessedOn: newest.assessedOn,
     importedOn: newest.assessedOn === null ? newest.recordedOn : null,
+    ...(newest.neededOn !== undefined && (newest.assessedOn ?? newest.recordedOn) <= day && { neededOn: newest.neededOn }),
   };
 };

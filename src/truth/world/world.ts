@@ -117,6 +117,7 @@ export interface World {
   readonly skipped: ReadonlyMap<string, number>;
   /** How recorded and derived bands count. */
   readonly bandRules: BandRules;
+  readonly limits: Limits;
   /** What the product's own tables record, by client; in any order. */
   readonly profiles: ReadonlyMap<string, readonly RecordedBand[]>;
   /** The active model, and what was advised. Null: nothing was learned yet. */
@@ -133,6 +134,15 @@ export interface BondRules {
   readonly sovereignYield: number;
 }
 
+/** What the desk configures about purchases. */
+export interface Limits {
+  readonly ticketTimes: number;
+  readonly issuerShare: number;
+  /** Paise. */
+  readonly issuerFree: number;
+  readonly questionedTimes: number;
+}
+
 /** How recorded and derived bands count. */
 export interface BandRules {
   /** Whether a band that purchases show counts like a recorded one. */
@@ -147,6 +157,8 @@ export interface RecordedBand {
   readonly band: 'A' | 'B' | 'C';
   readonly assessedOn: number | null;
   readonly recordedOn: number;
+  /** The day on which the money is needed, by the questionnaire; null: there's no such day. Undefined: nobody asked. */
+  readonly neededOn: number | null | undefined;
   /** Milliseconds since 1970. */
   readonly recordedAt: number;
 }

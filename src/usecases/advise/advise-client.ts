@@ -2,7 +2,7 @@ import { WORKING_DAYS_TRIED } from '../../advisor/advice/counterfactual.ts';
 import { offersByType, type Recommendation, recommend } from '../../advisor/advice/recommend.ts';
 import type { Profile } from '../../advisor/book/profile.ts';
 import type { OldBook } from '../../advisor/calendar/old-book.ts';
-import type { BandPolicy } from '../../advisor/suitability/counted-band.ts';
+import type { SuitabilityPolicy } from '../../advisor/suitability/policy.ts';
 import type { Day } from '../../advisor/units.ts';
 import { type AskedClient, factsOf } from '../asked-client/asked-client.ts';
 import type { FoundClient } from '../asked-client/find-client.ts';
@@ -33,7 +33,7 @@ export interface Advice extends Pick<Basis, 'stored' | 'modelOfNow'> {
 export type AdviceOutcome = { readonly kind: 'advised'; readonly advice: Advice } | Untrained;
 
 export interface AdvicePorts extends BasisPorts {
-  readonly bandPolicy: BandPolicy;
+  readonly suitabilityPolicy: SuitabilityPolicy;
   readonly activeModel: Pick<ActiveModel, 'current' | 'absence'>;
   readonly calendar: Pick<DeskCalendar, 'settlementDay' | 'nextWorkingDays' | 'endOf' | 'oldBook'>;
   readonly ledger: Pick<FeedbackLedger, 'fold' | 'foldUntil'>;
@@ -53,7 +53,7 @@ export const adviseClient =
 
 /** What to offer the client that these facts are about. */
 export const adviseOnFacts = (
-  { calendar, bandPolicy }: Pick<AdvicePorts, 'calendar' | 'bandPolicy'>,
+  { calendar, suitabilityPolicy }: Pick<AdvicePorts, 'calendar' | 'suitabilityPolicy'>,
   { stored, feedback, modelOfNow }: Basis,
   facts: FoundClient,
   { newTypesOnly = false, explore }: AdviceWish = {},
@@ -62,7 +62,7 @@ export const adviseOnFacts = (
   // A book without a trade can't have been learned from; if it was emptied since, the model's day is the last that's known.
   const dataAsOf = facts.dataAsOf ?? stored.model.asOf;
   const recommendation = recommend(stored.model, profile, {
-    bandPolicy,
+    suitabilityPolicy,
     offers: facts.market?.offers ?? offersByType([]),
     settlesOn: calendar.settlementDay(profile.asOf),
     nextWorkingDays: calendar.nextWorkingDays(profile.asOf, WORKING_DAYS_TRIED),

@@ -4,7 +4,7 @@ import { newestDay } from '../../advisor/book/newest-day.ts';
 import type { Profile } from '../../advisor/book/profile.ts';
 import { profileAt, profileColumns } from '../../advisor/book/profile-columns.ts';
 import type { OldBook } from '../../advisor/calendar/old-book.ts';
-import type { BandPolicy } from '../../advisor/suitability/counted-band.ts';
+import type { SuitabilityPolicy } from '../../advisor/suitability/policy.ts';
 import type { Day } from '../../advisor/units.ts';
 import type { Actor } from '../actor/actor.ts';
 import { type Audited, type AuditPorts, auditTrail } from '../actor/audit-trail.ts';
@@ -30,7 +30,7 @@ export type AdviseManyOutcome =
   | { readonly kind: 'source-down'; readonly message: string };
 
 export interface AdviseManyPorts extends AuditPorts {
-  readonly bandPolicy: BandPolicy;
+  readonly suitabilityPolicy: SuitabilityPolicy;
   readonly source: BookSource;
   readonly activeModel: ActiveModel;
   readonly models: Pick<ModelStore, 'activeAt' | 'load'>;
@@ -59,7 +59,7 @@ export const adviseMany =
       const dataAsOf = newestDay(book) ?? stored.model.asOf;
       const oldBook = ports.calendar.oldBook(dataAsOf, asOf);
       const setting = {
-        bandPolicy: ports.bandPolicy,
+        suitabilityPolicy: ports.suitabilityPolicy,
         settlesOn: ports.calendar.settlementDay(asOf),
         nextWorkingDays: ports.calendar.nextWorkingDays(asOf, WORKING_DAYS_TRIED),
       };

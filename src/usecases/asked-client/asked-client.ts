@@ -9,7 +9,7 @@ import { type LinkedIdPorts, linkedId } from './linked-id.ts';
 import { meantClient, type SimilarClient, similarClients } from './similar-clients.ts';
 
 /** What is asked of a client. It names the surface in the audit row of a refusal. */
-export type AskedFor = 'recommendation' | 'look-up' | 'ladder' | 'comparison' | 'family' | 'offers';
+export type AskedFor = 'recommendation' | 'look-up' | 'ladder' | 'comparison' | 'family' | 'offers' | 'quote';
 
 /** These have no answer without a model, whoever is asked about. The others leave something out, or check for themselves. */
 const NEEDS_MODEL: readonly AskedFor[] = ['recommendation', 'comparison'];

@@ -21,7 +21,7 @@ export type SimilarClient = Pick<Profile, 'clientId' | 'name'>;
  * with this number, else those whose id or name begins alike.
  */
 export const similarClients = (ports: { readonly profiles: Pick<ProfileStore, 'search'> }) => {
-  const { search } = ports.profiles;
+  const search: ProfileStore['search'] = (...request) => ports.profiles.search(...request);
 
   const spelledOtherwise = async (actor: Actor, asked: string): Promise<readonly SimilarClient[]> => {
     const tries = waysToWrite(asked).map((way) => search(way, actor.sees, SIMILAR_CLIENTS, 'beginning'));

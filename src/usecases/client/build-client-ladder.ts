@@ -2,7 +2,8 @@ import type { Profile } from '../../advisor/book/profile.ts';
 import type { OldBook } from '../../advisor/calendar/old-book.ts';
 import { buildLadder } from '../../advisor/ladder/build-ladder.ts';
 import type { Ladder, LadderWish } from '../../advisor/ladder/ladder.ts';
-import { type BandPolicy, type CountedBand, countedBand } from '../../advisor/suitability/counted-band.ts';
+import { type CountedBand, countedBand } from '../../advisor/suitability/counted-band.ts';
+import type { SuitabilityPolicy } from '../../advisor/suitability/policy.ts';
 import { rulesOf } from '../../advisor/suitability/rules-of.ts';
 import type { Day } from '../../advisor/units.ts';
 import { type Audited, type AuditPorts, auditTrail } from '../actor/audit-trail.ts';
@@ -13,6 +14,7 @@ import type { DeskCalendar } from '../ports/clock.ts';
 export interface ClientLadder {
   readonly profile: Profile;
   readonly countedBand: CountedBand;
+  readonly policy: SuitabilityPolicy;
   readonly ladder: Ladder;
   readonly dataAsOf: Day | null;
   readonly oldBook: OldBook | null;
@@ -30,7 +32,7 @@ export interface BuildClientLadderRequest {
 }
 
 export interface BuildClientLadderPorts extends AuditPorts {
-  readonly bandPolicy: BandPolicy;
+  readonly suitabilityPolicy: SuitabilityPolicy;
   readonly calendar: Pick<DeskCalendar, 'settlementDay' | 'oldBook'>;
 }
 
@@ -41,11 +43,12 @@ export const buildClientLadder =
     const { profile, profileFrom, dataAsOf, market } = factsOf(client);
     if (profileFrom.kind === 'snapshot') return { kind: 'source-down' };
     const { asOf } = profile;
-    const rules = rulesOf(profile, ports.bandPolicy, ports.calendar.settlementDay(asOf));
+    const rules = rulesOf(profile, ports.suitabilityPolicy, ports.calendar.settlementDay(asOf));
     const ladder = buildLadder([...(market?.offers.values() ?? [])].flat(), rules, wish);
     const shownAt = ports.clock.now();
     const detail = { rupees: wish.amount / 100, years: wish.years, lowest: wish.lowestGrade, rungs: ladder.rungs.length };
-    const counted = countedBand(profile, ports.bandPolicy);
-    const shown = { profile, countedBand: counted, ladder, dataAsOf, oldBook: ports.calendar.oldBook(dataAsOf, asOf), shownAt };
+    const counted = countedBand(profile, ports.suitabilityPolicy);
+    const policy = ports.suitabilityPolicy;
+    const shown = { profile, countedBand: counted, policy, ladder, dataAsOf, oldBook: ports.calendar.oldBook(dataAsOf, asOf), shownAt };
     return { kind: 'built', built: await auditTrail(ports).show(shown, lookAt(client, 'client.ladder', detail, shownAt)) };
   };

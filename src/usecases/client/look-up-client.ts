@@ -5,7 +5,8 @@ import type { Profile } from '../../advisor/book/profile.ts';
 import { purchaseHistory } from '../../advisor/book/purchase-history.ts';
 import type { SegmentCard } from '../../advisor/model/model.ts';
 import { segmentOf } from '../../advisor/segments/assign.ts';
-import { type BandPolicy, countedBand } from '../../advisor/suitability/counted-band.ts';
+import { countedBand } from '../../advisor/suitability/counted-band.ts';
+import type { SuitabilityPolicy } from '../../advisor/suitability/policy.ts';
 import type { Day } from '../../advisor/units.ts';
 import { type Actor, maySee } from '../actor/actor.ts';
 import { type Audited, type AuditPorts, auditTrail } from '../actor/audit-trail.ts';
@@ -25,7 +26,7 @@ const MOST_RECOMMENDATIONS = 5;
 const HISTORY = { years: 10, types: 4 } as const;
 
 export interface LookUpClientPorts extends AuditPorts {
-  readonly bandPolicy: BandPolicy;
+  readonly suitabilityPolicy: SuitabilityPolicy;
   readonly source: BookSource;
   readonly activeModel: ActiveModel;
   readonly ledger: FeedbackLedger;
@@ -97,7 +98,7 @@ export const lookUpClient = (ports: LookUpClientPorts) => {
     const shownAt = ports.clock.now();
     const segment = segmentOfClient(stored, profile);
     const oldBook = ports.calendar.oldBook(dataAsOf, profile.asOf);
-    const counted = countedBand(profile, ports.bandPolicy);
+    const counted = countedBand(profile, ports.suitabilityPolicy);
     const lookup = {
       profile,
       countedBand: counted,

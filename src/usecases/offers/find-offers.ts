@@ -1,12 +1,12 @@
 import type { BondOnOffer } from '../../advisor/bonds/bond.ts';
-import { suitableBonds } from '../../advisor/bonds/suitability.ts';
 import type { Profile } from '../../advisor/book/profile.ts';
 import type { OldBook } from '../../advisor/calendar/old-book.ts';
 import { alternativesTo } from '../../advisor/offers/alternatives.ts';
 import { type FoundOffer, filterOffers } from '../../advisor/offers/filter-offers.ts';
 import type { OfferWish } from '../../advisor/offers/offer-wish.ts';
 import type { TaxRules } from '../../advisor/quote/tax.ts';
-import type { BandPolicy } from '../../advisor/suitability/counted-band.ts';
+import { suitableBonds } from '../../advisor/suitability/judge-bond.ts';
+import type { SuitabilityPolicy } from '../../advisor/suitability/policy.ts';
 import { rulesOf } from '../../advisor/suitability/rules-of.ts';
 import type { Day } from '../../advisor/units.ts';
 import { type Audited, type AuditPorts, auditTrail } from '../actor/audit-trail.ts';
@@ -19,7 +19,7 @@ export interface FindOffersPorts extends AuditPorts {
   readonly source: Pick<BookSource, 'readTrades' | 'readBond'>;
   readonly market: Pick<MarketReader, 'read'>;
   readonly calendar: Pick<DeskCalendar, 'settlementDay' | 'oldBook'>;
-  readonly bandPolicy: BandPolicy;
+  readonly suitabilityPolicy: SuitabilityPolicy;
   readonly pricing: { readonly tax: readonly TaxRules[] };
 }
 
@@ -76,7 +76,7 @@ export const findOffers = (ports: FindOffersPorts) => {
     const { asOf, dataAsOf } = market;
     const all = [...market.offers.values()].flat();
     const settlesOn = ports.calendar.settlementDay(asOf);
-    const rules = profile && rulesOf(profile, ports.bandPolicy, settlesOn);
+    const rules = profile && rulesOf(profile, ports.suitabilityPolicy, settlesOn);
     const suitable = rules === null ? all : suitableBonds(all, rules);
     const held = profile && wish.notHeld ? await heldBy(profile) : new Set<string>();
     const bond =

@@ -1,5 +1,6 @@
 import type { ClientFacts } from '../../advisor/book/book.ts';
 import type { KeptProfile } from '../../advisor/book/kept-profile.ts';
+import { answerOf } from '../../advisor/intake/questionnaire.ts';
 import type { Day } from '../../advisor/units.ts';
 import type { RecordedProfile } from '../ports/profiles/risk-profiles.ts';
 
@@ -40,23 +41,37 @@ const replacing = (inBook: Recorded, profile: RecordedProfile | null, asOf: Day)
   };
 };
 
-/** A client's facts with the profile that the product records, unless the book's own is newer. */
-export const withProfile = (facts: ClientFacts, profile: RecordedProfile | null, asOf: Day): ClientFacts => ({
-  ...facts,
-  ...replacing(facts, profile, asOf),
-});
+/**
+ * Days from a day until the money is needed, as the questionnaire of a profile says: null if there's no such day. Undefined: nobody asked, or
+ * the profile doesn't count yet.
+ */
+const horizonIn = (profile: RecordedProfile, from: Day, asOf: Day): number | null | undefined => {
+  const answer = answerOf('horizon', profile.grounds?.scored?.answers.horizon);
+  if (!answer || effective(profile) > asOf) return undefined;
+  return answer.days == null ? null : Math.max(0, answer.days - (from - effective(profile)));
+};
 
-/** Like `withProfile`, for a profile that was kept. */
+/** A client's facts with the profile that the product records, unless the book's own is newer. */
+export const withProfile = (facts: ClientFacts, profile: RecordedProfile | null, asOf: Day): ClientFacts => {
+  const recorded = replacing(facts, profile, asOf);
+  if (profile === null || recorded === null) return facts;
+  const horizonDays = horizonIn(profile, asOf, asOf);
+  return { ...facts, ...recorded, ...(horizonDays !== undefined && { horizonDays }) };
+};
+
+/** Like `withProfile`, for a profile that was kept. Its horizon counts from its own day. */
 export const profileWith = (kept: KeptProfile, profile: RecordedProfile | null, asOf: Day): KeptProfile => {
   const { bandAssessedOn, bandImportedOn, ...rest } = kept;
   const recordedBand = kept.riskBandSource === 'recorded' ? kept.riskBand : null;
   const recorded = replacing({ recordedBand, bandAssessedOn, bandImportedOn }, profile, asOf);
-  if (recorded === null) return kept;
+  if (profile === null || recorded === null) return kept;
+  const horizonDays = horizonIn(profile, kept.asOf, asOf);
   return {
     ...rest,
     riskBand: recorded.recordedBand,
     riskBandSource: 'recorded',
     ...(recorded.bandAssessedOn != null && { bandAssessedOn: recorded.bandAssessedOn }),
     ...(recorded.bandImportedOn != null && { bandImportedOn: recorded.bandImportedOn }),
+    ...(horizonDays !== undefined && { horizonDays }),
   };
 };

@@ -2,14 +2,22 @@ import type { BondOnOffer } from '../../advisor/bonds/bond.ts';
 import type { QuotedAt } from '../../advisor/bonds/value-bond.ts';
 import { oldBookInWords } from '../../advisor/calendar/book-days-in-words.ts';
 import { counterpartOf } from '../../advisor/quote/counterpart.ts';
-import { type PricingRules, type QuoteOutcome, quoteOf, type Size } from '../../advisor/quote/quote.ts';
-import { addDays, type Day, type Fraction } from '../../advisor/units.ts';
+import { type PricingRules, type Quote, type QuoteOutcome, quoteOf, type Size } from '../../advisor/quote/quote.ts';
+import { type BondRule, refusalOf } from '../../advisor/suitability/judge-bond.ts';
+import type { SuitabilityPolicy } from '../../advisor/suitability/policy.ts';
+import { ruleInWords, type Said } from '../../advisor/suitability/rule-words.ts';
+import { rulesOf } from '../../advisor/suitability/rules-of.ts';
+import { outOfScaleInWords } from '../../advisor/suitability/scale-words.ts';
+import { addDays, type ClientId, type Day, type Fraction, rupeesFromPaise } from '../../advisor/units.ts';
+import { type Audited, type AuditPorts, auditTrail } from '../actor/audit-trail.ts';
+import { type AskedClient, factsOf, lookAt } from '../asked-client/asked-client.ts';
 import { type BookSource, SourceUnavailableError } from '../ports/book-source.ts';
 import type { DeskCalendar } from '../ports/clock.ts';
 import type { BookDay } from '../serving/book-day.ts';
 import type { MarketReader } from '../serving/market.ts';
 
-export interface QuoteBondPorts {
+export interface QuoteBondPorts extends AuditPorts {
+  readonly suitabilityPolicy: SuitabilityPolicy;
   readonly source: Pick<BookSource, 'readBond'>;
   readonly market: Pick<MarketReader, 'read'>;
   readonly bookDay: Pick<BookDay, 'current'>;
@@ -26,10 +34,22 @@ export interface QuoteBondRequest {
   /** Null: the yield on offer, or of the last trade. */
   readonly at: QuotedAt | null;
   readonly slab: Fraction | null;
+  /** For whom; null or absent: for nobody in particular. */
+  readonly client?: AskedClient | null;
+}
+
+/** A quote for a client: whether the amount is meant. */
+export interface Ticket {
+  readonly clientId: ClientId;
+  /** What's odd about the amount; null if nothing is. */
+  readonly question: Said | null;
 }
 
 export type QuoteBondOutcome =
-  | QuoteOutcome
+  | (Extract<QuoteOutcome, { readonly kind: 'quote' }> & { readonly ticket?: Audited<Ticket> })
+  | Exclude<QuoteOutcome, { readonly kind: 'quote' }>
+  /** A rule keeps the bond, or so much of it, from the client. */
+  | Audited<{ readonly kind: 'not-suitable'; readonly clientId: ClientId; readonly rule: BondRule } & Said>
   /** `similar`: bonds on offer whose ids begin alike. */
   | { readonly kind: 'unknown-bond'; readonly similar: readonly string[] }
   | { readonly kind: 'matured'; readonly maturityDay: Day; readonly settlement: Day }
@@ -42,8 +62,12 @@ const SIMILAR = 3;
 /** Country and issuer: the first characters of an ISIN. */
 const ISSUER_LENGTH = 7;
 
-/** What to pay for a bond, and what comes back. It concerns no client, so everybody with a role may ask. */
-export const quoteBond = ({ source, market, bookDay, calendar, pricing }: QuoteBondPorts) => {
+/**
+ * What to pay for a bond, and what comes back. Without a client it concerns nobody, so everybody with a role may ask. For a client, the same
+ * rules hold as for a recommendation.
+ */
+export const quoteBond = ({ source, market, bookDay, calendar, pricing, suitabilityPolicy: policy, ...auditPorts }: QuoteBondPorts) => {
+  const trail = auditTrail(auditPorts);
   const openFrom = (day: Day, step: 1 | -1): Day => {
     let open = day;
     while (!calendar.isWorkingDay(open)) open = addDays(open, step);
@@ -90,9 +114,27 @@ export const quoteBond = ({ source, market, bookDay, calendar, pricing }: QuoteB
     return { ...outcome, quote: { ...outcome.quote, notes: [...outcome.quote.notes, ...more] } };
   };
 
+  /** The quote, if it suits the client. */
+  const forClient = async (client: AskedClient, quoted: Quote, size: Size | null): Promise<QuoteBondOutcome> => {
+    const { profile } = factsOf(client);
+    const { bond, nominal, settlement } = quoted;
+    const amount = quoted.consideration ?? nominal;
+    const rules = rulesOf(profile, policy, settlement);
+    const offered = size === null ? undefined : amount;
+    const rule = refusalOf(bond, rules, offered);
+    const look = lookAt(client, 'client.quote', { bond: bond.bondId, rupees: rupeesFromPaise(amount), ...(rule && { refused: rule }) });
+    if (rule !== null) {
+      const said = ruleInWords(rule, [bond], rules, offered);
+      return trail.show({ kind: 'not-suitable', clientId: client.id, rule, ...said } as const, look);
+    }
+    const question = outOfScaleInWords(amount, profile, policy);
+    return { kind: 'quote', quote: quoted, ticket: await trail.show({ clientId: client.id, question }, look) };
+  };
+
   return async (request: QuoteBondRequest): Promise<QuoteBondOutcome> => {
     try {
-      return await quote(request);
+      const outcome = await quote(request);
+      return request.client && outcome.kind === 'quote' ? await forClient(request.client, outcome.quote, request.size) : outcome;
     } catch (error) {
       if (error instanceof SourceUnavailableError) return { kind: 'source-down', message: error.message };
       throw error;

@@ -9,7 +9,7 @@ import {
   type JudgedRecommendation,
 } from '../../advisor/off-policy/estimate-first-places.ts';
 import { seededRandom } from '../../advisor/random.ts';
-import type { BandPolicy } from '../../advisor/suitability/counted-band.ts';
+import type { SuitabilityPolicy } from '../../advisor/suitability/policy.ts';
 import { type JudgedPorts, judgedRecommendations } from '../exploration/judged-recommendations.ts';
 import { type BookSource, SourceUnavailableError } from '../ports/book-source.ts';
 import type { DeskCalendar } from '../ports/clock.ts';
@@ -33,7 +33,7 @@ export const evaluateAdvisor =
     ports: {
       readonly source: BookSource;
       readonly calendar: Pick<DeskCalendar, 'today'>;
-      readonly bandPolicy: BandPolicy;
+      readonly suitabilityPolicy: SuitabilityPolicy;
     } & JudgedPorts,
   ) =>
   async (request: TrainSettings, onProgress: (share: number) => void = () => {}): Promise<EvaluateAdvisorOutcome> => {
@@ -45,7 +45,11 @@ export const evaluateAdvisor =
       const estimate = (rounds: readonly JudgedRecommendation[]): FirstPlaceEstimates =>
         estimateFirstPlaces(rounds, { draws: DRAWS, random: seededRandom(request.seed) });
       const offPolicy = { ...estimate(judged.thumbs), outcomes: estimate(judged.outcomes) };
-      return { kind: 'evaluated', evaluation: evaluate(book, request, { offers, bandPolicy: ports.bandPolicy, onProgress }), offPolicy };
+      return {
+        kind: 'evaluated',
+        evaluation: evaluate(book, request, { offers, suitabilityPolicy: ports.suitabilityPolicy, onProgress }),
+        offPolicy,
+      };
     } catch (error) {
       if (error instanceof NotEnoughToLearnError) return { kind: 'not-enough', reason: error.message };
       if (error instanceof SourceUnavailableError) return { kind: 'source-down', message: error.message };

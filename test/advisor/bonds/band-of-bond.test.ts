@@ -6,7 +6,7 @@ import type { BondOnOffer } from '../../../src/advisor/bonds/bond.ts';
 import { BOND_TRAITS } from '../../../src/advisor/bonds/bond-traits.ts';
 import { bandOfGrade, GRADES, RISK_BANDS } from '../../../src/advisor/bonds/rating.ts';
 import { SovereignYields } from '../../../src/advisor/bonds/sovereign-yields.ts';
-import { suitableBonds } from '../../../src/advisor/bonds/suitability.ts';
+import { suitableBonds } from '../../../src/advisor/suitability/judge-bond.ts';
 import { compareBytewise, type Day, day, fraction } from '../../../src/advisor/units.ts';
 
 const bond = (bondId: string, facts: Partial<BondOnOffer>): BondOnOffer => ({

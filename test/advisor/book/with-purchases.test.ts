@@ -1,6 +1,6 @@
 import test from 'ava';
 import fc from 'fast-check';
-import { profileOf } from '../../../src/advisor/book/profile.ts';
+import { profileOf, type WeightsBehind } from '../../../src/advisor/book/profile.ts';
 import { type BoughtBond, usualAmount, withPurchases } from '../../../src/advisor/book/with-purchases.ts';
 import { addDays, fraction, type Paise, paiseFromRupees } from '../../../src/advisor/units.ts';
 import { busyBook } from '../../helpers/samples/busy-book.ts';
@@ -12,6 +12,8 @@ const asOf = on('2024-12-31');
 const book = busyBook(40, 5);
 
 const bondWith = (more: Partial<BoughtBond> = {}): BoughtBond => ({
+  bondId: 'T1',
+  issuer: 'Government of India',
   bondType: 'Treasury Bills',
   yieldToMaturity: fraction(0.07),
   coupon: fraction(0.065),
@@ -20,8 +22,8 @@ const bondWith = (more: Partial<BoughtBond> = {}): BoughtBond => ({
   ...more,
 });
 
-/** No score depends on these, and they stay as they were. */
-const NOT_MOVED = ['outstanding', 'maturityUnknown', 'boughtAgain'];
+/** The trades of these tests have no maturity, so the book can't say what's outstanding. */
+const NOT_MOVED = ['outstanding', 'issuers', 'maturityUnknown', 'boughtAgain'];
 
 /** What moves, with numbers to twelve digits, because sums are made in another order. */
 const rounded = (value: unknown): unknown =>
@@ -33,6 +35,8 @@ const rounded = (value: unknown): unknown =>
 
 test('a profile with purchases is the one that the book gives with these trades', (t) => {
   const bonds = fc.record({
+    bondId: fc.constant('X'),
+    issuer: fc.constant('Acme Ltd'),
     bondType: fc.constantFrom('Treasury Bills', 'High Yield Bonds', 'Zero Coupon Bonds'),
     yieldToMaturity: fc.constantFrom(null, fraction(0.06), fraction(0.13)),
     coupon: fc.constantFrom(null, fraction(0), fraction(0.09)),
@@ -67,4 +71,14 @@ test('the usual amount has two digits, so that words say it exactly, and reaches
   const justAbove = sampleProfile({ totalInvested: paiseFromRupees(1_040_000), trades: 1 });
   t.is(usualAmount(justAbove, bondWith({ minimumInvestment: paiseFromRupees(1_020_000) })), paiseFromRupees(1_100_000));
   t.is(usualAmount(sampleProfile({ totalInvested: 0 as Paise, trades: 0 }), bondWith()), paiseFromRupees(100_000));
+});
+
+test('purchases add to what is outstanding, with their issuer, and the horizon comes nearer', (t) => {
+  const weights = { yield: 0, coupon: 0, bands: [0, 0, 0] } as unknown as WeightsBehind;
+  const profile = sampleProfile({ issuers: [{ issuer: 'issuer acme', outstanding: paiseFromRupees(100) }], horizonDays: 100 });
+  const days = [addDays(profile.asOf, 1), addDays(profile.asOf, 2)];
+  const after = withPurchases({ ...profile, weights }, bondWith({ issuer: 'ACME Ltd' }), paiseFromRupees(50), days);
+  t.is(after.outstanding, paiseFromRupees(900_100));
+  t.deepEqual(after.issuers, [{ issuer: 'issuer acme', outstanding: paiseFromRupees(200) }]);
+  t.is(after.horizonDays, 98);
 });

@@ -1,14 +1,15 @@
 import test from 'ava';
 import fc from 'fast-check';
 import { RISK_BANDS } from '../../../src/advisor/bonds/rating.ts';
-import { countedBand, USUAL_BAND_POLICY } from '../../../src/advisor/suitability/counted-band.ts';
+import { countedBand } from '../../../src/advisor/suitability/counted-band.ts';
+import { USUAL_POLICY } from '../../../src/advisor/suitability/policy.ts';
 import { addDays, type Day, day } from '../../../src/advisor/units.ts';
 import { sampleProfile } from '../../helpers/samples/sample-recommendation.ts';
 import { on } from '../../helpers/samples/small-book.ts';
 
 const ASKED = on('2026-03-12');
 
-const counted = (more: Parameters<typeof sampleProfile>[0], policy = USUAL_BAND_POLICY) =>
+const counted = (more: Parameters<typeof sampleProfile>[0], policy = USUAL_POLICY) =>
   countedBand(sampleProfile({ asOf: ASKED, riskBand: 'C', riskBandSource: 'recorded', ...more }), policy);
 
 const CASES = [
@@ -33,7 +34,7 @@ for (const [title, profile, band, basis, until, isDue] of CASES) {
 }
 
 test('a firm can let derived bands count', (t) => {
-  t.like(counted({ riskBandSource: 'derived' }, { ...USUAL_BAND_POLICY, derivedBands: 'allow' }), { band: 'C', basis: 'derived' });
+  t.like(counted({ riskBandSource: 'derived' }, { ...USUAL_POLICY, derivedBands: 'allow' }), { band: 'C', basis: 'derived' });
 });
 
 test('whatever is recorded, B and C count only from a recorded profile in its time', (t) => {
@@ -50,7 +51,7 @@ test('whatever is recorded, B and C count only from a recorded profile in its ti
     fc.property(profiles, ({ months, bandAssessedOn, bandImportedOn, ...rest }) => {
       const dates = { ...(bandAssessedOn && { bandAssessedOn }), ...(bandImportedOn && { bandImportedOn }) };
       const { band, until } = countedBand(sampleProfile({ ...rest, ...dates, asOf: ASKED }), {
-        ...USUAL_BAND_POLICY,
+        ...USUAL_POLICY,
         profileMonths: months,
       });
       if (band === 'A') return true;

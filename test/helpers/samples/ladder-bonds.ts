@@ -1,7 +1,7 @@
 import type { BondOnOffer } from '../../../src/advisor/bonds/bond.ts';
 import { bandOfGrade, type Grade } from '../../../src/advisor/bonds/rating.ts';
-import type { SuitabilityRules } from '../../../src/advisor/bonds/suitability.ts';
 import type { LadderWish } from '../../../src/advisor/ladder/ladder.ts';
+import type { SuitabilityRules } from '../../../src/advisor/suitability/judge-bond.ts';
 import { fractionFromPercent, paiseFromRupees } from '../../../src/advisor/units.ts';
 import { on } from './small-book.ts';
 

@@ -2,6 +2,7 @@ import type { BondOnOffer } from '../../../src/advisor/bonds/bond.ts';
 import { buildLadder } from '../../../src/advisor/ladder/build-ladder.ts';
 import type { LadderWish } from '../../../src/advisor/ladder/ladder.ts';
 import { countedBand } from '../../../src/advisor/suitability/counted-band.ts';
+import { USUAL_POLICY } from '../../../src/advisor/suitability/policy.ts';
 import { paiseFromRupees } from '../../../src/advisor/units.ts';
 import type { ClientLadder } from '../../../src/usecases/client/build-client-ladder.ts';
 import { dayOf, sampleBond, sampleProfile } from './sample-recommendation.ts';
@@ -28,6 +29,7 @@ export const sampleLadder = (
   return {
     profile,
     countedBand: countedBand(profile),
+    policy: USUAL_POLICY,
     ladder: buildLadder(bonds, { riskBand: profile.riskBand, asOf, settlesOn: asOf, horizonDays: null }, wish),
     dataAsOf: asOf,
     oldBook: null,

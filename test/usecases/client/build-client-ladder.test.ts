@@ -1,6 +1,6 @@
 import test from 'ava';
-import { bandAllows } from '../../../src/advisor/bonds/suitability.ts';
 import type { LadderWish } from '../../../src/advisor/ladder/ladder.ts';
+import { bandAllows } from '../../../src/advisor/suitability/judge-bond.ts';
 import { paiseFromRupees } from '../../../src/advisor/units.ts';
 import type { Actor } from '../../../src/usecases/actor/actor.ts';
 import { type BookSource, SourceUnavailableError } from '../../../src/usecases/ports/book-source.ts';

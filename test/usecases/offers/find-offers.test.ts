@@ -4,10 +4,10 @@ import { USUAL_BOND_BAND_RULES, withBands } from '../../../src/advisor/bonds/ban
 import type { BondOnOffer } from '../../../src/advisor/bonds/bond.ts';
 import { BOND_TRAITS } from '../../../src/advisor/bonds/bond-traits.ts';
 import { bandOfGrade, GRADES, RISK_BANDS, type RiskBand } from '../../../src/advisor/bonds/rating.ts';
-import { bandAllows } from '../../../src/advisor/bonds/suitability.ts';
 import { ANY_OFFER } from '../../../src/advisor/offers/offer-wish.ts';
 import { INDIAN_TAX } from '../../../src/advisor/quote/tax.ts';
-import { USUAL_BAND_POLICY } from '../../../src/advisor/suitability/counted-band.ts';
+import { bandAllows } from '../../../src/advisor/suitability/judge-bond.ts';
+import { USUAL_POLICY } from '../../../src/advisor/suitability/policy.ts';
 import { type Day, fraction } from '../../../src/advisor/units.ts';
 import { offersJson, offersText } from '../../../src/cli/output/offers-output.ts';
 import { COMMAND_LINE } from '../../../src/usecases/actor/actor.ts';
@@ -53,7 +53,7 @@ const asking = async (offers: readonly BondOnOffer[], recordedBand: RiskBand | n
     market: { read: async () => Promise.reject(new SourceUnavailableError('away')) },
     calendar,
     pricing: { tax: INDIAN_TAX },
-    bandPolicy: USUAL_BAND_POLICY,
+    suitabilityPolicy: USUAL_POLICY,
     audit: { append: async (row) => void rows.push(row) },
     clock: { now: () => new Date('2026-03-13T08:05:00Z') },
   });

@@ -2,19 +2,25 @@ import test from 'ava';
 import { offersByType } from '../../../src/advisor/advice/recommend.ts';
 import type { BondOnOffer } from '../../../src/advisor/bonds/bond.ts';
 import { INDIAN_TAX } from '../../../src/advisor/quote/tax.ts';
-import { fraction, isoFromDay } from '../../../src/advisor/units.ts';
+import { USUAL_POLICY } from '../../../src/advisor/suitability/policy.ts';
+import { fraction, isoFromDay, paiseFromRupees } from '../../../src/advisor/units.ts';
+import { COMMAND_LINE } from '../../../src/usecases/actor/actor.ts';
+import type { AuditRow } from '../../../src/usecases/ports/audit-log.ts';
 import { SourceUnavailableError } from '../../../src/usecases/ports/book-source.ts';
 import { type QuoteBondRequest, quoteBond } from '../../../src/usecases/quote/quote-bond.ts';
 import { sourceWithNotes } from '../../../src/usecases/quote/with-notes.ts';
 import { deskOn } from '../../helpers/desk-on.ts';
+import { fakeAskedClient } from '../../helpers/fake-asked-client.ts';
 import { annualBond } from '../../helpers/samples/quoted-bonds.ts';
 import { on } from '../../helpers/samples/small-book.ts';
 
+const SOVEREIGN = { grade: 'Sovereign', suffix: null, agency: null } as const;
 /** A Friday; Monday is the next working day. */
 const TODAY = '2026-11-27';
 
 const desk = (bonds: readonly BondOnOffer[] = [annualBond()], bookEnds = TODAY) => {
   const readOn: string[] = [];
+  const audited: AuditRow[] = [];
   const ask = quoteBond({
     source: {
       readBond: async (bondId, asOf) => {
@@ -26,10 +32,13 @@ const desk = (bonds: readonly BondOnOffer[] = [annualBond()], bookEnds = TODAY) 
     bookDay: { current: async () => on(bookEnds) },
     calendar: deskOn(TODAY),
     pricing: { tax: INDIAN_TAX, stampDuty: [] },
+    suitabilityPolicy: USUAL_POLICY,
+    audit: { append: async (...rows) => void audited.push(...rows) },
+    clock: { now: () => new Date('2026-11-27T08:00:00Z') },
   });
   const request = (more: Partial<QuoteBondRequest> = {}) =>
     ask({ asked: annualBond().bondId, settlement: null, size: null, at: null, slab: null, ...more });
-  return { request, readOn };
+  return { request, readOn, audited };
 };
 
 test('what is agreed on a Friday settles on Monday', async (t) => {
@@ -74,6 +83,9 @@ test('of a bond that nobody had heard of by then, the yield is not known', async
     bookDay: { current: async () => null },
     calendar: deskOn(TODAY),
     pricing: { tax: INDIAN_TAX, stampDuty: [] },
+    suitabilityPolicy: USUAL_POLICY,
+    audit: { append: async () => {} },
+    clock: { now: () => new Date('2026-11-27T08:00:00Z') },
   });
   t.like(await ask({ asked: 'X', settlement: on('2026-03-02'), size: null, at: null, slab: null }), {
     kind: 'quote',
@@ -123,6 +135,9 @@ test('a book that is away is said to be', async (t) => {
     bookDay: { current: async () => null },
     calendar: deskOn(TODAY),
     pricing: { tax: INDIAN_TAX, stampDuty: [] },
+    suitabilityPolicy: USUAL_POLICY,
+    audit: { append: async () => {} },
+    clock: { now: () => new Date('2026-11-27T08:00:00Z') },
   });
   t.deepEqual(await ask({ asked: 'X', settlement: null, size: null, at: null, slab: null }), {
     kind: 'source-down',
@@ -139,4 +154,39 @@ test('what the desk notes about a bond is there wherever the book is read', asyn
   t.is((await noted.readBondsOnOffer(on(TODAY), null))[0]?.terms?.exDays, 7);
   t.true(noted.hasRelationshipManagers);
   t.is(sourceWithNotes(source, { bonds: new Map(), conventions: new Map() }), source);
+});
+
+const asClient = async (facts: Parameters<typeof fakeAskedClient>[1]) => {
+  const asked = await fakeAskedClient(undefined, facts)({ actor: COMMAND_LINE, asked: 'C_0042', for: 'quote' });
+  if (asked.kind !== 'asked') throw new Error('the client isn’t there');
+  return asked.client;
+};
+
+test('a quote for a client is refused by the rule that keeps the bond from them, and the look is in the audit log', async (t) => {
+  const risky = { ...annualBond(), band: 'C' as const };
+  const { request, audited } = desk([risky]);
+  const refused = await request({ client: await asClient({ facts: { recordedBand: 'B' } }) });
+  t.like(refused, { kind: 'not-suitable', clientId: 'C_0042', rule: 'band', reason: 'risk band B allows BBB- and better' });
+  const allowed = await request({ client: await asClient({ facts: { recordedBand: 'C' } }) });
+  t.like(allowed, { kind: 'quote', ticket: { clientId: 'C_0042', question: null } });
+  t.deepEqual(
+    audited.map(({ action, clientId, detail }) => [action, clientId, detail.refused ?? null]),
+    [
+      ['client.quote', 'C_0042', 'band'],
+      ['client.quote', 'C_0042', null],
+    ],
+  );
+});
+
+test('a ticket below the minimum is refused, and one of a thousand times the client’s money is questioned', async (t) => {
+  const sold = { ...annualBond(), band: 'A' as const, minimumInvestment: paiseFromRupees(200_000), rating: SOVEREIGN };
+  const client = await asClient({ facts: { recordedBand: 'A', expectedAmount: paiseFromRupees(300_000) } });
+  const size = (rupees: number) => ({ kind: 'nominal', nominal: paiseFromRupees(rupees) }) as const;
+  const { request } = desk([sold]);
+  t.like(await request({ client, size: size(100_000) }), { kind: 'not-suitable', rule: 'minimum' });
+  t.like(await request({ client, size: size(400_000) }), { kind: 'quote', ticket: { question: null } });
+  const huge = await request({ client, size: size(500_000_000) });
+  if (huge.kind !== 'quote') return t.fail(huge.kind);
+  t.is(huge.ticket?.question?.reason, 'is at least 1,000 times what the client expects to invest (₹3 lakh)');
+  t.like(await request({ size: size(500_000_000) }), { kind: 'quote' }, 'nobody’s ticket isn’t questioned');
 });

@@ -58,3 +58,40 @@ test('a shared copy’s reactions count for the same recommendation, and both co
   t.is(await services.standingRecommendation('no-such'), null);
   t.is(await services.recommendationFor({ actor: stranger, recommendationId: outcome.shown.id }), null);
 });
+
+test('what doesn’t suit the client any more isn’t shared: a profile that was lowered since counts', async (t) => {
+  const { services, stores, database, clock, calendar } = await openTrainedProduct(t, { CLIENT_CHANNELS: 'C0DESK' });
+  const outcome = await recommendBond(services, supervisor, 'C_0042');
+  if (outcome.kind !== 'recommended') return t.fail(outcome.kind);
+  const { id, profile, recommendation } = outcome.shown;
+  const risky = recommendation.recommended.map((type) => ({
+    ...type,
+    bonds: type.bonds.map((bond) => ({ ...bond, bondId: `X${bond.bondId}`, band: 'B' as const })),
+  }));
+  const kept = { ...outcome.shown, id: `${id.slice(0, -1)}x`, recommendation: { ...recommendation, recommended: risky } };
+  const noted = { at: clock.now(), actorId: supervisor.id, action: 'client.recommend', clientId: profile.clientId, detail: {} };
+  await stores.recommendations.save(kept, noted);
+  const request = { actor: supervisor, recommendationId: kept.id, channel: 'C0DESK' };
+  t.is((await services.shareRecommendation(request)).kind, 'shared', 'band B is recorded');
+  const day = calendar.today();
+  await stores.riskProfiles.record([
+    {
+      id: 'P1',
+      clientId: profile.clientId,
+      band: 'A',
+      assessedOn: day,
+      recordedOn: day,
+      recordedAt: clock.now(),
+      recordedBy: supervisor.id,
+      source: 'adviser',
+      status: 'counts',
+      decidedBy: null,
+      grounds: null,
+    },
+  ]);
+  const refused = await services.shareRecommendation(request);
+  if (refused.kind !== 'not-suitable') return t.fail(refused.kind);
+  t.regex(refused.reason, /: risk band A allows A- and better$/);
+  const [row] = await database.knex('advisor_audit').where('action', 'client.share-refused');
+  t.is(row && String(row.client_id), 'C_0042');
+});

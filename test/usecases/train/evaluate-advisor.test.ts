@@ -1,6 +1,6 @@
 import test from 'ava';
 import type { Book } from '../../../src/advisor/book/book.ts';
-import { type BandPolicy, USUAL_BAND_POLICY } from '../../../src/advisor/suitability/counted-band.ts';
+import { type SuitabilityPolicy, USUAL_POLICY } from '../../../src/advisor/suitability/policy.ts';
 import type { JudgedPorts } from '../../../src/usecases/exploration/judged-recommendations.ts';
 import { type BookSource, SourceUnavailableError } from '../../../src/usecases/ports/book-source.ts';
 import { evaluateAdvisor } from '../../../src/usecases/train/evaluate-advisor.ts';
@@ -12,10 +12,10 @@ import { on } from '../../helpers/samples/small-book.ts';
 const request = { segments: 3, seed: 1 };
 /** No recommendation was judged. */
 const silent = {
-  bandPolicy: USUAL_BAND_POLICY,
+  suitabilityPolicy: USUAL_POLICY,
   feedback: { since: async () => [] },
   recommendations: { findMany: async () => new Map() },
-} as unknown as JudgedPorts & { readonly bandPolicy: BandPolicy };
+} as unknown as JudgedPorts & { readonly suitabilityPolicy: SuitabilityPolicy };
 
 /** A source with a book and no bonds on offer. */
 const sourceOf = (read: () => Book, asked: number[] = []): BookSource =>

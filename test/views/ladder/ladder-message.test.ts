@@ -57,7 +57,7 @@ test('an empty rung lists every reason why its bonds were left out', (t) => {
   const words = said(draw(sampleLadder(bonds)).blocks);
   t.true(
     words.includes(
-      'Rung 1, by 12 Mar 2027 of 5 bonds on offer: 1 not suitable for this client, 1 rated lower than asked for, 1 callable, 1 without a yield, coupon or frequency to compute with, 1 with a minimum investment above the rung’s share',
+      'Rung 1, by 12 Mar 2027 of 5 bonds on offer: 1 too risky for the client’s band, 1 rated lower than asked for, 1 callable, 1 without a yield, coupon or frequency to compute with, 1 with a minimum investment above the rung’s share',
     ),
     words,
   );
@@ -100,7 +100,7 @@ test('an amount of a thousand times the client’s money is questioned', (t) => 
     );
   t.regex(
     built(1_000_000_000, 1_000_000),
-    /Is the amount right\? ₹100 crore is over a thousand times what the client has bought so far \(₹10 lakh\)/,
+    /Is the amount right\? ₹100 crore is at least 1,000 times what the client has bought so far \(₹10 lakh\)/,
   );
   t.notRegex(built(999_999_999, 1_000_000), /Is the amount right/);
   t.notRegex(built(1_000_000_000, 0), /Is the amount right/, 'nothing to compare it with');

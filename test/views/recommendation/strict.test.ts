@@ -7,6 +7,7 @@ import { choiceModal } from '../../../views/recommendation/choice-modal.ts';
 import { nothingSuitableMessage, recommendationMessage } from '../../../views/recommendation/recommendation-message.ts';
 import {
   notInChannelMessage,
+  notSuitableNowMessage,
   recommendationGoneMessage,
   sharedMessage,
   sharedOutsideMessage,
@@ -76,7 +77,8 @@ const BUILDERS: Builders = {
       message,
       mayBeSecond(message),
     ]),
-  'share-answers': () => [
+  'share-answers': (words) => [
+    notSuitableNowMessage({ clientId: words || 'C', reason: words, claims: [] }),
     sharedMessage('C0DESK'),
     sharedOutsideMessage('C0DESK'),
     notInChannelMessage('C0DESK'),

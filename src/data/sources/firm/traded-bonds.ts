@@ -1,3 +1,4 @@
+import { debtorOf } from '../../../advisor/bonds/issuer-key.ts';
 import type { BookBuilder } from '../../../advisor/book/book.ts';
 import type { FirmBond } from './firm-bonds.ts';
 
@@ -12,8 +13,11 @@ class TradedBond {
 
   /** The places of the bond and its type in the book. */
   inBook(builder: BookBuilder): { readonly type: number; readonly place: number } {
-    const { id, type, band, maturityDay } = this.bond;
-    this.#places ??= { type: builder.typePlace(type), place: builder.putBond(id, type, band, maturityDay) };
+    const { id, type, band, maturityDay, issuer } = this.bond;
+    this.#places ??= {
+      type: builder.typePlace(type),
+      place: builder.putBond(id, type, band, maturityDay, debtorOf({ issuer, bondId: id })),
+    };
     return this.#places;
   }
 }

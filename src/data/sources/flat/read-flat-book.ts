@@ -1,3 +1,4 @@
+import { debtorOf } from '../../../advisor/bonds/issuer-key.ts';
 import { type Book, type BookBond, BookBuilder } from '../../../advisor/book/book.ts';
 import type { ClientId, Day } from '../../../advisor/units.ts';
 import type { ReadBook } from '../../../usecases/ports/book-source.ts';
@@ -61,7 +62,7 @@ export const readFlatBook = async (
       const type = builder.typePlace(trade.bondType);
       if (type < 0) unclassified++;
       if (trade.maturityDay !== null && trade.day > trade.maturityDay) afterMaturity++;
-      const bond = builder.putBond(trade.bondId, trade.bondType, trade.band, trade.maturityDay);
+      const bond = builder.putBond(trade.bondId, trade.bondType, trade.band, trade.maturityDay, debtorOf(trade));
       bonds.see(trade);
       builder.addTrade(client, trade.day, type, bond, trade.band, trade.amount, trade.yieldToMaturity, trade.coupon, sequence);
     }

@@ -1,3 +1,4 @@
+import { debtorOf } from '../../../advisor/bonds/issuer-key.ts';
 import { type Book, BookBuilder } from '../../../advisor/book/book.ts';
 import type { ClientId, Day } from '../../../advisor/units.ts';
 import type { ReadBook } from '../../../usecases/ports/book-source.ts';
@@ -82,7 +83,9 @@ class BookFiller {
     if (trade.said) clients.hear(client, trade.said, day);
     let places = this.#places.get(bond);
     if (places === undefined) {
-      places = { type: this.builder.typePlace(bond.type), place: this.builder.putBond(bond.id, bond.type, bond.band, bond.maturityDay) };
+      const debtor = debtorOf({ issuer: bond.issuer, bondId: bond.id });
+      const place = this.builder.putBond(bond.id, bond.type, bond.band, bond.maturityDay, debtor);
+      places = { type: this.builder.typePlace(bond.type), place };
       // A bond that only its trades describe is described by each of them.
       if (this.#books.bonds.has(bond)) this.#places.set(bond, places);
       else this.#newest.see({ bondId: bond.id, day, bondType: bond.type, band: bond.band });

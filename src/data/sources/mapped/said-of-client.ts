@@ -20,9 +20,10 @@ const FACTS = [
 
 /** What one row says about a client; null where it says nothing. */
 export type Said = {
-  -readonly [Fact in Exclude<keyof ClientFacts, 'id' | 'missingHolder' | 'horizonDays' | 'bandAssessedOn' | 'bandImportedOn'>]: NonNullable<
-    ClientFacts[Fact]
-  > | null;
+  -readonly [Fact in Exclude<
+    keyof ClientFacts,
+    'id' | 'missingHolder' | 'horizonDays' | 'expectedAmount' | 'bandAssessedOn' | 'bandImportedOn'
+  >]: NonNullable<ClientFacts[Fact]> | null;
 } & {
   assessed: Day | null;
 };

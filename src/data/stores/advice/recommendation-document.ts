@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { BOND_TRAITS } from '../../../advisor/bonds/bond-traits.ts';
 import { BOND_BANDS, RISK_BANDS } from '../../../advisor/bonds/rating.ts';
-import { BAND_BASES } from '../../../advisor/bonds/suitability.ts';
+import { BAND_BASES } from '../../../advisor/suitability/counted-band.ts';
+import { BOND_RULES } from '../../../advisor/suitability/judge-bond.ts';
 import type { ShownRecommendation } from '../../../usecases/ports/shown-recommendation.ts';
 import { readDocument } from '../../rows/document.ts';
 import { profileSchema } from '../clients/profile-document.ts';
@@ -90,11 +91,16 @@ const recommendation = z.object({
         bonds: z.array(bond).readonly(),
         // Absent if there were none.
         lowered: z.object({ bonds: z.int(), reason: z.string() }).exactOptional(),
+        refused: z
+          .array(z.object({ rule: z.enum(BOND_RULES), bonds: z.int(), reason: z.string(), claims: z.array(claim) }))
+          .exactOptional(),
       }),
     )
     .readonly(),
   ranking: z.array(z.object(score)).readonly(),
-  excluded: z.array(z.object({ bondType: z.string(), reason: z.string(), why: z.string().optional() })).readonly(),
+  excluded: z
+    .array(z.object({ bondType: z.string(), reason: z.string(), why: z.string().optional(), claims: z.array(claim).optional() }))
+    .readonly(),
   counterfactual: z.string().nullable(),
   // Older documents don't have this.
   counterfactualClaims: z.array(claim).optional(),

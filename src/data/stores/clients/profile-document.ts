@@ -38,7 +38,12 @@ export const profileSchema = z.object({
   parentId: z.string().nullable(),
   relationshipManagerId: z.string().nullable(),
   horizonDays: z.number().nullish(),
-  // Older documents don't have this.
+  // These three are absent in older documents.
+  expectedAmount: paise.exactOptional(),
+  issuers: z
+    .array(z.object({ issuer: z.string(), outstanding: paise }))
+    .readonly()
+    .exactOptional(),
   weights: z
     .object({ yield: paise, coupon: paise, bands: z.tuple([paise, paise, paise]).readonly() })
     .readonly()
@@ -53,6 +58,10 @@ const keptSchema = profileSchema.extend({
       birthDay: day.nullable(),
       recordedAge: z.number().nullable(),
       maturities: z.array(z.tuple([day, z.int(), paise]).readonly()).readonly(),
+      byIssuer: z
+        .array(z.tuple([day, z.int(), paise]).readonly())
+        .readonly()
+        .exactOptional(),
     })
     .exactOptional(),
 });

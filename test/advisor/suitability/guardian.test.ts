@@ -1,6 +1,6 @@
 import test from 'ava';
-import { guardianSentence } from '../../../src/advisor/advice/guardian.ts';
 import { profileOf } from '../../../src/advisor/book/profile.ts';
+import { guardianSentence } from '../../../src/advisor/suitability/guardian.ts';
 import { clientId } from '../../../src/advisor/units.ts';
 import { on, smallBook, someone } from '../../helpers/samples/small-book.ts';
 

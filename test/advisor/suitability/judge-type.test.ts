@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { orderBonds } from '../../../src/advisor/advice/order-bonds.ts';
 import type { BondOnOffer } from '../../../src/advisor/bonds/bond.ts';
 import { type BondBand, bandOfGrade, type Grade, type RiskBand } from '../../../src/advisor/bonds/rating.ts';
-import { judgeType, type SuitabilityRules, suitableBonds } from '../../../src/advisor/bonds/suitability.ts';
+import { type SuitabilityRules, suitableBonds } from '../../../src/advisor/suitability/judge-bond.ts';
+import { judgeType } from '../../../src/advisor/suitability/judge-type.ts';
 import { addDays, fraction } from '../../../src/advisor/units.ts';
 import { on } from '../../helpers/samples/small-book.ts';
 
