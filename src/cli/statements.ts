@@ -28,9 +28,11 @@ export const run: Run = async (call) => {
       to: to ?? calendar.today(),
     });
     if (call.flag('json')) return call.print(JSON.stringify(statements));
-    const csv = statementsCsv(statements);
-    if (out === null) return call.print(csv.trimEnd());
-    await writeFile(out, csv, { mode: 0o600 });
+    if (out === null) return call.print(statementsCsv(statements).trimEnd());
+    const isPdf = out.toLowerCase().endsWith('.pdf');
+    // Drawing takes fonts and a native library, which no other answer needs.
+    const file = isPdf ? (await import('../charts/statements-pdf.ts')).statementsPdf(statements, calendar.zone) : statementsCsv(statements);
+    await writeFile(out, file, { mode: 0o600 });
     call.print(`${statements.length} suitability statements are in "${out}".`);
   });
 };

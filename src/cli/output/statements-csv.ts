@@ -14,8 +14,9 @@ const COLUMNS: ReadonlyArray<readonly [string, (statement: SuitabilityStatement)
   ['rules passed', ({ rulesPassed }) => rulesPassed.join('; ')],
   ['left out', ({ leftOut }) => leftOut.join('; ')],
   ['alternatives shown', ({ alternatives }) => alternatives.join('; ')],
-  ['risks', ({ bonds }) => bonds.map(({ id, risk }) => `${id}: ${risk}`).join(' ')],
-  ['costs', ({ costs }) => costs],
+  ['risks', ({ bonds, risks }) => [...bonds.map(({ id, risk }) => `${id}: ${risk}`), risks].join(' ')],
+  ['costs', ({ bonds, costs }) => [...bonds.map(({ id, cost }) => `${id}: ${cost}`), costs].join(' ')],
+  ['guardian', ({ guardian }) => guardian ?? ''],
   ['model', ({ model }) => String(model)],
   ['newest trade', ({ dataAsOf }) => isoFromDay(dataAsOf)],
 ];

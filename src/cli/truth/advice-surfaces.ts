@@ -13,6 +13,7 @@ import type { Dependencies } from '../../deps.ts';
 import type { Actor } from '../../usecases/actor/actor.ts';
 import type { Advice } from '../../usecases/advise/advise-client.ts';
 import type { FeedbackTally, ShownRecommendation } from '../../usecases/ports/shown-recommendation.ts';
+import { statementOf } from '../../usecases/statements/statement.ts';
 import { offersText } from '../output/offers-output.ts';
 import { claimDocument } from '../output/recommendation-claims.ts';
 import { recommendationJson } from '../output/recommendation-json.ts';
@@ -74,8 +75,10 @@ export const surfacesOfAdvice = async (
     const advised = await adviseOne({ client: outcome.client, newTypesOnly, asOf });
     if (advised.kind !== 'advised') continue;
     const { advice } = advised;
+    const shown = asShown(advice, clock.now());
     surfaces.push(
-      ...surfacesOfShown(asShown(advice, clock.now())),
+      ...surfacesOfShown(shown),
+      made('suitability statement', () => statementOf(shown)),
       made('recommendation in a terminal', () => ({ text: recommendationText(advice, calendar.zone) })),
       made('recommendation in JSON', () => {
         const { asOf: day, segment } = advice.recommendation;

@@ -1,17 +1,23 @@
+import type { RecommendedType } from '../../advisor/advice/recommend.ts';
 import type { RecommendedBond } from '../../advisor/bonds/bond.ts';
 import { isPerpetual } from '../../advisor/bonds/perpetual.ts';
 import { formatRating } from '../../advisor/bonds/rating.ts';
-import type { BandBasis } from '../../advisor/bonds/suitability.ts';
 import { dayInWords } from '../../advisor/calendar/day-in-words.ts';
-import { type Day, percentFromFraction } from '../../advisor/units.ts';
+import type { BandBasis } from '../../advisor/suitability/counted-band.ts';
+import { guardianSentence } from '../../advisor/suitability/guardian.ts';
+import { addDays, type Day } from '../../advisor/units.ts';
+import { moneyInWords } from '../../advisor/words/money-in-words.ts';
+import { claimAll, claimsOf, type Says } from '../../claims/claim.ts';
 import type { ShownRecommendation } from '../ports/shown-recommendation.ts';
+import { creditRisk, percentInWords, rateRisk, structureRisks } from './risk-words.ts';
 
-/** A bond that was shown, with what was said of its risk. */
+/** A bond that was shown, with what was said of its risk and cost. */
 export interface StatedBond {
   readonly id: string;
   readonly bondType: string;
   readonly facts: string;
   readonly risk: string;
+  readonly cost: string;
 }
 
 /** What a recommendation rested on and why it suited the client, as it was when it was shown. */
@@ -26,14 +32,22 @@ export interface SuitabilityStatement {
   readonly recommended: readonly string[];
   readonly bonds: readonly StatedBond[];
   readonly rulesPassed: readonly string[];
-  /** Each type that was left out, with its rule. */
+  /** Each type that was left out, and the bonds left out of a type that wasn't, with the rule. */
   readonly leftOut: readonly string[];
   /** Further suitable types and bonds that were shown next to the first. */
   readonly alternatives: readonly string[];
   readonly costs: string;
+  readonly risks: string;
+  /** What a guardian must know; null for anybody who isn't a minor. */
+  readonly guardian: string | null;
   readonly model: number;
   readonly dataAsOf: Day;
 }
+
+const COSTS =
+  'Yields are before tax, stamp duty and fees. Price, accrued interest and stamp duty are in the quote; the firm’s own fees aren’t recorded here.';
+const RISKS =
+  'Issuers can pay late or not at all. Prices fall when yields rise. Most bonds are rarely traded, so selling before maturity may take time and cost some of the price.';
 
 const BASES: Readonly<Record<BandBasis, string>> = {
   recorded: 'recorded profile',
@@ -44,62 +58,92 @@ const BASES: Readonly<Record<BandBasis, string>> = {
   unknown: 'nothing is known; treated as A',
 };
 
-const profileIn = ({ profile, recommendation: { countedBand: counted } }: ShownRecommendation): string => {
+const bandNumber = (band: string): number => 'ABC'.indexOf(band) + 1;
+
+const profileIn = ({ profile, recommendation: { countedBand: counted } }: ShownRecommendation, says: Says): string => {
   if (counted === undefined) return `band ${profile.riskBand ?? 'unknown, treated as A'} (${profile.riskBandSource})`;
-  const known = counted.known !== null && counted.known !== counted.band ? `, known ${counted.known}` : '';
-  const since = counted.since === null ? '' : `, ${counted.isSinceImport ? 'imported' : 'assessed'} ${dayInWords(counted.since)}`;
-  const until = counted.until === null ? '' : `, counts until ${dayInWords(counted.until)}`;
-  return `band ${counted.band} (${BASES[counted.basis]}${known}${since}${until})`;
+  const { band, basis, since, until } = counted;
+  const known = counted.known !== null && counted.known !== band ? `, known ${counted.known}` : '';
+  const begun = counted.isSinceImport ? 'imported' : 'assessed';
+  const from = since === null ? '' : `, ${begun} ${says('client.bandSince', dayInWords(since), since)}`;
+  const to = until === null ? '' : `, counts until ${says('client.bandUntil', dayInWords(until), until)}`;
+  return `${says('client.countedBand', `band ${band}`, bandNumber(band))} (${BASES[basis]}${known}${from}${to})`;
 };
 
-const percent = (share: number): string => `${percentFromFraction(share as never).toFixed(2)}%`;
-
-const statedBond = (bond: RecommendedBond): StatedBond => {
-  const { rating, yieldToMaturity, maturityDay, rateRisk } = bond;
+const statedBond = (bond: RecommendedBond, says: Says): StatedBond => {
+  const { rating, yieldToMaturity: earned, maturityDay, minimumInvestment: least } = bond;
+  const subject = { bond: bond.bondId };
+  const until =
+    maturityDay === null ? 'maturity not known' : `matures ${says('offer.maturity', dayInWords(maturityDay), maturityDay, subject)}`;
   const facts = [
     bond.issuer,
-    yieldToMaturity === null ? 'yield not known' : `yield ${percent(yieldToMaturity)}`,
+    earned === null ? 'yield not known' : `yield ${says('offer.yield', percentInWords(earned), earned, subject)}`,
     rating === null ? `band ${bond.band ?? 'none'}` : formatRating(rating),
-    isPerpetual(bond) ? 'perpetual' : maturityDay === null ? 'maturity not known' : `matures ${dayInWords(maturityDay)}`,
+    isPerpetual(bond) ? 'perpetual' : until,
   ];
-  const credit = bond.band === 'A' ? 'Low credit risk by its rating' : bond.band === 'B' ? 'Medium credit risk' : 'High credit risk';
-  const rate = rateRisk ? `; if yields rise one point, the price changes by about ${percent(rateRisk.riseOnePoint)}` : '';
+  const smallest =
+    least === null
+      ? 'The smallest purchase isn’t recorded.'
+      : `Smallest purchase ${says('offer.minimum', moneyInWords(least), least, subject)}.`;
   return {
     id: bond.isin ?? bond.bondId,
     bondType: bond.bondType,
     facts: facts.filter((fact) => fact !== null).join(', '),
-    risk: `${credit}${rate}.`,
+    risk: [creditRisk(bond), ...structureRisks(bond), ...rateRisk(bond, says)].join(' '),
+    cost: smallest,
   };
 };
 
-const rulesPassedIn = ({ profile, recommendation }: ShownRecommendation): readonly string[] => {
+const rulesPassedIn = ({ profile, recommendation }: ShownRecommendation, says: Says): readonly string[] => {
   if (recommendation.recommended.length === 0) return [];
   const band = recommendation.countedBand?.band ?? profile.riskBand ?? 'A';
+  const { horizonDays: days, asOf } = profile;
+  const by = days == null ? null : addDays(asOf, days);
   return [
-    `band: nothing below what band ${band} allows`,
+    `band: nothing below what ${says('client.countedBand', `band ${band}`, bandNumber(band))} allows`,
     'rated: every bond has a rating or a government behind it, and none is in default',
     'maturity: known, and after the purchase settles',
-    profile.horizonDays == null ? 'horizon: none recorded' : `horizon: nothing matures later than in ${profile.horizonDays} days`,
+    by === null ? 'horizon: none recorded' : `horizon: nothing matures after ${says('client.neededBy', dayInWords(by), by)}`,
+    'smallest purchase and share of each issuer: within the desk’s limits, as far as the client’s money is known',
   ];
 };
 
+const bondsLeftOut = ({ bondType, lowered, refused = [] }: RecommendedType, says: Says): readonly string[] => [
+  ...(lowered
+    ? [`${bondType}: ${says('offer.lowered', bondsInWords(lowered.bonds), lowered.bonds, { bondType })} that ${lowered.reason}`]
+    : []),
+  ...refused.map(
+    ({ rule, bonds, reason, claims }) =>
+      `${bondType}: ${says('offer.refused', bondsInWords(bonds), bonds, { bondType, rule })}, because ${claimAll(reason, claims)}`,
+  ),
+];
+
+const bondsInWords = (bonds: number): string => (bonds === 1 ? '1 bond' : `${bonds} bonds`);
+
 /** The statement of a stored recommendation. It says only what was kept when it was shown. */
 export const statementOf = (shown: ShownRecommendation): SuitabilityStatement => {
-  const { recommended, excluded, asOf } = shown.recommendation;
+  const { profile, recommendation } = shown;
+  const { recommended, excluded, asOf } = recommendation;
+  const says = claimsOf({ client: profile.clientId }, asOf);
   const bonds = recommended.flatMap((type) => type.bonds);
   return {
     recommendation: shown.id,
     shownAt: shown.shownAt,
     shownTo: shown.shownTo,
-    clientId: shown.profile.clientId,
+    clientId: profile.clientId,
     asOf,
-    profile: profileIn(shown),
+    profile: profileIn(shown, says),
     recommended: recommended.map(({ bondType }) => bondType),
-    bonds: bonds.map(statedBond),
-    rulesPassed: rulesPassedIn(shown),
-    leftOut: excluded.map(({ bondType, reason }) => `${bondType}: ${reason}`),
+    bonds: bonds.map((bond) => statedBond(bond, says)),
+    rulesPassed: rulesPassedIn(shown, says),
+    leftOut: [
+      ...excluded.map(({ bondType, reason, claims = [] }) => `${bondType}: ${claimAll(reason, claims)}`),
+      ...recommended.flatMap((type) => bondsLeftOut(type, says)),
+    ],
     alternatives: [...recommended.slice(1).map(({ bondType }) => bondType), ...bonds.slice(1).map((bond) => bond.isin ?? bond.bondId)],
-    costs: 'Price, accrued interest and stamp duty are in the quote; no fee is recorded here.',
+    costs: COSTS,
+    risks: RISKS,
+    guardian: guardianSentence(profile),
     model: shown.model.version,
     dataAsOf: shown.dataAsOf,
   };
