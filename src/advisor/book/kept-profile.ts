@@ -3,7 +3,7 @@ import { ageOn } from './age.ts';
 import type { Book } from './book.ts';
 import type { Profile } from './profile.ts';
 import { type ProfileColumns, profileAt } from './profile-columns.ts';
-import { nameOfType } from './purchases.ts';
+import { byOutstanding, nameOfType } from './purchases.ts';
 import { heldOf } from './sold.ts';
 
 /** What changes in a profile as days pass, even if nothing is bought. */
@@ -63,9 +63,16 @@ class Amounts {
  */
 export const profileOn = ({ passing, ...kept }: KeptProfile, asOf: Day): Profile => {
   if (asOf <= kept.asOf || !passing) return kept;
-  const { boughtAgain: _, ...profile } = kept;
+  const { boughtAgain: _, issuers: heldThen = [], ...profile } = kept;
   const maturedOf = (isCounted: (place: number) => boolean, amounts: PassingFacts['maturities'] = passing.maturities): number =>
     amounts.reduce((sum, [maturityDay, place, amount]) => (maturityDay <= asOf && isCounted(place) ? sum + amount : sum), 0);
+  const issuers = heldThen
+    .map(({ issuer, outstanding }, place) => ({
+      issuer,
+      outstanding: (outstanding - maturedOf((at) => at === place, passing.byIssuer ?? [])) as Paise,
+    }))
+    .filter(({ outstanding }) => outstanding > 0)
+    .sort(byOutstanding);
   return {
     ...profile,
     asOf,
@@ -76,12 +83,7 @@ export const profileOn = ({ passing, ...kept }: KeptProfile, asOf: Day): Profile
         ? holding
         : { ...holding, outstanding: (holding.outstanding - maturedOf((at) => at === place)) as Paise },
     ),
-    ...(kept.issuers && {
-      issuers: kept.issuers.map((issuer, place) => ({
-        ...issuer,
-        outstanding: (issuer.outstanding - maturedOf((at) => at === place, passing.byIssuer ?? [])) as Paise,
-      })),
-    }),
+    ...(issuers.length > 0 && { issuers }),
     ...(typeof kept.horizonDays === 'number' && { horizonDays: Math.max(0, kept.horizonDays - (asOf - kept.asOf)) }),
   };
 };

@@ -2,7 +2,7 @@ import { UNCLASSIFIED } from '../bonds/bond.ts';
 import { compareBytewise, type Day, day, type Paise } from '../units.ts';
 import type { Book } from './book.ts';
 import { standingOf } from './outstanding.ts';
-import type { Holding, PurchaseDay, WeightsBehind } from './profile.ts';
+import type { Holding, Profile, PurchaseDay, WeightsBehind } from './profile.ts';
 import { heldOf } from './sold.ts';
 
 /** The number of purchase days in a profile. */
@@ -21,12 +21,14 @@ const tradesUntil = (book: Book, client: number, asOf: Day): readonly [number, n
   return [first, end];
 };
 
+type OfIssuer = NonNullable<Profile['issuers']>[number];
+
+/** Largest first, equal amounts by key. */
+export const byOutstanding = (one: OfIssuer, other: OfIssuer): number =>
+  other.outstanding - one.outstanding || compareBytewise(one.issuer, other.issuer);
+
 /** What's outstanding by issuer's key, largest first, equal amounts by key. Bonds whose issuer wasn't read aren't there. */
-export const issuersOf = (
-  book: Book,
-  client: number,
-  asOf: Day,
-): ReadonlyArray<{ readonly issuer: string; readonly outstanding: Paise }> => {
+export const issuersOf = (book: Book, client: number, asOf: Day): readonly OfIssuer[] => {
   const [first, end] = tradesUntil(book, client, asOf);
   const byIssuer = new Map<string, number>();
   for (let trade = first; trade < end; trade++) {
@@ -35,9 +37,7 @@ export const issuersOf = (
     const held = heldOf(book.trades, trade);
     if (held > 0) byIssuer.set(debtor, (byIssuer.get(debtor) ?? 0) + held);
   }
-  return [...byIssuer]
-    .map(([issuer, outstanding]) => ({ issuer, outstanding: outstanding as Paise }))
-    .sort((one, other) => other.outstanding - one.outstanding || compareBytewise(one.issuer, other.issuer));
+  return [...byIssuer].map(([issuer, outstanding]) => ({ issuer, outstanding: outstanding as Paise })).sort(byOutstanding);
 };
 
 /** What a client bought up to a day, by type, including Unclassified: largest amount first, equal amounts by name. */

@@ -22,13 +22,14 @@ test('a kept profile on a later day is the one that the book gives then, if noth
   });
   fc.assert(
     fc.property(fc.array(trade, { maxLength: 12 }), facts, fc.integer({ min: 0, max: 900 }), (trades, known, later) => {
-      const book = smallBook(
+      const made = smallBook(
         [someone('A', known)],
         trades.map(({ type, bought, matures, rupees }) => ({
           ...{ client: 'A', day: isoFromDay(addDays(FIRST, bought)), type, rupees },
           ...(matures !== null && { matures: isoFromDay(addDays(FIRST, matures)) }),
         })),
       );
+      const book = { ...made, bonds: made.bonds.map((bond, at) => ({ ...bond, debtor: `issuer ${at % 3}` })) };
       const readOn = addDays(FIRST, 100);
       const kept = keptProfileAt(book, profileColumns(book, readOn), 0);
       const day = addDays(readOn, later);
