@@ -130,7 +130,12 @@ const refusal = (outcome: Exclude<QuoteBondOutcome, { kind: 'quote' }>, asked: s
         `--amount can't be turned into units without a price. ${outcome.notes.join(' ')} Give --nominal instead, or a --price.`,
       );
     case 'not-suitable':
-      return new UsageError(`${asked.trim()} doesn't suit ${outcome.clientId}: ${outcome.reason}.`);
+      return new UsageError(
+        [
+          `${asked.trim()} doesn't suit ${outcome.clientId}: ${outcome.reason}.`,
+          ...(outcome.question ? [`Is the amount right? ${exactRupees(outcome.amount)} ${outcome.question.reason}.`] : []),
+        ].join(' '),
+      );
     case 'source-down':
       return new FailedError(outcome.message);
   }

@@ -8,11 +8,10 @@ import { adviceFor, ofAdvice } from './advice.ts';
 import { ageOf } from './client.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { isRated } from './ladder.ts';
-import { heldThen, heldWith, moneyOf } from './limits.ts';
+import { heldThen, heldWith, moneyOf, ruleFor } from './limits.ts';
 import { marketOn, type OnOffer } from './market.ts';
 import { pricedOf } from './rate-risk.ts';
 import type { Recompute, Recomputes } from './recompute.ts';
-import { fitsBond } from './suitability.ts';
 
 const ofBond =
   (read: (bond: OnOffer, settles: number) => number | null | undefined): Recompute =>
@@ -52,7 +51,7 @@ const foundFor = (world: World, subject: ClaimSubject, day: number): readonly On
   const byId = (a: OnOffer, b: OnOffer): number => Buffer.compare(Buffer.from(a.id), Buffer.from(b.id));
   const wished = market.filter((bond) => {
     const years = bond.matures === NEVER ? Number.POSITIVE_INFINITY : (bond.matures - day) / YEAR;
-    const fits = facts === null || fitsBond(bond, facts, settlesOn(day, world.holidays));
+    const fits = facts === null || ruleFor(bond, facts, settlesOn(day, world.holidays), world.limits) === null;
     const isCheap = paise === undefined || (bond.minimum !== null && bond.minimum <= Number(paise));
     const isPaid = often === undefined || FREQUENCY_WORDS.get(String(often)) === bond.frequencyCode;
     const isGood = lowest === undefined || isRated(bond, String(lowest));

@@ -8,7 +8,7 @@ import type { SuitabilityPolicy } from '../../advisor/suitability/policy.ts';
 import { ruleInWords, type Said } from '../../advisor/suitability/rule-words.ts';
 import { rulesOf } from '../../advisor/suitability/rules-of.ts';
 import { outOfScaleInWords } from '../../advisor/suitability/scale-words.ts';
-import { addDays, type ClientId, type Day, type Fraction, rupeesFromPaise } from '../../advisor/units.ts';
+import { addDays, type ClientId, type Day, type Fraction, type Paise, rupeesFromPaise } from '../../advisor/units.ts';
 import { type Audited, type AuditPorts, auditTrail } from '../actor/audit-trail.ts';
 import { type AskedClient, factsOf, lookAt } from '../asked-client/asked-client.ts';
 import { type BookSource, SourceUnavailableError } from '../ports/book-source.ts';
@@ -49,7 +49,7 @@ export type QuoteBondOutcome =
   | (Extract<QuoteOutcome, { readonly kind: 'quote' }> & { readonly ticket?: Audited<Ticket> })
   | Exclude<QuoteOutcome, { readonly kind: 'quote' }>
   /** A rule keeps the bond, or so much of it, from the client. */
-  | Audited<{ readonly kind: 'not-suitable'; readonly clientId: ClientId; readonly rule: BondRule } & Said>
+  | Audited<{ readonly kind: 'not-suitable'; readonly rule: BondRule; readonly amount: Paise } & Ticket & Said>
   /** `similar`: bonds on offer whose ids begin alike. */
   | { readonly kind: 'unknown-bond'; readonly similar: readonly string[] }
   | { readonly kind: 'matured'; readonly maturityDay: Day; readonly settlement: Day }
@@ -123,11 +123,11 @@ export const quoteBond = ({ source, market, bookDay, calendar, pricing, suitabil
     const offered = size === null ? undefined : amount;
     const rule = refusalOf(bond, rules, offered);
     const look = lookAt(client, 'client.quote', { bond: bond.bondId, rupees: rupeesFromPaise(amount), ...(rule && { refused: rule }) });
+    const question = outOfScaleInWords(amount, profile, policy);
     if (rule !== null) {
       const said = ruleInWords(rule, [bond], rules, offered);
-      return trail.show({ kind: 'not-suitable', clientId: client.id, rule, ...said } as const, look);
+      return trail.show({ kind: 'not-suitable', clientId: client.id, rule, amount, question, ...said } as const, look);
     }
-    const question = outOfScaleInWords(amount, profile, policy);
     return { kind: 'quote', quote: quoted, ticket: await trail.show({ clientId: client.id, question }, look) };
   };
 

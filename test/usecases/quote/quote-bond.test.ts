@@ -189,4 +189,9 @@ test('a ticket below the minimum is refused, and one of a thousand times the cli
   if (huge.kind !== 'quote') return t.fail(huge.kind);
   t.is(huge.ticket?.question?.reason, 'is at least 1,000 times what the client expects to invest (₹3 lakh)');
   t.like(await request({ size: size(500_000_000) }), { kind: 'quote' }, 'nobody’s ticket isn’t questioned');
+  const ofCompany = { ...sold, rating: { grade: 'AA', suffix: null, agency: null } } as const;
+  const refused = await desk([ofCompany]).request({ client, size: size(500_000_000) });
+  if (refused.kind !== 'not-suitable') return t.fail(refused.kind);
+  t.is(refused.rule, 'issuer');
+  t.truthy(refused.question, 'a refused one is questioned, too');
 });
