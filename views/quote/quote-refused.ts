@@ -1,5 +1,6 @@
 import { dayInWords, weekdayInWords } from '../../src/advisor/calendar/day-in-words.ts';
 import { exactMoney } from '../../src/advisor/quote/quote-rows.ts';
+import { claimAll } from '../../src/claims/claim.ts';
 import type { QuoteBondOutcome } from '../../src/usecases/quote/quote-bond.ts';
 import { bold, line, type Message, richText, words } from '../blocks/blocks.ts';
 import { escapeMrkdwn, shown } from '../blocks/format.ts';
@@ -30,6 +31,12 @@ const reasonOf = (outcome: Refusal): readonly [answer: string, remedy: string] =
       return ['That doesn’t buy one unit', `A face value of ${exactMoney(outcome.lot)} costs ${exactMoney(outcome.costs)}.`];
     case 'no-price':
       return ['Without a price we can’t tell what that buys', `${outcome.notes.join(' ')} Ask for a face value instead.`];
+    case 'not-suitable': {
+      const question = outcome.question
+        ? ` Is the amount right? ${exactMoney(outcome.amount)} ${claimAll(outcome.question.reason, outcome.question.claims)}.`
+        : '';
+      return [`It doesn’t suit ${outcome.clientId}`, `The rule: ${claimAll(outcome.reason, outcome.claims)}.${question}`];
+    }
     case 'source-down':
       return ['The firm’s book can’t be read right now', 'Try again in a few minutes; if it doesn’t help, tell an admin.'];
   }
