@@ -68,10 +68,13 @@ const HEADINGS: Partial<Record<Field, string>> = {
   email: 'email, e mail, email id, mail',
 };
 
+/** `AMOUNT_IN_LAKHS` and `valueLakhs` with blanks between their words. */
+export const spacedOut = (heading: string): string => heading.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replaceAll('_', ' ');
+
 /** What headings have in common that mean the same: letters and digits, without units in brackets. */
 export const headingKey = (heading: string): string => keyWithout(heading, /[([{][^)\]}]*[)\]}]/g);
 const keyWithout = (heading: string, pattern: RegExp): string =>
-  heading
+  spacedOut(heading)
     .normalize('NFKD')
     .toLowerCase()
     .replace(pattern, ' ')
@@ -116,9 +119,8 @@ const BEFORE: ReadonlyArray<readonly [RegExp, fewest: number]> = [
 
 /** A heading's words, written out: `TRAN_AMT`, `TxnAmount` and `Deal Amt.` are all `trade amount`. */
 const wordsOf = (heading: string): string =>
-  heading
+  spacedOut(heading)
     .normalize('NFKD')
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .replace(/[([{][^)\]}]*[)\]}]/g, ' ')
     .replace(UNIT_WORDS, ' ')

@@ -1,3 +1,4 @@
+import { spacedOut } from '../mapping/headings.ts';
 import { UNITS, type Unit } from '../mapping/mapping.ts';
 
 /** An amount's text, taken apart. */
@@ -116,5 +117,8 @@ const TITLE =
 /** The unit of amounts that a title above the headings names; null if it names none. */
 export const unitOfTitle = (text: string): Unit | null => unitOfHeading(TITLE.exec(text)?.[0] ?? '');
 
-/** The unit that a heading names, `Value (Rs. in Lakhs)`; null if it names none. */
-export const unitOfHeading = (heading: string): Unit | null => HEADING_UNITS.find(([pattern]) => pattern.test(heading))?.[1] ?? null;
+/** The unit that a heading names, `Value (Rs. in Lakhs)` or `value_lakhs`; null if it names none. */
+export const unitOfHeading = (heading: string): Unit | null => {
+  const words = spacedOut(heading);
+  return HEADING_UNITS.find(([pattern]) => pattern.test(words))?.[1] ?? null;
+};

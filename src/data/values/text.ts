@@ -23,16 +23,17 @@ export const keyOf = (text: string): string =>
     .replace(/[^\p{L}\p{N}+]/gu, '');
 
 const PLACEHOLDERS = new Set(
-  '0,0.0,0.00,00,-,--,---,–,—,.,?,na,n/a,n.a.,n.a,n a,#n/a,#na,--na--,#value!,#ref!,none,nan,null,nil,(blank),blank,<na>,not applicable,not available,not known,unknown,undefined,nobody,self'.split(
+  '0,0.0,0.00,00,-,--,---,–,—,.,?,na,n/a,n.a.,n.a,n a,#n/a,#na,--na--,#value!,#ref!,none,nan,nat,null,nil,- -,0000-00-00,0000-00-00 00:00:00,00-00-0000,00/00/0000,(blank),blank,<na>,not applicable,not available,not known,unknown,undefined,nobody,self'.split(
     ',',
   ),
 );
 
+const LONGEST = Math.max(...[...PLACEHOLDERS].map((text) => text.length));
 const FIRST_LETTERS = new Set([...PLACEHOLDERS].flatMap((text) => [text.charAt(0), text.charAt(0).toUpperCase()]));
 
 /** Whether a text stands for "nothing" or "nobody": NA, -, 0, None, nan. */
 export const isPlaceholder = (text: string): boolean =>
-  text === '' || (text.length <= 14 && FIRST_LETTERS.has(text.charAt(0)) && PLACEHOLDERS.has(text.toLowerCase()));
+  text === '' || (text.length <= LONGEST && FIRST_LETTERS.has(text.charAt(0)) && PLACEHOLDERS.has(text.toLowerCase()));
 
 /** A copy that doesn't keep the whole file in memory, as a piece of a long text does. */
 export const copyOf = (text: string): string => (text.length < 13 ? text : Buffer.from(text).toString());

@@ -9,8 +9,8 @@ const vocabulary = <T extends string>(words: Readonly<Record<T, string>>): Reado
 
 /** Between two bands the safer one counts, so a word never leads to more daring advice. */
 const BANDS = vocabulary<RiskBand | typeof NOTHING>({
-  A: 'A,conservative,very conservative,ultra conservative,highly conservative,extremely conservative,most conservative,moderately conservative,low,very low,lowest,low to moderate,low moderate,low to medium,low medium,moderately low,cautious,defensive,safe,secure,risk averse,risk-averse,averse,capital preservation,capital protection,no risk,minimal',
-  B: 'B,moderate,medium,balanced,average,moderately high,moderately aggressive,moderate to high,moderate high,medium to high,medium high,moderate to aggressive,neutral,risk neutral,moderate risk taker',
+  A: 'A,conservative,very conservative,ultra conservative,highly conservative,extremely conservative,most conservative,moderately conservative,low,very low,lowest,low to moderate,low moderate,conservative to moderate,conservative moderate,moderate conservative,low to medium,low medium,moderately low,cautious,defensive,safe,secure,risk averse,risk-averse,averse,capital preservation,capital protection,no risk,minimal',
+  B: 'B,moderate,medium,balanced,average,moderately high,moderately aggressive,moderate to high,moderate high,medium to high,medium high,moderate to aggressive,moderate aggressive,neutral,risk neutral,moderate risk taker',
   C: 'C,aggressive,very aggressive,highly aggressive,extremely aggressive,ultra aggressive,most aggressive,high,very high,highest,growth,adventurous,speculative,risk taker,risk seeker,risk seeking,risk loving,daring',
   [NOTHING]:
     'not assessed,unassessed,not profiled,unprofiled,not done,not recorded,pending,not available,not applicable,unknown,na,none,nil,null,nan,not known,expired,not specified,unspecified,not provided,not given,to be assessed,to be done,not yet done,not available yet,awaited',
@@ -32,8 +32,8 @@ export const bandOfWords = (text: string): RiskBand | null | undefined => {
 };
 
 const GENDER_WORDS = vocabulary<Gender | typeof NOTHING>({
-  M: 'M,male,man,mr,gentleman,boy,gents',
-  F: 'F,female,woman,mrs,ms,miss,lady,girl,ladies',
+  M: 'M,male,man,mr,shri,sri,gentleman,boy,gents',
+  F: 'F,female,woman,mrs,ms,miss,smt,kumari,kum,lady,girl,ladies',
   HUF: 'HUF,h u f,hindu undivided family,karta,huf karta',
   [NOTHING]:
     'other,others,o,transgender,third gender,t,non binary,x,prefer not to say,not disclosed,undisclosed,company,corporate,body corporate,firm,trust,llp,partnership,society,institution,non individual,unknown,individual,joint,not specified,unspecified,not provided,not given,not stated,nri,resident,others not specified,n',
@@ -49,7 +49,7 @@ const SIDE_WORDS = vocabulary<Side | typeof LEFT_OUT>({
   buy: 'buy,buys,b,purchase,purchases,purchased,pur,purch,p,bought,buying,subscription,subscribe,subscribed,sub,allotment,allotted,primary,ipo,ncd ipo,invest,investment,bot,new,switch in',
   sell: 'sell,sells,s,sale,sales,sold,selling,sld,disposal,exit,secondary sale,switch out',
   redemption:
-    'redemption,redemptions,redeemed,redeem,r,red,maturity,matured,repayment,repaid,principal repayment,call,called,call exercised,put,put exercised,buyback,buy back,partial redemption,early redemption,prepayment',
+    'redemption,redemptions,redeemed,redeem,r,red,maturity,matured,repayment,repaid,principal repayment,call,called,call exercised,put,put exercised,put option,call option,put option exercised,call option exercised,buyback,buy back,partial redemption,early redemption,prepayment',
   [LEFT_OUT]:
     'interest,coupon,interest payment,coupon payment,int,cancelled,canceled,cancel,cancellation,reversed,reversal,rejected,failed,dividend,interest received,interest paid,interest credit,coupon received,tds deducted,pledge,unpledge,lien,bonus,gift,transmission,transfer,transfer in,transfer out,fee,charges,brokerage,tds',
 });

@@ -300,3 +300,13 @@ test('a heading that only names money is the amount, and short words of desks ar
   const [read] = await rowsOf(t, `Client,ISIN,Dealt,Rs. in Lakhs,Yld,Due,Issued\nK1,${ISIN},15-01-2025,1.5,9.25,15-03-2030,20-02-2020\n`);
   t.like(read, { tradeDay: '2025-01-15', amountPaise: 15_000_000, ytmPercent: 9.25, maturityDay: '2030-03-15', issueDay: '2020-02-20' });
 });
+
+test('units in headings of programs, empty days of programs, and more words are understood', async (t) => {
+  for (const heading of ['AMOUNT_IN_LAKHS', 'AmountLakhs', 'deal_value_lacs', 'Amt(Lacs)'])
+    t.deepEqual(await fieldOf(t, 'amountPaise', `Client,ISIN,Date,${heading}\nK1,${ISIN},2025-01-05,1.5\n`), [15_000_000], heading);
+  const maturities = ['NaT', '0000-00-00', '00/00/0000', '0000-00-00 00:00:00', 'None'];
+  t.deepEqual(await fieldOf(t, 'maturityDay', withColumn('Maturity Date', maturities)), Array(5).fill(null));
+  t.deepEqual(await fieldOf(t, 'gender', withColumn('Gender', ['Shri', 'Smt'])), ['M', 'F']);
+  t.deepEqual(await fieldOf(t, 'recordedBand', withColumn('Risk', ['Moderate-Aggressive', 'Conservative-Moderate'])), ['B', 'A']);
+  t.deepEqual(await fieldOf(t, 'side', withColumn('Side', ['Buy', 'Put Option', 'Call Option'])), ['buy', 'redemption', 'redemption']);
+});

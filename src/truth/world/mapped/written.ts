@@ -17,8 +17,11 @@ const HEADING_UNITS: ReadonlyArray<readonly [words: RegExp, unit: string]> = [
   [/\bthousands?\b|'000|\b000s?\b/i, 'thousand'],
 ];
 
-/** The unit that a heading names, as in "Value (Rs. in Lakhs)". */
-export const unitInHeading = (heading: string): string => HEADING_UNITS.find(([words]) => words.test(heading))?.[1] ?? 'rupees';
+/** The unit that a heading names, as in "Value (Rs. in Lakhs)" and "value_lakhs". */
+export const unitInHeading = (heading: string): string => {
+  const apart = heading.replace(/_/g, ' ').replace(/(?<=[a-z0-9])(?=[A-Z])/g, ' ');
+  return HEADING_UNITS.find(([words]) => words.test(apart))?.[1] ?? 'rupees';
+};
 
 /** Digits with marks between groups and a decimal mark. */
 export const digitsIn = (text: string, decimal: string): number | undefined => {
