@@ -2,6 +2,8 @@ import type { KnownBlock, RawTextElement } from '@slack/types';
 import { weekdayInWords } from '../../src/advisor/calendar/day-in-words.ts';
 import type { Quote } from '../../src/advisor/quote/quote.ts';
 import { exactMoney, flowRows, quotedBond, quoteRows, toPay } from '../../src/advisor/quote/quote-rows.ts';
+import { claimAll } from '../../src/claims/claim.ts';
+import type { Ticket } from '../../src/usecases/quote/quote-bond.ts';
 import { bold, code, context, line, list, type Message, plain, richText, words } from '../blocks/blocks.ts';
 import type { Figure } from '../blocks/figure.ts';
 import { figureBlocks } from '../blocks/figure-block.ts';
@@ -53,8 +55,18 @@ const flows = (quote: Quote, native: boolean): KnownBlock[] => {
   ];
 };
 
+/** That a quote for a client suits them, and whether its amount is meant. */
+const ticketLines = ({ consideration, nominal }: Quote, ticket: Ticket | null): KnownBlock[] => {
+  if (ticket === null) return [];
+  const { clientId, question } = ticket;
+  const suits = line(words(`Suits ${shown(clientId, 40)} by every rule.`));
+  if (question === null) return [richText(suits)];
+  const asked = `${exactMoney(consideration ?? nominal)} ${claimAll(question.reason, question.claims)}.`;
+  return [richText(line(bold('Is the amount right? '), words(asked)), suits)];
+};
+
 /** A quote on one page: what to pay, what comes back, yields, after tax, and the risk of rates. */
-export const quoteMessage = (quote: Quote, look: Look, charts: readonly ChartLook[]): Message => {
+export const quoteMessage = (quote: Quote, look: Look, charts: readonly ChartLook[], ticket: Ticket | null = null): Message => {
   const { bond, notes, convention } = quote;
   const title = `Quote · ${issuerOf(bond, 100)}`;
   const [said, more] = headline(quote);
@@ -64,6 +76,7 @@ export const quoteMessage = (quote: Quote, look: Look, charts: readonly ChartLoo
     blocks: [
       { type: 'header', text: plain(title, SLACK_LIMITS.headerText) },
       richText(line(bold(said), words(`${more}\n`), code(isinOf(bond)), words(` ${shown(quotedBond(quote).slice(1).join(', '), 300)}`))),
+      ...ticketLines(quote, ticket),
       ...quoteFigures(quote).flatMap((figure, at) => figureBlocks(figure, charts[at] ?? { kind: 'text' })),
       ...(figures.length === 0
         ? []

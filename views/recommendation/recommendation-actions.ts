@@ -15,19 +15,21 @@ const button = (actionId: string, text: string, recommendationId: string): Butto
 
 /**
  * Buttons of a recommendation.
+ * @param client whom it's for
  * @param version version of the model that made it
  * @param bonds those it names, best first
  * @param canShare whether there's a channel where client details are allowed
  */
 export const recommendationActions = (
   recommendationId: string,
+  client: string,
   version: number,
   bonds: readonly RecommendedBond[],
   canShare: boolean,
 ): ActionsBlock => ({
   type: 'actions',
   elements: [
-    ...quoteButton(bonds),
+    ...quoteButton(client, bonds),
     button(CHOICE_ACTION, 'What did the client choose?', recommendationId),
     ...(canShare ? [button(SHARE_ACTION, 'Share to a channel', recommendationId)] : []),
     modelCardButton(version),

@@ -61,6 +61,7 @@ export const recommendationMessage = (recommendation: ShownRecommendation, tally
       provenance(recommendation, look.zone),
       recommendationActions(
         recommendation.id,
+        recommendation.profile.clientId,
         recommendation.model.version,
         types.flatMap(({ bonds }) => bonds),
         drawing.canShare && drawing.sharedBy === undefined,

@@ -4,6 +4,7 @@ import { INDIAN_TAX } from '../../../src/advisor/quote/tax.ts';
 import { fraction, paiseFromRupees } from '../../../src/advisor/units.ts';
 import type { QuoteBondOutcome, QuoteBondRequest } from '../../../src/usecases/quote/quote-bond.ts';
 import type { Services } from '../../../src/usecases/services.ts';
+import { fakeAskedClient } from '../../helpers/fake-asked-client.ts';
 import { annualBond, SETTLEMENT } from '../../helpers/samples/quoted-bonds.ts';
 import { press } from '../../helpers/slack/press.ts';
 import { slackOverHttp } from '../../helpers/slack/slack-over-http.ts';
@@ -59,6 +60,21 @@ test('the button opens a modal with the bonds of its message, and a message says
   );
   const size = { kind: 'nominal', nominal: paiseFromRupees(500_000) } as const;
   t.deepEqual(asked, [{ asked: 'INE1', settlement: null, size, at: null, slab: fraction(0.3) }]);
+});
+
+test('from a client’s message the quote is for that client, and of somebody else’s client nothing is said', async (t) => {
+  const { asked, services } = quoting();
+  const setup = await slackOverHttp(t, { ...services, askedClient: fakeAskedClient(['C_0042']) });
+  for (const [at, client] of ['C_0042', 'C_9999'].entries()) {
+    await sendInteraction(setup.url, press('bond_quote', JSON.stringify({ client, bonds: ['INE1'] })));
+    const view = (await setup.api.nth('views.open', at + 1)).view as View;
+    await sendInteraction(setup.url, submission(view.callback_id, form('5 lakh'), view.private_metadata));
+    await setup.api.nth(at === 0 ? 'chat.postMessage' : 'chat.postEphemeral');
+  }
+  t.deepEqual(
+    asked.map(({ client }) => client?.id),
+    ['C_0042'],
+  );
 });
 
 test('without an amount one unit is quoted, and money to spend is told apart from face value', async (t) => {

@@ -1,12 +1,15 @@
 import { quoteOf } from '../../../src/advisor/quote/quote.ts';
 import { INDIAN_TAX } from '../../../src/advisor/quote/tax.ts';
-import { addDays, fraction, paiseFromRupees } from '../../../src/advisor/units.ts';
+import { addDays, clientId, fraction, paiseFromRupees } from '../../../src/advisor/units.ts';
 import { type ChartLook, NEWEST_LOOK, PLAINEST_LOOK } from '../../../views/blocks/look.ts';
 import { quoteMessage } from '../../../views/quote/quote-message.ts';
 import { quoteModal } from '../../../views/quote/quote-modal.ts';
 import { quoteRefusedMessage } from '../../../views/quote/quote-refused.ts';
+import { audited } from '../../helpers/audited.ts';
 import { annualBond, SETTLEMENT } from '../../helpers/samples/quoted-bonds.ts';
 import { type Builders, strictViews, times } from '../../helpers/slack/strict-views.ts';
+
+const ticketFor = (words: string) => audited({ clientId: clientId(words || 'C'), question: { reason: words, claims: [] } });
 
 const CHARTS: ReadonlyArray<readonly ChartLook[]> = [[{ kind: 'native' }], [{ kind: 'file', file: 'F0CHART' }], [{ kind: 'text' }], []];
 const YEARS = { none: 0.1, some: 5, many: 90 } as const;
@@ -28,7 +31,9 @@ const BUILDERS: Builders = {
       const size = { kind: 'nominal', nominal: paiseFromRupees(10_000_000_000) } as const;
       const outcome = quoteOf({ bond: each, settlement: SETTLEMENT, size, at: null, slab: fraction(0.3), counterpart, rules });
       if (outcome.kind !== 'quote') throw new Error(outcome.kind);
-      return CHARTS.flatMap((charts) => [NEWEST_LOOK, PLAINEST_LOOK].map((look) => quoteMessage(outcome.quote, look, charts)));
+      return CHARTS.flatMap((charts) =>
+        [NEWEST_LOOK, PLAINEST_LOOK].map((look) => quoteMessage(outcome.quote, look, charts, ticketFor(words))),
+      );
     });
   },
   'quote-modal': (words, size) => [
@@ -44,6 +49,10 @@ const BUILDERS: Builders = {
     quoteRefusedMessage(words, { kind: 'closed', before: SETTLEMENT, after: SETTLEMENT }),
     quoteRefusedMessage(words, { kind: 'no-price', notes: [words] }),
     quoteRefusedMessage(words, { kind: 'source-down', message: words }),
+    quoteRefusedMessage(
+      words,
+      audited({ kind: 'not-suitable', rule: 'issuer', amount: paiseFromRupees(1e11), reason: words, claims: [], ...ticketFor(words) }),
+    ),
   ],
 };
 
