@@ -1,12 +1,14 @@
 import { plural } from '../../../views/blocks/format.ts';
 import { bandLimitOf, structureOf } from '../../../views/recommendation/bond-words.ts';
+import { guardianSentence } from '../../advisor/advice/guardian.ts';
 import { formatRating, GRADES, RISK_BANDS } from '../../advisor/bonds/rating.ts';
 import { traitsOf } from '../../advisor/bonds/traits-of.ts';
+import type { Profile } from '../../advisor/book/profile.ts';
 import { bothDaysInWords, oldBookInWords } from '../../advisor/calendar/book-days-in-words.ts';
 import { dayInWords } from '../../advisor/calendar/day-in-words.ts';
 import type { FoundOffer } from '../../advisor/offers/filter-offers.ts';
 import { type Day, type Fraction, isoFromDay, percentFromFraction, rupeesFromPaise } from '../../advisor/units.ts';
-import { type Claim, type ClaimSubject, claimAll, claimsOf, type Says } from '../../claims/claim.ts';
+import { type Claim, type ClaimSubject, claim, claimAll, claimsOf, type Says } from '../../claims/claim.ts';
 import type { ClaimKind } from '../../claims/kinds.ts';
 import type { FoundOffers } from '../../usecases/offers/find-offers.ts';
 import { table } from './table.ts';
@@ -43,6 +45,7 @@ export const offersJson = ({ profile, asOf, dataAsOf, oldBook, onOffer, suitable
   onOffer,
   suitable,
   bonds: found.map(offerJson),
+  guardian: profile && found.length > 0 ? guardianSentence(profile) : null,
 });
 
 const HEADER = ['ISIN', 'issuer', 'type', 'yield', 'after tax', 'rating', 'maturity', 'from', 'structure', 'band'];
@@ -84,6 +87,14 @@ const wishOf = ({ profile, wish, insteadOf }: FoundOffers): ClaimSubject | null 
   };
 };
 
+/** What's said of a minor who is offered bonds; nothing of anybody else. */
+const guardianLines = (profile: Profile): readonly string[] => {
+  const sentence = guardianSentence(profile);
+  const subject = { client: profile.clientId };
+  const made = { kind: 'advice.minor', subject, number: sentence === null ? 0 : 1, asOf: profile.asOf } as const;
+  return [claim(sentence ?? '', made)].filter((line) => line !== '');
+};
+
 /** What was found, for a terminal. */
 export const offersText = (offers: FoundOffers): string => {
   const { profile, asOf, dataAsOf, oldBook, onOffer, suitable, insteadOf, found } = offers;
@@ -99,6 +110,7 @@ export const offersText = (offers: FoundOffers): string => {
   return [
     ...(insteadOf === null ? [] : [table(HEADER, [rowOf({ bond: insteadOf, afterTax: null }, says, asOf)]), '']),
     `${many} among ${fitting === null ? all : `${fitting}, of ${all}`}.`,
+    ...(profile && found.length > 0 ? guardianLines(profile) : []),
     ...(found.length === 0 ? [] : ['', table(HEADER, rows)]),
     '',
     ...(oldBook ? [oldBookInWords(oldBook)] : []),

@@ -1,6 +1,8 @@
 import test from 'ava';
 import type { Profile } from '../../../src/advisor/book/profile.ts';
+import { ANY_OFFER } from '../../../src/advisor/offers/offer-wish.ts';
 import { clientId, fraction } from '../../../src/advisor/units.ts';
+import { offersJson, offersText } from '../../../src/cli/output/offers-output.ts';
 import { recommendationJson } from '../../../src/cli/output/recommendation-json.ts';
 import { recommendationText } from '../../../src/cli/output/recommendation-text.ts';
 import type { StoredModel } from '../../../src/usecases/ports/model-store.ts';
@@ -40,11 +42,17 @@ const surfaces = (age: number): Record<string, readonly string[]> => {
   const facts = intakeFacts({ birthDay: dayOf(`${2026 - age}-06-30`) });
   const stored = { version: 7, trainedAt: new Date('2026-03-10T08:00:00Z') } as StoredModel;
   const advised = { ...shown, stored, oldBook: null };
+  const [bond] = shown.recommendation.recommended.flatMap(({ bonds }) => bonds);
+  const found = bond ? [{ bond, afterTax: null }] : [];
+  const days = { asOf: profile.asOf, dataAsOf: null, oldBook: null };
+  const offers = { profile, ...days, wish: ANY_OFFER, insteadOf: null, onOffer: 1, suitable: 1, found };
   return {
     ...Object.fromEntries(Object.entries(messages).map(([name, all]) => [name, all.flatMap((one) => [blocksOf(one), one.text])])),
     family: [blocksOf(family)],
     'intake preview': [blocksOf(intakePreview({ facts, duplicates: [], advice }, ''))],
     'text on the command line': [recommendationText(advised, 'Asia/Kolkata')],
+    'offers on the command line': [offersText(offers)],
+    'offers as JSON': [JSON.stringify(offersJson(offers))],
     'JSON on the command line': [JSON.stringify(recommendationJson(advised, shown.recommendation.asOf))],
   };
 };
