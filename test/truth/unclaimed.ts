@@ -21,7 +21,6 @@ const MAY_STAY: ReadonlyArray<readonly [what: RegExp, why: string]> = [
   ],
   [/· \((less than an hour|\d+ hours?|\d+ days?) ago\)/g, 'how long ago'],
   [/·, (less than an hour|\d+ hours?|\d+ days?) ago/g, 'how long ago'],
-  [/(\d+|·) (people|person) with a role in the database; (\d+|·) model versions? kept/g, 'the product’s own rows'],
   [
     /\bwithin 30 days\b|\b180 days\b|\b95% intervals?\b|\byields rise 1 point\b|\bat \+1 point\b|\bage of 90\b/gi,
     'the length of a written rule',

@@ -9,6 +9,7 @@ import { damageWords } from '../models/damaged-model.ts';
 const rowsOf = ({ model, figures, at }: HomeContent, system: SystemState): ReadonlyArray<readonly [string, string]> => {
   const { lastTraining, lastReading, damagedModel } = system;
   const refused = lastTraining?.refusal ? `, refused: ${shown(lastTraining.refusal, 200)}` : '';
+  const kept = claimsOf({}, 0);
   const rows: Array<readonly [string, string]> = [
     ['Database', `${system.database}; the book is ${system.source}`],
     [
@@ -19,7 +20,7 @@ const rowsOf = ({ model, figures, at }: HomeContent, system: SystemState): Reado
     ['Book', lastReading ? `read ${ago(lastReading, at)}${figures ? `; newest trade ${date(figures.dataAsOf)}` : ''}` : 'not read yet'],
     [
       'People',
-      `${plural(system.people, 'person', 'people')} with a role in the database; ${plural(system.modelVersions, 'model version')} kept`,
+      `${kept('product.people', plural(system.people, 'person', 'people'), system.people)} with a role in the database; ${kept('product.versions', plural(system.modelVersions, 'model version'), system.modelVersions)} kept`,
     ],
   ];
   if (figures) rows.push(['Data quality', qualityOf(figures)]);

@@ -13,6 +13,8 @@ export const LEARNED_KINDS = {
     definition:
       'What’s stored with model `version` as `what`; shares in percent. Besides those of `model.share`: how many `predictions` of different `purchases`, how far probabilities are off (`ece`) and would be by chance (`eceOfCalibrated`), `learnedTrades`, `learnedClients` and `learnedTypes`. With `group` (`riskBand B`), of its clients.',
   },
+  'product.people': { unit: 'count', definition: 'How many people have a role in the product’s own tables.' },
+  'product.versions': { unit: 'count', definition: 'How many versions of the model are kept, damaged ones too.' },
   'model.learnedUpTo': { unit: 'day', definition: 'The day of the newest purchase that model `version` learned from.' },
   'model.trainedOn': { unit: 'day', definition: 'The day, in the desk’s time zone, on which model `version` was trained.' },
   'votes.up': { unit: 'count', definition: 'Thumbs up that count, of those received from `from` to `until`.' },

@@ -14,6 +14,7 @@ const BUILDERS: Builders = {
 
 strictViews('asked-client', BUILDERS, [
   'band-words',
+  'bought-again-words',
   'client-buttons',
   'client-facts',
   'client-name',
