@@ -1,12 +1,12 @@
 import { plural } from '../../../views/blocks/format.ts';
 import { bandLimitOf, structureOf } from '../../../views/recommendation/bond-words.ts';
-import { guardianSentence } from '../../advisor/advice/guardian.ts';
 import { formatRating, GRADES, RISK_BANDS } from '../../advisor/bonds/rating.ts';
 import { traitsOf } from '../../advisor/bonds/traits-of.ts';
 import type { Profile } from '../../advisor/book/profile.ts';
 import { bothDaysInWords, oldBookInWords } from '../../advisor/calendar/book-days-in-words.ts';
 import { dayInWords } from '../../advisor/calendar/day-in-words.ts';
 import type { FoundOffer } from '../../advisor/offers/filter-offers.ts';
+import { guardianSentence } from '../../advisor/suitability/guardian.ts';
 import { type Day, type Fraction, isoFromDay, percentFromFraction, rupeesFromPaise } from '../../advisor/units.ts';
 import { type Claim, type ClaimSubject, claim, claimAll, claimsOf, type Says } from '../../claims/claim.ts';
 import type { ClaimKind } from '../../claims/kinds.ts';
