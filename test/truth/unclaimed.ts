@@ -12,7 +12,6 @@ const MAY_STAY: ReadonlyArray<readonly [what: RegExp, why: string]> = [
   ],
   [/\([\w ]*\d+\)$|^ ?90017$/g, 'the number of a relationship manager'],
   [/\b(fewer than|under) (5|five)\b|\badvised (30|90) days ago or earlier\b/gi, 'the length of a written rule'],
-  [/\bConfidence · of 1\b/g, 'the scale of a stability'],
   [/\bN_\d{4}\b/g, 'an id that the product gave out'],
   [/, \d\d:\d\d\b/g, 'the time of day'],
   [

@@ -17,7 +17,7 @@ for (const [where, viewport] of WIDTHS) {
       /Risk band/,
       /Relationship manager/,
       /Segment /,
-      /Confidence 0\.\d\d/,
+      /stable segment \(0\.\d\d\)/i,
       /purchases, newest first/,
       /Recommended so far/,
     ]) {

@@ -48,10 +48,19 @@ const headline = (lookup: ClientLookup): readonly [said: string, more: string] =
   return trades.count === 0 ? ['No purchase yet', ''] : nextToMature(trades.maturities, saysOf(lookup));
 };
 
-const confidenceOf = ({ id, confidence }: SegmentCard): string =>
-  confidence === null
-    ? 'How stable the segment is wasn’t measured: the book is too small.'
-    : `Confidence ${stabilityInWords(id, confidence)} of 1: how much of the segment stays together when it is learned again from other samples.`;
+/** How stable a segment is, by how much of it stays together on fresh samples. */
+const STABLE: ReadonlyArray<readonly [from: number, name: string, meaning: string]> = [
+  [0.85, 'Very stable segment', 'it comes out the same on fresh samples.'],
+  [0.6, 'Fairly stable segment', 'most of it comes out the same on fresh samples.'],
+  [0, 'Unstable segment', 'on fresh samples it comes out differently.'],
+];
+
+const confidenceOf = ({ id, confidence }: SegmentCard): string => {
+  const stable = STABLE.find(([from]) => confidence !== null && confidence >= from);
+  if (confidence === null || !stable) return 'How stable the segment is wasn’t measured: the book is too small.';
+  const [, name, meaning] = stable;
+  return `${name} (${stabilityInWords(id, confidence)}): ${meaning}`;
+};
 
 /** A card's description, which is of the day that the model learned on. */
 const describedOn = (card: SegmentCard, learnedOn: Day): string => {

@@ -64,7 +64,7 @@ export const movementLines = ({ clients, moved, largest, others }: Movements): s
 };
 
 const cellLine = ({ segment, bondType, before, after }: CellChange): string =>
-  `${name(bondType)}, ${name(segment)}: bought on ${fromTo(percent(before), percent(after))} of purchase days`;
+  `${name(bondType)}, ${name(segment)}: bought on ${fromTo(percent(before), percent(after))} of occasions`;
 
 const typeLines = ({ newTypes, goneTypes }: VersionChanges): string[] => [
   ...(newTypes.length > 0 ? [`New: ${listed(newTypes, MOST_TYPES, name).join(', ')}`] : []),

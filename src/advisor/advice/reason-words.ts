@@ -27,7 +27,22 @@ export interface Said extends Reason {
   readonly factor: number | null;
 }
 
-/** On how many of the last purchase days the client bought the type; null without a purchase. */
+const AGO: ReadonlyArray<readonly [days: number, unit: string]> = [
+  [730, 'year'],
+  [60, 'month'],
+  [14, 'week'],
+  [0, 'day'],
+];
+const DAYS_IN: Readonly<Record<string, number>> = { year: 365.25, month: 30.4375, week: 7, day: 1 };
+
+/** How long ago, in whole units: days up to two weeks, weeks up to two months, months up to two years. */
+const agoInWords = (days: number): string => {
+  const unit = AGO.find(([from]) => days >= from)?.[1] ?? 'day';
+  const value = Math.round(days / (DAYS_IN[unit] ?? 1));
+  return value === 0 ? 'today' : `${value} ${value === 1 ? unit : `${unit}s`} ago`;
+};
+
+/** On how many of the last purchase days (occasions, to people) the client bought the type; null without a purchase. */
 export const ownPurchases = ({ entries, asOf }: Evidence, type: number, bondType: string, profile: Profile): Said | null => {
   if (entries.length === 0) return null;
   const subject = { client: profile.clientId, bondType };
@@ -36,7 +51,7 @@ export const ownPurchases = ({ entries, asOf }: Evidence, type: number, bondType
   const purchaseDays = Math.min(purchaseDaysOf(profile), RECENT_PURCHASE_DAYS);
   // With a full list of entries and such days in between, the first entries may be of earlier days.
   const isExact = counted < RECENT_PURCHASE_DAYS || purchaseDaysOf(profile) === counted;
-  const all = purchaseDays === 1 ? 'the only purchase day' : `the last ${purchaseDays} purchase days`;
+  const all = purchaseDays === 1 ? 'the only occasion' : `the last ${purchaseDays} occasions`;
   const bought = entries.filter((entry) => entry.type === type);
   const newest = bought.at(-1);
   const of: readonly Claim[] = [
@@ -49,14 +64,13 @@ export const ownPurchases = ({ entries, asOf }: Evidence, type: number, bondType
     factor: null,
     claims,
   });
-  if (!newest) return said(`The client didn’t buy it on ${all}.`, of);
-  const days = asOf - newest.day;
-  const ago = days === 1 ? '1 day' : `${days.toLocaleString('en-IN')} days`;
+  if (!newest) return said(`Not bought on ${all}.`, of);
+  const ago = agoInWords(asOf - newest.day);
   const on = dayInWords(newest.day as Day);
   const last: Claim = { kind: 'reason.lastBought', subject, number: newest.day, asOf };
-  if (purchaseDays === 1) return said(`The client bought it on ${all}, ${on} (${ago} before).`, [...of, last]);
-  const howOften = isExact ? `on ${bought.length} of ${all}, most recently on` : 'last on';
-  return said(`The client bought it ${howOften} ${on} (${ago} before).`, isExact ? [...of, last] : [last]);
+  if (purchaseDays === 1) return said(`Bought on ${all}, ${on} (${ago}).`, [...of, last]);
+  if (!isExact) return said(`Last bought on ${on} (${ago}).`, [last]);
+  return said(`Bought on ${bought.length} of ${all}, last on ${on} (${ago}).`, [...of, last]);
 };
 
 export const segmentBuys = (model: Model, segment: number, type: number): Said | null =>
@@ -102,7 +116,7 @@ const compared = (
   if (share === undefined || all === undefined || all === 0) return null;
   const bondType = bondTypes[type] as string;
   return {
-    sentence: `${start} ${percent(share)} of their purchase days, all clients on ${percent(all)}.`,
+    sentence: `${start} ${percent(share)} of occasions, all clients on ${percent(all)}.`,
     despite,
     factor: share / all,
     claims: [
@@ -119,7 +133,7 @@ export const demand = ({ counted, asOf, bondTypes }: Model, type: number): Said 
   const days = counted.lately.days;
   const bondType = bondTypes[type] as string;
   return {
-    sentence: `Demand is ${share > all ? 'up' : 'down'}: bought on ${percent(share)} of purchase days in the ${days} days to ${dayInWords(asOf)}, vs ${percent(all)} overall.`,
+    sentence: `Demand is ${share > all ? 'up' : 'down'}: bought on ${percent(share)} of occasions in the ${days} days to ${dayInWords(asOf)}, vs ${percent(all)} overall.`,
     despite: 'the trend',
     factor: share / all,
     claims: [
@@ -148,7 +162,7 @@ export const alsoBought = ({ counted, bondTypes, asOf }: Model, held: number, ty
 export const wholeBookBuys = ({ counted, qTable, bondTypes, asOf }: Model, type: number): Reason => {
   const share = (counted?.bought ?? qTable.wholeBook)[type] ?? 0;
   return {
-    sentence: `All clients together buy it on ${percent(share)} of their purchase days.`,
+    sentence: `All clients together buy it on ${percent(share)} of occasions.`,
     claims: counted ? [{ kind: 'reason.share', subject: { bondType: bondTypes[type] as string }, number: share, asOf }] : [],
   };
 };
@@ -158,7 +172,7 @@ export const thumbs = ({ feedbackTerm, outcomes, probability, bondType }: TypeSc
   if (Math.abs(term) < SMALLEST_TERM) return null;
   const way = term > 0 ? 'raise' : 'lower';
   return {
-    sentence: `Advisors' thumbs in this segment ${way} it by ${Math.abs(term).toFixed(3)}, to ${(probability + term).toFixed(3)}.`,
+    sentence: `Advisers’ thumbs in this segment ${way} it by ${Math.abs(term).toFixed(3)}, to ${(probability + term).toFixed(3)}.`,
     despite: 'the votes',
     factor: null,
     claims: [{ kind: 'advice.feedback', subject: { client, bondType }, number: term, asOf }],
@@ -190,7 +204,7 @@ export const despite = ({ despite: what, sentence }: Said): string => `Despite $
 
 /** After a colon, a sentence continues in lower case unless it begins with a name. */
 const inMidSentence = (sentence: string): string =>
-  sentence.replace(/^(The client|Clients|Demand|Buyers|Advisors|Advice)\b/, (start) => start.charAt(0).toLowerCase() + start.slice(1));
+  sentence.replace(/^(Bought|Not|Last|Clients|Demand|Buyers|Advisers|Advice)\b/, (start) => start.charAt(0).toLowerCase() + start.slice(1));
 
 const percent = (share: number): string => {
   const value = share * 100;

@@ -78,16 +78,16 @@ const strongestOf = (contrasts: readonly Contrast[]): Contrast[] =>
 const describe = (figures: SegmentFigures, strongest: readonly Contrast[]): string => {
   const facts = [
     `${figures.size.toLocaleString('en-IN')} ${figures.size === 1 ? 'client' : 'clients'}`,
-    figures.meanAge === null ? null : `${Math.round(figures.meanAge)} years old on average`,
+    figures.meanAge === null ? null : `average age ${Math.round(figures.meanAge)}`,
     bandsInWords(figures.bandShares),
-    figures.medianOutstanding > 0 ? `a median of ${rupeesInWords(figures.medianOutstanding)} outstanding among those who hold bonds` : null,
+    figures.medianOutstanding > 0 ? `typically ${rupeesInWords(figures.medianOutstanding)} outstanding where they hold bonds` : null,
     figures.meanReinvestmentRatio === null
       ? null
       : `${percent(figures.meanReinvestmentRatio)} of later purchases within ${REINVESTMENT_DAYS} days of the one before`,
   ].filter((fact) => fact !== null);
   const sentence = `${facts.join(', ')}.`;
   if (strongest.length === 0) return sentence;
-  return `${sentence} Against the average client: ${strongest.map(contrastInWords).join(', ')}.`;
+  return `${sentence} Compared with the average client: ${strongest.map(contrastInWords).join(', ')}.`;
 };
 
 const percent = (value: number): string => `${Math.round(value)}%`;

@@ -12,7 +12,7 @@ const AS_OF = dayOf('2026-03-12');
 export const sampleSegment = (more: Partial<SegmentRow> = {}): SegmentRow => ({
   id: 0,
   name: 'Middle-aged Balanced Investors',
-  description: '412 clients, 44 years old on average. Against the average client: higher yields.',
+  description: '412 clients, average age 44. Compared with the average client: higher yields.',
   clients: 412,
   holders: 380,
   bought: paiseFromRupees(125_000_000),

@@ -40,7 +40,7 @@ export const lookedUpTrades = (trades: readonly ClientTrade[]): LookedUpTrades =
 export const sampleCard = (more: Partial<SegmentCard> = {}): SegmentCard => ({
   id: 3,
   name: 'Middle-aged Balanced Investors',
-  description: '412 clients, 44 years old on average, mostly of risk band B.',
+  description: '412 clients, average age 44, mostly of risk band B.',
   size: 412,
   confidence: 0.87,
   strongest: [{ feature: 'age', z: 1.2 }],

@@ -38,7 +38,7 @@ test('the profile shows the source of the risk band and the relationship manager
     'Relationship manager Meera Iyer (7)',
     'Family holder of a family, 3 clients together',
     'Segment Middle-aged Balanced Investors',
-    'Confidence 0.87 of 1',
+    'Very stable segment (0.87)',
   ]) {
     t.true(said.includes(fact), fact);
   }

@@ -33,7 +33,7 @@ test('the page shows each setting and figure before and after', (t) => {
     'Smaller movements: 7 clients in all',
   ]);
   t.deepEqual(linesOf('What changed most in what segments buy'), [
-    'Treasury Bills, Mature Conservative Investors: bought on 31% → 42% of purchase days',
+    'Treasury Bills, Mature Conservative Investors: bought on 31% → 42% of occasions',
   ]);
   t.deepEqual(linesOf('Bond types'), ['New: Green Bonds']);
   t.deepEqual(linesOf('Gate'), ['Model 3 passed.', 'Model 4 passed and is active.']);
