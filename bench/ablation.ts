@@ -4,12 +4,14 @@
  * advisor, with its 99% interval (paired bootstrap by client, 2,000 draws).
  */
 
+import { newestDay } from '../src/advisor/book/newest-day.ts';
+import { FITTING_CASES } from '../src/advisor/measure/fit-fold.ts';
 import { advisor, segmentQ } from '../src/advisor/measure/policies.ts';
 import { reportPolicies } from '../src/advisor/measure/report-policies.ts';
-import { runFolds } from '../src/advisor/measure/run-folds.ts';
+import { heldOutOf, OUTER_GROUPS, OUTER_ORIGINS, runFolds } from '../src/advisor/measure/run-folds.ts';
 import { seededRandom } from '../src/advisor/random.ts';
+import type { Day } from '../src/advisor/units.ts';
 import { table } from '../src/cli/output/table.ts';
-import { on } from '../test/helpers/samples/small-book.ts';
 import { ABLATIONS } from './ablation/ablations.ts';
 import { sequencePolicy } from './ablation/sequence-policy.ts';
 import { booksAsked } from './books.ts';
@@ -21,12 +23,12 @@ const SEQUENCES = [true, false].flatMap((remembersLastType) =>
 
 for (const [name, read] of books) {
   const book = await read();
-  const predicted = runFolds(book, on('2099-12-31'), { segments: 5, seed }, [advisor, segmentQ, ...ABLATIONS, ...SEQUENCES], {
-    targets: 5000,
-    cases: 900,
+  const predicted = runFolds(book, { segments: 5, seed }, [advisor, segmentQ, ...ABLATIONS, ...SEQUENCES], {
+    cases: FITTING_CASES,
+    heldOut: heldOutOf(book, newestDay(book) as Day, { origins: OUTER_ORIGINS, groups: OUTER_GROUPS }, 5000, seededRandom(seed)),
   });
   const names = predicted.policies.map((policy) => policy.name);
-  const { policies, comparisons } = reportPolicies(predicted.clients, predicted.policies, {
+  const { policies, comparisons } = reportPolicies(predicted, {
     types: book.bondTypes.length,
     draws: 2000,
     random: seededRandom(seed),

@@ -8,7 +8,14 @@ import { writeDemoBook } from '../src/data/demo/write-demo-book.ts';
 import { importBook } from '../src/data/import/import-book.ts';
 import { openDependencies } from '../src/deps.ts';
 import { deskCalendar } from '../src/usecases/serving/desk-calendar.ts';
-import { bookWithoutAges, oneDayBook, oneTradeBook, trendBook, twelveClients } from '../test/helpers/samples/other-books.ts';
+import {
+  bookWithoutAges,
+  oneDayBook,
+  oneProductBook,
+  oneTradeBook,
+  trendBook,
+  twelveClients,
+} from '../test/helpers/samples/other-books.ts';
 import { on } from '../test/helpers/samples/small-book.ts';
 
 type Fill = (database: Awaited<ReturnType<typeof openDependencies>>['sourceDatabase']) => Promise<unknown>;
@@ -33,11 +40,14 @@ const BOOKS: Readonly<Record<string, () => Book | Promise<Book>>> = {
   'demo-1': demo(1),
   'demo-2': demo(2),
   'demo-3': demo(3),
+  ...Object.fromEntries([11, 12, 13, 14, 15, 16, 17, 18].map((seed) => [`demo-${seed}`, demo(seed)])),
   trend: () => trendBook(),
   'one-trade': () => oneTradeBook(),
   'no-ages': () => bookWithoutAges(),
   twelve: () => twelveClients(),
   'one-day': () => oneDayBook(),
+  'one-product': () => oneProductBook(),
+  'one-product-twice': () => oneProductBook(29_000, 2),
 };
 
 /** The books named on the command line: `[--seed S] [--csv FILE] [--groups] [BOOK...]`; default all, or with `--csv` only that file. */

@@ -1,13 +1,15 @@
 /**
  * The bar for the advice, on the demo book and on books with other structures:
- * `node bin/run.js bench/quality.ts [--seed S] [--csv FILE] [--groups] [BOOK...]`, where BOOK is one of demo-1, demo-2, demo-3, trend, one-trade,
- * no-ages, twelve, one-day; default all. Peers: the nine other policies of `evaluate`. Prints a line per policy and the bar's verdict. Exit
+ * `node bin/run.js bench/quality.ts [--seed S] [--csv FILE] [--groups] [BOOK...]`, where BOOK is one of demo-1 to demo-3, demo-11 to
+ * demo-18, trend, one-trade, one-product, one-product-twice, no-ages, twelve, one-day; default all. Peers: the other policies of `evaluate`, boosted trees
+ * and an ensemble. Prints a line per policy and the bar's verdict. Exit
  * status 1 if a book misses it.
  */
 import { missesOfBar } from '../src/advisor/evaluation/bar.ts';
 import { evaluate } from '../src/advisor/evaluation/evaluate.ts';
 import { NotEnoughToLearnError } from '../src/advisor/not-enough-to-learn-error.ts';
 import { evaluationTables, groupTables } from '../src/cli/output/evaluation-tables.ts';
+import { BASELINES } from './baselines/ensemble.ts';
 import { booksAsked } from './books.ts';
 
 const { seed, books, groups } = booksAsked();
@@ -16,7 +18,7 @@ for (const [name, read] of books) {
   console.log(`\n## ${name}: ${book.clients.length} clients, ${book.trades.day.length} trades, ${book.bondTypes.length} types`);
   try {
     const from = performance.now();
-    const evaluation = evaluate(book, { segments: 5, seed: seed });
+    const evaluation = evaluate(book, { segments: 5, seed }, { baselines: BASELINES });
     console.log(evaluationTables(evaluation).join('\n'));
     if (groups) console.log(groupTables(evaluation).join('\n'));
     const misses = missesOfBar(evaluation);

@@ -1,33 +1,49 @@
 import type { PolicyMaker } from '../../src/advisor/measure/policies.ts';
-import type { PersonalSettings } from '../../src/advisor/model/model.ts';
+import type { FactName } from '../../src/advisor/model/fact-names.ts';
+import { EvidenceReader } from '../../src/advisor/values/evidence.ts';
+import { type OwnPlace, ownPlaces } from '../../src/advisor/values/facts.ts';
 import { PersonalPart } from '../../src/advisor/values/personal.ts';
-import { lastTypeUnderPersonal } from './last-type-under-personal.ts';
 
-/** The advisor policy with some weights changed and the others as tuned: shows what each part is worth. */
-const withWeights =
-  (name: string, change: (personal: PersonalSettings) => Partial<PersonalSettings>): PolicyMaker =>
-  ({ model, reader, segmentOf }) => {
-    const part = new PersonalPart({ qTable: model.qTable, personal: { ...model.personal, ...change(model.personal) } });
-    return { name, predict: (client) => part.probabilities(reader.read(client, segmentOf[client] as number)) };
+/** The advisor policy with some facts left out and the other weights as fitted: shows what each part is worth. */
+const without =
+  (name: string, isLeftOut: (fact: FactName | OwnPlace['kind']) => boolean): PolicyMaker =>
+  ({ model: { personal } }) => {
+    const { shared, byType } = personal.weights;
+    const kept = Object.fromEntries(Object.entries(shared).map(([fact, weight]) => [fact, isLeftOut(fact as FactName) ? 0 : weight]));
+    const kinds = ownPlaces(personal).map(({ kind }) => kind);
+    const part = new PersonalPart({
+      personal: {
+        ...personal,
+        weights: {
+          shared: kept as typeof shared,
+          byType: byType.map((row, at) => (isLeftOut(kinds[at] ?? 'everybody') ? row.map(() => 0) : row)),
+        },
+      },
+    });
+    return {
+      name,
+      predict: (client, { book, columns, segmentOf }) => {
+        const reader = new EvidenceReader(book, columns, { bondTypes: book.bondTypes, traits: personal.traits });
+        return part.probabilities(reader.read(client, segmentOf[client] as number));
+      },
+    };
   };
 
-const silent = ({ traits }: PersonalSettings): PersonalSettings['traits'] => traits.map((trait) => ({ ...trait, weight: 0 }));
-/** A prior so heavy that the client's own purchases weigh nothing. */
-const NO_HISTORY = { pseudoCount: Number.MAX_SAFE_INTEGER } as const;
+const isOf =
+  (...starts: readonly string[]) =>
+  (fact: string): boolean =>
+    starts.some((start) => fact.startsWith(start));
+const TRAITS = ['riskBand', 'legalForm', 'age', 'totalInvested', 'averageYield', 'averageCoupon', 'trait'];
+const TOGETHER = ['next', 'present', 'absent', 'together'];
+const OWN = ['own', 'again', 'since', 'never', 'held', 'last'];
 
-/** From the table alone to everything, then everything without one part at a time. */
+/** Everything without one part at a time. */
 export const ABLATIONS: readonly PolicyMaker[] = [
-  withWeights('table + history', (personal) => ({ traits: silent(personal), togetherWeight: 0, driftWeight: 0 })),
-  withWeights('table + traits', () => ({ ...NO_HISTORY, togetherWeight: 0, driftWeight: 0 })),
-  withWeights('table + history + traits', () => ({ togetherWeight: 0, driftWeight: 0 })),
-  withWeights('all without the segment', () => ({ segmentWeight: 0 })),
-  withWeights('all without history', () => ({ ...NO_HISTORY, togetherWeight: 0 })),
-  withWeights('all without traits', (personal) => ({ traits: silent(personal) })),
-  withWeights('all without the legal form', ({ traits }) => ({
-    traits: traits.map((trait) => (trait.name === 'legalForm' ? { ...trait, weight: 0 } : trait)),
-  })),
-  withWeights('all without what goes together', () => ({ togetherWeight: 0 })),
-  withWeights('all without drift', () => ({ driftWeight: 0 })),
-  withWeights('all with days split evenly', () => ({ amountWeight: 0 })),
-  lastTypeUnderPersonal,
+  without('without the segment', isOf('segment')),
+  without('without traits', isOf(...TRAITS)),
+  without('without the legal form', isOf('legalForm')),
+  without('without own purchases', (fact) => isOf(...OWN)(fact) && fact !== 'next'),
+  without('without what goes together', isOf(...TOGETHER)),
+  without('without drift', isOf('drift')),
+  without('without weights by type', isOf('everybody', 'held', 'last', 'trait')),
 ];

@@ -1,6 +1,7 @@
+import { dayOfRow } from '../../src/advisor/book/profile-columns.ts';
 import { PurchaseDays } from '../../src/advisor/book/purchase-days.ts';
 import type { FittedFold } from '../../src/advisor/measure/fit-fold.ts';
-import type { PolicyMaker } from '../../src/advisor/measure/policies.ts';
+import type { PolicyMaker, Question } from '../../src/advisor/measure/policies.ts';
 import { withPopularity } from '../../src/advisor/measure/with-popularity.ts';
 import { PSEUDO_ROUNDS } from '../../src/advisor/values/learn-values.ts';
 import { QLearner } from '../../src/advisor/values/q-learning.ts';
@@ -15,8 +16,7 @@ export interface SequenceSettings {
 /** A Q-table over sequence states, and each client's current state. */
 export interface LearnedSequence {
   readonly learner: QLearner;
-  readonly states: number;
-  readonly stateOf: (client: number) => number;
+  readonly stateOf: (client: number, question: Question) => number;
 }
 
 /**
@@ -38,9 +38,11 @@ export const learnSequence = (fold: FittedFold, { discount, remembersLastType }:
     pseudoRounds: PSEUDO_ROUNDS,
     initialValue: (_, type) => (wholeBook[type] as number) / (1 - discount * Math.max(...wholeBook)),
   });
-  const lastOf = new Int32Array(columns.clients);
-  for (let client = 0; client < columns.clients; client++) lastOf[client] = learnClient(fold, client, learner, stateOf);
-  return { learner, states, stateOf: (client) => stateOf(client, lastOf[client] as number) };
+  for (let client = 0; client < columns.clients; client++) learnClient(fold, client, learner, stateOf);
+  return {
+    learner,
+    stateOf: (client, question) => (question.segmentOf[client] as number) * lasts + (remembersLastType ? lastTypeOf(question, client) : 0),
+  };
 };
 
 /** A sequence table as a policy; values are normalised to probabilities. */
@@ -50,34 +52,45 @@ export const sequencePolicy =
     const { learner, stateOf } = learnSequence(fold, settings);
     return {
       name: `γ ${settings.discount}, ${settings.remembersLastType ? '(segment, last type)' : 'segment'}`,
-      predict: (client) => withPopularity(Float64Array.from(learner.valuesOf(stateOf(client))), fold.popularity),
+      predict: (client, question) => withPopularity(Float64Array.from(learner.valuesOf(stateOf(client, question))), fold.popularity),
     };
   };
 
-/** Learns a client's rounds in time order. Returns 1 + the largest type of the last round, or 0 without one. */
+/** 1 + the largest type of the client's last purchase day, or 0 without one. */
+const lastTypeOf = ({ book, columns }: Question, client: number): number => {
+  const days = new PurchaseDays(book);
+  let last = 0;
+  for (days.start(client, dayOfRow(columns, client)); days.next(); ) last = 1 + largestOf(days);
+  return last;
+};
+
+const largestOf = (days: PurchaseDays): number => {
+  let largest = days.types[0] as number;
+  for (let place = 1; place < days.size; place++) {
+    const type = days.types[place] as number;
+    if ((days.amountOfType[type] as number) > (days.amountOfType[largest] as number)) largest = type;
+  }
+  return largest;
+};
+
+/** Learns a client's rounds in time order. */
 const learnClient = (
   { book, columns }: FittedFold,
   client: number,
   learner: QLearner,
   stateOf: (client: number, last: number) => number,
-): number => {
+): void => {
   const days = new PurchaseDays(book);
   const bought = new Uint8Array(book.bondTypes.length);
   let last = 0;
   days.start(client, columns.asOf);
   while (days.next()) {
-    let largest = days.types[0] as number;
-    for (let place = 0; place < days.size; place++) {
-      const type = days.types[place] as number;
-      bought[type] = 1;
-      if ((days.amountOfType[type] as number) > (days.amountOfType[largest] as number)) largest = type;
-    }
+    for (let place = 0; place < days.size; place++) bought[days.types[place] as number] = 1;
     const state = stateOf(client, last);
     bought.forEach((was, type) => {
       learner.learn(state, type, was, was === 1 ? stateOf(client, 1 + type) : null);
     });
     bought.fill(0);
-    last = 1 + largest;
+    last = 1 + largestOf(days);
   }
-  return last;
 };

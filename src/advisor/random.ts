@@ -79,7 +79,7 @@ export const sampleByName = (names: readonly string[], size: number, random: Ran
 };
 
 /** FNV-1a (Fowler, Noll & Vo) from a salted start, then mixed so that similar names lie far apart. */
-const lotOf = (name: string, salt: number): number => {
+export const lotOf = (name: string, salt: number): number => {
   let hash = 0x811c9dc5 ^ salt;
   for (let at = 0; at < name.length; at++) hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193);
   return splitmix(hash);

@@ -49,6 +49,7 @@ const trainingReport = ({ version, model, read, gate, seconds }: TrainedModel) =
   segments: model.segments.map(({ id, name, size }) => ({ id, name, size })),
   inertia: model.inertia,
   silhouette: model.silhouette,
+  segmentCounts: model.segmentCounts,
   qTable: { segments: model.segments.map((segment) => segment.name), bondTypes: model.bondTypes, values: model.qTable.values },
   gate,
   quality: model.quality,
@@ -61,6 +62,18 @@ const counts = (title: string, byReason: Readonly<Record<string, number>>): stri
   return entries.length === 0 ? [] : [`${title}: ${entries.map(([reason, count]) => `${count} ${reason}`).join(', ')}`];
 };
 
+/** What the numbers of segments that were tried foresee, and how stable they are. */
+const countLines = ({ segmentCounts }: TrainedModel['model']): string[] =>
+  segmentCounts.length === 0
+    ? []
+    : [
+        'Numbers of segments tried (what they foresee, in nats; stability from 0 to 1):',
+        ...segmentCounts.map(
+          ({ count, gain, stability }) =>
+            `  ${count}: ${gain === null ? 'unknown' : gain.toFixed(3)}; ${stability === null ? 'unknown' : stability.toFixed(2)}`,
+        ),
+      ];
+
 export const trainingText = ({ version, model, before, read, gate, seconds }: TrainedModel): string => {
   const quality = model.quality;
   return [
@@ -70,6 +83,7 @@ export const trainingText = ({ version, model, before, read, gate, seconds }: Tr
     ...(read.unclassified > 0 ? [`Trades of bonds that no rule knows: ${read.unclassified}`] : []),
     '',
     ...model.segments.flatMap((segment) => [segment.name, `  ${segment.description}`]),
+    ...countLines(model),
     '',
     quality
       ? `On held-out purchases the first type was bought next in ${(quality.hitAt1 * 100).toFixed(1)}% of ${quality.predictions} cases (95% interval ${(quality.hitAt1Ci95[0] * 100).toFixed(1)} to ${(quality.hitAt1Ci95[1] * 100).toFixed(1)}%); always naming the most popular type: ${(quality.globalPopularityHitAt1 * 100).toFixed(1)}%.`
@@ -80,6 +94,7 @@ export const trainingText = ({ version, model, before, read, gate, seconds }: Tr
           ...movementLines(movementsBetween(before.model.segments, model.segments, model.drift.transitions)).map((line) => `  ${line}`),
         ]
       : []),
+    ...(gate.passed ? gate.reasons.map((reason) => `Note: ${reason}.`) : []),
     gate.passed ? `Version ${version} is active.` : `Version ${version} didn't pass its gate and isn't active: ${gate.reasons.join('; ')}.`,
   ].join('\n');
 };

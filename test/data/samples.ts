@@ -1,4 +1,5 @@
 import type { Profile } from '../../src/advisor/book/profile.ts';
+import { FACT_NAMES } from '../../src/advisor/model/fact-names.ts';
 import type { Model } from '../../src/advisor/model/model.ts';
 import { clientId, day, fraction, paise } from '../../src/advisor/units.ts';
 import type { ShownRecommendation } from '../../src/usecases/ports/shown-recommendation.ts';
@@ -27,10 +28,15 @@ export const sampleProfile = (id: string, parts: Partial<Profile> = {}): Profile
   ...parts,
 });
 
+const TWO_BY_TWO = [
+  [0.5, 0.5],
+  [0, 0],
+];
+
 /** Two segments, two types, and the other parts a store looks at. The numbers mean nothing but are hard to write as decimals. */
 export const sampleModel = (parts: Partial<Model> = {}): Model =>
   ({
-    format: 1,
+    format: 2,
     asOf: day(20_000),
     settings: { segments: 'auto', seed: 42 },
     fingerprint: 'f00d',
@@ -69,11 +75,23 @@ export const sampleModel = (parts: Partial<Model> = {}): Model =>
       ],
     },
     personal: {
-      floor: 0.01,
-      together: [
-        [0.5, 0.5],
-        [0, 0],
-      ],
+      sequence: {
+        popularity: [0.6, 0.4],
+        again: [1, 1 / 3],
+        next: TWO_BY_TWO,
+        present: TWO_BY_TWO,
+        absent: TWO_BY_TWO,
+        ownStrength: 1.5,
+      },
+      segmentShares: { strength: 20, shares: TWO_BY_TWO },
+      together: TWO_BY_TWO,
+      traits: [],
+      drift: [1, 1],
+      driftFast: [1, 1],
+      weights: {
+        shared: Object.fromEntries(FACT_NAMES.map((name) => [name, 1 / 7])),
+        byType: Array.from({ length: 6 }, () => [0, 1e-9]),
+      },
     },
     clients: 20,
     trades: 26,
@@ -86,6 +104,7 @@ export const sampleModel = (parts: Partial<Model> = {}): Model =>
       hitAt1Ci95: [0.4, 0.6],
       globalPopularityHitAt1: 0.4,
     },
+    doubts: [],
     ...parts,
   }) as Model;
 

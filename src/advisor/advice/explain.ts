@@ -1,8 +1,10 @@
 import type { Claim } from '../../claims/claim.ts';
 import type { Profile } from '../book/profile.ts';
-import type { Model, PersonalSettings } from '../model/model.ts';
+import type { Model } from '../model/model.ts';
 import type { Day } from '../units.ts';
+import { softmaxInPlace } from '../values/choice.ts';
 import type { Evidence } from '../values/evidence.ts';
+import { ownHistory } from '../values/own-history.ts';
 import { PersonalPart } from '../values/personal.ts';
 import { levelAt } from '../values/trait-level.ts';
 import type { Ranked } from './rank-types.ts';
@@ -36,8 +38,8 @@ const MORE = 1.25;
 const LESS = 0.8;
 
 /**
- * Explains a client's scores. Each part of the score is removed in turn and the scores are recomputed; the parts that moved a type most are
- * explained with plain counts. Reasons for the type come first, strongest first; at most one that speaks against it comes last and says
+ * Explains a client's scores. A type's score is a sum of weights times facts; each part of the sum is left out in turn, and the parts that moved
+ * the probability most are explained with plain counts. Reasons for the type come first, strongest first; at most one that speaks against it comes last and says
  * "despite". A sentence whose numbers point the other way than its effect, or are close to everybody's, is never used. One to three
  * sentences per type.
  */
@@ -45,7 +47,7 @@ export class Explanation {
   readonly #model: Model;
   readonly #ranked: Ranked;
   readonly #without: Without;
-  /** The client's own purchases by type, as shares. */
+  /** The client's own purchases by type. */
   readonly #own: Float64Array;
   readonly #profile: Profile;
 
@@ -54,8 +56,7 @@ export class Explanation {
     this.#ranked = ranked;
     this.#profile = profile;
     this.#without = withoutEachPart(model, ranked.evidence);
-    const { own, ownWeight } = new PersonalPart(model).own(ranked.evidence);
-    this.#own = own.map((value) => value / (ownWeight || 1));
+    this.#own = ownHistory(ranked.evidence, model.bondTypes.length).amounts;
   }
 
   reasonsFor(score: TypeScore): Reason[] {
@@ -81,7 +82,7 @@ export class Explanation {
     const asOf = evidence.asOf as Day;
     const parts: ReadonlyArray<readonly [part: string | number | null, said: Said | null, effect: number]> = [
       ['own', this.#ownReason(type, score.bondType, effect(this.#without.own)), effect(this.#without.own)],
-      ['segment', segmentBuys(model, segment, type), effect(this.#without.segment)],
+      ['segment', doSegmentsPay(model) ? segmentBuys(model, segment, type) : null, effect(this.#without.segment)],
       ['together', held < 0 ? null : alsoBought(model, held, type), effect(this.#without.together)],
       ['drift', demand(model, type), effect(this.#without.drift)],
       ...this.#without.traits.map(
@@ -131,6 +132,9 @@ export class Explanation {
 /** Whether the numbers of a sentence point the way its part moved the score. By normalising, they may not. */
 const isBorneOut = ({ factor }: Said, effect: number): boolean => factor === null || (effect > 0 ? factor >= MORE : factor <= LESS);
 
+/** Whether segments are worth citing: they told something about held-out purchases of clients with one purchase or none. */
+const doSegmentsPay = ({ quality }: Model): boolean => quality?.segmentsWorth?.pays ?? false;
+
 /** Probabilities of all types, each without one part of the score. */
 interface Without {
   readonly own: Float64Array;
@@ -141,19 +145,18 @@ interface Without {
   readonly traits: readonly Float64Array[];
 }
 
-const withoutEachPart = ({ qTable, personal }: Model, evidence: Evidence): Without => {
-  const under = (changed: Partial<PersonalSettings>): Float64Array =>
-    new PersonalPart({ qTable, personal: { ...personal, ...changed } }).probabilities(evidence);
-  const part = new PersonalPart({ qTable, personal });
-  const parts = part.parts(evidence);
+const withoutEachPart = (model: Model, evidence: Evidence): Without => {
+  const { scores, parts } = new PersonalPart(model).explained(evidence);
+  const without = (part: Float64Array): Float64Array => {
+    const left = scores.map((score, type) => score - (part[type] as number));
+    softmaxInPlace(left);
+    return left;
+  };
   return {
-    // What is bought together with the own purchases stays, because it has its own sentence.
-    own: part.mix({ ...parts, own: new Float64Array(parts.own.length), ownWeight: 0 }),
-    segment: under({ segmentWeight: 0 }),
-    together: under({ togetherWeight: 0 }),
-    drift: under({ driftWeight: 0 }),
-    traits: personal.traits.map((_, at) =>
-      under({ traits: personal.traits.map((trait, place) => (place === at ? { ...trait, weight: 0 } : trait)) }),
-    ),
+    own: without(parts.own),
+    segment: without(parts.segment),
+    together: without(parts.together),
+    drift: without(parts.drift),
+    traits: parts.traits.map(without),
   };
 };

@@ -1,6 +1,8 @@
-import { type Random, sampleByName } from '../random.ts';
+import { lotOf, type Random, randomBelow, sampleByName } from '../random.ts';
 import { type Day, day } from '../units.ts';
 import type { Book } from './book.ts';
+import { taken } from './book-order.ts';
+import { type ProfileColumns, profileColumns } from './profile-columns.ts';
 import { PurchaseDays } from './purchase-days.ts';
 
 /** What a client bought on the first purchase day after an origin, which a policy has to predict. */
@@ -66,4 +68,116 @@ export const targetsAfter = (book: Book, origin: Day, until: Day, limit: number,
     const types = Array.from(days.types.subarray(0, days.size));
     return { client, day: day(days.day), types, amountShares: types.map((_, place) => days.amountShare(place)) };
   });
+};
+
+/** Clients as of the day they're asked about, and what each of them bought next. */
+export interface Asked {
+  readonly columns: ProfileColumns;
+  readonly targets: readonly Target[];
+}
+
+/** Purchases held out together: what may be learned without them, and what is asked. */
+export interface HeldOut {
+  /** What may be learned from, up to `asOf`. */
+  readonly learn: Book;
+  readonly asOf: Day;
+  readonly asked: readonly Asked[];
+}
+
+/** The most purchase days held out at each client's end. */
+export const LAST_DAYS = 3;
+
+/** Rolling origins: what each client buys first after a day, from everything up to that day. @param limit the most targets an origin */
+export const heldOutInTime = (book: Book, until: Day, shares: readonly number[], limit: number, random: Random): HeldOut[] =>
+  originsOf(book, until, shares).map((origin) => ({
+    learn: book,
+    asOf: origin,
+    asked: [{ columns: profileColumns(book, origin), targets: targetsAfter(book, origin, until, limit, random) }],
+  }));
+
+/**
+ * Each client's last purchase days, up to three. The clients are split into groups by their ids. What is learned for a group leaves out its
+ * clients' held-out days and everything after, and knows all purchases of the other groups.
+ * @param limit the most clients of a group who are asked about
+ */
+export const heldOutAtTheEnd = (book: Book, until: Day, groups: number, limit: number, random: Random): HeldOut[] => {
+  const groupOf = groupsByName(book, groups, random);
+  const lastDays = lastPurchaseDays(book, until);
+  const sets = Array.from({ length: groups }, (_, group): HeldOut => {
+    const members = Array.from(groupOf.keys()).filter((client) => groupOf[client] === group && lastDays[client].length > 0);
+    const chosen = Array.from(
+      sampleByName(
+        members.map((client) => book.clients[client].id),
+        limit,
+        random,
+      ),
+      (at) => members[at],
+    );
+    const before = new Int32Array(book.clients.length).fill(until + 1);
+    for (const client of chosen) before[client] = lastDays[client][0];
+    const asked: Asked[] = [];
+    for (let back = 1; back <= LAST_DAYS; back++) {
+      const ones = chosen.filter((client) => lastDays[client].length >= back);
+      if (ones.length > 0) asked.push(askedBefore(book, until, ones, lastDays, back));
+    }
+    return { learn: bookBefore(book, before), asOf: until, asked };
+  });
+  return sets.filter(({ learn, asked }) => asked.length > 0 && learn.trades.day.length > 0);
+};
+
+const askedBefore = (book: Book, until: Day, clients: readonly number[], lastDays: readonly Int32Array[], back: number): Asked => {
+  const days = new Int32Array(book.clients.length).fill(until);
+  const walk = new PurchaseDays(book);
+  const targets = clients.map((client): Target => {
+    const bought = lastDays[client].at(-back) as number;
+    days[client] = bought - 1;
+    walk.start(client, until, bought - 1);
+    walk.next();
+    const types = Array.from(walk.types.subarray(0, walk.size));
+    return { client, day: day(bought), types, amountShares: types.map((_, place) => walk.amountShare(place)) };
+  });
+  return { columns: profileColumns(book, until, { days }), targets };
+};
+
+/** A group for each client that doesn't depend on who else is in the book. */
+export const groupsByName = (book: Pick<Book, 'clients'>, groups: number, random: Random): Int32Array => {
+  const salt = randomBelow(0x1_0000_0000, random);
+  return Int32Array.from(book.clients, ({ id }) => lotOf(id, salt) % groups);
+};
+
+/** Each client's last purchase days up to a day, ascending. */
+const lastPurchaseDays = (book: Book, until: Day): Int32Array[] => {
+  const walk = new PurchaseDays(book);
+  return book.clients.map((_, client) => {
+    const days: number[] = [];
+    for (walk.start(client, until); walk.next(); ) days.push(walk.day);
+    return Int32Array.from(days.slice(-LAST_DAYS));
+  });
+};
+
+/** The book without each client's trades from a day on. @param before one day per client */
+export const bookBefore = (book: Book, before: Int32Array): Book => {
+  const { trades } = book;
+  const kept: number[] = [];
+  const offsets = new Uint32Array(trades.offsets.length);
+  for (let client = 0; client < before.length; client++) {
+    const end = trades.offsets[client + 1];
+    for (let trade = trades.offsets[client]; trade < end && trades.day[trade] < before[client]; trade++) kept.push(trade);
+    offsets[client + 1] = kept.length;
+  }
+  const rows = Uint32Array.from(kept);
+  const n = rows.length;
+  return {
+    ...book,
+    trades: {
+      offsets,
+      day: taken(trades.day, rows, new Int32Array(n)),
+      type: taken(trades.type, rows, new Int16Array(n)),
+      amount: taken(trades.amount, rows, new Float64Array(n)),
+      yieldToMaturity: taken(trades.yieldToMaturity, rows, new Float64Array(n)),
+      coupon: taken(trades.coupon, rows, new Float64Array(n)),
+      band: taken(trades.band, rows, new Uint8Array(n)),
+      bond: taken(trades.bond, rows, new Int32Array(n)),
+    },
+  };
 };

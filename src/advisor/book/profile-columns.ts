@@ -22,6 +22,8 @@ export const BAND_SOURCE_CODES = ['unknown', 'recorded', 'derived'] as const;
 /** The numbers of all clients' profiles as of a day: one entry per client, in the book's order. */
 export interface ProfileColumns {
   readonly asOf: Day;
+  /** Each client's own day, where clients are seen on different days; absent: `asOf` for all. */
+  readonly days?: Int32Array;
   readonly clients: number;
   /** Years; NaN if unknown. */
   readonly age: Float64Array;
@@ -55,7 +57,12 @@ export interface ProfileColumns {
 export interface ProfileOptions {
   /** Default 90. */
   readonly reinvestmentDays?: number;
+  /** Each client's own day, in the book's order; default: the same day for all. */
+  readonly days?: Int32Array;
 }
+
+/** The day as of which a row of the columns speaks. */
+export const dayOfRow = ({ asOf, days }: Pick<ProfileColumns, 'asOf' | 'days'>, row: number): Day => (days ? day(days[row]) : asOf);
 
 /** Columns for clients about whom nothing is known. */
 export const emptyProfileColumns = (clients: number, asOf: Day): ProfileColumns => ({
@@ -82,7 +89,8 @@ export const emptyProfileColumns = (clients: number, asOf: Day): ProfileColumns 
  * Profiles of all clients as of a day, in one pass over the trades. Later trades are ignored. Time: O(clients + trades).
  */
 export const profileColumns = (book: Book, asOf: Day, options: ProfileOptions = {}): ProfileColumns => {
-  const columns = emptyProfileColumns(book.clients.length, asOf);
+  const { days } = options;
+  const columns: ProfileColumns = { ...emptyProfileColumns(book.clients.length, asOf), ...(days && { days }) };
   for (let client = 0; client < columns.clients; client++) fillProfileRow(columns, client, book, client, options);
   return columns;
 };
@@ -91,7 +99,7 @@ export const profileColumns = (book: Book, asOf: Day, options: ProfileOptions = 
 export const fillProfileRow = (columns: ProfileColumns, row: number, book: Book, client: number, options: ProfileOptions = {}): void => {
   const facts = book.clients[client];
   if (!facts) throw new RangeError(`The book has no client at place ${client}`);
-  columns.age[row] = ageOn(columns.asOf, facts) ?? Number.NaN;
+  columns.age[row] = ageOn(dayOfRow(columns, row), facts) ?? Number.NaN;
   columns.gender[row] = GENDER_CODES.indexOf(facts.gender);
   columns.band[row] = RISK_BAND_CODES.indexOf(facts.recordedBand);
   columns.bandSource[row] = facts.recordedBand === null ? 0 : 1;
@@ -102,6 +110,7 @@ const fillFromTrades = (columns: ProfileColumns, row: number, book: Book, client
   const { offsets, day: days, amount: amounts, yieldToMaturity, coupon: coupons, band: bands, bond: bonds } = book.trades;
   const first = offsets[client];
   const end = offsets[client + 1];
+  const asOf = dayOfRow(columns, row);
   let [invested, yieldWeight, yieldSum, couponWeight, couponSum, reinvested] = [0, 0, 0, 0, 0, 0];
   let [conservative, balanced, aggressive, purchaseDays] = [0, 0, 0, 0];
   const standings = new Standings();
@@ -109,10 +118,10 @@ const fillFromTrades = (columns: ProfileColumns, row: number, book: Book, client
   let trade = first;
   for (; trade < end; trade++) {
     const onDay = days[trade];
-    if (onDay > columns.asOf) break;
+    if (onDay > asOf) break;
     const amount = amounts[trade];
     invested += amount;
-    standings.add(standingOf(book.bonds[bonds[trade]]?.maturityDay, columns.asOf), heldOf(book.trades, trade));
+    standings.add(standingOf(book.bonds[bonds[trade]]?.maturityDay, asOf), heldOf(book.trades, trade));
     const yearly = yieldToMaturity[trade];
     if (!Number.isNaN(yearly)) {
       yieldWeight += amount;
@@ -146,7 +155,7 @@ const fillFromTrades = (columns: ProfileColumns, row: number, book: Book, client
   if (couponWeight > 0) columns.averageCoupon[row] = couponSum / couponWeight;
   if (purchaseDays > 1) columns.reinvestment[row] = reinvested / (purchaseDays - 1);
   if (standings.matured > 0) {
-    const matured = maturedDays(boughtInBook(book, client, columns.asOf), columns.asOf, reinvestmentDays);
+    const matured = maturedDays(boughtInBook(book, client, asOf), asOf, reinvestmentDays);
     columns.boughtAgain[row] = shareBoughtAgain(matured) ?? Number.NaN;
   }
   if (columns.bandSource[row] === 0) {

@@ -6,7 +6,9 @@ import type { Target } from '../book/folds.ts';
 import { profileAt } from '../book/profile-columns.ts';
 import type { FittedFold } from '../measure/fit-fold.ts';
 import { rankingOf } from '../measure/metrics.ts';
+import type { Question } from '../measure/policies.ts';
 import type { SuitabilityPolicy } from '../suitability/policy.ts';
+import { EvidenceReader } from '../values/evidence.ts';
 import { PersonalPart } from '../values/personal.ts';
 
 /** Which bond bands each client band may see. Written independently of the code that applies the rules, to check that code. */
@@ -14,13 +16,15 @@ const SEES: Readonly<Record<RiskBand | 'unknown', readonly BondBand[]>> = { unkn
 
 /** Counts the types and bonds that would be shown to the targets' clients against the rules. */
 export const countViolations = (
-  { book, columns, model, reader, segmentOf }: FittedFold,
+  { model }: FittedFold,
+  { book, columns, segmentOf }: Question,
   targets: readonly Target[],
   offers: OffersByType,
   suitabilityPolicy?: SuitabilityPolicy,
 ): number => {
   const bandOfType = bandsOfTypes(book);
   const part = new PersonalPart(model);
+  const reader = new EvidenceReader(book, columns, { bondTypes: book.bondTypes, traits: model.personal.traits });
   let violations = 0;
   for (const { client } of targets) {
     const probabilities = part.probabilities(reader.read(client, segmentOf[client] as number));

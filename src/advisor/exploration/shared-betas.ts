@@ -1,6 +1,6 @@
+import { logGamma } from '../log-gamma.ts';
 import type { Random } from '../random.ts';
 import { drawBeta } from './draw-beta.ts';
-import { logGamma } from './log-gamma.ts';
 
 /** Size of the grid of shared means between 0 and 1, evenly spaced by their logit. */
 const MEANS = 32;

@@ -3,39 +3,53 @@ import { type ProfileColumns, profileColumns } from '../book/profile-columns.ts'
 import { PurchaseDays } from '../book/purchase-days.ts';
 import type { TrainSettings } from '../model/model.ts';
 import { seededRandom } from '../random.ts';
+import type { SegmentPlacement } from '../segments/assign.ts';
 import { fitSegments } from '../segments/fit-segments.ts';
+import { Foresight } from '../segments/foresight.ts';
 import type { Day } from '../units.ts';
-import { EvidenceReader } from '../values/evidence.ts';
-import { learnPersonal } from '../values/learn-personal.ts';
-import type { PersonalModel } from '../values/personal.ts';
+import { type LearnedPersonal, learnWithAndWithoutSegments } from '../values/learn-personal.ts';
 
-/** Everything policies know at an origin. Nothing in it depends on later purchases. */
+/** The most held-out cases the weights of a model are fitted on. */
+export const FITTING_CASES = 4000;
+
+/** How often k-means begins: enough to measure by, fewer than a model that serves takes. */
+const STARTS = 10;
+
+/** Everything policies know at an origin. Nothing in it depends on purchases that are asked about. */
 export interface FittedFold {
+  /** What was learned from. */
   readonly book: Book;
   readonly columns: ProfileColumns;
-  /** One segment per client. */
+  /** One segment per client, as of the columns' day. */
   readonly segmentOf: Int32Array;
-  readonly model: PersonalModel;
-  readonly reader: EvidenceReader;
+  readonly placement: SegmentPlacement;
+  readonly model: LearnedPersonal;
+  /** The same if nothing is known about segments. */
+  readonly withoutSegments: LearnedPersonal;
   /** Share of each type among all purchases (client, day and type), plus one purchase per type; sums to one. */
   readonly popularity: Float64Array;
   /** segments × types: the same within a segment, plus one purchase spread like the whole book's. */
   readonly segmentPopularity: readonly Float64Array[];
 }
 
-/** Fits everything at an origin. @param cases the most held-out cases the personal part is tuned on */
+/** Fits everything at an origin. @param cases the most held-out cases the personal part is fitted on */
 export const fitFold = (book: Book, origin: Day, settings: TrainSettings, cases: number): FittedFold => {
   const random = seededRandom(settings.seed);
   const columns = profileColumns(book, origin);
-  const { learnedFrom: _, ...placement } = fitSegments(columns, settings.segments, random);
-  const model = learnPersonal(book, columns, placement, placement.assignments, cases, random);
+  const { learnedFrom: _, ...placement } = fitSegments(columns, settings.segments, random, {
+    foresight: new Foresight(book, origin, random),
+    starts: STARTS,
+  });
+  const { assignments } = placement;
+  const learned = learnWithAndWithoutSegments({ book, columns, placement, assignments, cases }, random);
   return {
     book,
     columns,
-    segmentOf: placement.assignments,
-    model,
-    reader: new EvidenceReader(book, columns, { bondTypes: book.bondTypes, traits: model.personal.traits }),
-    ...popularities(book, origin, placement.assignments, placement.centroids.length),
+    segmentOf: assignments,
+    placement,
+    model: learned.with,
+    withoutSegments: learned.without,
+    ...popularities(book, origin, assignments, placement.centroids.length),
   };
 };
 

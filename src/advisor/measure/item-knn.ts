@@ -1,4 +1,5 @@
 import type { Book } from '../book/book.ts';
+import { dayOfRow } from '../book/profile-columns.ts';
 import { PurchaseDays } from '../book/purchase-days.ts';
 import type { Day } from '../units.ts';
 import type { PolicyMaker } from './policies.ts';
@@ -9,13 +10,13 @@ import { withPopularity } from './with-popularity.ts';
  * client's purchase days times the cosine between the two types' buyers. All types are neighbours, because there are few.
  */
 export const itemKnn: PolicyMaker = ({ book, columns, popularity }) => {
-  const days = new PurchaseDays(book);
   const cosines = cosinesOfTypes(book, columns.asOf);
   return {
     name: 'item-knn',
-    predict: (client) => {
+    predict: (client, question) => {
+      const days = new PurchaseDays(question.book);
       const scores = new Float64Array(popularity.length);
-      days.start(client, columns.asOf);
+      days.start(client, dayOfRow(question.columns, client));
       while (days.next()) {
         for (let place = 0; place < days.size; place++) {
           const row = cosines[days.types[place]];

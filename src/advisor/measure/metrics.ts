@@ -92,23 +92,34 @@ const meanSize = (differences: Float64Array, count: number): number => {
 };
 
 /**
- * The calibration error a perfectly calibrated forecaster with these confidences would stay below 95 times in 100: outcomes are drawn with
- * each confidence as their chance.
+ * The calibration errors a perfectly calibrated forecaster with these confidences would stay below with given chances: outcomes are drawn with
+ * each confidence as their chance. Predictions of one purchase come out together, because it has only one outcome.
+ * @param purchases what each prediction is about, as places from 0 on
  */
-export const calibratedErrorQuantile = (confidences: ArrayLike<number>, draws: number, random: () => number): number => {
+export const calibratedErrorQuantiles = (
+  confidences: ArrayLike<number>,
+  purchases: ArrayLike<number>,
+  draws: number,
+  random: () => number,
+  levels: readonly number[],
+): number[] => {
   const count = confidences.length;
   const bins = Uint8Array.from(confidences, binOf);
   const errors = new Float64Array(draws);
   const differences = new Float64Array(CALIBRATION_BINS);
+  let outcomes = 0;
+  for (let at = 0; at < count; at++) outcomes = Math.max(outcomes, purchases[at] + 1);
+  const lots = new Float64Array(outcomes);
   for (let draw = 0; draw < draws; draw++) {
     differences.fill(0);
+    for (let at = 0; at < outcomes; at++) lots[at] = random();
     for (let at = 0; at < count; at++) {
       const bin = bins[at];
       const confidence = confidences[at];
-      differences[bin] = differences[bin] + (random() < confidence ? 1 : 0) - confidence;
+      differences[bin] = differences[bin] + (lots[purchases[at]] < confidence ? 1 : 0) - confidence;
     }
     errors[draw] = meanSize(differences, count);
   }
   errors.sort();
-  return errors[Math.min(draws - 1, Math.floor(0.95 * draws))] ?? 0;
+  return levels.map((level) => errors[Math.min(draws - 1, Math.floor(level * draws))] ?? 0);
 };

@@ -42,7 +42,7 @@ export const predecessor: PolicyMaker = (fold, random) => {
       popularity,
     ),
   );
-  return { name: 'predecessor', predict: (client) => rows[segmentOf[client]] };
+  return { name: 'predecessor', predict: (client, question) => rows[question.segmentOf[client]] };
 };
 
 interface Buyer {

@@ -5,21 +5,27 @@ import type { Random } from '../random.ts';
 import { type PolicyReport, reportPolicies } from './report-policies.ts';
 import { type Predicted, rowsOfPredicted } from './run-folds.ts';
 
-export const GROUPINGS = ['riskBand', 'gender', 'ageGroup'] as const;
+export const GROUPINGS = ['history', 'riskBand', 'gender', 'ageGroup'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
 const AGE_GROUPS = ['under 35', '35 to 54', '55 and over'] as const;
 export const UNKNOWN_GROUP = 'unknown';
 
+/** Strata by purchase days before: none, one, more. */
+export const HISTORIES = ['none', 'one', 'more'] as const;
+export type History = (typeof HISTORIES)[number];
+export const historyOf = (purchasesBefore: number): History => HISTORIES[Math.min(2, purchasesBefore)];
+
 /** The groups of each grouping, in the order they're listed. */
 const LEVELS: Readonly<Record<Grouping, readonly string[]>> = {
+  history: HISTORIES,
   riskBand: [...RISK_BANDS, UNKNOWN_GROUP],
   gender: [...GENDERS, UNKNOWN_GROUP],
   ageGroup: [...AGE_GROUPS, UNKNOWN_GROUP],
 };
 
 /** A client's groups as of the day of the predictions. */
-export type GroupsOfClient = Readonly<Record<Grouping, string>>;
+export type GroupsOfClient = Readonly<Record<Exclude<Grouping, 'history'>, string>>;
 
 export const groupsOfClient = (columns: ProfileColumns, client: number): GroupsOfClient => {
   const age = columns.age[client];
@@ -48,14 +54,21 @@ export const qualityByGroup = (
   groups: readonly GroupsOfClient[],
   { book, draws, random }: GroupOptions,
 ): Record<Grouping, GroupReport[]> => {
+  const groupOf = (row: number, grouping: Grouping): string | undefined =>
+    grouping === 'history' ? historyOf(predicted.purchasesBefore[row]) : groups[row]?.[grouping];
   const ours = { ...predicted, policies: predicted.policies.filter(({ name }) => name === 'advisor') };
   const reportsOf = (grouping: Grouping): GroupReport[] =>
     LEVELS[grouping].flatMap((group) => {
-      const { clients, policies } = rowsOfPredicted(ours, (row) => groups[row]?.[grouping] === group);
-      const report = reportPolicies(clients, policies, { types: book.bondTypes.length, draws, random, comparisons: [] }).policies[0];
+      const rows = rowsOfPredicted(ours, (row) => groupOf(row, grouping) === group);
+      const report = reportPolicies(rows, { types: book.bondTypes.length, draws, random, comparisons: [] }).policies[0];
       if (!report) return [];
       const { name: _, ...quality } = report;
-      return [{ group, clients: new Set(clients).size, ...quality }];
+      return [{ group, clients: new Set(rows.clients).size, ...quality }];
     });
-  return { riskBand: reportsOf('riskBand'), gender: reportsOf('gender'), ageGroup: reportsOf('ageGroup') };
+  return {
+    history: reportsOf('history'),
+    riskBand: reportsOf('riskBand'),
+    gender: reportsOf('gender'),
+    ageGroup: reportsOf('ageGroup'),
+  };
 };

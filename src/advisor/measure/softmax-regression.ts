@@ -1,4 +1,4 @@
-import { type MinimiseOptions, minimise } from './minimise.ts';
+import { type MinimiseOptions, minimise } from '../minimise.ts';
 
 export interface SoftmaxExamples {
   /** examples × width */

@@ -1,12 +1,13 @@
 import type { BondBand, RiskBand } from '../bonds/rating.ts';
 import type { Day } from '../units.ts';
+import type { FactName } from './fact-names.ts';
 import type { NameClaim } from './name-claim.ts';
 
 /** The version of the document's shape. Documents of another version can't be served. */
-export const MODEL_FORMAT = 1;
+export const MODEL_FORMAT = 2;
 
 export interface TrainSettings {
-  /** Number of segments, or `auto`: between 3 and 10, chosen by silhouette. */
+  /** Number of segments, or `auto`: between 3 and 10, chosen by what they foresee and by stability. */
   readonly segments: number | 'auto';
   readonly seed: number;
 }
@@ -24,12 +25,16 @@ export interface NumericFeature {
   readonly upper?: number;
   /** Whether a 0/1 column "missing" follows this one. */
   readonly indicator: boolean;
+  /** How much the feature counts in distances, 0 to 1, by what it tells about purchases; absent: 1. */
+  readonly weight?: number;
 }
 
 /** A one-hot column group; `unknown` is one of its levels. */
 export interface CategoricalFeature {
   readonly name: string;
   readonly levels: readonly string[];
+  /** Like that of a numeric column. */
+  readonly weight?: number;
 }
 
 export interface FittedFeatures {
@@ -67,6 +72,16 @@ export interface SegmentCard {
   };
   /** The segment of the previous version that this one continues; null if it's new. Absent if no version was active. */
   readonly continues?: SegmentContinuation | null;
+}
+
+/** A number of segments that was tried. */
+export interface SegmentCount {
+  readonly count: number;
+  /** What the segments foresee of held-out purchases, in nats over the whole book's shares; null with too few purchases. */
+  readonly gain: number | null;
+  /** Mean adjusted Rand index over bootstrap refits; null on a small book. */
+  readonly stability: number | null;
+  readonly silhouette: number | null;
 }
 
 export interface SegmentContinuation {
@@ -113,39 +128,58 @@ export interface Trait {
   readonly words: readonly string[];
   /** levels × bond types: how many times as often as all clients; 1 means no effect. */
   readonly lift: ReadonlyArray<readonly number[]>;
-  /** Exponent of the lift, 0 to 1; 0 if the trait proved useless. */
-  readonly weight: number;
   /** Whether a number near a bound counts in part for both levels. Absent in older documents: it's in one level. */
   readonly blended?: true;
 }
 
-/** The weights of the personal part, chosen on held-out purchases. */
-export interface PersonalWeights {
-  /** The number of own purchases at which a client's history weighs as much as the segment. */
-  readonly pseudoCount: number;
-  /** Weight of the segment vs the whole book in a client's prior, 0 to 1. */
-  readonly segmentWeight: number;
-  /** Days after which a purchase counts half; null: all count the same. */
-  readonly halfLifeDays: number | null;
-  /** Weight of what is bought together, 0 to 1. */
-  readonly togetherWeight: number;
-  /** How a purchase day with several types is split: 0 evenly, 1 by amount. */
-  readonly amountWeight: number;
-  /** Exponent of the recent drift in demand, 0 to 1. */
-  readonly driftWeight: number;
-  /** Exponent of the mixed shares; above 1, the likeliest types gain. */
-  readonly sharpness: number;
-  /** Weight of the uniform floor that keeps every probability above 0. */
-  readonly floor: number;
+/** What the segments buy, as far as the evidence goes. */
+export interface SegmentShares {
+  /** How many purchase days the whole book's shares are worth in every segment. */
+  readonly strength: number;
+  /** segments × bond types: rows sum to one. */
+  readonly shares: ReadonlyArray<readonly number[]>;
 }
 
-/** How a client's own history corrects the segment's values. */
-export interface PersonalSettings extends PersonalWeights {
+/** What follows what, counted from clients' purchase days. */
+export interface Sequence {
+  /** One share per type, over all purchases with each client's weight limited; sums to one, each above 0. */
+  readonly popularity: readonly number[];
+  /** How often a type is bought again on the next purchase day, relative to all types: 1 as often as the others. */
+  readonly again: readonly number[];
+  /** bond types × bond types: share of the column on the purchase day after one with the row; rows sum to one. */
+  readonly next: ReadonlyArray<readonly number[]>;
+  /** bond types × bond types: logarithm of how many times as likely the column is where the row was bought before. */
+  readonly present: ReadonlyArray<readonly number[]>;
+  /** The same where a client with a purchase never bought the row. */
+  readonly absent: ReadonlyArray<readonly number[]>;
+  /** How many purchases the popularity is worth next to a client's own. */
+  readonly ownStrength: number;
+}
+
+/** What the probabilities' facts are counted from. */
+export interface PersonalTables {
+  readonly sequence: Sequence;
+  readonly segmentShares: SegmentShares;
   /** bond types × bond types: share of the row's buyers who also bought the column; rows sum to one, or are all 0. */
   readonly together: ReadonlyArray<readonly number[]>;
   readonly traits: readonly Trait[];
   /** One number per type: how many times as often it was bought lately as over the book's whole time. */
   readonly drift: readonly number[];
+  /** The same for the last weeks. */
+  readonly driftFast: readonly number[];
+}
+
+/** The weights of a choice between types: a type's score is the sum of weights times facts, and its probability goes with e to its score. */
+export interface ChoiceWeights {
+  /** One per shared fact. */
+  readonly shared: Readonly<Record<FactName, number>>;
+  /** facts with weights of their own for every type × bond types */
+  readonly byType: ReadonlyArray<readonly number[]>;
+}
+
+/** How what is known about a client becomes probabilities. */
+export interface PersonalSettings extends PersonalTables {
+  readonly weights: ChoiceWeights;
 }
 
 /** One share per bond type; null where there is nothing to count. */
@@ -171,8 +205,8 @@ export interface Counted {
   readonly alsoBought: readonly Shares[];
 }
 
-/** How clients are grouped to check that advice is equally good for all. */
-export type QualityGrouping = 'riskBand' | 'gender' | 'ageGroup';
+/** How clients are grouped to check that advice is equally good for all; `history`: no, one or more purchase days before. */
+export type QualityGrouping = 'history' | 'riskBand' | 'gender' | 'ageGroup';
 
 /** A 95% interval from a bootstrap clustered by client. */
 export type Interval95 = readonly [low: number, high: number];
@@ -201,9 +235,26 @@ export interface QualityInDetail {
   readonly ci95: { readonly hitAt3: Interval95; readonly ndcgAt3: Interval95; readonly logLoss: Interval95 };
   readonly ece: number;
   readonly eceOfCalibrated: number;
+  /** The same 99 times in 100, which the gate goes by. */
+  readonly eceOfCalibrated99: number;
   /** Groups of fewer than five clients are left out. */
   readonly groups: Readonly<Record<QualityGrouping, readonly GroupQuality[]>>;
 }
+
+/**
+ * How much smaller the log-loss of "segment and traits" is than that of traits alone, on held-out purchases of clients with one purchase or none
+ * before. Segments are cited as reasons only if they pay.
+ */
+export interface SegmentsWorth {
+  readonly predictions: number;
+  /** Nats; above 0 if the segments help. */
+  readonly gain: number;
+  readonly ci95: Interval95;
+  readonly pays: boolean;
+}
+
+/** What a model may be served with in spite of, if no better one is there. */
+export type Doubt = 'calibration' | 'baselines';
 
 /** Held-out quality of one policy. */
 export interface Quality {
@@ -215,6 +266,8 @@ export interface Quality {
   /** 95% interval of hitAt1 from a bootstrap clustered by client. */
   readonly hitAt1Ci95: readonly [number, number];
   readonly globalPopularityHitAt1: number;
+  /** What the segments are worth for clients with one purchase or none; null if too few could be asked about. */
+  readonly segmentsWorth: SegmentsWorth | null;
   readonly inDetail?: QualityInDetail;
 }
 
@@ -236,6 +289,8 @@ export interface Model {
   /** On a sample; null with fewer than two segments. */
   readonly silhouette: number | null;
   readonly segments: readonly SegmentCard[];
+  /** The numbers of segments that were tried; empty if the number was given. */
+  readonly segmentCounts: readonly SegmentCount[];
   readonly qTable: QTable;
   readonly personal: PersonalSettings;
   /** Absent in older documents; then reasons speak of the client's own purchases only. */
@@ -244,6 +299,8 @@ export interface Model {
   readonly trades: number;
   /** Null if the book is too small to measure. */
   readonly quality: Quality | null;
+  /** Points of the gate that the model failed, in words; it's served only as long as no better one is there. */
+  readonly doubts: ReadonlyArray<{ readonly point: Doubt; readonly reason: string }>;
   /** Null if no readable version was active; absent in older documents. */
   readonly drift?: SegmentDrift | null;
 }

@@ -1,26 +1,41 @@
 import type { Profile } from '../book/profile.ts';
-import type { ProfileColumns } from '../book/profile-columns.ts';
+import { columnsOfProfile, type ProfileColumns } from '../book/profile-columns.ts';
 import type { Model } from '../model/model.ts';
-import { type EncodedProfiles, encodeAll, encodeProfile } from './features.ts';
+import { encodeAll, spansOf } from './features.ts';
 import { emptyPlacement, placeAll } from './nearest-centroid.ts';
 
 /** The part of a model that places a client. */
 export type SegmentPlacement = Pick<Model, 'features' | 'centroids'>;
 
 /** The client's segment: a place in the model's centroids. */
-export const segmentOf = (model: SegmentPlacement, profile: Profile): number =>
-  nearestSegments(model, encodeProfile(model.features, profile))[0];
+export const segmentOf = (model: SegmentPlacement, profile: Profile): number => assignAll(model, columnsOfProfile(profile))[0];
 
-/** The segment of every client, in the columns' order; the same as `segmentOf` for each client. */
-export const assignAll = (model: SegmentPlacement, columns: ProfileColumns): Int32Array =>
-  nearestSegments(model, encodeAll(model.features, columns).values);
-
-const nearestSegments = (model: SegmentPlacement, values: EncodedProfiles['values']): Int32Array => {
-  const width = model.centroids[0]?.length;
-  if (!width) throw new RangeError('A model without a segment places nobody');
-  const clients = values.length / width;
-  if (!Number.isInteger(clients)) throw new RangeError("The model's centroids do not fit its features");
-  const placement = emptyPlacement(clients);
-  placeAll(values, width, Float64Array.from(model.centroids.flat()), placement);
+/**
+ * The segment of every client, in the columns' order: the nearest centroid by what is known about the client. An unknown value isn't compared,
+ * so that it draws nobody towards the clients in the middle.
+ * @throws RangeError if the model has no segment or its centroids don't fit its features
+ */
+export const assignAll = (model: SegmentPlacement, columns: ProfileColumns): Int32Array => {
+  const { values, width } = encodeAll(model.features, columns);
+  if (!model.centroids[0]) throw new RangeError('A model without a segment places nobody');
+  if (model.centroids[0].length !== width) throw new RangeError("The model's centroids do not fit its features");
+  const centroids = Float64Array.from(model.centroids.flat());
+  const placement = emptyPlacement(columns.clients);
+  placeAll(values, width, centroids, placement);
+  const spans = spansOf(model.features);
+  for (let row = 0; row < columns.clients; row++) {
+    if (!spans.some(({ isUnknown }) => isUnknown(columns, row))) continue;
+    const compared = spans.filter(({ isUnknown }) => !isUnknown(columns, row));
+    let [nearest, least] = [0, Number.POSITIVE_INFINITY];
+    for (let centroid = 0; centroid < model.centroids.length; centroid++) {
+      let distance = 0;
+      for (const { from, to } of compared) {
+        for (let column = from; column < to; column++)
+          distance += (values[row * width + column] - centroids[centroid * width + column]) ** 2;
+      }
+      if (distance < least) [nearest, least] = [centroid, distance];
+    }
+    placement.assignments[row] = nearest;
+  }
   return placement.assignments;
 };

@@ -101,10 +101,11 @@ export const encodeAll = (features: FittedFeatures, columns: ProfileColumns): En
   let at = 0;
   for (const feature of features.numeric) {
     const source = sourceNamed(NUMERIC_SOURCES, feature.name);
+    const { weight = 1 } = feature;
     for (let row = 0, cell = at; row < columns.clients; row++, cell += width) {
       const raw = source.read(columns, row);
-      values[cell] = (transformed(raw, feature) - feature.mean) / feature.scale;
-      if (feature.indicator) values[cell + 1] = Number.isNaN(raw) ? 1 : 0;
+      values[cell] = (weight * (transformed(raw, feature) - feature.mean)) / feature.scale;
+      if (feature.indicator) values[cell + 1] = Number.isNaN(raw) ? weight : 0;
     }
     at += feature.indicator ? 2 : 1;
   }
@@ -116,11 +117,37 @@ export const encodeAll = (features: FittedFeatures, columns: ProfileColumns): En
       return at + (place < 0 ? unknown : place);
     });
     for (let row = 0, start = 0; row < columns.clients; row++, start += width) {
-      values[start + placeOfCode[source.read(columns, row)]] = 1;
+      values[start + placeOfCode[source.read(columns, row)]] = feature.weight ?? 1;
     }
     at += feature.levels.length;
   }
   return { values, width };
+};
+
+/** The encoded columns of one feature, and whether a client's value is unknown. */
+export interface FeatureSpan {
+  readonly from: number;
+  readonly to: number;
+  isUnknown(columns: ProfileColumns, row: number): boolean;
+}
+
+/** Where each feature lies in an encoded row. */
+export const spansOf = (features: FittedFeatures): FeatureSpan[] => {
+  let at = 0;
+  const next = (width: number): { from: number; to: number } => {
+    at += width;
+    return { from: at - width, to: at };
+  };
+  return [
+    ...features.numeric.map(({ name, indicator }): FeatureSpan => {
+      const source = sourceNamed(NUMERIC_SOURCES, name);
+      return { ...next(indicator ? 2 : 1), isUnknown: (columns, row) => Number.isNaN(source.read(columns, row)) };
+    }),
+    ...features.categorical.map(({ name, levels }): FeatureSpan => {
+      const source = sourceNamed(CATEGORICAL_SOURCES, name);
+      return { ...next(levels.length), isUnknown: (columns, row) => source.codes[source.read(columns, row)] === null };
+    }),
+  ];
 };
 
 /** Encodes one profile, with the same code as all of them. */

@@ -1,5 +1,5 @@
+import { adjustedRandOfCounts } from '../adjusted-rand-index.ts';
 import { type Random, randomBelow, sampleWithoutReplacement } from '../random.ts';
-import { adjustedRandOfCounts } from './adjusted-rand-index.ts';
 import { takeRows } from './flat-rows.ts';
 import { emptyPlacement, placeAll } from './nearest-centroid.ts';
 import { clusterInto, supportedSegments } from './segments.ts';
@@ -25,6 +25,7 @@ export const segmentStability = (
   assignments: Int32Array,
   k: number,
   random: Random,
+  refits = REFITS,
 ): Array<number | null> => {
   const sampleRows = sampleWithoutReplacement(assignments.length, SAMPLE, random);
   const m = sampleRows.length;
@@ -32,7 +33,7 @@ export const segmentStability = (
   const sample = takeRows(values, width, sampleRows);
   const ours = Int32Array.from(sampleRows, (row) => assignments[row]);
   const sums = new Float64Array(k);
-  for (let refit = 0; refit < REFITS; refit++) {
+  for (let refit = 0; refit < refits; refit++) {
     const draw = takeRows(
       sample,
       width,
@@ -45,7 +46,7 @@ export const segmentStability = (
       sums[segment] += score;
     });
   }
-  return Array.from(sums, (sum, segment) => (ours.includes(segment) ? Math.max(0, sum / REFITS) : null));
+  return Array.from(sums, (sum, segment) => (ours.includes(segment) ? Math.max(0, sum / refits) : null));
 };
 
 /** For each of our segments, the adjusted Rand index of its membership vs the best matching one of theirs. */

@@ -1,6 +1,6 @@
 import { kmeans } from 'ml-kmeans';
+import { adjustedRandIndex } from '../adjusted-rand-index.ts';
 import { type Random, randomBelow, sampleWithoutReplacement } from '../random.ts';
-import { adjustedRandIndex } from './adjusted-rand-index.ts';
 import { fewestClients } from './fewest-clients.ts';
 import { compareRows, distinctRows, rowsOf, takeRows } from './flat-rows.ts';
 import { type Clustering, lloyd } from './kmeans.ts';
@@ -8,14 +8,18 @@ import { type Clustering, lloyd } from './kmeans.ts';
 const MAX_ITERATIONS = 300;
 /** Starts with clusters that agree this much (adjusted Rand index) have found the same optimum. */
 const SAME_OPTIMUM = 0.95;
+/** The clusters from before stay unless others have so many times less inertia. */
+const CLEARLY_BETTER = 1.02;
 
 export interface ClusterOptions {
-  /** k-means++ starts; default 10. */
+  /** k-means++ starts; default 10, up to 40 for few points. */
   readonly starts?: number;
   /** Points the starts are drawn from; default 4,096. */
   readonly startSample?: number;
   /** The share of the points that a cluster should have at least; default 0. */
   readonly smallestShare?: number;
+  /** Centroids from before, k × width: their optimum is kept unless another is clearly better. */
+  readonly before?: Float64Array | null;
   /** Called with the share that's done, 0 to 1. */
   readonly onProgress?: (share: number) => void;
 }
@@ -36,8 +40,8 @@ export const supportedSegments = (values: Float64Array, width: number, wanted: n
  * @param k at most `supportedSegments`
  */
 export const clusterInto = (values: Float64Array, width: number, k: number, random: Random, options: ClusterOptions = {}): Clustering => {
-  const { starts = 10, startSample = 4096, smallestShare = 0, onProgress = () => {} } = options;
   const n = values.length / width;
+  const { starts = startsFor(n), startSample = 4096, smallestShare = 0, before = null, onProgress = () => {} } = options;
   const sampleOf = (size: number): Float64Array => takeRows(values, width, sampleWithoutReplacement(n, size, random));
   let sample = sampleOf(startSample);
   let candidates = drawStarts(sample, width, k, starts, random) ?? [distinctRows(values, width, k)];
@@ -45,14 +49,27 @@ export const clusterInto = (values: Float64Array, width: number, k: number, rand
     if (size > startSample) sample = sampleOf(size);
     candidates = differentOptima(sample, width, candidates, smallestShare);
   }
-  let best: Clustering | undefined;
-  candidates.forEach((start, place) => {
+  const runs = candidates.map((start, place) => {
     const run = lloyd(values, width, start, MAX_ITERATIONS);
-    if (!best || isBetter(run, best, smallestShare)) best = run;
     onProgress((place + 1) / candidates.length);
+    return run;
   });
-  return inCanonicalOrder(best as Clustering, width);
+  const best = runs.reduce((one, other) => (isBetter(other, one, smallestShare) ? other : one));
+  return inCanonicalOrder((before && stillGood(lloyd(values, width, before, MAX_ITERATIONS), best, smallestShare)) || best, width);
 };
+
+/** The clusters that continue those from before, unless others are clearly better: among near-equal ones, a single client would tip the balance. */
+const stillGood = (continued: Clustering, best: Clustering, smallestShare: number): Clustering | null => {
+  const isGood = hasLargeClusters(continued, smallestShare) && continued.inertia <= CLEARLY_BETTER * best.inertia;
+  // The same clusters reached from elsewhere differ in the last digits, so the same book would give another document.
+  return isGood && adjustedRandIndex(continued.assignments, best.assignments) < 1 - 1e-12 ? continued : null;
+};
+
+/**
+ * Starts for n points. Among few points, many optima are nearly as good as the best one. If it's found every time, a single changed cell of the
+ * book doesn't swap it for another.
+ */
+const startsFor = (n: number): number => Math.min(40, Math.max(10, Math.ceil(40_000 / n)));
 
 /** k-means++ start centroids; null if there are too few distinct points. */
 const drawStarts = (points: Float64Array, width: number, k: number, starts: number, random: Random): Float64Array[] | null => {

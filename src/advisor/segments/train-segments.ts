@@ -3,6 +3,7 @@ import type { Model, SegmentCard, SegmentContinuation, SegmentDrift, TrainSettin
 import { sampleWithoutReplacement, seededRandom } from '../random.ts';
 import { assignAll } from './assign.ts';
 import { type FittedSegments, fitSegments } from './fit-segments.ts';
+import type { Foresight } from './foresight.ts';
 import { matchSegments, orderLikeBefore, transitionsBetween } from './match-segments.ts';
 import { segmentCards } from './segment-cards.ts';
 import { segmentStability } from './segment-stability.ts';
@@ -30,6 +31,7 @@ export interface VersionBefore {
  * result.
  * @param onProgress called with the share that's done, 0 to 1
  * @param before the previous version; null if there's none
+ * @param foresight what weighs the features by what they tell about purchases; null: all count the same
  * @throws NotEnoughToLearnError if no client has a purchase
  */
 export const trainSegments = (
@@ -37,9 +39,14 @@ export const trainSegments = (
   settings: TrainSettings,
   onProgress: (share: number) => void = () => {},
   before: VersionBefore | null = null,
+  foresight: Foresight | null = null,
 ): TrainedSegments => {
   const random = seededRandom(settings.seed);
-  const found = fitSegments(columns, settings.segments, random, (share) => onProgress(0.7 * share));
+  const found = fitSegments(columns, settings.segments, random, {
+    onProgress: (share) => onProgress(0.7 * share),
+    foresight,
+    before: before?.model ?? null,
+  });
   const { learnedFrom, drift, continues, ...fitted } = asBefore(found, columns, before);
   const { values, width, assignments } = learnedFrom;
   const k = fitted.centroids.length;

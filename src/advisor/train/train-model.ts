@@ -1,9 +1,11 @@
 import { bandsOfTypes } from '../book/bands-of-types.ts';
 import type { Book } from '../book/book.ts';
 import { type ProfileColumns, profileColumns } from '../book/profile-columns.ts';
+import { FITTING_CASES } from '../measure/fit-fold.ts';
 import { MODEL_FORMAT, type Model, type TrainSettings } from '../model/model.ts';
 import { NotEnoughToLearnError } from '../not-enough-to-learn-error.ts';
 import { seededRandom } from '../random.ts';
+import { Foresight } from '../segments/foresight.ts';
 import { trainSegments, type VersionBefore } from '../segments/train-segments.ts';
 import type { Day } from '../units.ts';
 import { countPurchases } from '../values/count-purchases.ts';
@@ -12,13 +14,15 @@ import { type GateVerdict, judge } from './gate.ts';
 import { measureForGate } from './measure-for-gate.ts';
 import type { LearningStage } from './training-stages.ts';
 
+export interface ActiveVersion extends VersionBefore {
+  readonly model: Model;
+}
+
 export interface TrainContext {
   /** SHA-256 of the book. */
   readonly fingerprint: string;
-  /** The active version's recipe; null if there's none. */
-  readonly activeSettings: TrainSettings | null;
-  /** The active version, whose continuing segments keep their places; absent or null if there's none. */
-  readonly before?: VersionBefore | null;
+  /** The active version, whose continuing segments keep their places and which the new one is compared with; absent or null if there's none. */
+  readonly before?: ActiveVersion | null;
   /** A clock that only measures. */
   readonly milliseconds: () => number;
   readonly onProgress?: (stage: LearningStage, share: number) => void;
@@ -30,9 +34,6 @@ export interface TrainedModel {
   readonly gate: GateVerdict;
   readonly seconds: Readonly<Record<LearningStage, number>>;
 }
-
-/** The most held-out cases the personal part is tuned on. */
-const TUNING_CASES = 900;
 
 /**
  * Trains the whole model on everything up to a day and measures it on held-out purchases. The same book, day, settings and previous version
@@ -55,13 +56,24 @@ export const trainModel = (book: Book, asOf: Day, settings: TrainSettings, conte
     if (watch.current === 'features') watch.begin('clustering');
     watch.say(share);
   };
-  const trained = trainSegments(columns, settings, sayProgress, context.before ?? null);
+  const trained = trainSegments(
+    columns,
+    settings,
+    sayProgress,
+    context.before ?? null,
+    new Foresight(book, asOf, seededRandom(settings.seed)),
+  );
   const { qTable, personal, counted } = watch.run('learning', () => {
-    const learned = learnPersonal(book, columns, trained, trained.assignments, TUNING_CASES, seededRandom(settings.seed));
+    const learned = learnPersonal(
+      { book, columns, placement: trained, assignments: trained.assignments, cases: FITTING_CASES },
+      seededRandom(settings.seed),
+    );
     const { traits } = learned.personal;
     return { ...learned, counted: countPurchases(book, columns, trained.assignments, trained.centroids.length, traits) };
   });
-  const measured = watch.run('evaluation', () => measureForGate(book, asOf, settings, context.activeSettings, (share) => watch.say(share)));
+  const measured = watch.run('evaluation', () =>
+    measureForGate(book, asOf, settings, context.before?.model ?? null, (share) => watch.say(share)),
+  );
   let trades = 0;
   for (const count of columns.trades) trades += count;
   const model: Model = {
@@ -76,15 +88,18 @@ export const trainModel = (book: Book, asOf: Day, settings: TrainSettings, conte
     inertia: trained.inertia,
     silhouette: trained.silhouette,
     segments: trained.cards,
+    segmentCounts: trained.tried,
     qTable,
     personal,
     counted,
     clients: columns.clients,
     trades,
     quality: measured.quality,
+    doubts: [],
     drift: trained.drift,
   };
-  return { model, columns, gate: judge(model, measured), seconds: watch.seconds };
+  const gate = judge(model, measured);
+  return { model: { ...model, doubts: gate.doubts }, columns, gate, seconds: watch.seconds };
 };
 
 /** Times the stages one after another and reports their progress. */

@@ -1,6 +1,6 @@
 import type { Book } from '../book/book.ts';
 import type { Profile } from '../book/profile.ts';
-import type { ProfileColumns } from '../book/profile-columns.ts';
+import { dayOfRow, type ProfileColumns } from '../book/profile-columns.ts';
 import { PurchaseDays } from '../book/purchase-days.ts';
 import { RECENT_PURCHASE_DAYS } from '../book/purchases.ts';
 import type { Model, Trait } from '../model/model.ts';
@@ -99,8 +99,9 @@ export class EvidenceReader {
   read(client: number, segment: number): Evidence {
     const columns = this.#columns;
     const walk = this.#days;
+    const asOf = dayOfRow(columns, client);
     const byDay: PurchaseEntry[][] = [];
-    walk.start(client, columns.asOf);
+    walk.start(client, asOf);
     while (walk.next()) {
       const ofDay: PurchaseEntry[] = [];
       for (let place = 0; place < walk.size; place++) {
@@ -116,22 +117,22 @@ export class EvidenceReader {
     const recent = byDay.slice(-RECENT_PURCHASE_DAYS);
     const entries = recent.flat();
     return {
-      asOf: columns.asOf,
+      asOf,
       segment,
       levels: this.#frame.traits.map((trait) => traitPlace(trait, traitValueOfColumns(trait.name, columns, client))),
       entries,
       older:
         byDay.length < RECENT_PURCHASE_DAYS
           ? null
-          : olderPurchases(entries, recent.length, this.#tradesByType(client), columns.firstDay[client]),
+          : olderPurchases(entries, recent.length, this.#tradesByType(client, asOf), columns.firstDay[client]),
     };
   }
 
-  #tradesByType(client: number): Float64Array {
+  #tradesByType(client: number, asOf: number): Float64Array {
     const { offsets, day, type } = this.#book.trades;
     const trades = new Float64Array(this.#book.bondTypes.length);
     const end = offsets[client + 1];
-    for (let trade = offsets[client]; trade < end && day[trade] <= this.#columns.asOf; trade++) {
+    for (let trade = offsets[client]; trade < end && day[trade] <= asOf; trade++) {
       const bought = type[trade];
       if (bought >= 0) trades[bought] += 1;
     }

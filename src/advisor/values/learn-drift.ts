@@ -2,16 +2,17 @@ import type { Book } from '../book/book.ts';
 import { PurchaseDays } from '../book/purchase-days.ts';
 import type { Day } from '../units.ts';
 
-/** Half-life, in days, of a purchase in the recent demand. */
+/** Half-lives, in days, of a purchase in the recent demand. */
 export const LATELY_HALF_LIFE_DAYS = 60;
+export const FAST_HALF_LIFE_DAYS = 20;
 /** The weight of "no drift", in purchase days. */
-const PSEUDO_DAYS = 50;
+const PSEUDO_DAYS = 20;
 
 /**
- * How many times as often each type is bought lately (weighted with a half-life of 60 days) as over the book's whole time up to a day.
+ * How many times as often each type is bought lately (weighted with a half-life) as over the book's whole time up to a day.
  * 1 means no drift: for types never bought, and nearly so if there are few recent purchases.
  */
-export const learnDrift = (book: Book, asOf: Day): number[] => {
+export const learnDrift = (book: Book, asOf: Day, halfLifeDays: number): number[] => {
   const types = book.bondTypes.length;
   const lately = new Float64Array(types);
   const ever = new Float64Array(types);
@@ -20,7 +21,7 @@ export const learnDrift = (book: Book, asOf: Day): number[] => {
   for (let client = 0; client < book.clients.length; client++) {
     days.start(client, asOf);
     while (days.next()) {
-      const weight = 2 ** ((days.day - asOf) / LATELY_HALF_LIFE_DAYS);
+      const weight = 2 ** ((days.day - asOf) / halfLifeDays);
       latelyDays += weight;
       everDays++;
       for (let place = 0; place < days.size; place++) {

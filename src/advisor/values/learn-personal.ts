@@ -1,47 +1,97 @@
 import type { Book } from '../book/book.ts';
-import { originsOf, targetsAfter } from '../book/folds.ts';
+import { groupsByName, type HeldOut, heldOutAtTheEnd, heldOutInTime } from '../book/folds.ts';
 import { type ProfileColumns, profileColumns } from '../book/profile-columns.ts';
+import type { FactName } from '../model/fact-names.ts';
+import type { QTable } from '../model/model.ts';
 import type { Random } from '../random.ts';
 import { assignAll, type SegmentPlacement } from '../segments/assign.ts';
-import type { Day } from '../units.ts';
+import { chooseWeights, GROUPS, type GroupedCase } from './choose-weights.ts';
 import { EvidenceReader } from './evidence.ts';
-import { type LearnedTables, learnTables, withWeights } from './learn-tables.ts';
+import { FactReader, ownPlaces } from './facts.ts';
+import { learnTables } from './learn-tables.ts';
+import type { TraitShape } from './learn-traits.ts';
 import type { PersonalModel } from './personal.ts';
-import { type TuningFold, tunePersonal } from './tune-personal.ts';
 
 /** Shares of the purchases before each inner origin. */
 const INNER_ORIGINS = [0.5, 0.65, 0.8] as const;
 
+/** Digits that are kept: enough for any use, and half the size of a stored model. */
+const DIGITS = 6;
+
+const SEGMENT_FACTS: readonly FactName[] = ['segment', 'segmentKnown', 'segmentMany'];
+
+export interface LearnedPersonal extends PersonalModel {
+  readonly qTable: QTable;
+}
+
+/** What the personal part is learned from. */
+export interface LearnFrom {
+  readonly book: Book;
+  readonly columns: ProfileColumns;
+  readonly placement: SegmentPlacement;
+  /** One segment per client. */
+  readonly assignments: Int32Array;
+  /** The most held-out cases the weights are chosen on. */
+  readonly cases: number;
+}
+
 /**
- * Learns the Q-table and the personal part from the purchases up to the columns' day. The tables count all of them; the weights are chosen
- * on inner folds in time, with tables that stop at each inner origin. The given centroids place clients in every fold, because they don't
- * depend on what type was bought.
- * @param cases the most held-out cases the weights are chosen on
+ * Learns the Q-table and the personal part from the purchases up to the columns' day. The tables count all of them. The weights are chosen on
+ * purchases that the tables they're used with haven't seen: what clients bought first after three days, and each client's last purchases. The
+ * given centroids place clients everywhere; they're a handful of numbers, and what they see of purchases is weights of features.
  */
-export const learnPersonal = (
-  book: Book,
-  columns: ProfileColumns,
-  placement: SegmentPlacement,
-  assignments: Int32Array,
-  cases: number,
-  random: Random,
-): PersonalModel => {
-  const segments = placement.centroids.length;
-  const origins = originsOf(book, columns.asOf, INNER_ORIGINS);
-  const folds = origins.map((origin) => innerFold(book, origin, columns.asOf, placement, Math.ceil(cases / origins.length), random));
-  return withWeights(learnTables(book, columns, assignments, segments), tunePersonal(folds));
+export const learnPersonal = (from: LearnFrom, random: Random): LearnedPersonal => learnPersonals(from, random, [[]])[0];
+
+/** The personal part, and the one that's learned if nothing is known about segments. */
+export const learnWithAndWithoutSegments = (from: LearnFrom, random: Random): { with: LearnedPersonal; without: LearnedPersonal } => {
+  const [learned, without] = learnPersonals(from, random, [[], SEGMENT_FACTS]);
+  return { with: learned, without };
 };
 
-const innerFold = (book: Book, origin: Day, until: Day, placement: SegmentPlacement, limit: number, random: Random): TuningFold => {
-  const columns = profileColumns(book, origin);
-  const segmentOf = assignAll(placement, columns);
-  const tables: LearnedTables = learnTables(book, columns, segmentOf, placement.centroids.length);
-  const reader = new EvidenceReader(book, columns, { bondTypes: book.bondTypes, traits: tables.traits });
-  return {
-    tables,
-    cases: targetsAfter(book, origin, until, limit, random).map((target) => ({
-      target,
-      evidence: reader.read(target.client, segmentOf[target.client]),
-    })),
-  };
+const learnPersonals = (from: LearnFrom, random: Random, leftOut: ReadonlyArray<readonly FactName[]>): LearnedPersonal[] => {
+  const { book, columns, placement, assignments } = from;
+  const { qTable, tables } = learnTables(book, columns, assignments, placement.centroids.length);
+  const cases = casesOf(from, tables.traits, random);
+  const width = ownPlaces(tables).length;
+  return chooseWeights(cases, book.bondTypes.length, width, leftOut).map((weights) => ({
+    qTable,
+    personal: rounded({ ...tables, weights }),
+  }));
+};
+
+const casesOf = ({ book, columns, placement, cases }: LearnFrom, levels: readonly TraitShape[], random: Random): GroupedCase[] => {
+  const groupOf = groupsByName(book, GROUPS, random);
+  const clientsOfGroup = Math.ceil(cases / 2 / GROUPS / 2);
+  const heldOut: HeldOut[] = [
+    ...heldOutInTime(book, columns.asOf, INNER_ORIGINS, Math.ceil(cases / 2 / INNER_ORIGINS.length), random),
+    ...heldOutAtTheEnd(book, columns.asOf, GROUPS, clientsOfGroup, random),
+  ];
+  return heldOut.flatMap(({ learn, asOf, asked }) => {
+    const learnColumns = profileColumns(learn, asOf);
+    const { tables } = learnTables(learn, learnColumns, assignAll(placement, learnColumns), placement.centroids.length, levels);
+    const facts = new FactReader(tables);
+    return asked.flatMap((ask) => {
+      const segmentOf = assignAll(placement, ask.columns);
+      const reader = new EvidenceReader(book, ask.columns, { bondTypes: book.bondTypes, traits: tables.traits });
+      return ask.targets.map(({ client, types, amountShares }): GroupedCase => {
+        const evidence = reader.read(client, segmentOf[client]);
+        const days = new Set(evidence.entries.map(({ day }) => day)).size;
+        return {
+          facts: facts.read(evidence),
+          types,
+          shares: amountShares,
+          stratum: Math.min(2, days) as 0 | 1 | 2,
+          group: groupOf[client],
+        };
+      });
+    });
+  });
+};
+
+/** The same document with every number rounded to six significant digits. */
+const rounded = <T>(value: T): T => {
+  if (typeof value === 'number') return (Number.isInteger(value) ? value : Number(value.toPrecision(DIGITS))) as T;
+  if (Array.isArray(value)) return value.map(rounded) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, rounded(part)])) as T;
 };

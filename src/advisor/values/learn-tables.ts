@@ -1,35 +1,41 @@
 import type { Book } from '../book/book.ts';
 import type { ProfileColumns } from '../book/profile-columns.ts';
-import type { LearnedTraitName, PersonalSettings, PersonalWeights, QTable } from '../model/model.ts';
-import { learnDrift } from './learn-drift.ts';
+import type { PersonalTables, QTable } from '../model/model.ts';
+import { FAST_HALF_LIFE_DAYS, LATELY_HALF_LIFE_DAYS, learnDrift } from './learn-drift.ts';
+import { learnSegmentShares } from './learn-segment-shares.ts';
+import { learnSequence } from './learn-sequence.ts';
 import { learnTogether } from './learn-together.ts';
-import { type LearnedTrait, learnTraits } from './learn-traits.ts';
+import { type LearnedTrait, learnTraits, type TraitShape } from './learn-traits.ts';
 import { learnValues } from './learn-values.ts';
-import type { PersonalModel } from './personal.ts';
 
-/** Everything counted from the purchases up to a day. The weights are chosen separately. */
-export interface LearnedTables extends Pick<PersonalSettings, 'together' | 'drift'> {
-  readonly traits: readonly LearnedTrait[];
+/** Everything counted from the purchases up to a day. The weights are fitted separately. */
+export interface LearnedTables {
   readonly qTable: QTable;
+  readonly tables: PersonalTables & { readonly traits: readonly LearnedTrait[] };
 }
 
-/** Counts the tables as of the columns' day. @param segmentOf one segment per client */
-export const learnTables = (book: Book, columns: ProfileColumns, segmentOf: Int32Array, segments: number): LearnedTables => ({
-  qTable: learnValues(book, segmentOf, segments, columns.asOf),
-  together: learnTogether(book, columns.asOf),
-  traits: learnTraits(book, columns),
-  drift: learnDrift(book, columns.asOf),
-});
-
-/** The tuned weights, with one per trait by name. */
-export interface ChosenWeights extends PersonalWeights {
-  readonly traitWeights: Readonly<Record<LearnedTraitName, number>>;
-}
-
-export const withWeights = ({ qTable, together, traits, drift }: LearnedTables, weights: ChosenWeights): PersonalModel => {
-  const { traitWeights, ...plain } = weights;
+/**
+ * Counts the tables as of the columns' day.
+ * @param segmentOf one segment per client
+ * @param levels of the traits; default: found in the columns
+ */
+export const learnTables = (
+  book: Book,
+  columns: ProfileColumns,
+  segmentOf: Int32Array,
+  segments: number,
+  levels: readonly TraitShape[] | null = null,
+): LearnedTables => {
+  const sequence = learnSequence(book, columns.asOf);
   return {
-    qTable,
-    personal: { ...plain, together, drift, traits: traits.map((trait) => ({ ...trait, weight: traitWeights[trait.name] })) },
+    qTable: learnValues(book, segmentOf, segments, columns.asOf),
+    tables: {
+      sequence,
+      segmentShares: learnSegmentShares(book, segmentOf, segments, columns.asOf, sequence.popularity),
+      together: learnTogether(book, columns.asOf),
+      traits: learnTraits(book, columns, levels),
+      drift: learnDrift(book, columns.asOf, LATELY_HALF_LIFE_DAYS),
+      driftFast: learnDrift(book, columns.asOf, FAST_HALF_LIFE_DAYS),
+    },
   };
 };

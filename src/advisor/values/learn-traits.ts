@@ -9,14 +9,15 @@ import { LEGAL_FORMS, traitPlace, traitValueOfColumns } from './trait-level.ts';
 const PSEUDO_DAYS = 20;
 /** A client counts for at most this many purchase days, so that no busy client dominates a level. */
 const CLIENT_LIMIT = 10;
-const LEVELS = 4;
+const LEVELS = 6;
 
 /** A trait as learned by this version of the program. */
 export interface LearnedTrait extends Trait {
   readonly name: LearnedTraitName;
 }
 
-type TraitShape = Pick<LearnedTrait, 'name' | 'bounds' | 'words' | 'blended'>;
+/** What a trait's levels are. */
+export type TraitShape = Pick<LearnedTrait, 'name' | 'bounds' | 'words' | 'blended'>;
 
 const WORDS: ReadonlyArray<readonly [LearnedTraitName, readonly string[]]> = [
   ['riskBand', RISK_BANDS],
@@ -25,13 +26,14 @@ const WORDS: ReadonlyArray<readonly [LearnedTraitName, readonly string[]]> = [
 const NUMBERS: readonly LearnedTraitName[] = ['age', 'totalInvested', 'averageYield', 'averageCoupon'];
 
 /**
- * How often the clients at each level of a trait bought each type up to the columns' day, relative to all clients. Numbers have four
- * levels, split at the quartiles of the clients with a purchase. Every weight is 1 until the weights are tuned.
+ * How often the clients at each level of a trait bought each type up to the columns' day, relative to all clients. Numbers have six
+ * levels, split at the quantiles of the clients with a purchase.
+ * @param levels those of traits learned before, to compare by; default: the columns' own
  */
-export const learnTraits = (book: Book, columns: ProfileColumns): LearnedTrait[] => {
-  const shapes: TraitShape[] = [
+export const learnTraits = (book: Book, columns: ProfileColumns, levels: readonly TraitShape[] | null = null): LearnedTrait[] => {
+  const shapes: readonly TraitShape[] = levels ?? [
     ...WORDS.map(([name, words]) => ({ name, words, bounds: [] })),
-    ...NUMBERS.map((name) => ({ name, words: [], bounds: quartiles(columns, name), blended: true as const })),
+    ...NUMBERS.map((name) => ({ name, words: [], bounds: quantiles(columns, name), blended: true as const })),
   ];
   const types = book.bondTypes.length;
   const counts = shapes.map(({ words, bounds }) => new Float64Array(Math.max(words.length, bounds.length + 1) * types));
@@ -58,7 +60,7 @@ export const learnTraits = (book: Book, columns: ProfileColumns): LearnedTrait[]
     });
   }
   const shares = normalised(everybody);
-  return shapes.map((shape, at) => ({ ...shape, weight: 1, lift: liftsOf(counts[at], shares) }));
+  return shapes.map((shape, at) => ({ ...shape, lift: liftsOf(counts[at], shares) }));
 };
 
 const addTo = (sums: Float64Array, from: number, numbers: Float64Array, weight: number): void => {
@@ -82,8 +84,8 @@ const liftsOf = (counts: Float64Array, shares: Float64Array): number[][] => {
   });
 };
 
-/** The distinct quartiles over the clients with a purchase; empty if no value is known. */
-const quartiles = (columns: ProfileColumns, name: LearnedTraitName): number[] => {
+/** The distinct quantiles over the clients with a purchase; empty if no value is known. */
+const quantiles = (columns: ProfileColumns, name: LearnedTraitName): number[] => {
   const values = new Float64Array(columns.clients);
   let known = 0;
   for (let client = 0; client < columns.clients; client++) {

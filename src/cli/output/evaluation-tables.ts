@@ -6,11 +6,12 @@ import type { Comparison, MetricName, PolicyReport } from '../../advisor/measure
 import { table } from './table.ts';
 
 const TRACKS = {
-  warm: 'Clients with three purchases or more before',
-  cold: 'Clients with one purchase or none before',
+  none: 'Clients without a purchase before',
+  one: 'Clients with one purchase day before',
+  more: 'Clients with more purchase days before',
   newType: 'Only types that the client never bought before',
 } as const;
-const GROUP_TITLES = { riskBand: 'risk band', gender: 'gender', ageGroup: 'age' } as const;
+const GROUP_TITLES = { history: 'purchases before', riskBand: 'risk band', gender: 'gender', ageGroup: 'age' } as const;
 const METRIC_TITLES = { hitAt1: 'hit@1', ndcgAt3: 'nDCG@3', logLoss: 'log-loss' } as const;
 
 /** The evaluation as text for people, block by block. */
@@ -24,12 +25,25 @@ export const evaluationTables = (evaluation: Evaluation): string[] => {
     ...(Object.keys(TRACKS) as Array<keyof typeof TRACKS>).flatMap((track) =>
       tracks[track].length === 0
         ? [`\n${TRACKS[track]}: none`]
-        : [`\n${TRACKS[track]} (${tracks[track][0]?.predictions} predictions)`, policyTable(tracks[track])],
+        : [
+            `\n${TRACKS[track]} (${tracks[track][0]?.predictions} predictions)`,
+            policyTable(tracks[track]),
+            `\n${TRACKS[track]}: first minus second`,
+            comparisonTable(evaluation.trackComparisons[track]),
+          ],
     ),
+    `\n${segmentsSentence(evaluation.segmentsWorth)}`,
     '\nAgainst each other, first minus second (win or loss: the 99% interval excludes 0; in brackets: only the 95% interval does; else a tie)',
     comparisonTable(comparisons),
     `\nUnsuitable bonds that would have been shown: ${suitabilityViolations}`,
   ];
+};
+
+/** What the segments are worth for clients with one purchase or none. */
+const segmentsSentence = (worth: Evaluation['segmentsWorth']): string => {
+  if (worth === null) return 'Too few predictions for clients with one purchase or none to say what the segments are worth.';
+  const { gain, ci95, predictions, pays } = worth;
+  return `Segments ${pays ? 'help' : "don't help for certain"} clients with one purchase or none: with them, the log-loss is ${gain.toFixed(3)} lower than from traits alone (95% interval ${interval(ci95)}, ${predictions} predictions).`;
 };
 
 /** The quality of the advice for different groups of clients. */

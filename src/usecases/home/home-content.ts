@@ -1,6 +1,6 @@
 import type { OldBook } from '../../advisor/calendar/old-book.ts';
 import type { DeskFigures } from '../../advisor/desk/desk-figures.ts';
-import type { Quality } from '../../advisor/model/model.ts';
+import type { Model, Quality } from '../../advisor/model/model.ts';
 import type { Actor } from '../actor/actor.ts';
 import type { Audited } from '../actor/audit-trail.ts';
 import type { ThumbCounts } from '../ports/advice-history.ts';
@@ -13,6 +13,8 @@ export interface HomeModel {
   readonly version: number;
   readonly trainedAt: Date;
   readonly quality: Quality | null;
+  /** What the model is served in spite of. */
+  readonly doubts: Model['doubts'];
 }
 
 /** How the installation is set up, without secrets. */

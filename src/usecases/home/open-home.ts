@@ -58,7 +58,7 @@ export const openHome =
       at,
       zone: calendar.zone,
       oldBook: calendar.oldBook(dataAsOf, today),
-      model: stored && { version: stored.version, trainedAt: stored.trainedAt, quality: stored.model.quality },
+      model: stored && { version: stored.version, trainedAt: stored.trainedAt, quality: stored.model.quality, doubts: stored.model.doubts },
       isReadAgain: await isHomeOlder(desk, ports.calls),
       figures: readDeskFigures(desk?.document),
       calls,

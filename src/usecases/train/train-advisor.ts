@@ -66,7 +66,6 @@ export const trainAdvisor =
         { segments: request.segments, seed: request.seed },
         {
           fingerprint: ports.fingerprint(book),
-          activeSettings: before?.model.settings ?? null,
           before,
           milliseconds: ports.milliseconds,
           onProgress,

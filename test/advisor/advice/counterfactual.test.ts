@@ -26,7 +26,7 @@ import { withTrades } from '../../helpers/samples/with-trades.ts';
 const asOf = on('2024-12-27');
 const holiday = on('2024-12-30');
 const book = busyBook(150, 8);
-const { model } = trainModel(book, asOf, { segments: 4, seed: 1 }, { fingerprint: 'f', activeSettings: null, milliseconds: () => 0 });
+const { model } = trainModel(book, asOf, { segments: 4, seed: 1 }, { fingerprint: 'f', milliseconds: () => 0 });
 const feedback = noFeedback({ segments: model.segments.length, bondTypes: model.bondTypes });
 
 /** Two bonds of each type, far apart in yield: a purchase moves the client's average. */

@@ -10,8 +10,8 @@ import { on } from '../../helpers/samples/small-book.ts';
 
 const book = busyBook(150, 8);
 const asOf = on('2024-12-31');
-const { model } = trainModel(book, asOf, { segments: 4, seed: 1 }, { fingerprint: 'f', activeSettings: null, milliseconds: () => 0 });
-const profile = profileAt(book, profileColumns(book, asOf), 3);
+const { model } = trainModel(book, asOf, { segments: 4, seed: 1 }, { fingerprint: 'f', milliseconds: () => 0 });
+const profile = profileAt(book, profileColumns(book, asOf), 2);
 const fresh = noFeedback({ segments: model.segments.length, bondTypes: model.bondTypes });
 const unsigned: SignsByCell = fresh.map((row) => row.map(() => ({ weight: 0, sum: 0 })));
 const options = { offers: offersByType([]), feedback: fresh };

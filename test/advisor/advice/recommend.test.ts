@@ -12,7 +12,7 @@ import { on, smallBook, someone } from '../../helpers/samples/small-book.ts';
 const asOf = on('2024-12-31');
 const book = busyBook(150, 8);
 const settings = { segments: 4, seed: 1 };
-const { model, columns } = trainModel(book, asOf, settings, { fingerprint: 'f', activeSettings: null, milliseconds: () => 0 });
+const { model, columns } = trainModel(book, asOf, settings, { fingerprint: 'f', milliseconds: () => 0 });
 const profiles = book.clients.map((_, client) => profileAt(book, columns, client));
 const fresh = noFeedback({ segments: model.segments.length, bondTypes: model.bondTypes });
 const nothingOnOffer = { offers: offersByType([]), feedback: fresh };

@@ -26,7 +26,8 @@ test('what misses the bar is said in words: losses for certain, bad calibration,
       { policy: 'segment-q', baseline: 'segment-popularity', ...loss },
       { policy: 'segment-q', baseline: 'segment-popularity', ...loss, metric: 'ndcgAt3' },
     ],
-    policies: measured.policies.map((policy) => ({ ...policy, ece: 0.2, eceOfCalibrated: policy.name === 'advisor' ? 0.06 : 0.01 })),
+    policies: measured.policies.map((policy) => ({ ...policy, ece: 0.2, eceOfCalibrated99: policy.name === 'advisor' ? 0.06 : 0.01 })),
+    tracks: { ...measured.tracks, none: [], one: [], more: [] },
     suitabilityViolations: 2,
   };
   t.deepEqual(missesOfBar(spoilt), [
@@ -74,7 +75,7 @@ test('quality is told by risk band, gender and age, and the groups are the whole
 
 test('every baseline is compared in every metric of the bar, with an interval of 95 and one of 99 percent', (t) => {
   const baselines = measured.policies.map(({ name }) => name).filter((name) => name !== 'advisor');
-  t.is(baselines.length, 9);
+  t.is(baselines.length, 12);
   for (const baseline of baselines) {
     for (const metric of ['hitAt1', 'ndcgAt3', 'logLoss']) {
       const found = measured.comparisons.find((one) => one.policy === 'advisor' && one.baseline === baseline && one.metric === metric);

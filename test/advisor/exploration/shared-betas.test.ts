@@ -1,8 +1,8 @@
 import test from 'ava';
 import { drawBeta } from '../../../src/advisor/exploration/draw-beta.ts';
-import { logGamma } from '../../../src/advisor/exploration/log-gamma.ts';
 import { seedOfText } from '../../../src/advisor/exploration/seed-of-text.ts';
 import { SharedBetas } from '../../../src/advisor/exploration/shared-betas.ts';
+import { logGamma } from '../../../src/advisor/log-gamma.ts';
 import { seededRandom } from '../../../src/advisor/random.ts';
 import { numpyOffPolicy } from '../../helpers/references/numpy-off-policy.ts';
 import { nearly } from '../../helpers/references/scikit-learn.ts';

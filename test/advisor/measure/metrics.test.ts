@@ -1,6 +1,6 @@
 import test from 'ava';
 import {
-  calibratedErrorQuantile,
+  calibratedErrorQuantiles,
   calibrationError,
   hitAt,
   logLossOf,
@@ -73,8 +73,17 @@ test('a confidence of exactly one falls into the last bin', (t) => {
 });
 
 test('a calibrated forecaster is further off the fewer predictions there are', (t) => {
-  const quantile = (n: number) => calibratedErrorQuantile(new Float64Array(n).fill(0.5), 400, seededRandom(1));
+  const quantile = (n: number, purchases = n) =>
+    calibratedErrorQuantiles(
+      new Float64Array(n).fill(0.5),
+      Array.from({ length: n }, (_, at) => at % purchases),
+      400,
+      seededRandom(1),
+      [0.95],
+    )[0] ?? 0;
   t.true(quantile(20) > quantile(2000));
   // One bin: |mean of 2000 coins − 0.5| stays below 1.96 · √(0.25 / 2000) = 0.0219 in 95 of 100 runs.
   t.true(Math.abs(quantile(2000) - 0.0219) < 0.004);
+  // Two thousand predictions of twenty purchases say as little as twenty.
+  t.true(Math.abs(quantile(2000, 20) - quantile(20)) < 0.03);
 });

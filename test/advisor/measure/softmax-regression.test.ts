@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import test from 'ava';
-import { minimise } from '../../../src/advisor/measure/minimise.ts';
 import { fitSoftmax, predictSoftmax } from '../../../src/advisor/measure/softmax-regression.ts';
+import { minimise } from '../../../src/advisor/minimise.ts';
 
 interface Case {
   readonly name: string;

@@ -7,7 +7,7 @@ import { on } from '../../helpers/samples/small-book.ts';
 const book = busyBook(120, 6);
 const asOf = on('2024-12-31');
 const settings = { segments: 4, seed: 1 };
-const context: TrainContext = { fingerprint: 'f', activeSettings: null, milliseconds: () => 0 };
+const context: TrainContext = { fingerprint: 'f', milliseconds: () => 0 };
 const first = trainModel(book, asOf, settings, context).model;
 
 /** A model without the fields that say where it comes from. */

@@ -84,13 +84,17 @@ test('every segment is inhabited, however the points repeat', (t) => {
   );
 });
 
-test('the number of segments is chosen by silhouette, from three up, and less on a book that carries less', (t) => {
+const features = { numeric: [], categorical: [] };
+const countOf = (values: Float64Array, width: number) =>
+  chooseSegmentCount(values, width, seededRandom(1), { features, foresight: null }).count;
+
+test('without purchases to foresee, the number of segments is chosen by silhouette, from three up, and less on a book that carries less', (t) => {
   const { values, width } = encodedClients(120);
-  t.is(chooseSegmentCount(values, width, seededRandom(1)), 3);
+  t.is(countOf(values, width), 3);
   const five = Float64Array.from({ length: 200 }, (_, place) => 100 * (place % 5) + place / 200);
-  t.is(chooseSegmentCount(five, 1, seededRandom(1)), 5);
-  t.is(chooseSegmentCount(Float64Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10), 1, seededRandom(1)), 2);
-  t.is(chooseSegmentCount(new Float64Array(50), 1, seededRandom(1)), 1);
+  t.is(countOf(five, 1), 5);
+  t.is(countOf(Float64Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10), 1), 2);
+  t.is(countOf(new Float64Array(50), 1), 1);
 });
 
 test('segments that lie far apart are found again with certainty; ones cut out of noise are not', (t) => {

@@ -83,11 +83,11 @@ test('drift is above 1 for types bought lately, below 1 for types bought before,
   const purchases = Array.from({ length: 200 }, (_, at) =>
     at < 100 ? bought(`x${at}`, 'Bills', '2020-01-01') : bought(`x${at}`, 'Gilts', '2024-12-31'),
   );
-  const drift = learnDrift(smallBook([], purchases), end);
-  // Lately 100 days of gilts (the bills are thirty half-lives old); (100 + 25) / 150 over a half.
-  t.true(Math.abs((drift[1] ?? 0) - 125 / 150 / 0.5) < 1e-6);
-  t.true(Math.abs((drift[0] ?? 0) - 25 / 150 / 0.5) < 1e-6);
-  t.deepEqual(learnDrift(smallBook([], purchases), on('2019-01-01')), [1, 1]);
+  const drift = learnDrift(smallBook([], purchases), end, 60);
+  // Lately 100 days of gilts (the bills are thirty half-lives old); (100 + 10) / 120 over a half.
+  t.true(Math.abs((drift[1] ?? 0) - 110 / 120 / 0.5) < 1e-6);
+  t.true(Math.abs((drift[0] ?? 0) - 10 / 120 / 0.5) < 1e-6);
+  t.deepEqual(learnDrift(smallBook([], purchases), on('2019-01-01'), 60), [1, 1]);
 });
 
 test('tables look at nothing after their day', (t) => {
@@ -99,12 +99,12 @@ test('tables look at nothing after their day', (t) => {
     bought('c', 'Gilts'),
   ]);
   const upTo = (full: number[]) => full.slice(0, 2);
-  t.deepEqual(upTo(learnDrift(book, before)), learnDrift(cut, before));
+  t.deepEqual(upTo(learnDrift(book, before, 60)), learnDrift(cut, before, 60));
   t.deepEqual(learnTogether(book, before).slice(0, 2).map(upTo), learnTogether(cut, before));
 });
 
 test('levels are said in words', (t) => {
-  const trait = { lift: [], weight: 1, words: [], bounds: [] };
+  const trait = { lift: [], words: [], bounds: [] };
   t.is(traitPhrase({ ...trait, name: 'riskBand', words: ['A', 'B', 'C'] }, 2), 'in risk band C');
   t.is(traitPhrase({ ...trait, name: 'age', bounds: [40, 60] }, 0), 'younger than 40');
   t.is(traitPhrase({ ...trait, name: 'age', bounds: [40, 60] }, 1), 'aged 40 to 59');

@@ -1,4 +1,5 @@
 import test from 'ava';
+import { heldOutInTime } from '../../../src/advisor/book/folds.ts';
 import {
   advisor,
   globalPopularity,
@@ -6,7 +7,8 @@ import {
   randomPolicy,
   segmentPopularityPolicy,
 } from '../../../src/advisor/measure/policies.ts';
-import { runFolds } from '../../../src/advisor/measure/run-folds.ts';
+import { OUTER_ORIGINS, runFolds } from '../../../src/advisor/measure/run-folds.ts';
+import { seededRandom } from '../../../src/advisor/random.ts';
 import { type Day, dayFromIso } from '../../../src/advisor/units.ts';
 import { openDatabase } from '../../../src/data/database.ts';
 import { generateDemoBook } from '../../../src/data/demo/generate.ts';
@@ -92,7 +94,10 @@ test('held out in time, the advisor beats popularity by segment, which beats pop
   let predictions = 0;
   for (const seed of [1, 2]) {
     const { book, newest } = await (seed === 1 ? first : readDemoBook(seed));
-    const predicted = runFolds(book, newest, { segments: 5, seed: 1 }, makers, { targets: 4096, cases: 1024 });
+    const predicted = runFolds(book, { segments: 5, seed: 1 }, makers, {
+      cases: 1024,
+      heldOut: heldOutInTime(book, newest, OUTER_ORIGINS, 4096, seededRandom(1)),
+    });
     predictions += predicted.clients.length;
     predicted.policies.forEach((policy, at) => {
       sums[at] = (sums[at] as number) + policy.scores.hitAt1.reduce((sum, hit) => sum + hit, 0);

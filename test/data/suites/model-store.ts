@@ -70,7 +70,7 @@ export const modelStoreSuite = (kind: DatabaseKind): void => {
       [{ document: document.slice(0, 500) }, /checksum does not fit: it was cut off or changed/],
       [{ document: document.replace('0.36', '0.37') }, /checksum does not fit/],
       [{ document: '' }, /checksum does not fit/],
-      [{ document, format: 2 }, /it has format 2 and this program reads format 1/],
+      [{ document, format: 1 }, /it has format 1 and this program reads format 2: train a new version/],
     ];
     for (const [change, message] of damages) {
       await database.knex('advisor_models').update(change);

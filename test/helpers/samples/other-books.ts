@@ -130,3 +130,40 @@ export const oneDayBook = (): Book =>
     [],
     Array.from({ length: 50 }, (_, at) => ({ client: `O${at % 20}`, day: '2024-03-28', type: `Kind ${at % 5}`, rupees: 1000 * (at + 1) })),
   );
+
+/**
+ * People who keep to one product each. A bill is rolled over nearly always, some products are bought once and never again, and the rest lie in
+ * between; whoever leaves buys by popularity, and a little by risk band.
+ */
+export const oneProductBook = (clients = 1500, days = 3, seed = 1): Book => {
+  const random = seededRandom(seed);
+  const names = kinds(21);
+  const popular = names.map((_, type) => 1 / (2 + type));
+  const stays = names.map((_, type) => (type % 7 === 6 ? 0.05 : 0.8 + 0.15 * ((type % 3) / 2)));
+  const people = Array.from({ length: clients }, (_, place) =>
+    someone(`Q_${String(place).padStart(5, '0')}`, {
+      recordedAge: random() < 0.7 ? 20 + randomBelow(60, random) : null,
+      recordedBand: (['A', 'B', 'C', null] as const)[randomBelow(4, random)] ?? null,
+    }),
+  );
+  const trades = people.flatMap((person): SmallTrade[] => {
+    const weights = popular.map((weight, type) => weight * (person.recordedBand === bandOf(type) ? 2 : 1));
+    let type = drawn(weights, random);
+    let day = randomBelow(300, random);
+    return Array.from({ length: days }, (): SmallTrade => {
+      const bought = type;
+      const on = isoFromDay(addDays(START, day));
+      day += 60 + randomBelow(200, random);
+      if (random() > (stays[type] as number)) type = drawn(weights, random);
+      return {
+        client: person.id,
+        day: on,
+        type: names[bought] as string,
+        rupees: 10_000 * (1 + randomBelow(30, random)),
+        band: bandOf(bought),
+        yieldPercent: 6 + (bought % 6),
+      };
+    });
+  });
+  return smallBook(people, trades);
+};

@@ -123,6 +123,7 @@ export const sampleQualityOfHome = (more: Partial<Quality> = {}): Quality => ({
   logLoss: 1.7,
   hitAt1Ci95: [0.41, 0.48],
   globalPopularityHitAt1: 0.22,
+  segmentsWorth: null,
   ...more,
 });
 
@@ -148,7 +149,7 @@ export const sampleHome = ({
   zone: 'Asia/Kolkata',
   isReadAgain: false,
   oldBook: null,
-  model: { version: 7, trainedAt: new Date('2026-03-12T06:00:00Z'), quality: sampleQualityOfHome() },
+  model: { version: 7, trainedAt: new Date('2026-03-12T06:00:00Z'), quality: sampleQualityOfHome(), doubts: [] },
   figures: sampleFigures(),
   calls: calls && audited(calls),
   ownClients: 98,

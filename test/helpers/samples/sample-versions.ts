@@ -26,6 +26,7 @@ export const sampleQuality = (more: Partial<Quality> = {}): Quality => ({
   logLoss: 1.673,
   hitAt1Ci95: [0.407, 0.484],
   globalPopularityHitAt1: 0.22,
+  segmentsWorth: { predictions: 340, gain: 0.08, ci95: [0.03, 0.12], pays: true },
   inDetail: {
     origins: [dayOf('2024-01-01'), dayOf('2025-01-01')],
     clients: 373,
@@ -33,7 +34,9 @@ export const sampleQuality = (more: Partial<Quality> = {}): Quality => ({
     ci95: { hitAt3: [0.75, 0.81], ndcgAt3: [0.61, 0.67], logLoss: [1.6, 1.75] },
     ece: 0.037,
     eceOfCalibrated: 0.048,
+    eceOfCalibrated99: 0.056,
     groups: {
+      history: [sampleGroup('none', 0.4), sampleGroup('one', 0.41), sampleGroup('more', 0.48)],
       riskBand: [sampleGroup('A', 0.44), sampleGroup('C', 0.6), sampleGroup('unknown', 0.3)],
       gender: [sampleGroup('F', 0.43), sampleGroup('HUF', 0.47)],
       ageGroup: [sampleGroup('under 35', 0.45)],
@@ -67,6 +70,7 @@ export const sampleStored = (more: Partial<Model> = {}): StoredModel => ({
     clients: 600,
     trades: 5970,
     quality: sampleQuality(),
+    doubts: [],
     ...more,
   } as Model,
 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { BOND_BANDS } from '../../../advisor/bonds/rating.ts';
+import { FACT_NAMES } from '../../../advisor/model/fact-names.ts';
 import { MODEL_FORMAT, type Model } from '../../../advisor/model/model.ts';
 import { CATEGORICAL_SOURCES, NUMERIC_SOURCES } from '../../../advisor/segments/feature-sources.ts';
 import { widthOf } from '../../../advisor/segments/features.ts';
@@ -47,7 +48,22 @@ export const modelSchema = z
       .min(1)
       .readonly(),
     qTable: z.object({ values: matrix, visits: matrix }),
-    personal: z.object({ floor: number, together: matrix }),
+    personal: z.object({
+      sequence: z.object({
+        popularity: numbers,
+        again: numbers,
+        next: matrix,
+        present: matrix,
+        absent: matrix,
+        ownStrength: number,
+      }),
+      segmentShares: z.object({ strength: number, shares: matrix }),
+      together: matrix,
+      traits: z.array(z.object({ lift: matrix })).readonly(),
+      drift: numbers,
+      driftFast: numbers,
+      weights: z.object({ shared: z.record(z.enum(FACT_NAMES), number), byType: matrix }),
+    }),
     // Older documents don't have this.
     counted: z
       .object({
@@ -59,6 +75,7 @@ export const modelSchema = z
     clients: z.int(),
     trades: z.int(),
     quality: z.object({ hitAt1: number }).nullable(),
+    doubts: z.array(z.object({ point: z.enum(['calibration', 'baselines']), reason: z.string() })).readonly(),
     // Older documents don't have this.
     drift: z.object({ version: z.int(), transitions: matrix }).nullish(),
   })
@@ -71,7 +88,15 @@ export const modelSchema = z
     };
     expectShape('qTable.values', model.qTable.values, segments, types);
     expectShape('qTable.visits', model.qTable.visits, segments, types);
-    expectShape('personal.together', model.personal.together, types, types);
+    const { sequence, segmentShares, together, traits, weights, ...rest } = model.personal;
+    for (const [name, rows] of Object.entries({ together, next: sequence.next, present: sequence.present, absent: sequence.absent })) {
+      expectShape(`personal.${name}`, rows, types, types);
+    }
+    expectShape('personal.sequence', [sequence.popularity, sequence.again, rest.drift, rest.driftFast], 4, types);
+    expectShape('personal.segmentShares', segmentShares.shares, segments, types);
+    const levels = traits.reduce((sum, { lift }) => sum + lift.length, 0);
+    for (const { lift } of traits) expectShape('personal.traits', lift, lift.length, types);
+    expectShape('personal.weights', weights.byType, 2 + 2 * types + levels, types);
     expectShape('centroids', model.centroids, segments, widthOf(model.features));
     if (model.drift) expectShape('drift.transitions', model.drift.transitions, model.drift.transitions.length, segments);
     expectShape('bandOfType', [model.bandOfType.map(() => 0)], 1, types);
@@ -109,7 +134,7 @@ export const modelText = (model: Model): { readonly text: string; readonly check
 export const readModel = (row: { readonly format: number; readonly checksum: string; readonly document: unknown }): Model | string => {
   // SQLite returns what's there, whatever the column is for.
   if (typeof row.document !== 'string') return "its document isn't text";
-  if (row.format !== MODEL_FORMAT) return `it has format ${row.format} and this program reads format ${MODEL_FORMAT}`;
+  if (row.format !== MODEL_FORMAT) return `it has format ${row.format} and this program reads format ${MODEL_FORMAT}: train a new version`;
   if (checksumOf(row.document) !== row.checksum) return 'its checksum does not fit: it was cut off or changed';
   let value: unknown;
   let strange: string | null = null;

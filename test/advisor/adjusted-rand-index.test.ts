@@ -1,7 +1,7 @@
 import test from 'ava';
 import fc from 'fast-check';
-import { adjustedRandIndex } from '../../../src/advisor/segments/adjusted-rand-index.ts';
-import { nearly, scikitLearn } from '../../helpers/references/scikit-learn.ts';
+import { adjustedRandIndex } from '../../src/advisor/adjusted-rand-index.ts';
+import { nearly, scikitLearn } from '../helpers/references/scikit-learn.ts';
 
 for (const { left, right, index } of scikitLearn.adjustedRand) {
   test(`${left.join('').slice(0, 12)} against ${right.join('').slice(0, 12)} is scikit-learn's ${index}`, (t) => {
