@@ -1,6 +1,7 @@
 import test, { type ExecutionContext } from 'ava';
+import { dayOfRow } from '../../src/advisor/book/profile-columns.ts';
 import { advisor, type PolicyMaker } from '../../src/advisor/measure/policies.ts';
-import { runFolds } from '../../src/advisor/measure/run-folds.ts';
+import { heldOutOf, runFolds } from '../../src/advisor/measure/run-folds.ts';
 import { seededRandom } from '../../src/advisor/random.ts';
 import { worldOf } from '../../src/cli/truth/world-of.ts';
 import type { Dependencies } from '../../src/deps.ts';
@@ -17,8 +18,9 @@ interface Case {
   /** By the places of the types: shares of the day’s amount. */
   readonly shares: readonly number[];
   readonly probabilities: readonly number[];
-  /** The type that most had bought by the origin. */
+  /** The type that most had bought of what was known. */
   readonly mostPopular: number;
+  readonly daysBefore: number;
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, number) => all + number, 0);
@@ -59,12 +61,16 @@ const casesOf = async (t: ExecutionContext, product: Dependencies, world: World)
   if (!model) throw new Error('nothing was learned');
   const types = model.bondTypes;
   const { book } = await product.source.readBook();
-  const foreseen = new Map<string, readonly number[]>();
+  /** What was foreseen of each client, by what was known of everybody else and by the day before it. */
+  const foreseen = new Map<string, { readonly probabilities: readonly number[]; readonly fold: number }>();
+  const folds: unknown[] = [];
   const recorded: PolicyMaker = (fold, random) => {
     const policy = advisor(fold, random);
-    const predict = (client: number): Float64Array => {
-      const probabilities = policy.predict(client);
-      foreseen.set(`${fold.columns.asOf} ${book.clients[client]?.id}`, [...probabilities]);
+    folds.push(fold);
+    const predict: typeof policy.predict = (client, question) => {
+      const probabilities = policy.predict(client, question);
+      const key = `${question.columns.asOf} ${dayOfRow(question.columns, client)} ${book.clients[client]?.id}`;
+      foreseen.set(key, { probabilities: [...probabilities], fold: folds.length - 1 });
       return probabilities;
     };
     return { name: policy.name, predict };
@@ -72,27 +78,60 @@ const casesOf = async (t: ExecutionContext, product: Dependencies, world: World)
   const all = [...world.clients.keys()].map((client) => ({ client, days: purchaseDays(world, types, client) }));
   const origins = originsOf(all.flatMap(({ days }) => days.map(({ day }) => day)));
   t.deepEqual(model.quality?.inDetail?.origins as readonly number[], origins);
-  runFolds(book, model.asOf, model.settings, [recorded], {
-    targets: 400,
-    cases: 300,
-    origins: origins as never,
-    targetsSeed: model.settings.seed,
+  const { seed } = model.settings;
+  runFolds(book, model.settings, [recorded], {
+    cases: 900,
+    heldOut: heldOutOf(book, model.asOf, { origins: [0.7, 0.8, 0.9], groups: 2 }, 400, seededRandom(seed)),
   });
-  const cases = origins.flatMap((origin) => {
-    const bought = types.map((_, type) =>
-      sum(all.map(({ days }) => days.filter(({ day, amounts }) => day <= origin && (amounts[type] ?? 0) > 0).length)),
+  const foldOf = (client: string): number | undefined => {
+    const lastOnes = all.find((one) => one.client === client)?.days.slice(-3) ?? [];
+    return lastOnes[0] && foreseen.get(`${model.asOf} ${lastOnes[0].day - 1} ${client}`)?.fold;
+  };
+  const folded = new Map(all.map(({ client }) => [client, foldOf(client)]));
+  /** The type that most days had, of those that are known. */
+  const mostPopular = (isKnown: (client: string, day: number, fromTheEnd: number) => boolean): number =>
+    best(
+      types.map((_, type) =>
+        sum(
+          all.map(
+            ({ client, days }) =>
+              days.filter(({ day, amounts }, at) => (amounts[type] ?? 0) > 0 && isKnown(client, day, days.length - at)).length,
+          ),
+        ),
+      ),
     );
+  const caseOf = (
+    client: string,
+    before: number,
+    knownUntil: number,
+    next: ReturnType<typeof purchaseDays>[number],
+    popular: number,
+  ): Case => {
+    const probabilities = foreseen.get(`${knownUntil} ${before} ${client}`)?.probabilities;
+    if (!probabilities) throw new Error(`${client} wasn't asked about on ${before}`);
+    const shares = next.amounts.map((amount) => amount / sum(next.amounts));
+    const daysBefore = all.find((one) => one.client === client)?.days.filter(({ day }) => day <= before).length ?? 0;
+    return { client, facts: factsOf(world, client, before), day: next.day, shares, probabilities, mostPopular: popular, daysBefore };
+  };
+  const inTime = origins.flatMap((origin) => {
+    const popular = mostPopular((_, day) => day <= origin);
     return all.flatMap(({ client, days }): Case[] => {
       const next = days.find(({ day }) => day > origin);
-      const probabilities = foreseen.get(`${origin} ${client}`);
-      t.is(next === undefined, probabilities === undefined, `${client} after ${origin}`);
-      if (!next || !probabilities) return [];
-      const shares = next.amounts.map((amount) => amount / sum(next.amounts));
-      return [{ client, facts: factsOf(world, client, origin), day: next.day, shares, probabilities, mostPopular: best(bought) }];
+      t.is(next === undefined, !foreseen.has(`${origin} ${origin} ${client}`), `${client} after ${origin}`);
+      return next ? [caseOf(client, origin, origin, next, popular)] : [];
     });
   });
-  t.is(cases.length, foreseen.size);
-  return cases;
+  const popularIn = new Map(
+    [...new Set(folded.values())].map((fold) => [
+      fold,
+      mostPopular((client, _, fromTheEnd) => folded.get(client) !== fold || fromTheEnd > 3),
+    ]),
+  );
+  const atTheEnd = all.flatMap(({ client, days }) =>
+    days.slice(-3).map((next) => caseOf(client, next.day - 1, model.asOf, next, popularIn.get(folded.get(client)) ?? -1)),
+  );
+  t.is(inTime.length + atTheEnd.length, foreseen.size);
+  return [...inTime, ...atTheEnd];
 };
 
 const hit = ({ shares, probabilities }: Case): number => ((shares[best(probabilities)] as number) > 0 ? 1 : 0);
@@ -123,10 +162,11 @@ const intervalOf = (cases: readonly Case[], score: (one: Case) => number): reado
   return [means[100] as number, means[3900] as number];
 };
 
-const GROUPS: Readonly<Record<string, (facts: Facts) => string>> = {
-  riskBand: ({ band }) => band ?? 'unknown',
-  gender: ({ gender }) => gender ?? 'unknown',
-  ageGroup: ({ age }) => (age === null ? 'unknown' : age < 35 ? 'under 35' : age < 55 ? '35 to 54' : '55 and over'),
+const GROUPS: Readonly<Record<string, (one: Case) => string>> = {
+  history: ({ daysBefore }) => (['none', 'one'] as const)[daysBefore] ?? 'more',
+  riskBand: ({ facts: { band } }) => band ?? 'unknown',
+  gender: ({ facts: { gender } }) => gender ?? 'unknown',
+  ageGroup: ({ facts: { age } }) => (age === null ? 'unknown' : age < 35 ? 'under 35' : age < 55 ? '35 to 54' : '55 and over'),
 };
 
 const isNear = (t: ExecutionContext, found: number, stored: number | undefined, by: number, what: string): void => {
@@ -168,7 +208,7 @@ test('the quality that’s stored with a model, which the card and Home show, is
   isNear(t, high, quality.hitAt1Ci95[1], 0.015, 'upper end');
   for (const [grouping, groupOf] of Object.entries(GROUPS)) {
     const stored = inDetail.groups[grouping as keyof typeof inDetail.groups];
-    const found = groupedBy(cases, ({ facts }) => groupOf(facts));
+    const found = groupedBy(cases, groupOf);
     const large = [...found].filter(([, ones]) => new Set(ones.map(({ client }) => client)).size >= 5);
     t.deepEqual(stored.map(({ group }) => group).sort(), large.map(([group]) => group).sort(), grouping);
     for (const { group, hitAt1, clients, predictions } of stored) {
@@ -217,9 +257,9 @@ test('a segment’s stability is what other refits by plain loops find, but for 
   const world = await worldOf(product);
   const model = world.product?.model;
   if (!model) return t.fail('nothing was learned');
-  const everybody = [...world.clients.keys()].map((client) => factsOf(world, client, model.asOf));
-  const rows = everybody.map((facts) => encoded(model, facts));
-  const ours = everybody.map((facts) => segmentOf(model, facts));
+  const buyers = [...world.clients.keys()].map((client) => factsOf(world, client, model.asOf)).filter(({ orders }) => orders > 0);
+  const rows = buyers.map((facts) => encoded(model, facts).flatMap(({ values }) => values));
+  const ours = buyers.map((facts) => segmentOf(model, facts));
   const random = seededRandom(5);
   const refits = Array.from({ length: 40 }, () => {
     const drawn = rows.map(() => rows[Math.floor(random() * rows.length)] as readonly number[]);

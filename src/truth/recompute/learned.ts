@@ -46,9 +46,9 @@ const figureOf = ({ quality, trades, clients, bondTypes }: StoredModel, what: un
     case 'popularity':
       return share(quality?.globalPopularityHitAt1);
     case 'ece':
-      return share(detail?.ece);
+      return share(part ? part.ece : detail?.ece);
     case 'eceOfCalibrated':
-      return share(detail?.eceOfCalibrated);
+      return share(part ? part.eceOfCalibrated : detail?.eceOfCalibrated);
     default:
       return null;
   }

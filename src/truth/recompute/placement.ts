@@ -22,33 +22,40 @@ export const numberOf = (facts: Facts, feature: string): number | null => {
 
 export const wordOf = (facts: Facts, feature: string): string | null => (feature === 'gender' ? facts.gender : facts.band);
 
-/** A client as a row of numbers: each number standardised, then whether it's missing; each word as ones and zeros. */
-export const encoded = ({ features }: StoredModel, facts: Facts): number[] => {
-  const row: number[] = [];
-  for (const { name, log, median, mean, scale, lower, upper, indicator } of features.numeric) {
+/** A feature as numbers, and whether it's known. */
+interface Encoded {
+  readonly values: readonly number[];
+  readonly isKnown: boolean;
+}
+
+/** A client as numbers, feature by feature: each number standardised, then whether it's missing; each word as ones and zeros. */
+export const encoded = ({ features }: StoredModel, facts: Facts): readonly Encoded[] => [
+  ...features.numeric.map(({ name, log, median, mean, scale, lower, upper, indicator, weight = 1 }): Encoded => {
     const raw = numberOf(facts, name);
     const value = log ? Math.log1p(raw ?? median) : (raw ?? median);
     const within = lower === undefined || upper === undefined ? value : Math.min(upper, Math.max(lower, value));
-    row.push((within - mean) / scale);
-    if (indicator) row.push(raw === null ? 1 : 0);
-  }
-  for (const { name, levels } of features.categorical) {
+    const standard = (weight * (within - mean)) / scale;
+    return { values: indicator ? [standard, raw === null ? weight : 0] : [standard], isKnown: raw !== null };
+  }),
+  ...features.categorical.map(({ name, levels, weight = 1 }): Encoded => {
     const word = wordOf(facts, name);
     const level = word !== null && levels.includes(word) ? word : 'unknown';
-    row.push(...levels.map((one) => (one === level ? 1 : 0)));
-  }
-  return row;
-};
+    return { values: levels.map((one) => (one === level ? weight : 0)), isKnown: word !== null };
+  }),
+];
 
-/** The nearest centroid. */
+/** The nearest centroid by what is known. */
 export const segmentOf = (model: StoredModel, facts: Facts): number => {
   const row = encoded(model, facts);
-  let [nearest, least] = [-1, Number.POSITIVE_INFINITY];
+  let [nearest, least] = [0, Number.POSITIVE_INFINITY];
   model.centroids.forEach((centroid, segment) => {
-    let distance = 0;
-    centroid.forEach((value, at) => {
-      distance += ((row[at] as number) - value) ** 2;
-    });
+    let [distance, at] = [0, 0];
+    for (const { values, isKnown } of row) {
+      values.forEach((value, column) => {
+        if (isKnown) distance += (value - (centroid[at + column] as number)) ** 2;
+      });
+      at += values.length;
+    }
     if (distance < least) [nearest, least] = [segment, distance];
   });
   return nearest;

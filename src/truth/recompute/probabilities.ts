@@ -36,15 +36,6 @@ export const recentEntries = (
   return { entries, days: days.length };
 };
 
-const normalised = (numbers: readonly number[]): number[] => {
-  let sum = 0;
-  for (const number of numbers) sum += number;
-  return numbers.map((number) => number / sum);
-};
-
-const mixed = (share: number, ones: readonly number[], others: readonly number[]): number[] =>
-  ones.map((one, at) => share * one + (1 - share) * (others[at] as number));
-
 /** What a trait says about a client; null if it's unknown. */
 const traitOf = (facts: Facts, name: string): string | number | null => {
   switch (name) {
@@ -95,64 +86,123 @@ export const placeIn = ({ name, bounds, words, blended }: Trait, facts: Facts): 
 /** A part of the model that can be left out: a name, or the place of a trait. */
 export type Part = 'own' | 'segment' | 'together' | 'drift' | number;
 
-/** The probability of each of the model's types to be the client's next purchase. @param without a part that's left out */
-export const probabilitiesOf = (model: StoredModel, facts: Facts, without: Part | null = null): number[] => {
-  const { bondTypes, personal, qTable } = model;
-  const { pseudoCount, halfLifeDays, amountWeight, sharpness, floor, traits, drift } = personal;
-  const segmentWeight = without === 'segment' ? 0 : personal.segmentWeight;
-  const togetherWeight = without === 'together' ? 0 : personal.togetherWeight;
-  const driftWeight = without === 'drift' ? 0 : personal.driftWeight;
-  const segment = segmentOf(model, facts);
-
-  // The prior: the segment's row and the whole book's, times what the client's traits tell.
-  const row = (values: readonly number[] | undefined, amounts: readonly number[] | undefined): number[] =>
-    mixed(amountWeight, amounts ?? [], normalised(values ?? []));
-  const own = row(qTable.values[segment], qTable.amountShares[segment]);
-  let prior = mixed(segmentWeight, own, row(qTable.wholeBook, qTable.wholeBookAmountShares));
-  traits.forEach((trait, at) => {
-    const place = placeIn(trait, facts);
-    if (place === null || trait.weight === 0 || at === without) return;
-    const [lower, upper] = [trait.lift[Math.floor(place)], trait.lift[Math.ceil(place)]];
-    const part = place - Math.floor(place);
-    prior = prior.map((share, type) => {
-      const below = (lower?.[type] ?? 1) ** trait.weight;
-      return share * (part === 0 ? below : (1 - part) * below + part * (upper?.[type] ?? 1) ** trait.weight);
-    });
-  });
-  prior = normalised(prior);
-
-  // The client's own purchases, each worth half after the half-life.
-  const bought = bondTypes.map(() => 0);
-  const worth = (day: number): number => (halfLifeDays === null ? 1 : 0.5 ** ((facts.day - day) / halfLifeDays));
-  let weight = 0;
-  const add = (type: number, value: number): void => {
-    bought[type] = (bought[type] as number) + value;
-    weight += value;
+/** The client's purchases by type, each counted in several ways. */
+const historyOf = (model: StoredModel, facts: Facts) => {
+  const none = (): number[] => model.bondTypes.map(() => 0);
+  const own = { amounts: none(), even: none(), lately: none(), last: none(), newest: none(), days: 0 };
+  const put = (into: number[], type: number, value: number): void => {
+    into[type] = (into[type] as number) + value;
   };
   const { entries, days } = recentEntries(model, facts);
-  for (const { day, type, share, part } of entries) add(type, worth(day) * ((1 - amountWeight) * part + amountWeight * share));
+  const lastDay = entries.at(-1)?.day;
+  const worth = (day: number): number => 0.5 ** ((facts.day - day) / 180);
+  for (const { day, type, share, part } of entries) {
+    put(own.amounts, type, share);
+    put(own.even, type, part);
+    put(own.lately, type, (worth(day) * (share + part)) / 2);
+    if (day === lastDay) put(own.last, type, (share + part) / 2);
+    own.newest[type] = day;
+  }
+  own.days = new Set(entries.map(({ day }) => day)).size;
   const older = olderThan(entries, days, model, facts);
-  for (const [type, share] of older?.shares.entries() ?? []) add(type, worth(older?.day ?? 0) * (older?.days ?? 0) * share);
-
-  // What goes together with them; where nothing is known, the prior.
-  const together = bondTypes.map(() => 0);
-  let unknown = 1;
-  bought.forEach((value, held) => {
-    const others = personal.together[held] ?? [];
-    if (value === 0 || others.every((share) => share === 0)) return;
-    unknown -= value / weight;
-    others.forEach((share, type) => {
-      together[type] = (together[type] as number) + (value / weight) * share;
+  if (older) {
+    own.days += older.days;
+    older.shares.forEach((share, type) => {
+      if (share > 0 && own.amounts[type] === 0) own.newest[type] = older.day;
+      put(own.amounts, type, older.days * share);
+      put(own.even, type, older.days * share);
+      put(own.lately, type, worth(older.day) * older.days * share);
     });
-  });
-  const completed = together.map((share, type) => share + unknown * (prior[type] as number));
+  }
+  return own;
+};
 
-  const counts = without === 'own' ? { bought: bondTypes.map(() => 0), weight: 0 } : { bought, weight };
-  const shares = mixed(togetherWeight, completed, prior).map((shared, type) => {
-    const value = (pseudoCount * shared + (counts.bought[type] as number)) / (pseudoCount + counts.weight);
-    return (value * (drift[type] ?? 1) ** driftWeight) ** sharpness;
+const total = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
+
+/** A weight times a fact, and the part of the advice that it belongs to. */
+type Term = readonly [part: Part | null, value: number];
+
+/** Everything that adds to a type's score: the weights times the logarithms of how many times as likely each fact makes it. */
+const termsOf = (model: StoredModel, facts: Facts, type: number, own: ReturnType<typeof historyOf>): Term[] => {
+  const { sequence, traits, together, drift, driftFast, segmentShares, weights } = model.personal;
+  const { popularity, again, next, present, absent, ownStrength } = sequence;
+  const { shared, byType } = weights;
+  const types = model.bondTypes.length;
+  const share = popularity[type] as number;
+  const many = own.days > 0 ? Math.log2(own.days) / 3 : 0;
+  const isKnown = own.days > 0;
+  const grows = (name: string): number =>
+    (shared[name] ?? 0) + (isKnown ? (shared[`${name}Known`] ?? 0) + many * (shared[`${name}Many`] ?? 0) : 0);
+  const weightOf = (place: number): number => byType[place]?.[type] ?? 0;
+  const ofSegment = segmentShares.shares[segmentOf(model, facts)]?.[type] as number;
+  const terms: Term[] = [
+    [null, grows('popularity') * Math.log(share) + weightOf(0)],
+    ['segment', grows('segment') * Math.log(ofSegment / share)],
+    ['drift', (shared.drift ?? 0) * Math.log(drift[type] as number) + (shared.driftFast ?? 0) * Math.log(driftFast[type] as number)],
+  ];
+  let from = 2 + 2 * types;
+  traits.forEach((trait, at) => {
+    const place = placeIn(trait, facts);
+    if (place !== null) {
+      const [low, up] = [Math.floor(place), Math.ceil(place)];
+      const part = place - low;
+      const blended = (read: (level: number) => number): number => (1 - part) * read(low) + (part > 0 ? part * read(up) : 0);
+      const lift = blended((level) => Math.log(trait.lift[level]?.[type] ?? 1));
+      terms.push([
+        at,
+        ((shared[trait.name] ?? 0) + (isKnown ? (shared.traitsKnown ?? 0) : 0)) * lift + blended((level) => weightOf(from + level)),
+      ]);
+    }
+    from += trait.lift.length;
   });
-  return normalised(shares).map((share) => (1 - floor) * share + floor / bondTypes.length);
+  if (!isKnown) return terms;
+  terms.push([null, weightOf(1)]);
+  const smoothed = (counts: readonly number[]): number =>
+    Math.log(((again[type] as number) * (counts[type] as number) + ownStrength * share) / ((total(counts) + ownStrength) * share));
+  const isHeld = (one: number): boolean => (own.amounts[one] as number) > 0 || (own.even[one] as number) > 0;
+  terms.push(
+    ['own', ((shared.own ?? 0) + many * (shared.ownMany ?? 0)) * smoothed(own.amounts)],
+    ['own', (shared.ownEven ?? 0) * smoothed(own.even)],
+    ['own', ((shared.ownLately ?? 0) + many * (shared.ownLatelyMany ?? 0)) * smoothed(own.lately)],
+    isHeld(type)
+      ? ['own', -(shared.since ?? 0) * Math.log1p((facts.day - (own.newest[type] as number)) / 90)]
+      : ['own', (shared.never ?? 0) + many * (shared.neverMany ?? 0)],
+  );
+  const sum = total(own.amounts);
+  let [along, unknown] = [0, 1];
+  for (let other = 0; other < types; other++) {
+    const part: Part = other === type ? 'own' : 'together';
+    const after = (own.last[other] as number) * Math.log((next[other]?.[type] as number) / share);
+    if (other === type) terms.push(['own', ((shared.again ?? 0) + many * (shared.againMany ?? 0)) * after]);
+    else {
+      terms.push(['together', (shared.next ?? 0) * after]);
+      const said = isHeld(other)
+        ? (shared.present ?? 0) * (present[other]?.[type] ?? 0)
+        : (shared.absent ?? 0) * (absent[other]?.[type] ?? 0);
+      terms.push(['together', said]);
+    }
+    terms.push([
+      part,
+      ((own.amounts[other] as number) / sum) * weightOf(2 + other) + (own.last[other] as number) * weightOf(2 + types + other),
+    ]);
+    const row = together[other] ?? [];
+    if ((own.amounts[other] as number) === 0 || row.every((value) => value === 0)) continue;
+    unknown -= (own.amounts[other] as number) / sum;
+    along += ((own.amounts[other] as number) / sum) * (row[type] as number);
+  }
+  terms.push(['together', (shared.together ?? 0) * Math.log((0.98 * (along + unknown * share) + 0.02 * share) / share)]);
+  return terms;
+};
+
+/** The probability of each of the model's types to be the client's next purchase. @param without a part that's left out */
+export const probabilitiesOf = (model: StoredModel, facts: Facts, without: Part | null = null): number[] => {
+  const own = historyOf(model, facts);
+  const scores = model.bondTypes.map((_, type) =>
+    total(termsOf(model, facts, type, own).map(([part, value]) => (part !== null && part === without ? 0 : value))),
+  );
+  const most = Math.max(...scores);
+  const powers = scores.map((score) => Math.exp(score - most));
+  return powers.map((power) => power / total(powers));
 };
 
 /** A full list of recent days leaves earlier ones out: about how many, when, and of what types. */

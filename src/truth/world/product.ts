@@ -23,7 +23,6 @@ export interface Trait {
   readonly bounds: Numbers;
   readonly words: readonly string[];
   readonly lift: readonly Numbers[];
-  readonly weight: number;
   readonly blended?: boolean;
 }
 
@@ -33,6 +32,8 @@ interface GroupQuality {
   readonly clients: number;
   readonly hitAt1: number;
   readonly ci95: { readonly hitAt1: readonly [number, number] };
+  readonly ece: number;
+  readonly eceOfCalibrated: number;
 }
 
 /** A stored model: its parameters, as plain JSON. */
@@ -50,8 +51,9 @@ export interface StoredModel {
       readonly lower?: number;
       readonly upper?: number;
       readonly indicator: boolean;
+      readonly weight?: number;
     }>;
-    readonly categorical: ReadonlyArray<{ readonly name: string; readonly levels: readonly string[] }>;
+    readonly categorical: ReadonlyArray<{ readonly name: string; readonly levels: readonly string[]; readonly weight?: number }>;
   };
   readonly centroids: readonly Numbers[];
   readonly segments: ReadonlyArray<{
@@ -85,14 +87,17 @@ export interface StoredModel {
   readonly clients: number;
   readonly trades: number;
   readonly personal: {
-    readonly pseudoCount: number;
-    readonly segmentWeight: number;
-    readonly halfLifeDays: number | null;
-    readonly togetherWeight: number;
-    readonly amountWeight: number;
-    readonly driftWeight: number;
-    readonly sharpness: number;
-    readonly floor: number;
+    readonly sequence: {
+      readonly popularity: Numbers;
+      readonly again: Numbers;
+      readonly next: readonly Numbers[];
+      readonly present: readonly Numbers[];
+      readonly absent: readonly Numbers[];
+      readonly ownStrength: number;
+    };
+    readonly segmentShares: { readonly shares: readonly Numbers[] };
+    readonly weights: { readonly shared: Readonly<Record<string, number>>; readonly byType: readonly Numbers[] };
+    readonly driftFast: Numbers;
     readonly together: readonly Numbers[];
     readonly drift: Numbers;
     readonly traits: readonly Trait[];
