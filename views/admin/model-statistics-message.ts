@@ -6,7 +6,7 @@ import { ago, count, date, plural, shown } from '../blocks/format.ts';
 import { SLACK_LIMITS } from '../blocks/limits.ts';
 import type { ChartLook } from '../blocks/look.ts';
 import { featureName } from '../compare/feature-words.ts';
-import { calibrationSentence, qualitySentence } from '../models/quality-words.ts';
+import { calibrationSentence, doubtSentences, qualitySentence } from '../models/quality-words.ts';
 import { qTableFigure } from './q-table-figure.ts';
 
 const MOST_SEGMENTS = 12;
@@ -26,7 +26,7 @@ export const modelStatisticsMessage = ({ version, trainedAt, model }: StoredMode
       'Learned from',
       `${plural(model.clients, 'client')} and ${plural(model.trades, 'purchase')}, ${plural(model.bondTypes.length, 'type')} of bonds`,
     ],
-    ['Quality', `${qualitySentence(version, model.quality)}${calibration ? ` ${calibration}` : ''}`],
+    ['Quality', [qualitySentence(version, model.quality), ...(calibration ? [calibration] : []), ...doubtSentences(model)].join(' ')],
     [
       'Segments',
       `${count(model.segments.length)} (asked for: ${model.settings.segments}); silhouette ${model.silhouette === null ? 'not measured' : model.silhouette.toFixed(2)}, inertia ${count(model.inertia)}`,

@@ -63,8 +63,8 @@ const trouble = (outcome: RetrainOutcome | RefreshOutcome, at: Date): Message | 
 export const brokenOffMessage = (): Message =>
   sentence("It didn't finish", 'The active model stays. The log says why: tell whoever runs the bot.');
 
-const whyRefused = (reasons: readonly string[]): string =>
-  `Why: ${reasons
+const inWords = (reasons: readonly string[]): string =>
+  `${reasons
     .slice(0, MOST_REASONS)
     .map((reason) => shown(reason, 200))
     .join('; ')}.`;
@@ -76,8 +76,8 @@ export const trainedMessage = (outcome: RetrainOutcome, at: Date): Message => {
   const { version, gate, seconds } = outcome;
   const heading = gate.passed ? `Model ${version} is active` : `Model ${version} didn't pass its gate`;
   const rest = gate.passed
-    ? 'It passed its gate, and every answer comes from it now.'
-    : `The active model stays. ${whyRefused(gate.reasons)}`;
+    ? `Every answer comes from it now.${gate.reasons.length === 0 ? ' It passed every check.' : ` Note: ${inWords(gate.reasons)}`}`
+    : `The active model stays. Why: ${inWords(gate.reasons)}`;
   const { text, blocks } = sentence(heading, rest);
   return { text, blocks: [...blocks, context(`Trained in ${seconds < 10 ? seconds.toFixed(1) : count(seconds)} seconds.`)] };
 };

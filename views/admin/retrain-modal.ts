@@ -28,7 +28,7 @@ export const retrainModal = (now: number | 'auto' | null): ModalView => ({
       label: { type: 'plain_text', text: 'Segments' },
       hint: {
         type: 'plain_text',
-        text: 'The new version is activated only if it passes its gate: no worse than naming the most popular type, and no worse than the active model. You can watch it learn in your direct messages.',
+        text: 'The new version is activated only if it passes its gate: no worse than simpler ways to predict, no worse than the active model, and percentages that hold. You can watch it learn in your direct messages.',
       },
       element: {
         type: 'static_select',

@@ -5,7 +5,7 @@ import { claimsOf } from '../../src/claims/claim.ts';
 import type { HomeModel } from '../../src/usecases/home/home-content.ts';
 import { bold, line, plain, richText, words } from '../blocks/blocks.ts';
 import { percent } from '../blocks/format.ts';
-import { predictionsInWords } from '../models/quality-words.ts';
+import { doubtSentences, predictionsInWords } from '../models/quality-words.ts';
 
 /** What was measured, as percentages. */
 export const accuracyInWords = ({ trainedAt }: HomeModel, quality: Quality) => {
@@ -47,4 +47,5 @@ const measured = (model: HomeModel): RichTextBlock => {
 export const accuracyBlocks = (model: HomeModel): KnownBlock[] => [
   { type: 'header', text: plain('How good the advice is', 150) },
   measured(model),
+  ...(model.doubts.length === 0 ? [] : [richText(...doubtSentences(model).map((sentence) => line(words(sentence))))]),
 ];

@@ -6,14 +6,14 @@ import type { StoredModel } from '../../src/usecases/ports/model-store.ts';
 import { bold, context, line, list, type Message, plain, richText, words } from '../blocks/blocks.ts';
 import { date, oldBookLines, plural, shown } from '../blocks/format.ts';
 import { SLACK_LIMITS } from '../blocks/limits.ts';
-import { calibrationSentence, fairnessSentence, groupLines, qualitySentence } from './quality-words.ts';
+import { calibrationSentence, doubtSentences, fairnessSentence, groupLines, qualitySentence, segmentsSentence } from './quality-words.ts';
 
 const MOST_SEGMENTS = 10;
 const COMPUTED =
   'It’s computed. It predicts what clients like this one buy next. It doesn’t know what would be good for them, what a bond is worth, or what markets will do. The adviser decides, and suitability rules have the last word.';
 
 const METHOD: readonly string[] = [
-  'Clients are grouped by age, band, amounts, yields and habits; what a group bought is its starting point.',
+  'Clients are grouped by age, band, amounts, yields and habits, each as far as it tells about purchases; what a group bought is its starting point.',
   'The client’s own purchases, and what goes with them, correct it. More purchases count for more.',
   'Thumbs move the order a little, and never a probability. They count fully for the adviser’s own clients; for others’ only as far as advisers agree.',
   'Suitability (band, rating, maturity, horizon) rules types and bonds out, whatever was learned.',
@@ -50,13 +50,19 @@ const learnedFrom = ({ version, model }: StoredModel): string => {
   return `${trades} of ${clients} in ${types} of bonds, up to ${upTo}. Segments: ${segments.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`;
 };
 
-const howGood = ({ version, model: { quality } }: StoredModel): Elements => {
+const howGood = ({ version, model }: StoredModel): Elements => {
+  const { quality } = model;
   if (quality === null) return section('How good', [qualitySentence(version, null)]);
   const groups = groupLines(version, quality);
   return [
     ...section(
       'How good',
-      [qualitySentence(version, quality), calibrationSentence(version, quality)].filter((sentence) => sentence !== null),
+      [
+        qualitySentence(version, quality),
+        calibrationSentence(version, quality),
+        segmentsSentence(quality),
+        ...doubtSentences(model),
+      ].filter((sentence) => sentence !== null),
     ),
     ...(groups.length === 0
       ? []

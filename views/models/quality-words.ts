@@ -1,4 +1,4 @@
-import type { Interval95, Quality, QualityGrouping } from '../../src/advisor/model/model.ts';
+import type { Interval95, Model, Quality, QualityGrouping } from '../../src/advisor/model/model.ts';
 import { type Claim, claim, claimAll } from '../../src/claims/claim.ts';
 import { plural } from '../blocks/format.ts';
 
@@ -44,12 +44,25 @@ export const calibrationSentence = (version: number, { inDetail }: Quality): str
   return `Its percentages are off by ${figure('ece', inDetail.ece)} points on average; chance alone explains up to ${figure('eceOfCalibrated', inDetail.eceOfCalibrated)}.`;
 };
 
+/** What the model is served in spite of, one sentence each. */
+export const doubtSentences = ({ doubts }: Pick<Model, 'doubts'>): string[] =>
+  doubts.map(({ reason }) => `Warning: ${reason}. It’s active because no version is better.`);
+
+/** What the segments are worth to clients whom the history doesn't tell much about. Null if that couldn't be measured. */
+export const segmentsSentence = ({ segmentsWorth }: Quality): string | null =>
+  segmentsWorth === null
+    ? null
+    : segmentsWorth.pays
+      ? 'For clients with one purchase or none, segments improve the probabilities, so answers cite them.'
+      : 'For clients with one purchase or none, segments add nothing certain to age, band and the like, so answers don’t cite them as reasons.';
+
 const GROUP_NAMES: Readonly<Record<QualityGrouping, Readonly<Record<string, string>>>> = {
+  history: { none: 'no purchase before', one: 'one purchase before', more: 'more purchases before' },
   riskBand: { A: 'band A', B: 'band B', C: 'band C', unknown: 'band unknown' },
   gender: { M: 'male', F: 'female', HUF: 'Hindu undivided families', unknown: 'gender unknown' },
   ageGroup: { unknown: 'age unknown' },
 };
-const GROUPINGS = ['riskBand', 'gender', 'ageGroup'] as const satisfies readonly QualityGrouping[];
+const GROUPINGS = ['history', 'riskBand', 'gender', 'ageGroup'] as const satisfies readonly QualityGrouping[];
 
 export interface GroupLine {
   readonly name: string;
@@ -61,12 +74,17 @@ export interface GroupLine {
 /** The fairness table: how often the first type was right in each group, with its interval. Empty if it wasn't stored. */
 export const groupLines = (version: number, quality: Quality): GroupLine[] =>
   GROUPINGS.flatMap((grouping) =>
-    (quality.inDetail?.groups[grouping] ?? []).map(({ group, clients, hitAt1, ci95 }): GroupLine => {
+    (quality.inDetail?.groups[grouping] ?? []).map(({ group, clients, hitAt1, ci95, ece, eceOfCalibrated }): GroupLine => {
       const [low, high] = ci95.hitAt1;
       const of = `${grouping} ${group}`;
+      const figure = figureOf(version, of);
+      const off =
+        grouping === 'history'
+          ? `; percentages off by ${figure('ece', ece)} points (chance explains up to ${figure('eceOfCalibrated', eceOfCalibrated)})`
+          : '';
       return {
         name: GROUP_NAMES[grouping][group] ?? group,
-        figures: `${firstRightWithin(version, hitAt1, ci95.hitAt1, of)}, ${claim(plural(clients, 'client'), { kind: 'model.figure', subject: { version, what: 'clients', group: of }, number: clients, asOf: 0 })}`,
+        figures: `${firstRightWithin(version, hitAt1, ci95.hitAt1, of)}, ${claim(plural(clients, 'client'), { kind: 'model.figure', subject: { version, what: 'clients', group: of }, number: clients, asOf: 0 })}${off}`,
         differs: low > quality.hitAt1 ? 'better' : high < quality.hitAt1 ? 'worse' : null,
       };
     }),

@@ -101,6 +101,7 @@ const outcomes = (words: string): ReadonlyArray<RetrainOutcome & RefreshOutcome>
     { kind: 'empty' },
     { kind: 'source-down', message: words },
     { kind: 'trained', version: 8, gate: { passed: true, reasons: [] }, seconds: 0.01, changes: null },
+    { kind: 'trained', version: 8, gate: { passed: true, reasons: Array(30).fill(words) }, seconds: 1, changes: null },
     { kind: 'trained', version: 8, gate: { passed: false, reasons: Array(30).fill(words) }, seconds: 1e6, changes: null },
     { kind: 'refreshed', clients: 1e9, trades: 1e9, asOf: 0, takenAt: AT, version: null, seconds: 12 },
     { kind: 'refreshed', clients: 1, trades: 1, asOf: 0, takenAt: AT, version: 8, seconds: 1.2 },

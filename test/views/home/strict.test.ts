@@ -68,11 +68,11 @@ const homes = (words: string, size: Size): HomeContent[] => {
     sampleHome({ figures: null, calls: null, isReadAgain: true }),
     sampleHome({
       figures: null,
-      model: { version: 1, trainedAt: new Date(0), quality: sampleQualityOfHome({ hitAt1: 0, globalPopularityHitAt1: 1 }) },
+      model: { version: 1, trainedAt: new Date(0), quality: sampleQualityOfHome({ hitAt1: 0, globalPopularityHitAt1: 1 }), doubts: [] },
     }),
     sampleHome({
       figures: sampleFigures({ clients: 0, buyers: 0, segments: [], bands: [] }),
-      model: { version: 1, trainedAt: new Date(0), quality: null },
+      model: { version: 1, trainedAt: new Date(0), quality: null, doubts: [] },
     }),
   ];
 };

@@ -17,12 +17,25 @@ test('the card covers purpose, data, method, accuracy, fairness and limits', (t)
   t.regex(said, /most popular type: 22\.0%/);
   t.regex(said, /off by 3\.7 points.*up to 4\.8/);
   t.regex(said, /band C: 60\.0% \(55\.0 to 65\.0\), 120 clients/);
+  t.regex(
+    said,
+    /no purchase before: 40\.0% \(35\.0 to 45\.0\), 120 clients; percentages off by 4\.0 points \(chance explains up to 5\.0\)/,
+  );
+  t.regex(said, /segments improve the probabilities/);
   t.regex(said, /Hindu undivided families: 47\.0%/);
   t.regex(said, /Limits/);
   t.regex(said, /active\./);
   t.notRegex(said, /working days old/);
   const oldBook = { day: day(20_500), workingDays: 12 };
   t.regex(wordsOf(modelCardMessage(sampleStored(), true, ZONE, oldBook)), /The book is from .*, 12 working days old\./);
+});
+
+test('a model that serves in spite of a doubt says so on its card', (t) => {
+  const reason = 'its probabilities are off by 9.0 points on average, more than the 7.0 allowed';
+  t.regex(
+    wordsOf(modelCardMessage(sampleStored({ doubts: [{ point: 'calibration', reason }] }), true, ZONE)),
+    /Warning: its probabilities are off by 9\.0 points/,
+  );
 });
 
 test('groups that the advice serves better or worse are named, with a note on chance', (t) => {

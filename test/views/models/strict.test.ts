@@ -38,7 +38,7 @@ const BUILDERS: Builders = {
         quality: sampleQuality({
           inDetail: {
             ...(sampleQuality().inDetail as NonNullable<ReturnType<typeof sampleQuality>['inDetail']>),
-            groups: { riskBand: times(size, () => sampleGroup(words, 0.5)).slice(0, 4), gender: [], ageGroup: [] },
+            groups: { history: [], riskBand: times(size, () => sampleGroup(words, 0.5)).slice(0, 4), gender: [], ageGroup: [] },
           },
         }),
       }),
