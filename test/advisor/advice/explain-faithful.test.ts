@@ -82,7 +82,9 @@ test('without the purchases that are named for a type it scores less, without th
   const stranger = without(isOwn, isSame);
   for (const profile of profiles) {
     for (const { bondType, reasons } of recommend(model, profile, options).recommended) {
-      const own = reasons.find((sentence) => /(Bought|bought|Not bought|not bought) on|Last bought on/.test(sentence));
+      const own = reasons.find((sentence) =>
+        /^(Despite the client’s own purchases: )?([Bb]ought|[Nn]ot bought|[Ll]ast bought) on/.test(sentence),
+      );
       if (!own) continue;
       tried++;
       const effect = probabilityOf(model, profile, bondType) - probabilityOf(stranger, profile, bondType);

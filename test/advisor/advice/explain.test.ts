@@ -45,7 +45,9 @@ test('what is said of the client’s own purchases is what the client bought', (
   let said = 0;
   for (const profile of profiles) {
     for (const { bondType, reasons } of recommend(model, profile, options).recommended) {
-      const own = reasons.find((reason) => /(: b|^B)ought on/.test(reason))?.replace('Despite the client’s own purchases: b', 'B');
+      const own = reasons
+        .find((reason) => /^(Despite the client’s own purchases: b|B)ought on/.test(reason))
+        ?.replace('Despite the client’s own purchases: b', 'B');
       if (!own) continue;
       said++;
       const days = profile.recentPurchases.filter(({ amounts }) => amounts.some((amount) => amount.bondType === bondType));
