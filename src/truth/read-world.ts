@@ -6,7 +6,7 @@ import type { MappingDocument } from './world/mapped/document.ts';
 import { readMapped } from './world/mapped/read-mapped.ts';
 import { readNotes } from './world/notes.ts';
 import { readOfferSheets } from './world/offer-sheets.ts';
-import { readProduct } from './world/product.ts';
+import { readKept, readProduct } from './world/product.ts';
 import { readProfiles } from './world/profiles.ts';
 import { completed, readRegistered } from './world/registered.ts';
 import { hasTable, rowsOf } from './world/rows.ts';
@@ -93,5 +93,6 @@ export const readWorld = async (request: WorldRequest): Promise<World> => {
     limits,
     profiles: own ? await readProfiles(own, await isDemo(book)) : new Map(),
     product: own && (await readProduct(own)),
+    kept: own && (await readKept(own)),
   };
 };

@@ -89,6 +89,8 @@ test('training twice with one seed gives the same document, version and time asi
   t.is((await call('import', 'trades.csv')).status, 0);
   const [first, second] = [json(t, await call('train', '--seed', '1', '--json')), json(t, await call('train', '--seed', '1', '--json'))];
   t.is(second.model.version, 2);
+  // The first one had no active version to be compared with, and says nothing of one.
+  second.gate.reasons = second.gate.reasons.filter((reason: string) => !reason.includes('active version'));
   for (const document of [first, second]) for (const varying of ['model', 'seconds', 'peakRssBytes']) delete document[varying];
   t.deepEqual(first, second);
 });

@@ -26,6 +26,7 @@ const NOBODY: World = {
   bondRules: { neverA: ['perpetual', 'Tier 1', 'market-linked'], mostOver: 0.04, sovereignYield: 0.07 },
   skipped: new Map(),
   product: null,
+  kept: null,
   bandRules: { derivedCount: false, months: 12 },
   limits: USUAL_POLICY,
   profiles: new Map(),

@@ -68,8 +68,8 @@ export const LEARNED: Recomputes<typeof LEARNED_KINDS> = {
     const model = product?.models.get(Number(version));
     return model ? figureOf(model, what, group) : null;
   },
-  'product.people': ({ product }) => product?.people.length ?? null,
-  'product.versions': ({ product }) => product?.trainedAt.size ?? null,
+  'product.people': ({ kept }) => kept?.people ?? null,
+  'product.versions': ({ kept }) => kept?.versions ?? null,
   'model.learnedUpTo': ({ product }, { version }) => product?.models.get(Number(version))?.asOf ?? null,
   'model.trainedOn': ({ product, zone }, { version }) => {
     const at = product?.trainedAt.get(Number(version));

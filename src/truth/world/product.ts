@@ -195,6 +195,23 @@ const modelIn = (row: Row): StoredModel | null => {
   }
 };
 
+/** How many rows the product's tables have, with or without a model that's active. */
+export interface KeptRows {
+  readonly people: number;
+  readonly versions: number;
+}
+
+/** Null if the tables aren't there. */
+export const readKept = async (own: Database): Promise<KeptRows | null> => {
+  if (!(await hasTable(own, 'advisor_models'))) return null;
+  const countOf = async (table: string): Promise<number> => {
+    let rows = 0;
+    for await (const _ of rowsOf(own, table)) rows++;
+    return rows;
+  };
+  return { people: await countOf('advisor_people'), versions: await countOf('advisor_models') };
+};
+
 /** Reads the active model, what was advised with it and before, and what people said of that. Null without an active model. */
 export const readProduct = async (own: Database): Promise<Product | null> => {
   if (!(await hasTable(own, 'advisor_models'))) return null;

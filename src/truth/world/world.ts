@@ -1,6 +1,6 @@
 import type { DeskNotes } from './notes.ts';
 import type { OfferSheet } from './offer-sheets.ts';
-import type { Product } from './product.ts';
+import type { KeptRows, Product } from './product.ts';
 import type { Band, Rating } from './ratings.ts';
 import type { Terms, Trait } from './structure.ts';
 
@@ -122,6 +122,8 @@ export interface World {
   readonly profiles: ReadonlyMap<string, readonly RecordedBand[]>;
   /** The active model, and what was advised. Null: nothing was learned yet. */
   readonly product: Product | null;
+  /** Null without the product's tables. */
+  readonly kept: KeptRows | null;
 }
 
 /** How the bands of bonds are configured. */

@@ -116,7 +116,7 @@ test('the card is of the version asked for, or of the active one', async (t) => 
   t.deepEqual(await product.services.modelCard(9), { kind: 'unknown-version', version: 9 });
   if (first.kind !== 'card') return;
   const groups = first.stored.model.quality?.inDetail?.groups;
-  t.deepEqual(Object.keys(groups ?? {}), ['riskBand', 'gender', 'ageGroup']);
+  t.deepEqual(Object.keys(groups ?? {}), ['history', 'riskBand', 'gender', 'ageGroup']);
   t.true(
     Object.values(groups ?? {})
       .flat()

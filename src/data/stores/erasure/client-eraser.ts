@@ -138,6 +138,13 @@ export const clientEraser = (
         await amend('link', links, () => null);
 
         await knex('advisor_risk_profiles').where({ client_id: id }).del();
+        const reasons: Array<{ id: unknown; document: unknown }> = await knex('advisor_risk_profiles')
+          .whereNotNull('document')
+          .select('id', 'document');
+        for (const { id: profile, document } of reasons) {
+          const redacted = withoutPerson(textFromColumn(document), { id, names });
+          if (redacted !== null) await knex('advisor_risk_profiles').where({ id: profile }).update({ document: redacted });
+        }
         erased.calls += await inTransaction(knex, (transaction) => removeCallsOf(transaction, id));
         await censuses.forget(id);
       }
