@@ -84,7 +84,9 @@ export const namesIn = (world: World): readonly string[] => {
 
 /** The numbers in a message that nothing vouches for, each with what's around it. */
 export const unclaimedNumbers = ({ message, claims }: MadeSurface, names: readonly string[]): readonly string[] => {
-  const words = [...new Set(claims.map((claim) => claim.words).filter((each) => /\d/.test(each)))].sort((a, b) => b.length - a.length);
+  // What's written with a `<` is escaped in some texts.
+  const written = claims.flatMap((claim) => [claim.words, escaped(claim.words)]);
+  const words = [...new Set(written.filter((each) => /\d/.test(each)))].sort((a, b) => b.length - a.length);
   // A sentence that's claimed as a whole may hold a name.
   const found = [...NAMED_GROUPS, ...names, ...words].sort((a, b) => b.length - a.length);
   return textsIn(message).flatMap((text) => {
