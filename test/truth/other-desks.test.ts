@@ -27,11 +27,11 @@ const desk = async (t: ExecutionContext, now: string, environment: Readonly<Reco
 /** Checks what's said of the book and of a few clients. @returns the claims */
 const claimsAt = async (t: ExecutionContext, product: Dependencies): Promise<readonly MadeClaim[]> => {
   const world = await worldOf(product);
-  const ids = [...world.clients.keys()].slice(0, 6);
+  const ids = [...world.clients.keys()].slice(0, 12);
   const surfaces = [...(await surfacesOfBook(product, ADMIN))];
   for (const [at, id] of ids.entries()) surfaces.push(...(await surfacesOfClient(product, ADMIN, id, ids[at - 1] ?? 'C_0042')));
   const claims = surfaces.flatMap((surface) => surface.claims);
-  t.true(claims.length > 2500, `${claims.length} claims`);
+  t.true(claims.length > 5000, `${claims.length} claims`);
   t.deepEqual(checkClaims(world, claims).map(untrueInWords).slice(0, 5), []);
   return claims;
 };

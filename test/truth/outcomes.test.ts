@@ -14,7 +14,7 @@ test('what followed advice is what the raw tables say that the client bought wit
   await writeDemoBook(product.sourceDatabase, { clients: 120, referenceDay: on('2026-06-25'), now: clock.now });
   t.is((await product.trainAdvisor({ segments: 3, seed: 1, actorId: 'test' })).kind, 'trained');
   const ids = [...(await worldOf(product)).clients.keys()];
-  // Advised twice within 30 days, and some once more after that.
+  // Advised twice within 30 days, and some again after that.
   for (const [day, every] of [
     ['2026-04-20', 1],
     ['2026-05-04', 2],

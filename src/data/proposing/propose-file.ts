@@ -186,7 +186,7 @@ const groupQuestion = (heading: string | null, { named, unnamed }: { named: numb
           evidence: `${unnamed} of ${named + unnamed} rows have none.`,
           choices: [
             { value: 'as above', label: 'of the client above: only the first row of a group names it' },
-            { value: NOTHING, label: "nobody's: they are set aside" },
+            { value: NOTHING, label: "no client's: they are set aside" },
           ],
         },
       ];

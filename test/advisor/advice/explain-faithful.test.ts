@@ -11,7 +11,7 @@ import { busyBook } from '../../helpers/samples/busy-book.ts';
 import { on } from '../../helpers/samples/small-book.ts';
 import { weightless, withPayingSegments } from '../../helpers/samples/weightless.ts';
 
-const book = busyBook(150, 8);
+const book = busyBook(240, 8);
 const { model: trained, columns } = trainModel(
   book,
   on('2024-12-31'),
@@ -91,7 +91,7 @@ test('without the purchases that are named for a type it scores less, without th
       t.true(own.startsWith('Despite ') ? effect < 0 : effect > 0, `${profile.clientId} ${bondType}: ${own}`);
     }
   }
-  t.true(tried > 50, `${tried}`);
+  t.true(tried > 100, `${tried}`);
 });
 
 test('what speaks for a type comes first, and at most one sentence, the last, speaks against it', (t) => {
