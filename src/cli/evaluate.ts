@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { oldBookInWords } from '../advisor/calendar/book-days-in-words.ts';
 import type { Evaluation } from '../advisor/evaluation/evaluate.ts';
 import { openChartRenderer } from '../charts/open-renderer.ts';
 import { FailedError } from '../faults/failed-error.ts';
@@ -18,16 +19,18 @@ export const run: Run = async (call) => {
   const outcome = await runHeavyWork(call.config, { kind: 'evaluate', request }, (_, share) => bar.update(share)).finally(bar.stop);
   if (outcome.kind === 'source-down') throw new FailedError(outcome.message);
   if (outcome.kind === 'not-enough') throw new UsageError(`There is not enough to measure: ${outcome.reason}.`);
-  const { evaluation, offPolicy } = outcome;
+  const { evaluation, offPolicy, oldBook } = outcome;
+  const old = oldBook && oldBookInWords(oldBook);
   const file = call.text('plot');
   if (file !== null) await plot(evaluation, file, call);
   if (call.flag('json')) {
-    call.print(JSON.stringify({ ...evaluation, offPolicy }));
+    call.print(JSON.stringify({ ...evaluation, offPolicy, oldBook: old }));
     return;
   }
   for (const block of [...evaluationTables(evaluation), ...offPolicyTable(offPolicy), ...offPolicyTable(offPolicy.outcomes, 'outcomes')])
     call.print(block);
   if (call.flag('groups')) for (const block of groupTables(evaluation)) call.print(block);
+  if (old) call.print(old);
 };
 
 /** @throws UsageError if the file can't be written, FailedError if nothing can be drawn */

@@ -1,3 +1,4 @@
+import { oldBookInWords } from '../advisor/calendar/book-days-in-words.ts';
 import type { Dependencies } from '../deps.ts';
 import { FailedError } from '../faults/failed-error.ts';
 import { UsageError } from '../faults/usage-error.ts';
@@ -22,10 +23,20 @@ export const run: Run = async (call) => {
 type Parts = Pick<Dependencies, 'services' | 'refresh'>;
 type Work = (call: Call, parts: Parts, versions: readonly number[]) => Promise<void>;
 
-const list: Work = async ({ flag, print, config }, { services }) => {
-  const versions = await services.listModels();
-  if (flag('json')) print(JSON.stringify({ versions }));
-  else print(versions.length === 0 ? 'There is no model yet. "train" makes the first.' : modelTable(versions, config.timeZone));
+/** What's said of an old book; null if it's recent. */
+const oldBookOf = async ({ services }: Parts): Promise<string | null> => {
+  const old = await services.oldBook();
+  return old && oldBookInWords(old);
+};
+
+const list: Work = async ({ flag, print, config }, parts) => {
+  const [versions, oldBook] = [await parts.services.listModels(), await oldBookOf(parts)];
+  if (flag('json')) {
+    print(JSON.stringify({ versions, oldBook }));
+    return;
+  }
+  print(versions.length === 0 ? 'There is no model yet. "train" makes the first.' : modelTable(versions, config.timeZone));
+  if (oldBook) print(`\n${oldBook}`);
 };
 
 /**
@@ -47,7 +58,8 @@ const readAnew = async (refresh: Parts['refresh'], zone: string): Promise<{ read
   }
 };
 
-const activate: Work = async ({ flag, print, config }, { services, refresh }, [version = 0]) => {
+const activate: Work = async ({ flag, print, config }, parts, [version = 0]) => {
+  const { services, refresh } = parts;
   const outcome = await services.activateModel({ actor: COMMAND_LINE, version });
   if (outcome.kind === 'refused-by-gate') {
     throw new FailedError(`Version ${version} didn't pass its gate and isn't used: ${outcome.reasons}.`);
@@ -56,20 +68,24 @@ const activate: Work = async ({ flag, print, config }, { services, refresh }, [v
   const changes = outcome.kind === 'activated' ? outcome.changes : null;
   const versions = await services.listModels();
   const reading = outcome.kind === 'activated' ? await readAnew(refresh, config.timeZone) : null;
+  const oldBook = await oldBookOf(parts);
   if (flag('json')) {
-    print(JSON.stringify({ versions, changes, reading: reading?.kind ?? null }));
+    print(JSON.stringify({ versions, changes, reading: reading?.kind ?? null, oldBook }));
     return;
   }
   print(outcome.kind === 'activated' ? `Version ${version} is active.` : `Version ${version} is active already.`);
   if (reading) print(reading.says);
   if (changes) print(`\n${versionChangesText(changes)}`);
   print(`\n${modelTable(versions, config.timeZone)}`);
+  if (oldBook) print(`\n${oldBook}`);
 };
 
-const compare: Work = async ({ flag, print }, { services }, [before = 0, after = 0]) => {
-  const outcome = await services.compareVersions(before, after);
+const compare: Work = async ({ flag, print }, parts, [before = 0, after = 0]) => {
+  const outcome = await parts.services.compareVersions(before, after);
   if (outcome.kind !== 'compared') throw cannotBeHad(outcome);
-  print(flag('json') ? JSON.stringify(outcome.changes) : versionChangesText(outcome.changes));
+  const oldBook = await oldBookOf(parts);
+  print(flag('json') ? JSON.stringify({ ...outcome.changes, oldBook }) : versionChangesText(outcome.changes));
+  if (oldBook && !flag('json')) print(`\n${oldBook}`);
 };
 
 const exportVersion: Work = async ({ print }, { services }, [version = 0]) => {

@@ -1,3 +1,4 @@
+import { oldBookInWords } from '../advisor/calendar/book-days-in-words.ts';
 import { UsageError } from '../faults/usage-error.ts';
 import { COMMAND_LINE } from '../usecases/actor/actor.ts';
 import type { KnownAdvisor, ReplayWithoutOutcome } from '../usecases/feedback/replay-without.ts';
@@ -18,7 +19,10 @@ export const run: Run = async ({ usage, config, text, flag, print }) => {
     if (outcome.kind === 'unknown-advisor') throw new UsageError(unknownAdvisor(advisor, outcome.known));
     const detail = { without: advisor, version: outcome.version };
     await stores.audit.append({ at: clock.now(), actorId: COMMAND_LINE.id, action: 'feedback.replay', clientId: null, detail });
-    print(flag('json') ? JSON.stringify(replayJson(advisor, outcome)) : replayText(advisor, outcome));
+    const old = await services.oldBook();
+    const oldBook = old && oldBookInWords(old);
+    print(flag('json') ? JSON.stringify({ ...replayJson(advisor, outcome), oldBook }) : replayText(advisor, outcome));
+    if (oldBook && !flag('json')) print(`\n${oldBook}`);
   });
 };
 

@@ -80,6 +80,7 @@ test('a CSV is imported, trained on and answered from, as documents a program ca
   const measured = json(t, await call('evaluate', '--json'));
   t.true(measured.policies.some((policy: { name: string }) => policy.name === 'advisor'));
   t.is(measured.suitabilityViolations, 0);
+  t.regex(measured.oldBook, /^The book is from .+ working days old\.$/);
 });
 
 test('training twice with one seed gives the same document, version and time aside', async (t) => {

@@ -4,6 +4,8 @@ import { recommendBond } from '../helpers/ask.ts';
 import { bondAdvisor } from '../helpers/command-line.ts';
 import { openTrainedProduct, TEST_NOW, temporaryFolder } from '../helpers/product.ts';
 
+const OLD_BOOK = /The book is from [A-Z][a-z]{2} \d+ [A-Z][a-z]{2} \d{4}, \d+ working days old\./;
+
 /** The command line on a trained product's own database. */
 const commandLineOf =
   (databaseUrl: string, folder: string) =>
@@ -22,6 +24,8 @@ test('versions are compared, exported and reactivated, in words and as JSON', as
   t.regex(page.stdout, /Who moved\n {2}\d+ of 120 clients \(\d+%\) are in another segment\./);
   const document = JSON.parse((await call('models', 'compare', '1', '2', '--json')).stdout);
   t.is(document.movements.clients, 120);
+  // The command runs today; the book is of an earlier day.
+  for (const said of [page.stdout, document.oldBook, (await call('models')).stdout]) t.regex(said, OLD_BOOK);
   const exported = JSON.parse((await call('models', 'export', '2')).stdout);
   t.is(exported.model.drift.version, 1);
   const back = await call('models', 'activate', '1');
@@ -29,6 +33,7 @@ test('versions are compared, exported and reactivated, in words and as JSON', as
     back.stdout,
     /^Version 1 is active\.\nThe book was read again: Home, Explore and the digest show its segments\.\n\nFrom model 2 to model 1/,
   );
+  t.regex(back.stdout, OLD_BOOK);
   t.is((await product.digestFigures.latest())?.figures.model.version, 1);
   for (const [words, status, says] of [
     [['compare', '1'], 2, /models compare A B/],
@@ -75,6 +80,7 @@ test('a replay shows the cells without one adviser, and for an unknown one lists
     /^1 sign of U0SITA stands\. Without it the Q-table of model 1 would differ in one cell, as their own clients see it:/,
   );
   t.regex(page.stdout, /-0\.0273/);
+  t.regex(page.stdout, OLD_BOOK);
   t.regex(page.stdout, /For everybody else’s clients nothing would differ: no other adviser agrees/);
   const other = await call('replay', '--without', 'u0sita');
   t.is(other.status, 2);

@@ -115,7 +115,7 @@ test('without an id an advisor is asked which client, and a supervisor whether o
 });
 
 test('a client without family gets words and the buttons to other answers', async (t) => {
-  const none: ReviewFamilyOutcome = audited({ kind: 'no-family', clientId: clientId('C_0042'), missingHolder: null });
+  const none: ReviewFamilyOutcome = audited({ kind: 'no-family', clientId: clientId('C_0042'), missingHolder: null, oldBook: null });
   const setup = await slackOverHttp(t, reviewing(none).services);
   await ask(setup, 'C_0042');
   const posted = await setup.api.nth('chat.postMessage');

@@ -1,5 +1,7 @@
+import { ANY_OFFER } from '../../src/advisor/offers/offer-wish.ts';
 import { paiseFromRupees } from '../../src/advisor/units.ts';
 import { checkBook } from '../../src/check-parts.ts';
+import { offersText } from '../../src/cli/output/offers-output.ts';
 import { recommendationJson } from '../../src/cli/output/recommendation-json.ts';
 import { recommendationText } from '../../src/cli/output/recommendation-text.ts';
 import type { Dependencies } from '../../src/deps.ts';
@@ -12,11 +14,13 @@ import { breakdownModal } from '../../views/breakdown/breakdown-modal.ts';
 import { clientMessage } from '../../views/client/client-message.ts';
 import { comparisonMessage } from '../../views/compare/comparison-message.ts';
 import { digestMessage } from '../../views/digest/digest-message.ts';
+import { noFamilyMessage } from '../../views/family/family-answers.ts';
 import { familyMessage } from '../../views/family/family-message.ts';
 import { helpMessage } from '../../views/first-contact/help.ts';
 import { callListMessage } from '../../views/home/call-list-message.ts';
 import { homeView } from '../../views/home/home-view.ts';
 import { ladderMessage } from '../../views/ladder/ladder-message.ts';
+import { quoteMessage } from '../../views/quote/quote-message.ts';
 import { nothingSuitableMessage } from '../../views/recommendation/recommendation-message.ts';
 import { asked, buildLadder, compareClients, lookUpClient, recommendBond, reviewFamily } from './ask.ts';
 import { stringsIn } from './inside.ts';
@@ -46,6 +50,15 @@ export const ladderOf = async ({ services }: Dependencies, id: string) =>
     'built',
   ).built;
 
+/** The answer for somebody who invests alone. */
+const withoutFamily = async (product: Dependencies) => {
+  const { knex } = product.database;
+  const parents = knex('user_members').select('parent_id');
+  const members = knex('user_members').select('user_member_id');
+  const alone = await knex('users').whereNotIn('id', parents).whereNotIn('client_id', members).first('client_id');
+  return expected(await reviewFamily(product.services, SUPERVISOR, alone.client_id), 'no-family');
+};
+
 /**
  * What people, scripts and probes read, by surface.
  * @param family somebody with a family
@@ -56,7 +69,7 @@ export const surfacesOf = async (
   other: string,
   family: string,
 ): Promise<Readonly<Record<string, string>>> => {
-  const { services, calendar, adviseOne, gatherDigest, clock } = product;
+  const { services, calendar, adviseOne, gatherDigest, findOffers, clock } = product;
   const shown = await recommendationOf(product, id);
   const { lookup } = expected(await lookUpClient(services, SUPERVISOR, id), 'looked-up');
   const { comparison } = expected(await compareClients(services, SUPERVISOR, id, other), 'compared');
@@ -71,6 +84,11 @@ export const surfacesOf = async (
     await adviseOne({ client: await asked(services, SUPERVISOR, id), newTypesOnly: false, asOf: null }),
     'advised',
   );
+  const alone = await withoutFamily(product);
+  const { offers } = expected(await findOffers({ client: null, wish: ANY_OFFER, insteadOf: null }), 'found');
+  const [offer] = offers.found;
+  const quoting = { asked: offer?.bond.bondId ?? '', settlement: null, size: null, at: null, slab: null };
+  const { quote } = expected(await services.quoteBond(quoting), 'quote');
   const oldBook = await services.oldBook();
   const look = NEWEST_LOOK;
   const tally = { up: 0, down: 0, bondType: '', effect: null };
@@ -92,6 +110,9 @@ export const surfacesOf = async (
     calls: calls ? inWords(callListMessage(calls, { ...look, table: false }, oldBook)) : '',
     digest: inWords(digestMessage(digest, [], { kind: 'none' }, calendar.zone)),
     help: inWords(helpMessage([], 'admin', oldBook)),
+    'no family': inWords(noFamilyMessage(alone, true)),
+    quote: inWords(quoteMessage(quote, look, [])),
+    offers: offersText(offers),
     'command line': recommendationText(advice, calendar.zone),
     json: inWords(recommendationJson(advice, calendar.settlementDay(advice.recommendation.asOf))),
     doctor: await checkBook(product),

@@ -1,8 +1,9 @@
 import type { ActionsBlock, Button } from '@slack/types';
+import type { OldBook } from '../../src/advisor/calendar/old-book.ts';
 import type { MissingHolder } from '../../src/usecases/family/family-outcome.ts';
 import { clientButtons } from '../asked-client/client-buttons.ts';
-import { bold, line, type Message, richText, words } from '../blocks/blocks.ts';
-import { escapeMrkdwn, shown } from '../blocks/format.ts';
+import { bold, context, line, type Message, richText, words } from '../blocks/blocks.ts';
+import { escapeMrkdwn, oldBookLines, shown } from '../blocks/format.ts';
 import { statisticsButton } from './statistics-button.ts';
 
 const LONGEST_ID = 80;
@@ -14,7 +15,11 @@ const told = (answer: string, more: string): Message => ({
 
 /** Answer for a client without a family, or whose family's holder isn't in the book, with buttons to other pages. */
 export const noFamilyMessage = (
-  { clientId, missingHolder }: { readonly clientId: string; readonly missingHolder: MissingHolder | null },
+  {
+    clientId,
+    missingHolder,
+    oldBook,
+  }: { readonly clientId: string; readonly missingHolder: MissingHolder | null; readonly oldBook: OldBook | null },
   firmWide: boolean,
 ): Message => {
   const id = shown(clientId, LONGEST_ID);
@@ -32,7 +37,7 @@ export const noFamilyMessage = (
     ...(firmWide ? [statisticsButton()] : []),
   ];
   const actions: ActionsBlock[] = elements.length > 0 ? [{ type: 'actions', elements }] : [];
-  return { text, blocks: [...blocks, ...actions] };
+  return { text, blocks: [...blocks, ...(oldBook ? [context(...oldBookLines(oldBook))] : []), ...actions] };
 };
 
 /** Answer when the book is unreachable. The snapshot has no families. */

@@ -51,7 +51,12 @@ export type ReviewFamilyOutcome =
   /**
    * The client has neither holder nor members in the book. `missingHolder`: the book names a holder and doesn't know that person.
    */
-  | Audited<{ readonly kind: 'no-family'; readonly clientId: ClientId; readonly missingHolder: MissingHolder | null }>
+  | Audited<{
+      readonly kind: 'no-family';
+      readonly clientId: ClientId;
+      readonly missingHolder: MissingHolder | null;
+      readonly oldBook: OldBook | null;
+    }>
   | Untrained
   | { readonly kind: 'source-down' };
 

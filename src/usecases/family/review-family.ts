@@ -51,7 +51,8 @@ export const reviewFamily = (ports: ReviewFamilyPorts) => {
     const { actor, profile, dataAsOf: newest } = factsOf(client);
     const family = (await ports.source.readFamily(client.id)) ?? [];
     if (family.length < 2) {
-      const alone = { kind: 'no-family', clientId: client.id, missingHolder: missingHolderOf(family[0]) } as const;
+      const oldBook = ports.calendar.oldBook(newest, profile.asOf);
+      const alone = { kind: 'no-family', clientId: client.id, missingHolder: missingHolderOf(family[0]), oldBook } as const;
       return trail.show(alone, lookAt(client, 'client.family', { members: 1 }));
     }
     const stored = await ports.activeModel.current();

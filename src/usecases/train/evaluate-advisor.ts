@@ -1,5 +1,6 @@
 import { offersByType } from '../../advisor/advice/recommend.ts';
 import { newestDay } from '../../advisor/book/newest-day.ts';
+import type { OldBook } from '../../advisor/calendar/old-book.ts';
 import { type Evaluation, evaluate } from '../../advisor/evaluation/evaluate.ts';
 import type { TrainSettings } from '../../advisor/model/model.ts';
 import { NotEnoughToLearnError } from '../../advisor/not-enough-to-learn-error.ts';
@@ -16,7 +17,7 @@ import type { DeskCalendar } from '../ports/clock.ts';
 
 export type EvaluateAdvisorOutcome =
   /** `offPolicy`: what judged recommendations say of other ways to fill the first place, and what their outcomes say. */
-  | { readonly kind: 'evaluated'; readonly evaluation: Evaluation; readonly offPolicy: OffPolicy }
+  | { readonly kind: 'evaluated'; readonly evaluation: Evaluation; readonly offPolicy: OffPolicy; readonly oldBook: OldBook | null }
   | { readonly kind: 'not-enough'; readonly reason: string }
   | { readonly kind: 'source-down'; readonly message: string };
 
@@ -32,7 +33,7 @@ export const evaluateAdvisor =
   (
     ports: {
       readonly source: BookSource;
-      readonly calendar: Pick<DeskCalendar, 'today'>;
+      readonly calendar: Pick<DeskCalendar, 'today' | 'oldBook'>;
       readonly suitabilityPolicy: SuitabilityPolicy;
     } & JudgedPorts,
   ) =>
@@ -40,7 +41,8 @@ export const evaluateAdvisor =
     try {
       const { book } = await ports.source.readBook();
       // What would be shown is checked bond by bond, on the bonds that are on offer now.
-      const offers = offersByType(await ports.source.readBondsOnOffer(ports.calendar.today(), newestDay(book)));
+      const [today, newest] = [ports.calendar.today(), newestDay(book)];
+      const offers = offersByType(await ports.source.readBondsOnOffer(today, newest));
       const judged = await judgedRecommendations(ports);
       const estimate = (rounds: readonly JudgedRecommendation[]): FirstPlaceEstimates =>
         estimateFirstPlaces(rounds, { draws: DRAWS, random: seededRandom(request.seed) });
@@ -49,6 +51,7 @@ export const evaluateAdvisor =
         kind: 'evaluated',
         evaluation: evaluate(book, request, { offers, suitabilityPolicy: ports.suitabilityPolicy, onProgress }),
         offPolicy,
+        oldBook: ports.calendar.oldBook(newest, today),
       };
     } catch (error) {
       if (error instanceof NotEnoughToLearnError) return { kind: 'not-enough', reason: error.message };

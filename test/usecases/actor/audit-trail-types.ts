@@ -41,7 +41,7 @@ export const forgetful = ({ shown, tally, built, lookup, comparison, review, cal
   // @ts-expect-error
   reviewed: (): ReviewFamilyOutcome => ({ kind: 'reviewed', review }),
   // @ts-expect-error
-  alone: (): ReviewFamilyOutcome => ({ kind: 'no-family', clientId: lookup.profile.clientId, missingHolder: null }),
+  alone: (): ReviewFamilyOutcome => ({ kind: 'no-family', clientId: lookup.profile.clientId, missingHolder: null, oldBook: null }),
   // @ts-expect-error
   shared: (): ShareOutcome => ({ kind: 'shared', shown, tally, places: [] }),
   // @ts-expect-error

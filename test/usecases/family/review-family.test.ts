@@ -46,6 +46,7 @@ test('a client without a family is answered so; somebody else’s client is answ
     kind: 'no-family',
     clientId: clientId(alone.client_id),
     missingHolder: null,
+    oldBook: null,
   });
   const foreign = await reviewFamily(product.services, advisorOf(`not ${manager}`), member);
   const absent = await reviewFamily(product.services, advisorOf(`not ${manager}`), 'C_9999');

@@ -1,6 +1,8 @@
 import test from 'ava';
 import type { Book } from '../../../src/advisor/book/book.ts';
+import { newestDay } from '../../../src/advisor/book/newest-day.ts';
 import { type SuitabilityPolicy, USUAL_POLICY } from '../../../src/advisor/suitability/policy.ts';
+import type { Day } from '../../../src/advisor/units.ts';
 import type { JudgedPorts } from '../../../src/usecases/exploration/judged-recommendations.ts';
 import { type BookSource, SourceUnavailableError } from '../../../src/usecases/ports/book-source.ts';
 import { evaluateAdvisor } from '../../../src/usecases/train/evaluate-advisor.ts';
@@ -48,4 +50,17 @@ test('a book that cannot be read is reported', async (t) => {
     throw new SourceUnavailableError('The database cannot be reached.');
   });
   t.is((await evaluateAdvisor({ ...silent, calendar: deskOn('2025-01-02'), source: down })(request)).kind, 'source-down');
+});
+
+test('an old book is mentioned from the fourth working day on', async (t) => {
+  const source = sourceOf(() => busyBook(60, 6));
+  const newest = newestDay(busyBook(60, 6)) as Day;
+  const oldOn = async (today: Day) => {
+    const outcome = await evaluateAdvisor({ ...silent, calendar: deskOn(today), source })(request);
+    return outcome.kind === 'evaluated' ? outcome.oldBook : outcome.kind;
+  };
+  const calendar = deskOn(newest);
+  const days = [...calendar.nextWorkingDays(newest, 4)];
+  t.is(await oldOn(days[2] as Day), null);
+  t.deepEqual(await oldOn(days[3] as Day), { day: newest, workingDays: 4, on: days[3] });
 });

@@ -1,3 +1,4 @@
+import type { OldBook } from '../../../src/advisor/calendar/old-book.ts';
 import { concentrationsOf } from '../../../src/advisor/family/concentration.ts';
 import { exposureOf } from '../../../src/advisor/family/exposure.ts';
 import { clientId, paiseFromRupees } from '../../../src/advisor/units.ts';
@@ -51,6 +52,7 @@ const reviewOf = (words: string, size: Size): FamilyReview => {
   });
 };
 
+const OLD_BOOK: OldBook = { day: dayOf('2026-03-12'), workingDays: 4, on: dayOf('2026-03-18') };
 const CHARTS: readonly ChartLook[] = [{ kind: 'native' }, { kind: 'file', file: 'F0CHART' }, { kind: 'text' }];
 const LOOKS = [NEWEST_LOOK, PLAINEST_LOOK];
 
@@ -60,9 +62,9 @@ const BUILDERS: Builders = {
     noStatisticsMessage(),
     statisticsNotAllowedMessage(),
     ...[true, false].flatMap((firmWide) => [
-      noFamilyMessage({ clientId: words, missingHolder: null }, firmWide),
-      noFamilyMessage({ clientId: words, missingHolder: { clientId: clientId(words) } }, firmWide),
-      noFamilyMessage({ clientId: words, missingHolder: { clientId: null } }, firmWide),
+      noFamilyMessage({ clientId: words, missingHolder: null, oldBook: null }, firmWide),
+      noFamilyMessage({ clientId: words, missingHolder: { clientId: clientId(words) }, oldBook: OLD_BOOK }, firmWide),
+      noFamilyMessage({ clientId: words, missingHolder: { clientId: null }, oldBook: OLD_BOOK }, firmWide),
     ]),
   ],
   'family-message': (words, size) =>
