@@ -68,6 +68,7 @@ import { deskCalendar } from './usecases/serving/desk-calendar.ts';
 import { MarketReader } from './usecases/serving/market.ts';
 import { sourceWithBondBands } from './usecases/serving/with-bond-bands.ts';
 import { withOfferSheet } from './usecases/serving/with-offer-sheet.ts';
+import { sourceInWholeLots } from './usecases/serving/with-whole-lots.ts';
 import { findNamedClients } from './usecases/shortcuts/find-named-clients.ts';
 import { listStatements } from './usecases/statements/list-statements.ts';
 import { evaluateLater, trainLater } from './usecases/train/learn-later.ts';
@@ -123,7 +124,7 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     ),
     pricing.notes,
   );
-  const source = sourceWithBondBands(noted, bondBandRules);
+  const source = sourceWithBondBands(sourceInWholeLots(noted), bondBandRules);
   const activeModel = new ActiveModel({ models: stores.models, clock }, ({ reason, instead }) =>
     log.error({ reason, instead }, instead === null ? 'no model can be served' : 'the activated model is damaged; an earlier one answers'),
   );

@@ -27,6 +27,7 @@ export interface BondOnOffer {
   /** Why it isn't of band A, as its grade is. Absent: it's the grade's band. */
   readonly bandLimits?: readonly BandLimit[];
   readonly maturityDay: Day | null;
+  /** The smallest purchase, in whole units where their face value is recorded. */
   readonly minimumInvestment: Paise | null;
   /** Absent or null: unknown. */
   readonly frequency?: CouponFrequency | null;

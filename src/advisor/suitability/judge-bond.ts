@@ -67,8 +67,9 @@ export const mostWithIssuer = (of: number, { issuerShare, issuerFree }: Pick<Sui
 /**
  * The first rule that keeps a bond from the client; null if none does. A bond with an unknown maturity may have matured, so it isn't shown.
  * @param offered what would be bought; default: the smallest purchase
+ * @param nominal its face value: minimums are, so a purchase below par isn't below them; default: what's offered
  */
-export const refusalOf = (bond: BondOnOffer, rules: SuitabilityRules, offered?: Paise): BondRule | null => {
+export const refusalOf = (bond: BondOnOffer, rules: SuitabilityRules, offered?: Paise, nominal = offered): BondRule | null => {
   const { client, policy = USUAL_POLICY } = rules;
   if (client?.lacksGuardian) return 'guardian';
   if (!isUnmatured(bond, rules.settlesOn)) return 'maturity';
@@ -77,7 +78,7 @@ export const refusalOf = (bond: BondOnOffer, rules: SuitabilityRules, offered?: 
   if (bond.band === 'default') return 'default';
   if (!bandAllows(rules.riskBand, bond.band)) return 'band';
   const smallest = bond.minimumInvestment ?? paise(0);
-  if (offered !== undefined && offered < smallest) return 'minimum';
+  if (offered !== undefined && Math.max(offered, nominal ?? 0) < smallest) return 'minimum';
   if (!client) return null;
   if (client.money.amount > 0 && smallest > policy.ticketTimes * client.money.amount) return 'minimum';
   const part = issuerPartOf(bond, client, offered ?? smallest);

@@ -27,7 +27,11 @@ export const OFFER_KINDS = {
   'offer.yieldDay': { unit: 'day', definition: 'The day of the last trade of `bond` that has a yield.' },
   'offer.coupon': { unit: 'fraction', definition: 'The coupon of `bond` per year.' },
   'offer.maturity': { unit: 'day', definition: 'The day on which `bond` matures.' },
-  'offer.minimum': { unit: 'paise', definition: 'The least that `bond` is offered for.' },
+  'offer.minimum': {
+    unit: 'paise',
+    definition:
+      'The least that `bond` is offered for, rounded up to whole units where their face value is recorded; without an offer’s minimum, one unit.',
+  },
   'offer.grade': {
     unit: 'grade',
     definition: 'The place of the rating of `bond` among all grades, best first: Sovereign, AAA to D, A1+ to A4.',

@@ -114,7 +114,13 @@ const noted = ({ notes }: World, bond: Read): Read => {
     structures: [...bond.structures, ...structures],
     ...(note.yield !== undefined && { yieldDay: null }),
   };
-  return { ...known, terms: { ...bond.terms, ...notes.conventions.get(known.type), ...terms } };
+  return inUnits({ ...known, terms: { ...bond.terms, ...notes.conventions.get(known.type), ...terms } });
+};
+
+/** The least that's sold of a bond is whole units, and at least one, where their face value is known. */
+const inUnits = (bond: Read): Read => {
+  const { lot } = bond.terms;
+  return lot ? { ...bond, minimum: Math.max(1, Math.ceil((bond.minimum ?? 0) / lot)) * lot } : bond;
 };
 
 const onOffer = (bond: Bond, yielding: number | null, yieldDay: number | null, minimum: number | null): Read => ({
@@ -153,6 +159,7 @@ const fromTrades = (trades: readonly Trade[]): Read | null => {
   const structures = new Set([...trades.flatMap(({ bond }) => bond.structures), ...(matures === NEVER ? ['perpetual'] : [])]);
   if (!newest || matures === Number.NEGATIVE_INFINITY) return null;
   const exits = (kind: 'calls' | 'puts') => said(({ terms }) => (terms[kind]?.length ? terms[kind] : null)) ?? [];
+  const lot = said(({ terms }) => terms.lot ?? null);
   const last = lastWithYield(trades);
   const rated = newestFirst.find(({ bond }) => bond.band !== null)?.bond;
   return {
@@ -172,6 +179,6 @@ const fromTrades = (trades: readonly Trade[]): Read | null => {
     minimum: null,
     traits,
     structures: [...structures],
-    terms: { calls: exits('calls'), puts: exits('puts') },
+    terms: { calls: exits('calls'), puts: exits('puts'), ...(lot !== null && { lot }) },
   };
 };

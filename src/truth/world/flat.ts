@@ -37,6 +37,7 @@ const bondIn = (row: Row, id: string, type: string): Bond => {
   const said = ratingIn(row.rating);
   const rating = said ?? (UNION_TYPE.test(type) ? { grade: 'Sovereign', suffix: null, agency: null } : null);
   const issuer = wordsIn(row.issuer);
+  const lot = amountIn(row.face_value);
   const exits = (cell: unknown) => [dayIn(cell)].flatMap((day) => (day === null ? [] : [{ day, price: 1 }]));
   return {
     id,
@@ -51,7 +52,7 @@ const bondIn = (row: Row, id: string, type: string): Bond => {
     matures: PERPETUAL.test(wordsIn(row.maturity_date) ?? '') ? NEVER : dayIn(row.maturity_date),
     frequencyCode: frequencyIn(row.frequency),
     traits: traitsIn([wordsIn(row.bond_name), wordsIn(row.seniority), wordsIn(row.tax_status)], issuer),
-    terms: { calls: exits(row.call_date), puts: exits(row.put_date) },
+    terms: { calls: exits(row.call_date), puts: exits(row.put_date), ...(lot !== null && { lot }) },
     structures: structuresIn(wordsIn(row.bond_name), issuer, wordsIn(row.seniority), wordsIn(row.tax_status)),
     byTrades: true,
   };

@@ -41,6 +41,7 @@ const exitsIn = (value: unknown) =>
 
 const termsIn = (bond: Json): Terms =>
   present<Terms>({
+    lot: typeof bond.faceValue === 'number' ? Math.round(bond.faceValue * 100) : null,
     calls: exitsIn(bond.calls),
     puts: exitsIn(bond.puts),
     dayCount: textIn(bond.dayCount),

@@ -38,7 +38,7 @@ interface Written {
   readonly frequency?: string | null;
   readonly issueDay?: number | null;
   readonly traits?: readonly string[];
-  readonly terms?: { readonly calls?: readonly Exit[]; readonly puts?: readonly Exit[] };
+  readonly terms?: { readonly calls?: readonly Exit[]; readonly puts?: readonly Exit[]; readonly faceValue?: number };
 }
 
 const offerIn = ({ validUntil, bond }: { readonly validUntil: number; readonly bond: Written }): SheetOffer => {
@@ -61,7 +61,11 @@ const offerIn = ({ validUntil, bond }: { readonly validUntil: number; readonly b
       frequencyCode: FREQUENCY_WORDS.get(bond.frequency ?? '') ?? null,
       traits,
       structures: bond.traits ?? [],
-      terms: { calls: bond.terms?.calls ?? [], puts: bond.terms?.puts ?? [] },
+      terms: {
+        calls: bond.terms?.calls ?? [],
+        puts: bond.terms?.puts ?? [],
+        ...(bond.terms?.faceValue !== undefined && { lot: bond.terms.faceValue }),
+      },
     },
   };
 };

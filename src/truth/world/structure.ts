@@ -9,6 +9,8 @@ export interface Exit {
 
 /** What's known of a bond's term sheet beyond its coupon, its days and how often it pays. Rates and prices are fractions, days since 1970. */
 export interface Terms {
+  /** The face value of one unit, in paise. */
+  readonly lot?: number;
   readonly calls?: readonly Exit[];
   readonly puts?: readonly Exit[];
   readonly dayCount?: string;

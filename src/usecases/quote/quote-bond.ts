@@ -8,7 +8,7 @@ import type { SuitabilityPolicy } from '../../advisor/suitability/policy.ts';
 import { ruleInWords, type Said } from '../../advisor/suitability/rule-words.ts';
 import { rulesOf } from '../../advisor/suitability/rules-of.ts';
 import { outOfScaleInWords } from '../../advisor/suitability/scale-words.ts';
-import { addDays, type ClientId, type Day, type Fraction, type Paise, rupeesFromPaise } from '../../advisor/units.ts';
+import { addDays, type ClientId, type Day, type Fraction, type Paise, paise, rupeesFromPaise } from '../../advisor/units.ts';
 import { type Audited, type AuditPorts, auditTrail } from '../actor/audit-trail.ts';
 import { type AskedClient, factsOf, lookAt } from '../asked-client/asked-client.ts';
 import { type BookSource, SourceUnavailableError } from '../ports/book-source.ts';
@@ -121,11 +121,16 @@ export const quoteBond = ({ source, market, bookDay, calendar, pricing, suitabil
     const amount = quoted.consideration ?? nominal;
     const rules = rulesOf(profile, policy, settlement);
     const offered = size === null ? undefined : amount;
-    const rule = refusalOf(bond, rules, offered);
+    const rule = refusalOf(bond, rules, offered, nominal);
     const look = lookAt(client, 'client.quote', { bond: bond.bondId, rupees: rupeesFromPaise(amount), ...(rule && { refused: rule }) });
     const question = outOfScaleInWords(amount, profile, policy);
     if (rule !== null) {
-      const said = ruleInWords(rule, [bond], rules, offered);
+      const said = ruleInWords(
+        rule,
+        [bond],
+        rules,
+        rule === 'minimum' && offered !== undefined ? paise(Math.max(offered, nominal)) : offered,
+      );
       return trail.show({ kind: 'not-suitable', clientId: client.id, rule, amount, question, ...said } as const, look);
     }
     return { kind: 'quote', quote: quoted, ticket: await trail.show({ clientId: client.id, question }, look) };

@@ -178,6 +178,15 @@ test('a quote for a client is refused by the rule that keeps the bond from them,
   );
 });
 
+test('one unit that costs less than its face value isn’t below the minimum', async (t) => {
+  const sold = { ...annualBond(), band: 'A' as const, minimumInvestment: paiseFromRupees(200_000), rating: SOVEREIGN };
+  const client = await asClient({ facts: { recordedBand: 'A', expectedAmount: paiseFromRupees(300_000) } });
+  const cheap = { at: { kind: 'price', clean: fraction(0.6) }, size: { kind: 'nominal', nominal: paiseFromRupees(200_000) } } as const;
+  const quoted = await desk([sold]).request({ client, ...cheap });
+  if (quoted.kind !== 'quote') return t.fail(quoted.kind);
+  t.true((quoted.quote.consideration ?? 0) < paiseFromRupees(200_000));
+});
+
 test('a ticket below the minimum is refused, and one of a thousand times the client’s money is questioned', async (t) => {
   const sold = { ...annualBond(), band: 'A' as const, minimumInvestment: paiseFromRupees(200_000), rating: SOVEREIGN };
   const client = await asClient({ facts: { recordedBand: 'A', expectedAmount: paiseFromRupees(300_000) } });

@@ -50,7 +50,8 @@ export const describedBy = (row: SectionRow, names: Names, ratings: readonly Rat
   const named = traitsIn([name, row.text('seniority'), row.text('tax')], issuer);
   const structures = structuresIn(name, issuer, row.text('seniority'), row.text('tax'));
   const exits = (field: string) => [row.day(field) ?? []].flat().map((day) => ({ day, price: 1 }));
-  const terms = { calls: exits('call'), puts: exits('put') };
+  const face = row.amount('face');
+  const terms = { calls: exits('call'), puts: exits('put'), ...(face && face > 0 && { lot: Math.round(face * 100) }) };
   const inColumns: ReadonlyArray<readonly [structure: string, isSaid: boolean]> = [
     ['tax-free', /^(tax[ -]?free|exempt|no|n|false)$/i.test(row.text('tax') ?? '')],
     ['perpetual', said === NEVER],
