@@ -104,6 +104,7 @@ const serveWorkspace = async (dependencies: Dependencies, remark: (line: string)
     logger: log,
     clock,
     calendar,
+    intakeRules: dependencies.suitabilityPolicy,
     charts,
     meter: metrics.meters,
   });
@@ -179,6 +180,7 @@ const servePlayground = async (dependencies: Dependencies, remark: (line: string
     logger: log,
     clock,
     calendar,
+    intakeRules: dependencies.suitabilityPolicy,
     charts,
     meter: metrics.meters,
   });

@@ -9,6 +9,7 @@ import type { PricingRules } from './advisor/quote/quote.ts';
 import { INDIAN_TAX } from './advisor/quote/tax.ts';
 import { type Day, dayFromIso, type Fraction, fraction, fractionFromPercent, paiseFromRupees } from './advisor/units.ts';
 import { UsageError } from './faults/usage-error.ts';
+import { readJson } from './lines-of-json.ts';
 
 /** What a desk configures about prices. */
 export interface Pricing {
@@ -18,8 +19,6 @@ export interface Pricing {
 
 /** Indian tax, no stamp duty, nothing noted about any bond. */
 const USUAL: Pricing = { rules: { tax: INDIAN_TAX, stampDuty: [] }, notes: { bonds: new Map(), conventions: new Map() } };
-
-const MOST_PROBLEMS = 5;
 
 const day = z.string().transform((text, context): Day => {
   const read = dayFromIso(text);
@@ -128,24 +127,11 @@ const notesOf = (read: z.output<typeof bond>): BondNotes =>
 
 /**
  * What a desk's document about prices says (docs/pricing.md).
- * @throws UsageError naming each entry that can't be read, and what it must be
+ * @throws UsageError naming the line of each entry that can't be read, and what it must be
  */
 export const pricingIn = (text: string, file: string): Pricing => {
-  let json: unknown;
-  try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    throw new UsageError(`PRICING_FILE ${file} isn't JSON: ${error instanceof Error ? error.message : error}. See docs/pricing.md.`);
-  }
-  const parsed = document.safeParse(json);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map(({ path, message }) => `  - ${path.join('.') || 'the document'}: ${message}`);
-    const more = problems.length > MOST_PROBLEMS ? [`  ... and ${problems.length - MOST_PROBLEMS} more.`] : [];
-    throw new UsageError(
-      [`PRICING_FILE ${file} can't be used. See docs/pricing.md.`, ...problems.slice(0, MOST_PROBLEMS), ...more].join('\n'),
-    );
-  }
-  const { tax, stampDuty, conventions, bonds } = parsed.data;
+  const read = readJson(document, { text, name: `PRICING_FILE ${file}`, docs: 'docs/pricing.md' });
+  const { tax, stampDuty, conventions, bonds } = read;
   return {
     rules: {
       tax:

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { type BondBandRules, USUAL_BOND_BAND_RULES } from './advisor/bonds/band-of-bond.ts';
 import { BOND_TRAITS } from './advisor/bonds/bond-traits.ts';
+import { MOST_POINTS } from './advisor/intake/questionnaire.ts';
 import { type SuitabilityPolicy, USUAL_POLICY } from './advisor/suitability/policy.ts';
 import { type Fraction, fractionFromPercent, paiseFromRupees } from './advisor/units.ts';
 import { UsageError } from './faults/usage-error.ts';
-
-const MOST_PROBLEMS = 5;
+import { readJson } from './lines-of-json.ts';
 
 const months = z
   .number('must be a number of months')
@@ -19,6 +19,17 @@ const days = z
   .min(0, 'must not be below 0')
   .max(365, 'must be at most 365');
 
+const years = z
+  .number('must be a number of years')
+  .int('must be a whole number of years')
+  .min(1, 'must be at least 1')
+  .max(120, 'must be at most 120');
+const points = z
+  .number('must be a number of points')
+  .int('must be a whole number of points')
+  .min(1, 'must be at least 1')
+  .max(MOST_POINTS, `must be at most ${MOST_POINTS}, the most that the questionnaire gives`);
+
 const percent = (most: number) =>
   z
     .number('must be a number of percent')
@@ -28,24 +39,35 @@ const percent = (most: number) =>
 const times = (least: number) =>
   z.number('must be a number').min(least, `must be at least ${least}`).max(1e9, 'must be at most 1000000000');
 
-const document = z.strictObject({
-  profileMonths: months.default(USUAL_POLICY.profileMonths),
-  remindDays: days.default(USUAL_POLICY.remindDays),
-  ticketTimes: times(0.01).default(USUAL_POLICY.ticketTimes),
-  issuerPercent: percent(100).default(USUAL_POLICY.issuerShare),
-  issuerFreeRupees: z
-    .number('must be a number of rupees')
-    .min(0, 'must not be below 0')
-    .max(1e12, 'must be at most 1000000000000')
-    .transform(paiseFromRupees)
-    .default(USUAL_POLICY.issuerFree),
-  questionedTimes: times(1).default(USUAL_POLICY.questionedTimes),
-  neverBandA: z
-    .array(z.enum(BOND_TRAITS, `must be one of ${BOND_TRAITS.join(', ')}`), 'must be a list of structures')
-    .default([...USUAL_BOND_BAND_RULES.neverA]),
-  pointsOverSovereign: percent(50).default(USUAL_BOND_BAND_RULES.mostOverSovereign),
-  sovereignPercent: percent(50).default(USUAL_BOND_BAND_RULES.sovereignYield),
-});
+const document = z
+  .strictObject({
+    profileMonths: months.default(USUAL_POLICY.profileMonths),
+    remindDays: days.default(USUAL_POLICY.remindDays),
+    ticketTimes: times(0.01).default(USUAL_POLICY.ticketTimes),
+    issuerPercent: percent(100).default(USUAL_POLICY.issuerShare),
+    issuerFreeRupees: z
+      .number('must be a number of rupees')
+      .min(0, 'must not be below 0')
+      .max(1e12, 'must be at most 1000000000000')
+      .transform(paiseFromRupees)
+      .default(USUAL_POLICY.issuerFree),
+    questionedTimes: times(1).default(USUAL_POLICY.questionedTimes),
+    neverBandA: z
+      .array(z.enum(BOND_TRAITS, `must be one of ${BOND_TRAITS.join(', ')}`), 'must be a list of structures')
+      .default([...USUAL_BOND_BAND_RULES.neverA]),
+    pointsOverSovereign: percent(50).default(USUAL_BOND_BAND_RULES.mostOverSovereign),
+    sovereignPercent: percent(50).default(USUAL_BOND_BAND_RULES.sovereignYield),
+    adultAge: years.default(USUAL_POLICY.ages.adult),
+    secondLookAge: years.default(USUAL_POLICY.ages.secondLook),
+    tenorAge: years.default(USUAL_POLICY.ages.tenor),
+    bandBPoints: points.default(USUAL_POLICY.bandFrom.B),
+    bandCPoints: points.default(USUAL_POLICY.bandFrom.C),
+    ladderIssuerPercent: percent(100).default(USUAL_POLICY.ladderShare),
+  })
+  .refine(({ bandBPoints, bandCPoints }) => bandBPoints < bandCPoints, {
+    path: ['bandCPoints'],
+    message: `must be above bandBPoints (${USUAL_POLICY.bandFrom.B} unless you set it)`,
+  });
 
 /** What a desk configures about suitability. */
 export interface SuitabilitySettings {
@@ -55,28 +77,21 @@ export interface SuitabilitySettings {
 
 /**
  * What a desk's document about suitability says (docs/suitability.md).
- * @throws UsageError naming each entry that can't be read, and what it must be
+ * @throws UsageError naming the line of each entry that can't be read, and what it must be
  */
 export const suitabilityIn = (text: string, file: string): SuitabilitySettings => {
-  let json: unknown;
-  try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    throw new UsageError(
-      `SUITABILITY_FILE ${file} isn't JSON: ${error instanceof Error ? error.message : error}. See docs/suitability.md.`,
-    );
-  }
-  const parsed = document.safeParse(json);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map(({ path, message }) => `  - ${path.join('.') || 'the document'}: ${message}`);
-    const more = problems.length > MOST_PROBLEMS ? [`  ... and ${problems.length - MOST_PROBLEMS} more.`] : [];
-    throw new UsageError(
-      [`SUITABILITY_FILE ${file} can't be used. See docs/suitability.md.`, ...problems.slice(0, MOST_PROBLEMS), ...more].join('\n'),
-    );
-  }
-  const { issuerPercent, issuerFreeRupees, neverBandA, pointsOverSovereign, sovereignPercent, ...rest } = parsed.data;
+  const read = readJson(document, { text, name: `SUITABILITY_FILE ${file}`, docs: 'docs/suitability.md' });
+  const { issuerPercent, issuerFreeRupees, neverBandA, pointsOverSovereign, sovereignPercent, ...others } = read;
+  const { adultAge, secondLookAge, tenorAge, bandBPoints, bandCPoints, ladderIssuerPercent, ...rest } = others;
   return {
-    policy: { ...rest, issuerShare: issuerPercent, issuerFree: issuerFreeRupees },
+    policy: {
+      ...rest,
+      issuerShare: issuerPercent,
+      issuerFree: issuerFreeRupees,
+      ages: { adult: adultAge, secondLook: secondLookAge, tenor: tenorAge },
+      bandFrom: { B: bandBPoints, C: bandCPoints },
+      ladderShare: ladderIssuerPercent,
+    },
     bondBands: { neverA: neverBandA, mostOverSovereign: pointsOverSovereign, sovereignYield: sovereignPercent },
   };
 };

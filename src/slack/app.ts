@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { CommandHelp } from '../../views/first-contact/help.ts';
+import type { IntakeRules } from '../advisor/intake/read-intake.ts';
 import type { DigestPoster } from '../usecases/digest/digest-poster.ts';
 import type { ChartRenderer } from '../usecases/ports/charts.ts';
 import type { Clock } from '../usecases/ports/clock.ts';
@@ -76,6 +77,8 @@ export interface SlackAppOptions {
   readonly clock: Clock;
   /** The desk's day and time zone. */
   readonly calendar: Edge['calendar'];
+  /** What questionnaires are read by; absent: the usual. */
+  readonly intakeRules?: IntakeRules;
   /** Draws charts that Slack doesn't draw; null: their figures are shown as text. Whoever opened it closes it. */
   readonly charts: ChartRenderer | null;
   /** Absent: nothing is counted. */
@@ -210,6 +213,7 @@ export const createSlackApp = (options: SlackAppOptions): SlackApp => {
     logger,
     clock,
     calendar,
+    ...(options.intakeRules && { intakeRules: options.intakeRules }),
     turns: new Turns(),
     arrivals: new Arrivals(services),
     bot: () => bot,

@@ -29,7 +29,7 @@ export const withGuardian = (offer: string, client: Offered): string => {
 };
 
 /** What an answer about several clients says about the minors among them; null without one. */
-export const minorsSentence = (clients: ReadonlyArray<Pick<Profile, 'clientId' | 'asOf' | 'age' | 'gender'>>): string | null => {
+export const minorsSentence = (clients: ReadonlyArray<Pick<Profile, 'clientId' | 'asOf' | 'age' | 'gender' | 'ages'>>): string | null => {
   const minors = clients.filter(isMinor).map(({ clientId, asOf, age }) => {
     const claimed = { kind: 'client.age', subject: { client: clientId }, number: Number(age), asOf } as const;
     return `${shown(clientId, 40)} (${claim(String(age), claimed)})`;

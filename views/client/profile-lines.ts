@@ -10,8 +10,9 @@ import { date, money, percent, plural, rate, shown } from '../blocks/format.ts';
 
 type Fact = readonly [label: string, said: string];
 
-const who = ({ profile: { age, gender } }: ClientLookup, says: Says): Fact => {
-  const minor = isMinor({ age, gender }) ? ' (a minor: the guardian decides)' : '';
+const who = ({ profile }: ClientLookup, says: Says): Fact => {
+  const { age, gender } = profile;
+  const minor = isMinor(profile) ? ' (a minor: the guardian decides)' : '';
   const said = [
     age === null ? 'age not recorded' : `${says('client.age', plural(age, 'year'), age)}${minor}`,
     gender === null ? 'gender not recorded' : GENDER_WORDS[gender],

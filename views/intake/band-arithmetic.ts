@@ -1,9 +1,8 @@
 import type { RichTextBlock } from '@slack/types';
-import type { RiskBand } from '../../src/advisor/bonds/rating.ts';
+import type { DeskAges } from '../../src/advisor/desk-ages.ts';
 import { bandConflicts } from '../../src/advisor/intake/band-conflicts.ts';
 import { type BandSource, bandAtOnce } from '../../src/advisor/intake/intake-facts.ts';
-import { THRESHOLDS } from '../../src/advisor/intake/questionnaire.ts';
-import type { ScoredQuestionnaire } from '../../src/advisor/intake/score-questionnaire.ts';
+import { bandFromOf, type ScoredQuestionnaire } from '../../src/advisor/intake/score-questionnaire.ts';
 import type { Says } from '../../src/claims/claim.ts';
 import { bold, line, list, richText, words } from '../blocks/blocks.ts';
 import { plural, shown } from '../blocks/format.ts';
@@ -11,10 +10,10 @@ import { plural, shown } from '../blocks/format.ts';
 const SHOWN_OF_A_REASON = 500;
 
 /** A band's range of points: "8 to 13 points are band B". */
-const range = (band: RiskBand, most: number): string => {
-  const place = THRESHOLDS.findIndex((threshold) => threshold.band === band);
-  const from = THRESHOLDS[place]?.from ?? 0;
-  const to = place > 0 ? (THRESHOLDS[place - 1]?.from ?? most) - 1 : most;
+const range = (scored: ScoredQuestionnaire): string => {
+  const { bandOfSum: band, most } = scored;
+  const { B, C } = bandFromOf(scored);
+  const [from, to] = { A: [0, B - 1], B: [B, C - 1], C: [C, most] }[band];
   return `${from} to ${to} points are band ${band}`;
 };
 
@@ -26,8 +25,8 @@ const waiting = (band: BandSource): string =>
   bandAtOnce(band) === band.band ? '' : ` (band ${bandAtOnce(band)} counts until a supervisor or admin approves it)`;
 
 /** What speaks against a chosen band. */
-const conflicts = (band: BandSource, age: number | null): RichTextBlock['elements'] => {
-  const found = bandConflicts(band.band, band.scored ?? null, age);
+const conflicts = (band: BandSource, age: number | null, ages: DeskAges | undefined): RichTextBlock['elements'] => {
+  const found = bandConflicts(band.band, band.scored ?? null, age, ages);
   return found.length === 0
     ? []
     : [
@@ -51,14 +50,14 @@ export const bandInWords = (band: BandSource, says?: Says): string => {
 };
 
 /** Where the risk band comes from: the points of each answer, or the adviser's reason. */
-export const bandArithmetic = (band: BandSource, age: number | null): RichTextBlock => {
+export const bandArithmetic = (band: BandSource, age: number | null, ages?: DeskAges): RichTextBlock => {
   if (band.kind === 'chosen') {
     return richText(
       line(bold(`Risk band ${band.band}`), words(`, chosen${waiting(band)}. The reason:\n${shown(band.reason, SHOWN_OF_A_REASON)}`)),
-      ...conflicts(band, age),
+      ...conflicts(band, age, ages),
     );
   }
-  const { rows, sum, most, bandOfSum } = band.scored;
+  const { rows, sum, most } = band.scored;
   return richText(
     line(bold(`Risk band ${band.band}`), words(', by the questionnaire')),
     list(
@@ -67,7 +66,7 @@ export const bandArithmetic = (band: BandSource, age: number | null): RichTextBl
         line(words(`${shown(question, 60)}: ${shown(answer, 200)} · `), bold(plural(points, 'point').replace(' ', '\u00a0'))),
       ),
     ),
-    line(words(`Together ${sum} of ${most}; ${range(bandOfSum, most)}.`)),
+    line(words(`Together ${sum} of ${most}; ${range(band.scored)}.`)),
     ...limitsOf(band.scored).map(({ answer, atMost }) => line(words(`But “${shown(answer, 100)}” allows band ${atMost} at most.`))),
   );
 };

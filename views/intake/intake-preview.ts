@@ -71,7 +71,12 @@ const adviceBlocks = (advice: IntakeAdvice, client: Pick<Profile, 'age' | 'gende
  * `metadata` holds the form and comes back with the submission, so going back loses nothing.
  */
 export const intakePreview = (
-  preview: { readonly facts: IntakeFacts; readonly duplicates: readonly LikelyDuplicate[]; readonly advice: IntakeAdvice },
+  preview: {
+    readonly facts: IntakeFacts;
+    readonly profile?: Pick<Profile, 'ages'>;
+    readonly duplicates: readonly LikelyDuplicate[];
+    readonly advice: IntakeAdvice;
+  },
   metadata: string,
 ): ModalView => ({
   type: 'modal',
@@ -89,9 +94,13 @@ export const intakePreview = (
       elements: [{ type: 'button', action_id: INTAKE_CHANGE, text: { type: 'plain_text', text: 'Back, to change something' } }],
     },
     { type: 'divider' },
-    bandArithmetic(preview.facts.band, ageAtIntake(preview.facts)),
+    bandArithmetic(preview.facts.band, ageAtIntake(preview.facts), preview.profile?.ages),
     { type: 'divider' },
-    ...adviceBlocks(preview.advice, { age: ageAtIntake(preview.facts), gender: preview.facts.gender }),
+    ...adviceBlocks(preview.advice, {
+      age: ageAtIntake(preview.facts),
+      gender: preview.facts.gender,
+      ...(preview.profile?.ages && { ages: preview.profile.ages }),
+    }),
     ...(preview.advice.kind === 'advised' && preview.advice.oldBook ? [context(...oldBookLines(preview.advice.oldBook))] : []),
   ],
 });

@@ -36,7 +36,7 @@ const unplacedNote = ({ unplaced, wish, rungs, share }: Ladder, says: Says): rea
 export const ladderNotes = (ladder: Ladder, says: Says): readonly string[] => [
   ...(ladder.dominating
     ? [
-        `⚠️ ${shown(ladder.dominating.issuer, 80)} holds ${says('ladder.dominating', percent(ladder.dominating.share), ladder.dominating.share)} of what’s placed: no other issuer was left for some rungs.`,
+        `⚠️ ${shown(ladder.dominating.issuer, 80)} holds ${says('ladder.dominating', percent(ladder.dominating.share), ladder.dominating.share)} of what’s placed, more than ${says('limit.ladderShare', percent(ladder.dominating.most), ladder.dominating.most, {})}: no other issuer was left for some rungs.`,
       ]
     : []),
   ...unplacedNote(ladder, says),

@@ -1,4 +1,5 @@
 import type { RiskBand } from '../bonds/rating.ts';
+import type { DeskAges } from '../desk-ages.ts';
 import { type ClientId, compareBytewise, type Day, type Fraction, type Paise } from '../units.ts';
 import type { Book, Gender } from './book.ts';
 import { emptyProfileColumns, fillProfileRow, type ProfileOptions, profileOfRow } from './profile-columns.ts';
@@ -84,6 +85,8 @@ export interface Profile {
   readonly issuers?: ReadonlyArray<{ readonly issuer: string; readonly outstanding: Paise }>;
   /** Absent in older documents. */
   readonly weights?: WeightsBehind;
+  /** The desk's own ages; absent: the usual ones. */
+  readonly ages?: DeskAges;
 }
 
 /**

@@ -92,13 +92,6 @@ export const QUESTIONS: readonly Question[] = [
   },
 ];
 
-/** The points each band starts from, highest first. */
-export const THRESHOLDS: ReadonlyArray<{ readonly band: RiskBand; readonly from: number }> = [
-  { band: 'C', from: 14 },
-  { band: 'B', from: 8 },
-  { band: 'A', from: 0 },
-];
-
 /** The most points the five answers can give together. */
 export const MOST_POINTS = QUESTIONS.reduce((sum, { answers }) => sum + Math.max(...answers.map(({ points }) => points)), 0);
 

@@ -1,6 +1,7 @@
 import { RISK_BANDS } from '../bonds/rating.ts';
 import type { Gender } from '../book/book.ts';
 import { dayInWords } from '../calendar/day-in-words.ts';
+import { type SuitabilityPolicy, USUAL_POLICY } from '../suitability/policy.ts';
 import { clientId, type Day, dayFromIso, wholeYearsBetween } from '../units.ts';
 import type { BandSource, IntakeFacts } from './intake-facts.ts';
 import { answerOf, QUESTIONS, type QuestionId, questionOf } from './questionnaire.ts';
@@ -25,13 +26,15 @@ export interface IntakeForm {
   readonly name: string | null;
 }
 
+/** What the desk decides about the form. */
+export type IntakeRules = Pick<SuitabilityPolicy, 'ages' | 'bandFrom'>;
+
 export type IntakeField = keyof IntakeForm;
 /** What's wrong and how to fix it, by field. */
 export type IntakeProblems = Partial<Record<IntakeField, string>>;
 
 export const YOUNGEST = 1;
 export const OLDEST = 120;
-export const OF_AGE = 18;
 export const SHORTEST_REASON = 10;
 export const LONGEST_REASON = 500;
 export const LONGEST_NAME = 80;
@@ -51,14 +54,15 @@ const tidy = (text: string | null): string | null => {
 export const readIntake = (
   form: IntakeForm,
   today: Day,
+  rules: IntakeRules = USUAL_POLICY,
 ): { readonly facts: IntakeFacts; readonly problems: null } | { readonly facts: null; readonly problems: IntakeProblems } => {
   const problems: { -readonly [field in IntakeField]?: string } = {};
   const { birthDay, age } = readAge(form, today, problems);
   const isAgeRight = problems.birthDate === undefined && problems.age === undefined;
   const years = !isAgeRight ? null : birthDay === null ? age : wholeYearsBetween(birthDay, today);
   const parentId = tidy(form.parent);
-  if (years !== null && years < OF_AGE && parentId === null && form.gender !== 'HUF') {
-    problems.parent ??= `Under ${OF_AGE} a client invests through somebody: pick the account holder`;
+  if (years !== null && years < rules.ages.adult && parentId === null && form.gender !== 'HUF') {
+    problems.parent ??= `Under ${rules.ages.adult} a client invests through somebody: pick the account holder`;
   }
   if (form.gender === null || !Object.hasOwn(GENDERS, form.gender)) problems.gender = 'Pick one; “Not recorded” is an answer too';
   const horizon = answerOf('horizon', form.horizon);
@@ -69,7 +73,7 @@ export const readIntake = (
   if (expectedAmount === null) problems.amount = 'Write an amount of rupees, like 25,00,000 or 25 lakh or 1.5 crore';
   const name = tidy(form.name);
   if (name !== null && name.length > LONGEST_NAME) problems.name = `Shorten the name to ${LONGEST_NAME} characters`;
-  const band = readBand(form, problems);
+  const band = readBand(form, problems, rules);
   if (Object.keys(problems).length > 0 || !horizon || expectedAmount === null || !band) return { facts: null, problems };
   return {
     problems: null,
@@ -118,20 +122,23 @@ const readAge = (form: IntakeForm, today: Day, problems: Problems): { birthDay: 
 };
 
 /** The questionnaire next to a chosen band, if every question is answered. */
-const questionnaireIn = ({ horizon, objectives, loss, income, experience }: IntakeForm): { readonly scored?: ScoredQuestionnaire } => {
+const questionnaireIn = (
+  { horizon, objectives, loss, income, experience }: IntakeForm,
+  { bandFrom }: IntakeRules,
+): { readonly scored?: ScoredQuestionnaire } => {
   const known = objectives.filter((id) => answerOf('objectives', id));
   if (horizon === null || loss === null || income === null || experience === null || known.length === 0) return {};
   const answers = { horizon, loss, income, experience };
   const isAnswered = (Object.keys(answers) as (keyof typeof answers)[]).every((id) => answerOf(id, answers[id]));
-  return isAnswered ? { scored: scoreQuestionnaire({ ...answers, objectives: known }) } : {};
+  return isAnswered ? { scored: scoreQuestionnaire({ ...answers, objectives: known }, bandFrom) } : {};
 };
 
-const readBand = (form: IntakeForm, problems: Problems): BandSource | null => {
+const readBand = (form: IntakeForm, problems: Problems, rules: IntakeRules): BandSource | null => {
   const band = RISK_BANDS.find((known) => known === form.band);
   if (band) {
     const reason = (form.reason ?? '').trim();
     if (reason.length >= SHORTEST_REASON && reason.length <= LONGEST_REASON)
-      return { kind: 'chosen', band, reason, ...questionnaireIn(form) };
+      return { kind: 'chosen', band, reason, ...questionnaireIn(form, rules) };
     problems.reason =
       reason.length > LONGEST_REASON
         ? `Shorten the reason to ${LONGEST_REASON} characters`
@@ -151,6 +158,6 @@ const readBand = (form: IntakeForm, problems: Problems): BandSource | null => {
   const objectives = form.objectives.filter((id) => answerOf('objectives', id));
   if (asked.some((id) => problems[id]) || !answerOf('horizon', horizon) || objectives.length === 0) return null;
   if (horizon === null || loss === null || income === null || experience === null) return null;
-  const scored = scoreQuestionnaire({ horizon, objectives, loss, income, experience });
+  const scored = scoreQuestionnaire({ horizon, objectives, loss, income, experience }, rules.bandFrom);
   return { kind: 'questionnaire', band: scored.band, scored };
 };

@@ -1,4 +1,5 @@
 import { RISK_BANDS, type RiskBand } from '../bonds/rating.ts';
+import { type SuitabilityPolicy, USUAL_POLICY } from '../suitability/policy.ts';
 import { type Day, dayFromIso } from '../units.ts';
 import { answerOf, QUESTIONS, type QuestionId, questionOf } from './questionnaire.ts';
 import { type IntakeForm, LONGEST_REASON, SHORTEST_REASON } from './read-intake.ts';
@@ -24,6 +25,7 @@ export interface FilledProfile {
 export const readRiskProfile = (
   form: RiskProfileForm,
   today: Day,
+  { bandFrom }: Pick<SuitabilityPolicy, 'bandFrom'> = USUAL_POLICY,
 ): { readonly filled: FilledProfile; readonly problems: null } | { readonly filled: null; readonly problems: RiskProfileProblems } => {
   const problems: { -readonly [field in keyof RiskProfileForm]?: string } = {};
   const single = QUESTIONS.map(({ id }) => id).filter((id): id is Exclude<QuestionId, 'objectives'> => id !== 'objectives');
@@ -42,7 +44,7 @@ export const readRiskProfile = (
   const { horizon, loss, income, experience } = form;
   if (Object.keys(problems).length > 0 || assessedOn === null) return { filled: null, problems };
   if (horizon === null || loss === null || income === null || experience === null) return { filled: null, problems };
-  const scored = scoreQuestionnaire({ horizon, objectives: objectives.map(({ id }) => id), loss, income, experience });
+  const scored = scoreQuestionnaire({ horizon, objectives: objectives.map(({ id }) => id), loss, income, experience }, bandFrom);
   return {
     problems: null,
     filled: { band: chosen ?? scored.band, assessedOn, scored, reason: chosen === null ? null : reason },

@@ -1,5 +1,6 @@
 import { RISK_BANDS, type RiskBand } from '../bonds/rating.ts';
-import { type Answer, MOST_POINTS, QUESTIONNAIRE_VERSION, QUESTIONS, type Question, type QuestionId, THRESHOLDS } from './questionnaire.ts';
+import { type BandFrom, USUAL_POLICY } from '../suitability/policy.ts';
+import { type Answer, MOST_POINTS, QUESTIONNAIRE_VERSION, QUESTIONS, type Question, type QuestionId } from './questionnaire.ts';
 
 /** The ids of the answers, with at least one objective. */
 export interface Answers {
@@ -29,6 +30,8 @@ export interface ScoredQuestionnaire {
   readonly bandOfSum: RiskBand;
   /** `bandOfSum`, or lower if an answer limits it. */
   readonly band: RiskBand;
+  /** The points from which a band was B, or C; absent in documents where the usual ones counted. */
+  readonly bandFrom?: BandFrom;
 }
 
 const given = (answers: Answers, id: QuestionId): readonly string[] => {
@@ -52,14 +55,20 @@ const scored = (question: Question, ids: readonly string[]): ScoredAnswer => {
 };
 
 /** The band for a number of points. */
-export const bandOfPoints = (points: number): RiskBand => THRESHOLDS.find(({ from }) => points >= from)?.band ?? 'A';
+export const bandOfPoints = (points: number, { B, C }: BandFrom = USUAL_POLICY.bandFrom): RiskBand =>
+  points >= C ? 'C' : points >= B ? 'B' : 'A';
+
+/** The points from which a scored questionnaire's band was B, or C. */
+export const bandFromOf = ({ bandFrom }: Pick<ScoredQuestionnaire, 'bandFrom'>): BandFrom => bandFrom ?? USUAL_POLICY.bandFrom;
 
 /** Scores a questionnaire, line by line. @throws RangeError if an answer is missing or unknown */
-export const scoreQuestionnaire = (answers: Answers): ScoredQuestionnaire => {
+export const scoreQuestionnaire = (answers: Answers, bandFrom: BandFrom = USUAL_POLICY.bandFrom): ScoredQuestionnaire => {
   const rows = QUESTIONS.map((question) => scored(question, given(answers, question.id)));
   const sum = rows.reduce((total, { points }) => total + points, 0);
-  const bandOfSum = bandOfPoints(sum);
+  const bandOfSum = bandOfPoints(sum, bandFrom);
   const limits = rows.flatMap(({ atMost }) => atMost ?? []);
   const band = RISK_BANDS.find((each) => each === bandOfSum || limits.includes(each)) ?? 'A';
-  return { version: QUESTIONNAIRE_VERSION, answers, rows, sum, most: MOST_POINTS, bandOfSum, band };
+  const { B, C } = USUAL_POLICY.bandFrom;
+  const isUsual = bandFrom.B === B && bandFrom.C === C;
+  return { version: QUESTIONNAIRE_VERSION, answers, rows, sum, most: MOST_POINTS, bandOfSum, band, ...(!isUsual && { bandFrom }) };
 };

@@ -4,7 +4,7 @@ import { debtorOf } from '../bonds/issuer-key.ts';
 import { dateOf, monthsAfter } from '../bonds/math/calendar.ts';
 import { mostWithIssuer, type SuitabilityRules } from '../suitability/judge-bond.ts';
 import { USUAL_POLICY } from '../suitability/policy.ts';
-import { type Day, day, fraction, paise } from '../units.ts';
+import { type Day, day, type Fraction, fraction, paise } from '../units.ts';
 import { candidatesOf } from './candidates.ts';
 import { fillRungs } from './fill-rungs.ts';
 import { holdingOf } from './holding.ts';
@@ -17,9 +17,6 @@ import {
   SHORTEST_LADDER,
   type YearOfCash,
 } from './ladder.ts';
-
-/** An issuer with a larger share of the placed amount dominates the ladder. */
-const DOMINATING = 1 / 3;
 
 /** Rungs are a quarter apart in a one-year ladder, half a year in a two-year ladder, and a year in longer ones. */
 const monthsARung = (years: number): number => (years === 1 ? 3 : years === 2 ? 6 : 12);
@@ -60,7 +57,7 @@ export const buildLadder = (bonds: readonly BondOnOffer[], rules: SuitabilityRul
     averageYield: averageYield === null ? null : fraction(averageYield),
     modifiedDuration: weighted(({ modifiedDuration }) => modifiedDuration),
     cash: cashByYear(places, rules.settlesOn),
-    dominating: dominatingIssuer(places, placed),
+    dominating: dominatingIssuer(places, placed, rules.policy?.ladderShare ?? USUAL_POLICY.ladderShare),
     oldestYieldDay: oldestYieldDay(places),
   };
 };
@@ -72,7 +69,8 @@ const roomWith = (bond: BondOnOffer, { client, policy = USUAL_POLICY }: Suitabil
   return mostWithIssuer(of, policy) - (client.byIssuer.get(debtorOf(bond)) ?? 0);
 };
 
-const dominatingIssuer = (places: readonly LadderPlace[], placed: number): IssuerShare | null => {
+/** @param most an issuer with a larger share of the placed amount dominates the ladder */
+const dominatingIssuer = (places: readonly LadderPlace[], placed: number, most: Fraction): IssuerShare | null => {
   const byIssuer = new Map<string, { issuer: string; amount: number }>();
   for (const { bond, amount } of places) {
     if (isGovernmentBacked(bond)) continue;
@@ -80,7 +78,7 @@ const dominatingIssuer = (places: readonly LadderPlace[], placed: number): Issue
     byIssuer.set(debtorOf(bond), { ...known, amount: known.amount + amount });
   }
   const [largest] = [...byIssuer.values()].sort((left, right) => right.amount - left.amount);
-  return largest && largest.amount > placed * DOMINATING ? { issuer: largest.issuer, share: fraction(largest.amount / placed) } : null;
+  return largest && largest.amount > placed * most ? { issuer: largest.issuer, share: fraction(largest.amount / placed), most } : null;
 };
 
 const oldestYieldDay = (places: readonly LadderPlace[]): Day | null => {

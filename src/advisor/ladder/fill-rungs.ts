@@ -41,7 +41,7 @@ export const fillRungs = (
       unused.delete(best);
       const { bond, holding } = best;
       const most = Math.min(left, roomLeft(bond));
-      const units = bond.minimumInvestment === null ? null : Math.floor(most / bond.minimumInvestment);
+      const units = bond.minimumInvestment ? Math.floor(most / bond.minimumInvestment) : null;
       const amount = paise(units === null ? Math.floor(most / RUPEE) * RUPEE : units * (bond.minimumInvestment as number));
       places.push({ bond, amount, units, dirtyPrice: holding.dirtyPrice, modifiedDuration: holding.modifiedDuration });
       onLadder.set(debtorOf(bond), (onLadder.get(debtorOf(bond)) ?? 0) + 1);
@@ -56,8 +56,8 @@ export const fillRungs = (
   return rungs.map((rung) => filled.get(rung) as Rung);
 };
 
-/** The smallest investment in a bond. */
-const smallest = ({ minimumInvestment }: BondOnOffer): number => Math.max(minimumInvestment ?? RUPEE, 1);
+/** The smallest investment in a bond. A minimum of 0 says nothing. */
+const smallest = ({ minimumInvestment }: BondOnOffer): number => minimumInvestment || RUPEE;
 
 const gradePlace = ({ rating }: BondOnOffer): number => (rating ? GRADES.indexOf(rating.grade) : GRADES.length);
 

@@ -65,6 +65,8 @@ export interface IssuerShare {
   readonly issuer: string;
   /** Share of the placed amount. */
   readonly share: Fraction;
+  /** What the desk finds too much. */
+  readonly most: Fraction;
 }
 
 export interface Ladder {
@@ -81,7 +83,7 @@ export interface Ladder {
   readonly modifiedDuration: number | null;
   /** Payments by calendar year, from the first to the last with a payment, including empty years between. */
   readonly cash: readonly YearOfCash[];
-  /** An issuer, other than a government, with more than a third of the placed amount; null if there's none. */
+  /** An issuer, other than a government, with more of the placed amount than the desk's `ladderShare`; null if there's none. */
   readonly dominating: IssuerShare | null;
   /** The day of the oldest yield taken from a last trade; null if all yields are offered. */
   readonly oldestYieldDay: Day | null;

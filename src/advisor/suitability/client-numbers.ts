@@ -1,4 +1,5 @@
 import type { Profile } from '../book/profile.ts';
+import { type DeskAges, USUAL_AGES } from '../desk-ages.ts';
 import { type ClientId, type Paise, paise } from '../units.ts';
 import { isMinor } from './guardian.ts';
 
@@ -27,10 +28,11 @@ export interface ClientNumbers {
   readonly byIssuer: ReadonlyMap<string, Paise>;
 }
 
-export const clientNumbersOf = (profile: Profile): ClientNumbers => ({
+/** @param ages the desk's */
+export const clientNumbersOf = (profile: Profile, ages: DeskAges = USUAL_AGES): ClientNumbers => ({
   clientId: profile.clientId,
   age: profile.age,
-  lacksGuardian: isMinor(profile) && profile.parentId === null,
+  lacksGuardian: isMinor({ ...profile, ages }) && profile.parentId === null,
   money: moneyOf(profile),
   outstanding: profile.outstanding ?? paise(0),
   expected: profile.expectedAmount ?? paise(0),

@@ -1,14 +1,13 @@
 import { claim } from '../../claims/claim.ts';
 import type { Profile } from '../book/profile.ts';
-
-/** Under this age, a guardian acts for the client (Indian Majority Act, 1875, section 3). */
-const OF_AGE = 18;
+import { USUAL_AGES } from '../desk-ages.ts';
 
 /** Whether the client is a minor on the profile's day. Unknown ages aren't, and neither is a Hindu undivided family. */
-export const isMinor = ({ age, gender }: Pick<Profile, 'age' | 'gender'>): boolean => age !== null && age < OF_AGE && gender !== 'HUF';
+export const isMinor = ({ age, gender, ages = USUAL_AGES }: Pick<Profile, 'age' | 'gender' | 'ages'>): boolean =>
+  age !== null && age < ages.adult && gender !== 'HUF';
 
 /** Whom an offer is for. Somebody who isn't registered yet has no id. */
-export type Offered = Pick<Profile, 'age' | 'gender'> & Partial<Pick<Profile, 'clientId' | 'asOf'>>;
+export type Offered = Pick<Profile, 'age' | 'gender' | 'ages'> & Partial<Pick<Profile, 'clientId' | 'asOf'>>;
 
 /** The sentence without which no bond is offered to a minor; null for everybody else. The age is as of the profile's day. */
 export const guardianSentence = (client: Offered): string | null => {

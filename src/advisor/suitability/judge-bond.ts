@@ -24,7 +24,7 @@ export interface SuitabilityRules {
   /** Absent: nothing is known of the client's money, and nobody is a minor. */
   readonly client?: ClientNumbers;
   /** Default: the usual one. */
-  readonly policy?: Pick<SuitabilityPolicy, 'ticketTimes' | 'issuerShare' | 'issuerFree'>;
+  readonly policy?: Pick<SuitabilityPolicy, 'ticketTimes' | 'issuerShare' | 'issuerFree' | 'ladderShare'>;
 }
 
 /** The rules by which a bond is kept from a client, in the order in which they're looked at. */

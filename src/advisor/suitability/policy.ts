@@ -1,3 +1,4 @@
+import { type DeskAges, USUAL_AGES } from '../desk-ages.ts';
 import { type Fraction, fraction, type Paise, paiseFromRupees } from '../units.ts';
 
 /** What the desk decides about suitability. */
@@ -16,6 +17,16 @@ export interface SuitabilityPolicy {
   readonly issuerFree: Paise;
   /** From so many times the client's money on, an amount is questioned. */
   readonly questionedTimes: number;
+  readonly ages: DeskAges;
+  /** From how many points of the questionnaire on a band is B, or C. */
+  readonly bandFrom: BandFrom;
+  /** A ladder with more of one issuer than this share of what's placed says so. */
+  readonly ladderShare: Fraction;
+}
+
+export interface BandFrom {
+  readonly B: number;
+  readonly C: number;
 }
 
 /** What counts unless the firm says otherwise. */
@@ -27,4 +38,7 @@ export const USUAL_POLICY: SuitabilityPolicy = {
   issuerShare: fraction(0.25),
   issuerFree: paiseFromRupees(5_00_000),
   questionedTimes: 1000,
+  ages: USUAL_AGES,
+  bandFrom: { B: 8, C: 14 },
+  ladderShare: fraction(1 / 3),
 };

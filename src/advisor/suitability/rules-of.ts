@@ -17,5 +17,5 @@ export const rulesOf = (
   horizonDays: number | null = profile.horizonDays ?? null,
 ): SuitabilityRules => {
   const { band: riskBand, basis, known: knownBand } = countedBand(profile, policy);
-  return { riskBand, basis, knownBand, asOf: profile.asOf, settlesOn, horizonDays, client: clientNumbersOf(profile), policy };
+  return { riskBand, basis, knownBand, asOf: profile.asOf, settlesOn, horizonDays, client: clientNumbersOf(profile, policy.ages), policy };
 };

@@ -26,7 +26,7 @@ export const LADDER_KINDS = {
   'ladder.duration': { unit: 'years', definition: 'The mean modified duration of its bonds, weighted by amount.' },
   'ladder.dominating': {
     unit: 'fraction',
-    definition: 'The largest share of one issuer, other than a government, in what’s placed, if it’s above a third.',
+    definition: 'The largest share of one issuer, other than a government, in what’s placed, if it’s above `limit.ladderShare`.',
   },
   'ladder.oldestYield': { unit: 'day', definition: 'The day of the oldest trade that a yield on the ladder is from.' },
   'ladder.interest': { unit: 'paise', definition: 'The interest that its bonds pay in the calendar year `year`, if kept to maturity.' },

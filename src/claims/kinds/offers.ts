@@ -84,6 +84,11 @@ export const OFFER_KINDS = {
   'limit.issuerShare': { unit: 'fraction', definition: 'The most that one issuer may have of what a client holds, as configured.' },
   'limit.issuerFree': { unit: 'paise', definition: 'How much of one issuer is always fine, as configured.' },
   'limit.ticketTimes': { unit: 'factor', definition: 'How many times a client’s money the smallest purchase may cost, as configured.' },
+  'limit.ladderShare': {
+    unit: 'fraction',
+    definition: 'The share of one issuer in what’s placed in a ladder, above which it’s said, as the desk sets it (`ladderIssuerPercent`).',
+  },
+  'limit.tenorAge': { unit: 'years', definition: 'The age after which a maturity is remarked, as the desk sets it (`tenorAge`).' },
   'limit.questionedTimes': {
     unit: 'factor',
     definition: 'From how many times a client’s money on an amount is questioned, as configured.',

@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import type { IntakeRules } from '../../advisor/intake/read-intake.ts';
 import type { ChartRenderer } from '../../usecases/ports/charts.ts';
 import type { Clock, DeskCalendar } from '../../usecases/ports/clock.ts';
 import type { Services } from '../../usecases/services.ts';
@@ -25,6 +26,8 @@ export interface Edge<Uses extends keyof Services = never> {
   readonly clock: Clock;
   /** The desk's day and time zone. */
   readonly calendar: Pick<DeskCalendar, 'today' | 'zone'>;
+  /** What questionnaires are read by; absent: the usual. */
+  readonly intakeRules?: IntakeRules;
   /** One thing after the other within a conversation: a message's place is stored before a reaction to it is looked up. */
   readonly turns: Turns;
   /** Messages that Slack told us of: how we find those it didn't confirm. */

@@ -43,7 +43,7 @@ const withProblems = (view: Submission['view'], form: IntakeForm, problems: Read
 const submitForm = async (edge: RegistersClients, { actor, asker, view }: ByActor<Submission>): Promise<Reply> => {
   const metadata = readIntakeMetadata(view.private_metadata);
   const form = readIntakeForm(fieldsOf(view));
-  const { facts, problems } = readIntake(form, edge.calendar.today());
+  const { facts, problems } = readIntake(form, edge.calendar.today(), edge.intakeRules);
   if (!metadata) return { kind: 'close' };
   if (problems) return withProblems(view, form, problems);
   const outcome = await edge.services.previewIntake({ actor, facts });
@@ -81,7 +81,7 @@ const submitPreview = async (edge: RegistersClients, { actor, asker, view }: ByA
   if (!metadata?.form) return { kind: 'close' };
   const { form, intakeId } = metadata;
   const again = (notice: string): Reply => ({ kind: 'view', view: intakeForm(form, writeIntakeMetadata(intakeId, asker, null), notice) });
-  const { facts } = readIntake(form, edge.calendar.today());
+  const { facts } = readIntake(form, edge.calendar.today(), edge.intakeRules);
   if (!facts) return again(STALE);
   // Saved before the modal closes: if saving fails, the modal stays open and nothing is lost.
   const outcome = await edge.services.registerClient({ actor, intakeId, facts });

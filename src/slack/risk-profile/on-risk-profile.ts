@@ -58,7 +58,7 @@ export const onRiskProfile = (on: On, edge: RecordsProfiles): void => {
     .reading((view) => {
       const assessed = fieldOf(view, RISK_PROFILE_ASSESSED, RISK_PROFILE_ASSESSED).selected_date ?? null;
       const form: RiskProfileForm = { ...readIntakeForm(fieldsOf(view)), assessed };
-      const { filled, problems } = readRiskProfile(form, edge.calendar.today());
+      const { filled, problems } = readRiskProfile(form, edge.calendar.today(), edge.intakeRules);
       if (filled) return { form: filled };
       const errors = Object.entries(problems).map(([field, said]) => [riskProfileBlock(field as 'assessed'), said]);
       return { errors: Object.fromEntries(errors) };

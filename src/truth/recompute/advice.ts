@@ -192,6 +192,6 @@ export const ADVICE: Recomputes<typeof ADVICE_KINDS> = {
   },
   'advice.minor': (world, { client }, day) => {
     const { age, gender } = factsOf(world, String(client), day);
-    return age !== null && age < 18 && gender !== 'HUF' ? 1 : 0;
+    return age !== null && age < world.limits.ages.adult && gender !== 'HUF' ? 1 : 0;
   },
 };

@@ -77,7 +77,7 @@ const placesOf = (
   while (places.length < 3) {
     let best: Candidate | null = null;
     for (const each of candidates) {
-      if (places.some(({ bond }) => bond === each.bond) || (each.bond.minimum ?? 100) > Math.min(left, room(each.bond, places))) continue;
+      if (places.some(({ bond }) => bond === each.bond) || (each.bond.minimum || 100) > Math.min(left, room(each.bond, places))) continue;
       const order =
         best === null
           ? -1
@@ -89,10 +89,10 @@ const placesOf = (
     }
     if (best === null) break;
     const { minimum } = best.bond;
-    const step = minimum ?? 100;
+    const step = minimum || 100;
     const most = Math.min(left, room(best.bond, places));
     const amount = most - (most % step);
-    places.push({ ...best, amount, minimums: minimum === null ? null : amount / step });
+    places.push({ ...best, amount, minimums: minimum ? amount / step : null });
     times.set(issuerOf(best.bond), (times.get(issuerOf(best.bond)) ?? 0) + 1);
     left -= amount;
   }
@@ -143,7 +143,7 @@ const build = (world: World, { client, paise, years, lowest, callable }: ClaimSu
   const room = (bond: OnOffer, here: readonly Place[] = []): number =>
     roomFor(bond, [...ladder, ...here], facts, Number(paise), world.limits);
   for (const rung of [...rungs].sort((a, b) => issuersOf(a) - issuersOf(b))) {
-    rung.leftOut.issuer = rung.candidates.filter(({ bond }) => room(bond) < (bond.minimum ?? 100)).length;
+    rung.leftOut.issuer = rung.candidates.filter(({ bond }) => room(bond) < (bond.minimum || 100)).length;
     rung.places = placesOf(rung.candidates, share, times, room);
     ladder.push(...rung.places);
   }
@@ -154,7 +154,7 @@ const build = (world: World, { client, paise, years, lowest, callable }: ClaimSu
 const known = new WeakMap<World, Map<string, Ladder>>();
 
 const ofLadder =
-  (read: (ladder: Ladder, subject: ClaimSubject) => ReturnType<Recompute> | undefined): Recompute =>
+  (read: (ladder: Ladder, subject: ClaimSubject, world: World) => ReturnType<Recompute> | undefined): Recompute =>
   (world, subject, day) => {
     const ladders = known.get(world) ?? new Map<string, Ladder>();
     known.set(world, ladders);
@@ -162,7 +162,7 @@ const ofLadder =
     const key = JSON.stringify([client, paise, years, lowest, callable, day]);
     const ladder = ladders.get(key) ?? build(world, subject, day);
     ladders.set(key, ladder);
-    return read(ladder, subject) ?? null;
+    return read(ladder, subject, world) ?? null;
   };
 
 const ofPlace = (read: (place: Place) => number | null): Recompute =>
@@ -201,13 +201,13 @@ export const LADDER: Recomputes<typeof LADDER_KINDS> = {
   'ladder.unplaced': ofLadder(({ paise, placed }) => paise - placed),
   'ladder.yield': meanOf((place) => place.yield),
   'ladder.duration': meanOf(({ priced }) => priced.duration),
-  'ladder.dominating': ofLadder(({ places, placed }) => {
+  'ladder.dominating': ofLadder(({ places, placed }, _subject, world) => {
     const issuers = new Map<string, number>();
     for (const { bond, amount } of places) {
       if (!isGovernment(bond)) issuers.set(issuerOf(bond), (issuers.get(issuerOf(bond)) ?? 0) + amount);
     }
     const largest = Math.max(...issuers.values());
-    return largest * 3 > placed ? largest / placed : null;
+    return largest > placed * world.limits.ladderShare ? largest / placed : null;
   }),
   'ladder.oldestYield': ofLadder(({ places }) => {
     const days = places.flatMap(({ bond }) => bond.yieldDay ?? []);

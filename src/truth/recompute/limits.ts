@@ -28,7 +28,8 @@ export const heldThen = ({ outstanding, expected }: Facts, offered: number): num
 export const moneyOf = ({ bought, expected }: Facts): number => Math.max(bought, expected);
 
 /** A minor for whom nobody may buy. */
-export const lacksHolder = ({ age, gender, parent }: Facts): boolean => age !== null && age < 18 && gender !== 'HUF' && parent === null;
+export const lacksHolder = ({ age, gender, parent }: Facts, { ages }: Limits): boolean =>
+  age !== null && age < ages.adult && gender !== 'HUF' && parent === null;
 
 const RANKS = ['A', 'B', 'C'];
 
@@ -39,7 +40,7 @@ export const ruleFor = (bond: OnOffer, facts: Facts, settles: number, limits: Li
   const hasSomething = outstanding.some(({ amount }) => amount > 0) || expected > 0;
   const holds = { after: heldWith(bond, facts) + minimum, all: heldThen(facts, minimum) };
   const rules: ReadonlyArray<readonly [string, boolean]> = [
-    ['guardian', lacksHolder(facts)],
+    ['guardian', lacksHolder(facts, limits)],
     ['maturity', bond.matures <= settles],
     ['horizon', daysLeft !== null && bond.matures - day > daysLeft],
     ['unrated', bond.band === null],

@@ -110,13 +110,16 @@ export const OFFERS: Recomputes<typeof OFFER_KINDS> = {
   'limit.issuerFree': ({ limits }) => limits.issuerFree,
   'limit.ticketTimes': ({ limits }) => limits.ticketTimes,
   'limit.questionedTimes': ({ limits }) => limits.questionedTimes,
+  'limit.ladderShare': ({ limits }) => limits.ladderShare,
+  'limit.tenorAge': ({ limits }) => limits.ages.tenor,
   'tenor.bonds': ofAdvice(({ suitability, facts }, { client, types }, world) => {
     if (facts.gender === 'HUF') return 0;
     const shown = String(types)
       .split('|')
       .flatMap((bondType) => suitability.bondsThatFit(bondType, facts).slice(0, 5));
     return shown.filter(
-      ({ matures }) => matures !== NEVER && ageThen(world, String(client), facts.day, matures - 1).some((age) => age >= 90),
+      ({ matures }) =>
+        matures !== NEVER && ageThen(world, String(client), facts.day, matures - 1).some((age) => age >= world.limits.ages.tenor),
     ).length;
   }),
   'tenor.age': (world, { client, on }, day) => ageThen(world, String(client), day, Number(on)),

@@ -38,7 +38,7 @@ export class Suitability {
 
   /** Why a type doesn't fit, as the claims name it; null if it fits. */
   whyNot(bondType: string, facts: Facts): string | null {
-    if (lacksHolder(facts)) return 'guardian';
+    if (lacksHolder(facts, this.#world.limits)) return 'guardian';
     const alive = this.#alive(bondType, facts.day);
     if (alive.length === 0) {
       // Judged by the median bond of its type in the book. An unrated type is for band C.

@@ -143,6 +143,8 @@ export interface Limits {
   /** Paise. */
   readonly issuerFree: number;
   readonly questionedTimes: number;
+  readonly ladderShare: number;
+  readonly ages: { readonly adult: number; readonly secondLook: number; readonly tenor: number };
 }
 
 /** How recorded and derived bands count. */

@@ -4,6 +4,7 @@ import { newestDay } from '../../advisor/book/newest-day.ts';
 import type { Profile } from '../../advisor/book/profile.ts';
 import { profileAt, profileColumns } from '../../advisor/book/profile-columns.ts';
 import type { OldBook } from '../../advisor/calendar/old-book.ts';
+import { withAges } from '../../advisor/desk-ages.ts';
 import type { SuitabilityPolicy } from '../../advisor/suitability/policy.ts';
 import type { Day } from '../../advisor/units.ts';
 import type { Actor } from '../actor/actor.ts';
@@ -72,7 +73,7 @@ export const adviseMany =
             yield { unknown: id };
             continue;
           }
-          const profile = profileAt(book, columns, place);
+          const profile = withAges(profileAt(book, columns, place), ports.suitabilityPolicy.ages);
           const recommendation = recommend(stored.model, profile, {
             offers,
             ...setting,

@@ -1,6 +1,8 @@
 import { profileOn } from '../../advisor/book/kept-profile.ts';
 import { newestDay } from '../../advisor/book/newest-day.ts';
 import { type Profile, profileOf } from '../../advisor/book/profile.ts';
+import { withAges } from '../../advisor/desk-ages.ts';
+import type { SuitabilityPolicy } from '../../advisor/suitability/policy.ts';
 import type { ClientId, Day } from '../../advisor/units.ts';
 import { type BookSource, SourceUnavailableError } from '../ports/book-source.ts';
 import type { DeskCalendar } from '../ports/clock.ts';
@@ -25,6 +27,8 @@ export interface FindClientPorts {
   readonly market: Pick<MarketReader, 'read' | 'held'>;
   readonly bookDay: Pick<BookDay, 'current'>;
   readonly calendar: DeskCalendar;
+  /** Absent: the usual ages count. */
+  readonly suitabilityPolicy?: Pick<SuitabilityPolicy, 'ages'>;
 }
 
 interface Finding {
@@ -39,13 +43,15 @@ interface Finding {
  * The snapshot knows no past day. What passes with time in it is as of today, and what was bought as of the day it was taken.
  */
 export const findClient = (ports: FindClientPorts) => {
+  const aged = (profile: Profile): Profile => withAges(profile, ports.suitabilityPolicy?.ages);
+
   const fromBook = async (id: ClientId, asOf: Day | null): Promise<FoundClient | null> => {
     const [book, market, newest] = await Promise.all([ports.source.readClient(id, asOf), ports.market.read(asOf), ports.bookDay.current()]);
     const profile = book && profileOf(book, id, market.asOf);
     if (!profile) return null;
     // What was just read of the client may be newer than what's known of the whole book.
     const dataAsOf = laterDay(asOf === null ? (newest ?? market.dataAsOf) : market.dataAsOf, newestDay(book));
-    return { profile, profileFrom: { kind: 'book' }, dataAsOf, market };
+    return { profile: aged(profile), profileFrom: { kind: 'book' }, dataAsOf, market };
   };
 
   const fromSnapshot = async (id: ClientId): Promise<FoundClient | null> => {
@@ -53,7 +59,7 @@ export const findClient = (ports: FindClientPorts) => {
     if (!snapshot) return null;
     const { profile, takenAt } = snapshot;
     const [market, dataAsOf] = await Promise.all([ports.market.held(), ports.bookDay.current()]);
-    return { profile: profileOn(profile, ports.calendar.today()), profileFrom: { kind: 'snapshot', takenAt }, dataAsOf, market };
+    return { profile: aged(profileOn(profile, ports.calendar.today())), profileFrom: { kind: 'snapshot', takenAt }, dataAsOf, market };
   };
 
   return async (id: ClientId, asOf: Day | null): Promise<Finding> => {

@@ -1,4 +1,5 @@
 import { type Profile, profileOf } from '../../advisor/book/profile.ts';
+import { withAges } from '../../advisor/desk-ages.ts';
 import { factsOfIntake } from '../../advisor/intake/facts-of-intake.ts';
 import type { IntakeFacts } from '../../advisor/intake/intake-facts.ts';
 import { clientId } from '../../advisor/units.ts';
@@ -33,7 +34,7 @@ export const previewIntake =
     const duplicates = await auditTrail(ports).showEach(found, ids, () => look);
     const client = { id: NEW_CLIENT, relationshipManagerId: placed.relationshipManagerId };
     const book = bookOf(factsOfIntake(facts, client, facts.on));
-    const profile = profileOf(book, NEW_CLIENT, facts.on) as Profile;
+    const profile = withAges(profileOf(book, NEW_CLIENT, facts.on) as Profile, ports.suitabilityPolicy.ages);
     return { kind: 'preview', facts, profile, duplicates, advice: await advise(ports, book) };
   };
 
@@ -43,7 +44,7 @@ const advise = async (ports: PreviewIntakePorts, book: ReturnType<typeof bookOf>
     const basis = await basisOf(ports, null);
     if (!basis) return ports.activeModel.absence;
     const market = await ports.market.read(null);
-    const profile = profileOf(book, NEW_CLIENT, market.asOf) as Profile;
+    const profile = withAges(profileOf(book, NEW_CLIENT, market.asOf) as Profile, ports.suitabilityPolicy.ages);
     const facts = { profile, profileFrom: { kind: 'book' }, dataAsOf: market.dataAsOf, market } as const;
     const { recommendation, oldBook } = adviseOnFacts(ports, basis, facts);
     return { kind: 'advised', recommendation, modelVersion: basis.stored.version, oldBook };

@@ -1,4 +1,5 @@
 import type { RiskBand } from '../../advisor/bonds/rating.ts';
+import type { Profile } from '../../advisor/book/profile.ts';
 import { bandConflicts } from '../../advisor/intake/band-conflicts.ts';
 import type { FilledProfile } from '../../advisor/intake/read-risk-profile.ts';
 import { isoFromDay } from '../../advisor/units.ts';
@@ -52,9 +53,13 @@ const raises = (band: RiskBand, scored: RiskBand, recorded: RiskBand | null): bo
   band > scored || (recorded !== null && band > recorded);
 
 /** What waits for a second person, and whom to ask. */
-const outcomeOf = (profile: RecordedProfile, age: number | null, approvers: readonly string[]): RecordedOutcome => ({
+const outcomeOf = (
+  profile: RecordedProfile,
+  { age, ages }: Pick<Profile, 'age' | 'ages'>,
+  approvers: readonly string[],
+): RecordedOutcome => ({
   profile,
-  conflicts: bandConflicts(profile.band, profile.grounds?.scored ?? null, age),
+  conflicts: bandConflicts(profile.band, profile.grounds?.scored ?? null, age, ages),
   askedOf: profile.status === 'waits' ? approvers.filter((id) => id !== profile.recordedBy) : [],
 });
 
@@ -80,7 +85,7 @@ export const profileServices = (ports: RecordProfilePorts): ProfileServices => {
         decidedBy: null,
         grounds: { scored, reason },
       };
-      const outcome = outcomeOf(profile, known.age, await ports.approvers());
+      const outcome = outcomeOf(profile, known, await ports.approvers());
       const detail = {
         profile: profile.id,
         band,
@@ -96,7 +101,7 @@ export const profileServices = (ports: RecordProfilePorts): ProfileServices => {
     waitingProfile: async ({ client }) => {
       const { profile: known } = factsOf(client);
       const [newest] = await ports.riskProfiles.ofClient(client.id);
-      return newest?.status === 'waits' ? outcomeOf(newest, known.age, await ports.approvers()) : null;
+      return newest?.status === 'waits' ? outcomeOf(newest, known, await ports.approvers()) : null;
     },
 
     decideProfile: async ({ actor, profileId, decision }) => {

@@ -1,5 +1,6 @@
 import test from 'ava';
 import { oldAtMaturity } from '../../../src/advisor/advice/age-at-maturity.ts';
+import { USUAL_AGES } from '../../../src/advisor/desk-ages.ts';
 import { on } from '../../helpers/samples/small-book.ts';
 
 const asOf = on('2026-06-30');
@@ -34,4 +35,10 @@ test('nothing is remarked of the young, of short bonds, of unknown ages and of f
   t.is(oldAtMaturity(client(null), long), null);
   t.is(oldAtMaturity(client(80, 'HUF'), long), null);
   t.is(oldAtMaturity(client(80), []), null);
+});
+
+test('the desk may look at another age', (t) => {
+  const at = (tenor: number) => oldAtMaturity({ ...client(72), ages: { ...USUAL_AGES, tenor } }, maturing('2030-01-01'));
+  t.is(at(90), null);
+  t.like(at(75), { bonds: 1 });
 });

@@ -40,8 +40,8 @@ test('a daring band names each conflict: an answer, the objective, the points, a
     'horizon: “Within 1 year” allows band A at most',
     'loss tolerance: “Sell at once, whatever the loss” allows band A at most',
     "objective: “Keep the capital safe” doesn't fit band C",
-    'points: 3 of 20 give band A',
-    'age: the client is 78',
+    'points: 3 of 20 give band A; band C starts at 14',
+    'age: the client is 78, and from 70 on we look twice',
   ]);
   t.deepEqual(bandConflicts('A', filled?.scored ?? null, 78), []);
 });

@@ -2,6 +2,7 @@ import test from 'ava';
 import type { BondOnOffer } from '../../../src/advisor/bonds/bond.ts';
 import { buildLadder } from '../../../src/advisor/ladder/build-ladder.ts';
 import type { LeftOut } from '../../../src/advisor/ladder/ladder.ts';
+import { USUAL_POLICY } from '../../../src/advisor/suitability/policy.ts';
 import { type Day, fraction, isoFromDay, paiseFromRupees } from '../../../src/advisor/units.ts';
 import { bond, rules, wish } from '../../helpers/samples/ladder-bonds.ts';
 import { on } from '../../helpers/samples/small-book.ts';
@@ -179,6 +180,7 @@ test('an issuer comes a second time only where no other is left, a government an
   t.deepEqual(idsOf(ladder), [['x1'], ['y2'], ['x3']]);
   t.is(ladder.dominating?.issuer, 'X');
   t.true(Math.abs((ladder.dominating?.share ?? 0) - 2 / 3) < 1e-15);
+  t.is(ladder.dominating?.most, USUAL_POLICY.ladderShare);
   const union = ['2026-01-01', '2027-01-01', '2028-01-01'].map((matures, at) =>
     bond(`g${at}`, { matures, issuer: 'Government of India', grade: 'Sovereign', yieldPercent: 7 }),
   );

@@ -50,6 +50,8 @@ export const profileSchema = z.object({
     .exactOptional(),
   // Absent if the book has no names, and in documents from before we read them.
   name: z.string().nullable().exactOptional(),
+  // Absent where the usual ages count.
+  ages: z.object({ adult: z.number(), secondLook: z.number(), tenor: z.number() }).exactOptional(),
 });
 
 const keptSchema = profileSchema.extend({

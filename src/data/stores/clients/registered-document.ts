@@ -21,6 +21,7 @@ const scored = z.object({
   most: z.number(),
   bandOfSum: band,
   band,
+  bandFrom: z.object({ B: z.number(), C: z.number() }).exactOptional(),
 });
 
 /** The shape of a client's recorded facts. Days are whole days since 1970, money is in paise. */
