@@ -57,6 +57,7 @@ import { profileServices } from './usecases/profiles/record-profile.ts';
 import { snapshotWithProfiles, withRecordedProfiles } from './usecases/profiles/with-recorded-profiles.ts';
 import { quoteBond } from './usecases/quote/quote-bond.ts';
 import { sourceWithNotes } from './usecases/quote/with-notes.ts';
+import { moreOfRecommendation } from './usecases/recommendation/more-of-recommendation.ts';
 import { notePosted } from './usecases/recommendation/note-posted.ts';
 import { recommendBond } from './usecases/recommendation/recommend-bond.ts';
 import { shareRecommendation } from './usecases/recommendation/share-recommendation.ts';
@@ -215,6 +216,7 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     unfinishedFeedback: () => stores.inbox.pending(new Date(clock.now().getTime() - UNFINISHED_AFTER_MS), UNFINISHED_AT_ONCE),
     standingRecommendation: standingRecommendation(ports),
     recommendationFor: recommendationFor(ports),
+    moreOfRecommendation: moreOfRecommendation(ports),
     shareRecommendation: shareRecommendation({ ...ports, askedClient: ask, mayPostClientResultsIn }),
     mayPostClientResultsIn,
     clientChannels: () => admin.clientChannels.list(),

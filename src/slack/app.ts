@@ -44,6 +44,7 @@ import type { On } from './listener/on.ts';
 import { onModelCard } from './models/on-model-card.ts';
 import { isOurMessage } from './posting/whose-message.ts';
 import { onQuote } from './quote/on-quote.ts';
+import { onMore } from './recommendation/on-more.ts';
 import { onShare } from './recommendation/on-share.ts';
 import { onRiskProfile } from './risk-profile/on-risk-profile.ts';
 import { onShortcuts } from './shortcuts/on-shortcuts.ts';
@@ -132,6 +133,7 @@ export const registerListeners = (
   onChoice(on, edge);
   onLadder(on, edge);
   onQuote(on, edge);
+  onMore(on, edge);
   onShare(on, edge);
   onDigest(on, edge);
   onCompare(on, edge);

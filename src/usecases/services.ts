@@ -16,9 +16,10 @@ import type { HomeServices } from './home/home-services.ts';
 import type { IntakeServices } from './intake/intake-services.ts';
 import type { ModelServices } from './models/model-services.ts';
 import type { InboxEntry } from './ports/inbox-store.ts';
-import type { MessagePlace, ShownPlace } from './ports/recommendation-store.ts';
+import type { ShownPlace } from './ports/recommendation-store.ts';
 import type { ProfileServices } from './profiles/record-profile.ts';
 import type { QuoteServices } from './quote/quote-bond.ts';
+import type { MoreRequest } from './recommendation/more-of-recommendation.ts';
 import type { PostedAdvice } from './recommendation/note-posted.ts';
 import type { RecommendBondOutcome, RecommendBondRequest } from './recommendation/recommend-bond.ts';
 import type { ShareOutcome } from './recommendation/share-recommendation.ts';
@@ -57,11 +58,13 @@ export interface Services
    */
   noteRecommendationPosted(recommendationId: string, place: ShownPlace, posted?: PostedAdvice): Promise<void>;
   /** Keeps what a message says that nobody votes on, or that was redrawn. */
-  keepPosted(posted: PostedAdvice, place: MessagePlace): Promise<void>;
+  keepPosted(posted: PostedAdvice, place: ShownPlace): Promise<void>;
   /** As it is now, for redrawing it; null if there isn't one, or nothing in it was suitable. */
   standingRecommendation(recommendationId: string): Promise<StandingRecommendation | null>;
   /** The same for a person, who may have lost the right to see the client: null then too. */
   recommendationFor(request: { readonly actor: Actor; readonly recommendationId: string }): Promise<StandingRecommendation | null>;
+  /** The same for somebody who wants to see more of it; the look is in the audit log. */
+  moreOfRecommendation(request: MoreRequest): Promise<Audited<StandingRecommendation> | null>;
   /** Whether a recommendation may be shown in a channel. It's in the audit log before it is shown. */
   shareRecommendation(request: {
     readonly actor: Actor;

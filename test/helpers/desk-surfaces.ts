@@ -24,7 +24,7 @@ import { quoteMessage } from '../../views/quote/quote-message.ts';
 import { nothingSuitableMessage } from '../../views/recommendation/recommendation-message.ts';
 import { asked, buildLadder, compareClients, lookUpClient, recommendBond, reviewFamily } from './ask.ts';
 import { stringsIn } from './inside.ts';
-import { draw } from './slack/draw-recommendation.ts';
+import { drawAll } from './slack/draw-recommendation.ts';
 
 export const SUPERVISOR: Actor = { id: 'U_SUPERVISOR', role: 'supervisor', sees: 'all' };
 const ADMIN: Actor = { id: 'U_ADMIN', role: 'admin', sees: 'all' };
@@ -98,7 +98,7 @@ export const surfacesOf = async (
   while (JSON.stringify(reasons).includes('not checked yet')) ({ reasons } = await ready());
   return {
     recommendation: inWords(
-      shown.recommendation.recommended.length > 0 ? draw(shown, tally) : nothingSuitableMessage(shown, calendar.zone),
+      shown.recommendation.recommended.length > 0 ? drawAll(shown, tally) : nothingSuitableMessage(shown, calendar.zone),
     ),
     client: inWords(clientMessage(lookup, look, [])),
     comparison: inWords(comparisonMessage(comparison, look, { kind: 'text' })),

@@ -38,6 +38,8 @@ const WHOLLY_CLAIMED = [
   'digest',
   'calls',
   'recommendation',
+  'recommendation thread',
+  'bonds as a table',
   'home',
 ];
 

@@ -1,5 +1,5 @@
 import test from 'ava';
-import { fitsTheWindow, openPlayground, PHONE, say, WIDE } from './open-playground.ts';
+import { fitsTheWindow, openMore, openPlayground, PHONE, say, WIDE } from './open-playground.ts';
 
 const WIDTHS = [
   ['at a desk', WIDE],
@@ -46,7 +46,8 @@ for (const [where, viewport] of WIDTHS) {
     await ladder.getByRole('button', { name: 'Recommend' }).click();
     const advice = page.getByRole('article').filter({ hasText: 'Offer ' }).last();
     await advice.waitFor();
-    await advice.getByRole('button', { name: 'Profile' }).click();
+    const more = await openMore(page, advice);
+    await more.getByRole('button', { name: 'Profile' }).click();
     const again = page
       .getByRole('article')
       .filter({ hasText: /Recommended so far[\s\S]*shown to you/ })

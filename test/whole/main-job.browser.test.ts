@@ -1,6 +1,6 @@
 import test from 'ava';
 import type { Page } from 'playwright-core';
-import { fitsTheWindow, openPlayground, PHONE, say, WIDE } from './open-playground.ts';
+import { fitsTheWindow, openMore, openPlayground, PHONE, say, WIDE } from './open-playground.ts';
 
 const recommendation = (page: Page) => page.getByRole('article').filter({ hasText: 'C_0042' }).filter({ hasText: 'Offer ' });
 
@@ -35,6 +35,12 @@ test('with the client named in the command the answer comes at once, on a phone 
   const message = recommendation(page);
   await message.waitFor();
   await fitsTheWindow(t, page);
+
+  const more = await openMore(page, message);
+  t.regex(await more.innerText(), /What fits C_0042, best first[\s\S]*among what fits[\s\S]*isn’t investment advice/);
+  await more.getByRole('button', { name: 'Bonds as a table' }).click();
+  await page.getByRole('log', { name: 'Messages in the thread' }).getByRole('columnheader', { name: 'Issuer' }).waitFor();
+  await fitsTheWindow(t, page, 'with the thread');
 });
 
 test('a client of somebody else and a stranger get a helpful answer and no facts', async (t) => {

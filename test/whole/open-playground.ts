@@ -1,5 +1,5 @@
 import test, { type ExecutionContext } from 'ava';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import type { Dependencies } from '../../src/deps.ts';
 import { startServing } from '../../src/main.ts';
 import { launchChromium } from '../helpers/chromium.ts';
@@ -54,6 +54,15 @@ export const say = async (page: Page, text: string, to = 'Bond Advisor'): Promis
   const composer = page.getByLabel(`Message ${to}`);
   await composer.fill(text.includes(' ') ? text : `${text} `);
   await composer.press('Enter');
+};
+
+/** Presses a message's "More …" and opens its thread. Resolves to the reply. */
+export const openMore = async (page: Page, message: Locator): Promise<Locator> => {
+  await message.getByRole('button', { name: 'More …' }).click();
+  await message.getByRole('button', { name: /^\d+ repl/ }).click();
+  const reply = page.getByRole('log', { name: 'Messages in the thread' }).getByRole('article').last();
+  await reply.waitFor();
+  return reply;
 };
 
 /** Asserts that nothing is wider than the window. */

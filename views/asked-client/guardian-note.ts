@@ -7,8 +7,8 @@ import { shown } from '../blocks/format.ts';
 
 const MOST_NAMED = 12;
 
-/** What an offer to a minor says about the guardian, as a block. Empty for everybody else. */
-export const guardianNote = (client: Offered): ContextBlock[] => {
+/** What an offer to a minor says about the guardian. Empty for everybody else. */
+export const guardianLines = (client: Offered): string[] => {
   const sentence = guardianSentence(client);
   const { clientId, asOf } = client;
   // Somebody who isn't in the book yet has no id.
@@ -19,7 +19,13 @@ export const guardianNote = (client: Offered): ContextBlock[] => {
       number: sentence === null ? 0 : 1,
       asOf,
     });
-  return sentence === null ? [] : [context(`⚠️ ${sentence}`)];
+  return sentence === null ? [] : [`⚠️ ${sentence}`];
+};
+
+/** {@link guardianLines} as a block. */
+export const guardianNote = (client: Offered): ContextBlock[] => {
+  const lines = guardianLines(client);
+  return lines.length === 0 ? [] : [context(...lines)];
 };
 
 /** An offer in plain text, with the same sentence at its end. */

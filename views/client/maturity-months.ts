@@ -1,7 +1,8 @@
-import type { ContainerBlock, KnownBlock } from '@slack/types';
+import type { KnownBlock } from '@slack/types';
 import type { Maturities } from '../../src/advisor/book/maturities.ts';
 import type { Says } from '../../src/claims/claim.ts';
-import { bold, italic, line, list, plain, richText, words } from '../blocks/blocks.ts';
+import { bold, italic, line, list, words } from '../blocks/blocks.ts';
+import { folded } from '../blocks/folded.ts';
 import { plural } from '../blocks/format.ts';
 import { maturityNotes, monthInWords, monthName, untilInWords } from './maturity-words.ts';
 
@@ -26,14 +27,5 @@ export const maturityMonths = (maturities: Maturities, folds: boolean, says: Say
       : []),
     line(italic(maturityNotes(maturities, says).join('\n'))),
   ];
-  if (!folds) return [richText(line(bold(heading)), ...lines)];
-  const folded: ContainerBlock = {
-    type: 'container',
-    title: plain(heading, 150),
-    child_blocks: [richText(...lines)],
-    width: 'full',
-    is_collapsible: true,
-    default_collapsed: true,
-  };
-  return [folded];
+  return [folded(heading, lines, folds)];
 };

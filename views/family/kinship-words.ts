@@ -1,9 +1,10 @@
-import type { ContainerBlock, KnownBlock, RichTextSection } from '@slack/types';
+import type { KnownBlock, RichTextSection } from '@slack/types';
 import type { Kinship } from '../../src/advisor/family/kinship.ts';
 import type { Day } from '../../src/advisor/units.ts';
 import { claim, claimsOf, type Says } from '../../src/claims/claim.ts';
 import type { FamilyMember } from '../../src/usecases/family/family-outcome.ts';
-import { bold, line, list, plain, richText, words } from '../blocks/blocks.ts';
+import { bold, line, list, words } from '../blocks/blocks.ts';
+import { folded } from '../blocks/folded.ts';
 import { count, shown } from '../blocks/format.ts';
 
 const HEADING = 'Where parents and members agree and differ';
@@ -64,14 +65,5 @@ export const kinshipBlocks = (members: readonly FamilyMember[], folds: boolean, 
   const more = children.length - MOST_LINES;
   const lines = children.slice(0, MOST_LINES).flatMap((member) => kinshipLine(member, asOf));
   const said = [list('bullet', lines), ...(more > 0 ? [line(words(`and ${count(more)} more`))] : [])];
-  if (!folds || lines.length < WORTH_FOLDING) return [richText(line(bold(HEADING)), ...said)];
-  const folded: ContainerBlock = {
-    type: 'container',
-    title: plain(HEADING, 150),
-    child_blocks: [richText(...said)],
-    width: 'full',
-    is_collapsible: true,
-    default_collapsed: true,
-  };
-  return [folded];
+  return [folded(HEADING, said, folds && lines.length >= WORTH_FOLDING)];
 };

@@ -9,6 +9,8 @@ import { withGuardian } from '../asked-client/guardian-note.ts';
 import { bold, line, plain, richText, words } from '../blocks/blocks.ts';
 import { percent, plural, readableDates, shown } from '../blocks/format.ts';
 import { SLACK_LIMITS } from '../blocks/limits.ts';
+import { bestBond } from './best-bond.ts';
+import { areOffersKnown } from './provenance.ts';
 
 /** Below this multiple of the runner-up's probability, the order is a close call. */
 const CLOSE_CALL = 1.25;
@@ -38,7 +40,7 @@ const fits = (recommendation: Recommendation, types: number): Claim => ({
 });
 
 /** What was left out although it's likelier than the first type; empty if nothing was. */
-const likelierInWords = (recommendation: Recommendation): string => {
+export const likelierInWords = (recommendation: Recommendation): string => {
   const { likelier } = amongSuitable(recommendation);
   const first = recommendation.recommended[0];
   if (!first) return '';
@@ -52,7 +54,7 @@ const likelierInWords = (recommendation: Recommendation): string => {
     );
   const more = likelier.length - named.length;
   const all = more > 0 ? `${named.join(', ')} and ${plural(more, 'more type', 'more types')}` : named.join(' and ');
-  return `\nLikelier but left out: ${all}; of all types, this one has ${claim(percent(first.probability), claimed(recommendation, first.bondType, 'advice.probability', first.probability))}.`;
+  return `Likelier but left out: ${all}; of all types, this one has ${claim(percent(first.probability), claimed(recommendation, first.bondType, 'advice.probability', first.probability))}.`;
 };
 
 /** The first type's rank and chance among the types that fit, and how that compares with the runner-up. */
@@ -80,25 +82,27 @@ const standing = (recommendation: Recommendation): readonly [string, string] => 
 };
 
 /** The first type's rank, its chance and what was left out although likelier, in sentences. */
-export const standingInWords = (recommendation: Recommendation): string =>
-  `${standing(recommendation).join('')}.${likelierInWords(recommendation)}`;
+export const standingInWords = (recommendation: Recommendation): string => {
+  const likelier = likelierInWords(recommendation);
+  return `${standing(recommendation).join('')}.${likelier === '' ? '' : `\n${likelier}`}`;
+};
 
-/** Top of the message: what to offer to whom, how it stands among what fits, and the main reason. Null if nothing is recommended. */
-export const answer = ({
-  profile,
-  recommendation,
-}: ShownRecommendation): { readonly text: string; readonly blocks: readonly [HeaderBlock, RichTextBlock] } | null => {
+/** Top of the message: what to offer to whom, its chance among what fits, the best bond and the main reason. Null if nothing is recommended. */
+export const answer = (
+  shownRecommendation: ShownRecommendation,
+): { readonly text: string; readonly blocks: readonly [HeaderBlock, RichTextBlock] } | null => {
+  const { profile, recommendation } = shownRecommendation;
   const [first] = recommendation.recommended;
   if (!first) return null;
   const offer = `Offer ${shown(first.bondType, 70)} to ${clientName(profile, 70)}`;
   const [rank, chance] = standing(recommendation);
-  const likelier = likelierInWords(recommendation);
+  const best = bestBond(first, areOffersKnown(shownRecommendation), recommendation);
   const reason = first.reasons[0] === undefined ? null : claimAll(readableDates(shown(first.reasons[0], 250)), first.claims?.[0] ?? []);
   return {
-    text: withGuardian(`${offer} · ${rank}${chance}.${likelier.replace('\n', ' ')}${reason === null ? '' : ` ${reason}`}`, profile),
+    text: withGuardian(`${offer} · ${rank}${chance}. ${best.text}${reason === null ? '' : ` ${reason}`}`, profile),
     blocks: [
       { type: 'header', text: plain(offer, SLACK_LIMITS.headerText) },
-      richText(line(bold(rank), words(`${chance}.${likelier}${reason === null ? '' : `\n${reason}`}`))),
+      richText(line(bold(rank), words(`${chance}.\n`), ...best.elements, ...(reason === null ? [] : [words(`\n${reason}`)]))),
     ],
   };
 };

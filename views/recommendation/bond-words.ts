@@ -1,6 +1,5 @@
 import { pointsInWords } from '../../src/advisor/bonds/band-limit-words.ts';
 import type { BondOnOffer, RecommendedBond } from '../../src/advisor/bonds/bond.ts';
-import { isPerpetual } from '../../src/advisor/bonds/perpetual.ts';
 import { formatRating, GRADES, RISK_BANDS } from '../../src/advisor/bonds/rating.ts';
 import { traitsOf } from '../../src/advisor/bonds/traits-of.ts';
 import type { Profile } from '../../src/advisor/book/profile.ts';
@@ -69,22 +68,9 @@ export const tradedOn = (bond: BondOnOffer, asOf?: Day): string | null =>
 export const yieldIn = (bond: BondOnOffer, asOf?: Day): string | null =>
   bond.yieldToMaturity === null ? null : bondClaim(rate(bond.yieldToMaturity), bond, 'offer.yield', bond.yieldToMaturity, asOf);
 
-export const yieldOf = (bond: BondOnOffer, asOf?: Day): string => {
-  const earned = yieldIn(bond, asOf);
-  if (earned === null) return 'yield unknown';
-  const traded = tradedOn(bond, asOf);
-  return `yield ${earned}${traded === null ? '' : ` as of last trade ${traded}`}`;
-};
-
 /** The day on which the bond matures; null if it's unknown. */
 export const maturityIn = (bond: BondOnOffer, asOf?: Day): string | null =>
   bond.maturityDay === null ? null : bondClaim(date(bond.maturityDay), bond, 'offer.maturity', bond.maturityDay, asOf);
-
-export const maturityOf = (bond: BondOnOffer, asOf?: Day): string => {
-  if (isPerpetual(bond)) return 'perpetual';
-  const day = maturityIn(bond, asOf);
-  return day === null ? 'maturity unknown' : `matures ${day}`;
-};
 
 export const couponIn = (bond: BondOnOffer, asOf?: Day): string | null =>
   bond.coupon === null ? null : bondClaim(rate(bond.coupon), bond, 'offer.coupon', bond.coupon, asOf);

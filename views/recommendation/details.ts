@@ -1,18 +1,19 @@
-import type { ContainerBlock, KnownBlock, RichTextBlock } from '@slack/types';
+import type { KnownBlock, RichTextBlock } from '@slack/types';
 import type { ExcludedType, Recommendation, RecommendedType } from '../../src/advisor/advice/recommend.ts';
 import type { RiskBand } from '../../src/advisor/bonds/rating.ts';
 import type { Profile } from '../../src/advisor/book/profile.ts';
 import type { CountedBand } from '../../src/advisor/suitability/counted-band.ts';
 import { type Claim, claim, claimAll } from '../../src/claims/claim.ts';
 import type { ShownRecommendation } from '../../src/usecases/ports/shown-recommendation.ts';
-import { bold, italic, line, list, plain, richText, words } from '../blocks/blocks.ts';
+import { bold, italic, line, list, words } from '../blocks/blocks.ts';
+import { folded } from '../blocks/folded.ts';
 import { plural, readableDates, shown } from '../blocks/format.ts';
 
 const MOST_EXCLUDED = 6;
 const MOST_REASONS = 3;
 const HEADING = 'Why these, and what was left out';
 
-/** A type with its reasons. The first type's main reason is skipped, because the message starts with it. */
+/** A type with its reasons. The first type's main reason is skipped, because the message says it. */
 const reasonsOf = (type: RecommendedType, place: number): RichTextBlock['elements'] => {
   const from = place === 0 ? 1 : 0;
   const reasons = type.reasons.slice(from, MOST_REASONS);
@@ -102,15 +103,5 @@ export const details = (
     ...excludedTypes(recommendation, profile),
   ];
   if (elements.length === 0) return [];
-  const block = richText(...elements);
-  if (!folds) return [block];
-  const folded: ContainerBlock = {
-    type: 'container',
-    title: plain(HEADING, 150),
-    child_blocks: [block],
-    width: 'full',
-    is_collapsible: true,
-    default_collapsed: true,
-  };
-  return [folded];
+  return [folded(HEADING, elements, folds)];
 };

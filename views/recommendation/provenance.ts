@@ -25,6 +25,14 @@ export const areOffersKnown = ({ profileFrom }: Pick<ShownRecommendation, 'profi
 export const bookAway = (takenAt: Date, zone: string, whose = ''): string =>
   `The firm’s book can’t be read just now: purchases${whose} are as of ${dateOf(takenAt, zone)}`;
 
+/** Warnings that what's known is old: the book, or the client's purchases. */
+export const ageWarnings = (recommendation: ShownRecommendation, zone: string): string[] => {
+  const { oldBook, profileFrom } = recommendation;
+  if (profileFrom.kind !== 'snapshot') return oldBookLines(oldBook);
+  const offers = areOffersKnown(recommendation) ? '' : ', and we don’t know which bonds are on offer';
+  return [...oldBookLines(oldBook), `⚠️ ${bookAway(profileFrom.takenAt, zone)}${offers}.`];
+};
+
 /** Footer of a recommendation: segment, age of the data and the model, and the disclosure. */
 export const provenance = (recommendation: ShownRecommendation, zone: string): ContextBlock => {
   const { segment } = recommendation.recommendation;
@@ -47,12 +55,7 @@ export const provenance = (recommendation: ShownRecommendation, zone: string): C
       : `confidence ${stabilityInWords(segment.id, segment.confidence, recommendation.model.version)}`;
   const { version, trainedAt } = recommendation.model;
   return context(
-    ...oldBookLines(recommendation.oldBook),
-    ...(recommendation.profileFrom.kind === 'snapshot'
-      ? [
-          `⚠️ ${bookAway(recommendation.profileFrom.takenAt, zone)}${areOffersKnown(recommendation) ? '' : ', and we don’t know which bonds are on offer'}.`,
-        ]
-      : []),
+    ...ageWarnings(recommendation, zone),
     `Segment ${name} (${size}${bands === null ? ',' : ';'} ${confidence})${differsInWords(segment.differs ?? [], segment.id, { clientId, asOf })}`,
     `${bothDaysInWords(recommendation.recommendation.asOf, recommendation.dataAsOf)} · model ${version}, trained ${ago(trainedAt, recommendation.shownAt)}`,
     DISCLOSURE,

@@ -4,7 +4,9 @@ import { modelCardButton } from '../models/model-card-button.ts';
 import { quoteButton } from './quote-button.ts';
 
 export const CHOICE_ACTION = 'recommendation_choice';
+export const MORE_ACTION = 'recommendation_more';
 export const SHARE_ACTION = 'recommendation_share';
+export const TABLE_ACTION = 'recommendation_table';
 
 const button = (actionId: string, text: string, recommendationId: string): Button => ({
   type: 'button',
@@ -14,24 +16,33 @@ const button = (actionId: string, text: string, recommendationId: string): Butto
 });
 
 /**
- * Buttons of a recommendation.
+ * Buttons of a recommendation: the three that fit on a phone.
  * @param client whom it's for
- * @param version version of the model that made it
  * @param bonds those it names, best first
- * @param canShare whether there's a channel where client details are allowed
  */
-export const recommendationActions = (
-  recommendationId: string,
-  client: string,
-  version: number,
-  bonds: readonly RecommendedBond[],
-  canShare: boolean,
-): ActionsBlock => ({
+export const recommendationActions = (recommendationId: string, client: string, bonds: readonly RecommendedBond[]): ActionsBlock => ({
   type: 'actions',
   elements: [
     ...quoteButton(client, bonds),
-    button(CHOICE_ACTION, 'What did the client choose?', recommendationId),
-    ...(canShare ? [button(SHARE_ACTION, 'Share to a channel', recommendationId)] : []),
+    button(CHOICE_ACTION, 'Record choice', recommendationId),
+    button(MORE_ACTION, 'More …', recommendationId),
+  ],
+});
+
+/**
+ * The other buttons, which are in the thread.
+ * @param version version of the model that made it
+ * @param can `share`: there's a channel where client details are allowed; `sort`: there are bonds, and the workspace takes tables
+ */
+export const moreActions = (
+  recommendationId: string,
+  version: number,
+  can: { readonly share: boolean; readonly sort: boolean },
+): ActionsBlock => ({
+  type: 'actions',
+  elements: [
+    ...(can.sort ? [button(TABLE_ACTION, 'Bonds as a table', recommendationId)] : []),
+    ...(can.share ? [button(SHARE_ACTION, 'Share to a channel', recommendationId)] : []),
     modelCardButton(version),
   ],
 });

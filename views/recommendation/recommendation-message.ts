@@ -2,32 +2,27 @@ import type { KnownBlock } from '@slack/types';
 import type { FeedbackTally, ShownRecommendation } from '../../src/usecases/ports/shown-recommendation.ts';
 import { recordingProfile } from '../asked-client/band-words.ts';
 import { clientActions } from '../asked-client/client-buttons.ts';
-import { clientFacts } from '../asked-client/client-facts.ts';
+import { clientFacts, clientInShort } from '../asked-client/client-facts.ts';
 import { clientName } from '../asked-client/client-name.ts';
-import { guardianNote } from '../asked-client/guardian-note.ts';
+import { guardianLines } from '../asked-client/guardian-note.ts';
 import { bold, context, line, type Message, person, richText, words } from '../blocks/blocks.ts';
 import { escapeMrkdwn } from '../blocks/format.ts';
 import type { Look } from '../blocks/look.ts';
 import { answer } from './answer.ts';
-import { bondList } from './bond-list.ts';
-import { bondTable } from './bond-table.ts';
 import { type ChartFigures, chartBlock } from './chart-block.ts';
-import { choices } from './choices.ts';
-import { details, excludedTypes } from './details.ts';
-import { explorationNote } from './exploration-note.ts';
+import { excludedTypes } from './details.ts';
+import { explorationLines } from './exploration-note.ts';
 import { feedbackFooter } from './feedback-footer.ts';
-import { areOffersKnown, provenance } from './provenance.ts';
+import { ageWarnings, provenance } from './provenance.ts';
 import { recommendationActions } from './recommendation-actions.ts';
-import { tenorRemark } from './tenor-remark.ts';
 
-const MOST_TYPES = 3;
+/** Most types that a recommendation shows. */
+export const MOST_TYPES = 3;
 
 /** How one message shows a recommendation. */
 export interface Drawing {
   readonly look: Look;
   readonly figures: ChartFigures;
-  /** Whether there's a channel to share it to. */
-  readonly canShare: boolean;
   /** Slack user who shared it here. Absent on the original answer. */
   readonly sharedBy?: string;
 }
@@ -35,43 +30,40 @@ export interface Drawing {
 const sharedLine = (sharedBy: string | undefined): KnownBlock[] =>
   sharedBy === undefined ? [] : [richText(line(words('Shared by '), person(sharedBy)))];
 
+/** What must be seen before anything is offered, in one block. Empty if nothing must. */
+const warnings = (recommendation: ShownRecommendation, zone: string): KnownBlock[] => {
+  const lines = [
+    ...guardianLines(recommendation.profile),
+    ...explorationLines(recommendation.recommendation),
+    ...ageWarnings(recommendation, zone),
+  ];
+  return lines.length === 0 ? [] : [context(...lines)];
+};
+
 /**
- * A recommendation. The answer comes first, for a phone: what to offer to whom, how likely and why.
- * Then come the client, the other choices with their best bonds, and everything else.
- * The message is also redrawn with this builder when its footer changes.
+ * A recommendation on one phone screen: what to offer to whom, the best bond, the main reason, the client in one line, the picture, thumbs and
+ * three buttons. `moreMessage` has everything else. The message is also redrawn with this builder when its footer changes.
  */
 export const recommendationMessage = (recommendation: ShownRecommendation, tally: FeedbackTally, drawing: Drawing): Message => {
   const first = answer(recommendation);
   const { look, figures } = drawing;
   if (!first) return nothingSuitableMessage(recommendation, look.zone);
-  const types = recommendation.recommendation.recommended.slice(0, MOST_TYPES);
+  const { profile } = recommendation;
+  const { recommended, countedBand } = recommendation.recommendation;
   return {
     text: escapeMrkdwn(first.text),
     blocks: [
       ...sharedLine(drawing.sharedBy),
       ...first.blocks,
-      ...guardianNote(recommendation.profile),
-      ...explorationNote(recommendation.recommendation),
-      context(clientFacts(recommendation.profile, recommendation.recommendation.countedBand)),
-      choices(recommendation.recommendation, MOST_TYPES, look.chart.kind === 'text' ? figures : null, areOffersKnown(recommendation)),
+      context(clientInShort(profile, countedBand)),
+      ...warnings(recommendation, look.zone),
       ...chartBlock(figures, look.chart),
-      ...(look.table ? bondTable(types, recommendation.profile) : bondList(types, recommendation.profile)),
-      ...tenorRemark(recommendation.profile, types),
-      ...details(recommendation, types, look.folds),
-      provenance(recommendation, look.zone),
+      ...feedbackFooter(recommendation.id, tally, look.thumbs),
       recommendationActions(
         recommendation.id,
-        recommendation.profile.clientId,
-        recommendation.model.version,
-        types.flatMap(({ bonds }) => bonds),
-        drawing.canShare && drawing.sharedBy === undefined,
+        profile.clientId,
+        recommended.slice(0, MOST_TYPES).flatMap(({ bonds }) => bonds),
       ),
-      ...clientActions(
-        recommendation.profile.clientId,
-        ['profile', 'compare', 'family', 'ladder'],
-        recordingProfile(recommendation.profile, recommendation.recommendation.countedBand),
-      ),
-      ...feedbackFooter(recommendation.id, tally, look.thumbs),
     ],
   };
 };

@@ -3,6 +3,7 @@ import { callListMessage } from '../../../views/home/call-list-message.ts';
 import { homeView } from '../../../views/home/home-view.ts';
 import { modelCardMessage } from '../../../views/models/model-card.ts';
 import type { ChartFigures } from '../../../views/recommendation/chart-block.ts';
+import { bondTableMessage, moreMessage } from '../../../views/recommendation/more-message.ts';
 import { recommendationMessage } from '../../../views/recommendation/recommendation-message.ts';
 import type { Digest } from '../../advisor/digest/digest.ts';
 import { ANY_OFFER, type OfferWish } from '../../advisor/offers/offer-wish.ts';
@@ -31,9 +32,15 @@ export const surfacesOfShown = (shown: ShownRecommendation, tally: FeedbackTally
     const { title, alt } = recommendationChart(shown);
     return { title, alt, rows: recommendationRows(shown.recommendation, shown.profile) };
   };
-  return LOOKS.map((look) =>
-    made('recommendation', () => recommendationMessage(shown, tally, { look, figures: figures(), canShare: true })),
-  );
+  return LOOKS.flatMap((look) => [
+    made('recommendation', () => recommendationMessage(shown, tally, { look, figures: figures() })),
+    ...(shown.recommendation.recommended.length === 0
+      ? []
+      : [
+          made('recommendation thread', () => moreMessage(shown, { look, figures: figures(), canShare: true })),
+          made('bonds as a table', () => bondTableMessage(shown, look)),
+        ]),
+  ]);
 };
 
 /** Advice as it would be shown. It isn't stored, since it's only checked. */

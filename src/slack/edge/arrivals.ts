@@ -37,6 +37,13 @@ export class Arrivals {
     if (!this.#own.has(id)) await this.#shared?.noteArrival(id, place);
   }
 
+  /** Remembers a message of ours under its id, for other processes too. They do without if the product's own database is away. */
+  async keep(id: string, place: MessagePlace): Promise<void> {
+    this.#places.set(id, place);
+    trim(this.#places);
+    await this.#shared?.noteArrival(id, place).catch(() => {});
+  }
+
   /** Null: Slack hasn't notified us yet, or the product's own database is away. */
   async find(id: string): Promise<MessagePlace | null> {
     return this.#places.get(id) ?? (await this.#shared?.arrivalOf(id).catch(() => null)) ?? null;

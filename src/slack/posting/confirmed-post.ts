@@ -66,11 +66,15 @@ const inHistory = async ({ client, logger }: Posts, { channel, thread }: Where, 
   }
 };
 
+/** Where a message with this label was posted earlier. Null if it wasn't, or Slack can't tell any more. */
+export const whereItIs = async (edge: Posts, where: Where, { id }: MessageLabel): Promise<MessagePlace | null> =>
+  (await edge.arrivals.find(id)) ?? inHistory(edge, where, id);
+
 /** Where a message is that Slack didn't confirm. Null if it isn't there, or Slack can't tell. */
-export const whereItArrived = async (edge: Posts, where: Where, { id }: MessageLabel): Promise<MessagePlace | null> => {
+export const whereItArrived = async (edge: Posts, where: Where, label: MessageLabel): Promise<MessagePlace | null> => {
   for (const wait of LOOK_AFTER_MS) {
     await after(wait);
-    const place = (await edge.arrivals.find(id)) ?? (await inHistory(edge, where, id));
+    const place = await whereItIs(edge, where, label);
     if (place) return place;
   }
   return null;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { MessageMetadata } from '@slack/types';
 import { z } from 'zod';
+import type { MessagePlace } from '../../usecases/ports/recommendation-store.ts';
 
 export const RECOMMENDATION_METADATA = 'bond_recommendation';
 export const DIGEST_METADATA = 'bond_digest';
@@ -17,6 +18,11 @@ export interface MessageLabel {
 }
 
 export const answerLabel = (): MessageLabel => ({ type: ANSWER_METADATA, id: randomUUID() });
+/** Of a reply that's posted only once under a message. @param what a word for what it says */
+export const replyLabel = (what: string, { channel, ts }: MessagePlace): MessageLabel => ({
+  type: ANSWER_METADATA,
+  id: `${what}:${channel}:${ts}`,
+});
 export const recommendationLabel = (recommendationId: string): MessageLabel => ({
   type: RECOMMENDATION_METADATA,
   id: randomUUID(),

@@ -1,6 +1,7 @@
 import type { Message } from '../../../views/blocks/blocks.ts';
 import type { Look } from '../../../views/blocks/look.ts';
 import { mayBeSecondIf } from '../../../views/notices/may-be-second.ts';
+import type { ChartFigures } from '../../../views/recommendation/chart-block.ts';
 import { recommendationMessage } from '../../../views/recommendation/recommendation-message.ts';
 import { recommendationChart } from '../../charts/recommendation-chart.ts';
 import { recommendationRows } from '../../charts/recommendation-rows.ts';
@@ -8,19 +9,23 @@ import type { MessagePlace, ShownPlace } from '../../usecases/ports/recommendati
 import type { StandingRecommendation } from '../../usecases/recommendation/standing-recommendation.ts';
 import type { Edge } from '../edge/edge.ts';
 
-export type DrawsRecommendations = Edge<'clientChannels' | 'standingRecommendation'>;
+export type DrawsRecommendations = Edge<'standingRecommendation'>;
 
 type Standing = Pick<StandingRecommendation, 'shown' | 'tally'>;
 
+/** The figures of a recommendation's chart. */
+export const figuresOf = (shown: StandingRecommendation['shown']): ChartFigures => {
+  const { title, alt } = recommendationChart(shown);
+  return { title, alt, rows: recommendationRows(shown.recommendation, shown.profile) };
+};
+
 /** A recommendation's message for one conversation, as `WorkspaceBlocks.send` wants it. */
 export const drawing =
-  (edge: Pick<DrawsRecommendations, 'services'>, { shown, tally }: Standing, place: Omit<ShownPlace, 'ts'>) =>
+  ({ shown, tally }: Standing, place: Pick<ShownPlace, 'sharedBy' | 'mayBeSecond'>) =>
   (look: Look): Message => {
-    const { title, alt } = recommendationChart(shown);
     const message = recommendationMessage(shown, tally, {
       look,
-      figures: { title, alt, rows: recommendationRows(shown.recommendation, shown.profile) },
-      canShare: edge.services.clientChannels().some((channel) => channel !== place.channel),
+      figures: figuresOf(shown),
       ...(place.sharedBy !== undefined && { sharedBy: place.sharedBy }),
     });
     return mayBeSecondIf(place.mayBeSecond, message);
@@ -29,7 +34,7 @@ export const drawing =
 /** Redraws a recommendation's message. Resolves to what it says now. */
 export const redraw = async (edge: DrawsRecommendations, standing: Standing, place: ShownPlace): Promise<Message> => {
   const { channel, ts }: MessagePlace = place;
-  const { sent } = await edge.blocks.send(drawing(edge, standing, place), place.chartFile ?? null, async (message) => {
+  const { sent } = await edge.blocks.send(drawing(standing, place), place.chartFile ?? null, async (message) => {
     await edge.client.chat.update({ channel, ts, ...message });
     return message;
   });

@@ -60,9 +60,9 @@ export const recommendationPost = (
 
   return {
     note,
-    compose: async (channel, send) => {
+    compose: async (_, send) => {
       const file = given.chartFile ?? (picture && (await inTime(picture)));
-      const { sent, look } = await edge.blocks.send(drawing(edge, standing, { channel, ...sharedBy }), file, (message) => {
+      const { sent, look } = await edge.blocks.send(drawing(standing, sharedBy), file, (message) => {
         posted = message;
         return send(message, recommendationLabel(shown.id));
       });

@@ -1,5 +1,5 @@
 import { type AuditPorts, auditTrail, type Deed } from '../actor/audit-trail.ts';
-import type { MessagePlace, RecommendationStore, ShownPlace } from '../ports/recommendation-store.ts';
+import type { RecommendationStore, ShownPlace } from '../ports/recommendation-store.ts';
 import type { ShownRecommendation } from '../ports/shown-recommendation.ts';
 
 /** A recommendation's message as it was posted. */
@@ -32,7 +32,7 @@ export const notePosted = ({ recommendations, ...ports }: NotePostedPorts) => {
     },
 
     /** Only keeps what a message says: an answer that nobody can vote on, or a message that was redrawn. */
-    keepPosted: async (posted: PostedAdvice, place: MessagePlace): Promise<void> => {
+    keepPosted: async (posted: PostedAdvice, place: ShownPlace): Promise<void> => {
       const json = JSON.stringify(posted.message);
       const { shown } = posted;
       await trail.keep(posted, deedOf(shown, place), (noted) => recommendations.keepMessage(shown.id, place, { json, noted }));

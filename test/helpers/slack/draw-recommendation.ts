@@ -2,6 +2,8 @@ import { refusalOfMessage } from '../../../playground/strictness/message.ts';
 import type { FeedbackTally, ShownRecommendation } from '../../../src/usecases/ports/shown-recommendation.ts';
 import type { Message } from '../../../views/blocks/blocks.ts';
 import { type Look, NEWEST_LOOK, PLAINEST_LOOK } from '../../../views/blocks/look.ts';
+import type { ChartFigures } from '../../../views/recommendation/chart-block.ts';
+import { bondTableMessage, moreMessage } from '../../../views/recommendation/more-message.ts';
 import { type Drawing, recommendationMessage } from '../../../views/recommendation/recommendation-message.ts';
 import { objectsIn } from '../inside.ts';
 
@@ -12,15 +14,26 @@ export const LOOKS: ReadonlyArray<readonly [string, Look]> = [
   ['plainest', PLAINEST_LOOK],
 ];
 
-export const draw = (shown: ShownRecommendation, tally: FeedbackTally, more: Partial<Drawing> = {}): Message => {
+const figuresOf = (shown: ShownRecommendation): ChartFigures => {
   const rows = shown.recommendation.recommended.map(({ bondType, probability }, place) => ({
     name: bondType,
     probability,
     share: place === 0 ? 0.83 : 0,
   }));
-  const figures = { title: 'Likely next purchase vs purchases so far', alt: 'Bar chart. Corporate Bonds 38%.', rows };
-  return recommendationMessage(shown, tally, { look: NEWEST_LOOK, figures, canShare: true, ...more });
+  return { title: 'Likely next purchase vs purchases so far', alt: 'Bar chart. Corporate Bonds 38%.', rows };
 };
+
+export const draw = (shown: ShownRecommendation, tally: FeedbackTally, more: Partial<Drawing> = {}): Message =>
+  recommendationMessage(shown, tally, { look: NEWEST_LOOK, figures: figuresOf(shown), ...more });
+/** What "More …" posts. */
+export const drawMore = (shown: ShownRecommendation, look: Look = NEWEST_LOOK, canShare = true): Message =>
+  moreMessage(shown, { look, figures: figuresOf(shown), canShare });
+/** All that a recommendation says: its message, and what its buttons post in its thread. */
+export const drawAll = (shown: ShownRecommendation, tally: FeedbackTally, look: Look = NEWEST_LOOK): readonly Message[] => [
+  draw(shown, tally, { look }),
+  drawMore(shown, look),
+  bondTableMessage(shown, look),
+];
 export const problemsOf = (message: Message): unknown => refusalOfMessage({ text: message.text, blocks: message.blocks });
 export const typesOf = (message: Message): string[] => message.blocks.map(({ type }) => type);
 

@@ -54,6 +54,7 @@ export const fakeServices = (overrides: Partial<Services> = {}) => {
     noteDigestArrived: async () => {},
     standingRecommendation: async () => standing,
     recommendationFor: async () => standing,
+    moreOfRecommendation: async () => audited(standing),
     shareRecommendation: async () => ({ kind: 'channel-not-allowed' }),
     mayPostClientResultsIn: () => false,
     clientChannels: () => [],

@@ -32,14 +32,13 @@ test('a workspace that draws charts gets its native one, and no picture is drawn
   t.is(charts.asked.length, 0);
 });
 
-test('if the native chart is refused, the answer goes out with the figures, and the picture is added when it is ready', async (t) => {
+test('if the native chart is refused, the answer goes out without it, and the picture is added when it is ready', async (t) => {
   const charts = new SlowCharts();
   const setup = await slackOverHttp(t, {}, { charts });
   withoutNativeChart(setup);
   await ask(setup);
   const answer = await setup.api.nth('chat.postMessage', 2);
   t.false(has(answer, 'data_visualization') || has(answer, 'image'));
-  t.true(JSON.stringify(answer.blocks).includes(' of all types'));
   while (charts.asked.length === 0) await new Promise(setImmediate);
   charts.finish(true);
   const completed = await setup.api.nth('chat.update');
@@ -47,7 +46,6 @@ test('if the native chart is refused, the answer goes out with the figures, and 
     blocksOf(completed).find(({ type }) => type === 'image'),
     { slack_file: { id: 'F1' } },
   );
-  t.false(JSON.stringify(completed.blocks).includes(' of all types'));
   await setup.app.stop();
   t.deepEqual(setup.places.at(-1), {
     id: sampleShown().id,

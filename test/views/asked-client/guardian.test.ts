@@ -11,12 +11,14 @@ import { comparisonMessage } from '../../../views/compare/comparison-message.ts'
 import { familyMessage } from '../../../views/family/family-message.ts';
 import { intakePreview } from '../../../views/intake/intake-preview.ts';
 import { ladderMessage } from '../../../views/ladder/ladder-message.ts';
-import { nothingSuitableMessage, recommendationMessage } from '../../../views/recommendation/recommendation-message.ts';
+import { bondTableMessage } from '../../../views/recommendation/more-message.ts';
+import { nothingSuitableMessage } from '../../../views/recommendation/recommendation-message.ts';
 import { intakeFacts } from '../../helpers/samples/intake-facts.ts';
 import { sampleCompared, sampleComparison } from '../../helpers/samples/sample-comparison.ts';
 import { sampleMember, sampleReview } from '../../helpers/samples/sample-family.ts';
 import { ladderBond, sampleLadder } from '../../helpers/samples/sample-ladder.ts';
 import { dayOf, NO_SIGNS, sampleProfile, sampleShown } from '../../helpers/samples/sample-recommendation.ts';
+import { draw, drawMore } from '../../helpers/slack/draw-recommendation.ts';
 
 const WORD = /guardian/;
 const child = (more: Partial<Profile> = {}): Profile => sampleProfile({ age: 11, ...more });
@@ -28,12 +30,10 @@ const surfaces = (age: number): Record<string, readonly string[]> => {
   const shown = sampleShown({ profile });
   const look = NEWEST_LOOK;
   const messages = {
-    recommendation: [NEWEST_LOOK, PLAINEST_LOOK].map((each) =>
-      recommendationMessage(shown, NO_SIGNS, { look: each, figures: { title: 'T', alt: 'A', rows: [] }, canShare: true }),
-    ),
-    'shared recommendation': [
-      recommendationMessage(shown, NO_SIGNS, { look, figures: { title: 'T', alt: 'A', rows: [] }, canShare: false, sharedBy: 'U1' }),
-    ],
+    recommendation: [NEWEST_LOOK, PLAINEST_LOOK].map((each) => draw(shown, NO_SIGNS, { look: each })),
+    'shared recommendation': [draw(shown, NO_SIGNS, { sharedBy: 'U1' })],
+    'thread of a recommendation': [drawMore(shown)],
+    'bonds as a table': [bondTableMessage(shown, NEWEST_LOOK), bondTableMessage(shown, PLAINEST_LOOK)],
     ladder: [ladderMessage(sampleLadder([ladderBond('A', '2027-01-01')], undefined, { profile }), look, [])],
     comparison: [comparisonMessage(sampleComparison({ left: sampleCompared('C_0042', { profile }) }), look, { kind: 'text' })],
   };

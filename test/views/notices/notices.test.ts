@@ -1,4 +1,5 @@
 import test from 'ava';
+import { alreadyInThreadMessage } from '../../../views/notices/already-in-thread.ts';
 import { noRoleMessage } from '../../../views/notices/no-role.ts';
 import { sentToDirectMessages } from '../../../views/notices/sent-to-direct-messages.ts';
 import { somethingBrokeMessage } from '../../../views/notices/something-broke.ts';
@@ -14,6 +15,7 @@ shortMessages({
   'no role, no admin known': noRoleMessage([]),
   'no role': noRoleMessage(['UADMIN1', 'UADMIN2', 'UADMIN3']),
   'something broke': somethingBrokeMessage('ab12cd34', new Date('2026-03-13T08:05:00Z'), ZONE),
+  'already in the thread': alreadyInThreadMessage(),
   'sent to direct messages': sentToDirectMessages(),
 });
 

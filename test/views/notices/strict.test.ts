@@ -1,4 +1,5 @@
 import { context } from '../../../views/blocks/blocks.ts';
+import { alreadyInThreadMessage } from '../../../views/notices/already-in-thread.ts';
 import { busyHome, busyMessage, busyModal, busyOption } from '../../../views/notices/busy.ts';
 import { bookAwayMessage, databaseAwayMessage } from '../../../views/notices/database-away.ts';
 import { mayBeSecond } from '../../../views/notices/may-be-second.ts';
@@ -15,6 +16,7 @@ import { ZONE } from '../../helpers/desk-on.ts';
 import { type Builders, strictViews, times } from '../../helpers/slack/strict-views.ts';
 
 const BUILDERS: Builders = {
+  'already-in-thread': () => [alreadyInThreadMessage()],
   busy: () => [busyMessage(), busyModal(), busyHome(), { options: [busyOption()] }],
   'database-away': () => [databaseAwayMessage(), bookAwayMessage()],
   'may-be-second': (_words, size) => [mayBeSecond({ text: 'A message', blocks: times(size, () => context('A line')) })],

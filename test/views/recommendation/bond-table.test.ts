@@ -58,8 +58,8 @@ test('the table and the list show the cost of rising yields, if known', (t) => {
     { type: 'raw_number', value: 4.07, text: '4.1 years' },
     { type: 'raw_number', value: -0.0394, text: '−3.9%' },
   ]);
-  t.regex(JSON.stringify(bondList(valued, profile)), /duration 4\.1 years \(−3\.9% if yields rise 1 point\)/);
-  t.notRegex(JSON.stringify(bondList(types(), profile)), /duration/);
+  t.regex(JSON.stringify(bondList(valued, profile, true)), /duration 4\.1 years \(−3\.9% if yields rise 1 point\)/);
+  t.notRegex(JSON.stringify(bondList(types(), profile, true)), /duration/);
 });
 
 test('a bond’s structure is shown, and why it isn’t of the band of its grade', (t) => {
@@ -81,5 +81,5 @@ test('a bond’s structure is shown, and why it isn’t of the band of its grade
     { type: 'raw_text', text: 'Tier 1, secured' },
     { type: 'raw_text', text: why },
   ]);
-  t.true(JSON.stringify(bondList(shown, profile)).includes(` · Tier 1, secured · ${why}`));
+  t.true(JSON.stringify(bondList(shown, profile, true)).includes(`Tier 1, secured · ${why}`));
 });

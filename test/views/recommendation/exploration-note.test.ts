@@ -7,7 +7,6 @@ const drawn = (firstPlace: Parameters<typeof sampleShown>[0]) => {
   const message = recommendationMessage(sampleShown(firstPlace), NO_SIGNS, {
     look: NEWEST_LOOK,
     figures: { title: 'Likely next', alt: 'figures', rows: [] },
-    canShare: false,
   });
   return { text: message.text, all: JSON.stringify(message.blocks) };
 };
@@ -21,7 +20,7 @@ const firstPlace = {
 
 test('a drawn first place is labelled, with the type that the score would have put first', (t) => {
   const { text, all } = drawn({ recommendation: { firstPlace } });
-  t.regex(all, /Exploration: the first type was picked at random.*By score Green Bonds would be first\./);
+  t.regex(all, /Exploration: picked at random among suitable types.*By score Green Bonds would be first\./);
   t.regex(text, /picked at random ahead of Green Bonds/);
   t.notRegex(all, /feedback puts it ahead/);
 });

@@ -14,7 +14,7 @@ import {
   sampleShown,
   sampleType,
 } from '../../helpers/samples/sample-recommendation.ts';
-import { draw, LOOKS, linesOf, problemsOf, textOf } from '../../helpers/slack/draw-recommendation.ts';
+import { draw, drawAll, drawMore, LOOKS, linesOf, problemsOf, textOf } from '../../helpers/slack/draw-recommendation.ts';
 
 test('forty types with a hundred bonds each, all with endless names, fit into one message', (t) => {
   const long = 'an endless name '.repeat(500);
@@ -35,10 +35,11 @@ test('forty types with a hundred bonds each, all with endless names, fit into on
     },
   });
   for (const [what, look] of LOOKS) {
-    const message = draw(shown, { ...SOME_SIGNS, bondType: long, up: 1e9, choices: Array(40).fill(long) }, { look });
-    t.is(problemsOf(message), null, what);
-    t.true(textOf(message).includes('and 34 more types'));
-    if (!look.table) t.true(textOf(message).includes('and 95 more bonds'));
+    const messages = drawAll(shown, { ...SOME_SIGNS, bondType: long, up: 1e9, choices: Array(40).fill(long) }, look);
+    for (const message of messages) t.is(problemsOf(message), null, what);
+    const more = textOf(drawMore(shown, look));
+    t.true(more.includes('and 34 more types'));
+    t.true(more.includes('and 95 more bonds'));
   }
   t.is(problemsOf(nothingSuitableMessage(shown, ZONE)), null);
 });
@@ -98,8 +99,8 @@ test('any name in the book stays plain text, without markup, mentions or directi
     );
   fc.assert(
     fc.property(shownArbitrary, hostile, fc.constantFrom(...LOOKS.map(([, one]) => one)), (shown, bondType, look) => {
-      const message = draw(shown, { ...SOME_SIGNS, bondType, choices: [bondType, null] }, { look });
-      const objects = objectsIn(message.blocks);
+      const messages = drawAll(shown, { ...SOME_SIGNS, bondType, choices: [bondType, null] }, look);
+      const objects = objectsIn(messages.map(({ blocks }) => blocks));
       const inert = objects.every(
         ({ type, emoji, text }) =>
           type !== 'mrkdwn' &&
@@ -108,9 +109,9 @@ test('any name in the book stays plain text, without markup, mentions or directi
           (type !== 'plain_text' || emoji === false || text === '👍' || text === '👎'),
       );
       // A button's value is the raw client id, which nobody sees.
-      const read: unknown = JSON.parse(JSON.stringify(message, (key, value) => (key === 'value' ? undefined : value)));
+      const read: unknown = JSON.parse(JSON.stringify(messages, (key, value) => (key === 'value' ? undefined : value)));
       const straight = stringsIn(read).every((text) => !/[\u202a-\u202e\u2066-\u2069\u200e\u200f]/.test(text));
-      return inert && straight && !/[<>]/.test(message.text) && problemsOf(message) === null;
+      return inert && straight && messages.every((message) => !/[<>]/.test(message.text) && problemsOf(message) === null);
     }),
   );
   t.pass();
@@ -123,9 +124,9 @@ test('right-to-left names and names in Indian scripts stay whole and don’t rev
     .map((name, place) => sampleType(name, 0.3 - place / 10, { bonds: [sampleBond({ issuer: names[place] ?? null })] }));
   const shown = sampleShown({ profile: sampleProfile({ clientId: clientId('לקוח_7') }), recommendation: { recommended } });
   for (const [what, look] of LOOKS) {
-    const message = draw(shown, NO_SIGNS, { look });
-    t.is(problemsOf(message), null, what);
+    const [message, more] = [draw(shown, NO_SIGNS, { look }), drawMore(shown, look)];
+    for (const each of [message, more]) t.is(problemsOf(each), null, what);
     t.is(linesOf(message.blocks[0]), 'Offer אגרות חוב to לקוח_7');
-    for (const name of names.slice(0, 3)) t.true(textOf(message).includes(name));
+    for (const name of names.slice(0, 3)) t.true(textOf(more).includes(name));
   }
 });

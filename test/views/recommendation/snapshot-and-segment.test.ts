@@ -1,13 +1,9 @@
 import test from 'ava';
 import type { ShownRecommendation } from '../../../src/usecases/ports/shown-recommendation.ts';
-import { NEWEST_LOOK } from '../../../views/blocks/look.ts';
-import { recommendationMessage } from '../../../views/recommendation/recommendation-message.ts';
 import { dayOf, NO_SIGNS, sampleBond, sampleProfile, sampleShown, sampleType } from '../../helpers/samples/sample-recommendation.ts';
+import { drawAll } from '../../helpers/slack/draw-recommendation.ts';
 
-const saidOf = (shown: ShownRecommendation): string =>
-  JSON.stringify(
-    recommendationMessage(shown, NO_SIGNS, { look: NEWEST_LOOK, figures: { title: 'T', alt: 'A', rows: [] }, canShare: false }).blocks,
-  );
+const saidOf = (shown: ShownRecommendation): string => JSON.stringify(drawAll(shown, NO_SIGNS).map(({ blocks }) => blocks));
 const snapshot = { kind: 'snapshot', takenAt: new Date('2026-03-10T08:00:00Z') } as const;
 
 test('if offers couldn’t be read, no type claims to have none', (t) => {

@@ -4,6 +4,7 @@ import type { Message } from '../../../views/blocks/blocks.ts';
 import { type Look, NEWEST_LOOK, PLAINEST_LOOK } from '../../../views/blocks/look.ts';
 import { mayBeSecond } from '../../../views/notices/may-be-second.ts';
 import { choiceModal } from '../../../views/recommendation/choice-modal.ts';
+import { bondTableMessage, moreMessage } from '../../../views/recommendation/more-message.ts';
 import { nothingSuitableMessage, recommendationMessage } from '../../../views/recommendation/recommendation-message.ts';
 import {
   notInChannelMessage,
@@ -58,10 +59,20 @@ const recommendations = (words: string, size: Size): Message[] => {
   const rows = times(size, (at) => ({ name: `${words}${at}`, probability: 1, share: at === 0 ? null : 1 }));
   return LOOKS.flatMap((look) =>
     [NO_SIGNS, { ...SOME_SIGNS, bondType: words, up: 1e9, down: 1e9, choices: times(size, () => words) }].flatMap((tally) => [
-      recommendationMessage(shown, tally, { look, figures: { title: words || 'Chart', alt: words || 'Chart', rows }, canShare: true }),
-      recommendationMessage(shown, tally, { look, figures: { title: 'T', alt: 'A', rows: [] }, canShare: false, sharedBy: 'U0SITA' }),
+      recommendationMessage(shown, tally, { look, figures: { title: words || 'Chart', alt: words || 'Chart', rows } }),
+      recommendationMessage(shown, tally, { look, figures: { title: 'T', alt: 'A', rows: [] }, sharedBy: 'U0SITA' }),
     ]),
   );
+};
+
+const mores = (words: string, size: Size): Message[] => {
+  const shown = size === 'some' && words === 'C_0042' ? sampleShown() : shownWith(words, size);
+  const rows = times(size, (at) => ({ name: `${words}${at}`, probability: 1, share: at === 0 ? null : 1 }));
+  return LOOKS.flatMap((look) => [
+    moreMessage(shown, { look, figures: { title: words || 'Chart', alt: words || 'Chart', rows }, canShare: true }),
+    moreMessage(shown, { look, figures: { title: 'T', alt: 'A', rows: [] }, canShare: false }),
+    bondTableMessage(shown, look),
+  ]);
 };
 
 const BUILDERS: Builders = {
@@ -77,6 +88,7 @@ const BUILDERS: Builders = {
       message,
       mayBeSecond(message),
     ]),
+  'more-message': (words, size) => mores(words, size).flatMap((message) => [message, mayBeSecond(message)]),
   'share-answers': (words) => [
     notSuitableNowMessage({ clientId: words || 'C', reason: words, claims: [] }),
     sharedMessage('C0DESK'),
@@ -90,6 +102,7 @@ const BUILDERS: Builders = {
 const PARTS = [
   'answer',
   'answer-provenance',
+  'best-bond',
   'bond-list',
   'bond-table',
   'bond-words',
