@@ -100,7 +100,8 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
   const mapping = config.sourceMapping === null ? null : readMappingFile(config.sourceMapping);
   // Before anything is opened that an error would leave open.
   const pricing = readPricing(config.pricingFile);
-  const { policy, bondBands: bondBandRules } = readSuitability(config.suitabilityFile);
+  const { policy, bondBands: bondBandRules, statementWords } = readSuitability(config.suitabilityFile);
+  const statementRules = { ...pricing.rules, words: statementWords };
   const suitabilityPolicy = { ...policy, derivedBands: config.derivedBands };
   const { limits = PATIENT } = overrides;
   const database = openDatabase(config.databaseUrl, { limits });
@@ -258,7 +259,8 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     adviseOne: adviseOne(ports),
     findOffers: findOffers({ ...ports, pricing: pricing.rules }),
     adviseMany: adviseMany(ports),
-    listStatements: listStatements(ports),
+    listStatements: listStatements({ ...ports, statementRules }),
+    statementRules,
     trainAdvisor: trainLater(ports),
     evaluateAdvisor: evaluateLater(ports),
     train: admin.train,

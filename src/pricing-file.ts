@@ -85,6 +85,26 @@ const document = z.strictObject({
     .array(z.strictObject({ from: day, percent: percent(), exempt: z.array(z.string()).default([]) }))
     .transform(inOrder)
     .default([]),
+  fees: z
+    .array(
+      z
+        .strictObject({
+          from: day,
+          percent: percent(),
+          leastRupees: z
+            .number('must be a number of rupees')
+            .min(0, 'must not be below 0')
+            .transform(paiseFromRupees)
+            .default(paiseFromRupees(0)),
+          mostRupees: z.number('must be a number of rupees').min(0, 'must not be below 0').transform(paiseFromRupees).optional(),
+        })
+        .refine(({ leastRupees, mostRupees }) => mostRupees === undefined || mostRupees >= leastRupees, {
+          path: ['mostRupees'],
+          message: 'must not be below leastRupees',
+        }),
+    )
+    .transform(inOrder)
+    .default([]),
   conventions: z
     .record(z.string(), z.strictObject({ dayCount: z.enum(DAY_COUNTS).optional(), compounding: z.enum(COMPOUNDINGS).optional() }))
     .default({}),
@@ -131,7 +151,7 @@ const notesOf = (read: z.output<typeof bond>): BondNotes =>
  */
 export const pricingIn = (text: string, file: string): Pricing => {
   const read = readJson(document, { text, name: `PRICING_FILE ${file}`, docs: 'docs/pricing.md' });
-  const { tax, stampDuty, conventions, bonds } = read;
+  const { tax, stampDuty, fees, conventions, bonds } = read;
   return {
     rules: {
       tax:
@@ -143,6 +163,9 @@ export const pricingIn = (text: string, file: string): Pricing => {
           longTermAfterMonths,
         })) ?? INDIAN_TAX,
       stampDuty: stampDuty.map(({ from, percent: rate, exempt }) => ({ from, rate, exempt })),
+      ...(fees.length > 0 && {
+        fees: fees.map(({ from, percent: rate, leastRupees: least, mostRupees: most = null }) => ({ from, rate, least, most })),
+      }),
     },
     notes: {
       bonds: new Map(Object.entries(bonds).map(([id, read]) => [id.trim().toUpperCase(), notesOf(read)])),

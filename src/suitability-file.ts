@@ -4,9 +4,10 @@ import { type BondBandRules, USUAL_BOND_BAND_RULES } from './advisor/bonds/band-
 import { BOND_TRAITS } from './advisor/bonds/bond-traits.ts';
 import { MOST_POINTS } from './advisor/intake/questionnaire.ts';
 import { type SuitabilityPolicy, USUAL_POLICY } from './advisor/suitability/policy.ts';
-import { type Fraction, fractionFromPercent, paiseFromRupees } from './advisor/units.ts';
+import { type Day, dayFromIso, type Fraction, fractionFromPercent, paiseFromRupees } from './advisor/units.ts';
 import { UsageError } from './faults/usage-error.ts';
 import { readJson } from './lines-of-json.ts';
+import type { StatementWords } from './usecases/statements/statement.ts';
 
 const months = z
   .number('must be a number of months')
@@ -29,6 +30,13 @@ const points = z
   .int('must be a whole number of points')
   .min(1, 'must be at least 1')
   .max(MOST_POINTS, `must be at most ${MOST_POINTS}, the most that the questionnaire gives`);
+
+const day = z.string('must be a day such as 2026-04-01').transform((text, context): Day => {
+  const read = dayFromIso(text);
+  if (read === null) context.addIssue({ code: 'custom', message: 'must be a day such as 2026-04-01' });
+  return read ?? (0 as Day);
+});
+const sentence = z.string('must be text').trim().min(1, 'must not be empty').max(2000, 'must have at most 2000 characters');
 
 const percent = (most: number) =>
   z
@@ -63,6 +71,13 @@ const document = z
     bandBPoints: points.default(USUAL_POLICY.bandFrom.B),
     bandCPoints: points.default(USUAL_POLICY.bandFrom.C),
     ladderIssuerPercent: percent(100).default(USUAL_POLICY.ladderShare),
+    statementWords: z
+      .array(
+        z.strictObject({ from: day, risks: sentence.optional(), costs: sentence.optional() }),
+        'must be a list of words with their first day',
+      )
+      .transform((list) => list.toSorted((a, b) => a.from - b.from))
+      .default([]),
   })
   .refine(({ bandBPoints, bandCPoints }) => bandBPoints < bandCPoints, {
     path: ['bandCPoints'],
@@ -73,6 +88,8 @@ const document = z
 export interface SuitabilitySettings {
   readonly policy: Omit<SuitabilityPolicy, 'derivedBands'>;
   readonly bondBands: BondBandRules;
+  /** What statements say of risks and costs, earliest first. */
+  readonly statementWords: readonly StatementWords[];
 }
 
 /**
@@ -82,7 +99,7 @@ export interface SuitabilitySettings {
 export const suitabilityIn = (text: string, file: string): SuitabilitySettings => {
   const read = readJson(document, { text, name: `SUITABILITY_FILE ${file}`, docs: 'docs/suitability.md' });
   const { issuerPercent, issuerFreeRupees, neverBandA, pointsOverSovereign, sovereignPercent, ...others } = read;
-  const { adultAge, secondLookAge, tenorAge, bandBPoints, bandCPoints, ladderIssuerPercent, ...rest } = others;
+  const { adultAge, secondLookAge, tenorAge, bandBPoints, bandCPoints, ladderIssuerPercent, statementWords, ...rest } = others;
   return {
     policy: {
       ...rest,
@@ -93,6 +110,7 @@ export const suitabilityIn = (text: string, file: string): SuitabilitySettings =
       ladderShare: ladderIssuerPercent,
     },
     bondBands: { neverA: neverBandA, mostOverSovereign: pointsOverSovereign, sovereignYield: sovereignPercent },
+    statementWords: statementWords.map(({ from, risks = null, costs = null }) => ({ from, risks, costs })),
   };
 };
 

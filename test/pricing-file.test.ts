@@ -84,6 +84,7 @@ test('tax, stamp duty and conventions are replaced', (t) => {
       { from: '2027-04-01', slabsPercent: [0, 35], cessPercent: 5, longTermGainsPercent: 15, longTermAfterMonths: 24 },
       { from: '2020-04-01', slabsPercent: [0, 30], cessPercent: 4, longTermGainsPercent: 10, longTermAfterMonths: 12 },
     ],
+    fees: [{ from: '2026-04-01', percent: 0.5, leastRupees: 500, mostRupees: 25_000 }],
     stampDuty: [{ from: '2020-07-01', percent: 0.0001, exempt: ['Government Securities'] }],
     conventions: { 'Corporate Bonds': { dayCount: '30/360' } },
   });
@@ -94,6 +95,7 @@ test('tax, stamp duty and conventions are replaced', (t) => {
     longTermGains: fraction(0.15),
     longTermAfterMonths: 24,
   });
+  t.deepEqual(rules.fees, [{ from: on('2026-04-01'), rate: fraction(0.005), least: paiseFromRupees(500), most: paiseFromRupees(25_000) }]);
   t.deepEqual(rules.stampDuty, [{ from: on('2020-07-01'), rate: fraction(0.000001), exempt: ['Government Securities'] }]);
   t.deepEqual(notes.conventions.get('Corporate Bonds'), { dayCount: '30/360' });
 });

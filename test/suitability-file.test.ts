@@ -11,7 +11,7 @@ const read = (document: unknown) => suitabilityIn(JSON.stringify(document), 'sui
 
 test('without a file, and with an empty one, the usual limits count', (t) => {
   const { derivedBands: _, ...policy } = USUAL_POLICY;
-  t.deepEqual(readSuitability(null), { policy, bondBands: USUAL_BOND_BAND_RULES });
+  t.deepEqual(readSuitability(null), { policy, bondBands: USUAL_BOND_BAND_RULES, statementWords: [] });
   t.deepEqual(read({}), readSuitability(null));
 });
 

@@ -1,5 +1,6 @@
 import type { Database } from '../data/database.ts';
 import { settlesOn } from './world/calendar.ts';
+import { readCosts } from './world/costs.ts';
 import { readFirm } from './world/firm.ts';
 import { readFlat } from './world/flat.ts';
 import type { MappingDocument } from './world/mapped/document.ts';
@@ -87,6 +88,7 @@ export const readWorld = async (request: WorldRequest): Promise<World> => {
     offers: read.offers,
     sheets: own ? await readOfferSheets(own, zone) : [],
     notes: readNotes(pricing),
+    costs: readCosts(pricing),
     bondRules,
     skipped: read.skipped,
     bandRules,

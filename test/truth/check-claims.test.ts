@@ -29,6 +29,7 @@ const NOBODY: World = {
   kept: null,
   bandRules: { derivedCount: false, months: 12 },
   limits: USUAL_POLICY,
+  costs: { stampDuty: [], fees: [] },
   profiles: new Map(),
 };
 

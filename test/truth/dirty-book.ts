@@ -512,10 +512,14 @@ const pricingOf = (dice: Dice, today: number, ids: readonly string[]): Readonly<
       frequency,
       issued: isoOf(matures - 4000),
       matures: isoOf(matures),
+      // Sold in whole units, of which some are dear.
+      ...(at % 3 === 0 && { faceValue: at % 2 === 0 ? 30_000 : 1_000_000 }),
       ...odd[at % odd.length],
     };
   }
-  return { bonds, conventions: { 'Corporate Bonds': { dayCount: '30/360', compounding: 'half-yearly' } } };
+  const stampDuty = [{ from: '2020-07-01', percent: 0.0001, exempt: ['Government Securities'] }];
+  const fees = [{ from: '2024-01-01', percent: 0.5, leastRupees: 500, mostRupees: 25_000 }];
+  return { bonds, stampDuty, fees, conventions: { 'Corporate Bonds': { dayCount: '30/360', compounding: 'half-yearly' } } };
 };
 
 const inTexts = (row: Cells): Cells =>

@@ -10,6 +10,7 @@ import { type Day, type Fraction, fraction, type Paise, paise } from '../units.t
 import { compareAfterTax, type TaxComparison, yieldAfterTax } from './after-tax.ts';
 import { type BillFigures, billFiguresOf } from './bill-figures.ts';
 import { conventionInWords } from './convention-words.ts';
+import type { Fee } from './fee.ts';
 import { type Lots, lotsForAmount, lotsOfNominal } from './lots.ts';
 import { noPriceNotes, notesOn } from './note-words.ts';
 import { type StampDuty, stampDutyOn } from './stamp-duty.ts';
@@ -21,6 +22,8 @@ export interface PricingRules {
   readonly tax: readonly TaxRules[];
   /** Earliest first; empty: none is shown. */
   readonly stampDuty: readonly StampDuty[];
+  /** What the firm charges, earliest first. Absent or empty: nothing is recorded. */
+  readonly fees?: readonly Fee[];
 }
 
 /** How much is bought: face value, or money for as many whole lots as it buys. */

@@ -84,6 +84,15 @@ export const OFFER_KINDS = {
   'limit.issuerShare': { unit: 'fraction', definition: 'The most that one issuer may have of what a client holds, as configured.' },
   'limit.issuerFree': { unit: 'paise', definition: 'How much of one issuer is always fine, as configured.' },
   'limit.ticketTimes': { unit: 'factor', definition: 'How many times a client’s money the smallest purchase may cost, as configured.' },
+  'cost.stampDuty': {
+    unit: 'paise',
+    definition: 'The stamp duty on `offer.minimum` of `bond`, by the desk’s table in force on the day. Types that it exempts have none.',
+  },
+  'cost.fee': {
+    unit: 'paise',
+    definition:
+      'The firm’s fee on `offer.minimum` of `bond`, by the desk’s table in force on the day: a share, at least and at most so much.',
+  },
   'limit.ladderShare': {
     unit: 'fraction',
     definition: 'The share of one issuer in what’s placed in a ladder, above which it’s said, as the desk sets it (`ladderIssuerPercent`).',

@@ -85,7 +85,7 @@ export const surfacesOfAdvice = async (
     const shown = asShown(advice, clock.now());
     surfaces.push(
       ...surfacesOfShown(shown),
-      made('suitability statement', () => statementOf(shown)),
+      made('suitability statement', () => statementOf(shown, product.statementRules)),
       made('recommendation in a terminal', () => ({ text: recommendationText(advice, calendar.zone) })),
       made('recommendation in JSON', () => {
         const { asOf: day, segment } = advice.recommendation;

@@ -1,6 +1,7 @@
 import type { ClaimSubject } from '../../claims/claim.ts';
 import type { OFFER_KINDS } from '../../claims/kinds/offers.ts';
 import { birthdaysBetween, settlesOn } from '../world/calendar.ts';
+import { type Costs, chargedOn, dutyOn } from '../world/costs.ts';
 import { GRADES } from '../world/ratings.ts';
 import { FREQUENCY_WORDS, NEVER } from '../world/structure.ts';
 import type { World } from '../world/world.ts';
@@ -71,6 +72,18 @@ const foundFor = (world: World, subject: ClaimSubject, day: number): readonly On
     .sort((a, b) => apart(a) - apart(b) || same(a) - same(b) || earned(b) - earned(a) || byId(a, b));
 };
 
+/** What comes on top of the least that a bond is sold for. */
+const costOf = (
+  world: World,
+  id: string,
+  day: number,
+  rule: (costs: Costs, bond: OnOffer) => ((amount: number) => number) | null,
+): number | null => {
+  const found = marketOn(world, day).get(id);
+  const cost = found && rule(world.costs, found);
+  return found && cost && found.minimum !== null ? Math.round(cost(found.minimum)) : null;
+};
+
 export const OFFERS: Recomputes<typeof OFFER_KINDS> = {
   'offer.fits': ofAdvice(({ suitability, facts }, { bond }, world) => {
     const found = marketOn(world, facts.day).get(String(bond));
@@ -102,6 +115,9 @@ export const OFFERS: Recomputes<typeof OFFER_KINDS> = {
   'offer.mostOverSovereign': (world) => world.bondRules.mostOver,
   'offer.lowered': ofAdvice(({ suitability, facts }, { bondType }) => suitability.loweredIn(String(bondType), facts)),
   'offer.refused': ofAdvice(({ suitability, facts }, { bondType, rule }) => suitability.refusedIn(String(bondType), String(rule), facts)),
+  'cost.stampDuty': (world, { bond }, day) =>
+    costOf(world, String(bond), day, ({ stampDuty }, found) => dutyOn(stampDuty, found.type, day)),
+  'cost.fee': (world, { bond }, day) => costOf(world, String(bond), day, ({ fees }) => chargedOn(fees, day)),
   'client.money': (world, { client }, day) => moneyOf(factsOf(world, String(client), day)),
   'offer.withIssuer': ofPurchase((bond, facts, offered) => heldWith(bond, facts) + offered),
   'offer.heldThen': ofPurchase((_, facts, offered) => heldThen(facts, offered)),

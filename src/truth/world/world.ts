@@ -1,3 +1,4 @@
+import type { Costs } from './costs.ts';
 import type { DeskNotes } from './notes.ts';
 import type { OfferSheet } from './offer-sheets.ts';
 import type { KeptRows, Product } from './product.ts';
@@ -118,6 +119,7 @@ export interface World {
   /** How recorded and derived bands count. */
   readonly bandRules: BandRules;
   readonly limits: Limits;
+  readonly costs: Costs;
   /** What the product's own tables record, by client; in any order. */
   readonly profiles: ReadonlyMap<string, readonly RecordedBand[]>;
   /** The active model, and what was advised. Null: nothing was learned yet. */

@@ -3,11 +3,12 @@ import type { Actor } from '../actor/actor.ts';
 import { type AuditPorts, auditTrail } from '../actor/audit-trail.ts';
 import type { DeskCalendar } from '../ports/clock.ts';
 import type { RecommendationStore } from '../ports/recommendation-store.ts';
-import { type SuitabilityStatement, statementOf } from './statement.ts';
+import { type StatementRules, type SuitabilityStatement, statementOf } from './statement.ts';
 
 export interface ListStatementsPorts extends AuditPorts {
   readonly recommendations: Pick<RecommendationStore, 'ofClient' | 'shownBetween'>;
   readonly calendar: Pick<DeskCalendar, 'endOf'>;
+  readonly statementRules: StatementRules;
 }
 
 export interface ListStatementsRequest {
@@ -26,11 +27,11 @@ export const listStatements =
     const [after, until] = [ports.calendar.endOf((from - 1) as Day), ports.calendar.endOf(to)];
     const statements: SuitabilityStatement[] = [];
     if (clientId === null) {
-      for await (const shown of ports.recommendations.shownBetween(after, until)) statements.push(statementOf(shown));
+      for await (const shown of ports.recommendations.shownBetween(after, until)) statements.push(statementOf(shown, ports.statementRules));
     } else {
       const all = await ports.recommendations.ofClient(clientId, Number.MAX_SAFE_INTEGER);
       const within = all.filter(({ shownAt }) => shownAt > after && shownAt <= until);
-      statements.push(...within.map(statementOf).reverse());
+      statements.push(...within.map((shown) => statementOf(shown, ports.statementRules)).reverse());
     }
     const detail = { statements: statements.length };
     await auditTrail(ports).note({ actor, action: 'client.statements', clientId, detail });

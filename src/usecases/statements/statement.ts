@@ -3,9 +3,12 @@ import type { RecommendedBond } from '../../advisor/bonds/bond.ts';
 import { isPerpetual } from '../../advisor/bonds/perpetual.ts';
 import { formatRating } from '../../advisor/bonds/rating.ts';
 import { dayInWords } from '../../advisor/calendar/day-in-words.ts';
+import { type Fee, feeFor, feeOn } from '../../advisor/quote/fee.ts';
+import { exactMoney } from '../../advisor/quote/quote-rows.ts';
+import { type StampDuty, stampDutyOn } from '../../advisor/quote/stamp-duty.ts';
 import type { BandBasis } from '../../advisor/suitability/counted-band.ts';
 import { guardianSentence } from '../../advisor/suitability/guardian.ts';
-import { addDays, type Day } from '../../advisor/units.ts';
+import { addDays, type Day, type Paise, paise } from '../../advisor/units.ts';
 import { moneyInWords } from '../../advisor/words/money-in-words.ts';
 import { claimAll, claimsOf, type Says } from '../../claims/claim.ts';
 import type { ShownRecommendation } from '../ports/shown-recommendation.ts';
@@ -44,8 +47,24 @@ export interface SuitabilityStatement {
   readonly dataAsOf: Day;
 }
 
-const COSTS =
-  'Yields are before tax, stamp duty and fees. Price, accrued interest and stamp duty are in the quote; the firm’s own fees aren’t recorded here.';
+/** What a desk wants said of every bond, from a day on. Null: the usual words. */
+export interface StatementWords {
+  readonly from: Day;
+  readonly risks: string | null;
+  readonly costs: string | null;
+}
+
+/** What a desk configures about statements. Tables have the earliest day first, so an old statement keeps the words and costs of its day. */
+export interface StatementRules {
+  readonly stampDuty: readonly StampDuty[];
+  readonly fees?: readonly Fee[];
+  readonly words: readonly StatementWords[];
+}
+
+const USUAL_RULES: StatementRules = { stampDuty: [], words: [] };
+
+const COSTS = 'Yields are before tax, stamp duty and fees. Price, accrued interest and stamp duty are in the quote';
+const NO_FEES = '; the firm’s own fees aren’t recorded here.';
 const RISKS =
   'Issuers can pay late or not at all. Prices fall when yields rise. Most bonds are rarely traded, so selling before maturity may take time and cost some of the price.';
 
@@ -70,7 +89,23 @@ const profileIn = ({ profile, recommendation: { countedBand: counted } }: ShownR
   return `${says('client.countedBand', `band ${band}`, bandNumber(band))} (${BASES[basis]}${known}${from}${to})`;
 };
 
-const statedBond = (bond: RecommendedBond, says: Says): StatedBond => {
+/** What comes on top of a bond's smallest purchase. */
+const onTop = (bond: RecommendedBond, asOf: Day, { stampDuty, fees = [] }: StatementRules, says: Says): readonly string[] => {
+  const { minimumInvestment: least, bondType } = bond;
+  const [duty, fee] = [stampDutyOn(stampDuty, asOf, bondType), feeOn(fees, asOf)];
+  if (least === null) {
+    const unknown = [...(duty ? ['stamp duty'] : []), ...(fee ? ['the firm’s fee'] : [])];
+    return unknown.length === 0 ? [] : [`On top: ${unknown.join(' and ')}.`];
+  }
+  const amount = (kind: 'cost.stampDuty' | 'cost.fee', paise: Paise): string => says(kind, exactMoney(paise), paise, { bond: bond.bondId });
+  const costs = [
+    ...(duty === null ? [] : [`stamp duty ${amount('cost.stampDuty', paise(Math.round(least * duty)))}`]),
+    ...(fee === null ? [] : [`the firm’s fee ${amount('cost.fee', feeFor(fee, least))}`]),
+  ];
+  return costs.length === 0 ? [] : [`On top of that: ${costs.join(', ')}.`];
+};
+
+const statedBond = (bond: RecommendedBond, asOf: Day, rules: StatementRules, says: Says): StatedBond => {
   const { rating, yieldToMaturity: earned, maturityDay, minimumInvestment: least } = bond;
   const subject = { bond: bond.bondId };
   const until =
@@ -90,7 +125,7 @@ const statedBond = (bond: RecommendedBond, says: Says): StatedBond => {
     bondType: bond.bondType,
     facts: facts.filter((fact) => fact !== null).join(', '),
     risk: [creditRisk(bond), ...structureRisks(bond), ...rateRisk(bond, says)].join(' '),
-    cost: smallest,
+    cost: [smallest, ...onTop(bond, asOf, rules, says)].join(' '),
   };
 };
 
@@ -120,12 +155,14 @@ const bondsLeftOut = ({ bondType, lowered, refused = [] }: RecommendedType, says
 
 const bondsInWords = (bonds: number): string => (bonds === 1 ? '1 bond' : `${bonds} bonds`);
 
-/** The statement of a stored recommendation. It says only what was kept when it was shown. */
-export const statementOf = (shown: ShownRecommendation): SuitabilityStatement => {
+/** The statement of a stored recommendation: what was kept when it was shown, with the desk's costs and words of that day. */
+export const statementOf = (shown: ShownRecommendation, rules: StatementRules = USUAL_RULES): SuitabilityStatement => {
   const { profile, recommendation } = shown;
   const { recommended, excluded, asOf } = recommendation;
   const says = claimsOf({ client: profile.clientId }, asOf);
   const bonds = recommended.flatMap((type) => type.bonds);
+  const words = rules.words.findLast(({ from }) => from <= asOf);
+  const costs = `${COSTS}${feeOn(rules.fees ?? [], asOf) === null ? NO_FEES : '.'}`;
   return {
     recommendation: shown.id,
     shownAt: shown.shownAt,
@@ -134,15 +171,15 @@ export const statementOf = (shown: ShownRecommendation): SuitabilityStatement =>
     asOf,
     profile: profileIn(shown, says),
     recommended: recommended.map(({ bondType }) => bondType),
-    bonds: bonds.map((bond) => statedBond(bond, says)),
+    bonds: bonds.map((bond) => statedBond(bond, asOf, rules, says)),
     rulesPassed: rulesPassedIn(shown, says),
     leftOut: [
       ...excluded.map(({ bondType, reason, claims = [] }) => `${bondType}: ${claimAll(reason, claims)}`),
       ...recommended.flatMap((type) => bondsLeftOut(type, says)),
     ],
     alternatives: [...recommended.slice(1).map(({ bondType }) => bondType), ...bonds.slice(1).map((bond) => bond.isin ?? bond.bondId)],
-    costs: COSTS,
-    risks: RISKS,
+    costs: words?.costs ?? costs,
+    risks: words?.risks ?? RISKS,
     guardian: guardianSentence(profile),
     model: shown.model.version,
     dataAsOf: shown.dataAsOf,
