@@ -24,6 +24,8 @@ const ORDER: readonly string[] = [
   'src/advisor/quote',
   'src/advisor/segments',
   'src/advisor/values',
+  // The order of the bonds of a type.
+  'src/advisor/bond-order',
   'src/advisor/exploration',
   'src/advisor/advice',
   'src/advisor/measure',

@@ -1,13 +1,14 @@
 import type { Claim } from '../../claims/claim.ts';
+import { orderBonds } from '../bond-order/order-bonds.ts';
 import type { Profile } from '../book/profile.ts';
 import { usualAmount, withPurchases } from '../book/with-purchases.ts';
 import { weekdayInWords } from '../calendar/day-in-words.ts';
 import type { Model } from '../model/model.ts';
+import { segmentOf } from '../segments/assign.ts';
 import { type Day, rupeesFromPaise } from '../units.ts';
 import { rupeesInWords } from '../words/rupees-in-words.ts';
 import type { Choice, ChoiceOptions } from './choose-types.ts';
 import { chooseTypes } from './choose-types.ts';
-import { orderBonds } from './order-bonds.ts';
 import { type RankFeedback, rankTypes } from './rank-types.ts';
 import type { Reason } from './reason-words.ts';
 
@@ -60,7 +61,7 @@ const purchasesThatWouldLead = (model: Model, profile: Profile, { chosen }: Choi
   const { clientId: client, asOf } = profile;
   const leads: Claim = { kind: 'advice.lead', subject: { client, bondType: leader, over: runnerUp }, number: ahead, asOf };
   const onlyTheLead: Reason = { sentence: `${lead}.`, claims: [leads] };
-  const [bond] = orderBonds(second.bonds, profile);
+  const [bond] = orderBonds(second.bonds, profile, { model, segment: segmentOf(model, profile) });
   const { weights } = profile;
   // Without a bond on offer there is nothing to try, and a profile from before the weights were kept has no averages to add to.
   if (options.newTypesOnly || !bond || !weights) return onlyTheLead;

@@ -1,4 +1,5 @@
 import type { Claim } from '../../claims/claim.ts';
+import { orderBonds } from '../bond-order/order-bonds.ts';
 import { limitsInWords } from '../bonds/band-limit-words.ts';
 import type { BondOnOffer, RecommendedBond } from '../bonds/bond.ts';
 import { withRateRisk } from '../bonds/with-rate-risk.ts';
@@ -16,7 +17,6 @@ import { type Choice, type ChoiceOptions, chooseTypes, type SuitableType } from 
 import { counterfactualOf } from './counterfactual.ts';
 import { Explanation } from './explain.ts';
 import { type ExploreOptions, type FirstPlace, firstPlaceOf } from './first-place.ts';
-import { orderBonds } from './order-bonds.ts';
 import { rankTypes } from './rank-types.ts';
 
 /** A ranked type. */
@@ -39,7 +39,7 @@ export interface RecommendedType extends TypeScore {
   readonly reasons: readonly string[];
   /** The numbers in each reason. Absent in older stored recommendations. */
   readonly claims?: ReadonlyArray<readonly Claim[]>;
-  /** At most five, in the order of `orderBonds`: near the client's usual yield, then better grade. */
+  /** At most five, in the order of `orderBonds`. */
   readonly bonds: readonly RecommendedBond[];
   /** Why bonds that fit by their grades were left out. Absent: none was, and in older stored recommendations. */
   readonly lowered?: LoweredBonds;
@@ -157,7 +157,7 @@ export const recommend = (model: Model, profile: Profile, options: RecommendOpti
         ...type,
         reasons: reasons.map(({ sentence }) => sentence),
         claims: reasons.map(({ claims }) => claims),
-        bonds: orderBonds(bonds, profile)
+        bonds: orderBonds(bonds, profile, { model, segment: ranked.segment })
           .slice(0, BONDS_A_TYPE)
           .map((bond) => withRateRisk(bond, options.settlesOn ?? profile.asOf)),
         ...(lowered.length > 0 && {

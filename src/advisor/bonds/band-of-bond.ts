@@ -32,10 +32,13 @@ export type BandLimit =
       readonly most: Fraction;
     };
 
-const limitsOf = (bond: BondOnOffer, sovereigns: SovereignYields, rules: BondBandRules): readonly BandLimit[] => {
+/** What government bonds on offer say about a bond's tenor; null if there are none. */
+const sovereignOnOffer = (bond: BondOnOffer, sovereigns: SovereignYields): Fraction | null =>
+  sovereigns.about(traitsOf(bond).includes('perpetual') ? null : bond.maturityDay);
+
+const limitsOf = (bond: BondOnOffer, onOffer: Fraction | null, rules: BondBandRules): readonly BandLimit[] => {
   const traits = traitsOf(bond);
   const limits: BandLimit[] = rules.neverA.flatMap((trait) => (traits.includes(trait) ? [{ kind: 'structure', trait }] : []));
-  const onOffer = sovereigns.about(traits.includes('perpetual') ? null : bond.maturityDay);
   const sovereign = onOffer ?? rules.sovereignYield;
   // Compared in whole billionths, so that 11% over 7% is four points and no more.
   const over = bond.yieldToMaturity === null ? 0 : Math.round((bond.yieldToMaturity - sovereign - rules.mostOverSovereign) * 1e9);
@@ -45,12 +48,14 @@ const limitsOf = (bond: BondOnOffer, sovereigns: SovereignYields, rules: BondBan
 
 /**
  * The bonds with their bands: of grade, structure and market. A bond whose grade is of band A is of band B if its structure is never band A, or if it
- * yields too much for that; `bandLimits` says why. Lower grades keep their band.
+ * yields too much for that; `bandLimits` says why. Lower grades keep their band. Each also gets what government bonds of its tenor yield.
  */
 export const withBands = (bonds: readonly BondOnOffer[], onOffer: readonly BondOnOffer[], rules: BondBandRules): readonly BondOnOffer[] => {
   const sovereigns = new SovereignYields(onOffer);
-  return bonds.map((bond) => {
-    const bandLimits = bond.band === 'A' ? limitsOf(bond, sovereigns, rules) : [];
-    return bandLimits.length === 0 ? bond : { ...bond, band: 'B', bandLimits };
+  return bonds.map((bond): BondOnOffer => {
+    const market = sovereignOnOffer(bond, sovereigns);
+    const bandLimits = bond.band === 'A' ? limitsOf(bond, market, rules) : [];
+    const known = { ...bond, sovereign: market ?? rules.sovereignYield };
+    return bandLimits.length === 0 ? known : { ...known, band: 'B', bandLimits };
   });
 };

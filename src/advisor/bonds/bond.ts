@@ -26,6 +26,8 @@ export interface BondOnOffer {
   readonly band: BondBand | null;
   /** Why it isn't of band A, as its grade is. Absent: it's the grade's band. */
   readonly bandLimits?: readonly BandLimit[];
+  /** What government bonds of its tenor yield, by what's on offer or else by the desk's rules. Absent in older stored recommendations. */
+  readonly sovereign?: Fraction;
   readonly maturityDay: Day | null;
   /** The smallest purchase, in whole units where their face value is recorded. */
   readonly minimumInvestment: Paise | null;

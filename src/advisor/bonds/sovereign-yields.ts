@@ -10,17 +10,20 @@ interface Point {
 /** So many government bonds, nearest in maturity, say what a tenor yields: a single one may be wrong. */
 const NEAREST = 5;
 
+/** A bond as far as its yield goes. */
+type Priced = Pick<BondOnOffer, 'bondId' | 'isin' | 'rating' | 'traits' | 'maturityDay' | 'yieldToMaturity'>;
+
 /** State loans are rated Sovereign in some books, and yield more than the union's bonds. */
-const isStates = ({ isin }: BondOnOffer): boolean => /^IN(?!00)\d\d/.test(isin ?? '');
+const isStates = ({ isin }: Priced): boolean => /^IN(?!00)\d\d/.test(isin ?? '');
 
 /** What government bonds on offer yield, by maturity: the union's, or the states' if there are none. */
 export class SovereignYields {
   /** In order of maturity, then of id. */
   readonly #points: readonly Point[];
 
-  constructor(offers: readonly BondOnOffer[]) {
+  constructor(offers: readonly Priced[]) {
     const sovereign = offers.filter(({ rating, traits = [] }) => rating?.grade === 'Sovereign' && !traits.includes('sovereign gold'));
-    const pointsOf = (bonds: readonly BondOnOffer[]): readonly Point[] =>
+    const pointsOf = (bonds: readonly Priced[]): readonly Point[] =>
       bonds.flatMap(({ bondId, maturityDay, yieldToMaturity }) =>
         maturityDay === null || yieldToMaturity === null ? [] : [{ bondId, matures: maturityDay, yield: yieldToMaturity }],
       );

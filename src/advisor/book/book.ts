@@ -1,4 +1,5 @@
 import { UNCLASSIFIED } from '../bonds/bond.ts';
+import type { CouponFrequency } from '../bonds/math/coupon-frequency.ts';
 import type { BondBand, RiskBand } from '../bonds/rating.ts';
 import type { ClientId, Day, Fraction, Paise } from '../units.ts';
 import { groupRows, invert, orderOf, sortGroups, taken } from './book-order.ts';
@@ -42,7 +43,15 @@ export interface BookBond {
   readonly maturityDay?: Day | null;
   /** The issuer's key (`debtorOf`); absent if it wasn't read. */
   readonly debtor?: string;
+  /** Null or absent: unknown. */
+  readonly issueDay?: Day | null;
+  readonly frequency?: CouponFrequency | null;
+  /** The least it was ever offered for; absent if it isn't known. */
+  readonly minimum?: Paise;
 }
+
+/** What's read of a bond besides what tells it apart. */
+export type BondDetails = Pick<BookBond, 'debtor' | 'issueDay' | 'frequency' | 'minimum'>;
 
 /**
  * One row per trade, as columns of equal length, ordered by client, day and sequence. Client i's trades are `[offsets[i], offsets[i + 1])`.
@@ -61,6 +70,8 @@ export interface TradeColumns {
   readonly coupon: Float64Array;
   /** Place in `BANDS`: 0 unrated, 1 A, 2 B, 3 C, 4 default. */
   readonly band: Uint8Array;
+  /** What the bond was rated: 1 + `gradeStep`; 0 if unknown. */
+  readonly grade: Uint8Array;
   /** Place in `Book.bonds`. */
   readonly bond: Int32Array;
   /** Paise: what sales and redemptions have left of the amount. Absent for a book without sales. */
@@ -94,6 +105,7 @@ export class BookBuilder {
   readonly #yield = new GrowingColumn((n) => new Float64Array(n));
   readonly #coupon = new GrowingColumn((n) => new Float64Array(n));
   readonly #band = new GrowingColumn((n) => new Uint8Array(n));
+  readonly #grade = new GrowingColumn((n) => new Uint8Array(n));
   readonly #bond = new GrowingColumn((n) => new Int32Array(n));
   readonly #sales = new Map<number, Array<Sale & { readonly bondId: string }>>();
   readonly #sequence = new GrowingColumn((n) => new Float64Array(n));
@@ -134,11 +146,11 @@ export class BookBuilder {
    * Adds a bond; later calls with the same id and maturity return the first bond's place. Where a flat book's rows disagree about a bond's
    * maturity, each is a bond of its own here, so that every purchase matures on the day that its row says.
    */
-  putBond(id: string, bondType: string, band: BondBand | null, maturityDay?: Day | null, debtor?: string): number {
+  putBond(id: string, bondType: string, band: BondBand | null, maturityDay?: Day | null, details: BondDetails = {}): number {
     const key = maturityDay == null ? id : `${id} ${maturityDay}`;
     let place = this.#bondPlace.get(key);
     if (place === undefined) {
-      const bond = { id, type: this.typePlace(bondType), band, ...(debtor !== undefined && { debtor }) };
+      const bond = { id, type: this.typePlace(bondType), band, ...details };
       place = this.#bonds.push(maturityDay === undefined ? bond : { ...bond, maturityDay }) - 1;
       this.#bondPlace.set(key, place);
     }
@@ -148,6 +160,7 @@ export class BookBuilder {
   /**
    * Adds one trade. Positional arguments, because a book has millions.
    * @param sequence orders the trades of a client within a day (an order id); equal numbers keep the order of the calls
+   * @param grade the rating as a step (`gradeStep`); null: unknown
    */
   addTrade(
     client: number,
@@ -159,6 +172,7 @@ export class BookBuilder {
     yieldToMaturity: Fraction | null,
     coupon: Fraction | null,
     sequence: number,
+    grade: number | null = null,
   ): void {
     this.#client.push(client);
     this.#day.push(day);
@@ -169,6 +183,7 @@ export class BookBuilder {
     this.#yield.push(yieldToMaturity ?? Number.NaN);
     this.#coupon.push(coupon ?? Number.NaN);
     this.#sequence.push(sequence);
+    this.#grade.push(grade === null ? 0 : grade + 1);
   }
 
   /** Adds a sale or a redemption, which reduces what's held of the client's purchases of the bond. */
@@ -210,6 +225,7 @@ export class BookBuilder {
         yieldToMaturity: taken(this.#yield.drain(), rows, new Float64Array(rows.length)),
         coupon: taken(this.#coupon.drain(), rows, new Float64Array(rows.length)),
         band: taken(this.#band.drain(), rows, new Uint8Array(rows.length)),
+        grade: taken(this.#grade.drain(), rows, new Uint8Array(rows.length)),
         bond,
         ...(sales.size > 0 && { held: heldInBook({ offsets, day: days, amount, bond }, bonds, sales) }),
       },

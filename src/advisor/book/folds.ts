@@ -177,6 +177,7 @@ export const bookBefore = (book: Book, before: Int32Array): Book => {
       yieldToMaturity: taken(trades.yieldToMaturity, rows, new Float64Array(n)),
       coupon: taken(trades.coupon, rows, new Float64Array(n)),
       band: taken(trades.band, rows, new Uint8Array(n)),
+      grade: taken(trades.grade, rows, new Uint8Array(n)),
       bond: taken(trades.bond, rows, new Int32Array(n)),
     },
   };

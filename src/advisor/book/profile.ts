@@ -13,6 +13,18 @@ export interface Holding {
   /** What hasn't matured; absent in older documents. */
   readonly outstanding?: Paise;
   readonly lastDay: Day;
+  /** Absent in older documents. */
+  readonly usual?: UsualBond;
+}
+
+/** Sums over trades, of which means are made: what kind of bond the client usually buys. */
+export interface UsualBond {
+  /** Of the logarithm of the years to maturity at the purchase (`logYears`), and over how many trades. */
+  readonly logYears: number;
+  readonly dated: number;
+  /** Of the ratings as steps (`gradeStep`), and over how many trades. */
+  readonly grades: number;
+  readonly graded: number;
 }
 
 /** What the client bought on one purchase day, without Unclassified. */

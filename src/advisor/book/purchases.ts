@@ -1,8 +1,9 @@
 import { UNCLASSIFIED } from '../bonds/bond.ts';
+import { logYears } from '../bonds/log-years.ts';
 import { compareBytewise, type Day, day, type Paise } from '../units.ts';
 import type { Book } from './book.ts';
 import { standingOf } from './outstanding.ts';
-import type { Holding, Profile, PurchaseDay, WeightsBehind } from './profile.ts';
+import type { Holding, Profile, PurchaseDay, UsualBond, WeightsBehind } from './profile.ts';
 import { heldOf } from './sold.ts';
 
 /** The number of purchase days in a profile. */
@@ -40,19 +41,37 @@ export const issuersOf = (book: Book, client: number, asOf: Day): readonly OfIss
   return [...byIssuer].map(([issuer, outstanding]) => ({ issuer, outstanding: outstanding as Paise })).sort(byOutstanding);
 };
 
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
 /** What a client bought up to a day, by type, including Unclassified: largest amount first, equal amounts by name. */
 export const holdingsOf = (book: Book, client: number, asOf: Day): Holding[] => {
   const [first, end] = tradesUntil(book, client, asOf);
-  const byType = new Map<number, { trades: number; amount: number; outstanding: number; lastDay: Day }>();
+  const byType = new Map<number, { trades: number; amount: number; outstanding: number; lastDay: Day; usual: Writable<UsualBond> }>();
   for (let trade = first; trade < end; trade++) {
     const type = book.trades.type[trade];
-    const held = byType.get(type) ?? { trades: 0, amount: 0, outstanding: 0, lastDay: asOf };
+    const held = byType.get(type) ?? {
+      trades: 0,
+      amount: 0,
+      outstanding: 0,
+      lastDay: asOf,
+      usual: { logYears: 0, dated: 0, grades: 0, graded: 0 },
+    };
     held.trades++;
     const amount = book.trades.amount[trade];
     held.amount += amount;
     if (standingOf(book.bonds[book.trades.bond[trade]]?.maturityDay, asOf) === 'outstanding')
       held.outstanding += heldOf(book.trades, trade);
     held.lastDay = day(book.trades.day[trade]);
+    const { maturityDay } = book.bonds[book.trades.bond[trade]] ?? {};
+    if (maturityDay != null) {
+      held.usual.logYears += logYears(maturityDay, book.trades.day[trade]);
+      held.usual.dated++;
+    }
+    const grade = book.trades.grade[trade];
+    if (grade > 0) {
+      held.usual.grades += grade - 1;
+      held.usual.graded++;
+    }
     byType.set(type, held);
   }
   return [...byType]

@@ -19,7 +19,7 @@ export const sampleOfBook = (book: Book, limit: number, random: Random): Book =>
     const from = book.trades.offsets[client];
     for (let row = offsets[place], at = from; row < offsets[place + 1]; row++, at++) rows[row] = at;
   });
-  const { day, type, amount, yieldToMaturity, coupon, band, bond, held } = book.trades;
+  const { day, type, amount, yieldToMaturity, coupon, band, grade, bond, held } = book.trades;
   const trades: TradeColumns = {
     offsets,
     day: Int32Array.from(rows, (row) => day[row]),
@@ -28,6 +28,7 @@ export const sampleOfBook = (book: Book, limit: number, random: Random): Book =>
     yieldToMaturity: Float64Array.from(rows, (row) => yieldToMaturity[row]),
     coupon: Float64Array.from(rows, (row) => coupon[row]),
     band: Uint8Array.from(rows, (row) => band[row]),
+    grade: Uint8Array.from(rows, (row) => grade[row]),
     bond: Int32Array.from(rows, (row) => bond[row]),
     ...(held && { held: Float64Array.from(rows, (row) => held[row]) }),
   };

@@ -50,6 +50,8 @@ export const withPurchases = (
     trades: (held?.trades ?? 0) + count,
     amount: ((held?.amount ?? 0) + count * amount) as Paise,
     lastDay: asOf,
+    // What the bond is like doesn't move what the client usually buys: this profile is only asked which types rank first.
+    ...(held ? held.usual && { usual: held.usual } : { usual: { logYears: 0, dated: 0, grades: 0, graded: 0 } }),
   };
   return {
     ...profile,

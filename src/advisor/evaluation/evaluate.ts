@@ -2,6 +2,7 @@ import type { OffersByType } from '../advice/recommend.ts';
 import type { Book } from '../book/book.ts';
 import { LAST_DAYS, originsOf } from '../book/folds.ts';
 import { sampleOfBook } from '../book/sample-of-book.ts';
+import { BondMeasure, type BondQuality } from '../measure/bond-quality.ts';
 import { FITTING_CASES } from '../measure/fit-fold.ts';
 import { POLICIES, type PolicyMaker } from '../measure/policies.ts';
 import {
@@ -61,6 +62,8 @@ export interface Evaluation {
   readonly segmentsWorth: SegmentsWorth | null;
   /** Fairness: the advisor policy's quality per group of clients. Groups without a prediction are left out. */
   readonly groups: Readonly<Record<Grouping, readonly GroupReport[]>>;
+  /** How well the bonds of a type are put in order; null without a choice between bonds. */
+  readonly bonds: BondQuality | null;
   /** Types and bonds that would have been shown against the rules. */
   readonly suitabilityViolations: number;
 }
@@ -96,12 +99,14 @@ export const evaluate = (whole: Book, settings: TrainSettings & { readonly draws
   const until = lastDay(book);
   let suitabilityViolations = 0;
   const groupsOfPredictions: GroupsOfClient[] = [];
+  const bonds = new BondMeasure(book, seededRandom(settings.seed));
   const origins = originsOf(book, until, OUTER_ORIGINS);
   const predicted = runFolds(book, settings, [...POLICIES, ...(options.baselines ?? [])], {
     cases: FITTING_CASES,
     heldOut: heldOutOf(book, until, { origins: OUTER_ORIGINS, groups: OUTER_GROUPS }, TARGETS_AN_ORIGIN, seededRandom(settings.seed)),
     onAsked: (fold, question, targets) => {
       suitabilityViolations += countViolations(fold, question, targets, options.offers ?? new Map(), options.suitabilityPolicy);
+      bonds.ask(fold, question, targets);
       for (const { client } of targets) groupsOfPredictions.push(groupsOfClient(question.columns, client));
     },
     onProgress: (share) => options.onProgress?.(FOLDS_SHARE * share),
@@ -142,6 +147,7 @@ export const evaluate = (whole: Book, settings: TrainSettings & { readonly draws
     trackComparisons: { none: none.comparisons, one: one.comparisons, more: more.comparisons, newType: newType.comparisons },
     segmentsWorth: segmentsWorth(predicted, { types, draws, random }),
     groups,
+    bonds: bonds.report(draws, random),
     suitabilityViolations,
   };
 };

@@ -1,5 +1,6 @@
 import type { BondBand, RiskBand } from '../bonds/rating.ts';
 import type { Day } from '../units.ts';
+import type { BondOrder } from './bond-order.ts';
 import type { FactName } from './fact-names.ts';
 import type { NameClaim } from './name-claim.ts';
 
@@ -295,6 +296,8 @@ export interface Model {
   readonly personal: PersonalSettings;
   /** Absent in older documents; then reasons speak of the client's own purchases only. */
   readonly counted?: Counted;
+  /** How the bonds of a type are put in order. Absent in older documents, and null if too little was bought to learn it: then by yield. */
+  readonly bondOrder?: BondOrder | null;
   readonly clients: number;
   readonly trades: number;
   /** Null if the book is too small to measure. */

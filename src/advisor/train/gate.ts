@@ -95,7 +95,7 @@ const smallSegments = ({ segments, clients }: Model): string[] => {
     );
 };
 
-const finiteReasons = ({ qTable, centroids, personal }: Model): string[] => {
+const finiteReasons = ({ qTable, centroids, personal, bondOrder }: Model): string[] => {
   const allFinite = (rows: ReadonlyArray<readonly number[]>): boolean => rows.every((row) => row.every(Number.isFinite));
   const { sequence, segmentShares, weights } = personal;
   return [
@@ -107,6 +107,9 @@ const finiteReasons = ({ qTable, centroids, personal }: Model): string[] => {
     personal.traits.every(({ lift }) => allFinite(lift))
       ? []
       : ['a number of the personal part is not finite']),
+    ...(!bondOrder || allFinite([bondOrder.weights, ...bondOrder.bySegment].map((weights) => Object.values(weights)))
+      ? []
+      : ['a weight of the order of bonds is not finite']),
   ];
 };
 

@@ -1,3 +1,4 @@
+import { learnBondOrder } from '../bond-order/learn-bond-order.ts';
 import { bandsOfTypes } from '../book/bands-of-types.ts';
 import type { Book } from '../book/book.ts';
 import { type ProfileColumns, profileColumns } from '../book/profile-columns.ts';
@@ -63,13 +64,18 @@ export const trainModel = (book: Book, asOf: Day, settings: TrainSettings, conte
     context.before ?? null,
     new Foresight(book, asOf, seededRandom(settings.seed)),
   );
-  const { qTable, personal, counted } = watch.run('learning', () => {
+  const { qTable, personal, counted, bondOrder } = watch.run('learning', () => {
     const learned = learnPersonal(
       { book, columns, placement: trained, assignments: trained.assignments, cases: FITTING_CASES },
       seededRandom(settings.seed),
     );
     const { traits } = learned.personal;
-    return { ...learned, counted: countPurchases(book, columns, trained.assignments, trained.centroids.length, traits) };
+    const [segmentOf, segments] = [trained.assignments, trained.centroids.length];
+    return {
+      ...learned,
+      counted: countPurchases(book, columns, segmentOf, segments, traits),
+      bondOrder: learnBondOrder(book, asOf, segmentOf, segments, seededRandom(settings.seed)),
+    };
   });
   const measured = watch.run('evaluation', () =>
     measureForGate(book, asOf, settings, context.before?.model ?? null, (share) => watch.say(share)),
@@ -92,6 +98,7 @@ export const trainModel = (book: Book, asOf: Day, settings: TrainSettings, conte
     qTable,
     personal,
     counted,
+    bondOrder,
     clients: columns.clients,
     trades,
     quality: measured.quality,

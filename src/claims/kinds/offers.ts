@@ -9,7 +9,7 @@ export const OFFER_KINDS = {
   'offer.place': {
     unit: 'fact',
     definition:
-      'The place of `bond` among the bonds of its type that fit `client`: nearest to the client’s average yield in steps of half a point, then better grade, then higher yield, then id.',
+      'The place of `bond` among the bonds of its type that fit `client`, highest score first: the sum of the active model’s weights, the book’s and the segment’s, times its inputs. Without learned weights, nearest to the client’s average yield in steps of half a point. Of equal ones the better grade comes first, then the higher yield, then the id.',
   },
   'offers.all': { unit: 'count', definition: 'How many bonds are on offer on the day.' },
   'offers.fit': { unit: 'count', definition: 'How many of the bonds on offer fit `client`.' },

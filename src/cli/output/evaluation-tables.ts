@@ -35,6 +35,7 @@ export const evaluationTables = (evaluation: Evaluation): string[] => {
     `\n${segmentsSentence(evaluation.segmentsWorth)}`,
     '\nAgainst each other, first minus second (win or loss: the 99% interval excludes 0; in brackets: only the 95% interval does; else a tie)',
     comparisonTable(comparisons),
+    ...bondTables(evaluation.bonds),
     `\nUnsuitable bonds that would have been shown: ${suitabilityViolations}`,
   ];
 };
@@ -45,6 +46,29 @@ const segmentsSentence = (worth: Evaluation['segmentsWorth']): string => {
   const { gain, ci95, predictions, pays } = worth;
   return `Segments ${pays ? 'help' : "don't help for certain"} clients with one purchase or none: with them, the log-loss is ${gain.toFixed(3)} lower than from traits alone (95% interval ${interval(ci95)}, ${predictions} predictions).`;
 };
+
+/** How well the bonds of a type are put in order. */
+const bondTables = (bonds: Evaluation['bonds']): string[] =>
+  bonds === null
+    ? ['\nNo purchase could be held out where there was a choice between bonds.']
+    : [
+        `\nThe bonds of a type, in order (${bonds.choices} choices; the difference to each simple order with its 95% interval)`,
+        table(
+          ['order', 'nDCG@5', 'better by', 'interval', 'hit@5', 'better by', 'interval'],
+          [
+            ['advisor', figure(bonds.ndcgAt5), '', '', figure(bonds.hitAt5), '', ''],
+            ...bonds.baselines.map(({ name, ndcgAt5, hitAt5, difference, ci95 }) => [
+              name,
+              figure(ndcgAt5),
+              signed(difference.ndcgAt5),
+              interval(ci95.ndcgAt5, signed),
+              figure(hitAt5),
+              signed(difference.hitAt5),
+              interval(ci95.hitAt5, signed),
+            ]),
+          ],
+        ),
+      ];
 
 /** The quality of the advice for different groups of clients. */
 export const groupTables = ({ groups }: Evaluation): string[] =>

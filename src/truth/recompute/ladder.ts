@@ -1,9 +1,9 @@
 import type { ClaimSubject } from '../../claims/claim.ts';
 import type { LADDER_KINDS } from '../../claims/kinds/ladder.ts';
 import { dateOf, settlesOn } from '../world/calendar.ts';
+import { monthsBefore } from '../world/day-counts.ts';
 import { bandOf, GRADES } from '../world/ratings.ts';
 import type { Limits, World } from '../world/world.ts';
-import { monthsBefore } from './day-counts.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { heldThen, heldWith, isGovernment, issuerOf, ruleFor } from './limits.ts';
 import { marketOn, type OnOffer } from './market.ts';

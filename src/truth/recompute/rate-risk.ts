@@ -1,5 +1,5 @@
+import { type Counting, monthsBefore, yearsBetween } from '../world/day-counts.ts';
 import { NEVER, type Terms } from '../world/structure.ts';
-import { type Counting, monthsBefore, yearsBetween } from './day-counts.ts';
 import type { OnOffer } from './market.ts';
 
 /** Months between coupons, by `ip_frequency`. */

@@ -2,6 +2,7 @@ import { settlesOn } from '../world/calendar.ts';
 import type { StoredModel } from '../world/product.ts';
 import { GRADES } from '../world/ratings.ts';
 import type { World } from '../world/world.ts';
+import { scoresOf } from './bond-order.ts';
 import type { Band, Facts } from './facts.ts';
 import { lacksHolder, ruleFor } from './limits.ts';
 import type { OnOffer } from './market.ts';
@@ -69,14 +70,16 @@ export class Suitability {
       return bond.yield === null ? Number.POSITIVE_INFINITY : Math.floor(Math.abs(bond.yield - facts.yield) / 0.005 + nudge);
     };
     const grade = ({ rating, band }: OnOffer): number => 1000 * ORDER.indexOf(String(band)) + (rating ? GRADES.indexOf(rating.grade) : 999);
-    return this.#alive(bondType, facts.day)
-      .filter((bond) => this.#ruleFor(bond, facts) === null)
-      .sort(
-        (a, b) =>
-          (steps(a) === steps(b) ? 0 : steps(a) - steps(b)) ||
-          grade(a) - grade(b) ||
-          (b.yield ?? -1) - (a.yield ?? -1) ||
-          Buffer.compare(Buffer.from(a.id), Buffer.from(b.id)),
-      );
+    const fitting = this.#alive(bondType, facts.day).filter((bond) => this.#ruleFor(bond, facts) === null);
+    const scores = scoresOf(this.#model, fitting, facts);
+    const score = (bond: OnOffer): number => scores?.get(bond) ?? 0;
+    return fitting.sort(
+      (a, b) =>
+        (scores ? score(b) - score(a) : 0) ||
+        (scores || steps(a) === steps(b) ? 0 : steps(a) - steps(b)) ||
+        grade(a) - grade(b) ||
+        (b.yield ?? -1) - (a.yield ?? -1) ||
+        Buffer.compare(Buffer.from(a.id), Buffer.from(b.id)),
+    );
   }
 }

@@ -86,6 +86,13 @@ export interface StoredModel {
   } | null;
   readonly clients: number;
   readonly trades: number;
+  readonly bondOrder?: {
+    readonly weights: Readonly<Record<string, number>>;
+    readonly bySegment: ReadonlyArray<Readonly<Record<string, number>>>;
+    /** segments × bond types */
+    readonly usual: { readonly logYears: readonly Numbers[]; readonly grade: readonly Numbers[] };
+    readonly bought: Readonly<Record<string, number>>;
+  } | null;
   readonly personal: {
     readonly sequence: {
       readonly popularity: Numbers;

@@ -62,8 +62,23 @@ test('a profile sums up what the client bought up to its day', (t) => {
     // The 90 days of what matured today are not over.
     boughtAgain: null,
     holdings: [
-      { bondType: 'Corporate Bonds', trades: 2, amount: 30_000_000, outstanding: 0, lastDay: asOf },
-      { bondType: 'Treasury Bills', trades: 1, amount: 30_000_000, outstanding: 30_000_000, lastDay: on('2024-03-01') },
+      {
+        bondType: 'Corporate Bonds',
+        trades: 2,
+        amount: 30_000_000,
+        outstanding: 0,
+        lastDay: asOf,
+        // One of the two has a maturity, 172 days later.
+        usual: { logYears: Math.log(172 / 365.25), dated: 1, grades: 0, graded: 0 },
+      },
+      {
+        bondType: 'Treasury Bills',
+        trades: 1,
+        amount: 30_000_000,
+        outstanding: 30_000_000,
+        lastDay: on('2024-03-01'),
+        usual: { logYears: Math.log(122 / 365.25), dated: 1, grades: 0, graded: 0 },
+      },
     ],
     recentPurchases: [
       { day: on('2024-01-10'), amounts: [{ bondType: 'Corporate Bonds', amount: 10_000_000 }] },

@@ -22,8 +22,8 @@ const bondWith = (more: Partial<BoughtBond> = {}): BoughtBond => ({
   ...more,
 });
 
-/** The trades of these tests have no maturity, so the book can't say what's outstanding. */
-const NOT_MOVED = ['outstanding', 'issuers', 'maturityUnknown', 'boughtAgain'];
+/** The trades of these tests have no maturity, so the book can't say what's outstanding, or how long the client's bonds usually run. */
+const NOT_MOVED = ['outstanding', 'issuers', 'maturityUnknown', 'boughtAgain', 'usual'];
 
 /** What moves, with numbers to twelve digits, because sums are made in another order. */
 const rounded = (value: unknown): unknown =>

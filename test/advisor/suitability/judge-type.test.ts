@@ -1,6 +1,6 @@
 import test from 'ava';
 import fc from 'fast-check';
-import { orderBonds } from '../../../src/advisor/advice/order-bonds.ts';
+import { orderByYield } from '../../../src/advisor/bond-order/order-bonds.ts';
 import type { BondOnOffer } from '../../../src/advisor/bonds/bond.ts';
 import { type BondBand, bandOfGrade, type Grade, type RiskBand } from '../../../src/advisor/bonds/rating.ts';
 import { type SuitabilityRules, suitableBonds } from '../../../src/advisor/suitability/judge-bond.ts';
@@ -107,7 +107,7 @@ test('a refusal names the most conservative band that would be shown something',
 test('bonds near the client’s usual yield come first, the better grade among equally near ones; the highest yield is not best', (t) => {
   const at = (percent: number) => ({ yieldToMaturity: fraction(percent / 100) });
   const bonds = [bond('x', 'BBB-', at(14)), bond('y', 'AA', at(9.1)), bond('z', 'AAA', at(9.2)), bond('w', 'AAA', at(7)), bond('u', 'AAA')];
-  t.is(ids(orderBonds(bonds, { averageYield: fraction(0.09) })), 'zywxu');
+  t.is(ids(orderByYield(bonds, { averageYield: fraction(0.09) })), 'zywxu');
 });
 
 test('for a client without a yield the better grade comes first, then the higher yield, then the id', (t) => {
@@ -119,5 +119,5 @@ test('for a client without a yield the better grade comes first, then the higher
     bond('a', 'AA', at(8.5)),
     bond('s', 'A1+', at(7)),
   ];
-  t.is(ids(orderBonds(bonds, { averageYield: null })), 'abcsd');
+  t.is(ids(orderByYield(bonds, { averageYield: null })), 'abcsd');
 });

@@ -56,7 +56,7 @@ export const addOrders = (batch: readonly (readonly unknown[])[], context: Order
       if (type < 0) counts.unclassified++;
       if (maturityDay !== null && day > maturityDay) counts.afterMaturity++;
       const yieldToMaturity = context.blanked.field('yield', row[6], readYield);
-      builder.addTrade(client, day, type, place, band, amount, yieldToMaturity, coupon, wholeNumberOf(row[0]) ?? 0);
+      builder.addTrade(client, day, type, place, band, amount, yieldToMaturity, coupon, wholeNumberOf(row[0]) ?? 0, traded.grade);
     }
   }
 };

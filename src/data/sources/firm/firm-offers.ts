@@ -1,7 +1,9 @@
+import { type Paise, paise } from '../../../advisor/units.ts';
 import type { Database } from '../../database.ts';
 import { streamRows } from '../../stream-rows.ts';
-import { wholeNumberOf } from '../reading/cells.ts';
+import { readAmount, wholeNumberOf } from '../reading/cells.ts';
 import { type Selection, selectionSql } from '../reading/selection.ts';
+import type { FirmSchema } from './firm-schema.ts';
 
 /** Product ids by offer id. */
 export const readProductsOfOffers = async (database: Database, offers: Selection = 'all'): Promise<ReadonlyMap<number, number>> => {
@@ -14,6 +16,20 @@ export const readProductsOfOffers = async (database: Database, offers: Selection
     }
   }
   return products;
+};
+
+/** The least that each product was ever offered for. Products without a readable minimum aren't there. */
+export const readMinimumsOfProducts = async (database: Database, schema: FirmSchema): Promise<ReadonlyMap<number, Paise>> => {
+  const minimums = new Map<number, Paise>();
+  if (!schema.has('offers.min_investment')) return minimums;
+  for await (const batch of streamRows(database, 'select f.product_id, f.min_investment from offers f')) {
+    for (const row of batch) {
+      const [product, minimum] = [wholeNumberOf(row[0]), readAmount(row[1])];
+      if (product !== null && typeof minimum !== 'string')
+        minimums.set(product, paise(Math.min(minimum, minimums.get(product) ?? minimum)));
+    }
+  }
+  return minimums;
 };
 
 /**

@@ -10,7 +10,7 @@ import { addOrders, type OrderContext, orderRows } from './add-orders.ts';
 import { readBookOfClients } from './book-of-clients.ts';
 import { readFirmBonds } from './firm-bonds.ts';
 import { readFirmClients } from './firm-clients.ts';
-import { readProductsOfOffers } from './firm-offers.ts';
+import { readMinimumsOfProducts, readProductsOfOffers } from './firm-offers.ts';
 import type { FirmOptions } from './firm-options.ts';
 import type { FirmSchema } from './firm-schema.ts';
 import { TradedBonds } from './traded-bonds.ts';
@@ -31,7 +31,7 @@ export const readFirmBook = async (
     builder,
     skipped,
     blanked,
-    bonds: new TradedBonds(await readProductsOfOffers(database), bonds),
+    bonds: new TradedBonds(await readProductsOfOffers(database), bonds, await readMinimumsOfProducts(database, schema)),
     clients: await readFirmClients(database, schema, builder, blanked),
     counts: { rows: 0, unclassified: 0, afterMaturity: 0 },
     until: request.until ?? null,

@@ -1,3 +1,4 @@
+import { gradeStep } from '../../../advisor/bonds/grade-step.ts';
 import { debtorOf } from '../../../advisor/bonds/issuer-key.ts';
 import { type Book, type BookBond, BookBuilder } from '../../../advisor/book/book.ts';
 import type { ClientId, Day } from '../../../advisor/units.ts';
@@ -62,9 +63,14 @@ export const readFlatBook = async (
       const type = builder.typePlace(trade.bondType);
       if (type < 0) unclassified++;
       if (trade.maturityDay !== null && trade.day > trade.maturityDay) afterMaturity++;
-      const bond = builder.putBond(trade.bondId, trade.bondType, trade.band, trade.maturityDay, debtorOf(trade));
+      const bond = builder.putBond(trade.bondId, trade.bondType, trade.band, trade.maturityDay, {
+        debtor: debtorOf(trade),
+        issueDay: trade.issueDay,
+        frequency: trade.frequency,
+      });
       bonds.see(trade);
-      builder.addTrade(client, trade.day, type, bond, trade.band, trade.amount, trade.yieldToMaturity, trade.coupon, sequence);
+      const grade = gradeStep(trade.rating, trade.band);
+      builder.addTrade(client, trade.day, type, bond, trade.band, trade.amount, trade.yieldToMaturity, trade.coupon, sequence, grade);
     }
     request.onRows?.(rows);
   }

@@ -1,6 +1,7 @@
+import { gradeStep } from '../../../advisor/bonds/grade-step.ts';
 import { debtorOf } from '../../../advisor/bonds/issuer-key.ts';
 import { type Book, BookBuilder } from '../../../advisor/book/book.ts';
-import type { ClientId, Day } from '../../../advisor/units.ts';
+import type { ClientId, Day, Paise } from '../../../advisor/units.ts';
 import type { ReadBook } from '../../../usecases/ports/book-source.ts';
 import { NewestBonds } from '../flat/read-flat-book.ts';
 import { latestTradeDay } from '../reading/book-calendar.ts';
@@ -12,6 +13,7 @@ import { type BondNames, namesReader } from './bond-names.ts';
 import { readMappedBonds } from './mapped-bonds.ts';
 import type { MappedBook } from './mapped-book.ts';
 import { MappedClients } from './mapped-clients.ts';
+import { readMinimums } from './mapped-minimums.ts';
 import { type Key, keyOf } from './mapped-section.ts';
 import { type Books, type MappedTrade, TradeReader } from './mapped-trades.ts';
 
@@ -47,18 +49,26 @@ class BookFiller {
   readonly #books: Books;
   readonly #latest: Day;
   readonly #until: Day | null;
+  readonly #minimums: ReadonlyMap<MappedBond, Paise>;
   readonly #places = new Map<MappedBond, { readonly type: number; readonly place: number }>();
   readonly sales: MappedTrade[] = [];
   /** The purchases, each with its number or else its place; kept only of chosen clients. */
   readonly purchases: (MappedTrade & { readonly order: number })[] = [];
   counts = { rows: 0, unclassified: 0, afterMaturity: 0, sales: 0 };
 
-  constructor(builder: BookBuilder, books: Books, skipped: Tally, latest: Day, until: Day | null) {
+  constructor(
+    builder: BookBuilder,
+    books: Books,
+    skipped: Tally,
+    days: { readonly latest: Day; readonly until: Day | null },
+    minimums: ReadonlyMap<MappedBond, Paise> = new Map(),
+  ) {
     this.builder = builder;
     this.#books = books;
     this.#skipped = skipped;
-    this.#latest = latest;
-    this.#until = until;
+    this.#latest = days.latest;
+    this.#until = days.until;
+    this.#minimums = minimums;
   }
 
   take(row: readonly unknown[], reader: TradeReader, only?: ReadonlySet<ClientId>): void {
@@ -83,8 +93,15 @@ class BookFiller {
     if (trade.said) clients.hear(client, trade.said, day);
     let places = this.#places.get(bond);
     if (places === undefined) {
+      const { issueDay, frequency } = bond;
+      const minimum = this.#minimums.get(bond);
       const debtor = debtorOf({ issuer: bond.issuer, bondId: bond.id });
-      const place = this.builder.putBond(bond.id, bond.type, bond.band, bond.maturityDay, debtor);
+      const place = this.builder.putBond(bond.id, bond.type, bond.band, bond.maturityDay, {
+        debtor,
+        issueDay,
+        frequency,
+        ...(minimum !== undefined && { minimum }),
+      });
       places = { type: this.builder.typePlace(bond.type), place };
       // A bond that only its trades describe is described by each of them.
       if (this.#books.bonds.has(bond)) this.#places.set(bond, places);
@@ -102,6 +119,7 @@ class BookFiller {
       trade.yieldToMaturity,
       bond.coupon,
       trade.number ?? sequence,
+      gradeStep(bond.rating, bond.band),
     );
   }
 
@@ -126,7 +144,13 @@ export const readMappedBook = async (
   const offers = await readOfferedNames(mapped);
   const clients = new MappedClients(builder);
   await clients.read(mapped.clients, blanked);
-  const filler = new BookFiller(builder, { clients, bonds, offers }, skipped, latestTradeDay(mapped.calendar), request.until ?? null);
+  const filler = new BookFiller(
+    builder,
+    { clients, bonds, offers },
+    skipped,
+    { latest: latestTradeDay(mapped.calendar), until: request.until ?? null },
+    await readMinimums(mapped, bonds),
+  );
   for (const section of [...mapped.trades, ...mapped.sales]) {
     const reader = new TradeReader(section, blanked);
     for await (const batch of reader.rows()) {
@@ -155,7 +179,7 @@ export const readMappedClients = async (
     }
   }
   const { offers, bonds } = await bondsOfRows(mapped, read, ignored);
-  const filler = new BookFiller(builder, { clients, bonds, offers }, ignored, latestTradeDay(mapped.calendar), until);
+  const filler = new BookFiller(builder, { clients, bonds, offers }, ignored, { latest: latestTradeDay(mapped.calendar), until });
   for (const [reader, row] of read) filler.take(row, reader, only);
   return { book: filler.finish(), purchases: filler.purchases, sales: filler.sales };
 };

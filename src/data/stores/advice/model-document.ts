@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { BOND_BANDS } from '../../../advisor/bonds/rating.ts';
+import { BOND_INPUTS } from '../../../advisor/model/bond-order.ts';
 import { FACT_NAMES } from '../../../advisor/model/fact-names.ts';
 import { MODEL_FORMAT, type Model } from '../../../advisor/model/model.ts';
 import { CATEGORICAL_SOURCES, NUMERIC_SOURCES } from '../../../advisor/segments/feature-sources.ts';
@@ -11,6 +12,7 @@ const number = z.number();
 const numbers = z.array(number).readonly();
 const matrix = z.array(numbers).readonly();
 const texts = z.array(z.string()).readonly();
+const bondWeights = z.record(z.enum(BOND_INPUTS), number);
 const nameOf = (sources: ReadonlyArray<{ readonly name: string }>) => z.enum(sources.map(({ name }) => name));
 
 /** The parts of a model that serving looks up by place or name; the checksum covers the rest. */
@@ -72,6 +74,16 @@ export const modelSchema = z
         byLevel: z.array(z.array(numbers.nullable()).readonly()).readonly(),
       })
       .optional(),
+    // Older documents don't have this.
+    bondOrder: z
+      .object({
+        weights: bondWeights,
+        bySegment: z.array(bondWeights).readonly(),
+        usual: z.object({ logYears: matrix, grade: matrix }),
+        bought: z.record(z.string(), number),
+        purchases: z.int(),
+      })
+      .nullish(),
     clients: z.int(),
     trades: z.int(),
     quality: z.object({ hitAt1: number }).nullable(),
@@ -98,6 +110,10 @@ export const modelSchema = z
     for (const { lift } of traits) expectShape('personal.traits', lift, lift.length, types);
     expectShape('personal.weights', weights.byType, 2 + 2 * types + levels, types);
     expectShape('centroids', model.centroids, segments, widthOf(model.features));
+    if (model.bondOrder) {
+      expectShape('bondOrder.usual.logYears', model.bondOrder.usual.logYears, segments, types);
+      expectShape('bondOrder.usual.grade', model.bondOrder.usual.grade, segments, types);
+    }
     if (model.drift) expectShape('drift.transitions', model.drift.transitions, model.drift.transitions.length, segments);
     expectShape('bandOfType', [model.bandOfType.map(() => 0)], 1, types);
   });

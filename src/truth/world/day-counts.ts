@@ -1,4 +1,4 @@
-import { dateOf } from '../world/calendar.ts';
+import { dateOf } from './calendar.ts';
 
 const lastDateOf = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
