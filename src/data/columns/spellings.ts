@@ -84,8 +84,9 @@ export class Spellings {
 
   /** The spelling to keep. */
   kept(text: string): string {
+    if (this.#isPlain) return text;
     const key = this.#keyOf(text);
-    const whole = this.#hasZeros || this.#inBook.has(key) ? null : this.#zeros.get(key);
+    const whole = this.#zeros.size === 0 || this.#hasZeros || this.#inBook.has(key) ? null : this.#zeros.get(key);
     if (whole) return this.#restore(whole, text);
     const first = this.#first.get(key) ?? text;
     const counts = this.#differing.size === 0 ? undefined : this.#differing.get(key);
@@ -93,6 +94,11 @@ export class Spellings {
     let [best, most] = [first, 0];
     for (const [spelling, count] of counts) if (count > most) [best, most] = [spelling, count];
     return best;
+  }
+
+  /** Each key has one spelling, and it's the file's. */
+  get #isPlain(): boolean {
+    return this.#differing.size === 0 && this.#inBook.size === 0;
   }
 
   /** A number that lost its zeros in a spreadsheet. */

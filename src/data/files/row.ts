@@ -3,6 +3,8 @@ export interface Row {
   /** The line it starts on; the file's first line is 1. */
   readonly line: number;
   readonly cells: readonly string[];
+  /** No cell has anything that people don't see, or blanks that don't count; absent: unknown. */
+  readonly isTidy?: boolean;
   /** Positions of cells that are merged with one in a row above, and have its text. */
   readonly merged?: ReadonlySet<number>;
 }

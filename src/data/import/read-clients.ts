@@ -4,6 +4,7 @@ import { type Day, wholeYearsBetween } from '../../advisor/units.ts';
 import type { Spellings } from '../columns/spellings.ts';
 import type { Row } from '../files/row.ts';
 import type { BookFile } from '../understanding/open-book-file.ts';
+import { copyOf } from '../values/text.ts';
 import { bandDays, type Cells } from './flat-cells.ts';
 
 const LONGEST = 190;
@@ -42,7 +43,7 @@ export class ClientReader {
     if (id.length > LONGEST) return `client is longer than ${LONGEST} characters`;
     const client = this.#spellings.kept(id);
     if (this.#seen.has(client)) return 'client is listed before';
-    this.#seen.add(client);
+    this.#seen.add(copyOf(client));
     const parent = this.#idOf('parent', row);
     const kept = parent === null || parent.length > LONGEST ? null : this.#spellings.kept(parent);
     const age = reader.read<number>('age', row) ?? null;

@@ -148,6 +148,7 @@ const wordQuestions = async (opened: BookFile, answers: Answers, unitSaid: boole
   const amounts: number[] = [];
   const rows = { named: 0, unnamed: 0 };
   const asks = WORD_FIELDS.filter((field) => reader.has(field));
+  const aside = asideAtSight(reader);
   for await (const batch of opened.rows()) {
     for (const row of batch) {
       for (const field of asks) {
@@ -157,7 +158,7 @@ const wordQuestions = async (opened: BookFile, answers: Answers, unitSaid: boole
         unknown.set(field, words);
         words.set(text, (words.get(text) ?? 0) + 1);
       }
-      if (asideAtSight(reader, row) === null) rows[reader.textOf('client', row) === '' ? 'unnamed' : 'named']++;
+      if (aside(row) === null) rows[reader.textOf('client', row) === '' ? 'unnamed' : 'named']++;
       const amount = amounts.length < MOST_AMOUNTS ? reader.quiet<number>('amount', reader.textOf('amount', row)) : null;
       if (typeof amount === 'number' && amount !== 0) amounts.push(Math.abs(amount));
     }

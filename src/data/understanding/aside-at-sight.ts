@@ -21,21 +21,28 @@ const RULE = /^[-–—=_*.]{2,}$/;
 
 const ONLY_TOTAL = /^(?:grand|sub|net|overall|page)?[\s-]*totals?\s*:?$/i;
 
-/** Why a row is set aside before its cells are read: a heading between rows, a total, a note, or a row that broke at a comma. Else null. */
-export const asideAtSight = (rows: RowReader, row: Row): string | null => {
+/** Tells why a row is set aside before its cells are read: a heading between rows, a total, a note, or a row that broke at a comma. Else null. */
+export const asideAtSight = (rows: RowReader): ((row: Row) => string | null) => {
   const { headings, width } = rows.plan;
-  if (row.cells.length > headings.length) {
-    const filled = row.cells.findLastIndex((cell) => cell.trim() !== '') + 1;
-    if (filled > headings.length && brokeAtAmount(rows, row, filled)) return COMMAS_IN_AMOUNT;
-    if (filled > width) return TOO_MANY;
-  }
   const needed = (['client', 'day', rows.has('isin') ? 'isin' : 'bond', 'amount'] as const).filter((field) => rows.placeOf(field) !== null);
-  const texts = needed.map((field) => rows.textOf(field, row));
-  if (needed.length > 1 && needed.every((field, at) => isHeading(texts[at] as string, rows.headingOf(field)))) return NO_TRADE;
-  if (needed.some((field, at) => field !== 'amount' && ONLY_TOTAL.test(texts[at] ?? ''))) return NO_TRADE;
-  if (texts.every((text) => RULE.test(text))) return NO_TRADE;
+  const named = needed.map((field) => rows.headingOf(field));
+  const texts: string[] = [];
+  return (row) => {
+    if (row.cells.length > headings.length) {
+      const filled = row.cells.findLastIndex((cell) => cell.trim() !== '') + 1;
+      if (filled > headings.length && brokeAtAmount(rows, row, filled)) return COMMAS_IN_AMOUNT;
+      if (filled > width) return TOO_MANY;
+    }
+    for (const [at, field] of needed.entries()) texts[at] = rows.textOf(field, row);
+    if (needed.length > 1 && texts.every((text, at) => isHeading(text, named[at] ?? null))) return NO_TRADE;
+    if (needed.some((field, at) => field !== 'amount' && ONLY_TOTAL.test(texts[at] ?? ''))) return NO_TRADE;
+    if (texts.every((text) => RULE.test(text))) return NO_TRADE;
+    return texts.includes('') ? asideWithGaps(rows, row, needed, texts) : null;
+  };
+};
+
+const asideWithGaps = (rows: RowReader, row: Row, needed: readonly string[], texts: readonly string[]): string | null => {
   const empty = texts.filter((text) => text === '').length;
-  if (empty === 0) return null;
   const filled = row.cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
   // A client may be called Total Finance: with a day, the row is a trade.
   const hasDay = needed.includes('day') && rows.textOf('day', row) !== '';

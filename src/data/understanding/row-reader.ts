@@ -25,6 +25,8 @@ export interface ColumnCount {
 
 interface Reader {
   readonly place: FieldPlace;
+  /** The position of its cell, if that alone has its text; else -1. */
+  readonly at: number;
   readonly column: Column<unknown>;
   readonly count: ColumnCount;
 }
@@ -45,7 +47,8 @@ export class RowReader {
     for (const place of plan.fields) {
       const column = columnOf(place, facts);
       const count: ColumnCount = { heading: place.heading, expected: column.expected, filled: 0, notUnderstood: 0, firstFault: null };
-      this.#readers.set(place.field, { place, column, count });
+      const isAlone = place.place !== null && !place.ratings && place.form.empty !== 'as above';
+      this.#readers.set(place.field, { place, at: isAlone ? (place.place as number) : -1, column, count });
     }
   }
 
@@ -68,9 +71,9 @@ export class RowReader {
 
   survey(row: Row): void {
     this.#surveyed ??= [...this.#readers.values()].filter(({ column }) => column.survey !== NO_SURVEY);
-    for (const { place, column } of this.#surveyed) {
-      const text = place.place === null ? place.always : this.#textOf(place, row);
-      if (text) column.survey(text, row.line);
+    for (const reader of this.#surveyed) {
+      const text = reader.place.place === null ? reader.place.always : this.#textIn(reader, row);
+      if (text) reader.column.survey(text, row.line);
     }
   }
 
@@ -83,8 +86,20 @@ export class RowReader {
 
   /** What a row has in a field, as written; empty if there's nothing. */
   textOf(field: Field, row: Row): string {
-    const place = this.#readers.get(field)?.place;
-    return place ? this.#textOf(place, row) : '';
+    const reader = this.#readers.get(field);
+    return reader ? this.#textIn(reader, row) : '';
+  }
+
+  /** What a row has in a field after the mapping's words, without counting it; null if there's no such column, or it says nothing. */
+  wordOf(field: Field, row: Row): string | null {
+    const reader = this.#readers.get(field);
+    if (reader === undefined) return null;
+    const text = this.#textIn(reader, row);
+    return text === '' ? null : ((reader.column.read(text) as string | null | undefined) ?? null);
+  }
+
+  #textIn({ at, place }: Reader, row: Row): string {
+    return at >= 0 && row.isTidy ? (row.cells[at] ?? '') : this.#textOf(place, row);
   }
 
   #textOf(place: FieldPlace, row: Row): string {
@@ -133,7 +148,7 @@ export class RowReader {
   read<T>(field: Field, row: Row): T | null | undefined {
     const reader = this.#readers.get(field);
     if (!reader) return null;
-    const text = this.#textOf(reader.place, row);
+    const text = this.#textIn(reader, row);
     if (text === '') return null;
     reader.count.filled++;
     const value = reader.column.read(text) as T | null | undefined;

@@ -1,25 +1,22 @@
-import { isIsin } from '../../advisor/bonds/isin.ts';
-import type { CouponFrequency } from '../../advisor/bonds/math/coupon-frequency.ts';
-import type { Rating, RiskBand } from '../../advisor/bonds/rating.ts';
+import type { RiskBand } from '../../advisor/bonds/rating.ts';
 import type { Gender } from '../../advisor/book/book.ts';
 import { IN_THE_FUTURE } from '../../advisor/desk/data-quality.ts';
 import { type Day, type Paise, paiseFromRupees, wholeYearsBetween } from '../../advisor/units.ts';
 import { type BondMaster, masterOf } from '../bond-types/bond-master.ts';
 import type { Doubt } from '../columns/column.ts';
-import { remembered } from '../columns/column.ts';
 import { companyKey, idKey, type Merged, nameKey, Spellings } from '../columns/spellings.ts';
 import type { Row } from '../files/row.ts';
-import type { Field } from '../mapping/fields.ts';
 import { LEFT_OUT, type Mapping, type Side } from '../mapping/mapping.ts';
 import { WITHOUT_BOND } from '../sources/flat/flat-trade.ts';
 import { pricePerBond } from '../values/price-per-bond.ts';
 import { asideAtSight, CLIENT_CUT_OFF, NOT_A_TRADE } from './aside-at-sight.ts';
+import { factsOfRow } from './facts-of-row.ts';
 import { PricesWithoutFace } from './prices-without-face.ts';
 import type { RowReader } from './row-reader.ts';
 import { Signs } from './signs.ts';
-import { CONTROL, LONGEST, typeOfFacts, unfitText } from './trade-rules.ts';
+import { LONGEST, typeOfFacts, unfitText } from './trade-rules.ts';
 import type { UnderstoodTrade } from './understood.ts';
-import { ISIN_SHAPE, isinWithin, WrongIsins } from './wrong-isins.ts';
+import { WrittenBonds } from './written-bonds.ts';
 
 /** One lakh crore rupees, in paise: no order is larger. */
 const LARGEST_AMOUNT = 1e14;
@@ -36,7 +33,6 @@ export interface TradeReaderOptions {
   readonly allAreSales: boolean;
 }
 
-const BOND_NAMES = ['isin', 'bond', 'bondName'] as const;
 /** What a spreadsheet leaves of a long number: other clients may have the same. */
 const CUT_OFF = /^\d(?:\.\d+)?E\+\d{1,2}$/i;
 
@@ -49,8 +45,14 @@ export class TradeReader {
   readonly #rows: RowReader;
   readonly #options: TradeReaderOptions;
   readonly #master: BondMaster;
-  readonly #wrongIsins = new WrongIsins();
-  readonly #isIsin = remembered(isIsin);
+  readonly #written: WrittenBonds;
+  readonly #aside: (row: Row) => string | null;
+  readonly #spelled = [
+    ['client', this.clients],
+    ['parent', this.clients],
+    ['type', this.types],
+    ['issuer', this.issuers],
+  ] as const;
   /** A cell of the side says that the client buys; then an empty one doesn't. */
   #saysBuy = false;
   readonly #signs = new Signs();
@@ -60,59 +62,37 @@ export class TradeReader {
     this.#rows = rows;
     this.#options = options;
     this.#master = masterOf(options.mapping);
+    this.#written = new WrittenBonds(rows);
+    this.#aside = asideAtSight(rows);
   }
 
   /** Sees every row before any is read. */
   survey(row: Row): void {
     this.#rows.survey(row);
-    for (const [field, spellings] of [
-      ['client', this.clients],
-      ['parent', this.clients],
-      ['type', this.types],
-      ['issuer', this.issuers],
-    ] as const) {
-      if (!this.#rows.has(field)) continue;
-      const text = this.#wordOf(field, row);
+    for (const [field, spellings] of this.#spelled) {
+      const text = this.#rows.wordOf(field, row);
       if (text !== null) spellings.add(text);
     }
-    const bond = this.#bondOf(row);
+    const bond = this.#written.of(row);
     if (bond !== null) this.bonds.add(bond);
     if (!this.#saysBuy && this.#rows.has('side')) this.#saysBuy = this.#rows.quiet('side', this.#rows.textOf('side', row)) === 'buy';
   }
 
-  /** A name after the mapping's words, without counting. */
-  #wordOf(field: Field, row: Row): string | null {
-    const text = this.#rows.textOf(field, row);
-    return text === '' ? null : (this.#rows.quiet<string>(field, text) ?? null);
-  }
-
-  #bondOf(row: Row): string | null {
-    const named = this.#rows.has('isin') || this.#rows.has('bond');
-    // Where the ISIN is missing, the name tells the bond.
-    for (const field of named ? BOND_NAMES : (['bondName'] as const)) {
-      const text = this.#rows.has(field) ? this.#wordOf(field, row) : null;
-      if (text === null) continue;
-      const key = idKey(text);
-      return ISIN_SHAPE.test(key) ? key : (isinWithin(text) ?? text);
-    }
-    return null;
-  }
-
   /** Reads a row's trade, or says why the row isn't one. */
   read(row: Row): UnderstoodTrade | string {
-    const aside = asideAtSight(this.#rows, row);
+    const aside = this.#aside(row);
     if (aside !== null) return aside;
     const rows = this.#rows;
-    const client = this.#wordOf('client', row);
-    const writtenBond = this.#bondOf(row);
-    const type = rows.has('type') ? this.#wordOf('type', row) : null;
+    const client = rows.wordOf('client', row);
+    const writtenBond = this.#written.of(row);
+    const type = rows.wordOf('type', row);
     const day = rows.read<Day>('day', row);
     const amount = this.#amountOf(row);
     const side = this.#sideOf(row, amount);
-    const facts = this.#factsOf(row);
+    const facts = factsOfRow(rows, row, this.issuers);
     if (client === null) return 'no client';
     if (CUT_OFF.test(client)) return CLIENT_CUT_OFF;
-    if (writtenBond === null && (this.#hasBond || type === null)) return 'no bond';
+    if (writtenBond === null && (this.#written.areNamed || type === null)) return 'no bond';
     if (type === null && rows.has('type')) return 'no type';
     const unfit = unfitText('client', client) ?? unfitText('bond', writtenBond ?? '') ?? unfitText('type', type ?? '');
     if (unfit !== null) return unfit;
@@ -127,15 +107,14 @@ export class TradeReader {
     if (typeof amount === 'string') return amount;
     this.#signs.see(side, amount, row);
     const bond = writtenBond === null ? null : this.bonds.kept(writtenBond);
-    const isin = bond !== null && ISIN_SHAPE.test(bond) ? bond : null;
-    if (bond !== null && (isin === null ? this.#isInIsinColumn(bond, row) : !this.#isIsin(isin))) this.#wrongIsins.add(bond, row);
+    const isin = bond === null ? null : this.#written.isinOf(bond, row);
     const keptType = type === null ? typeOfFacts(facts, isin, this.#master) : this.types.kept(type);
     const kept = this.clients.kept(client);
     const parent = this.#parentOf(row);
     // Named one by one: a spread of so many fields costs more than reading them.
     return {
       line: row.line,
-      tradeNumber: rows.has('trade') ? this.#wordOf('trade', row) : null,
+      tradeNumber: rows.wordOf('trade', row),
       client: kept,
       parent: parent === kept ? null : parent,
       age: this.#ageOf(row),
@@ -163,10 +142,6 @@ export class TradeReader {
       seniority: facts.seniority,
       tax: facts.tax,
     };
-  }
-
-  get #hasBond(): boolean {
-    return this.#rows.has('isin') || this.#rows.has('bond') || this.#rows.has('bondName');
   }
 
   #amountOf(row: Row): Paise | string {
@@ -221,7 +196,7 @@ export class TradeReader {
   }
 
   #parentOf(row: Row): string | null {
-    const parent = this.#rows.has('parent') ? this.#wordOf('parent', row) : null;
+    const parent = this.#rows.wordOf('parent', row);
     return parent === null || parent.length > LONGEST.client ? null : this.clients.kept(parent);
   }
 
@@ -232,45 +207,12 @@ export class TradeReader {
     return age ?? (years !== null && years >= 1 && years <= 120 ? years : null);
   }
 
-  #factsOf(row: Row) {
-    const rows = this.#rows;
-    const [maturity, issued] = [rows.read<Day>('maturity', row) ?? null, rows.read<Day>('issued', row) ?? null];
-    const rating = rows.read<Rating>('rating', row) ?? null;
-    const agency = rating !== null && rating.agency === null ? this.#shortText('agency', row, 30) : null;
-    const issuer = this.#shortText('issuer', row, 190);
-    return {
-      maturity,
-      issued,
-      call: rows.read<Day>('call', row) ?? null,
-      put: rows.read<Day>('put', row) ?? null,
-      coupon: rows.read<number>('coupon', row) ?? null,
-      ytm: rows.read<number>('yield', row) ?? null,
-      frequency: rows.read<CouponFrequency>('frequency', row) ?? null,
-      tenure: rows.read<number>('tenure', row) ?? null,
-      rating: rating !== null && agency !== null ? { ...rating, agency: agency.toUpperCase() } : rating,
-      issuer: issuer === null ? null : this.issuers.kept(issuer),
-      bondName: this.#shortText('bondName', row, 190),
-      face: rows.read<number>('face', row) ?? null,
-      seniority: this.#shortText('seniority', row, 60),
-      tax: this.#shortText('tax', row, 60),
-    };
-  }
-
-  #shortText(field: Field, row: Row, length: number): string | null {
-    return this.#rows.has(field) ? (this.#wordOf(field, row)?.replace(CONTROL, ' ').slice(0, length) ?? null) : null;
-  }
-
-  #isInIsinColumn(bond: string, row: Row): boolean {
-    const text = this.#rows.textOf('isin', row);
-    return text !== '' && idKey(text) === idKey(bond);
-  }
-
   /** Spellings that were merged, of ids and names. */
   merged(): readonly Merged[] {
     return [this.types, this.issuers, this.clients, this.bonds].flatMap((spellings) => spellings.merged());
   }
 
   warnings(): readonly string[] {
-    return this.#wrongIsins.warnings();
+    return this.#written.warnings();
   }
 }
