@@ -177,7 +177,7 @@ export const buildProduct = async () => {
           },
         },
       ],
-      entryPoints: ['src/cli.ts', 'src/jobs/heavy-worker.ts', 'src/charts/draw-worker.ts'],
+      entryPoints: ['src/cli.ts', 'src/jobs/heavy-worker.ts', 'src/charts/draw-worker.ts', 'src/data/import/write-worker.ts'],
       entryNames: '[name]',
       // Flat: a worker is started by a path relative to the file that starts it, here as in `modules`.
       chunkNames: '[name]-[hash]',

@@ -14,6 +14,7 @@ const SOURCES: Readonly<Record<string, string>> = {
   'src/cli.ts': "export const main = async (): Promise<number> => {\n  console.log('first');\n  return 0;\n};\n",
   'src/jobs/heavy-worker.ts': 'export {};\n',
   'src/charts/draw-worker.ts': 'export {};\n',
+  'src/data/import/write-worker.ts': 'export {};\n',
   'playground/emoji-drawings.ts': 'export const emojiDrawings = (): object => ({});\n',
   'playground/page/main.tsx': 'export {};\n',
   'playground/page/styles/page.css': 'a{}\n',

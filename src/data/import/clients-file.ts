@@ -1,7 +1,9 @@
 import type { BookFile } from '../understanding/open-book-file.ts';
 import { RefusedFile } from '../understanding/refused.ts';
+import { copyOf } from '../values/text.ts';
 import type { Cells } from './flat-cells.ts';
 import { ImportTally, type SetAside } from './import-tally.ts';
+import { inBatches } from './in-batches.ts';
 import type { ClientReader } from './read-clients.ts';
 
 /** What became of the rows of a clients file. */
@@ -19,11 +21,12 @@ export interface ClientsFile {
 export const readClients = async (
   file: BookFile,
   clients: ClientReader,
-  take: (cells: Cells) => Promise<void>,
+  take: (rows: readonly Cells[]) => Promise<void>,
   lossAllowed: number,
   named: Set<string>,
 ): Promise<ClientsFile> => {
   const tally = new ImportTally();
+  const batches = inBatches(take);
   for await (const batch of file.rows()) {
     for (const row of batch) {
       tally.rows++;
@@ -31,11 +34,13 @@ export const readClients = async (
       if (typeof cells === 'string') tally.setAside(cells, row);
       else {
         tally.taken++;
-        named.add(cells[0] as string);
-        await take(cells);
+        const id = cells[0] as string;
+        if (!named.has(id)) named.add(copyOf(id));
+        await batches.add(cells);
       }
     }
   }
+  await batches.end();
   const refusal = tally.refusal(file.reader, lossAllowed);
   if (refusal) throw new RefusedFile({ ...refusal, reason: `In the clients file: ${refusal.reason}` });
   return { rows: tally.rows, taken: tally.taken, setAside: tally.asideByReason };

@@ -73,8 +73,8 @@ const rupeesOf = (amount: Paise): string => {
 export const bandDays = (band: RiskBand | null, assessed: Day | null, importedOn: Day): readonly [string | null, string | null] =>
   band === null ? [null, null] : [iso(assessed), assessed === null ? isoOf(importedOn) : null];
 
-/** A trade as a row of `investment_data`. A perpetual bond's maturity is the last day that a database can hold. */
-export const tradeCells = (trade: UnderstoodTrade, importId: number, importedOn: Day): Cells => [
+/** A trade as a row of `investment_data`, but for the import. A perpetual bond's maturity is the last day that a database can hold. */
+export const tradeCells = (trade: UnderstoodTrade, importedOn: Day): Cells => [
   trade.client,
   trade.age,
   trade.gender,
@@ -101,5 +101,4 @@ export const tradeCells = (trade: UnderstoodTrade, importId: number, importedOn:
   trade.seniority,
   trade.tax,
   ...bandDays(trade.recordedBand, trade.assessed, importedOn),
-  importId,
 ];

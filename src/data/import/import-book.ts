@@ -10,14 +10,18 @@ import { openBookFile } from '../understanding/open-book-file.ts';
 import { doubtOf, RefusedFile, refusing } from '../understanding/refused.ts';
 import { TradeReader } from '../understanding/trade-reader.ts';
 import type { UnderstoodTrade } from '../understanding/understood.ts';
+import { copyOf } from '../values/text.ts';
 import { tryWhole } from '../whole-transaction.ts';
 import { addSpellings, addTrades } from './book-so-far.ts';
 import { type ClientsFile, readClients } from './clients-file.ts';
+import { tradeCells } from './flat-cells.ts';
 import { importInTheWay } from './import-in-the-way.ts';
 import { type ImportReport, ImportTally, LOSS_ALLOWED } from './import-tally.ts';
 import { bandsRead, loadedBefore, sizeOfAmounts } from './import-warnings.ts';
+import { inBatches } from './in-batches.ts';
 import { ClientReader } from './read-clients.ts';
 import { TradeIdentity } from './trade-identity.ts';
+import { writeApart } from './write-apart.ts';
 import { type Period, type Replacing, writeBook } from './write-book.ts';
 
 export interface ImportRequest {
@@ -51,11 +55,13 @@ export type ImportOutcome =
     }
   | { readonly kind: 'refused'; readonly doubt: Doubt; readonly report: ImportReport | null };
 
+/** A file of so many rows is written in a thread of its own. */
+const ROWS_APART = 20_000;
 const NUMBER_USED_TWICE = 'trade number used twice, for different trades';
 const NUMBER_OF_ANOTHER = 'trade number of another trade in the book';
 
 /** Reads one file's rows again, and hands on what's new. */
-type Pass = (take: (trade: UnderstoodTrade) => void | Promise<void>) => Promise<ImportTally>;
+type Pass = (take: (trade: UnderstoodTrade) => undefined | Promise<void>) => Promise<ImportTally>;
 
 /**
  * Loads a file of trades, and of clients, into the flat layout, all or nothing. What isn't understood in more than 2% of its rows, or of a
@@ -81,7 +87,11 @@ const load = async (database: Database, request: ImportRequest): Promise<ImportO
   const reader = new TradeReader(file.reader, { mapping, today, latest: latestTradeDay(calendar), allAreSales: file.thing === 'sales' });
   const clients = listed && new ClientReader(listed, reader.clients, today);
   if (replace !== 'everything' && !inTheWay) await addSpellings(database, reader);
-  for await (const batch of file.rows()) for (const row of batch) reader.survey(row);
+  let surveyed = 0;
+  for await (const batch of file.rows()) {
+    for (const row of batch) reader.survey(row);
+    surveyed += batch.length;
+  }
   if (clients) for await (const batch of (listed as NonNullable<typeof listed>).rows()) for (const row of batch) clients.survey(row);
   const doubts = [...file.reader.decide(), ...(listed?.reader.decide() ?? [])];
 
@@ -105,9 +115,11 @@ const load = async (database: Database, request: ImportRequest): Promise<ImportO
             tally.setAside(judged === 'number used twice' ? NUMBER_USED_TWICE : NUMBER_OF_ANOTHER, row);
             continue;
           }
-          named.add(trade.client);
+          if (!named.has(trade.client)) named.add(copyOf(trade.client));
           tally.add(trade, judged === 'duplicate');
-          if (judged === 'new') await take(trade);
+          // A pause for each row would take longer than to judge it.
+          const taken = judged === 'new' ? take(trade) : undefined;
+          if (taken !== undefined) await taken;
         }
       }
       return tally;
@@ -145,6 +157,7 @@ const load = async (database: Database, request: ImportRequest): Promise<ImportO
     let period: Period | null = null;
     const survey = await passWith(identity)((trade) => {
       period = { from: min(period?.from, trade.day), to: max(period?.to, trade.day) };
+      return undefined;
     });
     const refusal = doubt ?? survey.refusal(file.reader, request.acceptLoss ?? LOSS_ALLOWED) ?? reader.doubt();
     if (refusal) return { kind: 'refused', doubt: refusal, report: reportOf(survey, identity) };
@@ -160,7 +173,7 @@ const load = async (database: Database, request: ImportRequest): Promise<ImportO
     if (request.dryRun) {
       const known = new TradeIdentity();
       if (!inTheWay) await addTrades(database, known, period);
-      const tally = await passWith(known)(() => {});
+      const tally = await passWith(known)(() => undefined);
       return { kind: 'imported', report: reportOf(tally, known), clientsFile: await lookAtClients(), clients: named.size, replaced: null };
     }
     return write(period);
@@ -183,16 +196,17 @@ const load = async (database: Database, request: ImportRequest): Promise<ImportO
       clientsFile: request.clientsFile === undefined ? null : basename(request.clientsFile),
       mapping: mapping?.name ?? null,
     };
-    const replaced = await writeBook(
+    const replaced = await (surveyed >= ROWS_APART ? writeApart : writeBook)(
       database,
-      { replace, period, now: request.now, today, ...(request.onRows && { onRows: request.onRows }) },
+      { replace, period, now: request.now, ...(request.onRows && { onRows: request.onRows }) },
       async (writer) => {
-        const tally = await passWith(identity)((trade) => writer.trade(trade));
+        const batches = inBatches(writer.trades);
+        const tally = await passWith(identity)((trade) => batches.add(tradeCells(trade, today)));
+        await batches.end();
         const refusal = tally.refusal(file.reader, request.acceptLoss ?? LOSS_ALLOWED) ?? reader.doubt();
         report = reportOf(tally, identity);
         if (refusal) throw new RefusedFile(refusal);
-        if (clients && listed)
-          clientsFile = await readClients(listed, clients, (cells) => writer.client(cells), request.acceptLoss ?? LOSS_ALLOWED, named);
+        if (clients && listed) clientsFile = await readClients(listed, clients, writer.clients, request.acceptLoss ?? LOSS_ALLOWED, named);
         const { rows, taken, sales, duplicates } = report;
         return { ...detail, rows: taken + sales, read: rows, taken, sales, duplicates };
       },

@@ -53,8 +53,8 @@ const load = async (database: Database, request: ClientsRequest): Promise<Client
   const lossAllowed = acceptLoss ?? LOSS_ALLOWED;
   if (request.dryRun) read = await readClients(file, clients, async () => {}, lossAllowed, new Set());
   else
-    await writeBook(database, { replace: 'nothing', period: null, now: request.now, today: calendar.today() }, async (writer) => {
-      read = await readClients(file, clients, (cells) => writer.client(cells), lossAllowed, new Set());
+    await writeBook(database, { replace: 'nothing', period: null, now: request.now }, async (writer) => {
+      read = await readClients(file, clients, writer.clients, lossAllowed, new Set());
       const name = request.name ?? basename(request.clientsFile);
       const detail = { who: request.who ?? null, file: name, sha256: file.digest, clientsFile: name, mapping: mapping?.name ?? null };
       return { ...detail, rows: 0, read: read.rows, clients: read.taken };

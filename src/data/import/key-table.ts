@@ -23,6 +23,10 @@ export class KeyTable {
   #right = new Uint32Array(this.#size);
   #value = new Uint32Array(this.#size);
 
+  get isEmpty(): boolean {
+    return this.#used === 0;
+  }
+
   /** 0 for a key that isn't there. */
   get(key: Key): number {
     return this.#used === 0 ? 0 : (this.#value[this.#placeOf(key[0], key[1])] ?? 0);

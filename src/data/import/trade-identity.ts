@@ -37,25 +37,29 @@ export class TradeIdentity {
 
   /** Whether a trade of the file is new, in the book or the file already, or has the number of another trade: of the file, or of the book. */
   judge(trade: Identified): 'new' | 'duplicate' | 'number used twice' | 'number of another' {
+    if (trade.tradeNumber === null) return this.#judgeByContent(this.#inBook, trade);
     const content = contentOf(trade);
-    if (trade.tradeNumber !== null) {
-      const hash = shortHash(content);
-      const number = keyOfNumber(trade.tradeNumber);
-      const before = this.#numbersInFile.get(number);
-      if (before !== 0) return before === hash ? 'duplicate' : 'number used twice';
-      this.#numbersInFile.set(number, hash);
-      const known = this.#numbers.get(number);
-      if (known !== 0) {
-        const own = halves(content, trade);
-        if (known === own) return 'duplicate';
-        // The same client and bond: the trade was corrected. Otherwise it's another one, whose numbers may start again every year.
-        if ((known & 0xffff) !== (own & 0xffff)) return 'number of another';
-        this.changed++;
-        return 'duplicate';
-      }
+    const hash = shortHash(content);
+    const number = keyOfNumber(trade.tradeNumber);
+    const before = this.#numbersInFile.get(number);
+    if (before !== 0) return before === hash ? 'duplicate' : 'number used twice';
+    this.#numbersInFile.set(number, hash);
+    const known = this.#numbers.get(number);
+    if (known !== 0) {
+      const own = halves(content, trade);
+      if (known === own) return 'duplicate';
+      // The same client and bond: the trade was corrected. Otherwise it's another one, whose numbers may start again every year.
+      if ((known & 0xffff) !== (own & 0xffff)) return 'number of another';
+      this.changed++;
+      return 'duplicate';
     }
-    const seen = this.#inFile.count(content);
-    const there = (trade.tradeNumber === null ? this.#inBook : this.#inBookWithoutNumber).get(content);
-    return seen <= there ? 'duplicate' : 'new';
+    return this.#judgeByContent(this.#inBookWithoutNumber, trade);
+  }
+
+  /** A file's trades are counted only if the book has any. */
+  #judgeByContent(inBook: KeyTable, trade: Identified): 'new' | 'duplicate' {
+    if (this.#inBook.isEmpty) return 'new';
+    const content = contentOf(trade);
+    return this.#inFile.count(content) <= inBook.get(content) ? 'duplicate' : 'new';
   }
 }

@@ -5,8 +5,7 @@ import { fillThenIndex } from '../rows/late-indexes.ts';
 import { RowInserter } from '../rows/row-inserter.ts';
 import { CLIENTS_TABLE, TRADES_TABLE } from '../sources/flat/flat-schema.ts';
 import { createMarkerTable, MARKER_TABLE, markBook } from '../sources/reading/book-marker.ts';
-import type { UnderstoodTrade } from '../understanding/understood.ts';
-import { type Cells, tradeCells, WRITTEN_COLUMNS } from './flat-cells.ts';
+import { type Cells, WRITTEN_COLUMNS } from './flat-cells.ts';
 import {
   createFlatTables,
   forgetReplaced,
@@ -26,21 +25,19 @@ export interface Period {
   readonly to: Day;
 }
 
+/** Writes trades and clients, about `AT_ONCE` at a time. */
 export interface Writer {
-  readonly trade: (trade: UnderstoodTrade) => Promise<void> | void;
-  readonly client: (cells: Cells) => Promise<void>;
+  /** @param rows as `tradeCells` makes them */
+  readonly trades: (rows: readonly Cells[]) => Promise<void>;
+  readonly clients: (rows: readonly Cells[]) => Promise<void>;
 }
 
-interface Work {
+export interface WriteOrder {
   readonly replace: Replacing;
   readonly period: Period | null;
   readonly now: Date;
-  /** The desk's day, from which a band without a day of its own counts. */
-  readonly today: Day;
   readonly onRows?: (rows: number) => void;
 }
-
-const ROWS_AT_ONCE = 500;
 
 /**
  * Writes into the flat tables in one transaction, and adds a row to the history. If the work throws, nothing has changed.
@@ -48,7 +45,7 @@ const ROWS_AT_ONCE = 500;
  */
 export const writeBook = async (
   database: Database,
-  { replace, period, now, today, onRows }: Work,
+  { replace, period, now, onRows }: WriteOrder,
   work: (writer: Writer) => Promise<Readonly<Record<string, unknown>>>,
 ): Promise<{ readonly trades: number; readonly period: Period | null } | null> => {
   const made = await missingTables(database);
@@ -66,12 +63,8 @@ export const writeBook = async (
       } else if (replace === 'period' && period !== null) {
         replaced = await setTradesAside(transaction, id, 'trade_date between ? and ?', [isoFromDay(period.from), isoFromDay(period.to)]);
       }
-      const { writer, end } = writerOf(database, transaction, { id, today }, onRows);
-      const detail = await fillThenIndex(database, transaction, TRADES_TABLE, async () => {
-        const told = await work(writer);
-        await end();
-        return told;
-      });
+      const writer = writerOf(database, transaction, id, onRows);
+      const detail = await fillThenIndex(database, transaction, TRADES_TABLE, () => work(writer));
       const days = period && { from: isoFromDay(period.from), to: isoFromDay(period.to) };
       await transaction(MARKER_TABLE)
         .where({ id })
@@ -93,35 +86,16 @@ const missingTables = async (database: Database): Promise<readonly string[]> => 
   return missing;
 };
 
-/** Collects rows and writes many at a time. */
-const writerOf = (
-  database: Database,
-  transaction: Knex,
-  { id, today }: { readonly id: number; readonly today: Day },
-  onRows: (rows: number) => void = () => {},
-) => {
+const writerOf = (database: Database, transaction: Knex, id: number, onRows: (rows: number) => void = () => {}): Writer => {
   const inserter = new RowInserter(database, transaction, TRADES_TABLE, WRITTEN_COLUMNS);
-  const [trades, clients]: [Cells[], Cells[]] = [[], []];
   let written = 0;
-  const flushTrades = async (): Promise<void> => {
-    const rows = trades.splice(0);
-    await inserter.insert(rows);
-    written += rows.length;
-    if (rows.length > 0) onRows(written);
-  };
-  const writer: Writer = {
-    trade: (trade) => {
-      trades.push(tradeCells(trade, id, today));
-      return trades.length >= ROWS_AT_ONCE ? flushTrades() : undefined;
+  return {
+    trades: async (rows) => {
+      if (rows.length === 0) return;
+      await inserter.insert(rows.map((cells) => [...cells, id]));
+      written += rows.length;
+      onRows(written);
     },
-    client: async (cells) => {
-      clients.push(cells);
-      if (clients.length >= ROWS_AT_ONCE) await putClients(database, transaction, id, clients.splice(0));
-    },
+    clients: (rows) => putClients(database, transaction, id, rows),
   };
-  const end = async (): Promise<void> => {
-    await flushTrades();
-    await putClients(database, transaction, id, clients.splice(0));
-  };
-  return { writer, end };
 };
