@@ -93,6 +93,7 @@ const ORDER: readonly string[] = [
   'views/client',
   'views/ladder',
   'views/quote',
+  'views/offers',
   'views/shortcuts',
   'src/charts',
   // Databases, the book and the product’s own tables.
@@ -145,6 +146,7 @@ const ORDER: readonly string[] = [
   'src/slack/family',
   'src/slack/ladder',
   'src/slack/quote',
+  'src/slack/offers',
   'src/slack/models',
   'src/slack/recommendation',
   'src/slack/client-menu',

@@ -125,7 +125,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   offers: {
     name: 'offers',
     usage:
-      'offers [CLIENT] [--tenor YEARS-YEARS] [--minimum RUPEES] [--rating LOWEST] [--after-tax PERCENT --slab PERCENT] [--frequency HOW] [--structure TRAIT]... [--without TRAIT]... [--not-held] [--instead-of ISIN] [--json]',
+      'offers [CLIENT] [--tenor YEARS-YEARS] [--minimum RUPEES] [--rating LOWEST] [--after-tax PERCENT --slab PERCENT] [--frequency HOW] [--structure TRAIT]... [--without TRAIT]... [--not-held] [--like ISIN] [--json]',
     summary: 'Finds bonds on offer by tenor, minimum, rating, yield after tax, structure or frequency, or alternatives to a bond.',
     options: {
       tenor: { type: 'string' },
@@ -137,6 +137,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       structure: { type: 'string', multiple: true },
       without: { type: 'string', multiple: true },
       'not-held': { type: 'boolean' },
+      like: { type: 'string' },
       'instead-of': { type: 'string' },
       json: { type: 'boolean' },
     },

@@ -11,17 +11,17 @@ import { withDependencies } from './with-dependencies.ts';
 export const run: Run = async (call) => {
   const [typed] = call.positionals;
   const wish = readOfferWish(call);
-  const insteadOf = call.text('instead-of')?.trim().toUpperCase() ?? null;
+  const insteadOf = (call.text('like') ?? call.text('instead-of'))?.trim().toUpperCase() ?? null;
   if (wish.notHeld && typed === undefined) throw new UsageError('--not-held needs a client: offers CLIENT --not-held.');
   await withDependencies(
     call.config,
-    async ({ services, findOffers }) => {
+    async ({ services }) => {
       const asked =
         typed === undefined ? null : await services.askedClient({ actor: COMMAND_LINE, asked: typed, for: 'offers', exactly: true });
       if (asked?.kind === 'untrained') throw untrained(asked);
       if (asked?.kind === 'source-down') throw new FailedError(asked.message);
       if (asked?.kind === 'unknown-client') throw new UsageError(`There is no client "${typed?.slice(0, 40)}" in the book.`);
-      const outcome = await findOffers({ client: asked?.client ?? null, wish, insteadOf });
+      const outcome = await services.findOffers({ client: asked?.client ?? null, wish, insteadOf });
       if (outcome.kind === 'source-down') throw new FailedError(outcome.message);
       if (outcome.kind === 'unknown-bond') throw new UsageError(`There's no bond "${outcome.asked.slice(0, 40)}" in the book.`);
       call.print(call.flag('json') ? JSON.stringify(offersJson(outcome.offers)) : offersText(outcome.offers));

@@ -42,6 +42,7 @@ import { onLadder } from './ladder/on-ladder.ts';
 import { type ListeningApp, listenOn } from './listener/listen-on.ts';
 import type { On } from './listener/on.ts';
 import { onModelCard } from './models/on-model-card.ts';
+import { onOffers } from './offers/on-offers.ts';
 import { isOurMessage } from './posting/whose-message.ts';
 import { onQuote } from './quote/on-quote.ts';
 import { onMore } from './recommendation/on-more.ts';
@@ -133,6 +134,7 @@ export const registerListeners = (
   onChoice(on, edge);
   onLadder(on, edge);
   onQuote(on, edge);
+  onOffers(on, edge);
   onMore(on, edge);
   onShare(on, edge);
   onDigest(on, edge);

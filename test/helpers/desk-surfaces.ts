@@ -69,7 +69,7 @@ export const surfacesOf = async (
   other: string,
   family: string,
 ): Promise<Readonly<Record<string, string>>> => {
-  const { services, calendar, adviseOne, gatherDigest, findOffers, clock } = product;
+  const { services, calendar, adviseOne, gatherDigest, clock } = product;
   const shown = await recommendationOf(product, id);
   const { lookup } = expected(await lookUpClient(services, SUPERVISOR, id), 'looked-up');
   const { comparison } = expected(await compareClients(services, SUPERVISOR, id, other), 'compared');
@@ -85,7 +85,7 @@ export const surfacesOf = async (
     'advised',
   );
   const alone = await withoutFamily(product);
-  const { offers } = expected(await findOffers({ client: null, wish: ANY_OFFER, insteadOf: null }), 'found');
+  const { offers } = expected(await services.findOffers({ client: null, wish: ANY_OFFER, insteadOf: null }), 'found');
   const [offer] = offers.found;
   const quoting = { asked: offer?.bond.bondId ?? '', settlement: null, size: null, at: null, slab: null };
   const { quote } = expected(await services.quoteBond(quoting), 'quote');

@@ -1,5 +1,6 @@
 import type { ActionsBlock, RichTextBlock } from '@slack/types';
 import { bothDaysInWords } from '../../src/advisor/calendar/book-days-in-words.ts';
+import type { Ladder } from '../../src/advisor/ladder/ladder.ts';
 import { outOfScaleInWords } from '../../src/advisor/suitability/scale-words.ts';
 import { claimAll, claimsOf, type Says } from '../../src/claims/claim.ts';
 import type { ClientLadder } from '../../src/usecases/client/build-client-ladder.ts';
@@ -15,6 +16,7 @@ import { SLACK_LIMITS } from '../blocks/limits.ts';
 import type { ChartLook, Look } from '../blocks/look.ts';
 import { years } from '../recommendation/bond-words.ts';
 import { DISCLOSURE } from '../recommendation/provenance.ts';
+import { quoteButton } from '../recommendation/quote-button.ts';
 import { ladderFigure } from './ladder-figure.ts';
 import { emptyRungs, ladderNotes } from './ladder-notes.ts';
 import { ladderTable } from './ladder-table.ts';
@@ -62,10 +64,13 @@ const outOfScale = ({ profile, policy, ladder: { wish } }: ClientLadder, says: S
   return [richText(line(bold('Is the amount right? '), words(`${asked} ${claimAll(said.reason, said.claims)}.`)))];
 };
 
-const actions = (clientId: string): ActionsBlock[] => {
-  const elements = clientButtons(clientId, ['ladder', 'profile', 'recommend']).map((button, at) =>
+/** @param ladder whose bonds can be quoted */
+const actions = (clientId: string, { rungs }: Ladder): ActionsBlock[] => {
+  const others = clientButtons(clientId, ['ladder', 'profile', 'recommend']).map((button, at) =>
     at === 0 ? { ...button, text: plain('Another ladder', 75) } : button,
   );
+  const bonds = rungs.flatMap(({ places }) => places.map(({ bond }) => bond));
+  const elements = [...quoteButton(clientId, bonds), ...others];
   return elements.length === 0 ? [] : [{ type: 'actions', elements }];
 };
 
@@ -87,7 +92,7 @@ export const ladderMessage = (built: ClientLadder, look: Look, charts: readonly 
       ...ladderTable(ladder, look.table, says),
       ...emptyRungs(ladder, says),
       context(...oldBookLines(oldBook), ...ladderNotes(ladder, says), bothDaysInWords(profile.asOf, dataAsOf), DISCLOSURE),
-      ...actions(profile.clientId),
+      ...actions(profile.clientId, ladder),
     ],
   };
 };

@@ -46,7 +46,13 @@ export const moreMessage = (
       ...details(recommendation, types, look.folds),
       context(clientFacts(profile, advice.countedBand)),
       provenance(recommendation, look.zone),
-      moreActions(recommendation.id, recommendation.model.version, { share: canShare, sort: hasBonds && look.table }),
+      moreActions(
+        recommendation.id,
+        recommendation.model.version,
+        { share: canShare, sort: hasBonds && look.table },
+        profile.clientId,
+        types.flatMap(({ bonds }) => bonds),
+      ),
       ...clientActions(profile.clientId, ['profile', 'compare', 'family', 'ladder'], recordingProfile(profile, advice.countedBand)),
     ],
   };

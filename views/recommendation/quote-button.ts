@@ -7,10 +7,10 @@ export const QUOTE_ACTION = 'bond_quote';
 /** A message shows fewer. */
 const MOST_BONDS = 25;
 
-/** Button that quotes one of these bonds, best first, for a client: its value is all their ids as JSON. Empty if there are none. */
-export const quoteButton = (client: string, bonds: readonly BondOnOffer[]): readonly Button[] => {
+/** Button that quotes one of these bonds, best first, for a client, or for nobody in particular: its value is all their ids as JSON. Empty if there are none. */
+export const quoteButton = (client: string | null, bonds: readonly BondOnOffer[]): readonly Button[] => {
   const ids = [...new Set(bonds.map(({ bondId }) => bondId))].slice(0, MOST_BONDS);
-  const value = (): string => JSON.stringify({ client, bonds: ids });
+  const value = (): string => JSON.stringify(client === null ? ids : { client, bonds: ids });
   while (ids.length > 0 && value().length > SLACK_LIMITS.buttonValue) ids.pop();
   if (ids.length === 0) return [];
   return [{ type: 'button', action_id: QUOTE_ACTION, text: { type: 'plain_text', text: 'Quote', emoji: false }, value: value() }];

@@ -1,6 +1,7 @@
 import type { ActionsBlock, Button } from '@slack/types';
 import type { RecommendedBond } from '../../src/advisor/bonds/bond.ts';
 import { modelCardButton } from '../models/model-card-button.ts';
+import { moreBondsButton } from './more-bonds-button.ts';
 import { quoteButton } from './quote-button.ts';
 
 export const CHOICE_ACTION = 'recommendation_choice';
@@ -32,15 +33,19 @@ export const recommendationActions = (recommendationId: string, client: string, 
 /**
  * The other buttons, which are in the thread.
  * @param version version of the model that made it
+ * @param bonds those it names, to find alternatives to
  * @param can `share`: there's a channel where client details are allowed; `sort`: there are bonds, and the workspace takes tables
  */
 export const moreActions = (
   recommendationId: string,
   version: number,
   can: { readonly share: boolean; readonly sort: boolean },
+  client: string,
+  bonds: readonly RecommendedBond[],
 ): ActionsBlock => ({
   type: 'actions',
   elements: [
+    ...moreBondsButton(client, bonds),
     ...(can.sort ? [button(TABLE_ACTION, 'Bonds as a table', recommendationId)] : []),
     ...(can.share ? [button(SHARE_ACTION, 'Share to a channel', recommendationId)] : []),
     modelCardButton(version),

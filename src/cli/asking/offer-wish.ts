@@ -3,6 +3,7 @@ import { COUPON_FREQUENCIES, type CouponFrequency } from '../../advisor/bonds/ma
 import { readAmount } from '../../advisor/intake/read-amount.ts';
 import { LOWEST_GRADES, type LowestGrade } from '../../advisor/ladder/ladder.ts';
 import type { OfferWish } from '../../advisor/offers/offer-wish.ts';
+import { readTenor } from '../../advisor/offers/read-tenor.ts';
 import { fractionFromPercent } from '../../advisor/units.ts';
 import { UsageError } from '../../faults/usage-error.ts';
 
@@ -25,10 +26,8 @@ const percentOf = (option: string, text: string): number => {
 /** `1-5`, `5-` or `-5`: years. */
 const tenorOf = (text: string | null): Pick<OfferWish, 'from' | 'to'> => {
   if (text === null) return { from: null, to: null };
-  const [, from = '', to = ''] = /^(\d*(?:\.\d+)?)\s*[-–]\s*(\d*(?:\.\d+)?)$/.exec(text.trim()) ?? [];
-  const tenor = { from: from === '' ? null : Number(from), to: to === '' ? null : Number(to) };
-  if ((tenor.from === null && tenor.to === null) || (tenor.from ?? 0) > (tenor.to ?? Number.POSITIVE_INFINITY))
-    throw new UsageError(`--tenor must be years such as 1-5, 5- or -3, not "${text.slice(0, 40)}".`);
+  const tenor = readTenor(text);
+  if (tenor === null) throw new UsageError(`--tenor must be years such as 1-5, 5- or -3, not "${text.slice(0, 40)}".`);
   return tenor;
 };
 

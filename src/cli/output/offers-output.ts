@@ -1,4 +1,5 @@
 import { plural } from '../../../views/blocks/format.ts';
+import { wishOf } from '../../../views/offers/wish-words.ts';
 import { bandLimitOf, structureOf } from '../../../views/recommendation/bond-words.ts';
 import { formatRating, GRADES, RISK_BANDS } from '../../advisor/bonds/rating.ts';
 import { traitsOf } from '../../advisor/bonds/traits-of.ts';
@@ -8,7 +9,7 @@ import { dayInWords } from '../../advisor/calendar/day-in-words.ts';
 import type { FoundOffer } from '../../advisor/offers/filter-offers.ts';
 import { guardianSentence } from '../../advisor/suitability/guardian.ts';
 import { type Day, type Fraction, isoFromDay, percentFromFraction, rupeesFromPaise } from '../../advisor/units.ts';
-import { type Claim, type ClaimSubject, claim, claimAll, claimsOf, type Says } from '../../claims/claim.ts';
+import { type Claim, claim, claimAll, claimsOf, type Says } from '../../claims/claim.ts';
 import type { ClaimKind } from '../../claims/kinds.ts';
 import type { FoundOffers } from '../../usecases/offers/find-offers.ts';
 import { table } from './table.ts';
@@ -69,22 +70,6 @@ const rowOf = ({ bond, afterTax }: FoundOffer, says: Says, asOf: Day, made: read
     bandLimitOf(bond, asOf) ??
       (band === null || band === 'default' ? (band ?? '-') : about('offer.band', band, RISK_BANDS.indexOf(band) + 1)),
   ];
-};
-
-/** The wish as claims name it; null if it's about tax or structure, which the checker doesn't compute. */
-const wishOf = ({ profile, wish, insteadOf }: FoundOffers): ClaimSubject | null => {
-  const { from, to, minimum, lowestGrade, frequency, notHeld } = wish;
-  if (wish.afterTax || wish.having.length + wish.without.length > 0) return null;
-  return {
-    ...(profile && { client: profile.clientId }),
-    ...(from !== null && { from }),
-    ...(to !== null && { to }),
-    ...(minimum !== null && { paise: minimum }),
-    ...(lowestGrade !== null && { lowest: lowestGrade }),
-    ...(frequency !== null && { often: frequency }),
-    ...(notHeld && { notHeld: 1 }),
-    ...(insteadOf && { insteadOf: insteadOf.bondId }),
-  };
 };
 
 /** What's said of a minor who is offered bonds; nothing of anybody else. */

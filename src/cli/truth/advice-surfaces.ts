@@ -66,12 +66,12 @@ export const surfacesOfAdvice = async (
   id: string,
   asOf: Day | null = null,
 ): Promise<readonly MadeSurface[]> => {
-  const { services, adviseOne, findOffers, calendar, clock } = product;
+  const { services, adviseOne, calendar, clock } = product;
   const outcome = await services.askedClient({ actor, asked: id, for: 'recommendation', asOf });
   if (outcome.kind !== 'asked' || outcome.client.id !== id) return [];
   const surfaces: MadeSurface[] = [];
   const ask = async (wish: OfferWish, insteadOf: string | null) => {
-    const found = await findOffers({ client: outcome.client, wish, insteadOf });
+    const found = await services.findOffers({ client: outcome.client, wish, insteadOf });
     if (found.kind === 'found') surfaces.push(made('offers in a terminal', () => ({ text: offersText(found.offers) })));
     return found.kind === 'found' ? found.offers.found : [];
   };

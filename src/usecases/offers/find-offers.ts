@@ -105,3 +105,8 @@ export const findOffers = (ports: FindOffersPorts) => {
     }
   };
 };
+
+/** Looking for bonds on offer, as the Slack edge sees it. */
+export interface OfferServices {
+  readonly findOffers: ReturnType<typeof findOffers>;
+}

@@ -3,14 +3,21 @@ import fc from 'fast-check';
 import { offersByType, recommend } from '../../../src/advisor/advice/recommend.ts';
 import type { BondOnOffer } from '../../../src/advisor/bonds/bond.ts';
 import { bandOfGrade, type Grade, RISK_BANDS } from '../../../src/advisor/bonds/rating.ts';
+import type { ClientFacts } from '../../../src/advisor/book/book.ts';
 import type { Profile } from '../../../src/advisor/book/profile.ts';
 import { profileAt } from '../../../src/advisor/book/profile-columns.ts';
 import { buildLadder } from '../../../src/advisor/ladder/build-ladder.ts';
+import { LOWEST_GRADES } from '../../../src/advisor/ladder/ladder.ts';
+import { ANY_OFFER } from '../../../src/advisor/offers/offer-wish.ts';
 import { suitableBonds } from '../../../src/advisor/suitability/judge-bond.ts';
 import { USUAL_POLICY } from '../../../src/advisor/suitability/policy.ts';
 import { rulesOf } from '../../../src/advisor/suitability/rules-of.ts';
 import { clientId, type Day, fraction, type Paise, paiseFromRupees } from '../../../src/advisor/units.ts';
 import { noFeedback } from '../../../src/advisor/values/feedback.ts';
+import { COMMAND_LINE } from '../../../src/usecases/actor/actor.ts';
+import { findOffers } from '../../../src/usecases/offers/find-offers.ts';
+import { deskOn } from '../../helpers/desk-on.ts';
+import { fakeAskedClient } from '../../helpers/fake-asked-client.ts';
 import { trainedBusyBook } from '../../helpers/samples/trained-busy-book.ts';
 
 const { asOf, book, model, columns } = trainedBusyBook();
@@ -63,7 +70,7 @@ const clients = fc.record({
 
 type Drawn<T> = T extends fc.Arbitrary<infer Value> ? Value : never;
 
-const bondsOf = (drawn: Drawn<typeof bonds>): BondOnOffer[] =>
+const bondsOf = (drawn: Drawn<typeof bonds>, today: Day = asOf): BondOnOffer[] =>
   drawn.map(({ bondType, grade, issuer, days, minimum }, at) => ({
     bondId: `B${at}`,
     isin: null,
@@ -75,7 +82,7 @@ const bondsOf = (drawn: Drawn<typeof bonds>): BondOnOffer[] =>
     yieldDay: null,
     rating: grade && { grade, suffix: null, agency: null },
     band: grade && bandOfGrade(grade),
-    maturityDay: days === null ? null : ((asOf + days) as Day),
+    maturityDay: days === null ? null : ((today + days) as Day),
     minimumInvestment: minimum,
     frequency: 'annual',
   }));
@@ -142,4 +149,62 @@ test('no path shows a bond that a rule keeps from the client, and none hides one
   );
   t.true(shown > 100, `${shown} bonds were recommended`);
   t.true(placed > 20, `${placed} bonds were on ladders`);
+});
+
+const DESK = deskOn('2026-03-13');
+
+/** What's recorded of a client who hasn't bought anything yet. */
+const factsOf = (drawn: Drawn<typeof clients>): Partial<ClientFacts> => ({
+  recordedAge: drawn.age,
+  gender: drawn.gender,
+  parentId: drawn.parent ? clientId('P') : null,
+  recordedBand: drawn.band,
+  bandAssessedOn: (DESK.today() - drawn.assessed) as Day,
+  horizonDays: drawn.horizon,
+  ...(drawn.expected !== null && { expectedAmount: drawn.expected }),
+});
+
+const find = findOffers({
+  source: { readTrades: async () => [{ bondId: 'B1', day: DESK.today(), maturityDay: null } as never], readBond: async () => null },
+  market: { read: () => Promise.reject(new Error('not asked')) },
+  // What's bought settles on the same day here, so that the rules can be written down without a calendar.
+  calendar: { ...DESK, settlementDay: (day) => day },
+  suitabilityPolicy: USUAL_POLICY,
+  pricing: { tax: [] },
+  audit: { append: async () => {} },
+  clock: { now: () => new Date('2026-03-13T08:05:00Z') },
+});
+
+test('looking for bonds, and for alternatives to any bond, shows only what the rules allow, whatever is wished', async (t) => {
+  let shown = 0;
+  const wishes = fc.record({
+    from: fc.option(fc.integer({ min: 0, max: 3 }), { freq: 1 }),
+    lowest: fc.option(fc.constantFrom(...LOWEST_GRADES), { freq: 1 }),
+    notHeld: fc.boolean(),
+    instead: fc.option(fc.nat({ max: 9 }), { freq: 1 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(bonds, clients, wishes, async (drawn, someone, wish) => {
+      const onOffer = bondsOf(drawn, DESK.today());
+      const asked = await fakeAskedClient(undefined, { offers: onOffer, facts: factsOf(someone) })({
+        actor: COMMAND_LINE,
+        asked: 'C_0042',
+        for: 'offers',
+      });
+      if (asked.kind !== 'asked') return false;
+      const outcome = await find({
+        client: asked.client,
+        insteadOf: wish.instead === null ? null : `B${wish.instead}`,
+        wish: { ...ANY_OFFER, from: wish.from, lowestGrade: wish.lowest, notHeld: wish.notHeld },
+      });
+      if (outcome.kind !== 'found') return outcome.kind === 'unknown-bond';
+      const { found, suitable, profile } = outcome.offers;
+      if (profile === null) return false;
+      shown += found.length;
+      const isAllowed = (bond: BondOnOffer) => may(bond, profile, bond.minimumInvestment ?? 0);
+      return suitable === onOffer.filter(isAllowed).length && found.every(({ bond }) => isAllowed(bond));
+    }),
+    { numRuns: 300 },
+  );
+  t.true(shown > 50, `${shown} bonds were found`);
 });

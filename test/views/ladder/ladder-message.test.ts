@@ -81,12 +81,14 @@ test('a dominating issuer, old yields and unplaced money get a warning', (t) => 
   t.regex(words, /Books rarely say whether a bond can be called\. Before tax/);
 });
 
-test('a ladder has buttons to the client’s other pages and to another ladder', (t) => {
+test('a ladder has buttons that quote its bonds, to another ladder and to the client’s other pages', (t) => {
   const buttons = objectsIn(draw(sampleLadder(FIVE)).blocks).filter(({ type }) => type === 'button');
   t.deepEqual(
-    buttons.map(({ action_id, value }) => [action_id, value]),
+    buttons.slice(1).map(({ action_id, value }) => [action_id, value]),
     ['ladder', 'profile', 'recommend'].map((surface) => [`client_${surface}`, 'C_0042']),
   );
+  t.is(buttons[0]?.action_id, 'bond_quote');
+  t.like(JSON.parse(String(buttons[0]?.value)), { client: 'C_0042' });
 });
 
 test('an amount of a thousand times the client’s money is questioned', (t) => {

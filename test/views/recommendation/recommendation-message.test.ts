@@ -158,8 +158,8 @@ test('the answer has three buttons; the thread offers a table, and sharing if th
     buttonsOf(message).flatMap(({ action_id }) => (String(action_id).startsWith('client_') ? [] : [action_id]));
   const three = ['bond_quote', 'recommendation_choice', 'recommendation_more'];
   t.deepEqual(actionsOf(draw(sampleShown(), NO_SIGNS)), three);
-  t.deepEqual(actionsOf(drawMore(sampleShown())), ['recommendation_table', 'recommendation_share', 'model_card']);
-  t.deepEqual(actionsOf(drawMore(sampleShown(), PLAINEST_LOOK, false)), ['model_card']);
+  t.deepEqual(actionsOf(drawMore(sampleShown())), ['more_bonds', 'recommendation_table', 'recommendation_share', 'model_card']);
+  t.deepEqual(actionsOf(drawMore(sampleShown(), PLAINEST_LOOK, false)), ['more_bonds', 'model_card']);
   const shared = draw(sampleShown(), NO_SIGNS, { sharedBy: 'U0SITA' });
   t.deepEqual(actionsOf(shared), three);
   t.true(JSON.stringify(shared.blocks[0]).includes('"user_id":"U0SITA"'));

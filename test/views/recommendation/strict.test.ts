@@ -114,6 +114,7 @@ const PARTS = [
   'provenance',
   'read-message',
   'quote-button',
+  'more-bonds-button',
   'recommendation-actions',
   'tenor-remark',
 ];
