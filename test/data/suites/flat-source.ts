@@ -115,7 +115,7 @@ export const flatSourceSuite = (kind: DatabaseKind): void => {
     t.is(tradesOf(book, 'C3')[0]?.band, 'A');
   });
 
-  onBoth('one client’s book is that client’s part of the whole, ids compared by their bytes', async (t, database) => {
+  onBoth('one client’s rows are that client’s part of the whole, ids compared by their bytes', async (t, database) => {
     await write(database);
     const source = flatSource(database, LATER);
     const { book } = await source.readBook();

@@ -1,3 +1,0 @@
-import { bornOnSuite } from '../suites/born-on.ts';
-
-bornOnSuite('sqlite');

@@ -1,3 +1,0 @@
-import { firmSourceSuite } from '../../suites/firm-source.ts';
-
-firmSourceSuite('mysql');

@@ -1,3 +1,0 @@
-import { flatSourceSuite } from '../../suites/flat-source.ts';
-
-flatSourceSuite('sqlite');

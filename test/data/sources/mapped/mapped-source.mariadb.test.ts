@@ -1,3 +1,0 @@
-import { mappedSourceSuite } from './mapped-source-suite.ts';
-
-mappedSourceSuite('mysql');

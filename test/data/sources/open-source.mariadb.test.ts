@@ -1,3 +1,0 @@
-import { openSourceSuite } from '../suites/open-source.ts';
-
-openSourceSuite('mysql');

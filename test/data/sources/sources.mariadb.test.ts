@@ -1,0 +1,3 @@
+import { sourcesSuites } from './sources-suites.ts';
+
+sourcesSuites('mysql');

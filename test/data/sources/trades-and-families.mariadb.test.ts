@@ -1,3 +1,0 @@
-import { tradesAndFamiliesSuite } from '../suites/trades-and-families.ts';
-
-tradesAndFamiliesSuite('mysql');

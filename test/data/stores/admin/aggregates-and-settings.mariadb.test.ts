@@ -1,3 +1,0 @@
-import { aggregatesAndSettingsSuite } from '../../suites/aggregates-and-settings.ts';
-
-aggregatesAndSettingsSuite('mysql');

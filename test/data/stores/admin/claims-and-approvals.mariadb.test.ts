@@ -1,3 +1,0 @@
-import { claimsAndApprovalsSuite } from '../../suites/claims-and-approvals.ts';
-
-claimsAndApprovalsSuite('mysql');

@@ -1,3 +1,0 @@
-import { peopleAndAuditSuite } from '../../suites/people-and-audit.ts';
-
-peopleAndAuditSuite('sqlite');

@@ -1,3 +1,0 @@
-import { feedbackStoresSuite } from '../../suites/feedback-stores.ts';
-
-feedbackStoresSuite('mysql');

@@ -1,3 +1,0 @@
-import { modelStoreSuite } from '../../suites/model-store.ts';
-
-modelStoreSuite('mysql');

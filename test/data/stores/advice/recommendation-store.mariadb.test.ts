@@ -1,3 +1,0 @@
-import { recommendationStoreSuite } from '../../suites/recommendation-store.ts';
-
-recommendationStoreSuite('mysql');

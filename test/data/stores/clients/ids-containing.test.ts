@@ -1,3 +1,0 @@
-import { idsContainingSuite } from '../../suites/ids-containing.ts';
-
-idsContainingSuite('sqlite');

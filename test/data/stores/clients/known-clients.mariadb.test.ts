@@ -1,3 +1,0 @@
-import { knownClientsSuite } from '../../suites/known-clients.ts';
-
-knownClientsSuite('mysql');

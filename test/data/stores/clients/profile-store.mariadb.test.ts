@@ -1,3 +1,0 @@
-import { profileStoreSuite } from '../../suites/profile-store.ts';
-
-profileStoreSuite('mysql');

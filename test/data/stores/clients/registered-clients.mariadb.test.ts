@@ -1,3 +1,0 @@
-import { registeredClientsSuite } from '../../suites/registered-clients.ts';
-
-registeredClientsSuite('mysql');

@@ -1,3 +1,0 @@
-import { deskStoresSuite } from '../../suites/desk-stores.ts';
-
-deskStoresSuite('sqlite');

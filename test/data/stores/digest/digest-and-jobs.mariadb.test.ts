@@ -1,3 +1,0 @@
-import { digestAndJobsSuite } from '../../suites/digest-and-jobs.ts';
-
-digestAndJobsSuite('mysql');

@@ -1,3 +1,0 @@
-import { forgetSuite } from '../../suites/forget.ts';
-
-forgetSuite('sqlite');

@@ -1,3 +1,0 @@
-import { retentionSuite } from '../../suites/retention.ts';
-
-retentionSuite('sqlite');

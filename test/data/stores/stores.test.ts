@@ -1,0 +1,3 @@
+import { storesSuites } from './stores-suites.ts';
+
+storesSuites('sqlite');
