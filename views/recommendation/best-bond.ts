@@ -3,7 +3,7 @@ import { isPerpetual } from '../../src/advisor/bonds/perpetual.ts';
 import { WHY_NO_BOND } from '../../src/advisor/suitability/judge-type.ts';
 import type { Day } from '../../src/advisor/units.ts';
 import { code, words } from '../blocks/blocks.ts';
-import { isinOf, issuerOf, maturityIn, placeClaims, ratingOf, type ShownFor, tradedOn, yieldIn } from './bond-words.ts';
+import { isinOf, issuerOf, maturityIn, placeClaims, ratingOf, type ShownFor, tradedOn, whyIn, yieldIn } from './bond-words.ts';
 
 type Bond = RecommendedType['bonds'][number];
 
@@ -30,5 +30,10 @@ export const bestBond = ({ bonds: [bond] }: RecommendedType, areOffersKnown: boo
   }
   const said = bondInShort(bond, shownFor.asOf);
   const isin = placeClaims(isinOf(bond), bond, 0, shownFor);
-  return { text: `Best bond: ${said} · ${isin}.`, elements: [words(`${said} · `), code(isin)] };
+  const why = whyIn(bond);
+  const because = why === null ? '' : `Why this one: ${why}`;
+  return {
+    text: `Best bond: ${said} · ${isin}.${because && ` ${because}.`}`,
+    elements: [words(`${said} · `), code(isin), ...(because ? [words(`\n${because}`)] : [])],
+  };
 };

@@ -5,7 +5,7 @@ import { bold, code, line, list, words } from '../blocks/blocks.ts';
 import { folded } from '../blocks/folded.ts';
 import { plural, shown } from '../blocks/format.ts';
 import { bondInShort } from './best-bond.ts';
-import { bandLimitOf, couponIn, isinOf, minimumIn, placeClaims, rateRiskOf, type ShownFor, structureOf } from './bond-words.ts';
+import { bandLimitOf, couponIn, isinOf, minimumIn, placeClaims, rateRiskOf, type ShownFor, structureOf, whyIn } from './bond-words.ts';
 
 const MOST_BONDS = 5;
 
@@ -14,6 +14,7 @@ const bondLine = (bond: RecommendedBond, place: number, shownFor: ShownFor): Ric
   const { asOf } = shownFor;
   const [coupon, minimum] = [couponIn(bond, asOf), minimumIn(bond, asOf)];
   const facts = [
+    whyIn(bond),
     coupon === null ? null : `coupon ${coupon}`,
     rateRiskOf(bond, asOf),
     minimum === null ? null : `from ${minimum}`,

@@ -64,6 +64,18 @@ export const tradedOn = (bond: BondOnOffer, asOf?: Day): string | null =>
     ? bondClaim(date(bond.yieldDay), bond, 'offer.yieldDay', bond.yieldDay, asOf)
     : null;
 
+/** What weighed most for the bond among those of its type; null if nothing is worth saying. */
+export const whyIn = ({ why }: RecommendedBond): string | null => (why ? claimAll(why.sentence, why.claims) : null);
+
+/** Yield and rating, and what weighed most for the bond: `7.30% at AA+, shorter than they usually buy`. */
+export const whyInFull = (bond: RecommendedBond, asOf?: Day): string | null => {
+  const why = whyIn(bond);
+  if (why === null) return null;
+  const earned = yieldIn(bond, asOf);
+  const rated = bond.rating ? `at ${ratingOf({ ...bond, rating: { ...bond.rating, agency: null } }, asOf)}` : null;
+  return `${[earned, rated].filter((each) => each !== null).join(' ')}${(earned ?? rated) ? ', ' : ''}${why}`;
+};
+
 /** The bond's yield; null if it's unknown. */
 export const yieldIn = (bond: BondOnOffer, asOf?: Day): string | null =>
   bond.yieldToMaturity === null ? null : bondClaim(rate(bond.yieldToMaturity), bond, 'offer.yield', bond.yieldToMaturity, asOf);

@@ -1,5 +1,6 @@
 import type { Claim } from '../../claims/claim.ts';
 import { orderBonds } from '../bond-order/order-bonds.ts';
+import { whyBonds } from '../bond-order/why-bond.ts';
 import { limitsInWords } from '../bonds/band-limit-words.ts';
 import type { BondOnOffer, RecommendedBond } from '../bonds/bond.ts';
 import { withRateRisk } from '../bonds/with-rate-risk.ts';
@@ -157,9 +158,7 @@ export const recommend = (model: Model, profile: Profile, options: RecommendOpti
         ...type,
         reasons: reasons.map(({ sentence }) => sentence),
         claims: reasons.map(({ claims }) => claims),
-        bonds: orderBonds(bonds, profile, { model, segment: ranked.segment })
-          .slice(0, BONDS_A_TYPE)
-          .map((bond) => withRateRisk(bond, options.settlesOn ?? profile.asOf)),
+        bonds: bestBonds(bonds, profile, model, ranked.segment).map((bond) => withRateRisk(bond, options.settlesOn ?? profile.asOf)),
         ...(lowered.length > 0 && {
           lowered: { bonds: lowered.length, reason: limitsInWords(lowered, lowered.length === 1 ? 'and' : 'or') },
         }),
@@ -183,6 +182,14 @@ export const recommend = (model: Model, profile: Profile, options: RecommendOpti
     ...(counterfactual && { counterfactualClaims: counterfactual.claims }),
     ...(firstPlace && { firstPlace }),
   };
+};
+
+/** The first bonds in order, each with what weighed for it. */
+const bestBonds = (bonds: readonly BondOnOffer[], profile: Profile, model: Model, segment: number): RecommendedBond[] => {
+  const { bondOrder, bondTypes } = model;
+  const best = orderBonds(bonds, profile, { model, segment }).slice(0, BONDS_A_TYPE);
+  const why = bondOrder ? whyBonds(best, bonds, profile, { bondOrder, bondTypes, segment }) : [];
+  return best.map((bond, place) => ({ ...bond, ...(why[place] && { why: why[place] }) }));
 };
 
 const takeFirstPlace = (

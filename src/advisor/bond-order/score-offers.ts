@@ -22,7 +22,8 @@ export const scoreOffers = (bonds: readonly BondOnOffer[], profile: Profile, lea
   return bonds.map((bond) => scoreOf(learned.bondOrder, learned.segment, candidateOf(bond, learned.bondOrder), habits, profile.asOf));
 };
 
-const candidateOf = (bond: BondOnOffer, { bought }: BondOrder): Candidate => ({
+/** A bond on offer as the order sees it. */
+export const candidateOf = (bond: BondOnOffer, { bought }: BondOrder): Candidate => ({
   debtor: debtorOf(bond),
   yieldToMaturity: bond.yieldToMaturity,
   sovereign: bond.sovereign ?? null,
@@ -35,7 +36,7 @@ const candidateOf = (bond: BondOnOffer, { bought }: BondOrder): Candidate => ({
 });
 
 /** What the profile says of the client's habits before a purchase of a type. */
-const habitsOf = (profile: Profile, { bondOrder, bondTypes, segment }: LearnedOrder, bondType: string): Habits => {
+export const habitsOf = (profile: Profile, { bondOrder, bondTypes, segment }: LearnedOrder, bondType: string): Habits => {
   const held = new Set(profile.issuers?.map(({ issuer }) => issuer));
   const bought = profile.holdings.flatMap(({ bondType: name, usual }) => {
     const type = bondTypes.indexOf(name);

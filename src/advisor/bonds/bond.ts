@@ -1,3 +1,4 @@
+import type { Claim } from '../../claims/claim.ts';
 import type { Day, Fraction, Paise } from '../units.ts';
 import type { BandLimit } from './band-of-bond.ts';
 import type { BondTrait } from './bond-traits.ts';
@@ -45,4 +46,6 @@ export interface BondOnOffer {
 export interface RecommendedBond extends BondOnOffer {
   /** On the recommendation's day, at `yieldToMaturity`. Null if the facts don't suffice; absent in older stored recommendations. */
   readonly rateRisk?: RateRisk | null;
+  /** What weighed most for it among the bonds of its type, with the numbers behind. Absent if the order wasn't learned, or nothing is worth saying. */
+  readonly why?: { readonly sentence: string; readonly claims: readonly Claim[] };
 }

@@ -11,6 +11,17 @@ export const OFFER_KINDS = {
     definition:
       'The place of `bond` among the bonds of its type that fit `client`, highest score first: the sum of the active model’s weights, the book’s and the segment’s, times its inputs. Without learned weights, nearest to the client’s average yield in steps of half a point. Of equal ones the better grade comes first, then the higher yield, then the id.',
   },
+  'offer.effect': {
+    unit: 'fact',
+    definition:
+      'How much `part` adds to the score of `bond` for `client`, more than on average to the bonds of its type that fit: the weights times the inputs of tenor, grade, yield (spread and distance to the average yield), issuer, minimum, frequency, newness or demand.',
+  },
+  'offer.input': { unit: 'fact', definition: 'The `input` of `bond` for `client` that the active model’s order of bonds weighs.' },
+  'offer.usual': {
+    unit: 'fact',
+    definition:
+      'Where what `client` buys of the type of `bond` usually lies in `input`: the segment’s mean, moved by the client’s own purchases, of which those of the type count three times.',
+  },
   'offers.all': { unit: 'count', definition: 'How many bonds are on offer on the day.' },
   'offers.fit': { unit: 'count', definition: 'How many of the bonds on offer fit `client`.' },
   'offers.found': {

@@ -1,4 +1,4 @@
-import { bandLimitOf } from '../../../views/recommendation/bond-words.ts';
+import { bandLimitOf, whyInFull } from '../../../views/recommendation/bond-words.ts';
 import { amongSuitable } from '../../advisor/advice/among-suitable.ts';
 import type { Recommendation } from '../../advisor/advice/recommend.ts';
 import type { RecommendedBond } from '../../advisor/bonds/bond.ts';
@@ -43,7 +43,7 @@ const bondJson = (bond: RecommendedBond, asOf: Day, settlesOn: Day) => {
     band: bond.band,
     bandReason: bandLimitOf(bond, asOf),
     traits: traits.length > 0 ? traits : null,
-    why: null,
+    why: whyInFull(bond, asOf),
   };
 };
 

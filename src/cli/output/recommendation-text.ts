@@ -1,6 +1,14 @@
 import { bandInWords } from '../../../views/asked-client/band-words.ts';
 import { dateOf } from '../../../views/blocks/format.ts';
-import { bandLimitOf, bondClaim, placeClaims, ratingOf, type ShownFor, structureOf } from '../../../views/recommendation/bond-words.ts';
+import {
+  bandLimitOf,
+  bondClaim,
+  placeClaims,
+  ratingOf,
+  type ShownFor,
+  structureOf,
+  whyInFull,
+} from '../../../views/recommendation/bond-words.ts';
 import { leftOutClaims } from '../../../views/recommendation/details.ts';
 import { tenorWords } from '../../../views/recommendation/tenor-remark.ts';
 import { amongSuitable, wishOf } from '../../advisor/advice/among-suitable.ts';
@@ -96,6 +104,9 @@ export const recommendationText = (advice: Advice, zone: string): string => {
         .split('\n')
         .map((line) => `   ${line}`),
     );
+    const [best] = type.bonds;
+    const why = best ? whyInFull(best, profile.asOf) : null;
+    if (why !== null) lines.push(`   Why the first: ${why}.`);
   });
   if (recommended.some(({ bonds }) => bonds.some(({ rateRisk }) => rateRisk)))
     lines.push('', 'Duration: modified, in years. At +1 point: what the price would do if the yield rose by one percentage point.');

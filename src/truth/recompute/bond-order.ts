@@ -22,7 +22,7 @@ const stepOf = ({ rating, band }: Pick<Bond, 'rating' | 'band'>): number | null 
 const logYears = (matures: number, on: number): number => Math.log(Math.min(40, Math.max(1 / 365.25, (matures - on) / 365.25)));
 
 /** Where a client's bonds of a type usually lie: the segment's mean, moved by the client's trades, of which those of the type count three times. */
-const usualOf = (model: StoredModel, order: Order, facts: Facts, bondType: string): { years: number; grade: number } => {
+export const usualOf = (model: StoredModel, order: Order, facts: Facts, bondType: string): { years: number; grade: number } => {
   const segment = segmentOf(model, facts);
   const [years, grades] = [order.usual.logYears[segment] ?? [], order.usual.grade[segment] ?? []];
   const off = { years: 0, dated: 2, grades: 0, graded: 2 };
@@ -62,6 +62,35 @@ const inputsOf = (order: Order, bond: OnOffer, facts: Facts, usual: ReturnType<t
     newness: bond.issued === null ? 0 : 2 ** (-Math.max(0, facts.day - bond.issued) / 60),
     demand: Math.log(1 + (order.bought[bond.id] ?? 0)),
   };
+};
+
+/** The inputs of one bond. */
+export const inputsFor = (model: StoredModel, order: Order, bond: OnOffer, facts: Facts): Readonly<Record<string, number>> =>
+  inputsOf(order, bond, facts, usualOf(model, order, facts, bond.type));
+
+/** What's added together, by the word that names it. */
+const PARTS: Readonly<Record<string, readonly string[]>> = {
+  tenor: ['tenor', 'tenorDistance'],
+  grade: ['grade', 'gradeDistance'],
+  yield: ['spread', 'yieldDistance'],
+  issuer: ['issuerHeld'],
+  minimum: ['shortfall'],
+};
+
+/** What a part adds to a bond's score, more than to the mean of those that fit. */
+export const effectOf = (model: StoredModel, bond: OnOffer, fitting: readonly OnOffer[], facts: Facts, part: string): number | null => {
+  const order = model.bondOrder;
+  if (!order) return null;
+  const own = order.bySegment[segmentOf(model, facts)] ?? {};
+  const all = fitting.map((each) => inputsFor(model, order, each, facts));
+  const inputs = inputsFor(model, order, bond, facts);
+  let effect = 0;
+  for (const name of PARTS[part] ?? [part]) {
+    let mean = 0;
+    for (const each of all) mean += (each[name] ?? Number.NaN) / all.length;
+    effect += ((order.weights[name] ?? Number.NaN) + (own[name] ?? 0)) * ((inputs[name] ?? Number.NaN) - mean);
+  }
+  return effect;
 };
 
 /** How a model scores bonds of one type for a client; null for a model that didn't learn it. */

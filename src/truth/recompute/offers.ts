@@ -6,6 +6,7 @@ import { GRADES } from '../world/ratings.ts';
 import { FREQUENCY_WORDS, NEVER } from '../world/structure.ts';
 import type { World } from '../world/world.ts';
 import { adviceFor, ofAdvice } from './advice.ts';
+import { effectOf, inputsFor, usualOf } from './bond-order.ts';
 import { ageOf } from './client.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { isRated } from './ladder.ts';
@@ -96,6 +97,20 @@ export const OFFERS: Recomputes<typeof OFFER_KINDS> = {
     if (!advice || !found) return null;
     return [-1e-9, 1e-9].map((nudge) => advice.suitability.bondsThatFit(found.type, advice.facts, nudge).indexOf(found) + 1);
   },
+  'offer.effect': ofAdvice(({ product: { model }, suitability, facts }, { bond, part }, world) => {
+    const found = marketOn(world, facts.day).get(String(bond));
+    return found ? effectOf(model, found, suitability.bondsThatFit(found.type, facts), facts, String(part)) : null;
+  }),
+  'offer.input': ofAdvice(({ product: { model }, facts }, { bond, input }, world) => {
+    const found = marketOn(world, facts.day).get(String(bond));
+    return found && model.bondOrder ? inputsFor(model, model.bondOrder, found, facts)[String(input)] : null;
+  }),
+  'offer.usual': ofAdvice(({ product: { model }, facts }, { bond, input }, world) => {
+    const found = marketOn(world, facts.day).get(String(bond));
+    if (!found || !model.bondOrder) return null;
+    const usual = usualOf(model, model.bondOrder, facts, found.type);
+    return input === 'tenor' ? usual.years : usual.grade / 3;
+  }),
   'offers.all': (world, _subject, day) => marketOn(world, day).size,
   'offers.fit': (world, { client = '' }, day) => foundFor(world, { client }, day).length,
   'offers.found': (world, subject, day) => foundFor(world, subject, day).length,

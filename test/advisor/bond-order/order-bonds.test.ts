@@ -4,45 +4,7 @@ import type { BondOnOffer } from '../../../src/advisor/bonds/bond.ts';
 import type { Profile } from '../../../src/advisor/book/profile.ts';
 import { BOND_INPUTS, type BondInput, type BondOrder } from '../../../src/advisor/model/bond-order.ts';
 import { addDays, type Fraction, fraction, type Paise } from '../../../src/advisor/units.ts';
-import { on } from '../../helpers/samples/small-book.ts';
-
-const ASOF = on('2026-11-01');
-const weights = (some: Partial<Record<BondInput, number>>): Record<BondInput, number> =>
-  Object.fromEntries(BOND_INPUTS.map((name) => [name, some[name] ?? 0])) as Record<BondInput, number>;
-
-const learned = (book: Partial<Record<BondInput, number>>, segment: Partial<Record<BondInput, number>> = {}): BondOrder => ({
-  weights: weights(book),
-  bySegment: [weights({}), weights(segment)],
-  usual: { logYears: [[Math.log(5)], [Math.log(5)]], grade: [[2], [2]] },
-  bought: { x: 9 },
-  purchases: 100,
-});
-
-const bond = (bondId: string, some: Partial<BondOnOffer> = {}): BondOnOffer => ({
-  bondId,
-  isin: null,
-  issuer: bondId,
-  bondType: 'Corporate Bonds',
-  coupon: null,
-  yieldToMaturity: fraction(0.08),
-  yieldFrom: 'offer',
-  yieldDay: null,
-  rating: { grade: 'AA+', suffix: null, agency: null },
-  band: 'A',
-  maturityDay: addDays(ASOF, 5 * 365),
-  minimumInvestment: null,
-  sovereign: fraction(0.07),
-  ...some,
-});
-
-const profile = {
-  asOf: ASOF,
-  averageYield: fraction(0.08),
-  trades: 2,
-  totalInvested: 2e7 as Paise,
-  holdings: [],
-  issuers: [{ issuer: 'issuer held', outstanding: 1e7 as Paise }],
-} as unknown as Profile;
+import { ASOF, bond, learnedOrder, profile } from './sample-order.ts';
 
 const first = (order: BondOrder | null, bonds: readonly BondOnOffer[], segment = 0, of: Profile = profile): string =>
   orderBonds(bonds, of, { model: { bondOrder: order, bondTypes: ['Corporate Bonds'] }, segment })[0]?.bondId ?? '';
@@ -63,8 +25,8 @@ test('each input moves a bond up by its weight', (t) => {
     ['demand', 1, bond('x')],
   ];
   for (const [input, weight, other] of better) {
-    t.is(first(learned({ [input]: weight }), [plain, other]), other.bondId, input);
-    t.is(first(learned({ [input]: -weight }), [plain, other]), 'plain', input);
+    t.is(first(learnedOrder({ [input]: weight }), [plain, other]), other.bondId, input);
+    t.is(first(learnedOrder({ [input]: -weight }), [plain, other]), 'plain', input);
   }
   t.deepEqual(
     better.map(([input]) => input),
@@ -74,14 +36,14 @@ test('each input moves a bond up by its weight', (t) => {
 
 test('a segment’s weights are added to the book’s', (t) => {
   const bonds = [bond('short', { maturityDay: addDays(ASOF, 365) }), bond('long', { maturityDay: addDays(ASOF, 3650) })];
-  const order = learned({ tenor: 1 }, { tenor: -2 });
+  const order = learnedOrder({ tenor: 1 }, { tenor: -2 });
   t.is(first(order, bonds, 0), 'long');
   t.is(first(order, bonds, 1), 'short');
 });
 
 test('distances are to what the client bought of the type, with the segment’s as prior', (t) => {
   const bonds = [bond('short', { maturityDay: addDays(ASOF, 365) }), bond('five', { maturityDay: addDays(ASOF, 5 * 365) })];
-  const order = learned({ tenorDistance: -1 });
+  const order = learnedOrder({ tenorDistance: -1 });
   t.is(first(order, bonds), 'five');
   const usual = { logYears: 0, dated: 4, grades: 8, graded: 4 };
   const buysShort = { ...profile, holdings: [{ bondType: 'Corporate Bonds', usual }] } as unknown as Profile;
@@ -99,6 +61,6 @@ test('a model that learned no order falls back to nearness of yield', (t) => {
 
 test('what isn’t known of a bond is neither for nor against it', (t) => {
   const unknown = bond('a', { rating: null, band: null, maturityDay: null, minimumInvestment: null });
-  const order = learned({ gradeDistance: -1, tenorDistance: -1, shortfall: -1 });
+  const order = learnedOrder({ gradeDistance: -1, tenorDistance: -1, shortfall: -1 });
   t.is(first(order, [bond('z', { rating: { grade: 'BB', suffix: null, agency: null } }), unknown]), 'a');
 });

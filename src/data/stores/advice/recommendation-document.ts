@@ -20,6 +20,13 @@ const score = {
   outcomes: z.object({ advised: z.int(), bought: z.int(), expected: z.number(), term: z.number() }).exactOptional(),
 };
 
+const claim = z.object({
+  kind: z.string(),
+  subject: z.record(z.string(), z.union([z.string(), z.number()])),
+  number: z.number(),
+  asOf: day,
+});
+
 const bond = z.object({
   bondId: z.string(),
   isin: z.string().nullable(),
@@ -46,14 +53,8 @@ const bond = z.object({
       ]),
     )
     .exactOptional(),
+  why: z.object({ sentence: z.string(), claims: z.array(claim).readonly() }).exactOptional(),
   rateRisk: z.object({ modifiedDuration: z.number(), convexity: z.number(), riseOnePoint: z.number() }).nullish(),
-});
-
-const claim = z.object({
-  kind: z.string(),
-  subject: z.record(z.string(), z.union([z.string(), z.number()])),
-  number: z.number(),
-  asOf: day,
 });
 
 const recommendation = z.object({

@@ -32,7 +32,17 @@ export const profileSchema = z.object({
   reinvestmentRatio: fraction.nullable(),
   boughtAgain: fraction.nullable().exactOptional(),
   holdings: z
-    .array(z.object({ bondType: z.string(), trades: z.int(), amount: paise, outstanding: paise.exactOptional(), lastDay: day }))
+    .array(
+      z.object({
+        bondType: z.string(),
+        trades: z.int(),
+        amount: paise,
+        lastDay: day,
+        // Older documents don't have these two.
+        outstanding: paise.exactOptional(),
+        usual: z.object({ logYears: z.number(), dated: z.int(), grades: z.int(), graded: z.int() }).exactOptional(),
+      }),
+    )
     .readonly(),
   recentPurchases: z.array(z.object({ day, amounts: z.array(z.object({ bondType: z.string(), amount: paise })).readonly() })).readonly(),
   parentId: z.string().nullable(),
