@@ -72,13 +72,16 @@ export const scoreInto = (
   }
 };
 
+/** A score this far below the best still has a probability above 0, though no number of purchases would show it. */
+const LOWEST = -700;
+
 /** Turns scores into probabilities, in place. @returns the logarithm of the sum of e to the scores */
 export const softmaxInPlace = (scores: Float64Array): number => {
   let most = scores[0];
   for (let type = 1; type < scores.length; type++) if (scores[type] > most) most = scores[type];
   let sum = 0;
   for (let type = 0; type < scores.length; type++) {
-    scores[type] = Math.exp(scores[type] - most);
+    scores[type] = Math.exp(Math.max(scores[type] - most, LOWEST));
     sum += scores[type];
   }
   for (let type = 0; type < scores.length; type++) scores[type] /= sum;

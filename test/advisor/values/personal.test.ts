@@ -126,7 +126,7 @@ test('whatever the weights and the evidence, probabilities sum to one and none i
           entries: entries.sort((a, b) => a.day - b.day),
         });
         t.true(Math.abs(probabilities.reduce((sum, value) => sum + value, 0) - 1) < 1e-9);
-        t.true(probabilities.every((value) => value >= 0));
+        t.true(probabilities.every((value) => value > 0));
       },
     ),
   );
