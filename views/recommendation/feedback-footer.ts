@@ -27,7 +27,17 @@ const chosen = (choices: ReadonlyArray<string | null>): string | null => {
   return `client chose ${names.slice(0, MOST_CHOICES).join(', ')}${names.length > MOST_CHOICES ? ', …' : ''}`;
 };
 
-/** The votes and choices so far and how they moved the type's value, or an invitation to vote if there are none. */
+/** Less than this doesn't show in a Q-value of two decimals. */
+const HARDLY = 0.005;
+const A_LITTLE = 0.05;
+
+/** How a Q-value moved, in words: a press moves it by hundredths, and what those mean depends on the other types. */
+const movedInWords = (bondType: string, change: number): string => {
+  if (Math.abs(change) < HARDLY) return `${bondType} hardly moved in this segment`;
+  return `${bondType} moved ${change > 0 ? 'up' : 'down'}${Math.abs(change) < A_LITTLE ? ' a little' : ''} in this segment`;
+};
+
+/** The votes and choices so far and how they moved the type, or an invitation to vote if there are none. */
 export const tallyLine = (tally: FeedbackTally): string => {
   const bondType = shown(tally.bondType, 80);
   const said = chosen(tally.choices ?? []);
@@ -40,7 +50,7 @@ export const tallyLine = (tally: FeedbackTally): string => {
   const moved = effect?.isUnheard
     ? 'counts for this client as soon as another adviser agrees'
     : effect
-      ? `${bondType} in this segment ${effect.qWithout.toFixed(2)} → ${effect.qWith.toFixed(2)}`
+      ? movedInWords(bondType, effect.qWith - effect.qWithout)
       : `kept until there’s a model that knows ${bondType}`;
   return [thumbs, said, moved].filter((part) => part !== null).join(' · ');
 };

@@ -37,7 +37,7 @@ test('a reaction is stored as it came, recorded, and the message’s footer redr
   t.deepEqual(recorded, [entry as InboxEntry]);
   t.is(update.channel, 'D_U_ADVISOR');
   t.is(update.ts, '1700000000.000100');
-  t.true(JSON.stringify(update.blocks).includes('2 👍 1 👎 · Corporate Bonds in this segment 0.36 → 0.38'));
+  t.true(JSON.stringify(update.blocks).includes('2 👍 1 👎 · Corporate Bonds moved up a little in this segment'));
 });
 
 for (const [name, sign] of [

@@ -16,16 +16,23 @@ test('any other value is refused', (t) => {
 test('the tally counts both signs and shows their effect', (t) => {
   t.is(
     tallyLine({ up: 0, down: 1, bondType: 'Green Bonds', effect: { qWithout: 0.2, qWith: 0.173 } }),
-    '0 👍 1 👎 · Green Bonds in this segment 0.20 → 0.17',
+    '0 👍 1 👎 · Green Bonds moved down a little in this segment',
   );
+});
+
+test('a big move is told from a little one, and from one that nobody would see', (t) => {
+  const moved = (qWith: number): string => tallyLine({ up: 1, down: 0, bondType: 'Green Bonds', effect: { qWithout: 0.2, qWith } });
+  t.is(moved(0.26), '1 👍 0 👎 · Green Bonds moved up in this segment');
+  t.is(moved(0.21), '1 👍 0 👎 · Green Bonds moved up a little in this segment');
+  t.is(moved(0.201), '1 👍 0 👎 · Green Bonds hardly moved in this segment');
 });
 
 test('the client’s choice is shown, for one adviser or several who disagree', (t) => {
   const tally = { up: 0, down: 0, bondType: 'Corporate Bonds', effect: { qWithout: 0.36, qWith: 0.33 } };
-  t.is(tallyLine({ ...tally, choices: ['Green Bonds'] }), 'client chose Green Bonds · Corporate Bonds in this segment 0.36 → 0.33');
+  t.is(tallyLine({ ...tally, choices: ['Green Bonds'] }), 'client chose Green Bonds · Corporate Bonds moved down a little in this segment');
   t.is(
     tallyLine({ ...tally, up: 1, choices: ['Green Bonds', null, 'Green Bonds'] }),
-    '1 👍 0 👎 · client chose Green Bonds (2), something else or nothing (1) · Corporate Bonds in this segment 0.36 → 0.33',
+    '1 👍 0 👎 · client chose Green Bonds (2), something else or nothing (1) · Corporate Bonds moved down a little in this segment',
   );
   t.regex(tallyLine({ ...tally, choices: [] }), /^Good call/);
 });

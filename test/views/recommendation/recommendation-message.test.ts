@@ -69,7 +69,7 @@ test('ten seconds: the client in one line, the picture, thumbs and three buttons
   const message = draw(sampleShown(), SOME_SIGNS);
   t.is(linesOf(message.blocks[2]), '41 years · Male · risk band B · ₹9 lakh outstanding · 6 purchases');
   t.deepEqual(typesOf(message), ['header', 'rich_text', 'context', 'data_visualization', 'context', 'context_actions', 'actions']);
-  t.true(textOf(message).includes('2 👍 1 👎 · Corporate Bonds in this segment 0.36 → 0.38'));
+  t.true(textOf(message).includes('2 👍 1 👎 · Corporate Bonds moved up a little in this segment'));
 });
 
 test('a press on “More …” shows every choice with its best bond, and the client in full', (t) => {
