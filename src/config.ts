@@ -36,6 +36,8 @@ export interface Config {
   readonly orders: OrderFilter;
   /** The firm's own column of bond types in `product_master`, if it has one. */
   readonly bondTypeColumn: string | null;
+  /** Whether we draw charts as pictures, or Slack draws those it can. */
+  readonly charts: 'image' | 'native';
   readonly quickChartUrl: string | null;
   readonly admins: readonly string[];
   readonly supervisors: readonly string[];
@@ -135,6 +137,7 @@ const schema = z.object({
     .string()
     .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'must be the name of a column in product_master')
     .optional(),
+  CHARTS: z.enum(['image', 'native'], 'must be image or native').default('image'),
   QUICKCHART_URL: httpUrl
     .refine((url) => !isPublicQuickChart(url), 'must be a QuickChart server of the firm: the public one would see client data')
     .optional(),
@@ -221,6 +224,7 @@ export const parseConfig = (environment: Environment): Config => {
     ...sourceOf(variables),
     orders: { primaryOfferId: variables.ORDER_PRIMARY_OFFER_ID, orderType: variables.ORDER_TYPE, sellerId: variables.ORDER_SELLER_ID },
     bondTypeColumn: variables.BOND_TYPE_COLUMN ?? null,
+    charts: variables.CHARTS,
     quickChartUrl: variables.QUICKCHART_URL ?? null,
     admins: variables.ADMINS,
     supervisors: variables.SUPERVISORS,

@@ -106,6 +106,7 @@ const serveWorkspace = async (dependencies: Dependencies, remark: (line: string)
     calendar,
     intakeRules: dependencies.suitabilityPolicy,
     charts,
+    nativeCharts: config.charts === 'native',
     meter: metrics.meters,
   });
   const http = await startHttpServer(
@@ -182,6 +183,7 @@ const servePlayground = async (dependencies: Dependencies, remark: (line: string
     calendar,
     intakeRules: dependencies.suitabilityPolicy,
     charts,
+    nativeCharts: config.charts === 'native',
     meter: metrics.meters,
   });
   const stop = stopping(await startBehind(http, slack, metrics, dependencies), dependencies);

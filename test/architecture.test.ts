@@ -311,7 +311,15 @@ test('charts know what is drawn and how it is said, and nothing of Slack or SQL'
   t.deepEqual(
     offences(
       'src/charts',
-      [/^src\/charts\//, /^src\/claims\//, /^views\/blocks\/(format|figure)\.ts$/, /^src\/usecases\/ports\//, packages],
+      [
+        /^src\/charts\//,
+        /^src\/claims\//,
+        /^views\/blocks\/(format|figure)\.ts$/,
+        // A type's chance among what fits is the same in the picture as in the words.
+        /^src\/advisor\/advice\/among-suitable\.ts$/,
+        /^src\/usecases\/ports\//,
+        packages,
+      ],
       [/^src\/advisor\//, /^src\/usecases\//],
     ),
     [],

@@ -11,12 +11,14 @@ import type { ChartSpec } from './chart-spec.ts';
 import { CARD, INK, SERIES, shade } from './colours.ts';
 import { piledPoints } from './piled-points.ts';
 
-const WIDTH = 600;
-const HEIGHT = 400;
+/** Half as high as wide, and with letters that are still readable at the width of a phone. */
+const SMALL = { width: 480, height: 270 } as const;
+/** Points and cells need more room. */
+const LARGE = { width: 600, height: 400 } as const;
 const TEXT = 15;
 const LONGEST_LABEL = 28;
-/** What fits under a pie, two side by side. */
-const LONGEST_SLICE = 34;
+/** What fits beside a pie. */
+const LONGEST_SLICE = 24;
 const LONGEST_TITLE = 50;
 
 const GRID = '#CDD3DC';
@@ -76,7 +78,7 @@ const pie = (figure: PieFigure): object => {
       labels: slices.map(({ name, value }) => `${percent(value / total)}  ${shown(name, LONGEST_SLICE)}`),
       datasets: [{ data: slices.map(({ value }) => value), backgroundColor: slices.map((_, at) => colour(at)), borderColor: CARD }],
     },
-    options: { ...options, plugins: { ...options.plugins, legend: { ...options.plugins.legend, position: 'bottom' } } },
+    options: { ...options, plugins: { ...options.plugins, legend: { ...options.plugins.legend, position: 'right' } } },
   };
 };
 
@@ -174,10 +176,14 @@ const configOf = (figure: Figure): object => {
   }
 };
 
-/** A figure as a Chart.js chart: 600 × 400, a heat map as tall as its rows need. */
+const sizeOf = (figure: Figure): Pick<ChartSpec, 'width' | 'height'> => {
+  if (figure.kind === 'heatmap') return { ...LARGE, height: Math.max(LARGE.height, 190 + 30 * figure.rows.length) };
+  return figure.kind === 'scatter' ? LARGE : SMALL;
+};
+
+/** A figure as a Chart.js chart: 480 × 270, points 600 × 400, a heat map as tall as its rows need. */
 export const figureChart = (figure: Figure): ChartSpec => ({
-  width: WIDTH,
-  height: figure.kind === 'heatmap' ? Math.max(HEIGHT, 190 + 30 * figure.rows.length) : HEIGHT,
+  ...sizeOf(figure),
   title: shown(figure.title, LONGEST_TITLE),
   alt: shown(figure.alt, 2000),
   config: configOf(figure) as ChartSpec['config'],

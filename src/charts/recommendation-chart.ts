@@ -6,16 +6,14 @@ import type { ChartSpec } from './chart-spec.ts';
 import { CARD, FORESEEN, HAPPENED, INK } from './colours.ts';
 import { type RecommendationRow, recommendationRows } from './recommendation-rows.ts';
 
-const TITLE = 'Likely next purchase vs purchases so far';
-const WIDTH = 600;
-const HEIGHT = 400;
-const TEXT = 19;
+const TITLE = 'What fits vs what was bought so far';
+const WIDTH = 480;
+const HEIGHT = 270;
+const TEXT = 16;
 /** Height of a bar, and of the line of figures at its end, so that each figure is next to its bar. */
-const BAR = 21;
-/** From the middle of a row up to the name above its bars. */
-const NAME_ABOVE = -33.5;
-/** What fits above the bars even in wide letters. */
-const LONGEST_NAME = 42;
+const BAR = 18;
+/** What fits beside the bars even in wide letters. */
+const LONGEST_NAME = 20;
 const LONGEST_ALT = 2000;
 
 const series = (label: string, values: ReadonlyArray<number | null>, colour: string) => ({
@@ -30,30 +28,36 @@ const series = (label: string, values: ReadonlyArray<number | null>, colour: str
 const brief = (share: number): string => (share > 0 && share < 0.005 ? '<1%' : percent(share));
 
 /** Always two lines, so that each is next to its own bar. */
-const figures = ({ probability, share }: RecommendationRow): string[] => [brief(probability), share === null ? '' : brief(share)];
+const figures = ({ chance, share }: RecommendationRow): string[] => [chance, share].map((value) => (value === null ? '' : brief(value)));
+
+/** Most types end in "Bonds", which says nothing here. */
+const shortName = (name: string): string => shown(shown(name, 200).replace(/(?<=.) Bonds$/, ''), LONGEST_NAME);
 
 /** No bar for zero: a rounded one would leave a hairline. */
 const bars = (shares: ReadonlyArray<number | null>): Array<number | null> => shares.map((share) => share || null);
 
 /**
- * The recommended types: how likely the next purchase is of each vs its share of past purchases. 600 × 400, readable on a phone, with every
+ * The recommended types: the chance of each among what fits the client vs its share of past purchases. 480 × 270, readable on a phone, with every
  * figure next to its bar. The picture has no name or id of the client.
  */
 export const recommendationChart = (recommendation: ShownRecommendation): ChartSpec => {
-  const rows = recommendationRows(recommendation.recommendation, recommendation.profile);
+  // All other types have no chance here, so they need a row only if something of theirs was bought.
+  const rows = recommendationRows(recommendation.recommendation, recommendation.profile).filter(
+    ({ chance, share }) => chance !== null || (share ?? 0) > 0,
+  );
   const amount = rows.reduce((sum, row) => sum + row.amount, 0);
   const foreseen = series(
     // The space separates the two entries: the legend's own padding would indent the first one too.
-    'Likely next\u2003',
-    rows.map(({ probability }) => probability),
+    'Chance among what fits\u2003',
+    rows.map(({ chance }) => chance),
     FORESEEN,
   );
   const happened = series(
-    amount > 0 ? `Bought so far (${money(amount)})` : 'Nothing bought so far',
+    amount > 0 ? `Bought (${money(amount)})` : 'Nothing bought so far',
     rows.map(({ share }) => share),
     HAPPENED,
   );
-  const largest = Math.max(0, ...rows.flatMap(({ probability, share }) => [probability, share ?? 0]));
+  const largest = Math.max(0, ...rows.flatMap(({ chance, share }) => [chance ?? 0, share ?? 0]));
   const shared = { border: { display: false }, grid: { display: false, tickLength: 0 } };
   return {
     width: WIDTH,
@@ -62,29 +66,22 @@ export const recommendationChart = (recommendation: ShownRecommendation): ChartS
     alt: recommendationAlt(rows, recommendation.profile),
     config: {
       type: 'bar',
-      data: {
-        labels: rows.map(({ name }) => shown(name, LONGEST_NAME)),
-        datasets: [foreseen, happened],
-      },
+      data: { labels: rows.map(({ name }) => shortName(name)), datasets: [foreseen, happened] },
       options: {
         indexAxis: 'y',
         locale: 'en-IN',
-        layout: { autoPadding: false, padding: { top: 14, right: 18, bottom: 0, left: 18 } },
+        layout: { autoPadding: false, padding: { top: 12, right: 14, bottom: 8, left: 14 } },
         scales: {
           // A small share must not look like the whole.
           x: { ...shared, display: false, min: 0, max: Math.max(0.25, largest) },
-          // Above the bars: an axis next to them would take up a phone's width with names.
-          y: {
-            ...shared,
-            ticks: { mirror: true, labelOffset: NAME_ABOVE, padding: 0, z: 1, color: INK, font: { size: TEXT }, autoSkip: false },
-          },
+          y: { ...shared, ticks: { crossAlign: 'far', padding: 8, color: INK, font: { size: TEXT }, autoSkip: false } },
           figures: {
             ...shared,
             type: 'category',
             position: 'right',
             labels: rows.map(figures),
             offset: true,
-            ticks: { padding: 10, color: INK, font: { size: TEXT, weight: 600, lineHeight: BAR / TEXT }, autoSkip: false },
+            ticks: { padding: 8, color: INK, font: { size: TEXT, weight: 600, lineHeight: BAR / TEXT }, autoSkip: false },
           },
         },
         plugins: {
@@ -93,16 +90,12 @@ export const recommendationChart = (recommendation: ShownRecommendation): ChartS
             align: 'start',
             text: TITLE,
             color: INK,
-            font: { size: 22, weight: 600 },
-            padding: { top: 0, bottom: 10 },
+            font: { size: 18, weight: 600 },
+            padding: { top: 0, bottom: 8 },
           },
-          legend: {
-            align: 'start',
-            weight: 1800,
-            labels: { color: INK, font: { size: TEXT }, boxWidth: 18, boxHeight: 18, padding: 0 },
-          },
-          // Room for the first name above its bars.
-          subtitle: { display: true, text: '', font: { size: 1 }, padding: { top: 0, bottom: 20 } },
+          legend: { align: 'start', labels: { color: INK, font: { size: TEXT }, boxWidth: 14, boxHeight: 14, padding: 0 } },
+          // Room between the legend and the first bar.
+          subtitle: { display: true, text: '', font: { size: 1 }, padding: { top: 0, bottom: 6 } },
           tooltip: { enabled: false },
         },
         backgroundColor: CARD,
@@ -117,7 +110,9 @@ const recommendationAlt = (rows: readonly RecommendationRow[], { clientId: clien
   const says = claimsOf({ client }, asOf);
   const amount = rows.reduce((sum, row) => sum + row.amount, 0);
   const foreseen = rows
-    .map(({ name, probability, claims }) => `${shown(name, 120)} ${claim(percent(probability), claims.probability)}`)
+    .flatMap(({ name, chance, claims }) =>
+      chance === null || claims.chance === null ? [] : [`${shown(name, 120)} ${claim(percent(chance), claims.chance)}`],
+    )
     .join(', ');
   const happened = rows.map(({ name, share, amount: paise, claims }) => {
     const part = claims.share ? claim(percent(share ?? 0), claims.share) : percent(0);
@@ -125,5 +120,5 @@ const recommendationAlt = (rows: readonly RecommendationRow[], { clientId: clien
   });
   const sums = `${says('client.bought', money(amount), amount)} in ${says('client.purchases', plural(trades, 'purchase'), trades)}`;
   const past = amount > 0 ? `Bought so far, ${sums}: ${happened.join(', ')}.` : 'Nothing was bought so far.';
-  return shown(`Bar chart. Likely next purchase: ${foreseen}. ${past}`, LONGEST_ALT);
+  return shown(`Bar chart. Chance among what fits: ${foreseen || 'nothing'}. ${past}`, LONGEST_ALT);
 };

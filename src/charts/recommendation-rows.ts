@@ -1,3 +1,4 @@
+import { amongSuitable, wishOf } from '../advisor/advice/among-suitable.ts';
 import type { Recommendation } from '../advisor/advice/recommend.ts';
 import type { Holding, Profile } from '../advisor/book/profile.ts';
 import { type Claim, claimsOf } from '../claims/claim.ts';
@@ -7,12 +8,14 @@ export interface RecommendationRow {
   readonly name: string;
   /** Probability that the next purchase is of this type, 0 to 1. */
   readonly probability: number;
+  /** Its chance among the types that fit the client, 0 to 1; null if it isn't recommended. */
+  readonly chance: number | null;
   /** Its share of the amount bought so far, 0 to 1; null if nothing was bought. */
   readonly share: number | null;
   /** Paise bought so far. */
   readonly amount: number;
-  /** What the three figures claim; `share` is null if nothing was bought. */
-  readonly claims: { readonly probability: Claim; readonly share: Claim | null; readonly amount: Claim };
+  /** What the figures claim; null where there's no figure. */
+  readonly claims: { readonly probability: Claim; readonly chance: Claim | null; readonly share: Claim | null; readonly amount: Claim };
 }
 
 export const ALL_OTHERS = 'All other types';
@@ -33,26 +36,31 @@ export const recommendationRows = (recommendation: Recommendation, profile: Prof
   const names = shown.slice(0, MOST_ROWS).map(({ bondType }) => bondType);
   const besides = names.join('|');
   const says = claimsOf({ client: profile.clientId }, profile.asOf);
-  const rows = names.map((name) => {
+  const { chances } = amongSuitable(recommendation);
+  const wish = wishOf(recommendation);
+  const rows = names.map((name, place) => {
+    const chance = chances[place] ?? null;
     const amount = boughtOf(profile.holdings.filter(({ bondType }) => bondType === name));
     const probability = clamp(types.find(({ bondType }) => bondType === name)?.probability ?? 0);
     const share = total > 0 ? amount / total : null;
     const claims = {
       probability: says.made('advice.probability', probability, { bondType: name }),
+      chance: chance === null ? null : says.made('advice.chance', chance, { bondType: name, ...wish }),
       share: share === null ? null : says.made('client.shareOfType', share, { bondType: name }),
       amount: says.made('client.amountOfType', amount, { bondType: name }),
     };
-    return { name, probability, amount, share, claims };
+    return { name, probability, chance, amount, share, claims };
   });
   const amount = total - rows.reduce((sum, row) => sum + row.amount, 0);
   const probability = clamp(1 - rows.reduce((sum, row) => sum + row.probability, 0));
   const share = total > 0 ? amount / total : null;
   const claims = {
     probability: says.made('comparison.likelyOther', probability, { besides }),
+    chance: null,
     share: share === null ? null : says.made('client.shareOfOtherTypes', share, { besides }),
     amount: says.made('client.amountOfOtherTypes', amount, { besides }),
   };
-  const others = { name: ALL_OTHERS, probability, amount, share, claims };
+  const others = { name: ALL_OTHERS, probability, chance: null, amount, share, claims };
   // Less than half a per mille is rounding error, not a type.
   return rows.length > 0 && (amount > 0 || probability > 0.0005) ? [...rows, others] : rows;
 };

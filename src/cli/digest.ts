@@ -89,8 +89,18 @@ export const run: Run = async (call) => {
   const [{ createSlackApp }, { SLASH_COMMANDS }] = await Promise.all([import('../slack/app.ts'), import('../../commands/index.ts')]);
   await withDependencies(config, async (dependencies) => {
     const { services, log, clock, calendar, charts } = dependencies;
+    const nativeCharts = config.charts === 'native';
     const connection = { ...slack, proxy: config.proxy, ...(config.slackApiUrl !== null && { apiUrl: config.slackApiUrl }) };
-    const { digestPoster } = createSlackApp({ commands: SLASH_COMMANDS, services, connection, logger: log, clock, calendar, charts });
+    const { digestPoster } = createSlackApp({
+      commands: SLASH_COMMANDS,
+      services,
+      connection,
+      logger: log,
+      clock,
+      calendar,
+      charts,
+      nativeCharts,
+    });
     await send(dependencies, digestPoster, call);
   });
 };

@@ -83,6 +83,8 @@ export interface SlackAppOptions {
   readonly intakeRules?: IntakeRules;
   /** Draws charts that Slack doesn't draw; null: their figures are shown as text. Whoever opened it closes it. */
   readonly charts: ChartRenderer | null;
+  /** Whether Slack draws the charts it can. Absent: all of them are pictures. */
+  readonly nativeCharts?: boolean;
   /** Absent: nothing is counted. */
   readonly meter?: Meter;
   /** How often to look for votes that a dead process left behind; milliseconds. */
@@ -222,7 +224,7 @@ export const createSlackApp = (options: SlackAppOptions): SlackApp => {
     arrivals: new Arrivals(services),
     bot: () => bot,
     charts: options.charts,
-    blocks: new WorkspaceBlocks(clock, logger, calendar.zone),
+    blocks: new WorkspaceBlocks(clock, logger, calendar.zone, options.nativeCharts),
     meter,
   };
   registerListeners(app, edge, () => bot.userId, options.commands, token);

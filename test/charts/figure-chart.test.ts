@@ -20,7 +20,7 @@ const two = [
 for (const kind of ['bar', 'line', 'area'] as const) {
   test(`a ${kind} chart shows each series in its colour, with its title`, async (t) => {
     const picture = await draw({ ...words, kind, categories: ['A', 'B'], series: two });
-    t.deepEqual([picture.width, picture.height], [600, 400]);
+    t.deepEqual([picture.width, picture.height], [480, 270]);
     for (const colour of [FORESEEN, HAPPENED]) t.true(picture.count(colour) > 300, `${picture.count(colour)} of ${colour}`);
     t.true(picture.count(INK) > 300, 'letters');
   });
@@ -30,9 +30,9 @@ test('bars are as long as their values', async (t) => {
   const picture = await draw({ ...words, kind: 'bar', categories: ['A', 'B'], series: [{ name: 'Now', values: [10, 30] }] });
   const bars = (left: number, right: number) => {
     const middle = Math.round((left + right) / 2);
-    return Array.from({ length: 400 }, (_, y) => picture.at(middle, y)).filter((colour) => colour === FORESEEN.toLowerCase()).length;
+    return Array.from({ length: 270 }, (_, y) => picture.at(middle, y)).filter((colour) => colour === FORESEEN.toLowerCase()).length;
   };
-  t.true(Math.abs(bars(60, 330) / bars(330, 600) - 1 / 3) < 0.05);
+  t.true(Math.abs(bars(60, 260) / bars(260, 460) - 1 / 3) < 0.05);
 });
 
 test('a pie says each share before the name, and folds what is beyond the sixth', (t) => {
@@ -73,5 +73,5 @@ test('figures of nothing, of one value and of names without end are drawn all th
     { ...words, kind: 'heatmap', rows: ['A'], columns: ['B'], values: [[0.5]] },
     { ...words, kind: 'heatmap', rows: [], columns: [], values: [] },
   ];
-  for (const figure of figures) t.is((await draw(figure)).width, 600);
+  for (const figure of figures) t.is((await draw(figure)).width, figure.kind === 'scatter' || figure.kind === 'heatmap' ? 600 : 480);
 });

@@ -31,7 +31,7 @@ test('the built-in renderer draws a chart at the density asked for, in a thread 
     renderer.render(spec, { devicePixelRatio: 1 }).then(readPicture),
     renderer.render(spec).then(readPicture),
   ]);
-  t.deepEqual([normal.width, normal.height, dense.width, dense.height], [600, 400, 1200, 800]);
+  t.deepEqual([normal.width, normal.height, dense.width, dense.height], [480, 270, 960, 540]);
   t.is(dense.at(1, 1), CARD.toLowerCase());
   t.true(dense.colours > 20, 'not blank');
 });
@@ -46,7 +46,7 @@ test('what cannot be drawn fails with the reason, and the next chart is drawn', 
     [{ ...spec, config: { type: 'bar', data, padding: 'x'.repeat(300_000) } }, /bytes/],
   ] as const;
   for (const [chart, message] of wrong) await t.throwsAsync(renderer.render(chart), { instanceOf: ChartUnavailableError, message });
-  t.is((await readPicture(await renderer.render(spec))).width, 1200);
+  t.is((await readPicture(await renderer.render(spec))).width, 960);
 });
 
 test('more charts than may wait are refused clearly, and those that wait are drawn', async (t) => {

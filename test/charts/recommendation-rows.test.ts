@@ -10,17 +10,18 @@ const { recommendation } = sampleShown();
 test('a row holds what is foreseen against the share of what was bought, and the rest is one row', (t) => {
   const profile = sampleProfile({ holdings: [bought('Corporate Bonds', 600_000), bought('Perpetual Bonds', 400_000)] });
   t.deepEqual(
-    recommendationRows(recommendation, profile).map(({ name, probability, share, amount }) => [
+    recommendationRows(recommendation, profile).map(({ name, probability, chance, share, amount }) => [
       name,
       Number(probability.toFixed(6)),
+      chance && Number(chance.toFixed(6)),
       share,
       amount,
     ]),
     [
-      ['Corporate Bonds', 0.38, 0.6, 60_000_000],
-      ['Green Bonds', 0.2, 0, 0],
-      ['Tax-Free Bonds', 0.12, 0, 0],
-      [ALL_OTHERS, 0.3, 0.4, 40_000_000],
+      ['Corporate Bonds', 0.38, 0.542857, 0.6, 60_000_000],
+      ['Green Bonds', 0.2, 0.285714, 0, 0],
+      ['Tax-Free Bonds', 0.12, 0.171429, 0, 0],
+      [ALL_OTHERS, 0.3, null, 0.4, 40_000_000],
     ],
   );
 });

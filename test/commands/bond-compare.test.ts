@@ -44,7 +44,7 @@ test('two ids are answered at once: in direct messages, with a chart, a table an
   t.is(posted.channel, 'D_U_ADVISOR');
   t.regex(String(posted.text), /^C_0042 vs C_0017: Two segments/);
   const types = (posted.blocks as Array<{ type: string }>).map(({ type }) => type);
-  t.deepEqual(types, ['header', 'rich_text', 'data_visualization', 'data_table', 'context', 'actions', 'actions']);
+  t.deepEqual(types, ['header', 'rich_text', 'rich_text', 'data_table', 'context', 'actions', 'actions']);
 });
 
 test('without an id, or with one, the modal asks for what is missing', async (t) => {

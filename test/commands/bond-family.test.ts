@@ -58,8 +58,8 @@ test('a family is answered in direct messages: warnings first, then members, kin
     'data_table',
     'rich_text',
     'rich_text',
-    'data_visualization',
-    'data_visualization',
+    'rich_text',
+    'rich_text',
     'context',
     'actions',
   ]);

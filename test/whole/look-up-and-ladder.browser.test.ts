@@ -23,7 +23,10 @@ for (const [where, viewport] of WIDTHS) {
     ]) {
       t.regex(facts, part);
     }
-    await lookup.getByText('Bought so far, by year and bond type').first().waitFor();
+    await lookup
+      .getByRole('img', { name: /nothing|₹/ })
+      .first()
+      .waitFor();
     await lookup.getByRole('columnheader', { name: 'Matures' }).waitFor();
 
     await lookup.getByRole('button', { name: 'Build a ladder' }).click();
@@ -41,7 +44,7 @@ for (const [where, viewport] of WIDTHS) {
     const words = await ladder.innerText();
     t.regex(words, /lakh (placed )?at \d+\.\d\d% on average · modified duration \d+\.\d years/);
     t.regex(words, /Books rarely say whether a bond can be called/);
-    await ladder.getByText('What comes in, by year').first().waitFor();
+    await ladder.getByRole('img', { name: /₹/ }).first().waitFor();
 
     await ladder.getByRole('button', { name: 'Recommend' }).click();
     const advice = page.getByRole('article').filter({ hasText: 'Offer ' }).last();

@@ -1,6 +1,6 @@
 import type { Block, ImageBlock, KnownBlock, RichTextBlock } from '@slack/types';
 import { type Claim, claim } from '../../src/claims/claim.ts';
-import { bold, line, list, plain, richText, words } from './blocks.ts';
+import { bold, line, list, richText, words } from './blocks.ts';
 import { type Figure, largestSlices, type PieFigure, type SeriesFigure } from './figure.ts';
 import { shown } from './format.ts';
 import { SLACK_LIMITS } from './limits.ts';
@@ -80,10 +80,10 @@ const native = (figure: SeriesFigure | PieFigure): DataVisualizationBlock => ({
   chart: figure.kind === 'pie' ? pie(figure) : overCategories(figure),
 });
 
-const picture = ({ title, alt }: Figure, file: string): ImageBlock => ({
+/** It has no title of its own: the title is in the picture. */
+const picture = ({ alt }: Figure, file: string): ImageBlock => ({
   type: 'image',
   slack_file: { id: file },
-  title: plain(title, SLACK_LIMITS.chartTitle),
   alt_text: shown(alt, SLACK_LIMITS.altText),
 });
 

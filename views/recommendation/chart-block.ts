@@ -9,13 +9,14 @@ export interface ChartFigures {
   readonly title: string;
   /** The figures in words, for people who can't see the chart. */
   readonly alt: string;
-  /** One per bond type, plus one for all others: its probability and its share of the amount bought so far. Both are fractions; `share` is null where nothing was bought. */
+  /** One per bond type, plus one for all others: its probability, its chance among what fits (null for all others), and its share of the amount bought so far (null where nothing was bought). All are fractions. */
   readonly rows: ReadonlyArray<{
     readonly name: string;
     readonly probability: number;
+    readonly chance: number | null;
     readonly share: number | null;
-    /** What the two figures claim. */
-    readonly claims?: { readonly probability: Claim; readonly share: Claim | null };
+    /** What the drawn figures claim. */
+    readonly claims?: { readonly chance: Claim | null; readonly share: Claim | null };
   }>;
 }
 
@@ -23,9 +24,9 @@ const inPercent = (share: number | null): number => (Number.isFinite(share) ? Ma
 
 const figureOf = ({ title, alt, rows }: ChartFigures): SeriesFigure => {
   const foreseen = {
-    name: 'Likely next',
-    values: rows.map(({ probability }) => inPercent(probability)),
-    claims: rows.map(({ claims }) => claims?.probability ?? null),
+    name: 'Among what fits',
+    values: rows.map(({ chance }) => inPercent(chance)),
+    claims: rows.map(({ claims }) => claims?.chance ?? null),
   };
   const happened = {
     name: 'Bought so far',
@@ -42,6 +43,6 @@ const figureOf = ({ title, alt, rows }: ChartFigures): SeriesFigure => {
   };
 };
 
-/** Bar chart of the recommended types vs what the client bought so far. Empty for a text look, because the choices then show the figures. */
+/** Bar chart of the recommended types vs what the client bought so far. Empty for a text look, because the thread shows the figures. */
 export const chartBlock = (figures: ChartFigures, look: ChartLook): KnownBlock[] =>
   look.kind === 'text' ? [] : figureBlocks(figureOf(figures), look);

@@ -23,17 +23,24 @@ export class WorkspaceBlocks {
   readonly #clock: Clock;
   readonly #logger: Logger;
   readonly #zone: string;
+  readonly #nativeCharts: boolean;
   readonly #refusedAt = new Map<NewerBlock, number>();
   readonly #warnedOf = new Set<string>();
 
-  /** @param zone the desk's time zone */
-  constructor(clock: Clock, logger: Logger, zone: string) {
+  /**
+   * @param zone the desk's time zone
+   * @param nativeCharts whether Slack draws the charts it can; otherwise all of them are pictures
+   */
+  constructor(clock: Clock, logger: Logger, zone: string, nativeCharts = false) {
     this.#clock = clock;
     this.#logger = logger;
     this.#zone = zone;
+    this.#nativeCharts = nativeCharts;
   }
 
+  /** Whether messages use a block: nobody decided against it, and the workspace hasn't refused it lately. */
   takes(block: NewerBlock): boolean {
+    if (block === 'data_visualization' && !this.#nativeCharts) return false;
     const refusedAt = this.#refusedAt.get(block);
     return refusedAt === undefined || this.#clock.now().getTime() - refusedAt >= REMEMBERED_FOR_MS;
   }

@@ -8,7 +8,6 @@ import type { ShownPlace } from '../../usecases/ports/recommendation-store.ts';
 import type { Asker, Edge } from '../edge/edge.ts';
 import { loggable } from '../edge/loggable.ts';
 import { deliverAnswer } from './deliver-answer.ts';
-import { inTime } from './in-time.ts';
 import type { Compose, DeliversAnswers } from './posting.ts';
 import { uploadChart } from './upload-chart.ts';
 
@@ -22,21 +21,16 @@ export interface Illustrated {
 export interface IllustratedPost {
   /** For `deliver` and `postIn`: draws and sends the message. */
   readonly compose: Compose;
-  /** Call it after the message is posted: adds the pictures that weren't ready in time. */
+  /** Call it after the message is posted: adds the pictures. */
   readonly complete: () => Promise<void>;
 }
 
-/** Slack draws what it can, the rest are pictures. A chart without a picture (yet) is shown as text. */
-const looksOf = (figures: readonly Figure[], look: Look, files: ReadonlyArray<string | null>): ChartLook[] =>
-  figures.map((figure, at) => {
-    const file = files[at] ?? null;
-    if (look.chart.kind === 'native' && drawnBySlack(figure)) return { kind: 'native' };
-    return look.chart.kind === 'text' || file === null ? { kind: 'text' } : { kind: 'file', file };
-  });
+/** How charts look before their pictures are there: Slack draws what it can and may, the rest is text. */
+const looksOf = (figures: readonly Figure[], look: Look): ChartLook[] =>
+  figures.map((figure) => ({ kind: look.chart.kind === 'native' && drawnBySlack(figure) ? 'native' : 'text' }));
 
 /**
- * A message with charts, ready to post. What Slack doesn't draw is drawn and uploaded as a picture. The message waits a good second for the
- * pictures, then goes out without them.
+ * A message with charts, ready to post. It goes out at once. What Slack doesn't draw is drawn and uploaded meanwhile, and added afterwards.
  */
 export const illustratedPost = (edge: Edge, { figures, draw }: Illustrated): IllustratedPost => {
   const upload = (figure: Figure) => uploadChart(edge, figureChart(figure), { figure: figure.kind });
@@ -46,14 +40,12 @@ export const illustratedPost = (edge: Edge, { figures, draw }: Illustrated): Ill
 
   return {
     compose: async (_, send) => {
-      const files = await Promise.all(uploads.map((file) => file && inTime(file)));
-      const chartFile = files.find((file) => file !== null) ?? null;
       const { sent, look } = await edge.blocks.send(
-        (tried) => draw(tried, looksOf(figures, tried, files)),
-        chartFile,
+        (tried) => draw(tried, looksOf(figures, tried)),
+        null,
         (message) => send(message),
       );
-      posted = { place: sent, look, charts: looksOf(figures, look, files) };
+      posted = { place: sent, look, charts: looksOf(figures, look) };
       return sent;
     },
     complete: async () => {

@@ -6,7 +6,6 @@ import type { ShownRecommendation } from '../../usecases/ports/shown-recommendat
 import type { StandingRecommendation } from '../../usecases/recommendation/standing-recommendation.ts';
 import type { Edge } from '../edge/edge.ts';
 import { loggable } from '../edge/loggable.ts';
-import { inTime } from '../posting/in-time.ts';
 import { recommendationLabel } from '../posting/message-metadata.ts';
 import type { Compose, Note } from '../posting/posting.ts';
 import { uploadChart } from '../posting/upload-chart.ts';
@@ -19,7 +18,7 @@ export interface RecommendationPost {
   readonly compose: Compose;
   /** Stores the message's place. */
   readonly note: Note;
-  /** Call it after the message is posted: adds the chart's picture if it wasn't ready in time. */
+  /** Call it after the message is posted: adds the chart's picture. */
   readonly complete: () => Promise<void>;
 }
 
@@ -39,8 +38,8 @@ export const noting =
   };
 
 /**
- * A recommendation, ready to post. If Slack doesn't draw the chart itself, a picture of it is uploaded. If that takes too long or fails, the message
- * goes out with the figures as text.
+ * A recommendation, ready to post. It doesn't wait for its picture: that is drawn and uploaded meanwhile, unless Slack draws the chart itself, and
+ * added afterwards. If that fails, the message stays as it is: the figures are in its thread.
  * @param given `chartFile`: a picture that was uploaded for another message
  */
 export const recommendationPost = (
@@ -61,7 +60,7 @@ export const recommendationPost = (
   return {
     note,
     compose: async (_, send) => {
-      const file = given.chartFile ?? (picture && (await inTime(picture)));
+      const file = given.chartFile ?? null;
       const { sent, look } = await edge.blocks.send(drawing(standing, sharedBy), file, (message) => {
         posted = message;
         return send(message, recommendationLabel(shown.id));

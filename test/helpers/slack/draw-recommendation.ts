@@ -18,6 +18,8 @@ const figuresOf = (shown: ShownRecommendation): ChartFigures => {
   const rows = shown.recommendation.recommended.map(({ bondType, probability }, place) => ({
     name: bondType,
     probability,
+    // Of what fits in the samples.
+    chance: probability / 0.7,
     share: place === 0 ? 0.83 : 0,
   }));
   return { title: 'Likely next purchase vs purchases so far', alt: 'Bar chart. Corporate Bonds 38%.', rows };

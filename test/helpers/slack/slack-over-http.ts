@@ -20,7 +20,7 @@ export interface Proxied {
 export const slackOverHttp = async (
   t: ExecutionContext,
   overrides: Partial<Services> = {},
-  { proxy = null, ...options }: Partial<Pick<SlackAppOptions, 'recoverEveryMs' | 'drainMs' | 'charts'>> & Proxied = {},
+  { proxy = null, ...options }: Partial<Pick<SlackAppOptions, 'recoverEveryMs' | 'drainMs' | 'charts' | 'nativeCharts'>> & Proxied = {},
 ) => {
   const api = await new FakeSlackApi().start();
   const fakes = fakeServices(overrides);

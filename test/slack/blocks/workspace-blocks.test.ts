@@ -27,7 +27,7 @@ const drawn = (look: Look): Message =>
 const setUp = () => {
   const at = { now: START };
   const logger = new RecordingLogger();
-  const blocks = new WorkspaceBlocks({ now: () => new Date(at.now) }, logger, ZONE);
+  const blocks = new WorkspaceBlocks({ now: () => new Date(at.now) }, logger, ZONE, true);
   const looks: Look[] = [];
   /** Sends to a workspace that refuses these types. The refusal names them, their places or nothing. */
   const send = (refused: readonly string[], how: 'name' | 'place' | 'silent', chartFile: string | null = null) =>

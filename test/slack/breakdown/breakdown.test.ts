@@ -52,7 +52,7 @@ test('an adviser is refused in words, in the modal and after it', async (t) => {
   t.is(api.of('chat.postMessage').length, 0);
 });
 
-test('the answer is a chart, a table and a button that remembers the question', async (t) => {
+test('the answer is a figure, a table and a button that remembers the question', async (t) => {
   const { url, api } = await open(t);
   await sendInteraction(
     url,
@@ -61,9 +61,9 @@ test('the answer is a chart, a table and a button that remembers the question', 
   const { channel, blocks } = await api.nth('chat.postMessage');
   t.is(channel, 'D_U_SUPER');
   const found = objectsIn(blocks);
-  t.like(
-    found.find(({ type }) => type === 'data_visualization'),
-    { title: 'Bought by risk band', chart: { type: 'bar' } },
+  t.true(
+    found.some(({ text }) => text === 'Bought by risk band'),
+    'the figures, until their picture is there',
   );
   t.true(found.some(({ type }) => type === 'data_table'));
   t.regex(stringsIn(blocks).join(' '), /only 40 to 49/);

@@ -35,7 +35,7 @@ const saying = (...figures: Figure[]): Illustrated => ({
   }),
 });
 
-const setUp = async (t: ExecutionContext, charts: ChartRenderer | null) => {
+const setUp = async (t: ExecutionContext, charts: ChartRenderer | null, nativeCharts = true) => {
   const setup = await slackOverHttp(t, { mayPostClientResultsIn: () => false });
   const clock = { now: () => new Date('2026-03-13T08:05:00Z') };
   const edge = {
@@ -49,7 +49,7 @@ const setUp = async (t: ExecutionContext, charts: ChartRenderer | null) => {
     arrivals: new Arrivals(),
     bot: () => ({ userId: null, botId: null }),
     charts,
-    blocks: new WorkspaceBlocks(clock, setup.logger, ZONE),
+    blocks: new WorkspaceBlocks(clock, setup.logger, ZONE, nativeCharts),
   };
   const asker = { userId: 'U_ADVISOR', channel: 'D_U_ADVISOR', responseUrl: null };
   return { ...setup, answer: (illustrated: Illustrated) => answerWith(edge, asker, illustrated) };
@@ -57,11 +57,18 @@ const setUp = async (t: ExecutionContext, charts: ChartRenderer | null) => {
 
 const typesOf = (message: Record<string, unknown>): string[] => (message.blocks as Array<{ type: string }>).map(({ type }) => type);
 
-test('Slack draws what it can, and the rest are pictures', async (t) => {
+test('with CHARTS=native, Slack draws what it can, and pictures of the rest follow', async (t) => {
   const { api, answer } = await setUp(t, readyCharts());
   await answer(saying(BARS, POINTS));
-  t.deepEqual(typesOf(await api.nth('chat.postMessage')), ['data_visualization', 'image']);
-  t.is(api.of('chat.update').length, 0);
+  t.deepEqual(typesOf(await api.nth('chat.postMessage')), ['data_visualization', 'rich_text']);
+  t.deepEqual(typesOf(await api.nth('chat.update')), ['data_visualization', 'image']);
+});
+
+test('otherwise the words go out at once, and all charts follow as pictures', async (t) => {
+  const { api, answer } = await setUp(t, readyCharts(), false);
+  await answer(saying(BARS, POINTS));
+  t.deepEqual(typesOf(await api.nth('chat.postMessage')), ['rich_text', 'rich_text']);
+  t.deepEqual(typesOf(await api.nth('chat.update')), ['image', 'image']);
 });
 
 test('a late picture is added to the message that went out without it', async (t) => {
@@ -94,7 +101,7 @@ test('if the workspace refuses native charts, text goes out first and pictures f
   t.deepEqual(typesOf(await api.nth('chat.postMessage', 2)), ['rich_text', 'rich_text']);
   t.deepEqual(typesOf(await api.nth('chat.update')), ['image', 'image']);
   await answer(saying(BARS));
-  t.deepEqual(typesOf(await api.nth('chat.postMessage', 3)), ['image'], 'remembered: the next answer has its picture from the start');
+  t.deepEqual(typesOf(await api.nth('chat.postMessage', 3)), ['rich_text'], 'remembered: the next answer is not refused');
 });
 
 test('the answer goes to direct messages if client details are not allowed in the channel, and the channel’s asker is told', async (t) => {

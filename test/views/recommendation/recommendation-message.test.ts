@@ -116,7 +116,7 @@ test('the native chart shows both shares of each type in percent, with names tha
       type: 'bar',
       axis_config: { categories: ['Government Securiti…', 'Government Secur… 2', 'Green'] },
       series: [
-        { name: 'Likely next', data: [{ value: 38.1 }, { value: 20 }, { value: 10 }] },
+        { name: 'Among what fits', data: [{ value: 54.4 }, { value: 28.6 }, { value: 14.3 }] },
         { name: 'Bought so far', data: [{ value: 83 }, { value: 0 }, { value: 0 }] },
       ],
     },
@@ -124,9 +124,9 @@ test('the native chart shows both shares of each type in percent, with names tha
 });
 
 test('a client without purchases has one series, because there’s no past to compare', (t) => {
-  const rows = [{ name: 'Green Bonds', probability: 0.4, share: null }];
+  const rows = [{ name: 'Green Bonds', probability: 0.4, chance: 0.4, share: null }];
   const message = draw(sampleShown(), NO_SIGNS, { figures: { title: 'T', alt: 'A', rows } });
-  t.is(objectsIn(message.blocks).filter(({ name }) => name === 'Likely next' || name === 'Bought so far').length, 1);
+  t.is(objectsIn(message.blocks).filter(({ name }) => name === 'Among what fits' || name === 'Bought so far').length, 1);
   t.is(problemsOf(message), null);
 });
 

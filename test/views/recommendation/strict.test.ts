@@ -56,7 +56,7 @@ const LOOKS: readonly Look[] = [NEWEST_LOOK, { ...NEWEST_LOOK, chart: { kind: 'f
 
 const recommendations = (words: string, size: Size): Message[] => {
   const shown = size === 'some' && words === 'C_0042' ? sampleShown() : shownWith(words, size);
-  const rows = times(size, (at) => ({ name: `${words}${at}`, probability: 1, share: at === 0 ? null : 1 }));
+  const rows = times(size, (at) => ({ name: `${words}${at}`, probability: 1, chance: 1, share: at === 0 ? null : 1 }));
   return LOOKS.flatMap((look) =>
     [NO_SIGNS, { ...SOME_SIGNS, bondType: words, up: 1e9, down: 1e9, choices: times(size, () => words) }].flatMap((tally) => [
       recommendationMessage(shown, tally, { look, figures: { title: words || 'Chart', alt: words || 'Chart', rows } }),
@@ -67,7 +67,7 @@ const recommendations = (words: string, size: Size): Message[] => {
 
 const mores = (words: string, size: Size): Message[] => {
   const shown = size === 'some' && words === 'C_0042' ? sampleShown() : shownWith(words, size);
-  const rows = times(size, (at) => ({ name: `${words}${at}`, probability: 1, share: at === 0 ? null : 1 }));
+  const rows = times(size, (at) => ({ name: `${words}${at}`, probability: 1, chance: 1, share: at === 0 ? null : 1 }));
   return LOOKS.flatMap((look) => [
     moreMessage(shown, { look, figures: { title: words || 'Chart', alt: words || 'Chart', rows }, canShare: true }),
     moreMessage(shown, { look, figures: { title: 'T', alt: 'A', rows: [] }, canShare: false }),
