@@ -127,6 +127,7 @@ const ORDER: readonly string[] = [
   // The second implementation of what messages claim.
   'src/truth/world',
   'src/truth/world/mapped',
+  'src/truth/pricing',
   'src/truth/recompute',
   'src/truth',
   // The Slack edge. First the ground, then a room per feature.

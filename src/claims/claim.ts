@@ -48,6 +48,11 @@ export const claimsOf = (subject: ClaimSubject, asOf: number): Says => {
 /** Like `claim`, for words that make several claims. */
 export const claimAll = (words: string, made: readonly Claim[]): string => made.reduce(claim, words);
 
+/** Hands on claims that were collected where the words were made. */
+export const claimAgain = (made: readonly MadeClaim[]): void => {
+  for (const each of made) collected?.push(each);
+};
+
 /** Builds a message, view or text, and collects the claims it makes. Builders are synchronous, so two never mix. */
 export const collectClaims = <T>(build: () => T): { readonly built: T; readonly claims: readonly MadeClaim[] } => {
   const outer = collected;

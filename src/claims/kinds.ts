@@ -10,6 +10,7 @@ import { LADDER_KINDS } from './kinds/ladder.ts';
 import { LEARNED_KINDS } from './kinds/learned.ts';
 import { OFFER_KINDS } from './kinds/offers.ts';
 import { PURCHASE_KINDS } from './kinds/purchases.ts';
+import { QUOTE_KINDS } from './kinds/quote.ts';
 import { REASON_KINDS } from './kinds/reasons.ts';
 import { SEGMENT_KINDS } from './kinds/segments.ts';
 
@@ -26,6 +27,7 @@ export const CLAIM_KINDS = {
   ...LEARNED_KINDS,
   ...OFFER_KINDS,
   ...PURCHASE_KINDS,
+  ...QUOTE_KINDS,
   ...REASON_KINDS,
   ...SEGMENT_KINDS,
 } as const satisfies Readonly<Record<string, KindDefinition>>;

@@ -1,4 +1,5 @@
 import type { MadeClaim } from '../claims/claim.ts';
+import type { KindDefinition } from '../claims/kinds/kind-definition.ts';
 import { CLAIM_KINDS } from '../claims/kinds.ts';
 import { RECOMPUTE } from './recompute-all.ts';
 import { saysNumber } from './words.ts';
@@ -15,8 +16,10 @@ export interface UntrueClaim {
 
 /** Sums of fractions differ in their last digits with the order of the terms, and durations with the way of computing them. */
 const TOLERANCE = 1e-8;
-const isSame = (claimed: number, recomputed: number): boolean =>
-  Math.abs(claimed - recomputed) <= TOLERANCE * Math.max(1e-3, Math.abs(claimed), Math.abs(recomputed));
+/** Amounts are whole paise, or what's never paid: a millionth of one is nothing. */
+const smallestIn = (unit: KindDefinition['unit']): number => (unit === 'paise' ? 100 : 1e-3);
+const isSame = (claimed: number, recomputed: number, unit: KindDefinition['unit']): boolean =>
+  Math.abs(claimed - recomputed) <= TOLERANCE * Math.max(smallestIn(unit), Math.abs(claimed), Math.abs(recomputed));
 
 type Recomputed = UntrueClaim['recomputed'];
 const known = new WeakMap<World, Map<string, Recomputed>>();
@@ -40,7 +43,7 @@ export const checkClaims = (world: World, claims: readonly MadeClaim[]): readonl
   claims.flatMap((claim): UntrueClaim[] => {
     const { unit } = CLAIM_KINDS[claim.kind];
     const recomputed = recomputedOf(world, claim);
-    if (![recomputed].flat().some((number) => number !== null && isSame(claim.number, number))) {
+    if (![recomputed].flat().some((number) => number !== null && isSame(claim.number, number, unit))) {
       return [{ claim, recomputed, wrong: 'number' }];
     }
     return saysNumber(claim.words, claim.number, unit) ? [] : [{ claim, recomputed, wrong: 'words' }];

@@ -10,6 +10,7 @@ import { LADDER } from './recompute/ladder.ts';
 import { LEARNED } from './recompute/learned.ts';
 import { OFFERS } from './recompute/offers.ts';
 import { PURCHASES } from './recompute/purchases.ts';
+import { QUOTE } from './recompute/quote.ts';
 import { REASONS } from './recompute/reasons.ts';
 import type { Recomputes } from './recompute/recompute.ts';
 import { SEGMENTS } from './recompute/segments.ts';
@@ -27,6 +28,7 @@ export const RECOMPUTE: Recomputes<typeof CLAIM_KINDS> = {
   ...LEARNED,
   ...OFFERS,
   ...PURCHASES,
+  ...QUOTE,
   ...REASONS,
   ...SEGMENTS,
 };

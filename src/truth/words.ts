@@ -49,7 +49,8 @@ const PAISE_IN = { '': 100, thousand: 1e5, lakh: 1e7, crore: 1e9 } as const;
 const amounts = (words: string): Said[] => {
   const said = [...words.matchAll(/(−|-)?₹(\d[\d,]*)(?:\.(\d+))?(?: (lakh|crore))?/g)].map(([, sign, whole, decimals, unit]) => {
     const scale = PAISE_IN[(unit ?? '') as keyof typeof PAISE_IN];
-    return about(figureOf(sign, whole as string, decimals) * scale, unit ? 0.005 * scale + 50 : 50);
+    // To the paisa, if it's written with paise.
+    return about(figureOf(sign, whole as string, decimals) * scale, unit ? 0.005 * scale + 50 : decimals === undefined ? 50 : 0.5);
   });
   // A chart writes its unit after the number: 77.9 ₹ lakh.
   const charted = [...words.matchAll(/(\d[\d,]*)(?:\.(\d+))? ₹(?: (thousand|lakh|crore))?/g)].map(([, whole, decimals, unit]) => {
@@ -66,6 +67,12 @@ const roughAmounts = (words: string): Said[] =>
     const figure = figureOf('', whole as string, decimals);
     return about(figure * scale, unit ? (figure < 100 ? 0.05 : 0.5) * scale + 50 : 50);
   });
+
+/** "99.3241", per 100 of face value */
+const prices = (words: string): Said[] =>
+  [...words.matchAll(new RegExp(FIGURE, 'g'))].map(([, sign, whole, decimals = '']) =>
+    about(figureOf(sign, whole as string, decimals) / 100, 0.005 / 10 ** decimals.length),
+  );
 
 /** "9.80%" is said to two decimals, "12%" to none. */
 const percentages = (words: string): Said[] => {
@@ -141,6 +148,7 @@ const READERS: Readonly<Record<KindDefinition['unit'], (words: string) => readon
   day: days,
   count: figures,
   fraction: percentages,
+  price: prices,
   points,
   years: rounded,
   factor: rounded,

@@ -1,6 +1,9 @@
 import test from 'ava';
-import { claimedFields } from '../../src/cli/output/recommendation-claims.ts';
+import { claimsOf } from '../../src/claims/claim.ts';
+import type { ClaimedField } from '../../src/cli/truth/claimed-fields.ts';
 import type { MadeSurface } from '../../src/cli/truth/made-surface.ts';
+import { quoteFields } from '../../src/cli/truth/quote-claims.ts';
+import { claimedFields } from '../../src/cli/truth/recommendation-claims.ts';
 import type { UntrueClaim } from '../../src/truth/check-claims.ts';
 import { untrueInWords } from '../../src/truth/check-claims.ts';
 import type { World } from '../../src/truth/world/world.ts';
@@ -8,8 +11,8 @@ import { checkBook, type HowChecked } from './checked-book.ts';
 import { dirtyBook } from './dirty-book.ts';
 import { namesIn, unclaimedNumbers } from './unclaimed.ts';
 
-/** Numbers of a recommendation’s JSON that aren’t of the book: ids, versions, and days and prices that the checker doesn’t compute. */
-const NOT_OF_THE_BOOK = /^(segment\.id|model\.version|recommendations\.\d\.bonds\.\d+\.(accruedInterest|yieldToWorst))$/;
+/** Numbers of a recommendation’s JSON that aren’t of the book: ids and versions. */
+const NOT_OF_THE_BOOK = /^(segment\.id|model\.version)$/;
 
 /** The paths of all numbers in a document. */
 const numbersIn = (value: unknown, path = ''): readonly string[] => {
@@ -18,15 +21,19 @@ const numbersIn = (value: unknown, path = ''): readonly string[] => {
   return Object.entries(value).flatMap(([name, each]) => numbersIn(each, path === '' ? name : `${path}.${name}`));
 };
 
-/** The numbers of recommendations as JSON that nothing vouches for. */
+/** The fields of each kind of document that are claimed. */
+const CLAIMED: Readonly<Record<string, (message: unknown) => readonly ClaimedField[]>> = {
+  'recommendation in JSON': (message) =>
+    claimedFields(message as Parameters<typeof claimedFields>[0], { newTypesOnly: false, learnedOn: 0 as never, settlesOn: 0 as never }),
+  'quote in JSON': (message) => quoteFields(message as Parameters<typeof quoteFields>[0], claimsOf({}, 0)),
+};
+
+/** The numbers of documents that nothing vouches for. */
 const unclaimedInJson = (surfaces: readonly MadeSurface[]): readonly string[] =>
-  surfaces
-    .filter(({ name }) => name === 'recommendation in JSON')
-    .flatMap(({ message }) => {
-      const document = message as Parameters<typeof claimedFields>[0];
-      const claimed = new Set(claimedFields(document, { newTypesOnly: false, learnedOn: 0 as never }).map(({ path }) => path));
-      return numbersIn(document).filter((path) => !claimed.has(path) && !NOT_OF_THE_BOOK.test(path));
-    });
+  surfaces.flatMap(({ name, message }) => {
+    const claimed = new Set(CLAIMED[name]?.(message).map(({ path }) => path));
+    return claimed.size === 0 ? [] : numbersIn(message).filter((path) => !claimed.has(path) && !NOT_OF_THE_BOOK.test(path));
+  });
 
 const WHOLLY_CLAIMED = [
   'client',
@@ -40,6 +47,7 @@ const WHOLLY_CLAIMED = [
   'recommendation',
   'recommendation thread',
   'bonds as a table',
+  'quote',
   'home',
 ];
 

@@ -22,7 +22,7 @@ const NOBODY: World = {
   tradesOf: new Map(),
   offers: [],
   sheets: [],
-  notes: { bonds: new Map(), conventions: new Map() },
+  notes: { bonds: new Map(), conventions: new Map(), taxes: [] },
   bondRules: { neverA: ['perpetual', 'Tier 1', 'market-linked'], mostOver: 0.04, sovereignYield: 0.07 },
   skipped: new Map(),
   product: null,

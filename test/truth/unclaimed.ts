@@ -27,6 +27,10 @@ const MAY_STAY: ReadonlyArray<readonly [what: RegExp, why: string]> = [
   [/\band \d+ more\b|; \d+ of · shown\b|\b\d+ entries\b|^\d\. |\n\d\. /g, 'how many rows a list shows, and their numbers'],
   [/\b\d{1,2} [A-Z][a-z]{2}( \d{4})? to ·/g, 'the first day of a digest, a week or the last digest before the last'],
   [/<!date\^\d+\^|·?:\d\d\b/g, 'the time of day'],
+  [
+    /\bper 100 of face value\b|\b(ACT|30E?)\/(3\d\d F?|3\d\dF?|ACT)( ICMA| US)?\b|\blots of ₹100 are assumed\b/g,
+    'the name of a convention, and what prices are of',
+  ],
   [/\bas read \d{1,2} ··/g, 'when the book was read'],
   [/\bwithin \d years\b/g, 'an answer of the questionnaire'],
   [/\bUpdated ·[^|]*\|\d{1,2} ··>/g, 'when Home was drawn'],
@@ -76,7 +80,7 @@ const without = (text: string, words: string): string => {
 export const namesIn = (world: World): readonly string[] => {
   const names = new Set<string>();
   for (const { id, name, parent } of world.clients.values()) for (const each of [id, name, parent]) names.add(each ?? '');
-  const bonds = [...world.trades.map(({ bond }) => bond), ...world.offers.map(({ bond }) => bond)];
+  const bonds = [world.trades, world.offers, ...world.sheets.map(({ offers }) => offers)].flat().map(({ bond }) => bond);
   for (const { id, isin, issuer, type } of bonds) for (const each of [id, isin, issuer, type]) names.add(each ?? '');
   const shown = [...names].map((name) => name.trim().replace(/\s+/g, ' ')).filter((name) => /\d/.test(name));
   return shown.flatMap((name) => [name, escaped(name)]).sort((a, b) => b.length - a.length);

@@ -5,7 +5,7 @@ import { money } from '../blocks/format.ts';
 import { moneyScale } from '../blocks/money-scale.ts';
 
 /** Interest and principal of a quote by year, as a bar chart. Null if what comes back isn't known, or comes in one year. */
-export const quoteFigure = ({ flows, nominal }: Quote): SeriesFigure | null => {
+export const quoteFigure = ({ flows, nominal, says }: Quote): SeriesFigure | null => {
   const years = new Map<string, { interest: number; principal: number }>();
   for (const { day, interest, principal } of flows) {
     const year = isoFromDay(day).slice(0, 4);
@@ -18,11 +18,24 @@ export const quoteFigure = ({ flows, nominal }: Quote): SeriesFigure | null => {
   return {
     kind: 'bar',
     title: 'What comes back, by year',
-    alt: [...years].map(([year, { interest, principal }]) => `${year}: ${money(interest)} interest, ${money(principal)} repaid`).join('. '),
+    alt: [...years]
+      .map(([year, { interest, principal }]) => {
+        const earned = says('quote.interest', money(interest), interest, { year });
+        return `${year}: ${earned} interest, ${says('quote.principal', money(principal), principal, { year })} repaid`;
+      })
+      .join('. '),
     categories: [...years.keys()],
     series: [
-      { name: 'Repaid', values: sums.map(({ principal }) => scale.of(principal)) },
-      { name: 'Interest', values: sums.map(({ interest }) => scale.of(interest)) },
+      {
+        name: 'Repaid',
+        values: sums.map(({ principal }) => scale.of(principal)),
+        claims: [...years].map(([year, { principal }]) => says.made('quote.principal', principal, { year })),
+      },
+      {
+        name: 'Interest',
+        values: sums.map(({ interest }) => scale.of(interest)),
+        claims: [...years].map(([year, { interest }]) => says.made('quote.interest', interest, { year })),
+      },
     ],
     unit: scale.unit,
   };

@@ -2,7 +2,7 @@ import type { KnownBlock, RawTextElement } from '@slack/types';
 import { weekdayInWords } from '../../src/advisor/calendar/day-in-words.ts';
 import type { Quote } from '../../src/advisor/quote/quote.ts';
 import { exactMoney, flowRows, quotedBond, quoteRows, toPay } from '../../src/advisor/quote/quote-rows.ts';
-import { claimAll } from '../../src/claims/claim.ts';
+import { claimAgain, claimAll } from '../../src/claims/claim.ts';
 import type { Ticket } from '../../src/usecases/quote/quote-bond.ts';
 import { bold, code, context, line, list, type Message, plain, richText, words } from '../blocks/blocks.ts';
 import type { Figure } from '../blocks/figure.ts';
@@ -28,13 +28,17 @@ export const quoteFigures = (quote: Quote): readonly Figure[] => {
 
 const headline = (quote: Quote): readonly [said: string, more: string] => {
   const pay = toPay(quote);
-  const forWhat = `for ${exactMoney(quote.nominal)} face value, settling ${weekdayInWords(quote.settlement)}`;
-  if (pay === null || !quote.valuation) return ['No price', ` ${forWhat}`];
-  return [`Pay ${exactMoney(pay)}`, ` ${forWhat} · yield ${rate(quote.valuation.yield)}`];
+  const { says, valuation, nominal, settlement } = quote;
+  const face = says('quote.face', exactMoney(nominal), nominal);
+  const forWhat = `for ${face} face value, settling ${says('quote.settles', weekdayInWords(settlement), settlement)}`;
+  if (pay === null || !valuation) return ['No price', ` ${forWhat}`];
+  const earns = says('quote.yield', rate(valuation.yield), valuation.yield);
+  return [`Pay ${says('quote.toPay', exactMoney(pay), pay)}`, ` ${forWhat} · yield ${earns}`];
 };
 
 const cell = (text: string): RawTextElement => ({ type: 'raw_text', text });
 
+/** @param native whether it's a table */
 const flows = (quote: Quote, native: boolean): KnownBlock[] => {
   const rows = flowRows(quote);
   if (rows.length === 0) return [];
@@ -50,8 +54,9 @@ const flows = (quote: Quote, native: boolean): KnownBlock[] => {
     ];
   const listed = rows.slice(0, MOST_IN_LIST).map(([day, , , amount]) => line(words(`${day}: ${amount}`)));
   const more = rows.length - listed.length;
+  const all = quote.says('quote.payments', `of ${rows.length} payments`, rows.length);
   return [
-    richText(line(bold('What comes back')), list('bullet', [...listed, ...(more > 0 ? [line(words(`and ${more} more payments`))] : [])])),
+    richText(line(bold('What comes back')), list('bullet', [...listed, ...(more > 0 ? [line(words(`and ${more} more ${all}`))] : [])])),
   ];
 };
 
@@ -70,6 +75,7 @@ export const quoteMessage = (quote: Quote, look: Look, charts: readonly ChartLoo
   const { bond, notes, convention } = quote;
   const title = `Quote · ${issuerOf(bond, 100)}`;
   const [said, more] = headline(quote);
+  claimAgain(quote.claims);
   const figures = quoteRows(quote).filter(([name, value]) => value !== UNKNOWN && !IN_HEADLINE.has(name));
   return {
     text: escapeMrkdwn(`${title} · ${said}${more}`),

@@ -1,4 +1,4 @@
-import type { BondOnOffer } from '../bonds/bond.ts';
+import type { Says } from '../../claims/claim.ts';
 import { isTaxFree } from '../bonds/bond-traits.ts';
 import type { NotPriceable, Priceable } from '../bonds/priceable.ts';
 import type { Valued } from '../bonds/value-bond.ts';
@@ -36,6 +36,9 @@ export const noPriceNotes = (described: Priceable, valued: Valued | null): reado
   return valued.kind === 'no-yield' ? [NO_YIELD[valued.reason]] : [];
 };
 
+/** A quote before there are notes on it. */
+type Described = Omit<Quote, 'notes' | 'claims'>;
+
 interface Behind {
   readonly request: QuoteRequest;
   readonly described: Priceable;
@@ -43,28 +46,30 @@ interface Behind {
 }
 
 /** Notes on the figures: why some are missing, and what was assumed. */
-export const notesOn = (quote: Omit<Quote, 'notes'>, { request, described, valued }: Behind): readonly string[] => [
+export const notesOn = (quote: Described, { request, described, valued }: Behind): readonly string[] => [
   ...noPriceNotes(described, valued),
-  ...(valued?.kind === 'valued' && request.at === null ? yieldNotes(quote.bond) : []),
+  ...(valued?.kind === 'valued' && request.at === null ? yieldNotes(quote) : []),
   ...structureNotes(quote, described),
   ...sizeNotes(quote, request),
   ...(quote.valuation && quote.stampDuty === null ? ['Stamp duty isn’t included: none is configured.'] : []),
   ...(quote.valuation ? taxNotes(quote) : []),
 ];
 
-const yieldNotes = ({ yieldFrom, yieldDay }: BondOnOffer): readonly string[] =>
+const yieldNotes = ({ bond: { yieldFrom, yieldDay }, says }: Described): readonly string[] =>
   yieldFrom === 'last-trade' && yieldDay !== null
-    ? [`The yield is that of its last trade, on ${dayInWords(yieldDay)}. Ask for today’s.`]
+    ? [`The yield is that of its last trade, on ${says('offer.yieldDay', dayInWords(yieldDay), yieldDay)}. Ask for today’s.`]
     : [];
 
-const structureNotes = ({ traits, valuation, bond }: Omit<Quote, 'notes'>, described: Priceable): readonly string[] => {
+const structureNotes = ({ traits, valuation, bond, says }: Described, described: Priceable): readonly string[] => {
   if (described.kind === 'not-priceable') return [];
   const notes: string[] = [];
   const { terms, quotedTo } = described;
-  if (quotedTo.kind === 'call') notes.push(`Perpetual: priced to its call on ${dayInWords(quotedTo.day)}, but the issuer needn’t call.`);
+  const fixedOn = bond.terms?.fixedOn;
+  const exit = (): string => says('quote.exit', dayInWords(quotedTo.day), quotedTo.day);
+  if (quotedTo.kind === 'call') notes.push(`Perpetual: priced to its call on ${exit()}, but the issuer needn’t call.`);
   if (traits.includes('floating'))
     notes.push(
-      `Floating rate: every coupon is taken at its last fixing, ${percent(terms.coupon)}${bond.terms?.fixedOn === undefined ? '' : ` of ${dayInWords(bond.terms.fixedOn)}`}.`,
+      `Floating rate: every coupon is taken at its last fixing, ${says('quote.fixing', percent(terms.coupon), terms.coupon)}${fixedOn === undefined ? '' : ` of ${says('quote.fixedOn', dayInWords(fixedOn), fixedOn)}`}.`,
     );
   if (traits.includes('convertible')) notes.push('Convertible: priced as a plain bond; the right to shares isn’t valued.');
   for (const [trait, right, days] of [
@@ -84,43 +89,51 @@ const structureNotes = ({ traits, valuation, bond }: Omit<Quote, 'notes'>, descr
   return notes;
 };
 
-const sizeNotes = ({ bond, nominal }: Omit<Quote, 'notes'>, { size }: QuoteRequest): readonly string[] => {
+const sizeNotes = ({ bond, nominal, says }: Described, { size }: QuoteRequest): readonly string[] => {
   const minimum = bond.minimumInvestment;
   return [
-    ...(size === null ? [`For a face value of ${rupeesInWords(nominal / 100)}, since none was given.`] : []),
+    ...(size === null ? [`For a face value of ${says('quote.face', rupeesInWords(nominal / 100), nominal)}, since none was given.`] : []),
     ...(size?.kind === 'amount' && !bond.terms?.faceValue ? ['The face value of one unit isn’t recorded; lots of ₹100 are assumed.'] : []),
-    ...(minimum !== null && nominal < minimum ? [`Below the offer’s minimum of ${rupeesInWords(minimum / 100)}.`] : []),
+    ...(minimum !== null && nominal < minimum
+      ? [`Below the offer’s minimum of ${says('offer.minimum', rupeesInWords(minimum / 100), minimum)}.`]
+      : []),
   ];
 };
 
-const taxNotes = ({ bond, slab, taxRules, yieldAfterTax, comparison }: Omit<Quote, 'notes'>): readonly string[] => {
+const taxNotes = ({ bond, slab, taxRules, yieldAfterTax, comparison, says }: Described): readonly string[] => {
   if (!taxRules) return ['No tax rules apply on the settlement day, so there’s no yield after tax.'];
   if (yieldAfterTax === null && slab === null) return ['Without a tax slab there’s no yield after tax.'];
   if (yieldAfterTax === null) return ['Tax takes all of it, so there’s no yield after tax.'];
-  const cess = taxRules.cess > 0 ? ` plus ${percent(taxRules.cess)} cess` : '';
-  const bySlab = slab === null ? null : `by the ${percent(slab)} slab${cess}`;
-  const longTerm = `at ${percent(taxRules.longTermGains)}${cess}, if held over ${taxRules.longTermAfterMonths} months`;
+  const { cess, longTermGains, longTermAfterMonths } = taxRules;
+  const withCess = cess > 0 ? ` plus ${says('tax.cess', percent(cess), cess)} cess` : '';
+  const ofSlab = slab === null ? null : says('quote.slab', percent(slab), slab);
+  const bySlab = ofSlab === null ? null : `by the ${ofSlab} slab${withCess}`;
+  const months = says('tax.longTermMonths', `${longTermAfterMonths} months`, longTermAfterMonths);
+  const longTerm = `at ${says('tax.longTerm', percent(longTermGains), longTermGains)}${withCess}, if held over ${months}`;
+  const slabs = taxRules.slabs.map((each, at) => says('tax.slab', percent(each), each, { place: at + 1 }));
   const isListed = bond.terms?.listed ?? true;
   return [
-    ...(slab === null || taxRules.slabs.includes(slab)
-      ? []
-      : [`${percent(slab)} isn’t one of the slabs (${taxRules.slabs.map(percent).join(', ')}).`]),
+    ...(slab === null || taxRules.slabs.includes(slab) ? [] : [`${ofSlab} isn’t one of the slabs (${slabs.join(', ')}).`]),
     `After tax: ${[
       isTaxFree(bond) ? 'interest is exempt' : bySlab && `interest is taxed ${bySlab}`,
       isListed ? `gains of a listed bond ${longTerm}` : bySlab && `gains of an unlisted bond ${bySlab}`,
     ]
       .filter(Boolean)
       .join('; ')}. Surcharge isn’t included, and a loss saves no tax.`,
-    ...(comparison && slab !== null ? [comparisonInWords(comparison, slab)] : []),
+    ...(comparison && slab !== null ? [comparisonInWords(comparison, slab, says)] : []),
   ];
 };
 
 /** "Tax-free 5.8% vs taxable 7.3% (INE002A08DE9): at the 30% slab the taxable bond leaves 5.02%. The tax-free one is worth a taxable 8.43%." */
-export const comparisonInWords = (
+const comparisonInWords = (
   { taxFree, taxable, taxableAfterTax, taxableNeeded, withBond }: NonNullable<Quote['comparison']>,
   slab: Fraction,
+  says: Says,
 ): string => {
   const [left, right] = withBond.taxFree ? [` (${withBond.bondId})`, ''] : ['', ` (${withBond.bondId})`];
-  const worth = taxableNeeded === null ? '' : ` The tax-free one is worth a taxable ${percent(taxableNeeded)}.`;
-  return `Tax-free ${percent(taxFree)}${left} vs taxable ${percent(taxable)}${right}: at the ${percent(slab)} slab the taxable bond leaves ${percent(taxableAfterTax)}.${worth}`;
+  const yields = `Tax-free ${says('quote.taxFree', percent(taxFree), taxFree)}${left} vs taxable ${says('quote.taxable', percent(taxable), taxable)}${right}`;
+  const leaves = `at the ${says('quote.slab', percent(slab), slab)} slab the taxable bond leaves ${says('quote.taxableLeaves', percent(taxableAfterTax), taxableAfterTax)}`;
+  if (taxableNeeded === null) return `${yields}: ${leaves}.`;
+  const worth = says('quote.taxFreeWorth', percent(taxableNeeded), taxableNeeded);
+  return `${yields}: ${leaves}. The tax-free one is worth a taxable ${worth}.`;
 };

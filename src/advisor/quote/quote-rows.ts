@@ -1,4 +1,5 @@
-import { formatRating } from '../bonds/rating.ts';
+import type { ClaimKind } from '../../claims/kinds.ts';
+import { formatRating, GRADES } from '../bonds/rating.ts';
 import { dayInWords, weekdayInWords } from '../calendar/day-in-words.ts';
 import { percentFromFraction } from '../units.ts';
 import type { Quote } from './quote.ts';
@@ -8,10 +9,6 @@ const RUPEES = new Intl.NumberFormat('en-IN', { style: 'currency', currency: 'IN
 const PRICE_DECIMALS = 4;
 const EXITS = { maturity: 'to maturity', call: 'if called', put: 'if put' } as const;
 
-const rate = (share: number | null | undefined): string => (share == null ? UNKNOWN : `${(share * 100).toFixed(2)}%`);
-const price = (share: number | null | undefined): string => (share == null ? UNKNOWN : (share * 100).toFixed(PRICE_DECIMALS));
-const years = (value: number | undefined): string => (value === undefined ? UNKNOWN : `${value.toFixed(2)} years`);
-
 /** An amount to the paisa: `₹1,02,345.60`; `-` if it's unknown. */
 export const exactMoney = (paise: number | null): string => (paise === null ? UNKNOWN : RUPEES.format(paise / 100));
 
@@ -19,59 +16,93 @@ export const exactMoney = (paise: number | null): string => (paise === null ? UN
 export const toPay = ({ consideration, stampDuty }: Quote): number | null =>
   consideration === null ? null : consideration + (stampDuty ?? 0);
 
+/** Figures of a quote in words that claim them; `-` for what isn't known. */
+const wordsOf = ({ nominal, says }: Quote) => {
+  const said =
+    (format: (value: number) => string) =>
+    (kind: ClaimKind, value: number | null | undefined, more = {}): string =>
+      value == null ? UNKNOWN : says(kind, format(value), value, more);
+  const money = said(exactMoney);
+  return {
+    money,
+    rate: said((share) => `${(share * 100).toFixed(2)}%`),
+    price: said((share) => (share * 100).toFixed(PRICE_DECIMALS)),
+    years: said((value) => `${value.toFixed(2)} years`),
+    plain: said((value) => value.toFixed(2)),
+    day: said((day) => dayInWords(day as Quote['settlement'])),
+    ofNominal: (kind: ClaimKind, share: number | undefined, more = {}): string =>
+      money(kind, share === undefined ? null : Math.round(nominal * share), more),
+  };
+};
+
 /** What's quoted, part by part: issuer, type, coupon, maturity, rating, structure. */
-export const quotedBond = ({ bond, traits }: Quote): readonly string[] =>
-  [
+export const quotedBond = ({ bond, traits, says }: Quote): readonly string[] => {
+  const { coupon, maturityDay, rating } = bond;
+  return [
     bond.issuer,
     bond.bondType,
-    bond.coupon === null ? null : `${Number(percentFromFraction(bond.coupon).toFixed(PRICE_DECIMALS))}%`,
-    bond.maturityDay === null ? null : `matures ${dayInWords(bond.maturityDay)}`,
-    bond.rating && formatRating(bond.rating),
+    coupon === null ? null : says('offer.coupon', `${Number(percentFromFraction(coupon).toFixed(PRICE_DECIMALS))}%`, coupon),
+    maturityDay === null ? null : `matures ${says('offer.maturity', dayInWords(maturityDay), maturityDay)}`,
+    rating && says('offer.grade', formatRating(rating), GRADES.indexOf(rating.grade)),
     ...traits,
   ].filter((part) => part !== null);
+};
 
 /** The figures of a quote, each with its name; `-` for what isn't known. */
 export const quoteRows = (quote: Quote): ReadonlyArray<readonly [name: string, value: string]> => {
-  const { nominal, valuation, bill, slab } = quote;
-  const of = (share: number | undefined): string => (share === undefined ? UNKNOWN : exactMoney(Math.round(nominal * share)));
+  const { nominal, valuation, bill, slab, says } = quote;
+  const { money, rate, price, years, plain, day, ofNominal } = wordsOf(quote);
   return [
-    ['Face value', exactMoney(nominal)],
-    ['Settles', weekdayInWords(quote.settlement)],
-    ['Clean price', price(valuation?.cleanPrice)],
-    ['Accrued interest', price(quote.accruedInterest)],
-    ['Consideration', exactMoney(quote.consideration)],
+    ['Face value', money('quote.face', nominal)],
+    ['Settles', says('quote.settles', weekdayInWords(quote.settlement), quote.settlement)],
+    ['Clean price', price('quote.clean', valuation?.cleanPrice)],
+    ['Accrued interest', price('quote.accrued', quote.accruedInterest)],
+    ['Consideration', money('quote.consideration', quote.consideration)],
     ...(quote.stampDuty === null
       ? []
       : ([
-          ['Stamp duty', exactMoney(quote.stampDuty)],
-          ['To pay', exactMoney(toPay(quote))],
+          ['Stamp duty', money('quote.duty', quote.stampDuty)],
+          ['To pay', money('quote.toPay', toPay(quote))],
         ] as const)),
-    ['Current yield', rate(valuation?.currentYield)],
-    ...(valuation?.yields ?? []).map((exit) => [`Yield ${EXITS[exit.kind]} ${dayInWords(exit.day)}`, rate(exit.yield)] as const),
-    ['Yield to worst', rate(valuation?.worst?.yield)],
+    ['Current yield', rate('quote.currentYield', valuation?.currentYield)],
+    ...(valuation?.yields ?? []).map((exit, at) => {
+      const place = { place: at + 1 };
+      return [`Yield ${EXITS[exit.kind]} ${day('quote.exit', exit.day, place)}`, rate('quote.yield', exit.yield, place)] as const;
+    }),
+    ['Yield to worst', rate('quote.worst', valuation?.worst?.yield)],
     [
-      slab === null ? 'Yield after tax' : `Yield after tax (${Number(percentFromFraction(slab).toFixed(2))}% slab)`,
-      rate(quote.yieldAfterTax),
+      slab === null
+        ? 'Yield after tax'
+        : `Yield after tax (${says('quote.slab', `${Number(percentFromFraction(slab).toFixed(2))}%`, slab)} slab)`,
+      rate('quote.afterTax', quote.yieldAfterTax),
     ],
     ...(bill
       ? ([
-          ['Discount', `${price(bill.discount)} over ${bill.days} days, ${rate(bill.discountRate)} a year`],
-          ['Bond-equivalent yield', rate(bill.bondEquivalentYield)],
+          [
+            'Discount',
+            `${price('quote.discount', bill.discount)} over ${says('quote.billDays', `${bill.days} days`, bill.days)}, ${rate('quote.discountRate', bill.discountRate)} a year`,
+          ],
+          ['Bond-equivalent yield', rate('quote.bondEquivalent', bill.bondEquivalentYield)],
         ] as const)
       : []),
-    ['Modified duration', years(valuation?.modifiedDuration)],
-    ['Macaulay duration', years(valuation?.macaulayDuration)],
-    ['Convexity', valuation ? valuation.convexity.toFixed(2) : UNKNOWN],
-    ['One basis point', of(valuation?.basisPointValue)],
-    ['If yields rise one point', of(valuation?.riseOnePoint)],
+    ['Modified duration', years('quote.duration', valuation?.modifiedDuration)],
+    ['Macaulay duration', years('quote.macaulay', valuation?.macaulayDuration)],
+    ['Convexity', plain('quote.convexity', valuation?.convexity)],
+    ['One basis point', ofNominal('quote.basisPoint', valuation?.basisPointValue)],
+    ['If yields rise one point', ofNominal('quote.risePoint', valuation?.riseOnePoint)],
   ];
 };
 
 /** What comes back, day by day: the day, interest, principal and both. */
-export const flowRows = ({
-  flows,
-  nominal,
-}: Quote): ReadonlyArray<readonly [day: string, interest: string, principal: string, amount: string]> => {
-  const of = (share: number): string => exactMoney(Math.round(nominal * share));
-  return flows.map(({ day, interest, principal, amount }) => [dayInWords(day), of(interest), of(principal), of(amount)]);
+export const flowRows = (quote: Quote): ReadonlyArray<readonly [day: string, interest: string, principal: string, amount: string]> => {
+  const { day, ofNominal } = wordsOf(quote);
+  return quote.flows.map((flow, at) => {
+    const place = { place: at + 1 };
+    return [
+      day('quote.paidOn', flow.day, place),
+      ofNominal('quote.interest', flow.interest, place),
+      ofNominal('quote.principal', flow.principal, place),
+      ofNominal('quote.amount', flow.amount, place),
+    ];
+  });
 };

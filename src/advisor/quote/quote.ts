@@ -1,3 +1,4 @@
+import { type ClaimSubject, claimsOf, collectClaims, type MadeClaim, type Says } from '../../claims/claim.ts';
 import type { BondOnOffer } from '../bonds/bond.ts';
 import { type BondTrait, isTaxFree } from '../bonds/bond-traits.ts';
 import { accruedInterest } from '../bonds/math/accrued-interest.ts';
@@ -31,7 +32,11 @@ export type Size = { readonly kind: 'nominal'; readonly nominal: Paise } | { rea
 
 export interface QuoteRequest {
   readonly bond: BondOnOffer;
+  /** The day whose market it's quoted by. */
+  readonly on: Day;
   readonly settlement: Day;
+  /** Whether somebody asked for this settlement day. */
+  readonly settlementWanted?: boolean;
   /** Null: one lot, or ₹1 lakh. */
   readonly size: Size | null;
   /** Null: at the yield that the bond is offered or was traded at. */
@@ -68,6 +73,10 @@ export interface Quote {
   /** Per unit of face value; empty if what comes back isn't known. */
   readonly flows: readonly CashFlow[];
   readonly notes: readonly string[];
+  /** Makes claims of this quote. */
+  readonly says: Says;
+  /** What `notes` and `convention` claim. */
+  readonly claims: readonly MadeClaim[];
 }
 
 export type QuoteOutcome =
@@ -82,9 +91,20 @@ const USUAL_NOMINAL = paise(1_00_000_00);
 const SMALLEST_LOT = paise(100_00);
 const NO_DUTY = fraction(0);
 
+/** What's quoted, as claims name it. */
+const subjectOf = ({ bond, settlement, settlementWanted, size, at, slab }: QuoteRequest): ClaimSubject => ({
+  bond: bond.bondId,
+  ...(settlementWanted && { settle: settlement }),
+  ...(size?.kind === 'nominal' && { nominal: size.nominal }),
+  ...(size?.kind === 'amount' && { amount: size.amount }),
+  ...(at?.kind === 'yield' && { yield: at.yield }),
+  ...(at?.kind === 'price' && { price: at.clean }),
+  ...(slab !== null && { slab }),
+});
+
 /**
  * Quotes a bond that's alive on the settlement day. Amounts are rounded to the paisa.
- * @example quoteOf({ bond, settlement, size: { kind: 'nominal', nominal: paiseFromRupees(5e5) }, at: null, slab: fraction(0.3), counterpart: null, rules })
+ * @example quoteOf({ bond, on, settlement, size: { kind: 'nominal', nominal: paiseFromRupees(5e5) }, at: null, slab: fraction(0.3), counterpart: null, rules })
  */
 export const quoteOf = (request: QuoteRequest): QuoteOutcome => {
   const { settlement, rules, slab } = request;
@@ -100,7 +120,9 @@ export const quoteOf = (request: QuoteRequest): QuoteOutcome => {
   const consideration = valuation && paise(Math.round(lots.nominal * valuation.dirtyPrice));
   const taxRules = taxRulesOn(rules.tax, settlement);
   const taxedAs = taxRules && { rules: taxRules, slab, taxFree: isTaxFree(bond), listed: bond.terms?.listed ?? true };
-  const quote: Omit<Quote, 'notes'> = {
+  const says = claimsOf(subjectOf(request), request.on);
+  const convention = collectClaims(() => conventionInWords(described, says));
+  const quote: Omit<Quote, 'notes' | 'claims'> = {
     bond,
     settlement,
     nominal: lots.nominal,
@@ -114,10 +136,12 @@ export const quoteOf = (request: QuoteRequest): QuoteOutcome => {
     taxRules,
     comparison: comparisonOf(request, valuation, taxRules),
     traits: bond.traits,
-    convention: conventionInWords(described),
+    convention: convention.built,
     flows: valuation?.flows ?? flowsOf(described, settlement),
+    says,
   };
-  return { kind: 'quote', quote: { ...quote, notes: notesOn(quote, { request, described, valued }) } };
+  const notes = collectClaims(() => notesOn(quote, { request, described, valued }));
+  return { kind: 'quote', quote: { ...quote, notes: notes.built, claims: [...convention.claims, ...notes.claims] } };
 };
 
 /** The bond's yield next to that of its counterpart, one of them tax-free; null without both, or without a slab. */

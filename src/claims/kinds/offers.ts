@@ -48,10 +48,6 @@ export const OFFER_KINDS = {
     definition: 'The place of the rating of `bond` among all grades, best first: Sovereign, AAA to D, A1+ to A4.',
   },
   'offer.duration': { unit: 'years', definition: 'The modified duration of `bond` at its yield, if bought on the day and settled.' },
-  'offer.fullPrice': {
-    unit: 'fraction',
-    definition: 'What `bond` costs at its yield, with accrued interest, of its face value, if bought on the day and settled.',
-  },
   'offer.rise': {
     unit: 'fraction',
     definition: 'How the full price of `bond` changes if its yield rises by one percentage point.',

@@ -1,6 +1,7 @@
 import type { Quote } from '../../advisor/quote/quote.ts';
 import { flowRows, quotedBond, quoteRows } from '../../advisor/quote/quote-rows.ts';
 import { moneyInWords } from '../../advisor/words/money-in-words.ts';
+import { claimAgain, claimAll } from '../../claims/claim.ts';
 import type { Ticket } from '../../usecases/quote/quote-bond.ts';
 import { table } from './table.ts';
 
@@ -8,11 +9,16 @@ import { table } from './table.ts';
 export const quoteText = (quote: Quote, ticket: Ticket | null = null): string => {
   const { bond, flows, notes } = quote;
   const figures = quoteRows(quote);
+  const asked =
+    quote.consideration === null
+      ? quote.says('quote.face', moneyInWords(quote.nominal), quote.nominal)
+      : quote.says('quote.consideration', moneyInWords(quote.consideration), quote.consideration);
+  claimAgain(quote.claims);
   const width = Math.max(...figures.map(([name]) => name.length));
   return [
     `${bond.isin ?? bond.bondId}: ${quotedBond(quote).join(', ')}`,
     ...(ticket === null ? [] : [`Suits ${ticket.clientId} by every rule.`]),
-    ...(ticket?.question ? [`Is the amount right? ${moneyInWords(quote.consideration ?? quote.nominal)} ${ticket.question.reason}.`] : []),
+    ...(ticket?.question ? [`Is the amount right? ${asked} ${claimAll(ticket.question.reason, ticket.question.claims)}.`] : []),
     '',
     ...figures.map(([name, value]) => `${name.padEnd(width)}  ${value}`),
     '',

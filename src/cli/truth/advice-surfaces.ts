@@ -16,10 +16,11 @@ import type { Advice } from '../../usecases/advise/advise-client.ts';
 import type { FeedbackTally, ShownRecommendation } from '../../usecases/ports/shown-recommendation.ts';
 import { statementOf } from '../../usecases/statements/statement.ts';
 import { offersText } from '../output/offers-output.ts';
-import { claimDocument } from '../output/recommendation-claims.ts';
 import { recommendationJson } from '../output/recommendation-json.ts';
 import { recommendationText } from '../output/recommendation-text.ts';
 import { LOOKS, type MadeSurface, made } from './made-surface.ts';
+import { surfacesOfTicket } from './quote-surfaces.ts';
+import { claimDocument } from './recommendation-claims.ts';
 
 /** What somebody looks for. */
 const WISH: OfferWish = { ...ANY_OFFER, from: 0.5, to: 6, minimum: paiseFromRupees(50_000), lowestGrade: 'BBB-', notHeld: true };
@@ -78,6 +79,8 @@ export const surfacesOfAdvice = async (
   const [first] = await ask(ANY_OFFER, null);
   await ask(WISH, null);
   if (first) await ask(ANY_OFFER, first.bond.bondId);
+  // A quote is of today's market.
+  if (first && asOf === null) surfaces.push(...(await surfacesOfTicket(product, outcome.client, first.bond.bondId)));
   for (const newTypesOnly of [false, true]) {
     const advised = await adviseOne({ client: outcome.client, newTypesOnly, asOf });
     if (advised.kind !== 'advised') continue;
@@ -89,8 +92,9 @@ export const surfacesOfAdvice = async (
       made('recommendation in a terminal', () => ({ text: recommendationText(advice, calendar.zone) })),
       made('recommendation in JSON', () => {
         const { asOf: day, segment } = advice.recommendation;
-        const document = recommendationJson(advice, calendar.settlementDay(day));
-        return claimDocument(document, { newTypesOnly, learnedOn: segment.learnedOn ?? null });
+        const settlesOn = calendar.settlementDay(day);
+        const elsewhere = { newTypesOnly, learnedOn: segment.learnedOn ?? null, settlesOn };
+        return claimDocument(recommendationJson(advice, settlesOn), elsewhere);
       }),
     );
   }

@@ -5,12 +5,14 @@ import { familyMessage } from '../../../views/family/family-message.ts';
 import { statisticsMessage } from '../../../views/family/statistics-message.ts';
 import { ladderMessage } from '../../../views/ladder/ladder-message.ts';
 import { type Filters, GROUPINGS, MEASURES } from '../../advisor/breakdown/break-down.ts';
+import { ANY_OFFER } from '../../advisor/offers/offer-wish.ts';
 import { paiseFromRupees } from '../../advisor/units.ts';
 import type { Dependencies } from '../../deps.ts';
 import type { Actor } from '../../usecases/actor/actor.ts';
 import type { AskedClient, AskedFor } from '../../usecases/asked-client/asked-client.ts';
 import { surfacesOfAdvice, surfacesOfDesk } from './advice-surfaces.ts';
 import { LOOKS, type MadeSurface, made } from './made-surface.ts';
+import { surfacesOfQuotes } from './quote-surfaces.ts';
 
 const LADDERS = [
   { amount: paiseFromRupees(1_000_000), years: 3, lowestGrade: 'C-', callable: true },
@@ -66,5 +68,7 @@ export const surfacesOfBook = async (product: Dependencies, actor: Actor): Promi
       if (answered.kind === 'answered') surfaces.push(made('breakdown', () => breakdownMessage(answered, look, look.chart)));
     }
   }
-  return [...surfaces, ...(await surfacesOfDesk(product, actor))];
+  const offers = await product.services.findOffers({ client: null, wish: ANY_OFFER, insteadOf: null });
+  const bonds = offers.kind === 'found' ? offers.offers.found.map(({ bond }) => bond.bondId) : [];
+  return [...surfaces, ...(await surfacesOfQuotes(product, bonds)), ...(await surfacesOfDesk(product, actor))];
 };

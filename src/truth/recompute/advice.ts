@@ -1,12 +1,13 @@
 import type { ClaimSubject } from '../../claims/claim.ts';
 import type { ADVICE_KINDS } from '../../claims/kinds/advice.ts';
 import { isOpen } from '../world/calendar.ts';
+import type { OnOffer } from '../world/on-offer.ts';
 import type { Product } from '../world/product.ts';
 import type { Bond, Trade, World } from '../world/world.ts';
 import { recordedOn } from './client.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { feedbackOf } from './feedback.ts';
-import { marketOn, type OnOffer } from './market.ts';
+import { marketOn } from './market.ts';
 import { type Followed, followedIn } from './outcomes.ts';
 import { segmentOf } from './placement.ts';
 import { probabilitiesOf } from './probabilities.ts';

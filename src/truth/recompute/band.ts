@@ -1,5 +1,5 @@
+import type { OnOffer } from '../world/on-offer.ts';
 import type { BondRules } from '../world/world.ts';
-import type { OnOffer } from './market.ts';
 
 /** A bond before its band is known by more than its grade. */
 type Graded = Omit<OnOffer, 'sovereign'>;

@@ -1,10 +1,10 @@
+import type { OnOffer } from '../world/on-offer.ts';
 import type { StoredModel } from '../world/product.ts';
 import { GRADES } from '../world/ratings.ts';
 import { NEVER } from '../world/structure.ts';
 import type { Bond } from '../world/world.ts';
 import type { Facts } from './facts.ts';
 import { heldWith } from './limits.ts';
-import type { OnOffer } from './market.ts';
 import { segmentOf } from './placement.ts';
 
 type Order = NonNullable<StoredModel['bondOrder']>;

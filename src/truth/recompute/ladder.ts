@@ -1,13 +1,14 @@
 import type { ClaimSubject } from '../../claims/claim.ts';
 import type { LADDER_KINDS } from '../../claims/kinds/ladder.ts';
+import { type Priced, pricedOf } from '../pricing/rate-risk.ts';
 import { dateOf, settlesOn } from '../world/calendar.ts';
 import { monthsBefore } from '../world/day-counts.ts';
+import type { OnOffer } from '../world/on-offer.ts';
 import { bandOf, GRADES } from '../world/ratings.ts';
 import type { Limits, World } from '../world/world.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { heldThen, heldWith, isGovernment, issuerOf, ruleFor } from './limits.ts';
-import { marketOn, type OnOffer } from './market.ts';
-import { type Priced, pricedOf } from './rate-risk.ts';
+import { marketOn } from './market.ts';
 import type { Recompute, Recomputes } from './recompute.ts';
 
 interface Candidate {

@@ -1,6 +1,6 @@
+import type { OnOffer } from '../world/on-offer.ts';
 import type { Limits } from '../world/world.ts';
 import type { Facts } from './facts.ts';
-import type { OnOffer } from './market.ts';
 
 /** The issuer however it's written: without its legal form, blanks and capitals. A bond without one has its own. */
 export const issuerOf = ({ issuer, id }: { readonly issuer: string | null; readonly id: string }): string => {

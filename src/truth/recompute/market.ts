@@ -1,37 +1,9 @@
 import { settlesOn } from '../world/calendar.ts';
-import type { Rating } from '../world/ratings.ts';
-import { NEVER, type Terms, type Trait } from '../world/structure.ts';
+import type { OnOffer } from '../world/on-offer.ts';
+import { NEVER } from '../world/structure.ts';
 import type { Bond, Offer, Trade, World } from '../world/world.ts';
 import { banded } from './band.ts';
 import { newestBy } from './book.ts';
-
-/** A bond that can be bought on a day. */
-export interface OnOffer {
-  readonly id: string;
-  readonly isin: string | null;
-  readonly type: string;
-  readonly issuer: string | null;
-  readonly name: string | null;
-  readonly rating: Rating | null;
-  /** By grade, structure and market. */
-  readonly band: Bond['band'];
-  /** Its grade is of band A, but not its structure or yield. */
-  readonly lowered?: boolean;
-  readonly structures: readonly string[];
-  /** What government bonds of its tenor yield. */
-  readonly sovereign: number;
-  readonly coupon: number | null;
-  readonly issued: number | null;
-  readonly matures: number;
-  readonly frequencyCode: number | null;
-  readonly yield: number | null;
-  /** The day of the trade that the yield is from; null for an offer's yield. */
-  readonly yieldDay: number | null;
-  /** Paise. */
-  readonly minimum: number | null;
-  readonly traits: readonly Trait[];
-  readonly terms: Terms;
-}
 
 /** Without offers, a bond counts as available if it was traded in so many days up to the newest trade. */
 const TRADED_WITHIN_DAYS = 180;

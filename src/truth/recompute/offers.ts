@@ -1,7 +1,9 @@
 import type { ClaimSubject } from '../../claims/claim.ts';
 import type { OFFER_KINDS } from '../../claims/kinds/offers.ts';
+import { pricedOf } from '../pricing/rate-risk.ts';
 import { birthdaysBetween, settlesOn } from '../world/calendar.ts';
 import { type Costs, chargedOn, dutyOn } from '../world/costs.ts';
+import type { OnOffer } from '../world/on-offer.ts';
 import { GRADES } from '../world/ratings.ts';
 import { FREQUENCY_WORDS, NEVER } from '../world/structure.ts';
 import type { World } from '../world/world.ts';
@@ -11,8 +13,7 @@ import { ageOf } from './client.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { isRated } from './ladder.ts';
 import { heldThen, heldWith, moneyOf, ruleFor } from './limits.ts';
-import { marketOn, type OnOffer } from './market.ts';
-import { pricedOf } from './rate-risk.ts';
+import { marketOn } from './market.ts';
 import type { Recompute, Recomputes } from './recompute.ts';
 
 const ofBond =
@@ -122,7 +123,6 @@ export const OFFERS: Recomputes<typeof OFFER_KINDS> = {
   'offer.minimum': ofBond((bond) => bond.minimum),
   'offer.grade': ofBond(({ rating, band }) => (rating ? GRADES.indexOf(rating.grade) : band === null ? null : 0)),
   'offer.duration': ofBond((bond, settles) => pricedOf(bond, settles)?.duration),
-  'offer.fullPrice': ofBond((bond, settles) => pricedOf(bond, settles)?.price),
   'offer.rise': ofBond((bond, settles) => pricedOf(bond, settles)?.rise),
   'offer.band': ofBond(({ band }) => (band === null ? null : ['A', 'B', 'C'].indexOf(band) + 1)),
   'offer.sovereign': ofBond((bond) => bond.sovereign),

@@ -1,11 +1,11 @@
 import { settlesOn } from '../world/calendar.ts';
+import type { OnOffer } from '../world/on-offer.ts';
 import type { StoredModel } from '../world/product.ts';
 import { GRADES } from '../world/ratings.ts';
 import type { World } from '../world/world.ts';
 import { scoresOf } from './bond-order.ts';
 import type { Band, Facts } from './facts.ts';
 import { lacksHolder, ruleFor } from './limits.ts';
-import type { OnOffer } from './market.ts';
 
 /** The rules by which bonds are kept from a client, in their order. */
 const RULES = ['guardian', 'maturity', 'horizon', 'unrated', 'default', 'band', 'minimum', 'issuer'];

@@ -2,7 +2,7 @@ import type { Database } from '../../data/database.ts';
 import { afterSales, type Sale } from './after-sales.ts';
 import { ageIn, amountIn, couponIn, dayIn, dayReason, textIn, tradeDayIn, wordsIn, yieldIn } from './cells.ts';
 import type { BookRows } from './firm.ts';
-import { structuresIn } from './named-structures.ts';
+import { isUntaxed, structuresIn } from './named-structures.ts';
 import { bandOf, ratingIn } from './ratings.ts';
 import { hasTable, type Row, rowsOf } from './rows.ts';
 import { NEVER, traitsIn } from './structure.ts';
@@ -36,7 +36,7 @@ const PERPETUAL = /^(perp(etual)?|9999-12-31.*)$/i;
 const bondIn = (row: Row, id: string, type: string): Bond => {
   const said = ratingIn(row.rating);
   const rating = said ?? (UNION_TYPE.test(type) ? { grade: 'Sovereign', suffix: null, agency: null } : null);
-  const issuer = wordsIn(row.issuer);
+  const [issuer, taxStatus] = [wordsIn(row.issuer), wordsIn(row.tax_status)];
   const lot = amountIn(row.face_value);
   const exits = (cell: unknown) => [dayIn(cell)].flatMap((day) => (day === null ? [] : [{ day, price: 1 }]));
   return {
@@ -51,9 +51,12 @@ const bondIn = (row: Row, id: string, type: string): Bond => {
     issued: dayIn(row.bond_issue_date),
     matures: PERPETUAL.test(wordsIn(row.maturity_date) ?? '') ? NEVER : dayIn(row.maturity_date),
     frequencyCode: frequencyIn(row.frequency),
-    traits: traitsIn([wordsIn(row.bond_name), wordsIn(row.seniority), wordsIn(row.tax_status)], issuer),
+    traits: traitsIn([wordsIn(row.bond_name), wordsIn(row.seniority), taxStatus], issuer),
     terms: { calls: exits(row.call_date), puts: exits(row.put_date), ...(lot !== null && { lot }) },
-    structures: structuresIn(wordsIn(row.bond_name), issuer, wordsIn(row.seniority), wordsIn(row.tax_status)),
+    structures: [
+      ...structuresIn(wordsIn(row.bond_name), issuer, wordsIn(row.seniority), taxStatus),
+      ...(isUntaxed(taxStatus) ? ['tax-free'] : []),
+    ],
     byTrades: true,
   };
 };

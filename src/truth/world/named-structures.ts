@@ -20,6 +20,9 @@ const STRUCTURES: ReadonlyArray<readonly [trait: string, words: RegExp]> = [
   ['zero coupon', /\bzero[\s-]*coupon\b|\bZCBs?\b|\bdeep discount\b/i],
 ];
 
+/** What a tax status says of interest that isn't taxed. */
+export const isUntaxed = (taxStatus: string | null): boolean => /^(tax[ -]?free|exempt|no?|false)$/i.test(taxStatus ?? '');
+
 /** The structures that these texts say. The issuer's name inside the first one doesn't count. */
 export const structuresIn = (name: string | null, issuer: string | null, ...more: ReadonlyArray<string | null>): readonly string[] => {
   const texts = [name === null ? '' : withoutIssuer(name, issuer), ...more.map((text) => text ?? '')];

@@ -21,11 +21,22 @@ export interface NotedBond {
   readonly terms: Terms;
 }
 
+/** How income is taxed for purchases that settle from a day on. Rates are fractions. */
+export interface TaxThen {
+  readonly from: number;
+  readonly slabs: readonly number[];
+  readonly cess: number;
+  readonly longTerm: number;
+  readonly longTermMonths: number;
+}
+
 export interface DeskNotes {
   /** By the bond's id in capitals. */
   readonly bonds: ReadonlyMap<string, NotedBond>;
   /** By type: how its bonds are counted and quoted. */
   readonly conventions: ReadonlyMap<string, Pick<Terms, 'dayCount' | 'compounding'>>;
+  /** In any order. */
+  readonly taxes: readonly TaxThen[];
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -54,6 +65,8 @@ const termsIn = (bond: Json): Terms =>
     steps: listIn(bond.steps, ({ from, couponPercent }) => ({ from: dayOf(from), coupon: percentIn(couponPercent) ?? 0 })),
     repayments: listIn(bond.repayments, ({ day, percent }) => ({ day: dayOf(day), share: percentIn(percent) ?? 0 })),
     lastFixing: percentIn((bond.lastFixing as Json | undefined)?.percent),
+    fixedOn: dayIn((bond.lastFixing as Json | undefined)?.day),
+    listed: bond.listed as boolean | undefined,
   });
 
 const noteIn = (bond: Json): Note =>
@@ -67,9 +80,25 @@ const noteIn = (bond: Json): Note =>
     yield: percentIn(bond.yieldPercent),
   });
 
+const NEW_SLABS = [0, 5, 10, 15, 20, 25, 30];
+
+/** India's rules, which count unless the desk has its own: the year before a long-term gain is taxed at 10%, from 23 July 2024 at 12.5%. */
+const INDIA: readonly Json[] = [
+  { from: '2018-04-01', slabsPercent: [0, 5, 20, 30], cessPercent: 4, longTermGainsPercent: 10, longTermAfterMonths: 12 },
+  { from: '2020-04-01', slabsPercent: NEW_SLABS, cessPercent: 4, longTermGainsPercent: 10, longTermAfterMonths: 12 },
+  { from: '2024-07-23', slabsPercent: NEW_SLABS, cessPercent: 4, longTermGainsPercent: 12.5, longTermAfterMonths: 12 },
+];
+
+const taxIn = (rules: Json): TaxThen => ({
+  from: dayOf(rules.from),
+  slabs: (rules.slabsPercent as number[]).map(fractionOf),
+  cess: percentIn(rules.cessPercent) ?? 0,
+  longTerm: percentIn(rules.longTermGainsPercent) ?? 0,
+  longTermMonths: Number(rules.longTermAfterMonths),
+});
 /** Reads the desk's document, which the product has checked. @param document null: there's none */
 export const readNotes = (document: unknown): DeskNotes => {
-  const { bonds = {}, conventions = {} } = (document ?? {}) as { readonly bonds?: Json; readonly conventions?: Json };
+  const { bonds = {}, conventions = {}, tax } = (document ?? {}) as Readonly<Record<string, Json | undefined>>;
   return {
     bonds: new Map(
       Object.entries(bonds).map(([id, value]) => {
@@ -79,6 +108,7 @@ export const readNotes = (document: unknown): DeskNotes => {
         return [id.trim().toUpperCase(), { note: noteIn(bond), traits: traitsWritten(structures), structures, terms: termsIn(bond) }];
       }),
     ),
+    taxes: listIn(tax ?? INDIA, taxIn) ?? [],
     conventions: new Map(Object.entries(conventions).map(([type, value]) => [type, value as Pick<Terms, 'dayCount' | 'compounding'>])),
   };
 };

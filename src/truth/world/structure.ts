@@ -25,6 +25,9 @@ export interface Terms {
   /** Parts of the original face value. */
   readonly repayments?: ReadonlyArray<{ readonly day: number; readonly share: number }>;
   readonly lastFixing?: number;
+  readonly fixedOn?: number;
+  /** On an exchange; absent: it is. */
+  readonly listed?: boolean;
 }
 
 /** 31 December 9999, the last day that databases can hold: a bond without a maturity, which stays outstanding. */

@@ -9,6 +9,7 @@ import { ruleInWords, type Said } from '../../advisor/suitability/rule-words.ts'
 import { rulesOf } from '../../advisor/suitability/rules-of.ts';
 import { outOfScaleInWords } from '../../advisor/suitability/scale-words.ts';
 import { addDays, type ClientId, type Day, type Fraction, type Paise, paise, rupeesFromPaise } from '../../advisor/units.ts';
+import { collectClaims } from '../../claims/claim.ts';
 import { type Audited, type AuditPorts, auditTrail } from '../actor/audit-trail.ts';
 import { type AskedClient, factsOf, lookAt } from '../asked-client/asked-client.ts';
 import { type BookSource, SourceUnavailableError } from '../ports/book-source.ts';
@@ -75,9 +76,14 @@ export const quoteBond = ({ source, market, bookDay, calendar, pricing, suitabil
   };
   const offersToday = async (): Promise<readonly BondOnOffer[]> => [...(await market.read(null)).offers.values()].flat();
 
-  /** A day in the past is answered by what was known then; of a bond that nobody had heard of, what it yields isn't known. */
+  /**
+   * A bond on offer is quoted as it's offered, so that the yield and days are those that were recommended. A day in the past is answered by what
+   * was known then; of a bond that nobody had heard of, what it yields isn't known.
+   */
   const readBond = async (bondId: string, past: Day | null, today: Day): Promise<BondOnOffer | null> => {
-    const then = past === null ? null : await source.readBond(bondId, past);
+    const wanted = bondId.toUpperCase();
+    const offered = past === null ? (await offersToday()).find((offer) => offer.bondId.toUpperCase() === wanted) : undefined;
+    const then = offered ?? (past === null ? null : await source.readBond(bondId, past));
     if (then) return then;
     const now = await source.readBond(bondId, today);
     return now && past !== null ? { ...now, yieldToMaturity: null, yieldFrom: null, yieldDay: null } : now;
@@ -88,7 +94,8 @@ export const quoteBond = ({ source, market, bookDay, calendar, pricing, suitabil
       return { kind: 'closed', before: openFrom(wanted, -1), after: openFrom(wanted, 1) };
     const today = calendar.today();
     const bondId = asked.trim();
-    const bond = await readBond(bondId, wanted !== null && wanted < today ? wanted : null, today);
+    const past = wanted !== null && wanted < today ? wanted : null;
+    const bond = await readBond(bondId, past, today);
     if (!bond) {
       const begins = bondId.toUpperCase().slice(0, ISSUER_LENGTH);
       const ids =
@@ -101,17 +108,27 @@ export const quoteBond = ({ source, market, bookDay, calendar, pricing, suitabil
     const settlement = wanted ?? (issueDay !== null && issueDay > next ? openFrom(issueDay, 1) : next);
     if (maturityDay !== null && maturityDay <= settlement) return { kind: 'matured', maturityDay, settlement };
     const counterpart = request.slab === null ? null : counterpartOf(bond, await offersToday());
-    const outcome = quoteOf({ ...request, bond, settlement, counterpart, rules: pricing });
+    const outcome = quoteOf({
+      ...request,
+      bond,
+      on: past ?? today,
+      settlement,
+      settlementWanted: wanted !== null,
+      counterpart,
+      rules: pricing,
+    });
     if (outcome.kind !== 'quote') return outcome;
     // A yield or price that somebody gives doesn't depend on the book.
     const old = request.at === null ? calendar.oldBook(await bookDay.current(), today) : null;
+    const age = collectClaims(() => (old === null ? [] : [oldBookInWords(old)]));
     const more = [
-      ...(old === null ? [] : [oldBookInWords(old)]),
+      ...age.built,
       ...(calendar.knowsHolidaysOf(settlement)
         ? []
         : ['The exchange’s holidays of that year aren’t known: only weekends count as closed.']),
     ];
-    return { ...outcome, quote: { ...outcome.quote, notes: [...outcome.quote.notes, ...more] } };
+    const { notes, claims } = outcome.quote;
+    return { ...outcome, quote: { ...outcome.quote, notes: [...notes, ...more], claims: [...claims, ...age.claims] } };
   };
 
   /** The quote, if it suits the client. */

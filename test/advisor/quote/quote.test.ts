@@ -9,6 +9,7 @@ import { on } from '../../helpers/samples/small-book.ts';
 const RULES = { tax: INDIAN_TAX, stampDuty: [] };
 const asked = (more: Partial<QuoteRequest> = {}): QuoteRequest => ({
   bond: annualBond(),
+  on: SETTLEMENT,
   settlement: SETTLEMENT,
   size: { kind: 'nominal', nominal: paiseFromRupees(5_00_000) },
   at: null,

@@ -14,6 +14,7 @@ type View = { readonly private_metadata: string; readonly callback_id: string; r
 
 const QUOTED: QuoteOutcome = quoteOf({
   bond: annualBond({ bondId: 'INE1', yieldToMaturity: fraction(0.08) }),
+  on: SETTLEMENT,
   settlement: SETTLEMENT,
   size: { kind: 'nominal', nominal: paiseFromRupees(500_000) },
   at: null,

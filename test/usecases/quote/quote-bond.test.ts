@@ -18,7 +18,8 @@ const SOVEREIGN = { grade: 'Sovereign', suffix: null, agency: null } as const;
 /** A Friday; Monday is the next working day. */
 const TODAY = '2026-11-27';
 
-const desk = (bonds: readonly BondOnOffer[] = [annualBond()], bookEnds = TODAY) => {
+/** @param offered what's on offer; absent: what's in the book */
+const desk = (bonds: readonly BondOnOffer[] = [annualBond()], bookEnds = TODAY, offered = bonds) => {
   const readOn: string[] = [];
   const audited: AuditRow[] = [];
   const ask = quoteBond({
@@ -28,7 +29,7 @@ const desk = (bonds: readonly BondOnOffer[] = [annualBond()], bookEnds = TODAY) 
         return bonds.find((bond) => bond.bondId === bondId) ?? null;
       },
     },
-    market: { read: async () => ({ asOf: on(TODAY), dataAsOf: null, offers: offersByType(bonds) }) },
+    market: { read: async () => ({ asOf: on(TODAY), dataAsOf: null, offers: offersByType(offered) }) },
     bookDay: { current: async () => on(bookEnds) },
     calendar: deskOn(TODAY),
     pricing: { tax: INDIAN_TAX, stampDuty: [] },
@@ -42,9 +43,19 @@ const desk = (bonds: readonly BondOnOffer[] = [annualBond()], bookEnds = TODAY) 
 };
 
 test('what is agreed on a Friday settles on Monday', async (t) => {
-  const { request, readOn } = desk();
+  const { request, readOn } = desk([annualBond()], TODAY, []);
   t.like(await request({ asked: ` ${annualBond().bondId} ` }), { kind: 'quote', quote: { settlement: on('2026-11-30') } });
   t.deepEqual(readOn, [TODAY]);
+});
+
+test('a bond on offer is quoted as it is offered, whatever the book says of it', async (t) => {
+  const offered = annualBond({ yieldToMaturity: fraction(0.0912), maturityDay: on('2031-08-16') });
+  const { request, readOn } = desk([annualBond()], TODAY, [offered]);
+  for (const asked of [offered.bondId, ` ${offered.bondId.toLowerCase()}`])
+    t.like(await request({ asked }), { kind: 'quote', quote: { bond: { yieldToMaturity: 0.0912, maturityDay: on('2031-08-16') } } });
+  t.deepEqual(readOn, []);
+  // Of a day before, what the book knew then counts.
+  t.like(await request({ settlement: on('2026-11-02') }), { kind: 'quote', quote: { bond: { maturityDay: annualBond().maturityDay } } });
 });
 
 test('a day on which nothing settles is refused with the open days around it', async (t) => {
@@ -131,7 +142,7 @@ test('with a slab, the bond is compared with one that is taxed the other way', a
 test('a book that is away is said to be', async (t) => {
   const ask = quoteBond({
     source: { readBond: () => Promise.reject(new SourceUnavailableError('The book is away.')) },
-    market: { read: () => Promise.reject(new Error('not asked')) },
+    market: { read: async () => ({ asOf: on(TODAY), dataAsOf: null, offers: offersByType([]) }) },
     bookDay: { current: async () => null },
     calendar: deskOn(TODAY),
     pricing: { tax: INDIAN_TAX, stampDuty: [] },

@@ -29,7 +29,16 @@ const BUILDERS: Builders = {
     const rules = { tax: INDIAN_TAX, stampDuty: [] };
     return [bond, { ...bond, yieldToMaturity: null }, { ...bond, maturityDay: null }].flatMap((each) => {
       const size = { kind: 'nominal', nominal: paiseFromRupees(10_000_000_000) } as const;
-      const outcome = quoteOf({ bond: each, settlement: SETTLEMENT, size, at: null, slab: fraction(0.3), counterpart, rules });
+      const outcome = quoteOf({
+        bond: each,
+        on: SETTLEMENT,
+        settlement: SETTLEMENT,
+        size,
+        at: null,
+        slab: fraction(0.3),
+        counterpart,
+        rules,
+      });
       if (outcome.kind !== 'quote') throw new Error(outcome.kind);
       return CHARTS.flatMap((charts) =>
         [NEWEST_LOOK, PLAINEST_LOOK].map((look) => quoteMessage(outcome.quote, look, charts, ticketFor(words))),

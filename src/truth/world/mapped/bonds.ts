@@ -1,7 +1,7 @@
 import type { Database } from '../../../data/database.ts';
 import { ISSUERS, issuerOf, typeOf } from '../bond-type.ts';
 import { STATE_TYPE, UNION_TYPE } from '../flat.ts';
-import { structuresIn } from '../named-structures.ts';
+import { isUntaxed, structuresIn } from '../named-structures.ts';
 import { bandOf, type Rating, ratingThatCounts } from '../ratings.ts';
 import { NEVER, traitsIn } from '../structure.ts';
 import type { Bond } from '../world.ts';
@@ -48,12 +48,12 @@ export const describedBy = (row: SectionRow, names: Names, ratings: readonly Rat
   const tenor = issued !== null && matures !== null ? matures - issued : null;
   const isNever = matures === NEVER && !byTrades;
   const named = traitsIn([name, row.text('seniority'), row.text('tax')], issuer);
-  const structures = structuresIn(name, issuer, row.text('seniority'), row.text('tax'));
+  const untaxed = isUntaxed(row.text('tax')) ? ['tax-free'] : [];
+  const structures = [...structuresIn(name, issuer, row.text('seniority'), row.text('tax')), ...untaxed];
   const exits = (field: string) => [row.day(field) ?? []].flat().map((day) => ({ day, price: 1 }));
   const face = row.amount('face');
   const terms = { calls: exits('call'), puts: exits('put'), ...(face && face > 0 && { lot: Math.round(face * 100) }) };
   const inColumns: ReadonlyArray<readonly [structure: string, isSaid: boolean]> = [
-    ['tax-free', /^(tax[ -]?free|exempt|no|n|false)$/i.test(row.text('tax') ?? '')],
     ['perpetual', said === NEVER],
     ['callable', terms.calls.length > 0],
     ['puttable', terms.puts.length > 0],

@@ -1,6 +1,6 @@
 import { type Counting, monthsBefore, yearsBetween } from '../world/day-counts.ts';
-import { NEVER, type Terms } from '../world/structure.ts';
-import type { OnOffer } from './market.ts';
+import type { OnOffer } from '../world/on-offer.ts';
+import { type Exit, NEVER, type Terms } from '../world/structure.ts';
 
 /** Months between coupons, by `ip_frequency`. */
 const MONTHS: Readonly<Record<number, number>> = { 1: 1, 2: 2, 3: 3, 4: 6, 5: 12 };
@@ -8,7 +8,7 @@ const AT_MATURITY = 6;
 const TIMES: Readonly<Record<string, number>> = { annual: 1, 'half-yearly': 2, quarterly: 4, monthly: 12 };
 
 /** A payment per unit of the face value that's outstanding at settlement. */
-interface Payment {
+export interface Payment {
   readonly on: number;
   readonly interest: number;
   readonly principal: number;
@@ -16,7 +16,7 @@ interface Payment {
 }
 
 /** How a bond is counted and quoted, by the written conventions. */
-interface Quoted {
+export interface Quoted {
   readonly payments: readonly Payment[];
   /** How often a year the yield compounds. */
   readonly timesAYear: number;
@@ -24,6 +24,12 @@ interface Quoted {
   readonly simpleUpTo: number;
   /** Whether it's known how much is paid; otherwise, only when. */
   readonly isKnown: boolean;
+  /** Interest that's accrued at settlement, per unit outstanding. */
+  readonly accrued: number;
+  /** A year's coupon at settlement. */
+  readonly coupon: number;
+  /** The day from which coupon days are counted back. */
+  readonly anchor: number;
 }
 
 /** Interest accrues from one day and is paid on the other. */
@@ -33,14 +39,23 @@ interface Period {
   readonly counting: Counting;
 }
 
-/** Until when a bond runs, and when and at what price it's repaid: a perpetual with the first call or put to come. Null: nobody knows. */
-const endOf = ({ matures, traits, terms: { calls = [], puts = [] } }: OnOffer, settles: number) => {
-  if (!traits.includes('perpetual')) return { runsTo: matures, repaid: matures, price: 1 };
+/** A day on which all of a bond may be repaid, at a price per unit of what's then outstanding. */
+export interface Ending extends Exit {
+  readonly kind: 'maturity' | 'call' | 'put';
+}
+
+/** Until when a bond runs, all its exits to come, and the one its yield is to: maturity, or a perpetual's first call or put. Null: nobody knows. */
+export const endingsOf = ({ matures, traits, terms: { calls = [], puts = [] } }: OnOffer, settles: number) => {
+  const isPerpetual = traits.includes('perpetual');
   // A day that's recorded as a perpetual's maturity is that of a call.
-  const called = calls.length > 0 || matures === NEVER ? calls : [{ day: matures, price: 1 }];
-  const exits = [...called, ...puts].filter(({ day }) => day > settles).sort((a, b) => a.day - b.day);
+  const called = calls.length > 0 || matures === NEVER || !isPerpetual ? calls : [{ day: matures, price: 1 }];
+  const early: Ending[] = [];
+  for (const { day, price } of called) early.push({ kind: 'call', day, price });
+  for (const { day, price } of puts) early.push({ kind: 'put', day, price });
+  const exits = early.filter(({ day }) => day > settles && (isPerpetual || day < matures)).sort((a, b) => a.day - b.day);
+  if (!isPerpetual) exits.push({ kind: 'maturity', day: matures, price: 1 });
   const [first, last] = [exits[0], exits.at(-1)];
-  return first && last ? { runsTo: last.day, repaid: first.day, price: first.price } : null;
+  return first && last ? { runsTo: last.day, exits, quotedTo: isPerpetual ? first : last } : null;
 };
 
 /**
@@ -69,11 +84,13 @@ const periodsOf = (after: number, runsTo: number, issued: number | null, months:
   return periods;
 };
 
-/** What's paid after a day, and after how many years. */
-const quoted = (bond: OnOffer, settles: number): Quoted | null => {
+/** What's paid after a day, and after how many years. @param exit when it's repaid; absent: when its yield is to */
+export const quoted = (bond: OnOffer, settles: number, exit?: Ending): Quoted | null => {
   const { terms } = bond;
   const { steps = [], repayments = [], exDays = 0 } = terms;
-  const ends = bond.traits.includes('linked') ? null : endOf(bond, settles);
+  const endings = bond.traits.includes('linked') ? null : endingsOf(bond, settles);
+  const last = exit ?? endings?.quotedTo;
+  const ends = endings && last ? { runsTo: endings.runsTo, repaid: last.day, price: last.price } : null;
   const coupon = terms.lastFixing ?? bond.coupon;
   const issued = bond.issued !== null && bond.issued <= settles ? bond.issued : null;
   const isSingle = (coupon === 0 && steps.length === 0) || bond.frequencyCode === AT_MATURITY;
@@ -109,6 +126,14 @@ const quoted = (bond: OnOffer, settles: number): Quoted | null => {
     }
     return sum;
   };
+  const left = leftOn(settles);
+  const isEx = (end: number): boolean => exDays > 0 && settles >= end - exDays;
+  const [running] = periods;
+  let accrued = 0;
+  if (running && running.from < settles)
+    accrued = isEx(running.end)
+      ? -interestOver(settles, running.end, running.counting)
+      : interestOver(running.from, settles, running.counting);
   const payments: Payment[] = [];
   let gone = 0;
   for (const { from, end, counting } of periods) {
@@ -119,57 +144,33 @@ const quoted = (bond: OnOffer, settles: number): Quoted | null => {
       if (day > Math.max(from, settles) && day < until)
         payments.push({ on: day, interest: 0, principal: share, years: before + yearsBetween(from, day, counting) });
     }
-    const isEx = exDays > 0 && settles >= end - exDays;
     const repaid = until === ends.repaid ? leftOn(until - 1) * ends.price : (repayments.find(({ day }) => day === until)?.share ?? 0);
     gone = before + yearsBetween(from, until, counting);
-    payments.push({ on: until, interest: isEx ? 0 : interestOver(from, until, counting), principal: repaid, years: gone });
+    payments.push({ on: until, interest: isEx(end) ? 0 : interestOver(from, until, counting), principal: repaid, years: gone });
   }
-  const left = leftOn(settles);
   const paid = payments
     .filter(({ interest, principal }) => interest + principal > 0)
     .map((payment) => ({ ...payment, interest: payment.interest / left, principal: payment.principal / left }));
   const compounding = terms.compounding ?? (isSovereign ? 'half-yearly' : 'annual');
   const timesAYear = isSingle ? 1 : (TIMES[compounding] ?? 12 / months);
   const isSimple = paid.length === 1 && (isSingle || terms.simpleAtTheEnd === true);
-  return { payments: paid, timesAYear, simpleUpTo: isSimple ? 1 / timesAYear : 0, isKnown };
+  return {
+    payments: paid,
+    timesAYear,
+    simpleUpTo: isSimple ? 1 / timesAYear : 0,
+    isKnown,
+    accrued: accrued / left,
+    coupon: rateOn(settles),
+    anchor: terms.lastRegular ?? ends.runsTo,
+  };
 };
 
-const priceAt = ({ payments, timesAYear, simpleUpTo }: Quoted, rate: number): number => {
+/** What the payments are worth at a yield. */
+export const priceAt = ({ payments, timesAYear, simpleUpTo }: Quoted, rate: number): number => {
   let price = 0;
   for (const { interest, principal, years } of payments) {
     const amount = interest + principal;
     price += years <= simpleUpTo ? amount / (1 + rate * years) : amount / (1 + rate / timesAYear) ** (timesAYear * years);
   }
   return price;
-};
-
-/** A bond at its yield. */
-export interface Priced {
-  readonly payments: readonly Payment[];
-  /** Of what's paid, per unit of face value; null if only the days of the payments are known. */
-  readonly price: number | null;
-  readonly duration: number;
-  /** How the price changes if the yield rises by a point. */
-  readonly rise: number;
-}
-
-/**
- * How a bond is priced and how its price reacts to its yield; null if what's known of it doesn't tell. One payment: days over 365. Government
- * Securities: 30E/360, quoted half-yearly. All other coupon bonds: parts of their coupon periods (ACT/ACT ICMA), quoted yearly. The bond's own
- * terms count before that, as docs/pricing.md says.
- */
-export const pricedOf = (bond: OnOffer, settles: number): Priced | null => {
-  const found = quoted(bond, settles);
-  if (!found || bond.yield === null || bond.matures <= settles) return null;
-  const at = bond.yield;
-  const price = (rate: number): number => priceAt(found, rate);
-  // The duration is the slope of the price, here by differences (Richardson).
-  const slope = (step: number): number => (price(at + step) - price(at - step)) / (2 * step);
-  const derivative = (4 * slope(5e-5) - slope(1e-4)) / 3;
-  return {
-    payments: found.payments,
-    price: found.isKnown ? price(at) : null,
-    duration: -derivative / price(at),
-    rise: price(at + 0.01) / price(at) - 1,
-  };
 };

@@ -1,0 +1,251 @@
+import type { ClaimSubject } from '../../claims/claim.ts';
+import type { QUOTE_KINDS } from '../../claims/kinds/quote.ts';
+import { type Ending, endingsOf, type Payment, priceAt, type Quoted, quoted } from '../pricing/payments.ts';
+import { bondEquivalent, curvatureOf, durationOf, meanYearsOf } from '../pricing/slopes.ts';
+import { isTaxFree, taxOn, yieldAfterTax } from '../pricing/taxes.ts';
+import { yieldAt } from '../pricing/yields.ts';
+import { dateOf, isOpen, settlesOn } from '../world/calendar.ts';
+import { dutyOn } from '../world/costs.ts';
+import type { TaxThen } from '../world/notes.ts';
+import type { OnOffer } from '../world/on-offer.ts';
+import { NEVER } from '../world/structure.ts';
+import type { World } from '../world/world.ts';
+import { marketOn } from './market.ts';
+import type { Recompute, Recomputes } from './recompute.ts';
+
+const LAKH = 1_00_000_00;
+const SMALLEST_UNIT = 100_00;
+
+/** What's asked for, as it settles. */
+interface Asked {
+  readonly bond: OnOffer;
+  readonly settles: number;
+  readonly slab: number | null;
+  readonly tax: TaxThen | null;
+}
+
+/** A bond with a price. */
+interface Priced extends Asked {
+  readonly schedule: Quoted;
+  readonly rate: number;
+  readonly full: number;
+  readonly clean: number;
+  readonly exits: readonly Ending[];
+  readonly quotedTo: Ending;
+}
+
+const askedOf = (world: World, { bond: id, settle, slab }: ClaimSubject, day: number): Asked | null => {
+  const bond = marketOn(world, day).get(String(id));
+  if (!bond) return null;
+  const usual = settlesOn(day, world.holidays);
+  let settles = Number(settle ?? Math.max(usual, bond.issued ?? usual));
+  while (!isOpen(settles, world.holidays)) settles++;
+  return { bond, settles, slab: slab === undefined ? null : Number(slab), tax: taxOn(world, settles) };
+};
+
+const pricedOf = (world: World, subject: ClaimSubject, day: number): Priced | null => {
+  const asked = askedOf(world, subject, day);
+  const schedule = asked && quoted(asked.bond, asked.settles);
+  const endings = asked && endingsOf(asked.bond, asked.settles);
+  if (!asked || !schedule?.isKnown || !endings) return null;
+  const price = subject.price === undefined ? null : Number(subject.price) + schedule.accrued;
+  const rate = price === null ? (subject.yield === undefined ? asked.bond.yield : Number(subject.yield)) : yieldAt(schedule, price);
+  if (rate === null) return null;
+  const full = price ?? priceAt(schedule, rate);
+  return { ...asked, schedule, rate, full, clean: full - schedule.accrued, exits: endings.exits, quotedTo: endings.quotedTo };
+};
+
+/** Rounded to the paisa; both ways, if it's a half. */
+const rounded = (paise: number): readonly number[] => [Math.round(paise - 1e-4), Math.round(paise + 1e-4)];
+
+const ofPriced =
+  (read: (priced: Priced, subject: ClaimSubject, world: World) => number | readonly number[] | null | undefined): Recompute =>
+  (world, subject, day) => {
+    const priced = pricedOf(world, subject, day);
+    return priced ? (read(priced, subject, world) ?? null) : null;
+  };
+
+/** Of what's paid to whoever buys, whether there's a price or not. */
+const ofPayments =
+  (read: (payments: readonly Payment[], subject: ClaimSubject, face: number) => number | readonly number[] | null | undefined): Recompute =>
+  (world, subject, day) => {
+    const asked = askedOf(world, subject, day);
+    const schedule = asked && quoted(asked.bond, asked.settles);
+    if (!schedule?.isKnown) return null;
+    const face = faceOf(world, subject, day);
+    return face === null ? null : (read(schedule.payments, subject, face) ?? null);
+  };
+
+const faceOf = (world: World, subject: ClaimSubject, day: number): number | null => {
+  const asked = askedOf(world, subject, day);
+  if (!asked) return null;
+  const { lot } = asked.bond.terms;
+  if (subject.nominal !== undefined) return Number(subject.nominal) % (lot ?? 1) === 0 ? Number(subject.nominal) : null;
+  if (subject.amount === undefined) return lot ?? LAKH;
+  const priced = pricedOf(world, subject, day);
+  if (!priced) return null;
+  const unit = lot ?? SMALLEST_UNIT;
+  const costs = unit * priced.full * (1 + (dutyOn(world.costs.stampDuty, priced.bond.type, priced.settles)?.(1) ?? 0));
+  return unit * Math.floor(Number(subject.amount) / costs + 1e-9);
+};
+
+/** An amount of the face value, by what's said of one unit. */
+const amountOf =
+  (read: (priced: Priced) => number): Recompute =>
+  (world, subject, day) => {
+    const [priced, face] = [pricedOf(world, subject, day), faceOf(world, subject, day)];
+    const paise = priced && face !== null ? face * read(priced) : null;
+    // Unrounded where it's never paid.
+    return paise === null ? null : [...rounded(paise), paise];
+  };
+
+const considerationOf = (world: World, subject: ClaimSubject, day: number): readonly number[] => {
+  const [priced, face] = [pricedOf(world, subject, day), faceOf(world, subject, day)];
+  return priced && face !== null ? rounded(face * priced.full) : [];
+};
+
+const dutiesOf = (world: World, subject: ClaimSubject, day: number, add: boolean): readonly number[] => {
+  const priced = pricedOf(world, subject, day);
+  const duty = priced && dutyOn(world.costs.stampDuty, priced.bond.type, priced.settles);
+  return considerationOf(world, subject, day).flatMap((paise) => {
+    if (duty === null) return add ? [paise] : [];
+    return rounded(duty(paise)).map((owed) => owed + (add ? paise : 0));
+  });
+};
+
+/** The yield to an exit, at the price. */
+const yieldTo = (
+  { bond, settles, full, rate, quotedTo }: Priced,
+  exit: Ending,
+): { readonly rate: number | null; readonly gains: boolean } => {
+  if (exit.kind === quotedTo.kind && exit.day === quotedTo.day) return { rate, gains: rate > 0 };
+  const schedule = quoted(bond, settles, exit);
+  let paid = 0;
+  for (const { interest, principal } of schedule?.payments ?? []) paid += interest + principal;
+  return { rate: schedule && yieldAt(schedule, full), gains: paid > full };
+};
+
+const worstOf = (priced: Priced): number | null => {
+  const { structures, traits, terms } = priced.bond;
+  const mayBeCalled = structures.includes('callable') || traits.includes('callable');
+  if (mayBeCalled && !(terms.calls?.length || traits.includes('perpetual'))) return null;
+  if (structures.includes('puttable') && !terms.puts?.length) return null;
+  const found = priced.exits.map((exit) => yieldTo(priced, exit));
+  if (found.some(({ rate, gains }) => rate === null && !gains)) return null;
+  return Math.min(...found.flatMap(({ rate }) => (rate === null ? [] : [rate])));
+};
+
+/** A bill: one payment, no coupon, within a year. */
+const ofBill = (read: (bill: { readonly days: number; readonly price: number }) => number): Recompute =>
+  ofPriced(({ bond, schedule, settles, full }) => {
+    const days = bond.matures - settles;
+    return schedule.coupon > 0 || schedule.payments.length !== 1 || days > 366 ? null : read({ days, price: full });
+  });
+
+/** The bond that the quote is compared with, and the yields of the two: tax-free and taxable. */
+const comparedOf = (priced: Priced, world: World, day: number): { readonly taxFree: number; readonly taxable: number } | null => {
+  const { bond, rate } = priced;
+  if (bond.matures === NEVER) return null;
+  const apart = ({ matures }: OnOffer): number => Math.abs(matures - bond.matures);
+  const [other] = [...marketOn(world, day).values()]
+    .filter((each) => isTaxFree(each) !== isTaxFree(bond) && each.yield !== null && each.matures !== NEVER && each.band === bond.band)
+    .sort((a, b) => apart(a) - apart(b) || (b.yield as number) - (a.yield as number));
+  if (!other) return null;
+  return isTaxFree(bond) ? { taxFree: rate, taxable: other.yield as number } : { taxFree: other.yield as number, taxable: rate };
+};
+
+const ofCompared =
+  (read: (found: { readonly taxFree: number; readonly taxable: number }, kept: number) => number | null): Recompute =>
+  (world, subject, day) => {
+    const priced = pricedOf(world, subject, day);
+    if (priced?.slab == null || !priced.tax) return null;
+    const found = comparedOf(priced, world, day);
+    return found && read(found, 1 - priced.slab * (1 + priced.tax.cess));
+  };
+
+const ofTax =
+  (read: (tax: TaxThen, subject: ClaimSubject) => number | null | undefined): Recompute =>
+  (world, subject, day) => {
+    const tax = askedOf(world, subject, day)?.tax;
+    return tax ? (read(tax, subject) ?? null) : null;
+  };
+
+/** The sum over a year's payments, or what one is. */
+const paid = (read: (payment: Payment) => number): Recompute =>
+  ofPayments((payments, { place, year }, face) => {
+    if (year === undefined) {
+      const payment = payments[Number(place) - 1];
+      return payment && rounded(face * read(payment));
+    }
+    let sum = 0;
+    for (const payment of payments) if (dateOf(payment.on).year === Number(year)) sum += face * read(payment);
+    return sum;
+  });
+
+const ofAsked =
+  (read: (asked: Asked) => number | null | undefined): Recompute =>
+  (world, subject, day) => {
+    const asked = askedOf(world, subject, day);
+    return asked ? (read(asked) ?? null) : null;
+  };
+
+const ofExit =
+  (read: (exit: Ending) => number): Recompute =>
+  (world, subject, day) => {
+    const asked = askedOf(world, subject, day);
+    const endings = asked && endingsOf(asked.bond, asked.settles);
+    const exit = subject.place === undefined ? endings?.quotedTo : endings?.exits[Number(subject.place) - 1];
+    return exit ? read(exit) : null;
+  };
+
+export const QUOTE: Recomputes<typeof QUOTE_KINDS> = {
+  'quote.settles': ofAsked(({ settles }) => settles),
+  'quote.face': faceOf,
+  'quote.unit': ofAsked(({ bond }) => bond.terms.lot),
+  'quote.clean': ofPriced(({ clean }) => clean),
+  'quote.accrued': ofAsked(({ bond, settles }) => {
+    const schedule = quoted(bond, settles);
+    return schedule?.isKnown ? schedule.accrued : null;
+  }),
+  'quote.full': ofPriced(({ full }) => full),
+  'quote.consideration': considerationOf,
+  'quote.accruedAmount': amountOf(({ schedule }) => schedule.accrued),
+  'quote.duty': (world, subject, day) => dutiesOf(world, subject, day, false),
+  'quote.toPay': (world, subject, day) => dutiesOf(world, subject, day, true),
+  'quote.currentYield': ofPriced(({ schedule, clean }) => (schedule.coupon > 0 && clean > 0 ? schedule.coupon / clean : null)),
+  'quote.exit': ofExit(({ day }) => day),
+  'quote.exitPrice': ofExit(({ price }) => price),
+  'quote.yield': ofPriced((priced, { place }) => {
+    const exit = place === undefined ? priced.quotedTo : priced.exits[Number(place) - 1];
+    return exit && yieldTo(priced, exit).rate;
+  }),
+  'quote.worst': ofPriced(worstOf),
+  'quote.afterTax': ofPriced(({ bond, schedule, slab, tax, ...paidFor }) => tax && yieldAfterTax(bond, schedule, paidFor, tax, slab)),
+  'quote.discount': ofBill(({ price }) => 1 - price),
+  'quote.billDays': ofBill(({ days }) => days),
+  'quote.discountRate': ofBill(({ days, price }) => ((1 - price) * 365) / days),
+  'quote.bondEquivalent': ofBill(({ days, price }) => bondEquivalent(price, days / 365)),
+  'quote.duration': ofPriced(durationOf),
+  'quote.macaulay': ofPriced(meanYearsOf),
+  'quote.convexity': ofPriced(curvatureOf),
+  'quote.basisPoint': amountOf((priced) => durationOf(priced) * priced.full * 0.0001),
+  'quote.risePoint': amountOf(({ schedule, rate, full }) => priceAt(schedule, rate + 0.01) - full),
+  'quote.payments': ofPayments((payments) => payments.length),
+  'quote.paidOn': ofPayments((payments, { place }) => payments[Number(place) - 1]?.on),
+  'quote.interest': paid(({ interest }) => interest),
+  'quote.principal': paid(({ principal }) => principal),
+  'quote.amount': paid(({ interest, principal }) => interest + principal),
+  'quote.anchor': ofAsked(({ bond, settles }) => quoted(bond, settles)?.anchor),
+  'quote.exDays': ofAsked(({ bond }) => bond.terms.exDays),
+  'quote.fixing': ofAsked(({ bond }) => bond.terms.lastFixing ?? bond.coupon),
+  'quote.fixedOn': ofAsked(({ bond }) => bond.terms.fixedOn),
+  'quote.slab': ofAsked(({ slab }) => slab),
+  'tax.slab': ofTax(({ slabs }, { place }) => slabs[Number(place) - 1]),
+  'tax.cess': ofTax(({ cess }) => cess),
+  'tax.longTerm': ofTax(({ longTerm }) => longTerm),
+  'tax.longTermMonths': ofTax(({ longTermMonths }) => longTermMonths),
+  'quote.taxFree': ofCompared(({ taxFree }) => taxFree),
+  'quote.taxable': ofCompared(({ taxable }) => taxable),
+  'quote.taxableLeaves': ofCompared(({ taxable }, kept) => taxable * kept),
+  'quote.taxFreeWorth': ofCompared(({ taxFree }, kept) => (kept > 0 ? taxFree / kept : null)),
+};
