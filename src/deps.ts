@@ -73,6 +73,7 @@ import { sourceInWholeLots } from './usecases/serving/with-whole-lots.ts';
 import { findNamedClients } from './usecases/shortcuts/find-named-clients.ts';
 import { listStatements } from './usecases/statements/list-statements.ts';
 import { evaluateLater, trainLater } from './usecases/train/learn-later.ts';
+import { checkWatches, watchServices } from './usecases/watch/watch-bonds.ts';
 
 /** A sign that isn't finished within this time is picked up by whoever looks next. */
 const UNFINISHED_AFTER_MS = 15_000;
@@ -211,6 +212,7 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     findNamedClients: findNamedClients(ports),
     quoteBond: quoteBond({ ...ports, pricing: pricing.rules }),
     findOffers: findOffers({ ...ports, pricing: pricing.rules }),
+    ...watchServices(ports),
     ...notePosted(ports),
     receiveFeedback: (entry) => stores.inbox.put(entry, clock.now()),
     dropFeedback: ({ eventId }) => stores.inbox.drop(eventId),
@@ -258,6 +260,7 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     admins,
     activeModel,
     adviseOne: adviseOne(ports),
+    checkWatches: checkWatches(ports),
     adviseMany: adviseMany(ports),
     listStatements: listStatements({ ...ports, statementRules }),
     statementRules,

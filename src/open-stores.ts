@@ -17,6 +17,7 @@ import { aggregateStore } from './data/stores/desk/aggregate-store.ts';
 import { callStore } from './data/stores/desk/call-store.ts';
 import { markStore } from './data/stores/desk/mark-store.ts';
 import { offerSheetStore } from './data/stores/desk/offer-sheet-store.ts';
+import { watchStore } from './data/stores/desk/watch-store.ts';
 import { digestSubscriptions } from './data/stores/digest/digest-subscriptions.ts';
 import { outboxStore } from './data/stores/digest/outbox-store.ts';
 import { segmentCensuses } from './data/stores/digest/segment-censuses.ts';
@@ -58,5 +59,6 @@ export const openStores = ({ database, audit, calendar, leaseNow }: StoreOptions
     calls: callStore(database),
     marks: markStore(database),
     offerSheets: offerSheetStore(database),
+    watches: watchStore(database),
   };
 };

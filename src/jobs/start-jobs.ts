@@ -12,6 +12,7 @@ import { type DigestJobPorts, digestJob } from './digest-job.ts';
 import { pausedJob } from './paused-job.ts';
 import { refreshJob, updateJob } from './refresh-job.ts';
 import { runDue } from './run-due.ts';
+import { type WatchJobPorts, watchedJob, watchJob } from './watch-job.ts';
 
 const EVERY_MINUTE = '* * * * *';
 /** How long a stop waits for running work; whatever is left is taken over when the lease ends. */
@@ -26,13 +27,14 @@ export interface JobsPorts {
   readonly config: { readonly digestCron: string; readonly timeZone: string };
   readonly log: { info: LogLine; warn: LogLine; error: LogLine };
   readonly clock: DigestJobPorts['clock'];
-  readonly stores: Pick<DigestJobPorts, 'digestSubscriptions' | 'outbox'> & { readonly jobs: JobStore };
+  readonly stores: Pick<DigestJobPorts, 'digestSubscriptions' | 'outbox'> & { readonly jobs: JobStore } & Pick<WatchJobPorts, 'watches'>;
   readonly refresh: (actorId: string, onProgress: undefined, signal: AbortSignal) => Promise<RefreshDeskOutcome | Busy>;
   readonly gatherDigest: DigestJobPorts['gather'];
   readonly digestFigures: Pick<DigestFiguresStore, 'latest'>;
   readonly activeModel: DamagedModelJobPorts['activeModel'] & { current(): Promise<unknown> };
   readonly services: { isReadAgain(): Promise<boolean> };
   readonly admins: DamagedModelJobPorts['admins'];
+  readonly checkWatches: WatchJobPorts['checkWatches'];
   /** Resolves once nobody waits for an answer; absent: at once. */
   readonly quiet?: () => Promise<void>;
 }
@@ -48,7 +50,7 @@ export interface RunningJobs {
  * @param look when it checks; tests use every second
  */
 export const startJobs = (
-  { config, log, clock, stores, services, refresh, gatherDigest, digestFigures, activeModel, admins, quiet }: JobsPorts,
+  { config, log, clock, stores, services, refresh, gatherDigest, digestFigures, activeModel, admins, checkWatches, quiet }: JobsPorts,
   poster: DigestPoster,
   onTry: (kind: string, outcome: string) => void,
   look: string = EVERY_MINUTE,
@@ -73,6 +75,8 @@ export const startJobs = (
       digestJob(digestPorts),
       pausedJob(digestPorts),
       damagedModelJob({ outbox: stores.outbox, clock, poster, activeModel, admins }),
+      watchJob({ outbox: stores.outbox, watches: stores.watches, clock, checkWatches }),
+      watchedJob({ outbox: stores.outbox, clock, poster }),
     ],
     store: stores.jobs,
     clock,

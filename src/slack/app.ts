@@ -55,6 +55,7 @@ import { onRevocation } from './transports/on-revocation.ts';
 import { socketTransport } from './transports/socket-transport.ts';
 import { TokenStanding } from './transports/token-standing.ts';
 import type { Guard, Health, SlackAppConnection, Transport } from './transports/transport.ts';
+import { onWatch } from './watch/on-watch.ts';
 
 const DRAIN_MS = 6000;
 const RECOVER_EVERY_MS = 30_000;
@@ -137,6 +138,7 @@ export const registerListeners = (
   onLadder(on, edge);
   onQuote(on, edge);
   onOffers(on, edge);
+  onWatch(on, edge);
   onMore(on, edge);
   onShare(on, edge);
   onDigest(on, edge);

@@ -26,6 +26,7 @@ import type { RecommendBondOutcome, RecommendBondRequest } from './recommendatio
 import type { ShareOutcome } from './recommendation/share-recommendation.ts';
 import type { StandingRecommendation } from './recommendation/standing-recommendation.ts';
 import type { NamedClients } from './shortcuts/find-named-clients.ts';
+import type { WatchServices } from './watch/watch-bonds.ts';
 
 /** The use cases as the Slack edge sees them: everything behind a slash command, a modal or a reaction. Made in `deps.ts`. */
 export interface Services
@@ -43,6 +44,7 @@ export interface Services
     ProfileServices,
     QuoteServices,
     OfferServices,
+    WatchServices,
     LoadBookServices {
   /** Who asks. Null: a stranger, who is only told whom to ask. The refusal is in the audit log. */
   whoIs(slackUserId: string): Promise<Actor | null>;

@@ -62,6 +62,7 @@ export class SimulatedWeek {
         return { kind: 'posted', ts: '2.2' };
       },
       tellDamagedModel: async () => ({ kind: 'unconfirmed' }),
+      tellWatched: async () => ({ kind: 'unconfirmed' }),
     };
     const digestTime = { cron: '0 9 * * 1', zone: 'Asia/Kolkata' };
     const ports = { ...stores, clock, poster, gather: gatherDigest, digestTime };

@@ -23,7 +23,7 @@ test('while somebody trains, resets or restores the nightly reading waits its tu
     tried = resolve;
   });
   const unconfirmed = async () => ({ kind: 'unconfirmed' as const });
-  const poster = { post: unconfirmed, tellPaused: unconfirmed, tellDamagedModel: unconfirmed };
+  const poster = { post: unconfirmed, tellPaused: unconfirmed, tellDamagedModel: unconfirmed, tellWatched: unconfirmed };
   const jobs = startJobs(product, poster, (kind, outcome) => tried(`${kind} ${outcome}`), EVERY_SECOND);
   t.is(await first, 'refresh again');
   await jobs.stop();
@@ -65,7 +65,7 @@ for (const [part, makeOlder] of Object.entries(PARTS)) {
       tried = resolve;
     });
     const unconfirmed = async () => ({ kind: 'unconfirmed' as const });
-    const poster = { post: unconfirmed, tellPaused: unconfirmed, tellDamagedModel: unconfirmed };
+    const poster = { post: unconfirmed, tellPaused: unconfirmed, tellDamagedModel: unconfirmed, tellWatched: unconfirmed };
     const jobs = startJobs(product, poster, (kind, outcome) => tried(`${kind} ${outcome}`), EVERY_SECOND);
     t.is(await first, 'refresh refreshed');
     await jobs.stop();

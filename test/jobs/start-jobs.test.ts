@@ -28,6 +28,7 @@ test('the clock of the process brings a due digest out once, and a stop waits fo
     },
     tellPaused: async () => ({ kind: 'unconfirmed' }),
     tellDamagedModel: async () => ({ kind: 'unconfirmed' }),
+    tellWatched: async () => ({ kind: 'unconfirmed' }),
   };
   const tries: string[] = [];
   const jobs = startJobs(product, poster, (kind, outcome) => void tries.push(`${kind} ${outcome}`), EVERY_SECOND);

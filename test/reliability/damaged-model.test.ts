@@ -149,6 +149,7 @@ test('each admin is told once, by two processes and after a restart', async (t) 
   const poster = {
     post: async () => ({ kind: 'unconfirmed' as const }),
     tellPaused: async () => ({ kind: 'unconfirmed' as const }),
+    tellWatched: async () => ({ kind: 'unconfirmed' as const }),
     tellDamagedModel: async (adminId: string, { version, instead }: DamagedModel) => {
       told.push(`${adminId}: ${version}, ${instead}`);
       return { kind: 'posted' as const, ts: `1.${told.length}` };

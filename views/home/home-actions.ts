@@ -15,6 +15,7 @@ export const HOME_ACTIONS = {
   help: 'home_help',
   admin: 'open_admin',
   calls: 'home_call_list',
+  watches: 'home_watches',
 } as const;
 export type HomeAction = keyof typeof HOME_ACTIONS;
 
@@ -31,6 +32,7 @@ const BUTTONS: ReadonlyArray<{ readonly action: HomeAction; readonly label: stri
   { action: 'breakdown', label: 'Explore the book', roles: ['admin', 'supervisor'] },
   { action: 'digest', label: 'This week’s digest', roles: EVERYBODY },
   { action: 'admin', label: 'Administration', roles: ['admin'] },
+  { action: 'watches', label: 'Watched bonds', roles: EVERYBODY },
   { action: 'help', label: 'Help', roles: EVERYBODY },
 ];
 

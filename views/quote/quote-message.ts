@@ -1,4 +1,4 @@
-import type { KnownBlock, RawTextElement } from '@slack/types';
+import type { ActionsBlock, KnownBlock, RawTextElement } from '@slack/types';
 import { weekdayInWords } from '../../src/advisor/calendar/day-in-words.ts';
 import type { Quote } from '../../src/advisor/quote/quote.ts';
 import { exactMoney, flowRows, quotedBond, quoteRows, toPay } from '../../src/advisor/quote/quote-rows.ts';
@@ -11,6 +11,8 @@ import { escapeMrkdwn, rate, shown } from '../blocks/format.ts';
 import { SLACK_LIMITS } from '../blocks/limits.ts';
 import type { ChartLook, Look } from '../blocks/look.ts';
 import { isinOf, issuerOf } from '../recommendation/bond-words.ts';
+import { moreBondsButton } from '../recommendation/more-bonds-button.ts';
+import { watchButtons } from '../watch/watch-buttons.ts';
 import { quoteFigure } from './quote-figure.ts';
 
 const UNKNOWN = '-';
@@ -70,6 +72,14 @@ const ticketLines = ({ consideration, nominal }: Quote, ticket: Ticket | null): 
   return [richText(line(bold('Is the amount right? '), words(asked)), suits)];
 };
 
+const actionsOf = (bond: Quote['bond'], ticket: Ticket | null): ActionsBlock[] => {
+  const elements = [
+    ...watchButtons(bond.bondId, ['bond', 'issuer']),
+    ...moreBondsButton(ticket?.clientId ?? null, [bond], 'Alternatives …'),
+  ];
+  return elements.length === 0 ? [] : [{ type: 'actions', elements }];
+};
+
 /** A quote on one page: what to pay, what comes back, yields, after tax, and the risk of rates. */
 export const quoteMessage = (quote: Quote, look: Look, charts: readonly ChartLook[], ticket: Ticket | null = null): Message => {
   const { bond, notes, convention } = quote;
@@ -96,6 +106,7 @@ export const quoteMessage = (quote: Quote, look: Look, charts: readonly ChartLoo
           ]),
       ...flows(quote, look.table),
       context(...notes.map((note) => shown(note, 500)), `Convention: ${shown(convention, 300)}.`),
+      ...actionsOf(bond, ticket),
     ],
   };
 };

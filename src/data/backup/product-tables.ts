@@ -32,6 +32,7 @@ export const KEPT_TABLES: readonly string[] = [
   'advisor_marks',
   'advisor_offer_sheets',
   'advisor_risk_profiles',
+  'advisor_watches',
   'advisor_job_runs',
   'advisor_outbox',
   'advisor_digest_subscriptions',

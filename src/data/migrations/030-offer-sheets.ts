@@ -15,3 +15,19 @@ export const up = async (knex: Knex): Promise<void> => {
     document(table, 'bonds').notNullable();
   });
 };
+
+/** Bonds and issuers that people watch, with what was last known of them. `revision` counts what they were told. */
+export const watches = async (knex: Knex): Promise<void> => {
+  const { id, time, document } = columns(knex);
+  await createTable(knex, 'advisor_watches', (table) => {
+    id(table, 'id', 64).notNullable().primary();
+    id(table, 'user_id', 64).notNullable();
+    id(table, 'kind', 16).notNullable();
+    id(table, 'target', 120).notNullable();
+    document(table, 'label').notNullable();
+    document(table, 'known').notNullable();
+    table.integer('revision').notNullable();
+    time(table, 'watched_at').notNullable();
+    table.unique(['user_id', 'kind', 'target'], { indexName: 'advisor_watches_once' });
+  });
+};

@@ -19,7 +19,7 @@ import { up as heartbeats } from './024-heartbeats.ts';
 import { up as moneyOfCalls } from './027-money-of-calls.ts';
 import { up as formatOfCallLists } from './028-format-of-call-lists.ts';
 import { up as totalsOfCalls } from './029-totals-of-calls.ts';
-import { up as offerSheets } from './030-offer-sheets.ts';
+import { up as offerSheets, watches } from './030-offer-sheets.ts';
 import { up as outcomes } from './032-outcomes.ts';
 import { up as riskProfiles } from './033-risk-profiles.ts';
 
@@ -54,4 +54,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '030-offer-sheets', up: offerSheets },
   { name: '032-outcomes', up: outcomes },
   { name: '033-risk-profiles', up: riskProfiles },
+  { name: '034-watches', up: watches },
 ];

@@ -2,6 +2,7 @@ import { WebAPIPlatformError } from '@slack/web-api';
 import type { Message } from '../../../views/blocks/blocks.ts';
 import { digestPausedMessage } from '../../../views/digest/digest-answers.ts';
 import { damagedModelMessage } from '../../../views/models/damaged-model.ts';
+import { watchedMessage } from '../../../views/watch/watch-messages.ts';
 import type { DigestPoster, PostOutcome } from '../../usecases/digest/digest-poster.ts';
 import { isUnconfirmed } from '../calls/unconfirmed.ts';
 import type { Edge } from '../edge/edge.ts';
@@ -69,5 +70,6 @@ export const slackDigestPoster = (edge: Edge): DigestPoster => {
     },
     tellPaused: (userId, { channel, reason }) => tell(userId, digestPausedMessage(channel, reason)),
     tellDamagedModel: (adminId, damaged) => tell(adminId, damagedModelMessage(damaged)),
+    tellWatched: (userId, notice) => tell(userId, watchedMessage(notice)),
   };
 };

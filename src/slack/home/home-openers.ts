@@ -3,6 +3,7 @@ import { type CommandHelp, helpMessage } from '../../../views/first-contact/help
 import { callListMessage } from '../../../views/home/call-list-message.ts';
 import { HOME_ACTIONS, type HomeAction } from '../../../views/home/home-actions.ts';
 import { notReadYetMessage } from '../../../views/home/not-read-yet.ts';
+import { watchListMessage } from '../../../views/watch/watch-messages.ts';
 import type { Actor } from '../../usecases/actor/actor.ts';
 import { openPicker } from '../asked-client/open-picker.ts';
 import { type OpensBreakdowns, openBreakdown } from '../breakdown/open-breakdown.ts';
@@ -15,7 +16,10 @@ import { deliverAnswer } from '../posting/deliver-answer.ts';
 import type { DeliversAnswers } from '../posting/posting.ts';
 import { tell } from '../posting/tell.ts';
 
-export type OpensFromHome = OpensBreakdowns & PreviewsDigests & DeliversAnswers & Edge<'callList' | 'isReadAgain' | 'oldBook'>;
+export type OpensFromHome = OpensBreakdowns &
+  PreviewsDigests &
+  DeliversAnswers &
+  Edge<'callList' | 'isReadAgain' | 'oldBook' | 'watchesOf'>;
 
 export interface HomePress {
   readonly actor: Actor;
@@ -55,4 +59,5 @@ export const HOME_OPENERS: Readonly<Record<Exclude<HomeAction, 'admin'>, Opener>
   breakdown: (edge, press) => openBreakdown(edge, { ...press, again: { actionId: HOME_ACTIONS.breakdown } }, null),
   help: async (edge, { actor, asker, commands }) => tell(edge, asker, helpMessage(commands, actor.role, await edge.services.oldBook())),
   calls: sendCallList,
+  watches: async (edge, { actor, asker }) => tell(edge, asker, watchListMessage(await edge.services.watchesOf({ actor }), null)),
 };

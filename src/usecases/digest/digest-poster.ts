@@ -1,4 +1,5 @@
 import type { Digest } from '../../advisor/digest/digest.ts';
+import type { WatchNotice } from '../ports/watching/watch-store.ts';
 import type { DamagedModel } from '../serving/sound-model.ts';
 
 /** The result of handing a message to Slack. */
@@ -28,4 +29,6 @@ export interface DigestPoster {
   tellPaused(userId: string, notice: PausedNotice): Promise<PostOutcome>;
   /** In direct messages. */
   tellDamagedModel(adminId: string, damaged: DamagedModel): Promise<PostOutcome>;
+  /** In direct messages. */
+  tellWatched(userId: string, notice: WatchNotice): Promise<PostOutcome>;
 }

@@ -7,6 +7,8 @@ import { up as moneyOfCalls } from '../../../src/data/migrations/027-money-of-ca
 import { callStore } from '../../../src/data/stores/desk/call-store.ts';
 import { removeCallsOf } from '../../../src/data/stores/desk/call-totals.ts';
 import { markStore } from '../../../src/data/stores/desk/mark-store.ts';
+import { watchStore } from '../../../src/data/stores/desk/watch-store.ts';
+import type { Watch } from '../../../src/usecases/ports/watching/watch-store.ts';
 import { type DatabaseKind, onMigratedDatabase } from '../../helpers/databases/databases.ts';
 
 type MoneyCall = Exclude<ClientCall, { kind: 'idle' }>;
@@ -48,6 +50,39 @@ const ids = (calls: readonly ClientCall[]): string[] => calls.map((call) => call
 
 export const deskStoresSuite = (kind: DatabaseKind): void => {
   const test = onMigratedDatabase(kind);
+
+  test('a person watches a thing once, and what is known of it is noted once per revision', async (t, database) => {
+    const store = watchStore(database);
+    const watch: Watch = {
+      id: 'w1',
+      userId: 'U1',
+      kind: 'bond',
+      target: 'INE1',
+      label: 'Zoë & Söhne 🎉, INE1',
+      known: { INE1: { rating: 'AA-', offered: true } },
+      revision: 0,
+      watchedAt: AT,
+    };
+    t.false(await store.any());
+    t.true(await store.add(watch));
+    t.true(await store.any());
+    t.false(await store.add({ ...watch, id: 'w2' }));
+    t.true(await store.add({ ...watch, id: 'w3', kind: 'issuer', watchedAt: LATER }));
+    t.true(await store.add({ ...watch, id: 'w4', userId: 'U2' }));
+    t.deepEqual(await store.ofUser('U1'), [watch, { ...watch, id: 'w3', kind: 'issuer', watchedAt: LATER }]);
+    const known = { INE1: { rating: null, offered: false } };
+    t.deepEqual(await Promise.all([store.note(watch, known), store.note(watch, known)]).then((noted) => noted.sort()), [false, true]);
+    t.deepEqual(
+      (await store.all()).find(({ id }) => id === 'w1'),
+      { ...watch, known, revision: 1 },
+    );
+    t.false(await store.remove('U2', 'w1'));
+    t.true(await store.remove('U1', 'w1'));
+    t.deepEqual(
+      (await store.all()).map(({ id }) => id),
+      ['w3', 'w4'],
+    );
+  });
 
   test('calls come back as stored, in order, for those who may see them', async (t, database) => {
     const store = callStore(database);
