@@ -1,5 +1,5 @@
 import type { KnownBlock, RichTextBlock } from '@slack/types';
-import type { Quality } from '../../src/advisor/model/model.ts';
+import type { Quality } from '../../src/advisor/model/quality.ts';
 import { MILLISECONDS_PER_DAY } from '../../src/advisor/units.ts';
 import { claimsOf } from '../../src/claims/claim.ts';
 import type { HomeModel } from '../../src/usecases/home/home-content.ts';

@@ -1,4 +1,5 @@
-import type { Interval95, Model, Quality, QualityGrouping } from '../../src/advisor/model/model.ts';
+import type { Model } from '../../src/advisor/model/model.ts';
+import type { Interval95, Quality, QualityGrouping } from '../../src/advisor/model/quality.ts';
 import { type Claim, claim, claimAll } from '../../src/claims/claim.ts';
 import { plural } from '../blocks/format.ts';
 

@@ -1,4 +1,5 @@
-import type { Quality, TrainSettings } from '../../src/advisor/model/model.ts';
+import type { TrainSettings } from '../../src/advisor/model/model.ts';
+import type { Quality } from '../../src/advisor/model/quality.ts';
 import type { Movements, SegmentChange } from '../../src/advisor/segments/segment-changes.ts';
 import type { CellChange } from '../../src/advisor/values/cell-changes.ts';
 import type { VersionChanges, VersionFacts } from '../../src/usecases/models/compare-versions.ts';

@@ -25,7 +25,8 @@ import {
   runFolds,
 } from '../measure/run-folds.ts';
 import { SEGMENT_POLICIES, segmentsWorth } from '../measure/segments-worth.ts';
-import type { SegmentsWorth, TrainSettings } from '../model/model.ts';
+import type { TrainSettings } from '../model/model.ts';
+import type { SegmentsWorth } from '../model/quality.ts';
 import { NotEnoughToLearnError } from '../not-enough-to-learn-error.ts';
 import { seededRandom } from '../random.ts';
 import type { SuitabilityPolicy } from '../suitability/policy.ts';

@@ -1,4 +1,4 @@
-import type { SegmentsWorth } from '../model/model.ts';
+import type { SegmentsWorth } from '../model/quality.ts';
 import type { Random } from '../random.ts';
 import { reportPolicies } from './report-policies.ts';
 import { type Predicted, rowsOfPredicted } from './run-folds.ts';

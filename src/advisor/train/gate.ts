@@ -1,7 +1,8 @@
 import { lossesFor, mostCalibrationError } from '../evaluation/bar.ts';
 import { HISTORIES } from '../measure/quality-by-group.ts';
 import type { Comparison, PolicyReport } from '../measure/report-policies.ts';
-import type { Doubt, Model } from '../model/model.ts';
+import type { Model } from '../model/model.ts';
+import type { Doubt } from '../model/quality.ts';
 import { fewestClients } from '../segments/fewest-clients.ts';
 
 /** How the new model did on held-out purchases. */

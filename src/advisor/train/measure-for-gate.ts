@@ -8,7 +8,8 @@ import { type Comparison, type PolicyReport, reportPolicies } from '../measure/r
 import { heldOutOf, OUTER_GROUPS, OUTER_ORIGINS, runFolds } from '../measure/run-folds.ts';
 import { SEGMENT_POLICIES, segmentsWorth } from '../measure/segments-worth.ts';
 import { withPopularity } from '../measure/with-popularity.ts';
-import type { GroupQuality, Model, Quality, QualityGrouping, TrainSettings } from '../model/model.ts';
+import type { Model, TrainSettings } from '../model/model.ts';
+import type { GroupQuality, Quality, QualityGrouping } from '../model/quality.ts';
 import { seededRandom } from '../random.ts';
 import { segmentOf } from '../segments/assign.ts';
 import type { Day } from '../units.ts';

@@ -1,6 +1,7 @@
 import type { OldBook } from '../../advisor/calendar/old-book.ts';
 import type { DeskFigures } from '../../advisor/desk/desk-figures.ts';
-import type { Model, Quality } from '../../advisor/model/model.ts';
+import type { Model } from '../../advisor/model/model.ts';
+import type { Quality } from '../../advisor/model/quality.ts';
 import type { Actor } from '../actor/actor.ts';
 import type { Audited } from '../actor/audit-trail.ts';
 import type { ThumbCounts } from '../ports/advice-history.ts';

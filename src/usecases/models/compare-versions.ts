@@ -1,4 +1,5 @@
-import type { Quality, TrainSettings } from '../../advisor/model/model.ts';
+import type { TrainSettings } from '../../advisor/model/model.ts';
+import type { Quality } from '../../advisor/model/quality.ts';
 import { segmentOf } from '../../advisor/segments/assign.ts';
 import { type Transitions, transposed } from '../../advisor/segments/match-segments.ts';
 import { type Movements, movementsBetween, type SegmentChange, segmentChanges } from '../../advisor/segments/segment-changes.ts';

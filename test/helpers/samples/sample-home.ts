@@ -1,6 +1,6 @@
 import type { ClientCall } from '../../../src/advisor/desk/call-list.ts';
 import { DESK_FORMAT, type DeskFigures, type SegmentRow } from '../../../src/advisor/desk/desk-figures.ts';
-import type { Quality } from '../../../src/advisor/model/model.ts';
+import type { Quality } from '../../../src/advisor/model/quality.ts';
 import { clientId, day, paiseFromRupees } from '../../../src/advisor/units.ts';
 import type { HomeContent, SystemState } from '../../../src/usecases/home/home-content.ts';
 import type { CallList } from '../../../src/usecases/ports/call-store.ts';

@@ -1,4 +1,5 @@
-import type { GroupQuality, Interval95, Model, Quality, SegmentCard } from '../../../src/advisor/model/model.ts';
+import type { Model, SegmentCard } from '../../../src/advisor/model/model.ts';
+import type { GroupQuality, Interval95, Quality } from '../../../src/advisor/model/quality.ts';
 import type { VersionChanges, VersionFacts } from '../../../src/usecases/models/compare-versions.ts';
 import type { StoredModel } from '../../../src/usecases/ports/model-store.ts';
 import { dayOf } from './sample-recommendation.ts';

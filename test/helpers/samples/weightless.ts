@@ -1,5 +1,6 @@
 import type { FactName } from '../../../src/advisor/model/fact-names.ts';
-import type { Model, PersonalSettings, Quality } from '../../../src/advisor/model/model.ts';
+import type { Model, PersonalSettings } from '../../../src/advisor/model/model.ts';
+import type { Quality } from '../../../src/advisor/model/quality.ts';
 import { type OwnPlace, ownPlaces } from '../../../src/advisor/values/facts.ts';
 
 /** The model whose segments told something about held-out purchases, so that they're cited. */
