@@ -60,7 +60,7 @@ const ofCode = (code: number): readonly [grade: string, suffix: string | null] |
 const AGENCIES = 'CRISIL ICRA CARE CAREEDGE IND BWR BRICKWORK ACUITE SMERA INFOMERICS IVR FITCH S&P DBRS JCR'.split(' ');
 /** What agencies write next to a grade, without changing it. */
 const REMARKS =
-  'STABLE POSITIVE NEGATIVE DEVELOPING EVOLVING OUTLOOK WATCH CREDIT RATING RATINGS RATED WITH ON IMPLICATIONS REAFFIRMED ASSIGNED PROVISIONAL LIMITED LTD'.split(
+  'STABLE POSITIVE NEGATIVE DEVELOPING EVOLVING OUTLOOK WATCH CREDIT RATING RATINGS RATED WITH ON IMPLICATIONS REAFFIRMED ASSIGNED PROVISIONAL LIMITED LTD PP-MLD PPMLD PP MLD'.split(
     ' ',
   );
 const GONE = /\b(WITHDRAWN|SUSPENDED|UNRATED|NOT (YET )?RATED|NR|NIL|NONE|PENDING|AWAITED|DISCONTINUED|EXPIRED)\b/;
@@ -71,7 +71,9 @@ export const ratingInWords = (words: string): Rating | null => {
   if (GONE.test(plain)) return null;
   const found: Rating[] = [];
   let [agency, agencyFirst]: [string | null, boolean] = [null, false];
-  for (const word of plain.split(/[\s()[\]{}:;,|/]+/).filter((each) => each !== '')) {
+  for (const written of plain.split(/[\s()[\]{}:;,|/]+/).filter((each) => each !== '')) {
+    // The small r marks a market-linked debenture.
+    const word = written.replace(/^([A-D]{1,3}[+-]?)(?:EMR|R)$/, '$1');
     const attached = /^(.*[A-D][1-4]?[+-]?)(SO|CE)$/.exec(word);
     const [symbol, suffix] = attached ? [attached[1] ?? '', attached[2] ?? null] : [word, null];
     const grade = /^(SOVEREIGN|SOV|GOI)$/.test(symbol) ? 'Sovereign' : /^D[+-]$/.test(symbol) ? 'D' : symbol;

@@ -74,9 +74,9 @@ export class SectionRow {
     return found && (found[1] === 'nothing' ? null : found[1]);
   }
 
-  #saysNothing(text: string): boolean {
+  #saysNothing(field: string, text: string): boolean {
     const own = (this.#document.placeholders ?? []).map((each) => each.trim().toLowerCase());
-    return isPlaceholder(text) || own.includes(text.toLowerCase());
+    return isPlaceholder(text) || own.includes(text.toLowerCase()) || (field === 'parent' && /^no$/i.test(text));
   }
 
   /** Reads a cell: null if it says nothing, undefined if it isn't understood. */
@@ -85,7 +85,7 @@ export class SectionRow {
     if (text === '') return null;
     const meaning = ofWord && this.#meaning(field, text);
     if (meaning !== undefined && ofWord) return meaning === null ? null : ofWord(meaning);
-    return this.#saysNothing(text) ? null : read(text);
+    return this.#saysNothing(field, text) ? null : read(text);
   }
 
   text(field: string): string | null {
@@ -122,7 +122,7 @@ export class SectionRow {
     const text = this.#text(field);
     if (text === '') return null;
     const rate = rateIn(text, decimal, unit, field === 'coupon' ? 50 : 100, field === 'coupon');
-    return rate === undefined && this.#saysNothing(text) ? null : rate;
+    return rate === undefined && this.#saysNothing(field, text) ? null : rate;
   }
 
   age(): number | null {
