@@ -10,23 +10,13 @@ import type { StoredModel } from '../ports/model-store.ts';
 import type { PeopleStore } from '../ports/people-store.ts';
 import { DamagedRowError, type RecommendationStore } from '../ports/recommendation-store.ts';
 import type { FeedbackTally, ShownRecommendation } from '../ports/shown-recommendation.ts';
+import { type FeedbackSubject, subjectOf } from './feedback-subject.ts';
 
 /**
  * Rows of other processes may become visible after rows with higher numbers, so this many are reread. That's far more than are ever being
  * written at once, and few enough to read before every answer.
  */
 const REREAD_ROWS = 200;
-
-/** What a fold needs to know about a recommendation. */
-interface FeedbackSubject {
-  readonly modelVersion: number;
-  readonly segmentWhenShown: number;
-  readonly bondType: string;
-  readonly probability: number;
-  readonly clientId: string;
-  /** Null: the client was forgotten, and can't be placed under another model. */
-  readonly profile: ShownRecommendation['profile'] | null;
-}
 
 /** The rows, their current signs, and their cells under one model. */
 export interface FeedbackReading {
@@ -246,17 +236,3 @@ export class FeedbackLedger {
     return subject.profile && { segment: segmentOf(stored.model, subject.profile), bondType: subject.bondType };
   }
 }
-
-const subjectOf = (shown: ShownRecommendation): FeedbackSubject | null => {
-  const first = shown.recommendation.recommended[0];
-  return first
-    ? {
-        modelVersion: shown.model.version,
-        segmentWhenShown: shown.recommendation.segment.id,
-        bondType: first.bondType,
-        probability: first.probability,
-        clientId: shown.profile.clientId,
-        profile: shown.forgotten ? null : shown.profile,
-      }
-    : null;
-};
