@@ -52,9 +52,18 @@ const LOADING: Readonly<Record<string, (file: string, out: string) => string>> =
   trades: (file, out) => `bond-advisor import ${file} --mapping ${out}, then train.`,
   offers: (file, out) =>
     `these are bonds on offer, not trades. Load them next to a book: bond-advisor import --offers ${file} --mapping ${out}.`,
+  profiles: (file, out) =>
+    `these are recorded risk profiles, not trades. Record them next to a book: bond-advisor import --profiles ${file} --mapping ${out}.`,
   clients: (file, out) =>
     `these are clients, not trades. Load them next to a book: bond-advisor import --clients ${file} --mapping ${out}.`,
 };
+
+/** A list of clients that has nothing but their bands and the days of assessment. */
+const isOfProfiles = (kind: string, columns: Found['columns']): boolean => {
+  const fields = columns.map(({ field }) => field);
+  return kind === 'clients' && ['band', 'assessed'].every((field) => fields.includes(field)) && fields.every((field) => PROFILE.has(field));
+};
+const PROFILE: ReadonlySet<string> = new Set(['client', 'band', 'assessed']);
 
 const next = (call: Call, out: string, looked: readonly Looked[]): readonly string[] =>
   call.flag('database')
@@ -79,7 +88,7 @@ const looking = async (call: Call, base: Mapping | null): Promise<{ readonly loo
     const { opened, kind, columns, ignored } = proposed;
     if (opened === null) throw new UsageError(proposed.doubts.map((doubt) => `"${file}": ${inWords(doubt)}`).join('\n'));
     const run = await dryRun(opened, { mapping, calendar, ...(lossAllowed !== null && { lossAllowed }) });
-    looked.push({ place: basename(file), kind, columns, ignored, dryRun: run });
+    looked.push({ place: basename(file), kind: isOfProfiles(kind, columns) ? 'profiles' : kind, columns, ignored, dryRun: run });
   }
   return { looked, mapping: mapping as Mapping };
 };

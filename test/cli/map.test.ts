@@ -57,6 +57,14 @@ test('from a file to its mapping, its import, and next month’s file without a 
   });
 });
 
+test('a file of recorded risk profiles is named as one, with how to record it', async (t) => {
+  const profiles = ['Client Code,Risk Profile,Assessment Date', 'A1,Conservative,28-02-2025', 'A2,Aggressive,15-03-2025'].join('\n');
+  const { call } = inFolder(t, { 'profiles.csv': profiles });
+  const mapped = await call('map', 'profiles.csv', '--yes');
+  t.is(mapped.status, 0, mapped.stderr);
+  t.regex(mapped.stdout, /these are recorded risk profiles.*bond-advisor import --profiles profiles\.csv --mapping mapping\.yaml/);
+});
+
 test('without a terminal and without --yes nothing is written', async (t) => {
   const { call, has } = inFolder(t, { 'april.csv': BOOK });
   const shown = await call('map', 'april.csv', '--answer', 'dates=day-month-year');

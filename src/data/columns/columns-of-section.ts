@@ -131,6 +131,9 @@ export const columnOf = (field: FieldPlace, { mapping, zone, semicolons, titleUn
     case 'issuerType':
     case 'manager':
       return textColumn(place, wordsOf<string>(mapping?.words?.[name]));
+    case 'parent':
+      // A column that asks whether there's a parent.
+      return textColumn({ ...place, placeholders: new Set([...placeholders, 'no']) }, wordsOf<string>(undefined));
     default:
       return textColumn(place, wordsOf<string>(undefined));
   }

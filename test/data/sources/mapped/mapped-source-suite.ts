@@ -298,6 +298,19 @@ trades:
     });
   }
 
+  for (const [what, spec] of [
+    ['several columns of ratings', 'rating: { columns: [CRISIL, ICRA] }'],
+    ['the cell above', 'client: { column: cust, empty: as above }'],
+  ]) {
+    onBoth(`a document for a database that says ${what} is refused: only files have that`, async (t, database) => {
+      await writeOwnNames(database);
+      const mapping = parseMapping(`version: 1\ntrades:\n  table: deals\n  columns: { ${spec} }\n`, 'firm.yaml');
+      const error = await t.throwsAsync(openSource(database, { ...FIRM, layout: null, mapping }), { instanceOf: SourceUnavailableError });
+      t.regex(error?.message ?? '', /says "columns" or "empty" for (rating|client), which only files can have/);
+      t.is((error as SourceUnavailableError).kind, 'configuration');
+    });
+  }
+
   onBoth('a query that would write is refused, and writes nothing', async (t, database) => {
     await writeOwnNames(database);
     const mapping = parseMapping('version: 1\ntrades:\n  select: delete from deals\n  columns: { client: acct }\n', 'firm.yaml');
