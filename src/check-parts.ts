@@ -4,6 +4,8 @@ import { describeDatabaseError, isDatabaseError } from './data/describe-database
 import { pendingMigrations } from './data/migrations/migrate.ts';
 import { checkWords } from './data/sources/mapped/check-words.ts';
 import { openMappedBook } from './data/sources/mapped/mapped-book.ts';
+import { isBookThere } from './data/sources/open-source.ts';
+import { isDemoBook } from './data/sources/reading/book-marker.ts';
 import type { Dependencies } from './deps.ts';
 import { FailedError } from './faults/failed-error.ts';
 import { SourceUnavailableError } from './usecases/ports/book-source.ts';
@@ -54,3 +56,7 @@ export const checkMapping = async ({
   if (problems.length > 0) throw new FailedError([`${says}.`, ...problems].join('\n     '));
   return says;
 };
+
+/** Whether the database holds a book that the playground, which has no login, doesn't show. */
+export const isBookPrivate = async ({ sourceDatabase }: Dependencies): Promise<boolean> =>
+  (await isBookThere(sourceDatabase)) && !(await isDemoBook(sourceDatabase));

@@ -3,7 +3,7 @@ import { dayInWords } from '../advisor/calendar/day-in-words.ts';
 import { IN_THE_FUTURE } from '../advisor/desk/data-quality.ts';
 import { readDeskFigures } from '../advisor/desk/desk-figures.ts';
 import { day, isoFromDay } from '../advisor/units.ts';
-import { checkBook, checkDatabase, checkMapping, inWords } from '../check-parts.ts';
+import { checkBook, checkDatabase, checkMapping, inWords, isBookPrivate } from '../check-parts.ts';
 import type { Config } from '../config.ts';
 import { searchForDamage } from '../data/database-pulse.ts';
 import { TERMINAL } from '../data/query-limits.ts';
@@ -77,8 +77,13 @@ const CHECKS: Readonly<Record<string, Check>> = {
   },
 };
 
-const slackFindings = async ({ slack, slackApiUrl, proxy }: Config): Promise<readonly Finding[]> => {
-  if (slack.kind === 'playground') return [{ check: 'slack', ok: true, says: 'no tokens: the playground is served' }];
+const PLAYGROUND = {
+  served: 'no tokens: the playground is served',
+  kept: "no tokens: the command line works, and nothing is served. The playground doesn't show a firm's book. For a Slack workspace, set SLACK_BOT_TOKEN and SLACK_APP_TOKEN (or SLACK_SIGNING_SECRET)",
+} as const;
+
+const slackFindings = async ({ slack, slackApiUrl, proxy }: Config, playground: keyof typeof PLAYGROUND): Promise<readonly Finding[]> => {
+  if (slack.kind === 'playground') return [{ check: 'slack', ok: true, says: PLAYGROUND[playground] }];
   const { checkSlack } = await import('../slack/transports/check-slack.ts');
   return checkSlack(slack, { apiUrl: slackApiUrl, proxy });
 };
@@ -105,6 +110,7 @@ const truthInJson = ({ untrue, ...found }: TruthFound) => ({
 export const run: Run = async ({ config, flag, print }) => {
   const findings: Finding[] = [{ check: 'configuration', ok: true, says: 'read' }];
   let truth: TruthFound | null = null;
+  let playground: keyof typeof PLAYGROUND = 'served';
   try {
     const dependencies = await openDependencies(config, { limits: TERMINAL });
     for (const [check, look] of Object.entries(CHECKS)) {
@@ -123,13 +129,14 @@ export const run: Run = async ({ config, flag, print }) => {
         findings.push({ check: 'truth', ok: false, says: inWords(error, config.databaseUrl) });
       }
     }
+    if (await isBookPrivate(dependencies).catch(() => true)) playground = 'kept';
     await dependencies.close();
   } catch (error) {
     // A file that the configuration names can't be used.
     if (error instanceof UsageError) findings[0] = { check: 'configuration', ok: false, says: error.message };
     else findings.push({ check: 'database', ok: false, says: inWords(error, config.databaseUrl) });
   }
-  findings.push(...(await slackFindings(config)));
+  findings.push(...(await slackFindings(config, playground)));
   if (flag('json')) print(JSON.stringify({ findings, ...(truth && { truth: truthInJson(truth) }) }));
   else {
     for (const { check, ok, says } of findings) print(`${ok ? 'ok ' : 'NOT'}  ${check.padEnd(15)} ${says}`);

@@ -239,6 +239,12 @@ test('doctor says of each part whether it is in order and what to do', async (t)
   await bondAdvisor(['train'], { folder });
   const after = await bondAdvisor(['doctor'], { folder });
   t.is(after.status, 0, after.stdout + after.stderr);
+  t.regex(after.stdout, /no tokens: the playground is served/);
+  writeFileSync(join(folder, 'own.csv'), 'Client,Bond Type,Date,Amount\nK1,Corporate Bonds,2025-01-15,100000\n');
+  const own = { folder, environment: { DATABASE_URL: 'sqlite:own.sqlite' } };
+  await bondAdvisor(['import', 'own.csv'], own);
+  const firms = await bondAdvisor(['doctor'], own);
+  t.regex(firms.stdout, /no tokens: the command line works, and nothing is served/);
 });
 
 test('the stack of an error in a worker thread points at the sources', async (t) => {
