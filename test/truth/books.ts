@@ -2,6 +2,7 @@ import test from 'ava';
 import { claimsOf } from '../../src/claims/claim.ts';
 import type { ClaimedField } from '../../src/cli/truth/claimed-fields.ts';
 import type { MadeSurface } from '../../src/cli/truth/made-surface.ts';
+import { offerFields } from '../../src/cli/truth/offers-claims.ts';
 import { quoteFields } from '../../src/cli/truth/quote-claims.ts';
 import { claimedFields } from '../../src/cli/truth/recommendation-claims.ts';
 import type { UntrueClaim } from '../../src/truth/check-claims.ts';
@@ -25,6 +26,7 @@ const numbersIn = (value: unknown, path = ''): readonly string[] => {
 const CLAIMED: Readonly<Record<string, (message: unknown) => readonly ClaimedField[]>> = {
   'recommendation in JSON': (message) =>
     claimedFields(message as Parameters<typeof claimedFields>[0], { newTypesOnly: false, learnedOn: 0 as never, settlesOn: 0 as never }),
+  'offers in JSON': (message) => offerFields(message as Parameters<typeof offerFields>[0]),
   'quote in JSON': (message) => quoteFields(message as Parameters<typeof quoteFields>[0], claimsOf({}, 0)),
 };
 

@@ -3,7 +3,10 @@ import type { World } from '../../src/truth/world/world.ts';
 
 /** What may stay when the words of all claims are taken out of a message, each with its reason. */
 const MAY_STAY: ReadonlyArray<readonly [what: RegExp, why: string]> = [
-  [/\bmodel \d+, trained (less than an hour|\d+ hours?|\d+ days?) ago/g, 'a version, and how long ago it was made'],
+  [
+    /\bmodel \d+, trained (less than an hour|\d+ hours?|\d+ days?) ago/g,
+    'a version, and how long ago it was made: to the hour of drawing, which no table holds',
+  ],
   [/\bwithin (30|90) days\b|\bin the last 90 days\b|\bnext 24 months\b|\b20 points\b/g, 'the length of a written rule'],
   [/\bThe last \d+ of\b|, last \d+ (month|quarter)s\b/g, 'how many rows a list shows'],
   [
@@ -16,16 +19,19 @@ const MAY_STAY: ReadonlyArray<readonly [what: RegExp, why: string]> = [
   [/, \d\d:\d\d\b/g, 'the time of day'],
   [
     /\bModel \d+\b|\bmodel \d+\b|\bversion \d+\b|\b(trained|read|begun|version ·,|version \d+,|·,) ?(less than an hour|\d+ hours?|\d+ days?) ago/gi,
-    'a version, and how long ago',
+    'a version, and how long ago: to the hour of drawing, which no table holds',
   ],
-  [/· \((less than an hour|\d+ hours?|\d+ days?) ago\)/g, 'how long ago'],
-  [/·, (less than an hour|\d+ hours?|\d+ days?) ago/g, 'how long ago'],
+  [/· \((less than an hour|\d+ hours?|\d+ days?) ago\)/g, 'how long ago: to the hour of drawing, which no table holds'],
+  [/·, (less than an hour|\d+ hours?|\d+ days?) ago/g, 'how long ago: to the hour of drawing, which no table holds'],
   [
     /\bwithin 30 days\b|\b180 days\b|\b95% intervals?\b|\byields rise 1 point\b|\bat \+1 point\b|\bage of 90\b/gi,
     'the length of a written rule',
   ],
   [/\band \d+ more\b|; \d+ of · shown\b|\b\d+ entries\b|^\d\. |\n\d\. /g, 'how many rows a list shows, and their numbers'],
-  [/\b\d{1,2} [A-Z][a-z]{2}( \d{4})? to ·/g, 'the first day of a digest, a week or the last digest before the last'],
+  [
+    /\b\d{1,2} [A-Z][a-z]{2}( \d{4})? to ·/g,
+    'the first day of a digest: a week before it, or when its channel had the last one, which only that message says',
+  ],
   [/<!date\^\d+\^|·?:\d\d\b/g, 'the time of day'],
   [
     /\bper 100 of face value\b|\b(ACT|30E?)\/(3\d\d F?|3\d\dF?|ACT)( ICMA| US)?\b|\blots of ₹100 are assumed\b/g,

@@ -15,10 +15,11 @@ import type { Actor } from '../../usecases/actor/actor.ts';
 import type { Advice } from '../../usecases/advise/advise-client.ts';
 import type { FeedbackTally, ShownRecommendation } from '../../usecases/ports/shown-recommendation.ts';
 import { statementOf } from '../../usecases/statements/statement.ts';
-import { offersText } from '../output/offers-output.ts';
+import { offersJson, offersText } from '../output/offers-output.ts';
 import { recommendationJson } from '../output/recommendation-json.ts';
 import { recommendationText } from '../output/recommendation-text.ts';
 import { LOOKS, type MadeSurface, made } from './made-surface.ts';
+import { claimOffers } from './offers-claims.ts';
 import { surfacesOfTicket } from './quote-surfaces.ts';
 import { claimDocument } from './recommendation-claims.ts';
 
@@ -73,8 +74,13 @@ export const surfacesOfAdvice = async (
   const surfaces: MadeSurface[] = [];
   const ask = async (wish: OfferWish, insteadOf: string | null) => {
     const found = await services.findOffers({ client: outcome.client, wish, insteadOf });
-    if (found.kind === 'found') surfaces.push(made('offers in a terminal', () => ({ text: offersText(found.offers) })));
-    return found.kind === 'found' ? found.offers.found : [];
+    if (found.kind !== 'found') return [];
+    const { offers } = found;
+    surfaces.push(
+      made('offers in a terminal', () => ({ text: offersText(offers) })),
+      made('offers in JSON', () => claimOffers(offersJson(offers))),
+    );
+    return offers.found;
   };
   const [first] = await ask(ANY_OFFER, null);
   await ask(WISH, null);
