@@ -47,7 +47,7 @@ const recommendWithThumb = async (page: Page): Promise<void> => {
   await say(page, '/bond-recommend C_0042');
   const message = await messageWith(page, 'Offer ');
   await message.getByRole('button', { name: 'React with :+1:' }).dispatchEvent('click');
-  await message.getByText(/→/).waitFor();
+  await message.getByText(/1 👍/).waitFor();
   await fromItsBeginning(message);
 };
 
@@ -77,7 +77,7 @@ const SHOTS: readonly Shot[] = [
   { name: 'recommendation', viewport: WIDE, theme: 'light', prepare: recommendWithThumb },
   // Without a mouse a message has no bar of reactions, so this one has no thumb.
   { name: 'recommendation-phone', viewport: PHONE, theme: 'dark', prepare: ask('/bond-recommend C_0042', 'Offer ') },
-  { name: 'client', viewport: WIDE, theme: 'light', prepare: ask('/bond-client C_0002', 'Relationship manager') },
+  { name: 'client', viewport: WIDE, theme: 'light', prepare: ask('/bond-client C_0002', 'matures') },
   { name: 'compare', viewport: WIDE, theme: 'light', prepare: ask('/bond-compare C_0042 C_0002', 'C_0042 vs C_0002') },
   { name: 'home', viewport: WIDE, theme: 'light', prepare: openHome },
   { name: 'home-phone', viewport: PHONE, theme: 'dark', prepare: openHome },

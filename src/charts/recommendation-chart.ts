@@ -8,10 +8,10 @@ import { type RecommendationRow, recommendationRows } from './recommendation-row
 
 const TITLE = 'What fits vs what was bought so far';
 const WIDTH = 480;
-const HEIGHT = 270;
+const HEIGHT = 250;
 const TEXT = 16;
 /** Height of a bar, and of the line of figures at its end, so that each figure is next to its bar. */
-const BAR = 18;
+const BAR = 17;
 /** What fits beside the bars even in wide letters. */
 const LONGEST_NAME = 20;
 const LONGEST_ALT = 2000;
@@ -37,7 +37,7 @@ const shortName = (name: string): string => shown(shown(name, 200).replace(/(?<=
 const bars = (shares: ReadonlyArray<number | null>): Array<number | null> => shares.map((share) => share || null);
 
 /**
- * The recommended types: the chance of each among what fits the client vs its share of past purchases. 480 × 270, readable on a phone, with every
+ * The recommended types: the chance of each among what fits the client vs its share of past purchases. 480 × 250, readable on a phone, with every
  * figure next to its bar. The picture has no name or id of the client.
  */
 export const recommendationChart = (recommendation: ShownRecommendation): ChartSpec => {

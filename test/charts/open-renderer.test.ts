@@ -31,7 +31,7 @@ test('the built-in renderer draws a chart at the density asked for, in a thread 
     renderer.render(spec, { devicePixelRatio: 1 }).then(readPicture),
     renderer.render(spec).then(readPicture),
   ]);
-  t.deepEqual([normal.width, normal.height, dense.width, dense.height], [480, 270, 960, 540]);
+  t.deepEqual([normal.width, normal.height, dense.width, dense.height], [480, 250, 960, 500]);
   t.is(dense.at(1, 1), CARD.toLowerCase());
   t.true(dense.colours > 20, 'not blank');
 });

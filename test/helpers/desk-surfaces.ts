@@ -11,7 +11,7 @@ import type { ShownRecommendation } from '../../src/usecases/ports/shown-recomme
 import { NEWEST_LOOK } from '../../views/blocks/look.ts';
 import { breakdownMessage } from '../../views/breakdown/breakdown-message.ts';
 import { breakdownModal } from '../../views/breakdown/breakdown-modal.ts';
-import { clientMessage } from '../../views/client/client-message.ts';
+import { clientMessage, clientMoreMessage } from '../../views/client/client-message.ts';
 import { comparisonMessage } from '../../views/compare/comparison-message.ts';
 import { digestMessage } from '../../views/digest/digest-message.ts';
 import { noFamilyMessage } from '../../views/family/family-answers.ts';
@@ -100,7 +100,7 @@ export const surfacesOf = async (
     recommendation: inWords(
       shown.recommendation.recommended.length > 0 ? drawAll(shown, tally) : nothingSuitableMessage(shown, calendar.zone),
     ),
-    client: inWords(clientMessage(lookup, look, [])),
+    client: inWords([clientMessage(lookup, look, []), clientMoreMessage(lookup, look, [])]),
     comparison: inWords(comparisonMessage(comparison, look, { kind: 'text' })),
     family: inWords(familyMessage(review, { look, charts: [], firmWide: true })),
     ladder: inWords(ladderMessage(await ladderOf(product, id), look, [])),

@@ -39,6 +39,7 @@ const unclaimedInJson = (surfaces: readonly MadeSurface[]): readonly string[] =>
 
 const WHOLLY_CLAIMED = [
   'client',
+  'client thread',
   'family',
   'family statistics',
   'comparison',

@@ -6,7 +6,7 @@ import { worldOf } from '../../src/cli/truth/world-of.ts';
 import { checkClaims, untrueInWords } from '../../src/truth/check-claims.ts';
 import type { World } from '../../src/truth/world/world.ts';
 import { NEWEST_LOOK } from '../../views/blocks/look.ts';
-import { clientMessage } from '../../views/client/client-message.ts';
+import { clientMessage, clientMoreMessage } from '../../views/client/client-message.ts';
 import { lookUpClient } from '../helpers/ask.ts';
 import { SUPERVISOR } from '../helpers/desk-surfaces.ts';
 import { openTrainedProduct } from '../helpers/product.ts';
@@ -57,7 +57,9 @@ test('what the page of every client of the demo book claims is true', async (t) 
   for (const id of world.clients.keys()) {
     const found = await lookUpClient(services, SUPERVISOR, id);
     if (found.kind !== 'looked-up') throw new Error(`${id}: ${found.kind}`);
-    claims.push(...collectClaims(() => clientMessage(found.lookup, NEWEST_LOOK, [])).claims);
+    claims.push(
+      ...collectClaims(() => [clientMessage(found.lookup, NEWEST_LOOK, []), clientMoreMessage(found.lookup, NEWEST_LOOK, [])]).claims,
+    );
   }
   t.true(claims.length > 100);
   t.deepEqual(checkClaims(world, claims).map(untrueInWords), []);

@@ -8,7 +8,8 @@ import type { Day } from '../../src/advisor/units.ts';
 import { claimAll, claimsOf, type Says } from '../../src/claims/claim.ts';
 import type { ClientLookup, LookedUpSegment, LookedUpTrades } from '../../src/usecases/client/client-lookup.ts';
 import { asFarAs } from '../asked-client/bought-again-words.ts';
-import { clientActions, riskProfileButton } from '../asked-client/client-buttons.ts';
+import { clientActions, moreButton, riskProfileButton } from '../asked-client/client-buttons.ts';
+import { clientInShort } from '../asked-client/client-facts.ts';
 import { clientName } from '../asked-client/client-name.ts';
 import { descriptionClaims, stabilityInWords } from '../asked-client/segment-claims.ts';
 import { bold, context, line, list, type Message, plain, richText, words } from '../blocks/blocks.ts';
@@ -33,7 +34,7 @@ const LONGEST_NAME = 140;
 /** Makes claims of the client. */
 const saysOf = ({ profile: { clientId, asOf } }: ClientLookup) => claimsOf({ client: clientId }, asOf);
 
-/** The charts of a client, in the same order as the looks passed to {@link clientMessage}. */
+/** The charts of a client, what matures first, in the same order as the looks passed to {@link clientMoreMessage}. */
 export const clientFigures = (lookup: ClientLookup): readonly Figure[] => {
   const { trades } = lookup;
   if (!trades) return [];
@@ -85,14 +86,16 @@ const segmentLines = (segment: LookedUpSegment, profile: Profile): RichTextBlock
   return richText(line(bold(`Segment ${name}`), words(`${differs}\n${describedOn(card, learnedOn)}\n${confidenceOf(card)}`)));
 };
 
-const source = ({ profile, profileFrom, dataAsOf, oldBook, segment, shownAt }: ClientLookup, zone: string): ContextBlock => {
+/** Warnings that what's known is old: the book, or the client's purchases. */
+const ageWarnings = ({ oldBook, profileFrom }: ClientLookup, zone: string): string[] => [
+  ...oldBookLines(oldBook),
+  ...(profileFrom.kind === 'snapshot' ? [`⚠️ ${bookAway(profileFrom.takenAt, zone)}.`] : []),
+];
+
+const source = (lookup: ClientLookup, zone: string): ContextBlock => {
+  const { profile, dataAsOf, segment, shownAt } = lookup;
   const model = segment.kind === 'placed' ? ` · model ${segment.model.version}, trained ${ago(segment.model.trainedAt, shownAt)}` : '';
-  return context(
-    ...oldBookLines(oldBook),
-    ...(profileFrom.kind === 'snapshot' ? [`⚠️ ${bookAway(profileFrom.takenAt, zone)}.`] : []),
-    `${bothDaysInWords(profile.asOf, dataAsOf)}${model}`,
-    DISCLOSURE,
-  );
+  return context(...ageWarnings(lookup, zone), `${bothDaysInWords(profile.asOf, dataAsOf)}${model}`, DISCLOSURE);
 };
 
 /** What matured lately and wasn't bought again. */
@@ -111,18 +114,38 @@ const idleMoney = ({ freed }: LookedUpTrades, says: Says, bookEnds: Day | null):
   ];
 };
 
-/** A client on one page: what matures next, then the profile, maturities, purchases and past advice. */
-export const clientMessage = (lookup: ClientLookup, look: Look, charts: readonly ChartLook[]): Message => {
-  const { profile, trades } = lookup;
+/** A client on one phone screen: what matures next, who it is, and the first of `clientFigures`. `clientMoreMessage` has everything else. */
+export const clientMessage = (lookup: ClientLookup, look: Look, [chart = { kind: 'text' }]: readonly ChartLook[]): Message => {
+  const { profile, countedBand } = lookup;
   const name = clientName(profile, LONGEST_NAME);
-  const says = saysOf(lookup);
   const [said, more] = headline(lookup);
-  const figures: KnownBlock[] = clientFigures(lookup).flatMap((figure, at) => figureBlocks(figure, charts[at] ?? { kind: 'text' }));
+  const warnings = ageWarnings(lookup, look.zone);
+  const [figure] = clientFigures(lookup);
   return {
     text: escapeMrkdwn(`${name} · ${said}${more}`),
     blocks: [
       { type: 'header', text: plain(name, SLACK_LIMITS.headerText) },
       richText(line(bold(said), ...(more === '' ? [] : [words(more)]))),
+      context(clientInShort(profile, countedBand)),
+      ...(warnings.length > 0 ? [context(...warnings)] : []),
+      // Without its picture the figures are in the thread.
+      ...(figure && chart.kind !== 'text' ? figureBlocks(figure, chart) : []),
+      ...clientActions(profile.clientId, ['recommend', 'ladder'], moreButton(profile.clientId)),
+    ],
+  };
+};
+
+/** Everything else about a client, for the thread: profile, segment, all figures, maturities, purchases, past advice and more buttons. */
+export const clientMoreMessage = (lookup: ClientLookup, look: Look, charts: readonly ChartLook[]): Message => {
+  const { profile, trades } = lookup;
+  const heading = `More on ${clientName(profile, LONGEST_NAME)}`;
+  const says = saysOf(lookup);
+  const [said, more] = headline(lookup);
+  const figures: KnownBlock[] = clientFigures(lookup).flatMap((figure, at) => figureBlocks(figure, charts[at] ?? { kind: 'text' }));
+  return {
+    text: escapeMrkdwn(`${heading} · ${said}${more}`),
+    blocks: [
+      richText(line(bold(heading))),
       profileLines(lookup),
       ...intakeLines(lookup.intake, look.zone, says),
       segmentLines(lookup.segment, lookup.profile),

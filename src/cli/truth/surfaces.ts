@@ -1,5 +1,5 @@
 import { breakdownMessage } from '../../../views/breakdown/breakdown-message.ts';
-import { clientMessage } from '../../../views/client/client-message.ts';
+import { clientMessage, clientMoreMessage } from '../../../views/client/client-message.ts';
 import { comparisonMessage } from '../../../views/compare/comparison-message.ts';
 import { familyMessage } from '../../../views/family/family-message.ts';
 import { statisticsMessage } from '../../../views/family/statistics-message.ts';
@@ -36,7 +36,10 @@ export const surfacesOfClient = async (product: Dependencies, actor: Actor, id: 
   const ladders = await Promise.all(LADDERS.map((wish) => services.buildLadder({ client, wish })));
   for (const look of LOOKS) {
     const charts = [look.chart, look.chart];
-    surfaces.push(made('client', () => clientMessage(lookup, look, charts)));
+    surfaces.push(
+      made('client', () => clientMessage(lookup, look, charts)),
+      made('client thread', () => clientMoreMessage(lookup, look, charts)),
+    );
     if (review.kind === 'reviewed') {
       surfaces.push(made('family', () => familyMessage(review.review, { look, charts, firmWide: true })));
     }

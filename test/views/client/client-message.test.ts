@@ -3,14 +3,19 @@ import type { Profile } from '../../../src/advisor/book/profile.ts';
 import { addDays, clientId, paiseFromRupees } from '../../../src/advisor/units.ts';
 import type { ClientLookup } from '../../../src/usecases/client/client-lookup.ts';
 import { NEWEST_LOOK, PLAINEST_LOOK } from '../../../views/blocks/look.ts';
-import { clientFigures, clientMessage } from '../../../views/client/client-message.ts';
+import { clientFigures, clientMessage, clientMoreMessage } from '../../../views/client/client-message.ts';
 import { objectsIn, stringsIn } from '../../helpers/inside.ts';
 import { LOOKUP_DAY, lookedUpTrades, sampleLookup, sampleTrade } from '../../helpers/samples/sample-lookup.ts';
 import { dayOf, sampleProfile } from '../../helpers/samples/sample-recommendation.ts';
 import { said } from '../../helpers/slack/said.ts';
 
 const NATIVE = [{ kind: 'native' }, { kind: 'native' }] as const;
-const draw = (lookup: ClientLookup, look = NEWEST_LOOK) => clientMessage(lookup, look, look === NEWEST_LOOK ? NATIVE : []);
+/** All that's said of a client: the message, then what “More …” posts. */
+const draw = (lookup: ClientLookup, look = NEWEST_LOOK) => {
+  const charts = look === NEWEST_LOOK ? NATIVE : [];
+  const [{ text, blocks }, more] = [clientMessage(lookup, look, charts), clientMoreMessage(lookup, look, charts)];
+  return { text, blocks: [...blocks, ...more.blocks] };
+};
 const wordsOf = (lookup: ClientLookup, look = NEWEST_LOOK): string => said(draw(lookup, look).blocks);
 interface Table {
   readonly caption: string;
@@ -23,6 +28,16 @@ test('the first line says what matures when, and how much', (t) => {
   const { blocks, text } = draw(sampleLookup());
   t.is(said([blocks[0], blocks[1]]), 'C_0042 ₹2.5 lakh matures on 15 Jul 2026: Vidyut Power 9.50%; ₹5 lakh matures in the next two years');
   t.is(text, 'C_0042 · ₹2.5 lakh matures on 15 Jul 2026: Vidyut Power 9.50%; ₹5 lakh matures in the next two years');
+});
+
+test('the message has the client in one line, one picture and three buttons', (t) => {
+  const { blocks } = clientMessage(sampleLookup(), NEWEST_LOOK, [{ kind: 'file', file: 'F1' }]);
+  t.deepEqual(
+    blocks.map(({ type }) => type),
+    ['header', 'rich_text', 'context', 'image', 'actions'],
+  );
+  t.is(said([blocks[2]]), '41 years · Male · risk band B · ₹9 lakh outstanding · 6 purchases');
+  t.is(objectsIn(blocks).filter(({ type }) => type === 'button').length, 3);
 });
 
 test('the profile shows the source of the risk band and the relationship manager', (t) => {
@@ -134,7 +149,10 @@ test('there are buttons to the client’s other pages, but none if the id is too
   const buttons = objectsIn(draw(sampleLookup()).blocks).filter(({ type }) => type === 'button');
   t.deepEqual(
     buttons.map(({ action_id, value }) => [action_id, value]),
-    ['recommend', 'compare', 'family', 'ladder', 'risk_profile'].map((surface) => [`client_${surface}`, 'C_0042']),
+    ['recommend', 'ladder', 'more', 'recommend', 'compare', 'family', 'ladder', 'risk_profile'].map((surface) => [
+      `client_${surface}`,
+      'C_0042',
+    ]),
   );
   const long = sampleLookup({ profile: sampleProfile({ clientId: clientId('x'.repeat(3000)) }) });
   t.false(draw(long).blocks.some(({ type }) => type === 'actions'));

@@ -2,7 +2,7 @@ import { addDays, clientId, paiseFromRupees } from '../../../src/advisor/units.t
 import type { ClientLookup } from '../../../src/usecases/client/client-lookup.ts';
 import type { Message } from '../../../views/blocks/blocks.ts';
 import { type ChartLook, NEWEST_LOOK, PLAINEST_LOOK } from '../../../views/blocks/look.ts';
-import { clientMessage } from '../../../views/client/client-message.ts';
+import { clientMessage, clientMoreMessage } from '../../../views/client/client-message.ts';
 import { intakeFacts } from '../../helpers/samples/intake-facts.ts';
 import { LOOKUP_DAY, lookedUpTrades, sampleCard, sampleLookup, sampleTrade } from '../../helpers/samples/sample-lookup.ts';
 import { dayOf, SOME_SIGNS, sampleProfile } from '../../helpers/samples/sample-recommendation.ts';
@@ -67,7 +67,9 @@ const CHARTS: ReadonlyArray<readonly ChartLook[]> = [
 ];
 
 const messagesOf = (lookup: ClientLookup): Message[] =>
-  CHARTS.flatMap((charts) => [NEWEST_LOOK, PLAINEST_LOOK].map((look) => clientMessage(lookup, look, charts)));
+  CHARTS.flatMap((charts) =>
+    [NEWEST_LOOK, PLAINEST_LOOK].flatMap((look) => [clientMessage(lookup, look, charts), clientMoreMessage(lookup, look, charts)]),
+  );
 
 const BUILDERS: Builders = {
   'client-message': (words, size) =>
