@@ -148,12 +148,17 @@ const likeliestWeights = (cases: readonly Case[], segments: number): Float64Arra
   for (const [name, value] of Object.entries(CENTRES)) centre[INPUT_AT[name as BondInput]] = value;
   const start = new Float64Array((segments + 1) * WIDTH);
   start.set(centre);
+  const sums = new Float64Array(start.length);
   const scores = new Float64Array(Math.max(...cases.map(({ shares }) => shares.length)));
   return minimise(
     (weights, slopes) => {
       slopes.fill(0);
+      // The sums once for each segment, not for each bond.
+      for (let segment = 1; segment <= segments; segment++)
+        for (let input = 0; input < WIDTH; input++) sums[segment * WIDTH + input] = weights[input] + weights[segment * WIDTH + input];
       let loss = 0;
-      for (const one of cases) loss += addCase(one, weights, slopes, scores);
+      for (const one of cases) loss += addCase(one, sums, slopes, scores);
+      for (let at = WIDTH; at < slopes.length; at++) slopes[at % WIDTH] += slopes[at];
       for (let at = 0; at < weights.length; at++) {
         const [held, off] = at < WIDTH ? [HELD_BOOK, weights[at] - centre[at]] : [HELD_SEGMENT, weights[at]];
         loss += 0.5 * held * off * off;
@@ -166,28 +171,26 @@ const likeliestWeights = (cases: readonly Case[], segments: number): Float64Arra
   );
 };
 
-/** Adds a case's slopes and returns its loss. */
-const addCase = ({ segment, inputs, shares, weight }: Case, weights: Float64Array, slopes: Float64Array, scores: Float64Array): number => {
+/** Adds a case's slopes to its segment's and returns its loss. @param sums the book's weights plus each segment's */
+const addCase = ({ segment, inputs, shares, weight }: Case, sums: Float64Array, slopes: Float64Array, scores: Float64Array): number => {
   const own = (segment + 1) * WIDTH;
   const count = shares.length;
   let most = Number.NEGATIVE_INFINITY;
   for (let bond = 0; bond < count; bond++) {
     let score = 0;
-    for (let input = 0, at = bond * WIDTH; input < WIDTH; input++, at++) score += inputs[at] * (weights[input] + weights[own + input]);
+    for (let input = 0, at = bond * WIDTH; input < WIDTH; input++, at++) score += inputs[at] * sums[own + input];
     scores[bond] = score;
     most = Math.max(most, score);
   }
   let sum = 0;
   for (let bond = 0; bond < count; bond++) sum += Math.exp(scores[bond] - most);
+  const logSum = Math.log(sum);
   let loss = 0;
   for (let bond = 0; bond < count; bond++) {
-    const log = scores[bond] - most - Math.log(sum);
+    const log = scores[bond] - most - logSum;
     loss -= shares[bond] * log;
     const error = weight * (Math.exp(log) - shares[bond]);
-    for (let input = 0, at = bond * WIDTH; input < WIDTH; input++, at++) {
-      slopes[input] += error * inputs[at];
-      slopes[own + input] += error * inputs[at];
-    }
+    for (let input = 0, at = bond * WIDTH; input < WIDTH; input++, at++) slopes[own + input] += error * inputs[at];
   }
   return weight * loss;
 };
