@@ -1,5 +1,5 @@
 /**
- * Takes all of the README's screenshots: `npm run screenshots`. Chromium drives the real product on a fresh demo book, as its users would.
+ * Takes all of the README's screenshots: `npm run screenshots`, or those whose names begin with a word: `npm run screenshots -- quote`. Chromium drives the real product on a fresh demo book, as its users would.
  * Set CHROMIUM_PATH if the browser isn't at /usr/bin/chromium.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -51,6 +51,21 @@ const recommendWithThumb = async (page: Page): Promise<void> => {
   await fromItsBeginning(message);
 };
 
+/** @param at whether it shows the beginning of the quote, or its end with the cash flows and the comparison after tax */
+const quote =
+  (at: 'beginning' | 'end') =>
+  async (page: Page): Promise<void> => {
+    await say(page, '/bond-recommend C_0042');
+    const recommended = await messageWith(page, 'Offer ');
+    await recommended.getByRole('button', { name: 'Quote' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('How much').fill('5 lakh');
+    await dialog.getByLabel('Tax slab in percent').fill('30');
+    await dialog.getByRole('button', { name: 'Quote', exact: true }).click();
+    const quoted = await messageWith(page, /Quote · .*settling/s);
+    await quoted.evaluate((element, block) => element.scrollIntoView({ block: block as 'start' | 'end' }), at === 'end' ? 'end' : 'start');
+  };
+
 const pickClient = async (page: Page): Promise<void> => {
   await say(page, '/bond-recommend ');
   const box = page.getByRole('dialog').getByRole('combobox');
@@ -82,6 +97,10 @@ const SHOTS: readonly Shot[] = [
   { name: 'home', viewport: WIDE, theme: 'light', prepare: openHome },
   { name: 'home-phone', viewport: PHONE, theme: 'dark', prepare: openHome },
   { name: 'digest', viewport: WIDE, theme: 'dark', prepare: previewDigest },
+  { name: 'quote', viewport: WIDE, theme: 'light', prepare: quote('beginning') },
+  { name: 'quote-phone', viewport: PHONE, theme: 'dark', prepare: quote('beginning') },
+  { name: 'quote-flows', viewport: WIDE, theme: 'light', prepare: quote('end') },
+  { name: 'quote-flows-phone', viewport: PHONE, theme: 'dark', prepare: quote('end') },
   // Last, because the modal stays open for the person who opened it.
   { name: 'pick-a-client', viewport: { width: 1440, height: 900 }, theme: 'light', prepare: pickClient },
 ];
@@ -95,7 +114,8 @@ const serving = await startServing(
 );
 const browser = await launchChromium();
 
-for (const { name, viewport, theme, prepare } of SHOTS) {
+const [begins = ''] = process.argv.slice(2);
+for (const { name, viewport, theme, prepare } of SHOTS.filter((shot) => shot.name.startsWith(begins))) {
   const isPhone = viewport.width < 600;
   // Sharp enough to read, and small enough to keep with the code.
   const context = await browser.newContext({ viewport, deviceScaleFactor: isPhone ? 1.5 : 1.2, hasTouch: isPhone, colorScheme: theme });
