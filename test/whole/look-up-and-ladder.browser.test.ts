@@ -30,6 +30,8 @@ for (const [where, viewport] of WIDTHS) {
       .waitFor();
     await lookup.getByRole('columnheader', { name: 'Matures' }).waitFor();
 
+    // On a phone the thread covers the conversation.
+    await page.getByRole('button', { name: 'Close the thread' }).click();
     await message.getByRole('button', { name: 'Build a ladder' }).click();
     const modal = page.getByRole('dialog');
     const amount = modal.getByLabel('Amount');
@@ -52,6 +54,7 @@ for (const [where, viewport] of WIDTHS) {
     await advice.waitFor();
     const more = await openMore(page, advice);
     await more.getByRole('button', { name: 'Profile' }).click();
+    await page.getByRole('button', { name: 'Close the thread' }).click();
     const again = await openMore(page, page.getByRole('article').filter({ hasText: 'matures' }).last());
     t.regex(await again.innerText(), /Recommended so far[\s\S]*shown to you/);
     await fitsTheWindow(t, page);
