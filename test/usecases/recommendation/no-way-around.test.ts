@@ -23,13 +23,19 @@ import { trainedBusyBook } from '../../helpers/samples/trained-busy-book.ts';
 const { asOf, book, model, columns } = trainedBusyBook();
 const ISSUERS = ['Acme Ltd', 'Beta Private Limited', 'Gamma Limited'];
 
+/** The same day of the next year, which may be 366 days on. */
+const aYearAfter = (day: Day): number => {
+  const date = new Date(day * 86_400_000);
+  return date.setUTCFullYear(date.getUTCFullYear() + 1) / 86_400_000;
+};
+
 /** Whether a client may be offered `offered` of a bond, written from docs/suitability.md alone. `ladder`: how much of its issuer is on a ladder. */
 const may = (bond: BondOnOffer, client: Profile, offered: number, all = offered): boolean => {
   if (client.age !== null && client.age < 18 && client.gender !== 'HUF' && client.parentId === null) return false;
   if (bond.maturityDay === null || bond.maturityDay <= client.asOf) return false;
   if (client.horizonDays != null && bond.maturityDay - client.asOf > client.horizonDays) return false;
   const assessed = client.bandAssessedOn ?? client.asOf;
-  const isCounted = client.riskBandSource === 'recorded' && assessed <= client.asOf && client.asOf - assessed <= 365;
+  const isCounted = client.riskBandSource === 'recorded' && assessed <= client.asOf && client.asOf <= aYearAfter(assessed);
   const allowed = isCounted && client.riskBand ? 'ABC'.slice(0, 'ABC'.indexOf(client.riskBand) + 1) : 'A';
   if (bond.band === null || !allowed.includes(bond.band)) return false;
   const expected = client.expectedAmount ?? 0;
