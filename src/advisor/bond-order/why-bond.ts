@@ -159,8 +159,6 @@ const WORDS: Readonly<Record<Part, (compared: Compared, effectOf: (input: BondIn
     isKnown('newness')
       ? { words: of('newness') > mean('newness') ? 'newer than the others' : 'longer on the market than the others', inputs: ['newness'] }
       : null,
-  demand: ({ of, mean }) => ({
-    words: `${of('demand') > mean('demand') ? 'more' : 'less'} in demand lately than the others`,
-    inputs: ['demand'],
-  }),
+  // Where a bond that sold less comes first, that speaks to nobody as a reason to buy it.
+  demand: ({ of, mean }) => (of('demand') > mean('demand') ? { words: 'more in demand lately than the others', inputs: ['demand'] } : null),
 };

@@ -16,8 +16,12 @@ export type WatchEvent =
   | { readonly kind: 'rating'; readonly bondId: string; readonly before: string | null; readonly after: string | null }
   | { readonly kind: 'ended' | 'again' | 'new'; readonly bondId: string };
 
-export const isWatched = ({ kind, target }: Watched, bond: Pick<BondOnOffer, 'bondId' | 'issuer'>): boolean =>
-  kind === 'bond' ? bond.bondId === target : debtorOf(bond) === target;
+/** The longest id of a bond, and key of an issuer, that's kept. */
+const LONGEST_TARGET = 120;
+
+/** What's watched of a bond: itself, or its issuer. */
+export const targetOf = (kind: Watched['kind'], bond: Pick<BondOnOffer, 'bondId' | 'issuer'>): string =>
+  (kind === 'bond' ? bond.bondId : debtorOf(bond)).slice(0, LONGEST_TARGET);
 
 const ratingOf = ({ rating }: Pick<BondOnOffer, 'rating'>): string | null => rating && formatRating({ ...rating, agency: null });
 
@@ -25,7 +29,7 @@ const ratingOf = ({ rating }: Pick<BondOnOffer, 'rating'>): string | null => rat
 export const knownNow = (watched: Watched, offers: readonly BondOnOffer[], before: KnownBonds = {}): KnownBonds => {
   const ended = Object.entries(before).map(([id, { rating }]) => [id, { rating, offered: false }] as const);
   const offered = offers
-    .filter((bond) => isWatched(watched, bond))
+    .filter((bond) => targetOf(watched.kind, bond) === watched.target)
     .map((bond) => [bond.bondId, { rating: ratingOf(bond), offered: true }] as const);
   return Object.fromEntries([...ended, ...offered]);
 };

@@ -1,6 +1,5 @@
 import type { BondOnOffer } from '../../advisor/bonds/bond.ts';
-import { debtorOf } from '../../advisor/bonds/issuer-key.ts';
-import { eventsBetween, knownNow, type Watched } from '../../advisor/offers/watched.ts';
+import { eventsBetween, knownNow, targetOf, type Watched } from '../../advisor/offers/watched.ts';
 import type { Actor } from '../actor/actor.ts';
 import { type BookSource, SourceUnavailableError } from '../ports/book-source.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -12,8 +11,6 @@ import type { MarketReader } from '../serving/market.ts';
 export const WATCH_KIND = 'watch';
 /** So many somebody can keep an eye on. */
 export const MOST_WATCHES = 50;
-/** The longest name of an issuer, and of a bond, that can be watched. */
-const LONGEST_TARGET = 120;
 const MOST_EVENTS = 50;
 
 export interface WatchPorts {
@@ -53,7 +50,7 @@ export interface WatchServices {
 
 const watchedIn = (bond: BondOnOffer, kind: Watched['kind']): Watched & Pick<Watch, 'label'> => ({
   kind,
-  target: (kind === 'bond' ? bond.bondId : debtorOf(bond)).slice(0, LONGEST_TARGET),
+  target: targetOf(kind, bond),
   label: kind === 'bond' ? `${bond.issuer ?? bond.bondType}, ${bond.isin ?? bond.bondId}` : (bond.issuer ?? bond.bondId),
 });
 
@@ -91,7 +88,8 @@ export const watchServices = ({ watches, source, market, clock, newId }: Omit<Wa
 
 /**
  * Looks at everything that's watched, and puts a message for each person whose bonds changed. The message's id is the watch and its revision, so the same
- * change is told once, also if the process dies in between. Whoever has no role any more is told nothing, and watches nothing.
+ * change is told once, also if the process dies in between. Whoever has no role any more is told nothing, and watches nothing. A day without any offer,
+ * as before the desk's sheet has come, says nothing of a bond.
  */
 export const checkWatches = ({ watches, outbox, market, clock, whoIs }: Omit<WatchPorts, 'source' | 'newId'>) => {
   const check = async (watch: Watch, onOffer: readonly BondOnOffer[]): Promise<boolean> => {
@@ -110,6 +108,7 @@ export const checkWatches = ({ watches, outbox, market, clock, whoIs }: Omit<Wat
     if (all.length === 0) return { kind: 'checked', watches: 0, told: 0 };
     try {
       const onOffer = [...(await market.read(null)).offers.values()].flat();
+      if (onOffer.length === 0) return { kind: 'checked', watches: all.length, told: 0 };
       const roles = new Map<string, boolean>();
       let told = 0;
       for (const watch of all) {

@@ -60,3 +60,10 @@ test('nothing is said of what isn’t known, nor where no weight tells the bonds
   t.deepEqual(why(learnedOrder({ tenor: -1 }), unknown), [null, null, null]);
   t.deepEqual(why(learnedOrder({})), [null, null, null]);
 });
+
+test('demand is a reason where it’s higher; that others sold more is none', (t) => {
+  const bought = { [String(BONDS[0]?.bondId)]: 9 };
+  const said = (demand: number) => why({ ...learnedOrder({ demand }), bought }).map((reason) => reason?.sentence ?? null);
+  t.deepEqual(said(1), ['more in demand lately than the others', null, null]);
+  t.deepEqual(said(-1), [null, null, null]);
+});

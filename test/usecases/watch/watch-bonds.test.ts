@@ -84,7 +84,7 @@ test('a rating change and the end of an offer are told, each once', async (t) =>
   offer(bond('B1', 'A'), bond('B2', 'BBB'));
   t.like(await check(), { told: 1 });
   t.like(await check(), { told: 0 });
-  offer();
+  offer(bond('B2', 'BBB'));
   await check();
   offer(bond('B1', 'AA'));
   await check();
@@ -101,6 +101,27 @@ test('a rating change and the end of an offer are told, each once', async (t) =>
   ]);
 });
 
+test('while nothing is on offer, as before the day’s sheet has come, no offer has ended', async (t) => {
+  const { services, check, offer, events } = desk();
+  offer(bond('B1', 'AA'));
+  await services.watchBond({ actor, bondId: 'B1', kind: 'bond' });
+  offer();
+  t.like(await check(), { kind: 'checked', told: 0 });
+  offer(bond('B1', 'AA'));
+  await check();
+  t.deepEqual(events(), []);
+});
+
+test('an issuer of any length of name is recognised again', async (t) => {
+  const { services, check, offer, events } = desk();
+  const long = `Acme ${'Infrastructure '.repeat(20)}Ltd`;
+  offer(bond('B1', 'AA', long));
+  await services.watchBond({ actor, bondId: 'B1', kind: 'issuer' });
+  offer(bond('B1', 'AA', long), bond('B2', 'AA', long));
+  await check();
+  t.deepEqual(events(), [[{ kind: 'new', bondId: 'B2' }]]);
+});
+
 test('whoever watches an issuer hears of its new bonds, however its name is written, and of nobody else’s', async (t) => {
   const { services, check, offer, events } = desk();
   offer(bond('B1', 'AA'));
@@ -114,7 +135,7 @@ test('a process that dies after it put the message doesn’t tell it twice', asy
   const { services, check, offer, failing, outbox } = desk();
   offer(bond('B1', 'AA'));
   await services.watchBond({ actor, bondId: 'B1', kind: 'bond' });
-  offer();
+  offer(bond('B2', 'AA'));
   failing(true);
   await t.throwsAsync(check());
   failing(false);
@@ -127,7 +148,7 @@ test('whoever has no role any more is told nothing, and watches nothing', async 
   offer(bond('B1', 'AA'));
   await services.watchBond({ actor, bondId: 'B1', kind: 'bond' });
   loseRole();
-  offer();
+  offer(bond('B2', 'AA'));
   await check();
   t.deepEqual([outbox.length, rows.size], [0, 0]);
 });
