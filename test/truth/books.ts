@@ -10,7 +10,7 @@ import { untrueInWords } from '../../src/truth/check-claims.ts';
 import type { World } from '../../src/truth/world/world.ts';
 import { checkBook, type HowChecked } from './checked-book.ts';
 import { dirtyBook } from './dirty-book.ts';
-import { namesIn, unclaimedNumbers } from './unclaimed.ts';
+import { isoDaysIn, namesIn, unclaimedNumbers } from './unclaimed.ts';
 
 /** Numbers of a recommendation’s JSON that aren’t of the book: ids and versions. */
 const NOT_OF_THE_BOOK = /^(segment\.id|model\.version)$/;
@@ -74,18 +74,22 @@ interface How extends HowChecked {
 export const booksAreTrue = (seeds: readonly number[], { found = () => {}, ...how }: How = {}): void => {
   for (const seed of seeds) {
     const book = dirtyBook(seed);
-    test.serial(`book ${seed}, ${book.layout}, on ${book.now.toISOString().slice(0, 10)}: every claim is true`, async (t) => {
-      t.timeout(300_000);
-      const { world, surfaces, claims, untrue } = await checkBook(book, how);
-      found(claims);
-      t.true(claims > 3000, `${claims} claims`);
-      const [first] = untrue;
-      if (first) t.fail(`${untrue.length} of ${claims} are untrue:\n${withRows(world, first)}`);
-      const names = namesIn(world);
-      // What recommendations, Home and digests say of the model, isn’t all claimed yet.
-      const whole = surfaces.filter(({ name }) => WHOLLY_CLAIMED.includes(name));
-      const unclaimed = whole.flatMap((surface) => unclaimedNumbers(surface, names).map((left) => `${surface.name}: ${left}`));
-      t.deepEqual([...new Set([...unclaimed, ...unclaimedInJson(surfaces)])].slice(0, 20), []);
-    });
+    test.serial(
+      `book ${seed}, ${book.layout}, on ${book.now.toISOString().slice(0, 10)}: every claim is true, and days have one form`,
+      async (t) => {
+        t.timeout(300_000);
+        const { world, surfaces, claims, untrue } = await checkBook(book, how);
+        found(claims);
+        t.true(claims > 3000, `${claims} claims`);
+        const [first] = untrue;
+        if (first) t.fail(`${untrue.length} of ${claims} are untrue:\n${withRows(world, first)}`);
+        t.deepEqual(surfaces.flatMap(isoDaysIn).slice(0, 5), []);
+        const names = namesIn(world);
+        // What recommendations, Home and digests say of the model, isn’t all claimed yet.
+        const whole = surfaces.filter(({ name }) => WHOLLY_CLAIMED.includes(name));
+        const unclaimed = whole.flatMap((surface) => unclaimedNumbers(surface, names).map((left) => `${surface.name}: ${left}`));
+        t.deepEqual([...new Set([...unclaimed, ...unclaimedInJson(surfaces)])].slice(0, 20), []);
+      },
+    );
   }
 };

@@ -92,6 +92,10 @@ export const namesIn = (world: World): readonly string[] => {
   return shown.flatMap((name) => [name, escaped(name)]).sort((a, b) => b.length - a.length);
 };
 
+/** Texts of a message with a day that people would have to read as `2026-10-01`. */
+export const isoDaysIn = ({ message }: MadeSurface): readonly string[] =>
+  textsIn(message).filter((text) => /\b(19|20)\d\d-\d\d-\d\d\b/.test(text));
+
 /** The numbers in a message that nothing vouches for, each with what's around it. */
 export const unclaimedNumbers = ({ message, claims }: MadeSurface, names: readonly string[]): readonly string[] => {
   // What's written with a `<` is escaped in some texts.
