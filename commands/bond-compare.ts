@@ -20,7 +20,7 @@ export const onBondCompare = (on: On, edge: ComparesClients): void => {
       const named = readTwoClients(text);
       if (named.kind === 'not-two') return tell(edge, asker, twoClientsMessage());
       const [left, right] = named.ids;
-      if (left !== undefined && right !== undefined) return answerComparison(edge, actor, asker, left, right);
+      if (left !== undefined && right !== undefined) return answerComparison(edge, { actor, asker, left, right });
       return openCompare(edge, asker, triggerId, left === undefined ? {} : { left });
     });
 };

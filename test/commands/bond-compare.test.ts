@@ -35,7 +35,7 @@ const picked = (left: string | null, right: string | null) => {
   return { compare_first: field(left), compare_second: field(right) };
 };
 
-test('two ids are answered at once: in direct messages, with a chart, a table and buttons of both', async (t) => {
+test('two ids are answered at once, in direct messages, with buttons of both', async (t) => {
   const { asked, services } = comparing();
   const setup = await slackOverHttp(t, services);
   await ask(setup, 'C_0042 "C_0017"');
@@ -44,7 +44,31 @@ test('two ids are answered at once: in direct messages, with a chart, a table an
   t.is(posted.channel, 'D_U_ADVISOR');
   t.regex(String(posted.text), /^C_0042 vs C_0017: Two segments/);
   const types = (posted.blocks as Array<{ type: string }>).map(({ type }) => type);
-  t.deepEqual(types, ['header', 'rich_text', 'rich_text', 'data_table', 'context', 'actions', 'actions']);
+  t.deepEqual(types, ['header', 'rich_text', 'context', 'actions', 'actions']);
+});
+
+test('“More …” compares them again, and replies in the message’s thread with everything else', async (t) => {
+  const { asked, services } = comparing();
+  const setup = await slackOverHttp(t, services);
+  await sendInteraction(setup.url, press('compare_more', '["C_0042","C_0017"]'));
+  const reply = await setup.api.nth('chat.postMessage');
+  t.deepEqual(asked, [['C_0042', 'C_0017']]);
+  t.like(reply, { channel: 'D_U_ADVISOR', thread_ts: '1700000000.000100' });
+  t.regex(String(reply.text), /^More on C_0042 vs C_0017/);
+  t.regex(JSON.stringify(reply.blocks), /Biggest differences.*data_table/);
+  await sendInteraction(setup.url, press('compare_more', '["C_0042","C_0017"]'));
+  await setup.api.nth('chat.update');
+  await setup.app.stop();
+  t.is(setup.api.of('chat.postMessage').length, 1, 'a second press posts no second copy');
+});
+
+test('“More …” shows nothing of clients whom the person may not see any more', async (t) => {
+  const { asked, services } = comparing();
+  const unknown: AskedPairOutcome = { kind: 'unknown-clients', unknown: [{ asked: 'C_0017', similar: [] }] };
+  const setup = await slackOverHttp(t, { ...services, askedPair: async () => unknown });
+  await sendInteraction(setup.url, press('compare_more', '["C_0042","C_0017"]'));
+  t.regex(String((await setup.api.nth('chat.postEphemeral')).text), /^You have no client C_0017/);
+  t.deepEqual([asked, setup.api.of('chat.postMessage')], [[], []]);
 });
 
 test('without an id, or with one, the modal asks for what is missing', async (t) => {

@@ -12,7 +12,7 @@ import { NEWEST_LOOK } from '../../views/blocks/look.ts';
 import { breakdownMessage } from '../../views/breakdown/breakdown-message.ts';
 import { breakdownModal } from '../../views/breakdown/breakdown-modal.ts';
 import { clientMessage, clientMoreMessage } from '../../views/client/client-message.ts';
-import { comparisonMessage } from '../../views/compare/comparison-message.ts';
+import { comparisonMessage, comparisonMoreMessage } from '../../views/compare/comparison-message.ts';
 import { digestMessage } from '../../views/digest/digest-message.ts';
 import { noFamilyMessage } from '../../views/family/family-answers.ts';
 import { familyMessage } from '../../views/family/family-message.ts';
@@ -101,7 +101,7 @@ export const surfacesOf = async (
       shown.recommendation.recommended.length > 0 ? drawAll(shown, tally) : nothingSuitableMessage(shown, calendar.zone),
     ),
     client: inWords([clientMessage(lookup, look, []), clientMoreMessage(lookup, look, [])]),
-    comparison: inWords(comparisonMessage(comparison, look, { kind: 'text' })),
+    comparison: inWords([comparisonMessage(comparison, look, { kind: 'text' }), comparisonMoreMessage(comparison, look)]),
     family: inWords(familyMessage(review, { look, charts: [], firmWide: true })),
     ladder: inWords(ladderMessage(await ladderOf(product, id), look, [])),
     'breakdown modal': inWords(breakdownModal(choices, null, '{}')),

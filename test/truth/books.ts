@@ -43,6 +43,7 @@ const WHOLLY_CLAIMED = [
   'family',
   'family statistics',
   'comparison',
+  'comparison thread',
   'breakdown',
   'ladder',
   'digest',

@@ -1,5 +1,6 @@
 import test from 'ava';
-import { CLIENT_ACTIONS } from '../../views/asked-client/client-buttons.ts';
+import { CLIENT_ACTIONS, CLIENT_MORE_ACTION } from '../../views/asked-client/client-buttons.ts';
+import { COMPARE_MORE_ACTION } from '../../views/compare/pair-button.ts';
 import { productOverHttp, STAFF } from '../helpers/slack/product-over-http.ts';
 import { command, eventOf, feedbackPress, sendCommand, sendEvent, sendInteraction, submission } from '../helpers/slack/slack-requests.ts';
 
@@ -13,7 +14,7 @@ const typed = (name: string, textOf: (client: string) => string = (client) => cl
   ask: (url: string, user: string, client: string) =>
     sendCommand(url, command(name, textOf(client), { user_id: user, channel_id: `D_${user}` })),
 });
-const pressed = (actionId: string) => ({
+const pressed = (actionId: string, idIn: (client: string) => string = (client) => client) => ({
   name: `button ${actionId}`,
   ask: (url: string, user: string, client: string) =>
     sendInteraction(
@@ -21,7 +22,7 @@ const pressed = (actionId: string) => ({
       feedbackPress('', {
         user: { id: user, team_id: 'T1' },
         channel: { id: `D_${user}`, name: 'directmessage' },
-        actions: [{ type: 'button', action_id: actionId, block_id: 'b', value: client, action_ts: '1700000200.000001' }],
+        actions: [{ type: 'button', action_id: actionId, block_id: 'b', value: idIn(client), action_ts: '1700000200.000001' }],
       }),
     ),
 });
@@ -61,6 +62,8 @@ const SURFACES = [
   pressed(CLIENT_ACTIONS.recommend),
   pressed(CLIENT_ACTIONS.profile),
   pressed(CLIENT_ACTIONS.family),
+  pressed(CLIENT_MORE_ACTION),
+  pressed(COMPARE_MORE_ACTION, (client) => JSON.stringify([COMPARED, client])),
   ladder,
   written,
 ];

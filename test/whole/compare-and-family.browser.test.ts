@@ -1,6 +1,6 @@
 import test, { type ExecutionContext } from 'ava';
 import type { Page } from 'playwright-core';
-import { fitsTheWindow, openPlayground, PHONE, say, type Viewport, WIDE } from './open-playground.ts';
+import { fitsTheWindow, openMore, openPlayground, PHONE, say, type Viewport, WIDE } from './open-playground.ts';
 
 /** The playground, with ids to ask for: another client of the first advisor, and a family member with the account's holder. */
 const openWithIds = async (t: ExecutionContext, viewport: Viewport) => {
@@ -34,12 +34,16 @@ for (const viewport of [WIDE, PHONE]) {
 
     const message = page.getByRole('article').filter({ hasText: `C_0042 vs ${other}` });
     await message.waitFor();
-    await message.getByRole('table').filter({ hasText: 'First choice' }).waitFor();
     await message
       .getByRole('img', { name: /likely next/ })
       .first()
       .waitFor();
     await fitsTheWindow(t, page);
+    const more = await openMore(page, message);
+    await more.getByRole('table').filter({ hasText: 'First choice' }).waitFor();
+    await fitsTheWindow(t, page, 'with the thread open');
+    // On a phone the thread covers the conversation.
+    await page.getByRole('button', { name: 'Close the thread' }).click();
 
     // You can go on to another pair without typing the first id again.
     await message.getByRole('button', { name: `Recommend · ${other}` }).click();

@@ -8,15 +8,16 @@ const MOST = [
 ] as const;
 
 for (const [viewport, most] of MOST) {
-  test(`what’s recommended to the largest client, and the client, each fit on one screen with a picture, ${viewport.width} wide`, async (t) => {
+  test(`what’s recommended to the largest client, the client, and the client vs the next one each fit on one screen with a picture, ${viewport.width} wide`, async (t) => {
     const { page, product } = await openPlayground(t, viewport);
     const { knex } = product.database;
-    const largest = await knex('orders')
+    const [largest, next] = await knex('orders')
       .join('users', 'users.id', 'orders.user_id')
       .where({ 'users.rm_id': 1, 'orders.member_id': 0 })
       .groupBy('users.client_id')
       .orderByRaw('count(*) desc')
-      .first('users.client_id as id');
+      .limit(2)
+      .select('users.client_id as id');
     await say(page, `/bond-recommend ${largest.id}`);
     const message = page.getByRole('article').filter({ hasText: 'Offer ' }).filter({ hasText: largest.id });
     const picture = message.getByRole('img', { name: /^Bar chart\. Chance among what fits/ });
@@ -35,5 +36,14 @@ for (const [viewport, most] of MOST) {
     const height = (await lookup.boundingBox())?.height ?? Number.POSITIVE_INFINITY;
     t.log(`client: ${height} pixels`);
     t.true(height <= most.message);
+
+    await say(page, `/bond-compare ${largest.id} ${next.id}`);
+    const comparison = page.getByRole('article').filter({ hasText: 'Biggest difference' }).last();
+    const bars = comparison.getByRole('img', { name: /likely next/ });
+    await bars.waitFor();
+    await bars.evaluate((image) => (image as HTMLImageElement).decode());
+    const compared = (await comparison.boundingBox())?.height ?? Number.POSITIVE_INFINITY;
+    t.log(`comparison: ${compared} pixels`);
+    t.true(compared <= most.message);
   });
 }

@@ -1,6 +1,6 @@
-import type { ActionsBlock, DataTableBlock, KnownBlock, RawTextElement } from '@slack/types';
+import type { ActionsBlock, Button, DataTableBlock, KnownBlock, RawTextElement } from '@slack/types';
 import type { ClientComparison } from '../../src/usecases/compare/compare-outcome.ts';
-import { clientButtons } from '../asked-client/client-buttons.ts';
+import { type ClientSurface, clientButtons } from '../asked-client/client-buttons.ts';
 import { clientName } from '../asked-client/client-name.ts';
 import { minorsSentence } from '../asked-client/guardian-note.ts';
 import { bold, context, line, list, type Message, plain, richText, words } from '../blocks/blocks.ts';
@@ -8,24 +8,23 @@ import { figureBlocks } from '../blocks/figure-block.ts';
 import { escapeMrkdwn, shown } from '../blocks/format.ts';
 import { SLACK_LIMITS } from '../blocks/limits.ts';
 import type { ChartLook, Look } from '../blocks/look.ts';
-import { answerProvenance } from '../recommendation/answer-provenance.ts';
+import { ageWarnings, answerProvenance } from '../recommendation/answer-provenance.ts';
 import { chartNames, comparisonFigure, NO_NAMES } from './comparison-figure.ts';
 import { type ComparisonRow, comparisonRows } from './comparison-rows.ts';
-import { comparisonSummary } from './comparison-summary.ts';
+import { biggestDifference, comparisonInShort, differencesBlock } from './comparison-summary.ts';
+import { moreOfPairButton } from './pair-button.ts';
 
 const LONGEST_NAME = 60;
 const LONGEST_BUTTON_ID = 30;
 
-/** Buttons of one client. Each names its client, because there are two of each. */
-const buttonsOf = (clientId: string): ActionsBlock[] => {
-  const buttons = clientButtons(clientId, ['recommend', 'profile', 'family']);
-  if (buttons.length === 0) return [];
-  const named = buttons.map((button) => ({
+/** Buttons of one client. Each names its client, because there are two of each; they go in separate rows, as Slack takes an action once in each. */
+const namedButtons = (clientId: string, surfaces: readonly ClientSurface[]): Button[] =>
+  clientButtons(clientId, surfaces).map((button) => ({
     ...button,
     text: plain(`${button.text.text} · ${shown(clientId, LONGEST_BUTTON_ID)}`, SLACK_LIMITS.feedbackButtonText),
   }));
-  return [{ type: 'actions', elements: named }];
-};
+const actions = (elements: readonly Button[]): ActionsBlock[] =>
+  elements.length === 0 ? [] : [{ type: 'actions', elements: [...elements] }];
 
 const chartOf = (comparison: ClientComparison, chart: ChartLook, names: readonly [string, string]): KnownBlock[] => {
   if (chart.kind !== 'file')
@@ -62,25 +61,54 @@ const tableOrList = (rows: readonly ComparisonRow[], names: readonly [string, st
   ];
 };
 
-/** Two clients side by side: the biggest differences, the chart, then every fact. */
+const namesOf = ({ left, right }: ClientComparison) =>
+  [clientName(left.profile, LONGEST_NAME), clientName(right.profile, LONGEST_NAME)] as const;
+const sourcesOf = ({ left, right }: ClientComparison) =>
+  [left, right].map(({ profile, profileFrom }) => ({ id: profile.clientId, from: profileFrom }));
+const minorsNote = ({ left, right }: ClientComparison): string | null => minorsSentence([left.profile, right.profile]);
+
+/** Two clients on one phone screen: what to offer each, the biggest difference and the chart. `comparisonMoreMessage` has everything else. */
 export const comparisonMessage = (comparison: ClientComparison, look: Look, chart: ChartLook): Message => {
   const { left, right } = comparison;
-  const names = [clientName(left.profile, LONGEST_NAME), clientName(right.profile, LONGEST_NAME)] as const;
+  const names = namesOf(comparison);
   const title = `${names[0]} vs ${names[1]}`;
-  const summary = comparisonSummary(comparison);
-  const minors = minorsSentence([left.profile, right.profile]);
+  const { segments, offers } = comparisonInShort(comparison);
+  const minors = minorsNote(comparison);
+  const warnings = [...(minors === null ? [] : [`⚠️ ${minors}`]), ...ageWarnings(comparison, look.zone, sourcesOf(comparison))];
+  const [one, other] = [left.profile.clientId, right.profile.clientId];
   return {
-    text: escapeMrkdwn(`${title}: ${summary.text}${minors === null ? '' : ` ${minors}`}`),
+    text: escapeMrkdwn(`${title}: ${segments}. ${offers}${minors === null ? '' : ` ${minors}`}`),
     blocks: [
       { type: 'header', text: plain(title, SLACK_LIMITS.headerText) },
-      summary.block,
+      richText(line(bold(offers), words(`\n${biggestDifference(comparison)}`))),
+      context(segments),
+      ...(warnings.length > 0 ? [context(...warnings)] : []),
+      // Without its picture the figures are in the thread.
+      ...(chart.kind === 'text' ? [] : chartOf(comparison, chart, names)),
+      ...actions(namedButtons(one, ['recommend'])),
+      ...actions([...namedButtons(other, ['recommend']), ...moreOfPairButton(one, other)]),
+    ],
+  };
+};
+
+/** Everything else about two clients, for the thread: all differences, the chart's figures, every fact and more buttons. */
+export const comparisonMoreMessage = (comparison: ClientComparison, look: Look): Message => {
+  const names = namesOf(comparison);
+  const heading = `More on ${names[0]} vs ${names[1]}`;
+  const { segments } = comparisonInShort(comparison);
+  const minors = minorsNote(comparison);
+  return {
+    text: escapeMrkdwn(`${heading}: ${segments}${minors === null ? '' : `. ${minors}`}`),
+    blocks: [
+      richText(line(bold(heading))),
+      differencesBlock(comparison),
       ...(minors === null ? [] : [context(`⚠️ ${minors}`)]),
-      ...chartOf(comparison, chart, names),
+      ...chartOf(comparison, { kind: 'text' }, names),
       ...tableOrList(comparisonRows(comparison), names, look.table),
-      answerProvenance(comparison, look.zone, {
-        clients: [left, right].map(({ profile, profileFrom }) => ({ id: profile.clientId, from: profileFrom })),
-      }),
-      ...[left, right].flatMap(({ profile }) => buttonsOf(profile.clientId)),
+      answerProvenance(comparison, look.zone, { clients: sourcesOf(comparison) }),
+      ...[comparison.left, comparison.right].flatMap(({ profile }) =>
+        actions(namedButtons(profile.clientId, ['recommend', 'profile', 'family'])),
+      ),
     ],
   };
 };

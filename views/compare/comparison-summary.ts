@@ -49,33 +49,41 @@ const alike = ({ features }: ClientComparison): string[] => {
   ];
 };
 
-/** Segments, offers and the biggest differences between the two clients. */
-export const comparisonSummary = (comparison: ClientComparison): { readonly text: string; readonly block: RichTextBlock } => {
+/** The differences worth saying, biggest first. */
+const differing = ({ features }: ClientComparison) => features.known.filter(isWorthSaying).slice(0, MOST_DIFFERENCES);
+
+const NOTHING_KNOWN = 'Nothing known about both sets them apart.';
+
+/** Whether two clients are in one segment, and what to offer each. */
+export const comparisonInShort = (comparison: ClientComparison) => ({ segments: segments(comparison), offers: offers(comparison) });
+
+/** The biggest difference, in a sentence. */
+export const biggestDifference = (comparison: ClientComparison): string => {
+  const { left, right } = comparison;
+  const [biggest] = differing(comparison);
+  if (!biggest) return NOTHING_KNOWN;
+  const said = differenceInWords(biggest, [left.profile, right.profile], clientName(left.profile, LONGEST_ID));
+  return `Biggest difference: ${featureName(biggest.name).toLowerCase()}, ${said}.`;
+};
+
+/** The biggest differences between the two clients, then the smaller ones and what's alike. */
+export const differencesBlock = (comparison: ClientComparison): RichTextBlock => {
   const leftId = clientName(comparison.left.profile, LONGEST_ID);
   const pair = [comparison.left.profile, comparison.right.profile] as const;
-  const differing = comparison.features.known.filter(isWorthSaying).slice(0, MOST_DIFFERENCES);
-  const headline = segments(comparison);
-  const offered = offers(comparison);
+  const differences = differing(comparison);
   const rest = alike(comparison).join(' ');
-  return {
-    text: `${headline}. ${offered}`,
-    block: richText(
-      line(
-        bold(headline),
-        words(`\n${offered}\n`),
-        words(differing.length > 0 ? 'Biggest differences:' : 'Nothing known about both sets them apart.'),
-      ),
-      ...(differing.length > 0
-        ? [
-            list(
-              'ordered',
-              differing.map((difference) =>
-                line(bold(featureName(difference.name)), words(` ${differenceInWords(difference, pair, leftId)}`)),
-              ),
+  return richText(
+    line(words(differences.length > 0 ? 'Biggest differences:' : NOTHING_KNOWN)),
+    ...(differences.length > 0
+      ? [
+          list(
+            'ordered',
+            differences.map((difference) =>
+              line(bold(featureName(difference.name)), words(` ${differenceInWords(difference, pair, leftId)}`)),
             ),
-          ]
-        : []),
-      ...(rest === '' ? [] : [line(words(rest))]),
-    ),
-  };
+          ),
+        ]
+      : []),
+    ...(rest === '' ? [] : [line(words(rest))]),
+  );
 };

@@ -17,25 +17,23 @@ export interface AnswerSource {
   readonly shownAt: Date;
 }
 
-/** A warning for each client shown from the snapshot. */
-const staleLines = (
-  clients: ReadonlyArray<{ readonly id: string; readonly from: ShownRecommendation['profileFrom'] }>,
-  zone: string,
-): string[] =>
-  clients.flatMap(({ id, from }) => (from.kind === 'snapshot' ? [`⚠️ ${bookAway(from.takenAt, zone, ` of ${shown(id, 60)}`)}.`] : []));
+/** Clients of an answer, and where each profile is from. */
+type FromWhere = ReadonlyArray<{ readonly id: string; readonly from: ShownRecommendation['profileFrom'] }>;
+
+/** Warnings that what's known is old: the book, or the purchases of some clients. Empty if nothing is. */
+export const ageWarnings = ({ oldBook }: Pick<AnswerSource, 'oldBook'>, zone: string, clients: FromWhere = []): string[] => [
+  ...oldBookLines(oldBook),
+  ...clients.flatMap(({ id, from }) => (from.kind === 'snapshot' ? [`⚠️ ${bookAway(from.takenAt, zone, ` of ${shown(id, 60)}`)}.`] : [])),
+];
 
 /** Footer of an answer about several clients: source, age and disclosure. `notes` are extra lines before them. */
 export const answerProvenance = (
   { model, asOf, dataAsOf, oldBook, shownAt }: AnswerSource,
   zone: string,
-  more: {
-    readonly clients?: ReadonlyArray<{ readonly id: string; readonly from: ShownRecommendation['profileFrom'] }>;
-    readonly notes?: readonly string[];
-  } = {},
+  more: { readonly clients?: FromWhere; readonly notes?: readonly string[] } = {},
 ): ContextBlock =>
   context(
-    ...oldBookLines(oldBook),
-    ...staleLines(more.clients ?? [], zone),
+    ...ageWarnings({ oldBook }, zone, more.clients),
     ...(more.notes ?? []),
     `${bothDaysInWords(asOf, dataAsOf)} · model ${model.version}, trained ${ago(model.trainedAt, shownAt)}`,
     DISCLOSURE,

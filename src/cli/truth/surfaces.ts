@@ -1,6 +1,6 @@
 import { breakdownMessage } from '../../../views/breakdown/breakdown-message.ts';
 import { clientMessage, clientMoreMessage } from '../../../views/client/client-message.ts';
-import { comparisonMessage } from '../../../views/compare/comparison-message.ts';
+import { comparisonMessage, comparisonMoreMessage } from '../../../views/compare/comparison-message.ts';
 import { familyMessage } from '../../../views/family/family-message.ts';
 import { statisticsMessage } from '../../../views/family/statistics-message.ts';
 import { ladderMessage } from '../../../views/ladder/ladder-message.ts';
@@ -43,7 +43,13 @@ export const surfacesOfClient = async (product: Dependencies, actor: Actor, id: 
     if (review.kind === 'reviewed') {
       surfaces.push(made('family', () => familyMessage(review.review, { look, charts, firmWide: true })));
     }
-    if (compared.kind === 'compared') surfaces.push(made('comparison', () => comparisonMessage(compared.comparison, look, look.chart)));
+    if (compared.kind === 'compared') {
+      const { comparison } = compared;
+      surfaces.push(
+        made('comparison', () => comparisonMessage(comparison, look, look.chart)),
+        made('comparison thread', () => comparisonMoreMessage(comparison, look)),
+      );
+    }
     for (const ladder of ladders) {
       if (ladder.kind === 'built') surfaces.push(made('ladder', () => ladderMessage(ladder.built, look, charts)));
     }

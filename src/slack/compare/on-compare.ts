@@ -2,12 +2,15 @@ import { PICK_CLIENT_ACTION } from '../../../views/asked-client/pick-client-moda
 import { COMPARE_NAMED_ACTION } from '../../../views/asked-client/unknown-client.ts';
 import { PICK_ANOTHER } from '../../../views/compare/compare-answers.ts';
 import { COMPARE_BLOCKS, COMPARE_VIEW } from '../../../views/compare/compare-modal.ts';
+import { COMPARE_MORE_ACTION, readPair } from '../../../views/compare/pair-button.ts';
+import { LONGEST_CLIENT_ID } from '../../usecases/asked-client/client-id.ts';
 import { chosenOption } from '../listener/form.ts';
 import type { On } from '../listener/on.ts';
-import { answerComparison, type ComparesClients } from './answer-comparison.ts';
+import { threadOf } from '../posting/reply-once.ts';
+import { answerComparison, answerMoreOfComparison, type ComparesClients } from './answer-comparison.ts';
 import { readTwoClients } from './read-two-clients.ts';
 
-/** The modal that asks which two clients, and the button that compares the two somebody typed after another command. */
+/** The modal that asks which two clients, the button that compares the two somebody typed after another command, and "More …" under a comparison. */
 export const onCompare = (on: On, edge: ComparesClients): void => {
   on.press(COMPARE_NAMED_ACTION)
     .admitted()
@@ -15,7 +18,15 @@ export const onCompare = (on: On, edge: ComparesClients): void => {
       const named = readTwoClients(value);
       if (named.kind === 'not-two') return;
       const [left, right] = named.ids;
-      if (left !== undefined && right !== undefined) await answerComparison(edge, actor, asker, left, right);
+      if (left !== undefined && right !== undefined) await answerComparison(edge, { actor, asker, left, right });
+    });
+
+  on.press(COMPARE_MORE_ACTION)
+    .admitted()
+    .answer(async ({ actor, asker, body, value }) => {
+      const [under, pair] = [threadOf(body), readPair(value)];
+      if (!under || !pair || pair.some((id) => id.length > LONGEST_CLIENT_ID)) return;
+      await answerMoreOfComparison(edge, under, { actor, asker, left: pair[0], right: pair[1] });
     });
 
   on.submission(COMPARE_VIEW)
@@ -32,5 +43,5 @@ export const onCompare = (on: On, edge: ComparesClients): void => {
       };
     })
     .admitted()
-    .answer(({ actor, asker, form }) => answerComparison(edge, actor, asker, form.left, form.right));
+    .answer(({ actor, asker, form }) => answerComparison(edge, { actor, asker, ...form }));
 };

@@ -7,7 +7,7 @@ import { recommendationJson } from '../../../src/cli/output/recommendation-json.
 import { recommendationText } from '../../../src/cli/output/recommendation-text.ts';
 import type { StoredModel } from '../../../src/usecases/ports/model-store.ts';
 import { NEWEST_LOOK, PLAINEST_LOOK } from '../../../views/blocks/look.ts';
-import { comparisonMessage } from '../../../views/compare/comparison-message.ts';
+import { comparisonMessage, comparisonMoreMessage } from '../../../views/compare/comparison-message.ts';
 import { familyMessage } from '../../../views/family/family-message.ts';
 import { intakePreview } from '../../../views/intake/intake-preview.ts';
 import { ladderMessage } from '../../../views/ladder/ladder-message.ts';
@@ -29,13 +29,14 @@ const surfaces = (age: number): Record<string, readonly string[]> => {
   const profile = child({ age });
   const shown = sampleShown({ profile });
   const look = NEWEST_LOOK;
+  const compared = sampleComparison({ left: sampleCompared('C_0042', { profile }) });
   const messages = {
     recommendation: [NEWEST_LOOK, PLAINEST_LOOK].map((each) => draw(shown, NO_SIGNS, { look: each })),
     'shared recommendation': [draw(shown, NO_SIGNS, { sharedBy: 'U1' })],
     'thread of a recommendation': [drawMore(shown)],
     'bonds as a table': [bondTableMessage(shown, NEWEST_LOOK), bondTableMessage(shown, PLAINEST_LOOK)],
     ladder: [ladderMessage(sampleLadder([ladderBond('A', '2027-01-01')], undefined, { profile }), look, [])],
-    comparison: [comparisonMessage(sampleComparison({ left: sampleCompared('C_0042', { profile }) }), look, { kind: 'text' })],
+    comparison: [comparisonMessage(compared, look, { kind: 'text' }), comparisonMoreMessage(compared, look)],
   };
   const family = familyMessage(sampleReview({ members: [sampleMember('C_0042', { profile })] }), { look, charts: [], firmWide: false });
   const advice = { kind: 'advised' as const, recommendation: shown.recommendation, modelVersion: 1, oldBook: null };

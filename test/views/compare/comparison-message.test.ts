@@ -1,15 +1,46 @@
 import test from 'ava';
 import { clientId } from '../../../src/advisor/units.ts';
+import type { ClientComparison } from '../../../src/usecases/compare/compare-outcome.ts';
 import { NEWEST_LOOK, PLAINEST_LOOK } from '../../../views/blocks/look.ts';
 import { chartNames, comparisonFigure } from '../../../views/compare/comparison-figure.ts';
-import { comparisonMessage } from '../../../views/compare/comparison-message.ts';
-import { comparisonSummary } from '../../../views/compare/comparison-summary.ts';
+import { comparisonMessage, comparisonMoreMessage } from '../../../views/compare/comparison-message.ts';
+import { moreOfPairButton, readPair } from '../../../views/compare/pair-button.ts';
+import { objectsIn } from '../../helpers/inside.ts';
 import { sampleCompared, sampleComparison } from '../../helpers/samples/sample-comparison.ts';
 import { sampleProfile, sampleShown } from '../../helpers/samples/sample-recommendation.ts';
 import { said } from '../../helpers/slack/said.ts';
 
+/** All that's said of two clients: the message, then what “More …” posts. */
+const wordsOf = (comparison: ClientComparison, look = NEWEST_LOOK): string =>
+  said([...comparisonMessage(comparison, look, { kind: 'text' }).blocks, ...comparisonMoreMessage(comparison, look).blocks]);
+
+test('the message has what to offer, the biggest difference, one picture and three buttons', (t) => {
+  const { blocks } = comparisonMessage(sampleComparison(), NEWEST_LOOK, { kind: 'file', file: 'F1' });
+  t.deepEqual(
+    blocks.map(({ type }) => type),
+    ['header', 'rich_text', 'context', 'image', 'context', 'actions', 'actions'],
+  );
+  t.regex(said([blocks[1]]), /^Offer Corporate Bonds to C_0042 .* Biggest difference: age, 41 vs 62: C_0042 is far younger\.$/);
+  t.is(said([blocks[4]]), 'First is C_0042, second is C_0017.');
+  t.deepEqual(
+    objectsIn(blocks).flatMap(({ type, action_id }) => (type === 'button' ? [action_id] : [])),
+    ['client_recommend', 'client_recommend', 'compare_more'],
+  );
+});
+
+test('the button “More …” holds both ids, whatever is in them, and is left out if they are too long', (t) => {
+  for (const [left, right] of [
+    ['C_0042', 'C_0017'],
+    ['Asha "A" Rao', '“x”, [y]'],
+  ] as const) {
+    t.deepEqual(readPair(moreOfPairButton(left, right)[0]?.value), [left, right]);
+  }
+  t.deepEqual(moreOfPairButton('x'.repeat(1500), 'y'.repeat(1500)), []);
+  for (const value of [undefined, '', 'C_0042', '["C_0042"]', '["a","b","c"]', '[1,2]', '{}', 'null']) t.is(readPair(value), null);
+});
+
 test('differences are listed in words with both values, biggest first', (t) => {
-  const words = said(comparisonSummary(sampleComparison()).block);
+  const words = wordsOf(sampleComparison());
   t.regex(words, /Two segments: Middle-aged Balanced Investors and Mature Conservative Investors/);
   t.regex(words, /Offer Corporate Bonds to C_0042 \(54% among what fits\) and Government Securities to C_0017 \(75% among what fits\)\./);
   t.regex(words, /Age 41 vs 62: C_0042 is far younger(?! \()/);
@@ -22,7 +53,7 @@ test('differences are listed in words with both values, biggest first', (t) => {
 
 test('a shared segment and a shared choice are named once', (t) => {
   const one = sampleCompared('C_0017');
-  const words = said(comparisonSummary(sampleComparison({ right: one, features: { known: [], unknown: [] } })).block);
+  const words = wordsOf(sampleComparison({ right: one, features: { known: [], unknown: [] } }));
   t.regex(words, /Both in one segment: Middle-aged Balanced Investors/);
   t.regex(words, /Offer both Corporate Bonds \(54% and 54% among what fits\)\./);
   t.regex(words, /Nothing known about both sets them apart\./);
@@ -31,7 +62,7 @@ test('a shared segment and a shared choice are named once', (t) => {
 test('the summary says if nothing is suitable for one of them', (t) => {
   const nothing = sampleCompared('C_0017', { recommendation: { ...sampleShown().recommendation, recommended: [] } });
   t.regex(
-    comparisonSummary(sampleComparison({ right: nothing })).text,
+    comparisonMessage(sampleComparison({ right: nothing }), NEWEST_LOOK, { kind: 'text' }).text,
     /Offer Corporate Bonds to C_0042 \(54% among what fits\) and nothing suitable for C_0017\./,
   );
 });
@@ -51,7 +82,7 @@ test('ids that look the same when cut become First and Second', (t) => {
 });
 
 test('the plainest look lists every fact of both clients as text', (t) => {
-  const words = said(comparisonMessage(sampleComparison(), PLAINEST_LOOK, { kind: 'text' }).blocks);
+  const words = wordsOf(sampleComparison(), PLAINEST_LOOK);
   t.regex(words, /Age 41 vs 62/);
   t.regex(words, /Corporate: C_0042 bought 75 percent · C_0017 bought 0 percent|Corporate Bonds: C_0042 bought 75 percent/);
   t.regex(words, /First choice Corporate Bonds 54% vs Government Securities 75%/);
@@ -63,7 +94,10 @@ test('stale facts get a warning that names the client, and a hostile id stays pl
     profileFrom: { kind: 'snapshot', takenAt: new Date('2026-03-10T08:00:00Z') },
   });
   const message = comparisonMessage(sampleComparison({ right: hostile }), NEWEST_LOOK, { kind: 'native' });
-  t.regex(said(message.blocks), /purchases of <!channel> \*x\* are as of 10 Mar 2026/);
-  t.false(message.text.includes('<!channel>'));
-  t.false(JSON.stringify(message.blocks).includes('mrkdwn'));
+  const more = comparisonMoreMessage(sampleComparison({ right: hostile }), NEWEST_LOOK);
+  for (const { blocks } of [message, more]) t.regex(said(blocks), /purchases of <!channel> \*x\* are as of 10 Mar 2026/);
+  for (const { text, blocks } of [message, more]) {
+    t.false(text.includes('<!channel>'));
+    t.false(JSON.stringify(blocks).includes('mrkdwn'));
+  }
 });

@@ -3,7 +3,7 @@ import type { ClientComparison, ComparedClient } from '../../../src/usecases/com
 import { type ChartLook, NEWEST_LOOK, PLAINEST_LOOK } from '../../../views/blocks/look.ts';
 import { sameClientMessage, twoClientsMessage, unknownClientsMessage } from '../../../views/compare/compare-answers.ts';
 import { compareModal } from '../../../views/compare/compare-modal.ts';
-import { comparisonMessage } from '../../../views/compare/comparison-message.ts';
+import { comparisonMessage, comparisonMoreMessage } from '../../../views/compare/comparison-message.ts';
 import { sampleComparison } from '../../helpers/samples/sample-comparison.ts';
 import { sampleBond, sampleProfile, sampleShown, sampleType } from '../../helpers/samples/sample-recommendation.ts';
 import { type Builders, type Size, strictViews, times } from '../../helpers/slack/strict-views.ts';
@@ -53,8 +53,11 @@ const BUILDERS: Builders = {
   ],
   'comparison-message': (words, size) =>
     [comparisonOf(words, size), sampleComparison()].flatMap((comparison) =>
-      [NEWEST_LOOK, PLAINEST_LOOK].flatMap((look) => CHARTS.map((chart) => comparisonMessage(comparison, look, chart))),
+      [NEWEST_LOOK, PLAINEST_LOOK].flatMap((look) => [
+        ...CHARTS.map((chart) => comparisonMessage(comparison, look, chart)),
+        comparisonMoreMessage(comparison, look),
+      ]),
     ),
 };
 
-strictViews('compare', BUILDERS, ['comparison-figure', 'comparison-rows', 'comparison-summary', 'feature-words']);
+strictViews('compare', BUILDERS, ['comparison-figure', 'comparison-rows', 'comparison-summary', 'feature-words', 'pair-button']);
