@@ -11,22 +11,26 @@ const help = (): string =>
     'Exit status: 0 done, 1 failed, 2 the call or its input is wrong.',
   ].join('\n');
 
-const print = (line: string): void => void process.stdout.write(`${line}\n`);
-const remark = (line: string): void => void process.stderr.write(`${line}\n`);
+/** Where a command writes its lines: what it was asked for, and everything else. */
+export type Output = Pick<Call, 'print' | 'remark'>;
 
-/** The reader of stdout may stop early (`| head`): no fault. */
-const endWithReader = (): void => {
+/** Stdout and stderr. The reader of stdout may stop early (`| head`): no fault. */
+const standardOutput = (): Output => {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
     throw error;
   });
   // What's only remarked is no reason to end.
   process.stderr.on('error', () => {});
+  return {
+    print: (line) => void process.stdout.write(`${line}\n`),
+    remark: (line) => void process.stderr.write(`${line}\n`),
+  };
 };
 
-/** The command line: `words` without node and script. Resolves with the exit status; writes errors to stderr, in words. */
-export const main = async (words: readonly string[]): Promise<number> => {
-  endWithReader();
+/** The command line: `words` without node and script. Resolves with the exit status; remarks on errors in words. */
+export const main = async (words: readonly string[], output: Output = standardOutput()): Promise<number> => {
+  const { print, remark } = output;
   const [name, ...rest] = words;
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
     print(help());
@@ -49,12 +53,12 @@ export const main = async (words: readonly string[]): Promise<number> => {
     await run({ ...parsed, config, print, remark });
     return 0;
   } catch (error) {
-    return endWithError(error, config);
+    return endWithError(error, config, remark);
   }
 };
 
 /** What's wrong with the input or away is said in words. Anything else is our fault and shows where it happened. */
-const endWithError = async (error: unknown, config: Call['config'] | null): Promise<number> => {
+const endWithError = async (error: unknown, config: Call['config'] | null, remark: Output['remark']): Promise<number> => {
   const [{ ConfigError }, { FailedError }, { SourceUnavailableError }, { describeDatabaseError, isDatabaseError }] = await Promise.all([
     import('./config.ts'),
     import('./faults/failed-error.ts'),

@@ -7,7 +7,7 @@ import { openDatabase } from '../src/data/database.ts';
 import { importBook } from '../src/data/import/import-book.ts';
 import { UsageError } from '../src/faults/usage-error.ts';
 import { startServing } from '../src/main.ts';
-import { bondAdvisor } from './helpers/command-line.ts';
+import { bondAdvisorProcess } from './helpers/command-line.ts';
 import { deskOn } from './helpers/desk-on.ts';
 import { temporaryConfig, temporaryFolder } from './helpers/product.ts';
 import { FakeSlackApi } from './helpers/slack/fake-slack-api.ts';
@@ -89,7 +89,7 @@ for (const [mode, tokens, check] of [
     const api = await new FakeSlackApi().start();
     t.teardown(() => api.stop());
     api.answer('auth.test', () => ({ ok: false, error: 'invalid_auth' }));
-    const finished = await bondAdvisor(['serve'], {
+    const finished = await bondAdvisorProcess(['serve'], {
       folder: temporaryFolder(t),
       environment: {
         SLACK_BOT_TOKEN: 'xoxb-hunter2',

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
-import { BIN, bondAdvisor, type Finished } from '../helpers/command-line.ts';
+import { BIN, bondAdvisor, bondAdvisorProcess, type Finished } from '../helpers/command-line.ts';
 import { temporaryFolder } from '../helpers/product.ts';
 import { smallCsv } from '../helpers/samples/small-csv.ts';
 
@@ -16,7 +16,7 @@ test('a CSV is imported, trained on and answered from, as documents a program ca
   const folder = temporaryFolder(t);
   const file = join(folder, 'trades.csv');
   writeFileSync(file, smallCsv());
-  const call = (...words: string[]) => bondAdvisor(words, { folder });
+  const call = (...words: string[]) => bondAdvisorProcess(words, { folder });
 
   const imported = json(t, await call('import', file, '--json'));
   t.is(imported.taken, 240);
@@ -251,7 +251,7 @@ test('the stack of an error in a worker thread points at the sources', async (t)
   const folder = temporaryFolder(t);
   const breaking = join(folder, 'breaking.cjs');
   writeFileSync(breaking, "if (!require('node:worker_threads').isMainThread) Math.sqrt = () => { throw new Error('broken'); };\n");
-  const call = (words: readonly string[], environment = {}) => bondAdvisor(words, { folder, environment });
+  const call = (words: readonly string[], environment = {}) => bondAdvisorProcess(words, { folder, environment });
   json(t, await call(['demo', '--clients', '30', '--json']));
   const { status, stderr } = await call(['train'], { NODE_OPTIONS: `--require=${breaking}` });
   t.is(status, 1);

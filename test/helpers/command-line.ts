@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
+import { main } from '../../src/cli.ts';
 
 /** Tests run in the project's folder. */
 export const BIN = resolve('bin/bond-advisor.js');
@@ -34,5 +35,28 @@ export const run = (program: string, words: readonly string[], options: Place): 
     child.on('close', (status) => done({ status, stdout, stderr }));
   });
 
-/** Runs the real command line. */
-export const bondAdvisor = (words: readonly string[], options: Place): Promise<Finished> => run(process.execPath, [BIN, ...words], options);
+/** Runs the command line in a process of its own, as people do. It starts in about a second. */
+export const bondAdvisorProcess = (words: readonly string[], options: Place): Promise<Finished> =>
+  run(process.execPath, [BIN, ...words], options);
+
+let turn: Promise<unknown> = Promise.resolve();
+
+/** Runs the command line in this process, one call at a time: folder and environment are the process's. */
+export const bondAdvisor = (words: readonly string[], { folder, environment }: Place): Promise<Finished> => {
+  const call = async (): Promise<Finished> => {
+    const [here, ours] = [process.cwd(), process.env];
+    const [printed, remarked]: [string[], string[]] = [[], []];
+    process.chdir(folder);
+    process.env = { PATH: ours.PATH, HOME: ours.HOME, ...environment };
+    try {
+      const status = await main(words, { print: (line) => printed.push(`${line}\n`), remark: (line) => remarked.push(`${line}\n`) });
+      return { status, stdout: printed.join(''), stderr: remarked.join('') };
+    } finally {
+      process.env = ours;
+      process.chdir(here);
+    }
+  };
+  const finished = turn.then(call);
+  turn = finished.catch(() => {});
+  return finished;
+};

@@ -12,7 +12,7 @@ import { modelStore } from '../../../src/data/stores/advice/model-store.ts';
 import { digestSubscriptions } from '../../../src/data/stores/digest/digest-subscriptions.ts';
 import { inTransaction } from '../../../src/data/whole-transaction.ts';
 import { isDatabaseAway } from '../../../src/patience/database-away.ts';
-import { BIN, bondAdvisor } from '../../helpers/command-line.ts';
+import { BIN, bondAdvisorProcess } from '../../helpers/command-line.ts';
 import { type GaleraCluster, startGalera } from '../../helpers/databases/galera.ts';
 import { schemaOf } from '../../helpers/databases/schema-of.ts';
 import { fillAndTrain, temporaryFolder } from '../../helpers/product.ts';
@@ -112,7 +112,7 @@ test.serial('migrate on three nodes at once exits 0 everywhere and leaves one go
   for (let round = 0; round < 3; round++) {
     const urls = await emptyDatabase();
     const ended = await Promise.all(
-      [...urls, ...urls].map((url) => bondAdvisor(['migrate'], { folder: temporaryFolder(t), environment: { DATABASE_URL: url } })),
+      [...urls, ...urls].map((url) => bondAdvisorProcess(['migrate'], { folder: temporaryFolder(t), environment: { DATABASE_URL: url } })),
     );
     for (const { status, stderr } of ended) t.is(status, 0, stderr);
     for (const database of opened(t, urls)) {
@@ -157,7 +157,9 @@ test.serial('a digest that processes on three nodes find due at once goes out on
     LOG_LEVEL: 'silent',
   });
   const send = () =>
-    Promise.all(trained.map((url) => bondAdvisor(['digest', '--json'], { folder: temporaryFolder(t), environment: environment(url) })));
+    Promise.all(
+      trained.map((url) => bondAdvisorProcess(['digest', '--json'], { folder: temporaryFolder(t), environment: environment(url) })),
+    );
   const first = await send();
   for (const { stderr } of [...first, ...(await send())]) t.notRegex(stderr, /Deadlock|WSREP/);
   t.deepEqual(
@@ -176,7 +178,7 @@ test.serial('every process answers with another model within seconds of its acti
   const processes = trained.map((url) => serve(t, url, api));
   const versions = (await modelStore(databases[0] as Database).list()).map(({ version }) => version);
   for (const [place, version] of versions.entries()) {
-    const activated = await bondAdvisor(['models', 'activate', String(version)], {
+    const activated = await bondAdvisorProcess(['models', 'activate', String(version)], {
       folder: temporaryFolder(t),
       environment: { DATABASE_URL: trained[place + 1] as string },
     });
