@@ -13,7 +13,7 @@ interface Written {
   readonly docs: string;
 }
 
-/** In which line of a JSON text an entry stands: of its path, or the nearest around it. */
+/** Line of a JSON text that holds the entry at a path, or the nearest entry around it. */
 const lineFinder = (text: string): ((path: readonly PropertyKey[]) => number) => {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });

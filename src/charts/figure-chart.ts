@@ -17,7 +17,7 @@ const SMALL = { width: 480, height: 270 } as const;
 const LARGE = { width: 600, height: 400 } as const;
 const TEXT = 15;
 const LONGEST_LABEL = 28;
-/** What fits beside a pie. */
+/** What fits next to a pie. */
 const LONGEST_SLICE = 24;
 const LONGEST_TITLE = 50;
 

@@ -12,7 +12,7 @@ const HEIGHT = 250;
 const TEXT = 16;
 /** Height of a bar, and of the line of figures at its end, so that each figure is next to its bar. */
 const BAR = 17;
-/** What fits beside the bars even in wide letters. */
+/** What fits next to the bars even in wide letters. */
 const LONGEST_NAME = 20;
 const LONGEST_ALT = 2000;
 

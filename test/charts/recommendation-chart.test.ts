@@ -53,7 +53,7 @@ test('a client who bought nothing yet is told apart from one who bought nothing 
   const { data, options } = configOf(nothing);
   t.is(data.datasets[1]?.label, 'Nothing bought so far');
   t.deepEqual(data.datasets[1]?.data, [null, null, null]);
-  t.deepEqual(options.scales.figures.labels[0], ['54%', ''], 'two lines still, so that the figure stays beside its bar');
+  t.deepEqual(options.scales.figures.labels[0], ['54%', ''], 'two lines still, so that the figure stays next to its bar');
   t.true(recommendationChart(nothing).alt.endsWith('Nothing was bought so far.'));
 });
 

@@ -53,7 +53,7 @@ export const saysNothing = (place: ColumnPlace, text: string): boolean =>
 const KEPT = 50_000;
 const PLACES = 1 << 13;
 
-/** Where to look for a text first. Cheaper than the hash of a map, which is made anew for each cell. */
+/** Where to look for a text first. Cheaper than the hash of a map, which would be computed for each cell. */
 const placeOf = (text: string): number => {
   let hash = text.length;
   for (let at = Math.max(0, text.length - 16); at < text.length; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;

@@ -61,7 +61,7 @@ test('nothing is said of what isn’t known, nor where no weight tells the bonds
   t.deepEqual(why(learnedOrder({})), [null, null, null]);
 });
 
-test('demand is a reason where it’s higher; that others sold more is none', (t) => {
+test('higher demand is a reason, lower demand isn’t', (t) => {
   const bought = { [String(BONDS[0]?.bondId)]: 9 };
   const said = (demand: number) => why({ ...learnedOrder({ demand }), bought }).map((reason) => reason?.sentence ?? null);
   t.deepEqual(said(1), ['more in demand lately than the others', null, null]);
