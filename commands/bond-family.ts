@@ -19,5 +19,5 @@ export const onBondFamily = (on: On, edge: ReviewsFamilies): void => {
       ({ text }) => readClientText(text),
       ({ actor, asker, triggerId }) => openFamily(edge, actor, asker, triggerId),
     )
-    .answer(({ actor, asker, client }) => answerFamily(edge, actor, asker, client));
+    .answer(({ actor, asker, client }) => answerFamily(edge, { actor, asker, client }));
 };

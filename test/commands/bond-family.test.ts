@@ -42,7 +42,7 @@ const actionsOf = (message: Record<string, unknown>): string[] =>
     block.type === 'actions' ? (block.elements ?? []).flatMap(({ action_id: id }) => id ?? []) : [],
   );
 
-test('a family is answered in direct messages: warnings first, then members, kinship and charts', async (t) => {
+test('a family is answered in direct messages: the worst concentration first, then the pairs', async (t) => {
   const { asked, services } = reviewing();
   const setup = await slackOverHttp(t, services);
   await ask(setup, 'C_0045');
@@ -51,24 +51,29 @@ test('a family is answered in direct messages: warnings first, then members, kin
   t.is(posted.channel, 'D_U_ADVISOR');
   t.is(posted.text, 'Family of C_0042: 2 clients, ₹10 lakh outstanding; 75% in Sahyadri Finance Limited');
   const types = (posted.blocks as Array<{ type: string }>).map(({ type }) => type);
-  t.deepEqual(types, [
-    'header',
-    'rich_text',
-    'context',
-    'data_table',
-    'rich_text',
-    'rich_text',
-    'rich_text',
-    'rich_text',
-    'context',
-    'actions',
-  ]);
-  t.deepEqual(actionsOf(posted), ['client_recommend', 'client_profile', 'client_compare', 'client_ladder'], 'of who was asked about');
+  t.deepEqual(types, ['header', 'rich_text', 'context', 'rich_text', 'actions']);
+  t.deepEqual(actionsOf(posted), ['client_recommend', 'client_profile', 'family_more'], 'of who was asked about');
 });
 
-test('supervisors find the firm-wide statistics under a family, and the button leads to them', async (t) => {
+test('“More …” reviews the family again, and replies in the message’s thread with everything else', async (t) => {
+  const { asked, services } = reviewing();
+  const setup = await slackOverHttp(t, services);
+  await sendInteraction(setup.url, press('family_more', 'C_0045'));
+  const reply = await setup.api.nth('chat.postMessage');
+  t.deepEqual(asked, ['C_0045']);
+  t.like(reply, { channel: 'D_U_ADVISOR', thread_ts: '1700000000.000100' });
+  t.regex(String(reply.text), /^More on the family of C_0042: 2 clients/);
+  t.regex(JSON.stringify(reply.blocks), /data_table.*Largest issuers/);
+  t.deepEqual(actionsOf(reply), ['client_recommend', 'client_profile', 'client_compare', 'client_ladder']);
+  await sendInteraction(setup.url, press('family_more', 'C_0045'));
+  await setup.api.nth('chat.update');
+  await setup.app.stop();
+  t.is(setup.api.of('chat.postMessage').length, 1, 'a second press posts no second copy');
+});
+
+test('supervisors find the firm-wide statistics in a family’s thread, and the button leads to them', async (t) => {
   const setup = await slackOverHttp(t, { ...reviewing().services, ...asSupervisor });
-  await ask(setup, 'C_0045');
+  await sendInteraction(setup.url, press('family_more', 'C_0045'));
   t.true(actionsOf(await setup.api.nth('chat.postMessage')).includes('family_statistics'));
   await sendInteraction(setup.url, press('family_statistics', undefined));
   const posted = await setup.api.nth('chat.postMessage', 2);

@@ -15,7 +15,7 @@ import { clientMessage, clientMoreMessage } from '../../views/client/client-mess
 import { comparisonMessage, comparisonMoreMessage } from '../../views/compare/comparison-message.ts';
 import { digestMessage } from '../../views/digest/digest-message.ts';
 import { noFamilyMessage } from '../../views/family/family-answers.ts';
-import { familyMessage } from '../../views/family/family-message.ts';
+import { familyMessage, familyMoreMessage } from '../../views/family/family-message.ts';
 import { helpMessage } from '../../views/first-contact/help.ts';
 import { callListMessage } from '../../views/home/call-list-message.ts';
 import { homeView } from '../../views/home/home-view.ts';
@@ -102,7 +102,7 @@ export const surfacesOf = async (
     ),
     client: inWords([clientMessage(lookup, look, []), clientMoreMessage(lookup, look, [])]),
     comparison: inWords([comparisonMessage(comparison, look, { kind: 'text' }), comparisonMoreMessage(comparison, look)]),
-    family: inWords(familyMessage(review, { look, charts: [], firmWide: true })),
+    family: inWords([familyMessage(review, look, []), familyMoreMessage(review, { look, charts: [], firmWide: true })]),
     ladder: inWords(ladderMessage(await ladderOf(product, id), look, [])),
     'breakdown modal': inWords(breakdownModal(choices, null, '{}')),
     breakdown: inWords(breakdownMessage(answered, look, { kind: 'text' })),

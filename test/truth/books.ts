@@ -41,6 +41,7 @@ const WHOLLY_CLAIMED = [
   'client',
   'client thread',
   'family',
+  'family thread',
   'family statistics',
   'comparison',
   'comparison thread',

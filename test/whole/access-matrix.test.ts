@@ -1,5 +1,5 @@
 import test from 'ava';
-import { CLIENT_ACTIONS, CLIENT_MORE_ACTION } from '../../views/asked-client/client-buttons.ts';
+import { CLIENT_ACTIONS, CLIENT_MORE_ACTION, FAMILY_MORE_ACTION } from '../../views/asked-client/client-buttons.ts';
 import { COMPARE_MORE_ACTION } from '../../views/compare/pair-button.ts';
 import { productOverHttp, STAFF } from '../helpers/slack/product-over-http.ts';
 import { command, eventOf, feedbackPress, sendCommand, sendEvent, sendInteraction, submission } from '../helpers/slack/slack-requests.ts';
@@ -63,6 +63,7 @@ const SURFACES = [
   pressed(CLIENT_ACTIONS.profile),
   pressed(CLIENT_ACTIONS.family),
   pressed(CLIENT_MORE_ACTION),
+  pressed(FAMILY_MORE_ACTION),
   pressed(COMPARE_MORE_ACTION, (client) => JSON.stringify([COMPARED, client])),
   ladder,
   written,

@@ -8,7 +8,7 @@ const MOST = [
 ] as const;
 
 for (const [viewport, most] of MOST) {
-  test(`what’s recommended to the largest client, the client, and the client vs the next one each fit on one screen with a picture, ${viewport.width} wide`, async (t) => {
+  test(`what’s recommended to the largest client, the client, the client vs the next one, and the largest family each fit on one screen with a picture, ${viewport.width} wide`, async (t) => {
     const { page, product } = await openPlayground(t, viewport);
     const { knex } = product.database;
     const [largest, next] = await knex('orders')
@@ -45,5 +45,23 @@ for (const [viewport, most] of MOST) {
     const compared = (await comparison.boundingBox())?.height ?? Number.POSITIVE_INFINITY;
     t.log(`comparison: ${compared} pixels`);
     t.true(compared <= most.message);
+
+    const { holder, members } = await knex('user_members')
+      .join('users', 'users.id', 'user_members.parent_id')
+      .where({ 'users.rm_id': 1 })
+      .groupBy('users.client_id')
+      .orderByRaw('count(*) desc')
+      .first('users.client_id as holder', knex.raw('count(*) as members'));
+    await say(page, `/bond-family ${holder}`);
+    const family = page
+      .getByRole('article')
+      .filter({ hasText: `Family of ${holder}` })
+      .last();
+    const types = family.getByRole('img');
+    await types.waitFor();
+    await types.evaluate((image) => (image as HTMLImageElement).decode());
+    const together = (await family.boundingBox())?.height ?? Number.POSITIVE_INFINITY;
+    t.log(`family of ${members} and a holder: ${together} pixels`);
+    t.true(together <= most.message);
   });
 }

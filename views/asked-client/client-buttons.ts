@@ -32,14 +32,18 @@ export const clientButtons = (clientId: string, surfaces: readonly ClientSurface
         value: clientId,
       }));
 
-/** Action id of the button that shows what a lookup's message leaves out. Its value is the client's id. */
+/** Action ids of the buttons that show what the message of a lookup, or of a family, leaves out. A button's value is the client's id. */
 export const CLIENT_MORE_ACTION = 'client_more';
+export const FAMILY_MORE_ACTION = 'family_more';
 
 /** The button that shows it. Empty if the id is too long for a button's value. */
-export const moreButton = (clientId: string): Button[] =>
+export const moreButton = (
+  clientId: string,
+  action: typeof CLIENT_MORE_ACTION | typeof FAMILY_MORE_ACTION = CLIENT_MORE_ACTION,
+): Button[] =>
   clientId.length === 0 || clientId.length > SLACK_LIMITS.buttonValue
     ? []
-    : [{ type: 'button', action_id: CLIENT_MORE_ACTION, text: plain('More …', 75), value: clientId }];
+    : [{ type: 'button', action_id: action, text: plain('More …', 75), value: clientId }];
 
 /** Action id of the button that records a client's risk profile. Its value is the client's id. */
 export const RISK_PROFILE_ACTION = 'client_risk_profile';

@@ -21,16 +21,21 @@ const warning = (concentration: Concentration, says: FamilySays) => {
   return line(bold(`⚠️ ${share} ${WHAT[rule.name](shown(of, 80))}`), words(` (limit ${limit}): ${shown(rule.reason, 200)}`));
 };
 
-/** Warnings about holdings beyond the house limits, or a line that there are none. */
-export const concentrationLines = (exposure: Exposure, concentrations: readonly Concentration[], says: FamilySays): RichTextBlock => {
+/** Warnings about holdings beyond the house limits, at most so many, or a line that there are none. */
+export const concentrationLines = (
+  exposure: Exposure,
+  concentrations: readonly Concentration[],
+  says: FamilySays,
+  most = MOST_WARNINGS,
+): RichTextBlock => {
   if (exposure.outstanding === 0)
     return richText(line(bold('Nothing outstanding'), words(` as of ${says('answer.day', date(exposure.asOf), exposure.asOf)}.`)));
   if (concentrations.length === 0) return richText(line(bold('Nothing is concentrated beyond the house limits.')));
-  const more = concentrations.length - MOST_WARNINGS;
+  const more = concentrations.length - most;
   return richText(
     list(
       'bullet',
-      concentrations.slice(0, MOST_WARNINGS).map((each) => warning(each, says)),
+      concentrations.slice(0, most).map((each) => warning(each, says)),
     ),
     ...(more > 0 ? [line(words(`and ${count(more)} more`))] : []),
   );

@@ -1,17 +1,16 @@
-import type { ActionsBlock, Button } from '@slack/types';
 import type { FamilyReview } from '../../src/usecases/family/family-outcome.ts';
-import { clientButtons } from '../asked-client/client-buttons.ts';
+import { clientActions, FAMILY_MORE_ACTION, moreButton } from '../asked-client/client-buttons.ts';
 import { minorsSentence } from '../asked-client/guardian-note.ts';
-import { context, type Message, plain } from '../blocks/blocks.ts';
+import { bold, context, line, type Message, plain, richText } from '../blocks/blocks.ts';
 import { figureBlocks } from '../blocks/figure-block.ts';
 import { count, escapeMrkdwn, money, plural, shown } from '../blocks/format.ts';
 import { SLACK_LIMITS } from '../blocks/limits.ts';
 import type { ChartLook, Look } from '../blocks/look.ts';
-import { answerProvenance } from '../recommendation/answer-provenance.ts';
+import { ageWarnings, answerProvenance } from '../recommendation/answer-provenance.ts';
 import { exposureFigures } from './exposure-figures.ts';
 import { concentrationLines, exposureNotes, issuerLines } from './exposure-words.ts';
 import { concentrationSaid, type FamilySays, saysOfFamily } from './family-claims.ts';
-import { kinshipBlocks } from './kinship-words.ts';
+import { kinshipBlocks, pairBlocks } from './kinship-words.ts';
 import { memberTable } from './member-table.ts';
 import { statisticsButton } from './statistics-button.ts';
 
@@ -20,19 +19,22 @@ const LONGEST_ID = 80;
 /** Number of members the person may see. */
 const seen = ({ members, more }: FamilyReview): number => members.length + more;
 
-const whoIsShown = (review: FamilyReview, says: FamilySays): string[] => [
-  `${shown(review.asked, LONGEST_ID)} ${review.asked === review.holder ? 'is the holder' : `invests through ${shown(review.holder, LONGEST_ID)}`}.`,
-  ...(review.more > 0
+/** Who was asked about, and who of the family isn't the person's to see. */
+const whoIsAsked = ({ asked, holder, hidden }: FamilyReview): string[] => [
+  `${shown(asked, LONGEST_ID)} ${asked === holder ? 'is the holder' : `invests through ${shown(holder, LONGEST_ID)}`}.`,
+  ...(hidden > 0
     ? [
-        `The ${count(review.members.length)} largest are shown; ${says('family.clientsBesides', `${count(review.more)} more`, review.more, { named: review.members.length })} count in what’s outstanding.`,
-      ]
-    : []),
-  ...(review.hidden > 0
-    ? [
-        `${plural(review.hidden, 'member')} of this family ${review.hidden === 1 ? 'is a client' : 'are clients'} of other relationship managers: not shown or counted here.`,
+        `${plural(hidden, 'member')} of this family ${hidden === 1 ? 'is a client' : 'are clients'} of other relationship managers: not shown or counted here.`,
       ]
     : []),
 ];
+
+const whoIsListed = ({ members, more }: FamilyReview, says: FamilySays): string[] =>
+  more > 0
+    ? [
+        `The ${count(members.length)} largest are shown; ${says('family.clientsBesides', `${count(more)} more`, more, { named: members.length })} count in what’s outstanding.`,
+      ]
+    : [];
 
 /** How many clients, and what they have outstanding. */
 const size = (review: FamilyReview, says: FamilySays): string => {
@@ -46,43 +48,62 @@ const headline = (review: FamilyReview, says: FamilySays): string => {
   return worst ? `${size(review, says)}; ${concentrationSaid(worst, says).share} in ${shown(worst.of, 60)}` : size(review, says);
 };
 
-const actions = (review: FamilyReview, firmWide: boolean): ActionsBlock[] => {
-  const elements: Button[] = [
-    ...clientButtons(review.asked, ['recommend', 'profile', 'compare', 'ladder']),
-    ...(firmWide ? [statisticsButton()] : []),
-  ];
-  return elements.length > 0 ? [{ type: 'actions', elements }] : [];
+const titleOf = ({ holder }: FamilyReview): string => `Family of ${shown(holder, LONGEST_ID)}`;
+
+const minorsNote = ({ members }: FamilyReview): string[] => {
+  const minors = minorsSentence(members.map(({ profile }) => profile));
+  return minors === null ? [] : [`⚠️ ${minors}`];
 };
 
 /**
- * A family: concentration warnings first, then each member, then what they hold together.
+ * A family on one phone screen: the worst concentration, who is compared with whom, and the first of `exposureFigures`. `familyMoreMessage` has
+ * everything else.
+ */
+export const familyMessage = (review: FamilyReview, look: Look, [chart = { kind: 'text' }]: readonly ChartLook[]): Message => {
+  const { exposure, asked } = review;
+  const says = saysOfFamily(review);
+  const warnings = [...minorsNote(review), ...ageWarnings(review, look.zone)];
+  const [figure] = exposureFigures(exposure, says);
+  return {
+    text: escapeMrkdwn(`${titleOf(review)}: ${headline(review, says)}`),
+    blocks: [
+      { type: 'header', text: plain(`${titleOf(review)}: ${size(review, says)}`, SLACK_LIMITS.headerText) },
+      concentrationLines(exposure, review.concentrations, says, 1),
+      context(...whoIsAsked(review)),
+      ...(warnings.length > 0 ? [context(...warnings)] : []),
+      ...pairBlocks(review.members, review.asOf),
+      // Without its picture the figures are in the thread.
+      ...(figure && chart.kind !== 'text' ? figureBlocks(figure, chart) : []),
+      ...clientActions(asked, ['recommend', 'profile'], moreButton(asked, FAMILY_MORE_ACTION)),
+    ],
+  };
+};
+
+/**
+ * Everything else about a family, for the thread: all warnings, each member, who agrees with the parent, what they hold together and more buttons.
  * @param drawing.charts how to draw each of `exposureFigures`
  * @param drawing.firmWide whether the person may see figures over all families
  */
-export const familyMessage = (
+export const familyMoreMessage = (
   review: FamilyReview,
   drawing: { readonly look: Look; readonly charts: readonly ChartLook[]; readonly firmWide: boolean },
 ): Message => {
-  const title = `Family of ${shown(review.holder, LONGEST_ID)}`;
-  const { exposure } = review;
+  const { exposure, members, asOf } = review;
+  const { look, charts, firmWide } = drawing;
   const says = saysOfFamily(review);
-  const minors = minorsSentence(review.members.map(({ profile }) => profile));
+  const heading = `More on the family of ${shown(review.holder, LONGEST_ID)}`;
   return {
-    text: escapeMrkdwn(`${title}: ${headline(review, says)}`),
+    text: escapeMrkdwn(`${heading}: ${headline(review, says)}`),
     blocks: [
-      {
-        type: 'header',
-        text: plain(`${title}: ${size(review, says)}`, SLACK_LIMITS.headerText),
-      },
+      richText(line(bold(heading))),
       concentrationLines(exposure, review.concentrations, says),
-      context(...whoIsShown(review, says)),
-      ...(minors === null ? [] : [context(`⚠️ ${minors}`)]),
-      ...memberTable(review.members, drawing.look.table, review.asOf),
-      ...kinshipBlocks(review.members, drawing.look.folds, review.asOf),
+      context(...whoIsAsked(review), ...whoIsListed(review, says), ...minorsNote(review)),
+      ...memberTable(members, look.table, asOf),
+      ...kinshipBlocks(members, look.folds, asOf),
       ...issuerLines(exposure, says),
-      ...exposureFigures(exposure, says).flatMap((figure, at) => figureBlocks(figure, drawing.charts[at] ?? { kind: 'text' })),
-      answerProvenance(review, drawing.look.zone, { notes: exposureNotes(exposure, says) }),
-      ...actions(review, drawing.firmWide),
+      ...exposureFigures(exposure, says).flatMap((figure, at) => figureBlocks(figure, charts[at] ?? { kind: 'text' })),
+      answerProvenance(review, look.zone, { notes: exposureNotes(exposure, says) }),
+      ...clientActions(review.asked, ['recommend', 'profile', 'compare', 'ladder'], firmWide ? [statisticsButton()] : []),
     ],
   };
 };

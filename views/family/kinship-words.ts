@@ -3,12 +3,14 @@ import type { Kinship } from '../../src/advisor/family/kinship.ts';
 import type { Day } from '../../src/advisor/units.ts';
 import { claim, claimsOf, type Says } from '../../src/claims/claim.ts';
 import type { FamilyMember } from '../../src/usecases/family/family-outcome.ts';
-import { bold, line, list, words } from '../blocks/blocks.ts';
+import { bold, line, list, richText, words } from '../blocks/blocks.ts';
 import { folded } from '../blocks/folded.ts';
 import { count, shown } from '../blocks/format.ts';
 
 const HEADING = 'Where parents and members agree and differ';
 const MOST_LINES = 8;
+/** Most pairs in the message itself. */
+const MOST_PAIRS = 3;
 /** Fewer lines than this stay unfolded. */
 const WORTH_FOLDING = 4;
 const MOST_TYPES = 3;
@@ -56,6 +58,19 @@ const kinshipLine = (member: FamilyMember, asOf: Day): RichTextSection[] => {
     ...(found.childOnly.length > 0 ? [`only ${shown(member.profile.clientId, 30)} bought ${types(found.childOnly, 'client', says)}`] : []),
   ];
   return [line(bold(`${shown(member.profile.clientId, LONGEST_ID)} vs ${shown(parent, LONGEST_ID)}`), words(` ${parts.join(' · ')}`))];
+};
+
+/** The pairs of a member and the parent, each in a short line, for the message itself. Empty if nobody has a parent here. */
+export const pairBlocks = (members: readonly FamilyMember[], asOf: Day): KnownBlock[] => {
+  const pairs = members.flatMap(({ profile, kinship }) => (kinship ? [{ child: profile.clientId, ...kinship }] : []));
+  if (pairs.length === 0) return [];
+  const more = pairs.length - MOST_PAIRS;
+  const lines = pairs.slice(0, MOST_PAIRS).map(({ child, parent, found }) => {
+    const { reinvestmentDifference: difference } = found;
+    const parts = [risk(found), ...(difference === null ? [] : [`reinvests ${moreThanParent(child, parent, difference, asOf)}`])];
+    return line(bold(`${shown(child, LONGEST_ID)} vs ${shown(parent, LONGEST_ID)}`), words(` ${parts.join(' · ')}`));
+  });
+  return [richText(list('bullet', lines), ...(more > 0 ? [line(words(`and ${count(more)} more`))] : []))];
 };
 
 /** Each member compared with the parent. Folded if there are several and the look allows it. */

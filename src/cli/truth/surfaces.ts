@@ -1,7 +1,7 @@
 import { breakdownMessage } from '../../../views/breakdown/breakdown-message.ts';
 import { clientMessage, clientMoreMessage } from '../../../views/client/client-message.ts';
 import { comparisonMessage, comparisonMoreMessage } from '../../../views/compare/comparison-message.ts';
-import { familyMessage } from '../../../views/family/family-message.ts';
+import { familyMessage, familyMoreMessage } from '../../../views/family/family-message.ts';
 import { statisticsMessage } from '../../../views/family/statistics-message.ts';
 import { ladderMessage } from '../../../views/ladder/ladder-message.ts';
 import { type Filters, GROUPINGS, MEASURES } from '../../advisor/breakdown/break-down.ts';
@@ -41,7 +41,10 @@ export const surfacesOfClient = async (product: Dependencies, actor: Actor, id: 
       made('client thread', () => clientMoreMessage(lookup, look, charts)),
     );
     if (review.kind === 'reviewed') {
-      surfaces.push(made('family', () => familyMessage(review.review, { look, charts, firmWide: true })));
+      surfaces.push(
+        made('family', () => familyMessage(review.review, look, charts)),
+        made('family thread', () => familyMoreMessage(review.review, { look, charts, firmWide: true })),
+      );
     }
     if (compared.kind === 'compared') {
       const { comparison } = compared;

@@ -27,7 +27,7 @@ export const CLIENT_ANSWERS: Readonly<Partial<Record<ClientSurface, ClientAnswer
     forClient(edge, RECOMMENDATION, { actor, asker, asked }, (client) => answerRecommendation(edge, asker, client)),
   compare: (edge, { asker, clientId, triggerId }) => openCompare(edge, asker, triggerId, { left: clientId }),
   family: (edge, { actor, asker, clientId: asked }) =>
-    forClient(edge, FAMILY, { actor, asker, asked }, (client) => answerFamily(edge, actor, asker, client)),
+    forClient(edge, FAMILY, { actor, asker, asked }, (client) => answerFamily(edge, { actor, asker, client })),
   profile: (edge, { actor, asker, clientId: asked }) =>
     forClient(edge, LOOK_UP, { actor, asker, asked }, (client) => answerClient(edge, asker, client)),
   ladder: (edge, { asker, clientId, triggerId }) => openLadder(edge, asker, triggerId, clientId),

@@ -8,7 +8,7 @@ import { recommendationText } from '../../../src/cli/output/recommendation-text.
 import type { StoredModel } from '../../../src/usecases/ports/model-store.ts';
 import { NEWEST_LOOK, PLAINEST_LOOK } from '../../../views/blocks/look.ts';
 import { comparisonMessage, comparisonMoreMessage } from '../../../views/compare/comparison-message.ts';
-import { familyMessage } from '../../../views/family/family-message.ts';
+import { familyMessage, familyMoreMessage } from '../../../views/family/family-message.ts';
 import { intakePreview } from '../../../views/intake/intake-preview.ts';
 import { ladderMessage } from '../../../views/ladder/ladder-message.ts';
 import { bondTableMessage } from '../../../views/recommendation/more-message.ts';
@@ -38,7 +38,8 @@ const surfaces = (age: number): Record<string, readonly string[]> => {
     ladder: [ladderMessage(sampleLadder([ladderBond('A', '2027-01-01')], undefined, { profile }), look, [])],
     comparison: [comparisonMessage(compared, look, { kind: 'text' }), comparisonMoreMessage(compared, look)],
   };
-  const family = familyMessage(sampleReview({ members: [sampleMember('C_0042', { profile })] }), { look, charts: [], firmWide: false });
+  const review = sampleReview({ members: [sampleMember('C_0042', { profile })] });
+  const family = [familyMessage(review, look, []), familyMoreMessage(review, { look, charts: [], firmWide: false })];
   const advice = { kind: 'advised' as const, recommendation: shown.recommendation, modelVersion: 1, oldBook: null };
   const facts = intakeFacts({ birthDay: dayOf(`${2026 - age}-06-30`) });
   const stored = { version: 7, trainedAt: new Date('2026-03-10T08:00:00Z') } as StoredModel;
@@ -49,7 +50,7 @@ const surfaces = (age: number): Record<string, readonly string[]> => {
   const offers = { profile, ...days, wish: ANY_OFFER, insteadOf: null, onOffer: 1, suitable: 1, found };
   return {
     ...Object.fromEntries(Object.entries(messages).map(([name, all]) => [name, all.flatMap((one) => [blocksOf(one), one.text])])),
-    family: [blocksOf(family)],
+    family: family.map(blocksOf),
     'intake preview': [blocksOf(intakePreview({ facts, duplicates: [], advice }, ''))],
     'text on the command line': [recommendationText(advised, 'Asia/Kolkata')],
     'offers on the command line': [offersText(offers)],
@@ -77,7 +78,7 @@ for (const [surface, said] of Object.entries(surfaces(18))) {
 test('several minors are named with their ages', (t) => {
   const members = [sampleMember('C_0042'), sampleMember('C_1', { profile: child({ clientId: clientId('C_1') }) })];
   const second = sampleMember('C_2', { profile: child({ clientId: clientId('C_2'), age: 9, averageYield: fraction(0.08) }) });
-  const said = blocksOf(familyMessage(sampleReview({ members: [...members, second] }), { look: NEWEST_LOOK, charts: [], firmWide: false }));
+  const said = blocksOf(familyMessage(sampleReview({ members: [...members, second] }), NEWEST_LOOK, []));
   t.regex(said, /C_1 \(11\), C_2 \(9\) are minors: only their guardians can invest, so speak with the guardians\./);
 });
 

@@ -3,15 +3,34 @@ import { CONCENTRATION_RULES } from '../../../src/advisor/family/concentration.t
 import { exposureOf } from '../../../src/advisor/family/exposure.ts';
 import { clientId } from '../../../src/advisor/units.ts';
 import { NEWEST_LOOK, PLAINEST_LOOK } from '../../../views/blocks/look.ts';
-import { familyMessage } from '../../../views/family/family-message.ts';
+import { familyMessage, familyMoreMessage } from '../../../views/family/family-message.ts';
 import { pointsApart } from '../../../views/family/kinship-words.ts';
 import { statisticsMessage } from '../../../views/family/statistics-message.ts';
+import { objectsIn } from '../../helpers/inside.ts';
 import { sampleKinship, sampleMember, sampleReview, sampleStatistics, sampleTrade } from '../../helpers/samples/sample-family.ts';
 import { dayOf } from '../../helpers/samples/sample-recommendation.ts';
 import { said } from '../../helpers/slack/said.ts';
 
-const words = (review = sampleReview(), look = NEWEST_LOOK): string =>
-  said(familyMessage(review, { look, charts: [look.chart, look.chart], firmWide: false }).blocks);
+/** All that's said of a family: the message, then what “More …” posts. */
+const draw = (review = sampleReview(), look = NEWEST_LOOK, charts = [look.chart, look.chart]) => [
+  ...familyMessage(review, look, charts).blocks,
+  ...familyMoreMessage(review, { look, charts, firmWide: false }).blocks,
+];
+const words = (review = sampleReview(), look = NEWEST_LOOK): string => said(draw(review, look));
+
+test('the message has the worst concentration, the pairs, one picture and three buttons', (t) => {
+  const { blocks } = familyMessage(sampleReview(), NEWEST_LOOK, [{ kind: 'file', file: 'F1' }]);
+  t.deepEqual(
+    blocks.map(({ type }) => type),
+    ['header', 'rich_text', 'context', 'rich_text', 'image', 'actions'],
+  );
+  t.regex(said([blocks[1]]), /75% with one issuer.*and 1 more/);
+  t.is(said([blocks[3]]), 'C_0045 vs C_0042 same risk band · reinvests 35 points less');
+  t.deepEqual(
+    objectsIn(blocks).flatMap(({ type, action_id }) => (type === 'button' ? [action_id] : [])),
+    ['client_recommend', 'client_profile', 'family_more'],
+  );
+});
 
 test('a warning names the holding, the limit it exceeds and the reason', (t) => {
   t.regex(words(), /⚠️ 75% with one issuer, Sahyadri Finance Limited \(limit 25%\): one default would reach more than a quarter/);
@@ -38,25 +57,21 @@ test('a family of forty says how many more members count and how many are hidden
   const members = Array.from({ length: 12 }, (_, at) =>
     sampleMember(`C_01${at}`, { kinship: { parent: clientId('C_0042'), found: sampleKinship() } }),
   );
-  const message = familyMessage(sampleReview({ members, more: 28, hidden: 3 }), { look: NEWEST_LOOK, charts: [], firmWide: true });
-  const text = said(message.blocks);
+  const blocks = draw(sampleReview({ members, more: 28, hidden: 3 }));
+  const text = said(blocks);
   t.regex(text, /Family of C_0042: 40 clients/);
   t.regex(text, /The 12 largest are shown; 28 more count in what’s outstanding\./);
   t.regex(text, /3 members of this family are clients of other relationship managers: not shown or counted/);
-  t.regex(text, /and 4 more/, 'eight of twelve against their parent');
-  const table = message.blocks.find(({ type }) => type === 'data_table') as unknown as { rows: unknown[] };
+  t.regex(text, /and 9 more.*and 4 more/, 'three of twelve pairs in the message, eight in the thread');
+  const table = blocks.find(({ type }) => type === 'data_table') as unknown as { rows: unknown[] };
   t.is(table.rows.length, 13);
 });
 
 test('with nothing outstanding there’s no chart or issuer, and the message says why', (t) => {
   const exposure = exposureOf([sampleTrade({ maturityDay: dayOf('2025-12-01') })], dayOf('2026-03-12'));
-  const message = familyMessage(sampleReview({ exposure, concentrations: [] }), {
-    look: NEWEST_LOOK,
-    charts: [{ kind: 'native' }, { kind: 'native' }],
-    firmWide: false,
-  });
-  t.regex(said(message.blocks), /Nothing outstanding as of 12 Mar 2026/);
-  t.false(message.blocks.some((block) => (block.type as string) === 'data_visualization'));
+  const blocks = draw(sampleReview({ exposure, concentrations: [] }));
+  t.regex(said(blocks), /Nothing outstanding as of 12 Mar 2026/);
+  t.false(blocks.some((block) => (block.type as string) === 'data_visualization'));
 });
 
 test('the message says if the book names no issuers, and the plainest look is all text', (t) => {

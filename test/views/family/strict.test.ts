@@ -10,7 +10,7 @@ import {
   noStatisticsMessage,
   statisticsNotAllowedMessage,
 } from '../../../views/family/family-answers.ts';
-import { familyMessage } from '../../../views/family/family-message.ts';
+import { familyMessage, familyMoreMessage } from '../../../views/family/family-message.ts';
 import { familyModal } from '../../../views/family/family-modal.ts';
 import { statisticsMessage } from '../../../views/family/statistics-message.ts';
 import {
@@ -69,7 +69,12 @@ const BUILDERS: Builders = {
   ],
   'family-message': (words, size) =>
     [reviewOf(words, size), sampleReview()].flatMap((review) =>
-      LOOKS.flatMap((look) => CHARTS.map((chart) => familyMessage(review, { look, charts: [chart, chart], firmWide: look.table }))),
+      LOOKS.flatMap((look) =>
+        CHARTS.flatMap((chart) => [
+          familyMessage(review, look, [chart]),
+          familyMoreMessage(review, { look, charts: [chart, chart], firmWide: look.table }),
+        ]),
+      ),
     ),
   'family-modal': () => [familyModal('x'.repeat(3000))],
   'statistics-message': (words, size) =>
