@@ -74,6 +74,14 @@ const pickClient = async (page: Page): Promise<void> => {
   await page.getByRole('option', { name: /C_0042/ }).waitFor();
 };
 
+const compare = async (page: Page): Promise<void> => {
+  await say(page, '/bond-compare C_0042 C_0002');
+  const message = await messageWith(page, 'C_0042 vs C_0002');
+  // The picture is added once it's drawn.
+  await message.getByRole('img', { name: /likely next/ }).waitFor();
+  await fromItsBeginning(message);
+};
+
 const openHome = async (page: Page): Promise<void> => {
   await page.getByRole('tab', { name: 'Home' }).click();
   await page.getByRole('heading', { name: 'Your clients to call' }).waitFor();
@@ -93,7 +101,7 @@ const SHOTS: readonly Shot[] = [
   // Without a mouse a message has no bar of reactions, so this one has no thumb.
   { name: 'recommendation-phone', viewport: PHONE, theme: 'dark', prepare: ask('/bond-recommend C_0042', 'Offer ') },
   { name: 'client', viewport: WIDE, theme: 'light', prepare: ask('/bond-client C_0002', 'matures') },
-  { name: 'compare', viewport: WIDE, theme: 'light', prepare: ask('/bond-compare C_0042 C_0002', 'C_0042 vs C_0002') },
+  { name: 'compare', viewport: WIDE, theme: 'light', prepare: compare },
   { name: 'home', viewport: WIDE, theme: 'light', prepare: openHome },
   { name: 'home-phone', viewport: PHONE, theme: 'dark', prepare: openHome },
   { name: 'digest', viewport: WIDE, theme: 'dark', prepare: previewDigest },
