@@ -54,6 +54,8 @@ const WHOLLY_CLAIMED = [
   'bonds as a table',
   'quote',
   'home',
+  'model card',
+  'model in figures',
 ];
 
 const isoOf = (day: number | null): string | null => (day === null ? null : new Date(day * 86_400_000).toISOString().slice(0, 10));

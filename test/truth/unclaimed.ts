@@ -40,7 +40,10 @@ const MAY_STAY: ReadonlyArray<readonly [what: RegExp, why: string]> = [
   [/\bas read \d{1,2} ··/g, 'when the book was read'],
   [/\bwithin \d years\b/g, 'an answer of the questionnaire'],
   [/\bUpdated ·[^|]*\|\d{1,2} ··>/g, 'when Home was drawn'],
-  [/\bheld-out [^·]* by \d\.\d{3} \([^)]*(\)|…$)/g, 'why a gate refused, as it was stored'],
+  [/, refused: .*$/gs, 'why a gate refused a version that isn’t active, as it was stored'],
+  [/(less than an hour|\d+ hours?|\d+ days?) ago(?=, from purchases up to)/g, 'how long ago: to the hour of drawing, which no table holds'],
+  [/\bconfidence · of 1$/g, 'the scale of a confidence'],
+  [/\bhit@1\b|\bnDCG@3\b|\b99% interval\b/g, 'the name of a measure'],
 ];
 
 /** Names with numbers in them, which might be taken for a claim's words. */

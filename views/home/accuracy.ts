@@ -47,5 +47,5 @@ const measured = (model: HomeModel): RichTextBlock => {
 export const accuracyBlocks = (model: HomeModel): KnownBlock[] => [
   { type: 'header', text: plain('How good the advice is', 150) },
   measured(model),
-  ...(model.doubts.length === 0 ? [] : [richText(...doubtSentences(model).map((sentence) => line(words(sentence))))]),
+  ...(model.doubts.length === 0 ? [] : [richText(...doubtSentences(model.version, model).map((sentence) => line(words(sentence))))]),
 ];

@@ -61,7 +61,7 @@ const howGood = ({ version, model }: StoredModel): Elements => {
         qualitySentence(version, quality),
         calibrationSentence(version, quality),
         segmentsSentence(quality),
-        ...doubtSentences(model),
+        ...doubtSentences(version, model),
       ].filter((sentence) => sentence !== null),
     ),
     ...(groups.length === 0

@@ -45,9 +45,16 @@ export const calibrationSentence = (version: number, { inDetail }: Quality): str
   return `Its percentages are off by ${figure('ece', inDetail.ece)} points on average; chance alone explains up to ${figure('eceOfCalibrated', inDetail.eceOfCalibrated)}.`;
 };
 
-/** What the model is served in spite of, one sentence each. */
-export const doubtSentences = ({ doubts }: Pick<Model, 'doubts'>): string[] =>
-  doubts.map(({ reason }) => `Warning: ${reason}. It’s active because no version is better.`);
+/** What the model is served in spite of, one sentence each. Its figures are claimed as they're stored. */
+export const doubtSentences = (version: number, { doubts }: Pick<Model, 'doubts'>): string[] =>
+  doubts.map(({ reason }, at) => {
+    let figure = 0;
+    const said = reason.replace(/-?\d+\.\d+/g, (words) => {
+      const subject = { version, doubt: at + 1, figure: ++figure };
+      return claim(words, { kind: 'model.doubt', subject, number: Number(words), asOf: 0 });
+    });
+    return `Warning: ${said}. It’s active because no version is better.`;
+  });
 
 /** What the segments are worth to clients whom the history doesn't tell much about. Null if that couldn't be measured. */
 export const segmentsSentence = ({ segmentsWorth }: Quality): string | null =>

@@ -2,6 +2,7 @@ import type { TrainSettings } from '../../src/advisor/model/model.ts';
 import type { Quality } from '../../src/advisor/model/quality.ts';
 import type { Movements, SegmentChange } from '../../src/advisor/segments/segment-changes.ts';
 import type { CellChange } from '../../src/advisor/values/cell-changes.ts';
+import { claim } from '../../src/claims/claim.ts';
 import type { VersionChanges, VersionFacts } from '../../src/usecases/models/compare-versions.ts';
 import { count, date, percent, plural, shown } from '../blocks/format.ts';
 import { firstRightWithin } from './quality-words.ts';
@@ -20,17 +21,23 @@ const ARROW = ' → ';
 const name = (text: string): string => shown(text, 60);
 const fromTo = (before: string, after: string): string => (before === after ? `${after}, as before` : `${before}${ARROW}${after}`);
 
-const counts = (before: number, after: number, what: string): string => `${what}: ${fromTo(count(before), count(after))}`;
+/** Claims what's stored with a version. */
+const figure = ({ version }: VersionFacts, what: string, said: string, number: number): string =>
+  claim(said, { kind: 'model.figure', subject: { version, what }, number, asOf: 0 });
+const clientsOf = (one: VersionFacts, said: string): string => figure(one, 'learnedClients', said, one.clients);
+const tradesOf = (one: VersionFacts, said: string): string => figure(one, 'learnedTrades', said, one.trades);
+const upTo = ({ version, asOf }: VersionFacts): string =>
+  claim(date(asOf), { kind: 'model.learnedUpTo', subject: { version }, number: asOf, asOf: 0 });
 
 const dataLines = ({ before, after, isSameBook }: VersionChanges): string[] =>
   isSameBook
     ? [
-        `Both learned from the very same book: ${plural(after.trades, 'purchase')} of ${plural(after.clients, 'client')}, up to ${date(after.asOf)}.`,
+        `Both learned from the very same book: ${tradesOf(after, plural(after.trades, 'purchase'))} of ${clientsOf(after, plural(after.clients, 'client'))}, up to ${upTo(after)}.`,
       ]
     : [
-        `Book up to: ${fromTo(date(before.asOf), date(after.asOf))}`,
-        counts(before.clients, after.clients, 'Clients'),
-        counts(before.trades, after.trades, 'Purchases'),
+        `Book up to: ${fromTo(upTo(before), upTo(after))}`,
+        `Clients: ${fromTo(clientsOf(before, count(before.clients)), clientsOf(after, count(after.clients)))}`,
+        `Purchases: ${fromTo(tradesOf(before, count(before.trades)), tradesOf(after, count(after.trades)))}`,
       ];
 
 const settings = ({ segments, seed }: TrainSettings): string =>
@@ -74,9 +81,11 @@ const typeLines = ({ newTypes, goneTypes }: VersionChanges): string[] => [
 
 const firstRight = ({ version, quality }: VersionFacts): string =>
   quality ? firstRightWithin(version, quality.hitAt1, quality.hitAt1Ci95) : 'not measured';
-const logLoss = ({ logLoss: mean, inDetail }: Quality): string => {
-  const within = inDetail && ` (${inDetail.ci95.logLoss.map((bound) => bound.toFixed(3)).join(' to ')})`;
-  return `${mean.toFixed(3)}${within ?? ''}`;
+const logLoss = (one: VersionFacts, { logLoss: mean, inDetail }: Quality): string => {
+  const said = (what: string, number: number): string => figure(one, what, number.toFixed(3), number);
+  const [low, high] = inDetail?.ci95.logLoss ?? [];
+  const within = low === undefined || high === undefined ? '' : ` (${said('logLossLow', low)} to ${said('logLossHigh', high)})`;
+  return `${said('logLoss', mean)}${within}`;
 };
 
 const qualityLines = (one: VersionFacts, other: VersionFacts): string[] => {
@@ -86,7 +95,7 @@ const qualityLines = (one: VersionFacts, other: VersionFacts): string[] => {
   const overlap = before.hitAt1Ci95[0] <= after.hitAt1Ci95[1] && after.hitAt1Ci95[0] <= before.hitAt1Ci95[1];
   return [
     first,
-    `Log-loss, lower is better: ${fromTo(logLoss(before), logLoss(after))}`,
+    `Log-loss, lower is better: ${fromTo(logLoss(one, before), logLoss(other, after))}`,
     overlap ? 'The 95% intervals overlap: by these figures neither is better.' : 'The 95% intervals do not overlap.',
   ];
 };

@@ -11,7 +11,12 @@ export const LEARNED_KINDS = {
   'model.figure': {
     unit: 'factor',
     definition:
-      'What’s stored with model `version` as `what`; shares in percent. Besides those of `model.share`: how many `predictions` of different `purchases`, how far probabilities are off (`ece`) and would be by chance (`eceOfCalibrated`), `learnedTrades`, `learnedClients` and `learnedTypes`. With `group` (`riskBand B`), of its clients.',
+      'What’s stored with model `version` as `what`; shares in percent. Besides those of `model.share`: how many `predictions` of different `purchases`, how far probabilities are off (`ece`) and would be by chance (`eceOfCalibrated`), `learnedTrades`, `learnedClients` and `learnedTypes`; log-loss (`logLoss`, with the interval `logLossLow` to `logLossHigh`), `features`, `segments`, their `silhouette` and `inertia`. With `segment`, that segment’s `size` in training, its `confidence`, and the Q-value of `bondType`, its `best`. With `group` (`riskBand B`), of its clients.',
+  },
+  'model.doubt': {
+    unit: 'factor',
+    definition:
+      'Figure number `figure` of doubt number `doubt` of model `version`, as stored; figures are those with a decimal point. Of probabilities that are off, the first figure is the stored error (of all predictions, or of the clients with as many purchases) in percent, rounded to a tenth. The second is smaller: 5, or what’s stored for a perfect forecaster 99 times in 100. Of a simple way to predict, the difference lies in its interval, on the side of that way.',
   },
   'product.people': { unit: 'count', definition: 'How many people have a role in the product’s own tables.' },
   'product.versions': { unit: 'count', definition: 'How many versions of the model are kept, damaged ones too.' },

@@ -1,3 +1,4 @@
+import { modelStatisticsMessage } from '../../../views/admin/model-statistics-message.ts';
 import { digestMessage } from '../../../views/digest/digest-message.ts';
 import { callListMessage } from '../../../views/home/call-list-message.ts';
 import { homeView } from '../../../views/home/home-view.ts';
@@ -124,6 +125,9 @@ export const surfacesOfDesk = async (product: Dependencies, actor: Actor): Promi
   return [
     made('home', () => homeView(home)),
     ...(card.kind === 'card' ? [made('model card', () => modelCardMessage(card.stored, card.isActive, calendar.zone, oldBook))] : []),
+    ...(card.kind === 'card'
+      ? [made('model in figures', () => modelStatisticsMessage(card.stored, clock.now(), { kind: 'file', file: 'F0CHART' }))]
+      : []),
     ...(calls ? LOOKS.map((look) => made('calls', () => callListMessage(calls, look, oldBook))) : []),
     ...(gathered.kind === 'digest' ? surfacesOfDigest(gathered.digest, calendar.zone) : []),
   ];

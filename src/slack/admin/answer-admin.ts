@@ -30,7 +30,7 @@ const withState =
 const modelStatistics = withState(async (edge, userId, { model, at }) => {
   if (!model) return postDirectly(edge, userId, () => untrainedMessage());
   return postIllustrated(edge, userId, {
-    figures: [qTableFigure(model.model)],
+    figures: [qTableFigure(model.version, model.model)],
     draw: (_, charts) => modelStatisticsMessage(model, at, charts[0] ?? { kind: 'text' }),
   });
 });

@@ -1,3 +1,4 @@
+import type { ClaimSubject } from '../../claims/claim.ts';
 import type { LEARNED_KINDS } from '../../claims/kinds/learned.ts';
 import { dayAt } from '../world/calendar.ts';
 import type { FeedbackEvent, StoredModel } from '../world/product.ts';
@@ -15,8 +16,35 @@ const votes =
 
 const isChoice = ({ key }: FeedbackEvent): boolean => key === 'choice';
 
+/** What’s stored of how a model’s segments were found; undefined: it isn’t of that. */
+const figureOfSegments = (model: StoredModel, { what, segment: name, bondType }: ClaimSubject): number | null | undefined => {
+  const { segments, features } = model;
+  const segment = segments.find((each) => each.name === name);
+  switch (what) {
+    case 'segments':
+      return segments.length;
+    case 'features':
+      return features.numeric.length + features.categorical.length;
+    case 'silhouette':
+      return model.silhouette;
+    case 'inertia':
+      return Math.round(model.inertia);
+    case 'size':
+      return segment?.size ?? null;
+    case 'confidence':
+      return segment?.confidence ?? null;
+    case 'best': {
+      const row = segment ? (model.qTable.values[segments.indexOf(segment)] ?? []) : [];
+      const value = row[model.bondTypes.indexOf(String(bondType))] ?? null;
+      return value === Math.max(...row) ? value * 100 : null;
+    }
+    default:
+      return undefined;
+  }
+};
+
 /** A figure that’s stored with a model, shares in percent. */
-const figureOf = ({ quality, trades, clients, bondTypes }: StoredModel, what: unknown, group: unknown): number | null => {
+const figureOf = ({ quality, trades, clients, bondTypes }: StoredModel, { what, group }: ClaimSubject): number | null => {
   const detail = quality?.inDetail;
   const [grouping, ...name] = String(group).split(' ');
   const part = group === undefined ? null : detail?.groups[String(grouping)]?.find((each) => each.group === name.join(' '));
@@ -45,6 +73,12 @@ const figureOf = ({ quality, trades, clients, bondTypes }: StoredModel, what: un
       return share(quality?.hitAt3);
     case 'popularity':
       return share(quality?.globalPopularityHitAt1);
+    case 'logLoss':
+      return quality?.logLoss ?? null;
+    case 'logLossLow':
+      return detail?.ci95.logLoss[0] ?? null;
+    case 'logLossHigh':
+      return detail?.ci95.logLoss[1] ?? null;
     case 'ece':
       return share(part ? part.ece : detail?.ece);
     case 'eceOfCalibrated':
@@ -52,6 +86,45 @@ const figureOf = ({ quality, trades, clients, bondTypes }: StoredModel, what: un
     default:
       return null;
   }
+};
+
+/** By how many purchases the clients had, in the words of a doubt. */
+const STRATA: ReadonlyArray<readonly [words: string, group: string]> = [
+  ['for clients without a purchase', 'none'],
+  ['for clients with one purchase', 'one'],
+  ['for clients with more purchases', 'more'],
+];
+
+/** Figures are rounded to a tenth of a percent. */
+const isRounded = (figure: number, exact: number): boolean => Math.abs(figure - exact) <= 0.05 + 1e-9;
+
+/** Whether a doubt about probabilities repeats what's stored of their error. Strata don't store what's allowed, small ones and older documents nothing. */
+const isAsMeasured = (reason: string, [off = 0, allowed = 0]: readonly number[], { quality }: StoredModel): boolean => {
+  const detail = quality?.inDetail;
+  const group = STRATA.find(([words]) => reason.includes(words))?.[1];
+  const error = group === undefined ? detail?.ece : detail?.groups.history?.find((each) => each.group === group)?.ece;
+  const most = group === undefined && detail ? Math.max(5, detail.eceOfCalibrated99 * 100) : null;
+  return (
+    off >= allowed && allowed >= 5 && (error === undefined || isRounded(off, error * 100)) && (most === null || isRounded(allowed, most))
+  );
+};
+
+/** Whether a difference is in its interval, beyond 0 on the side of whoever beats the model: only for log-loss is more worse. */
+const isBeyondZero = (reason: string, [difference = 0, low = 0, high = 0]: readonly number[]): boolean => {
+  const rounding = 0.001;
+  const signed = reason.includes('log-loss') ? difference : -difference;
+  const isBeyond = reason.includes('log-loss') ? low >= 0 : high <= 0;
+  return isBeyond && low - rounding <= signed && signed <= high + rounding;
+};
+
+/** A figure of a stored doubt; null if it can't be one of the model's own measurement. */
+const figureOfDoubt: Recompute = ({ product }, { version, doubt, figure }) => {
+  const model = product?.models.get(Number(version));
+  const stored = model?.doubts[Number(doubt) - 1];
+  if (!model || !stored) return null;
+  const figures = (stored.reason.match(/-?\d+\.\d+/g) ?? []).map(Number);
+  const holds = stored.point === 'calibration' ? isAsMeasured(stored.reason, figures, model) : isBeyondZero(stored.reason, figures);
+  return holds ? (figures[Number(figure) - 1] ?? null) : null;
 };
 
 export const LEARNED: Recomputes<typeof LEARNED_KINDS> = {
@@ -64,10 +137,13 @@ export const LEARNED: Recomputes<typeof LEARNED_KINDS> = {
     return { hitAt1, hitAt3, low, high, popularity }[String(what)] ?? null;
   },
   'model.predictions': (world) => world.product?.model.quality?.predictions ?? null,
-  'model.figure': ({ product }, { version, what, group }) => {
-    const model = product?.models.get(Number(version));
-    return model ? figureOf(model, what, group) : null;
+  'model.figure': ({ product }, subject) => {
+    const model = product?.models.get(Number(subject.version));
+    if (!model) return null;
+    const ofSegments = figureOfSegments(model, subject);
+    return ofSegments === undefined ? figureOf(model, subject) : ofSegments;
   },
+  'model.doubt': figureOfDoubt,
   'product.people': ({ kept }) => kept?.people ?? null,
   'product.versions': ({ kept }) => kept?.versions ?? null,
   'model.learnedUpTo': ({ product }, { version }) => product?.models.get(Number(version))?.asOf ?? null,

@@ -61,6 +61,8 @@ export interface StoredModel {
     readonly claims?: readonly NameClaim[];
     /** Mean adjusted Rand index over refits; null if the book was too small. */
     readonly confidence: number | null;
+    /** In training. */
+    readonly size: number;
     /** The segment of an earlier version that this one continues. */
     readonly continues?: { readonly version: number; readonly id: number } | null;
   }>;
@@ -76,14 +78,20 @@ export interface StoredModel {
     readonly hitAt3: number;
     readonly hitAt1Ci95: readonly [number, number];
     readonly globalPopularityHitAt1: number;
+    readonly logLoss: number;
     readonly inDetail?: {
       readonly purchases?: number;
       readonly ece: number;
       readonly eceOfCalibrated: number;
+      readonly eceOfCalibrated99: number;
+      readonly ci95: { readonly logLoss: readonly [number, number] };
       /** By grouping. */
       readonly groups: Readonly<Record<string, readonly GroupQuality[]>>;
     };
   } | null;
+  readonly silhouette: number | null;
+  readonly inertia: number;
+  readonly doubts: ReadonlyArray<{ readonly point: string; readonly reason: string }>;
   readonly clients: number;
   readonly trades: number;
   readonly bondOrder?: {
