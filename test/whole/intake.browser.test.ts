@@ -57,7 +57,7 @@ for (const [where, viewport] of [
 
       await article(page, 'Registered as N_0001: Asha Rao').waitFor();
       const recommended = article(page, /Offer .* to .*N_0001/);
-      await recommended.getByRole('button', { name: 'What did the client choose?' }).waitFor();
+      await recommended.getByRole('button', { name: 'Record choice' }).waitFor();
       await fitsTheWindow(t, page);
       t.like(await product.stores.registered.all(), [{ id: 'N_0001', registeredBy: 'U0ADVISOR1', relationshipManagerId: '1' }]);
     },
