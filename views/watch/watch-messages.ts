@@ -19,7 +19,7 @@ const stopping = ({ id, label, kind }: Watch): KnownBlock => ({
 
 /** What somebody watches, with a button each to stop. @param said what just happened; null: nothing */
 export const watchListMessage = (watches: readonly Watch[], said: string | null): Message => {
-  const heading = said ?? (watches.length === 0 ? 'You watch nothing' : 'You watch');
+  const heading = said ?? (watches.length === 0 ? 'You aren’t watching anything' : 'You’re watching');
   const more = watches.length - MOST_LISTED;
   return {
     text: escapeMrkdwn(heading),
@@ -53,7 +53,7 @@ export const watchAnswer = (outcome: WatchBondOutcome): Message => {
 const happened = (event: WatchEvent): string => {
   switch (event.kind) {
     case 'rating':
-      return `rated ${shown(event.after ?? 'no longer', 20)}, before ${shown(event.before ?? 'not rated', 20)}`;
+      return `now ${shown(event.after ?? 'unrated', 20)}, was ${shown(event.before ?? 'unrated', 20)}`;
     case 'ended':
       return 'no longer on offer';
     case 'again':

@@ -10,7 +10,7 @@ export interface Fee {
   readonly most: Paise | null;
 }
 
-/** The fee in force on a day; null if there's none for that day. @param table earliest first */
+/** The fee that applies on a day. Null if no fee does. @param table earliest first */
 export const feeOn = (table: readonly Fee[], on: Day): Fee | null => table.findLast(({ from }) => from <= on) ?? null;
 
 /** What the firm charges for a purchase, rounded to the paisa. */
