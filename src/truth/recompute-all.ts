@@ -10,7 +10,7 @@ import { LADDER } from './recompute/ladder.ts';
 import { LEARNED } from './recompute/learned.ts';
 import { OFFERS } from './recompute/offers.ts';
 import { PURCHASES } from './recompute/purchases.ts';
-import { QUOTE } from './recompute/quote.ts';
+import { QUOTE } from './recompute/quote/quote.ts';
 import { REASONS } from './recompute/reasons.ts';
 import type { Recomputes } from './recompute/recompute.ts';
 import { SEGMENTS } from './recompute/segments.ts';

@@ -52,6 +52,7 @@ export const notesOn = (quote: Described, { request, described, valued }: Behind
   ...structureNotes(quote, described),
   ...sizeNotes(quote, request),
   ...(quote.valuation && quote.stampDuty === null ? ['Stamp duty isn’t included: none is configured.'] : []),
+  ...(quote.fee ? ['The yields don’t count the fee.'] : []),
   ...(quote.valuation ? taxNotes(quote) : []),
 ];
 

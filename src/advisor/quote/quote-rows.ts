@@ -12,9 +12,9 @@ const EXITS = { maturity: 'to maturity', call: 'if called', put: 'if put' } as c
 /** An amount to the paisa: `₹1,02,345.60`; `-` if it's unknown. */
 export const exactMoney = (paise: number | null): string => (paise === null ? UNKNOWN : RUPEES.format(paise / 100));
 
-/** What there is to pay: consideration and stamp duty, in paise. Null without a price. */
-export const toPay = ({ consideration, stampDuty }: Quote): number | null =>
-  consideration === null ? null : consideration + (stampDuty ?? 0);
+/** What there is to pay: consideration, stamp duty and the firm's fee, in paise. Null without a price. */
+export const toPay = ({ consideration, stampDuty, fee }: Quote): number | null =>
+  consideration === null ? null : consideration + (stampDuty ?? 0) + (fee ?? 0);
 
 /** Figures of a quote in words that claim them; `-` for what isn't known. */
 const wordsOf = ({ nominal, says }: Quote) => {
@@ -58,12 +58,9 @@ export const quoteRows = (quote: Quote): ReadonlyArray<readonly [name: string, v
     ['Clean price', price('quote.clean', valuation?.cleanPrice)],
     ['Accrued interest', price('quote.accrued', quote.accruedInterest)],
     ['Consideration', money('quote.consideration', quote.consideration)],
-    ...(quote.stampDuty === null
-      ? []
-      : ([
-          ['Stamp duty', money('quote.duty', quote.stampDuty)],
-          ['To pay', money('quote.toPay', toPay(quote))],
-        ] as const)),
+    ...(quote.stampDuty === null ? [] : [['Stamp duty', money('quote.duty', quote.stampDuty)] as const]),
+    ...(quote.fee === null ? [] : [['Fee', money('quote.fee', quote.fee)] as const]),
+    ...(quote.stampDuty === null && quote.fee === null ? [] : [['To pay', money('quote.toPay', toPay(quote))] as const]),
     ['Current yield', rate('quote.currentYield', valuation?.currentYield)],
     ...(valuation?.yields ?? []).map((exit, at) => {
       const place = { place: at + 1 };

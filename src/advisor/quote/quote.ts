@@ -11,7 +11,7 @@ import { type Day, type Fraction, fraction, type Paise, paise } from '../units.t
 import { compareAfterTax, type TaxComparison, yieldAfterTax } from './after-tax.ts';
 import { type BillFigures, billFiguresOf } from './bill-figures.ts';
 import { conventionInWords } from './convention-words.ts';
-import type { Fee } from './fee.ts';
+import { type Fee, feeFor, feeOn } from './fee.ts';
 import { type Lots, lotsForAmount, lotsOfNominal } from './lots.ts';
 import { noPriceNotes, notesOn } from './note-words.ts';
 import { type StampDuty, stampDutyOn } from './stamp-duty.ts';
@@ -61,6 +61,8 @@ export interface Quote {
   readonly consideration: Paise | null;
   /** Null: none configured, or no price. */
   readonly stampDuty: Paise | null;
+  /** What the firm charges. Null: none configured, or no price. */
+  readonly fee: Paise | null;
   readonly bill: BillFigures | null;
   readonly yieldAfterTax: Fraction | null;
   readonly slab: Fraction | null;
@@ -114,7 +116,8 @@ export const quoteOf = (request: QuoteRequest): QuoteOutcome => {
   const valued = described.kind === 'priceable' && at !== null ? valueBond(described, settlement, at) : null;
   const valuation = valued?.kind === 'valued' ? valued.valuation : null;
   const duty = stampDutyOn(rules.stampDuty, settlement, bond.bondType);
-  const lots = lotsOf(request, valuation, duty);
+  const fee = feeOn(rules.fees ?? [], settlement);
+  const lots = lotsOf(request, valuation, duty, fee);
   if (lots.kind === 'no-price') return { kind: 'no-price', notes: noPriceNotes(described, valued) };
   if (lots.kind !== 'lots') return lots;
   const consideration = valuation && paise(Math.round(lots.nominal * valuation.dirtyPrice));
@@ -130,6 +133,7 @@ export const quoteOf = (request: QuoteRequest): QuoteOutcome => {
     accruedInterest: described.kind === 'priceable' ? accruedInterest(described.terms, settlement) : null,
     consideration,
     stampDuty: consideration === null || duty === null ? null : paise(Math.round(consideration * duty)),
+    fee: consideration === null || fee === null ? null : feeFor(fee, consideration),
     bill: valuation && billFiguresOf(valuation),
     yieldAfterTax: valuation && taxedAs && yieldAfterTax(valuation, taxedAs),
     slab,
@@ -159,10 +163,15 @@ const comparisonOf = (
 const flowsOf = (described: Priceable, settlement: Day): readonly CashFlow[] =>
   described.kind === 'priceable' ? cashFlowsAfter(redeemedEarly(described.terms, described.quotedTo), settlement) : [];
 
-const lotsOf = ({ size, bond }: QuoteRequest, valuation: Valuation | null, duty: Fraction | null): Lots | { readonly kind: 'no-price' } => {
+const lotsOf = (
+  { size, bond }: QuoteRequest,
+  valuation: Valuation | null,
+  duty: Fraction | null,
+  fee: Fee | null,
+): Lots | { readonly kind: 'no-price' } => {
   const lot = bond.terms?.faceValue ?? null;
   if (size?.kind === 'nominal') return lotsOfNominal(size.nominal, lot);
   if (size?.kind === 'amount')
-    return valuation ? lotsForAmount(size.amount, lot ?? SMALLEST_LOT, valuation.dirtyPrice, duty ?? NO_DUTY) : { kind: 'no-price' };
+    return valuation ? lotsForAmount(size.amount, lot ?? SMALLEST_LOT, valuation.dirtyPrice, duty ?? NO_DUTY, fee) : { kind: 'no-price' };
   return { kind: 'lots', nominal: lot ?? USUAL_NOMINAL };
 };

@@ -2,7 +2,7 @@ import type { KindDefinition } from './kind-definition.ts';
 
 /**
  * What's said of a quote of `bond`, by the market of the day. It's for a `nominal` (face value, paise), or for as many whole units as an `amount`
- * (paise, duty included) buys, a unit being its known face value or ₹100; without either, for one unit, or ₹1 lakh where that isn't known. It's
+ * (paise, duty and fee included) buys, a unit being its known face value or ₹100; without either, for one unit, or ₹1 lakh where that isn't known. It's
  * at a `yield` or a clean `price`; without either, at `offer.yield`. It settles on day `settle`, or without it on `quote.settles`. The
  * conventions, exits, taxes and duties are those of docs/pricing.md. Prices are per unit of the face value outstanding at settlement, and so is
  * `quote.face`. `slab` is the client's tax slab. Payments are numbered by `place`, earliest first.
@@ -24,7 +24,8 @@ export const QUOTE_KINDS = {
   'quote.consideration': { unit: 'paise', definition: 'The full price of the face value, to the paisa.' },
   'quote.accruedAmount': { unit: 'paise', definition: '`quote.accrued` of the face value.' },
   'quote.duty': { unit: 'paise', definition: 'The stamp duty on `quote.consideration` that’s configured for the settlement day and type.' },
-  'quote.toPay': { unit: 'paise', definition: '`quote.consideration` and `quote.duty`, if there’s one.' },
+  'quote.fee': { unit: 'paise', definition: 'The firm’s fee on `quote.consideration` that’s configured for the settlement day.' },
+  'quote.toPay': { unit: 'paise', definition: '`quote.consideration`, `quote.duty` and `quote.fee`, as far as there are any.' },
   'quote.currentYield': { unit: 'fraction', definition: 'The coupon of the settlement day, divided by the clean price.' },
   'quote.exit': {
     unit: 'day',

@@ -38,6 +38,7 @@ export const quoteJson = (quote: Quote, ticket: Ticket | null = null) => {
     consideration: rupees(consideration),
     accruedAmount: rupees(accrued),
     stampDuty: rupees(stampDuty),
+    fee: rupees(quote.fee),
     currentYield: per100(valuation?.currentYield),
     yieldToMaturity: valuation?.quotedTo.kind === 'maturity' ? per100(valuation.yield) : null,
     yields: (valuation?.yields ?? []).map((exit) => ({

@@ -19,6 +19,7 @@ export const quoteFields = (document: Document, says: Says): readonly ClaimedFie
     ...field('consideration', document.consideration, SAID.rupees, 'quote.consideration'),
     ...field('accruedAmount', document.accruedAmount, SAID.rupees, 'quote.accruedAmount'),
     ...field('stampDuty', document.stampDuty, SAID.rupees, 'quote.duty'),
+    ...field('fee', document.fee, SAID.rupees, 'quote.fee'),
     ...field('currentYield', document.currentYield, SAID.percent, 'quote.currentYield'),
     ...field('yieldToMaturity', document.yieldToMaturity, SAID.percent, 'quote.yield'),
     ...document.yields.flatMap((exit, at) => [

@@ -1,6 +1,7 @@
 import test from 'ava';
 import { counterpartOf } from '../../../src/advisor/quote/counterpart.ts';
 import { type Quote, type QuoteRequest, quoteOf } from '../../../src/advisor/quote/quote.ts';
+import { quoteRows, toPay } from '../../../src/advisor/quote/quote-rows.ts';
 import { INDIAN_TAX } from '../../../src/advisor/quote/tax.ts';
 import { fraction, paise, paiseFromRupees } from '../../../src/advisor/units.ts';
 import { annualBond, atPrice, near, SETTLEMENT } from '../../helpers/samples/quoted-bonds.ts';
@@ -97,6 +98,58 @@ test('stamp duty is shown where it is configured, from its day on and not for ex
   t.is(quoted({ rules, bond: annualBond({ bondType: 'Government Securities' }) }).stampDuty as number, 0);
   t.is(quoted().stampDuty, null);
   t.true(says(quoted(), /Stamp duty isn’t included/));
+});
+
+const FEES = [{ from: on('2026-04-01'), rate: fraction(0.005), least: paiseFromRupees(500), most: paiseFromRupees(2_000) }];
+
+test('the firm’s fee is added to what there is to pay, within its limits, and from its day on', (t) => {
+  const rules = { ...RULES, fees: FEES };
+  const quote = quoted({ rules, at: atPrice(100), size: { kind: 'nominal', nominal: paiseFromRupees(2_00_000) } });
+  // 2 lakh and 276 of 365 days of 9.5% cost ₹2,14,367.12, half a percent of which is ₹1,071.84.
+  t.is(quote.fee as number, 1_071_84);
+  t.is(toPay(quote), 2_14_367_12 + 1_071_84);
+  const rows = quoteRows(quote);
+  t.deepEqual(
+    rows.filter(([name]) => ['Stamp duty', 'Fee', 'To pay'].includes(name)),
+    [
+      ['Fee', '₹1,071.84'],
+      ['To pay', '₹2,15,438.96'],
+    ],
+  );
+  t.true(says(quote, /The yields don’t count the fee/));
+  t.is(quoted({ rules, at: atPrice(100), size: { kind: 'nominal', nominal: paiseFromRupees(1_000) } }).fee as number, 500_00);
+  t.is(quoted({ rules, at: atPrice(100) }).fee as number, 2_000_00);
+  t.is(quoted({ rules: { ...RULES, fees: [{ ...(FEES[0] as (typeof FEES)[0]), from: on('2030-01-01') }] } }).fee, null);
+  t.is(quoted().fee, null);
+  t.false(quoteRows(quoted()).some(([name]) => name === 'Fee' || name === 'To pay'));
+});
+
+test('an amount buys as many units as it pays for, duty and fee included', (t) => {
+  const stampDuty = [{ from: on('2020-07-01'), rate: fraction(0.001), exempt: [] }];
+  const rules = { ...RULES, stampDuty, fees: FEES };
+  const terms = { faceValue: paiseFromRupees(1_000) };
+  // The least, the share, and the most of the fee apply in turn.
+  for (const rupees of [1_700, 20_000, 1_50_000, 3_99_000, 4_10_000, 50_00_000]) {
+    const bought = quoted({
+      rules,
+      bond: annualBond({ terms }),
+      at: atPrice(100),
+      size: { kind: 'amount', amount: paiseFromRupees(rupees) },
+    });
+    t.true((toPay(bought) as number) <= rupees * 100, `${rupees}`);
+    const more = quoted({
+      rules,
+      bond: annualBond({ terms }),
+      at: atPrice(100),
+      size: { kind: 'nominal', nominal: paise(bought.nominal + terms.faceValue) },
+    });
+    t.true((toPay(more) as number) > rupees * 100, `${rupees}`);
+  }
+  const little = quoteOf(
+    asked({ rules, bond: annualBond({ terms }), at: atPrice(100), size: { kind: 'amount', amount: paiseFromRupees(1_500) } }),
+  );
+  // ₹1,071.84 with accrued interest, ₹1.07 duty and the least fee.
+  t.deepEqual(little, { kind: 'too-little', lot: 1_000_00, costs: 1_572_91 });
 });
 
 test('an amount buys whole units; without a price it buys none', (t) => {

@@ -1,62 +1,17 @@
-import type { ClaimSubject } from '../../claims/claim.ts';
-import type { QUOTE_KINDS } from '../../claims/kinds/quote.ts';
-import { type Ending, endingsOf, type Payment, priceAt, type Quoted, quoted } from '../pricing/payments.ts';
-import { bondEquivalent, curvatureOf, durationOf, meanYearsOf } from '../pricing/slopes.ts';
-import { isTaxFree, taxOn, yieldAfterTax } from '../pricing/taxes.ts';
-import { yieldAt } from '../pricing/yields.ts';
-import { dateOf, isOpen, settlesOn } from '../world/calendar.ts';
-import { dutyOn } from '../world/costs.ts';
-import type { TaxThen } from '../world/notes.ts';
-import type { OnOffer } from '../world/on-offer.ts';
-import { NEVER } from '../world/structure.ts';
-import type { World } from '../world/world.ts';
-import { marketOn } from './market.ts';
-import type { Recompute, Recomputes } from './recompute.ts';
-
-const LAKH = 1_00_000_00;
-const SMALLEST_UNIT = 100_00;
-
-/** What's asked for, as it settles. */
-interface Asked {
-  readonly bond: OnOffer;
-  readonly settles: number;
-  readonly slab: number | null;
-  readonly tax: TaxThen | null;
-}
-
-/** A bond with a price. */
-interface Priced extends Asked {
-  readonly schedule: Quoted;
-  readonly rate: number;
-  readonly full: number;
-  readonly clean: number;
-  readonly exits: readonly Ending[];
-  readonly quotedTo: Ending;
-}
-
-const askedOf = (world: World, { bond: id, settle, slab }: ClaimSubject, day: number): Asked | null => {
-  const bond = marketOn(world, day).get(String(id));
-  if (!bond) return null;
-  const usual = settlesOn(day, world.holidays);
-  let settles = Number(settle ?? Math.max(usual, bond.issued ?? usual));
-  while (!isOpen(settles, world.holidays)) settles++;
-  return { bond, settles, slab: slab === undefined ? null : Number(slab), tax: taxOn(world, settles) };
-};
-
-const pricedOf = (world: World, subject: ClaimSubject, day: number): Priced | null => {
-  const asked = askedOf(world, subject, day);
-  const schedule = asked && quoted(asked.bond, asked.settles);
-  const endings = asked && endingsOf(asked.bond, asked.settles);
-  if (!asked || !schedule?.isKnown || !endings) return null;
-  const price = subject.price === undefined ? null : Number(subject.price) + schedule.accrued;
-  const rate = price === null ? (subject.yield === undefined ? asked.bond.yield : Number(subject.yield)) : yieldAt(schedule, price);
-  if (rate === null) return null;
-  const full = price ?? priceAt(schedule, rate);
-  return { ...asked, schedule, rate, full, clean: full - schedule.accrued, exits: endings.exits, quotedTo: endings.quotedTo };
-};
-
-/** Rounded to the paisa; both ways, if it's a half. */
-const rounded = (paise: number): readonly number[] => [Math.round(paise - 1e-4), Math.round(paise + 1e-4)];
+import type { ClaimSubject } from '../../../claims/claim.ts';
+import type { QUOTE_KINDS } from '../../../claims/kinds/quote.ts';
+import { type Ending, endingsOf, type Payment, priceAt, quoted } from '../../pricing/payments.ts';
+import { bondEquivalent, curvatureOf, durationOf, meanYearsOf } from '../../pricing/slopes.ts';
+import { isTaxFree, yieldAfterTax } from '../../pricing/taxes.ts';
+import { yieldAt } from '../../pricing/yields.ts';
+import { dateOf } from '../../world/calendar.ts';
+import type { TaxThen } from '../../world/notes.ts';
+import type { OnOffer } from '../../world/on-offer.ts';
+import { NEVER } from '../../world/structure.ts';
+import type { World } from '../../world/world.ts';
+import { marketOn } from '../market.ts';
+import type { Recompute, Recomputes } from '../recompute.ts';
+import { type Asked, askedOf, considerationOf, costOf, faceOf, type Priced, pricedOf, rounded, toPayOf } from './quoted.ts';
 
 const ofPriced =
   (read: (priced: Priced, subject: ClaimSubject, world: World) => number | readonly number[] | null | undefined): Recompute =>
@@ -76,19 +31,6 @@ const ofPayments =
     return face === null ? null : (read(schedule.payments, subject, face) ?? null);
   };
 
-const faceOf = (world: World, subject: ClaimSubject, day: number): number | null => {
-  const asked = askedOf(world, subject, day);
-  if (!asked) return null;
-  const { lot } = asked.bond.terms;
-  if (subject.nominal !== undefined) return Number(subject.nominal) % (lot ?? 1) === 0 ? Number(subject.nominal) : null;
-  if (subject.amount === undefined) return lot ?? LAKH;
-  const priced = pricedOf(world, subject, day);
-  if (!priced) return null;
-  const unit = lot ?? SMALLEST_UNIT;
-  const costs = unit * priced.full * (1 + (dutyOn(world.costs.stampDuty, priced.bond.type, priced.settles)?.(1) ?? 0));
-  return unit * Math.floor(Number(subject.amount) / costs + 1e-9);
-};
-
 /** An amount of the face value, by what's said of one unit. */
 const amountOf =
   (read: (priced: Priced) => number): Recompute =>
@@ -98,20 +40,6 @@ const amountOf =
     // Unrounded where it's never paid.
     return paise === null ? null : [...rounded(paise), paise];
   };
-
-const considerationOf = (world: World, subject: ClaimSubject, day: number): readonly number[] => {
-  const [priced, face] = [pricedOf(world, subject, day), faceOf(world, subject, day)];
-  return priced && face !== null ? rounded(face * priced.full) : [];
-};
-
-const dutiesOf = (world: World, subject: ClaimSubject, day: number, add: boolean): readonly number[] => {
-  const priced = pricedOf(world, subject, day);
-  const duty = priced && dutyOn(world.costs.stampDuty, priced.bond.type, priced.settles);
-  return considerationOf(world, subject, day).flatMap((paise) => {
-    if (duty === null) return add ? [paise] : [];
-    return rounded(duty(paise)).map((owed) => owed + (add ? paise : 0));
-  });
-};
 
 /** The yield to an exit, at the price. */
 const yieldTo = (
@@ -210,8 +138,9 @@ export const QUOTE: Recomputes<typeof QUOTE_KINDS> = {
   'quote.full': ofPriced(({ full }) => full),
   'quote.consideration': considerationOf,
   'quote.accruedAmount': amountOf(({ schedule }) => schedule.accrued),
-  'quote.duty': (world, subject, day) => dutiesOf(world, subject, day, false),
-  'quote.toPay': (world, subject, day) => dutiesOf(world, subject, day, true),
+  'quote.duty': (world, subject, day) => costOf(world, subject, day, 0),
+  'quote.fee': (world, subject, day) => costOf(world, subject, day, 1),
+  'quote.toPay': toPayOf,
   'quote.currentYield': ofPriced(({ schedule, clean }) => (schedule.coupon > 0 && clean > 0 ? schedule.coupon / clean : null)),
   'quote.exit': ofExit(({ day }) => day),
   'quote.exitPrice': ofExit(({ price }) => price),
