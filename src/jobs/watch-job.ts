@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Day } from '../advisor/units.ts';
 import type { DigestPoster } from '../usecases/digest/digest-poster.ts';
 import type { WatchNotice, WatchStore } from '../usecases/ports/watching/watch-store.ts';
 import { type CheckWatchesOutcome, WATCH_KIND } from '../usecases/watch/watch-bonds.ts';
@@ -9,11 +10,13 @@ const EVERY_MS = 15 * 60_000;
 const AFTER_DOWN_MS = 5 * 60_000;
 
 const bondId = z.string();
+const day = z.int() as unknown as z.ZodType<Day>;
 const noticeSchema: z.ZodType<WatchNotice> = z.object({
   label: z.string(),
   events: z.array(
     z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('rating'), bondId, before: z.string().nullable(), after: z.string().nullable() }),
+      z.object({ kind: z.literal('ending'), bondId, lastDay: day }),
       z.object({ kind: z.enum(['ended', 'again', 'new']), bondId }),
     ]),
   ),

@@ -3,7 +3,7 @@ import type { WatchEvent } from '../../src/advisor/offers/watched.ts';
 import type { Watch, WatchNotice } from '../../src/usecases/ports/watching/watch-store.ts';
 import type { WatchBondOutcome } from '../../src/usecases/watch/watch-bonds.ts';
 import { bold, code, context, line, list, type Message, plain, richText, words } from '../blocks/blocks.ts';
-import { escapeMrkdwn, shown } from '../blocks/format.ts';
+import { date, escapeMrkdwn, shown } from '../blocks/format.ts';
 import { QUOTE_ACTION } from '../recommendation/quote-button.ts';
 import { WATCH_ACTIONS } from './watch-buttons.ts';
 
@@ -29,7 +29,11 @@ export const watchListMessage = (watches: readonly Watch[], said: string | null)
       ...(more > 0 ? [context(`The newest ${MOST_LISTED} are listed; stop some to see the others.`)] : []),
       ...(watches.length === 0
         ? []
-        : [context('A message comes when a rating changes, an offer ends or returns, or the issuer offers something new.')]),
+        : [
+            context(
+              'A message comes when a rating changes, an offer is about to end, ends or returns, or the issuer offers something new.',
+            ),
+          ]),
     ],
   };
 };
@@ -54,10 +58,12 @@ const happened = (event: WatchEvent): string => {
   switch (event.kind) {
     case 'rating':
       return `now ${shown(event.after ?? 'unrated', 20)}, was ${shown(event.before ?? 'unrated', 20)}`;
+    case 'ending':
+      return `on offer only until ${date(event.lastDay)}`;
     case 'ended':
       return 'no longer on offer';
     case 'again':
-      return 'on offer again';
+      return 'on offer now';
     case 'new':
       return 'newly on offer';
   }

@@ -41,6 +41,8 @@ export interface BondOnOffer {
   readonly traits?: readonly BondTrait[];
   /** What its term sheet says beyond the book. Absent: not recorded. */
   readonly terms?: KnownTerms;
+  /** The last day on which it's offered. Absent: it isn't on offer, or its source names no last day. */
+  readonly offeredUntil?: Day;
 }
 
 export interface RecommendedBond extends BondOnOffer {

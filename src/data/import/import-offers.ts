@@ -70,7 +70,9 @@ const load = async (database: Database, sheets: OfferSheets, request: OffersRequ
       else if (bonds.has(bond.bondId)) tally.duplicates++;
       else {
         tally.taken++;
-        bonds.set(bond.bondId, { validUntil: file.reader.read<Day>('until', row) ?? request.validUntil, bond });
+        const until = file.reader.read<Day>('until', row) ?? null;
+        // A day of the whole sheet says when the next one comes, not when an offer ends.
+        bonds.set(bond.bondId, { validUntil: until ?? request.validUntil, bond: until === null ? bond : { ...bond, offeredUntil: until } });
       }
     }
   }

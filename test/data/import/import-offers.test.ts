@@ -50,6 +50,11 @@ test('the desk’s sheet says what is on offer until it ends; then the book does
       ['INE002B08BB2', 'Corporate Bonds', 0.086, 'offer'],
     ],
   );
+  t.deepEqual(
+    today.map(({ offeredUntil }) => offeredUntil),
+    [undefined, on('2026-12-05')],
+    'a last day of the whole sheet ends no offer',
+  );
   t.like(today[1], { maturityDay: null, traits: ['perpetual'], terms: { calls: [{ day: on('2028-06-30'), price: 1 }] } });
   t.deepEqual(
     (await source.readBondsOnOffer(on('2026-12-02'), null)).map(({ bondId }) => bondId),

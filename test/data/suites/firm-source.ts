@@ -250,6 +250,20 @@ export const firmSourceSuite = (kind: DatabaseKind): void => {
       t.is(await source.readBond(unknown, day('2024-01-15')), null);
   });
 
+  onBoth('a bond is offered until the last of its open offers ends, and without end if one of them has none', async (t, database) => {
+    await writeDirtyFirmBook(database.knex);
+    const { knex } = database;
+    const source = firmSource(database, FIRM);
+    const until = async (): Promise<unknown> => (await source.readBond('INE001A07AA1', day('2024-01-15')))?.offeredUntil;
+    await knex('offers').where({ id: 12 }).update({ product_id: 1 });
+    t.is(await until(), day('2024-12-31'), 'the best offer ends earlier than another one');
+    const [bond] = (await source.readBondsOnOffer(day('2024-07-01'), day('2024-01-15'))).filter(({ bondId }) => bondId === 'INE001A07AA1');
+    t.like(bond, { offeredUntil: day('2024-12-31') });
+    await knex('offers').where({ id: 11 }).update({ valid_until: null });
+    t.is(await until(), undefined);
+    t.is((await source.readBond('IN0020230011', day('2024-01-15')))?.offeredUntil, undefined);
+  });
+
   onBoth('a bond has the structure that its name tells', async (t, database) => {
     await writeDirtyFirmBook(database.knex);
     await database.knex('product_master').where({ id: 1 }).update({ name: 'PP-MLD 2030' });

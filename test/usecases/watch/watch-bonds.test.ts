@@ -3,8 +3,10 @@ import { offersByType } from '../../../src/advisor/advice/recommend.ts';
 import type { BondOnOffer } from '../../../src/advisor/bonds/bond.ts';
 import type { Grade } from '../../../src/advisor/bonds/rating.ts';
 import type { Actor } from '../../../src/usecases/actor/actor.ts';
+import type { AuditRow, AuditStore } from '../../../src/usecases/ports/audit-log.ts';
 import type { OutboxMessage } from '../../../src/usecases/ports/outbox-store.ts';
 import type { Watch, WatchStore } from '../../../src/usecases/ports/watching/watch-store.ts';
+import { deskCalendar } from '../../../src/usecases/serving/desk-calendar.ts';
 import { checkWatches, MOST_WATCHES, watchServices } from '../../../src/usecases/watch/watch-bonds.ts';
 import { SUPERVISOR } from '../../helpers/desk-surfaces.ts';
 import { annualBond } from '../../helpers/samples/quoted-bonds.ts';
@@ -13,12 +15,17 @@ import { on } from '../../helpers/samples/small-book.ts';
 const bond = (bondId: string, grade: Grade, issuer = 'Acme Ltd'): BondOnOffer =>
   annualBond({ bondId, isin: null, issuer, rating: { grade, suffix: null, agency: null } });
 
+/** The same bond, offered up to a day. */
+const until = (offer: BondOnOffer, day: string): BondOnOffer => ({ ...offer, offeredUntil: on(day) });
+
 /** A desk whose offers change, in memory. */
 const desk = () => {
   const rows = new Map<string, Watch>();
   const outbox: OutboxMessage[] = [];
   let offers: readonly BondOnOffer[] = [];
-  let [serial, role, fails] = [0, true, false];
+  const inBook = new Map<string, BondOnOffer>([['GONE', bond('GONE', 'A')]]);
+  const noted: AuditRow[] = [];
+  let [serial, role, fails, read, today] = [0, true, false, 0, '2026-11-27'];
   const watches: WatchStore = {
     add: async (watch) => {
       const isThere = [...rows.values()].some(
@@ -48,8 +55,15 @@ const desk = () => {
         return true;
       },
     },
-    source: { readBond: async (id: string) => (id === 'GONE' ? bond('GONE', 'A') : null) },
-    market: { read: async () => ({ asOf: on('2026-11-27'), dataAsOf: null, offers: offersByType(offers) }) },
+    source: {
+      readBond: async (id: string) => {
+        read++;
+        return inBook.get(id) ?? null;
+      },
+    },
+    audit: { append: async (...rows: readonly AuditRow[]) => void noted.push(...rows) } as unknown as AuditStore,
+    calendar: deskCalendar({ now: () => new Date(`${today}T08:00:00Z`) }, 'Asia/Kolkata', new Set()),
+    market: { read: async () => ({ asOf: on(today), dataAsOf: null, offers: offersByType(offers) }) },
     clock: { now: () => new Date('2026-11-27T08:00:00Z') },
     newId: () => `w${++serial}`,
     whoIs: async (): Promise<Actor | null> => (role ? SUPERVISOR : null),
@@ -64,6 +78,12 @@ const desk = () => {
     loseRole: () => {
       role = false;
     },
+    day: (day: string) => {
+      today = day;
+    },
+    readings: () => read,
+    inBook,
+    noted,
     failing: (does: boolean) => {
       fails = does;
     },
@@ -99,6 +119,96 @@ test('a rating change and the end of an offer are told, each once', async (t) =>
     ],
     [{ kind: 'rating', bondId: 'B1', before: 'AA', after: 'A' }],
   ]);
+});
+
+test('the last day of an offer is told once, from three working days before', async (t) => {
+  const { services, check, offer, day, events } = desk();
+  offer(until(bond('B1', 'AA'), '2026-12-02'), bond('B2', 'AA'));
+  await services.watchBond({ actor, bondId: 'B1', kind: 'bond' });
+  // Friday 27 November: Monday, Tuesday and Wednesday are the next three working days.
+  day('2026-11-26');
+  t.like(await check(), { told: 0 });
+  day('2026-11-27');
+  t.like(await check(), { told: 1 });
+  day('2026-11-30');
+  t.like(await check(), { told: 0 });
+  offer(bond('B2', 'AA'));
+  await check();
+  t.deepEqual(events(), [[{ kind: 'ending', bondId: 'B1', lastDay: on('2026-12-02') }], [{ kind: 'ended', bondId: 'B1' }]]);
+});
+
+test('an offer that ends soon when it’s first watched is told at once', async (t) => {
+  const { services, check, offer, events } = desk();
+  offer(until(bond('B1', 'AA'), '2026-11-27'));
+  await services.watchBond({ actor, bondId: 'B1', kind: 'bond' });
+  await check();
+  t.deepEqual(events(), [[{ kind: 'ending', bondId: 'B1', lastDay: on('2026-11-27') }]]);
+});
+
+test('an offer prolonged every day is told once, and one that was prolonged for weeks again when it ends', async (t) => {
+  const { services, check, offer, day, events } = desk();
+  offer(until(bond('B1', 'AA'), '2026-11-30'));
+  await services.watchBond({ actor, bondId: 'B1', kind: 'bond' });
+  await check();
+  day('2026-11-30');
+  offer(until(bond('B1', 'AA'), '2026-12-01'));
+  t.like(await check(), { told: 0 });
+  offer(until(bond('B1', 'AA'), '2026-12-31'));
+  t.like(await check(), { told: 0 });
+  day('2026-12-30');
+  t.like(await check(), { told: 1 });
+  t.deepEqual(events().at(-1), [{ kind: 'ending', bondId: 'B1', lastDay: on('2026-12-31') }]);
+});
+
+test('a rating that changes in the book is told of a bond that isn’t on offer, and read once a day', async (t) => {
+  const { services, check, offer, day, events, inBook, readings } = desk();
+  offer(bond('B1', 'AA'));
+  await services.watchBond({ actor, bondId: 'GONE', kind: 'bond' });
+  t.like(await check(), { told: 0 });
+  const before = readings();
+  inBook.set('GONE', bond('GONE', 'BBB'));
+  t.like(await check(), { told: 0 });
+  t.is(readings(), before);
+  day('2026-11-30');
+  t.like(await check(), { told: 1 });
+  offer(bond('GONE', 'BBB'));
+  t.like(await check(), { told: 1 });
+  t.deepEqual(events(), [[{ kind: 'rating', bondId: 'GONE', before: 'A', after: 'BBB' }], [{ kind: 'again', bondId: 'GONE' }]]);
+});
+
+test('another agency’s rating in the book is no change once an offer ends', async (t) => {
+  const { services, check, offer, day, events, inBook } = desk();
+  inBook.set('B1', bond('B1', 'AA+'));
+  offer(bond('B1', 'AA'), bond('B2', 'AA'));
+  await services.watchBond({ actor, bondId: 'B1', kind: 'bond' });
+  offer(bond('B2', 'AA'));
+  await check();
+  day('2026-11-30');
+  inBook.set('B1', bond('B1', 'A'));
+  await check();
+  day('2026-12-01');
+  offer(bond('B1', 'A'));
+  await check();
+  t.deepEqual(events(), [
+    [{ kind: 'ended', bondId: 'B1' }],
+    [{ kind: 'rating', bondId: 'B1', before: 'AA+', after: 'A' }],
+    [{ kind: 'again', bondId: 'B1' }],
+  ]);
+});
+
+test('watching and stopping are in the audit log, with what was watched', async (t) => {
+  const { services, offer, noted } = desk();
+  offer(bond('B1', 'AA'));
+  await services.watchBond({ actor, bondId: 'B1', kind: 'issuer' });
+  await services.unwatch({ actor, id: 'w1' });
+  await services.unwatch({ actor, id: 'w1' });
+  t.deepEqual(
+    noted.map(({ actorId, action, clientId, detail }) => [actorId, action, clientId, detail]),
+    [
+      [actor.id, 'watch.add', null, { kind: 'issuer', target: 'issuer acme' }],
+      [actor.id, 'watch.stop', null, { kind: 'issuer', target: 'issuer acme' }],
+    ],
+  );
 });
 
 test('while nothing is on offer, as before the day’s sheet has come, no offer has ended', async (t) => {

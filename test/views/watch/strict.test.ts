@@ -1,3 +1,4 @@
+import type { Day } from '../../../src/advisor/units.ts';
 import type { Watch } from '../../../src/usecases/ports/watching/watch-store.ts';
 import { watchAnswer, watchedMessage, watchListMessage } from '../../../views/watch/watch-messages.ts';
 import { type Builders, strictViews, times } from '../../helpers/slack/strict-views.ts';
@@ -17,9 +18,11 @@ const BUILDERS: Builders = {
   'watch-messages': (words, size) => {
     const watches = times(size, (at) => watch(words, at));
     const events = times(size, (at) =>
-      at % 2 === 0
-        ? ({ kind: 'new', bondId: `${words}${at}` } as const)
-        : ({ kind: 'rating', bondId: words, before: words, after: null } as const),
+      at % 3 === 0
+        ? ({ kind: 'ending', bondId: words, lastDay: 20_000 as Day } as const)
+        : at % 3 === 1
+          ? ({ kind: 'new', bondId: `${words}${at}` } as const)
+          : ({ kind: 'rating', bondId: words, before: words, after: null } as const),
     );
     return [
       watchListMessage(watches, null),

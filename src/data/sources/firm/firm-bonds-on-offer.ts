@@ -10,7 +10,7 @@ import { withTwins } from './firm-offers.ts';
 import type { FirmOptions } from './firm-options.ts';
 import type { FirmSchema } from './firm-schema.ts';
 import { type LastYield, newestFirst, readLastYields } from './last-yields.ts';
-import { isBetter, type OpenOffer, readOffersOn } from './open-offers.ts';
+import { better, type OpenOffer, readOffersOn } from './open-offers.ts';
 
 /** A bond with every product it's sold as and its best open offer. */
 interface Candidate {
@@ -93,7 +93,7 @@ const gather = (
     candidates.set(bond.id, candidate);
     candidate.products.add(product);
     const offer = offers.get(product);
-    if (offer && (!candidate.offer || isBetter(offer, candidate.offer))) candidate.offer = offer;
+    if (offer) candidate.offer = better(offer, candidate.offer ?? offer);
   }
   return [...candidates.values()];
 };
@@ -119,6 +119,7 @@ const onOffer = ({ bond, products, offer }: Candidate, last: ReadonlyMap<number,
     issueDay: bond.issueDay,
     ...(bond.namedCallable && { namedCallable: bond.namedCallable }),
     ...(bond.traits.length > 0 && { traits: bond.traits }),
+    ...(offer?.until != null && { offeredUntil: offer.until }),
   };
 };
 

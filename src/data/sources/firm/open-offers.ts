@@ -9,6 +9,8 @@ export interface OpenOffer {
   readonly offer: number;
   readonly yieldToMaturity: Fraction | null;
   readonly minimumInvestment: Paise | null;
+  /** The last day of any of the product's open offers; null: one stays open. */
+  readonly until: Day | null;
 }
 
 /** The firm's offers on a day, by product. */
@@ -37,15 +39,25 @@ export const readOffersOn = async (database: Database, schema: FirmSchema, asOf:
         offer: id,
         yieldToMaturity: readYield(row[2]) ?? null,
         minimumInvestment: typeof minimum === 'string' ? null : paise(minimum),
+        until: validUntil,
       };
-      const known = open.get(product);
-      if (!known || isBetter(offer, known)) open.set(product, offer);
+      open.set(product, better(offer, open.get(product) ?? offer));
     }
   }
   return { open, ended };
 };
 
-export const isBetter = (offer: OpenOffer, than: OpenOffer): boolean => {
+/** The later of two last days; null, which stays open, is the latest. */
+export const laterOf = (day: Day | null, other: Day | null): Day | null =>
+  day === null || other === null ? null : day > other ? day : other;
+
+/** The better of two offers of one bond, with the later of their last days. */
+export const better = (offer: OpenOffer, other: OpenOffer): OpenOffer => ({
+  ...(isBetter(offer, other) ? offer : other),
+  until: laterOf(offer.until, other.until),
+});
+
+const isBetter = (offer: OpenOffer, than: OpenOffer): boolean => {
   const [names, others] = [offer.yieldToMaturity !== null, than.yieldToMaturity !== null];
   return names === others ? offer.offer > than.offer : names;
 };

@@ -2,6 +2,7 @@ import type { BondOnOffer } from '../../../advisor/bonds/bond.ts';
 import { PERPETUAL_DAY } from '../../../advisor/bonds/perpetual.ts';
 import { BookBuilder } from '../../../advisor/book/book.ts';
 import { compareBytewise, type Day, type Fraction, type Paise, paiseFromRupees } from '../../../advisor/units.ts';
+import { laterOf } from '../firm/open-offers.ts';
 import { describedByTrades } from '../flat/flat-bonds-on-offer.ts';
 import { isUnmatured, offerWindow } from '../reading/offer-window.ts';
 import { Tally } from '../reading/tally.ts';
@@ -18,6 +19,8 @@ interface OpenOffer {
   readonly bond: MappedBond;
   readonly yieldToMaturity: Fraction | null;
   readonly minimumInvestment: Paise | null;
+  /** The last day of any of the bond's open offers; null: one stays open. */
+  readonly until: Day | null;
   /** Sorts offers: the newest is the one with the highest key. */
   readonly order: number;
 }
@@ -56,10 +59,11 @@ const readOffersOn = async (mapped: MappedBook, bonds: MappedBonds, asOf: Day) =
           bond,
           yieldToMaturity: rate(row[3]) ?? null,
           minimumInvestment: typeof rupees === 'number' && rupees > 0 ? paiseFromRupees(rupees) : null,
+          until: end,
           order: typeof key === 'number' ? key : rows,
         };
-        const known = open.get(bond.id);
-        if (!known || isBetter(offer, known)) open.set(bond.id, offer);
+        const known = open.get(bond.id) ?? offer;
+        open.set(bond.id, { ...(isBetter(offer, known) ? offer : known), until: laterOf(offer.until, known.until) });
       }
     }
   }
@@ -185,6 +189,7 @@ const onOffer = (bond: MappedBond, offer: OpenOffer | null, traded: LastTrade | 
     yieldFrom: offered !== null ? 'offer' : last !== null ? 'last-trade' : null,
     yieldDay: offered === null ? (traded?.day ?? null) : null,
     minimumInvestment: offer?.minimumInvestment ?? null,
+    ...(offer?.until != null && { offeredUntil: offer.until }),
   };
 };
 

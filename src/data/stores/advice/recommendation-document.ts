@@ -45,6 +45,7 @@ const bond = z.object({
   issueDay: day.nullish(),
   namedCallable: z.literal(true).exactOptional(),
   traits: z.array(z.enum(BOND_TRAITS)).exactOptional(),
+  offeredUntil: day.exactOptional(),
   bandLimits: z
     .array(
       z.discriminatedUnion('kind', [
