@@ -1,176 +1,119 @@
-import {
-  type Figure,
-  type HeatmapFigure,
-  largestSlices,
-  type PieFigure,
-  type ScatterFigure,
-  type SeriesFigure,
-} from '../../views/blocks/figure.ts';
-import { percent, shown } from '../../views/blocks/format.ts';
+import { type Figure, largestSlices, type PieFigure, type SeriesFigure } from '../../views/blocks/figure.ts';
+import { shown } from '../../views/blocks/format.ts';
 import type { ChartSpec } from './chart-spec.ts';
-import { CARD, INK, SERIES, shade } from './colours.ts';
-import { piledPoints } from './piled-points.ts';
+import { axisTitle, colour, common, GRID, LARGE, label, SMALL, SQUARER, TEXT, TITLE, ticks, titleRoom } from './chart-style.ts';
+import { CARD } from './colours.ts';
+import { heatmapConfig } from './heatmap-chart.ts';
+import { briefShare, ROW_CHART_WIDTH, type RowChart, rowChartConfig, rowChartHeight } from './row-chart.ts';
+import { scatterConfig } from './scatter-chart.ts';
+import { fitted, textWidth } from './text-width.ts';
 
-/** Half as high as wide, and with letters that are still readable at the width of a phone. */
-const SMALL = { width: 480, height: 270 } as const;
-/** Points and cells need more room. */
-const LARGE = { width: 600, height: 400 } as const;
-const TEXT = 15;
-const LONGEST_LABEL = 28;
-/** What fits next to a pie. */
-const LONGEST_SLICE = 24;
+/** The widest line next to a pie; the pie has the rest. */
+const LEGEND = 300;
+/** The square and the gaps of a line. */
+const BESIDES_WORDS = 44;
 const LONGEST_TITLE = 50;
+/** From this many columns on, not every year is labelled. */
+const MANY_COLUMNS = 10;
+/** Smaller shares of clients or rupees must not look like the whole either. */
+const AT_LEAST = { percent: 25, other: 1 } as const;
 
-const GRID = '#CDD3DC';
-const label = (name: string): string => shown(name, LONGEST_LABEL);
-const colour = (place: number): string => SERIES[place % SERIES.length] as string;
-const ticks = { color: INK, font: { size: TEXT } };
-const axisTitle = (text: string) => ({ display: text !== '', text, color: INK, font: { size: TEXT } });
+const isYear = (category: string): boolean => /^\d{4}$/.test(category);
 
-const common = (title: string, legend: boolean) => ({
-  locale: 'en-IN',
-  layout: { padding: { top: 12, right: 20, bottom: 12, left: 14 } },
-  plugins: {
-    title: {
-      display: true,
-      align: 'start',
-      text: shown(title, LONGEST_TITLE),
-      color: INK,
-      font: { size: 20, weight: 600 },
-      padding: { bottom: 12 },
-    },
-    legend: { display: legend, align: 'start', labels: { color: INK, font: { size: TEXT }, boxWidth: 16, boxHeight: 16 } },
-    tooltip: { enabled: false },
-  },
-  backgroundColor: CARD,
-});
-
-const overCategories = (figure: SeriesFigure): object => ({
-  type: figure.kind === 'bar' ? 'bar' : 'line',
-  data: {
-    labels: figure.categories.map(label),
-    datasets: figure.series.map(({ name, values }, at) => ({
-      label: label(name),
-      data: values,
-      backgroundColor: colour(at),
-      borderColor: colour(at),
-      ...(figure.kind === 'bar' ? { borderRadius: 3 } : { borderWidth: 3, pointRadius: 3 }),
-      ...(figure.kind === 'area' && { fill: true, backgroundColor: `${colour(at)}55` }),
-    })),
-  },
-  options: {
-    ...common(figure.title, figure.series.length > 1),
-    scales: {
-      x: { grid: { display: false }, ticks: { ...ticks, maxRotation: 50, autoSkip: figure.kind !== 'bar' } },
-      y: { beginAtZero: true, grid: { color: GRID }, ticks, title: axisTitle(shown(figure.unit, LONGEST_LABEL)) },
-    },
-  },
-});
-
-const pie = (figure: PieFigure): object => {
-  const slices = largestSlices(figure);
-  const total = slices.reduce((sum, { value }) => sum + value, 0);
-  const options = common(figure.title, true);
+/** Values over time or grades, from left to right. The unit is in the title, because words on their side are hard to read. */
+const overCategories = (figure: SeriesFigure): object => {
+  const withUnit = `${figure.title} (${figure.unit})`;
+  const fits = textWidth(withUnit, TITLE) <= titleRoom(SMALL.width);
+  const [labels, rotation] = figure.ticks
+    ? [figure.ticks, { maxRotation: 0, autoSkip: false }]
+    : [
+        figure.categories.map((name) => label(name, 110)),
+        figure.categories.every(isYear)
+          ? { maxRotation: 0, autoSkip: figure.categories.length >= MANY_COLUMNS }
+          : { maxRotation: 50, autoSkip: false },
+      ];
   return {
-    type: 'doughnut',
+    type: figure.kind === 'bar' ? 'bar' : 'line',
     data: {
-      // The share comes first because names may be cut.
-      labels: slices.map(({ name, value }) => `${percent(value / total)}  ${shown(name, LONGEST_SLICE)}`),
-      datasets: [{ data: slices.map(({ value }) => value), backgroundColor: slices.map((_, at) => colour(at)), borderColor: CARD }],
-    },
-    options: { ...options, plugins: { ...options.plugins, legend: { ...options.plugins.legend, position: 'right' } } },
-  };
-};
-
-const POINT_RADIUS = 4;
-const MOST_RADIUS = 16;
-
-const scatter = (figure: ScatterFigure): object => {
-  const points = figure.series.flatMap(({ points }) => points);
-  const ends = points.length === 0 ? [0, 1] : [Math.min(...points.flat()), Math.max(...points.flat())];
-  const sets: object[] = figure.series.map(({ name, points }, at) => {
-    const piled = piledPoints(points);
-    return {
-      label: label(name),
-      data: piled.map(({ x, y }) => ({ x, y })),
-      backgroundColor: `${colour(at)}B0`,
-      pointRadius: piled.map(({ count }) => Math.min(MOST_RADIUS, POINT_RADIUS * Math.sqrt(count))),
-      // Draw points on the edge whole.
-      clip: false,
-    };
-  });
-  if (figure.diagonal === true) {
-    const line = { type: 'line', label: 'Both equal', data: ends.map((end) => ({ x: end, y: end })), pointRadius: 0, pointStyle: 'line' };
-    sets.push({ ...line, borderColor: INK, backgroundColor: INK, borderDash: [6, 5], borderWidth: 2 });
-  }
-  const options = common(figure.title, sets.length > 1);
-  const legend = { ...options.plugins.legend, labels: { ...options.plugins.legend.labels, usePointStyle: true } };
-  return {
-    type: 'scatter',
-    data: { datasets: sets },
-    options: {
-      ...options,
-      plugins: { ...options.plugins, legend },
-      scales: {
-        x: { grid: { color: GRID }, ticks, title: axisTitle(shown(figure.xLabel, 60)) },
-        y: { grid: { color: GRID }, ticks, title: axisTitle(shown(figure.yLabel, 60)) },
-      },
-    },
-  };
-};
-
-const SUBTITLE = { display: true, align: 'start', color: INK, font: { size: TEXT }, padding: { bottom: 12 } };
-const brief = (value: number): string => value.toLocaleString('en-IN', { maximumSignificantDigits: 2 });
-
-/** Draws rows of equally long bars, one above the other; each cell is a segment in its shade. */
-const heatmap = (figure: HeatmapFigure): object => {
-  const values = figure.values.flat().filter(Number.isFinite);
-  const [least, most] = [Math.min(...values), Math.max(...values)];
-  const base = common(figure.title, false);
-  const shareOf = (value: number): number => (most > least ? (value - least) / (most - least) : 0.5);
-  return {
-    type: 'bar',
-    data: {
-      labels: figure.rows.map(label),
-      datasets: figure.columns.map((name, column) => ({
-        label: name,
-        data: figure.rows.map(() => 1),
-        backgroundColor: figure.rows.map((_, row) => shade(shareOf(figure.values[row]?.[column] ?? least))),
-        borderColor: CARD,
-        borderWidth: 1,
-        barPercentage: 1,
-        categoryPercentage: 1,
+      labels,
+      datasets: figure.series.map(({ name, values }, at) => ({
+        label: label(name),
+        data: values,
+        backgroundColor: colour(at),
+        borderColor: colour(at),
+        ...(figure.kind === 'bar' ? { borderRadius: 3 } : { borderWidth: 3, pointRadius: 3 }),
+        ...(figure.kind === 'area' && { fill: true, backgroundColor: `${colour(at)}55` }),
       })),
     },
     options: {
-      ...base,
-      indexAxis: 'y',
-      plugins: { ...base.plugins, subtitle: { ...SUBTITLE, text: `${figure.unit}: light ${brief(least)}, dark ${brief(most)}` } },
+      ...common(fits ? withUnit : figure.title, figure.series.length > 1),
       scales: {
-        x: { stacked: true, display: false, max: figure.columns.length },
-        y: { stacked: true, grid: { display: false }, border: { display: false }, ticks: { ...ticks, autoSkip: false } },
-        columns: {
-          type: 'category',
-          position: 'bottom',
-          labels: figure.columns.map((name) => label(name.replace(/ Bonds$/, ''))),
-          offset: true,
-          grid: { display: false },
+        x: { grid: { display: false }, ticks: { ...ticks, ...rotation } },
+        y: {
+          beginAtZero: true,
           border: { display: false },
-          ticks: { ...ticks, font: { size: 13 }, autoSkip: false, minRotation: 55, maxRotation: 55 },
+          grid: { color: GRID },
+          ticks: { ...ticks, maxTicksLimit: 6 },
+          title: axisTitle(fits ? '' : fitted(shown(figure.unit, 60), { size: TEXT }, 140)),
         },
       },
     },
   };
 };
 
+const numbers = new Intl.NumberFormat('en-IN', { maximumFractionDigits: 1 });
+
+/** A figure whose categories need room for their names. */
+const rowsOf = ({ title, unit, categories, series }: SeriesFigure): RowChart => ({
+  title: shown(title, 200),
+  names: categories,
+  series: series.map(({ name, values }, at) => ({
+    name,
+    values,
+    words: values.map((value) => (value === null ? '' : unit === 'percent' ? briefShare(value / 100) : numbers.format(value))),
+    colour: colour(at),
+  })),
+  atLeast: unit === 'percent' ? AT_LEAST.percent : AT_LEAST.other,
+});
+
+const pie = (figure: PieFigure): object => {
+  const slices = largestSlices(figure);
+  const total = slices.reduce((sum, { value }) => sum + value, 0);
+  const options = common(figure.title, true);
+  const said = ({ name, value }: PieFigure['slices'][number]): string => {
+    // The share comes first because names may be cut.
+    const part = `${briefShare(value / total)}  `;
+    return `${part}${label(name, LEGEND - BESIDES_WORDS - textWidth(part, { size: TEXT }))}`;
+  };
+  return {
+    type: 'doughnut',
+    data: {
+      labels: slices.map(said),
+      datasets: [{ data: slices.map(({ value }) => value), backgroundColor: slices.map((_, at) => colour(at)), borderColor: CARD }],
+    },
+    options: {
+      ...options,
+      cutout: '45%',
+      plugins: {
+        ...options.plugins,
+        // Below the title, which a legend of full size would touch.
+        legend: { ...options.plugins.legend, align: 'center', position: 'right', fullSize: false, maxWidth: LEGEND },
+      },
+    },
+  };
+};
+
+const isInRows = (figure: Figure): figure is SeriesFigure => figure.kind === 'bar' && figure.inRows === true;
+
 const configOf = (figure: Figure): object => {
+  if (isInRows(figure)) return rowChartConfig(rowsOf(figure));
   switch (figure.kind) {
     case 'pie':
       return pie(figure);
     case 'scatter':
-      return scatter(figure);
+      return scatterConfig(figure);
     case 'heatmap':
-      return heatmap(figure);
+      return heatmapConfig(figure);
     default:
       return overCategories(figure);
   }
@@ -178,10 +121,12 @@ const configOf = (figure: Figure): object => {
 
 const sizeOf = (figure: Figure): Pick<ChartSpec, 'width' | 'height'> => {
   if (figure.kind === 'heatmap') return { ...LARGE, height: Math.max(LARGE.height, 190 + 30 * figure.rows.length) };
-  return figure.kind === 'scatter' ? LARGE : SMALL;
+  if (isInRows(figure))
+    return { width: ROW_CHART_WIDTH, height: rowChartHeight(figure.categories.length, figure.series.length, SMALL.height) };
+  return figure.kind === 'scatter' ? SQUARER : SMALL;
 };
 
-/** A figure as a Chart.js chart: 480 × 270, points 600 × 400, a heat map as tall as its rows need. */
+/** A figure as a Chart.js chart: 480 × 270, points 480 × 340, rows and heat maps as tall as they need. */
 export const figureChart = (figure: Figure): ChartSpec => ({
   ...sizeOf(figure),
   title: shown(figure.title, LONGEST_TITLE),

@@ -1,9 +1,13 @@
+import { createCanvas } from '@napi-rs/canvas';
 import test from 'ava';
 import { parseChartRequest } from '../../src/charts/chart-request.ts';
 import { CARD, FORESEEN, HAPPENED, INK } from '../../src/charts/colours.ts';
 import { drawChart } from '../../src/charts/draw-chart.ts';
 import { figureChart } from '../../src/charts/figure-chart.ts';
+import { FONT_STACK } from '../../src/charts/fonts.ts';
+import { fitted, textWidth } from '../../src/charts/text-width.ts';
 import type { Figure } from '../../views/blocks/figure.ts';
+import { badlyPlaced, wordsOf } from '../helpers/drawn-text.ts';
 import { readPicture } from '../helpers/picture.ts';
 
 const draw = (figure: Figure) => {
@@ -73,5 +77,156 @@ test('figures of nothing, of one value and of names without end are drawn all th
     { ...words, kind: 'heatmap', rows: ['A'], columns: ['B'], values: [[0.5]] },
     { ...words, kind: 'heatmap', rows: [], columns: [], values: [] },
   ];
-  for (const figure of figures) t.is((await draw(figure)).width, figure.kind === 'scatter' || figure.kind === 'heatmap' ? 600 : 480);
+  for (const figure of figures) t.is((await draw(figure)).width, figure.kind === 'heatmap' ? 600 : 480);
+});
+
+/** As long as the names of books get, and longer. */
+const TYPES = [
+  'Government Securities',
+  'Non-Convertible Debentures',
+  'Municipal Bonds',
+  'Perpetual/AT1 Bonds',
+  'Sovereign Gold Bonds',
+  'Infrastructure Bonds',
+  'State Development Loans',
+  'WWW MMM WWW MMM WWW MMM WWW MMM',
+];
+const SEGMENTS = [
+  'Middle-aged Conservative Investors',
+  'Young Aggressive Investors (larger amounts)',
+  'Mature Balanced Investors',
+  'Small segments',
+];
+const RATINGS = ['AAA', 'AA+', 'AA', 'AA-', 'A+', 'A', 'A-', 'BBB+', 'BBB', 'D', 'Not rated'];
+const upTo = (count: number, of: (at: number) => number): number[] => Array.from({ length: count }, (_, at) => of(at));
+const years = (count: number): string[] => upTo(count, (at) => 2026 + at).map(String);
+const quarters = upTo(9, (at) => at).map((at) => [
+  ['Oct', 'Jan', 'Apr', 'Jul'][at % 4] ?? '',
+  at === 0 || at % 4 === 1 ? String(2026 + Math.ceil(at / 4)) : '',
+]);
+
+const CROWDED: Readonly<Record<string, Figure>> = {
+  'a pie of bond types': {
+    ...words,
+    kind: 'pie',
+    title: 'Outstanding by bond type',
+    slices: TYPES.map((name, at) => ({ name, value: 50 - at * 6 })),
+  },
+  'a pie of segments': {
+    ...words,
+    kind: 'pie',
+    title: 'Clients by segment',
+    slices: SEGMENTS.map((name, at) => ({ name, value: 400 - at * 30 })),
+  },
+  'rows of one bar': {
+    ...words,
+    kind: 'bar',
+    inRows: true,
+    unit: 'percent',
+    title: 'Outstanding by rating, best first',
+    categories: RATINGS,
+    series: [{ name: 'Outstanding', values: upTo(11, (at) => at * 10) }],
+  },
+  'rows of two bars': {
+    ...words,
+    kind: 'bar',
+    inRows: true,
+    unit: 'percent',
+    title: 'Bought vs recommended first',
+    categories: TYPES,
+    series: ['Bought', 'Recommended first'].map((name, at) => ({ name, values: upTo(8, (row) => row * 14 + at) })),
+  },
+  'rows of clients': {
+    ...words,
+    kind: 'bar',
+    inRows: true,
+    title: 'Clients by segment',
+    categories: SEGMENTS,
+    series: [{ name: 'Clients', values: [1_234_567, 1220, 3, null] }],
+  },
+  'columns of quarters': {
+    ...words,
+    kind: 'bar',
+    unit: '₹ crore',
+    title: 'Matures by quarter, next 24 months',
+    categories: quarters.map((_, at) => `Oct–Dec ${at}`),
+    ticks: quarters,
+    series: [{ name: 'Price paid', values: upTo(9, (at) => at * 123.4) }],
+  },
+  'columns of thirty years': {
+    ...words,
+    kind: 'bar',
+    unit: '₹ lakh',
+    title: 'What comes back, by year',
+    categories: years(30),
+    series: ['Repaid', 'Interest'].map((name) => ({ name, values: upTo(30, (at) => at) })),
+  },
+  'columns of five types': {
+    ...words,
+    kind: 'bar',
+    unit: '₹ crore',
+    title: 'Bought so far, by year and bond type',
+    categories: years(8),
+    series: TYPES.slice(0, 5).map((name) => ({ name, values: upTo(8, (at) => at) })),
+  },
+  'columns of long names': { ...words, kind: 'bar', categories: TYPES, series: two },
+  points: {
+    ...words,
+    kind: 'scatter',
+    title: 'Reinvestment: parent vs member',
+    xLabel: 'Parent reinvests within 90 days, percent',
+    yLabel: 'Member, percent',
+    diagonal: true,
+    series: ['Same risk band', 'Another risk band', 'Risk band not known'].map((name) => ({
+      name,
+      points: [
+        [0, 0],
+        [100, 100],
+      ],
+    })),
+  },
+  cells: {
+    ...words,
+    kind: 'heatmap',
+    title: 'Q-table: segments and bond types',
+    rows: SEGMENTS,
+    columns: TYPES,
+    values: SEGMENTS.map(() => upTo(8, (at) => at)),
+  },
+};
+
+for (const [what, figure] of Object.entries(CROWDED)) {
+  test(`${what} with the longest names: every word is whole, and none is over another`, (t) => {
+    t.deepEqual(badlyPlaced(figureChart(figure)), []);
+  });
+}
+
+test('the names of a book’s types are not cut', (t) => {
+  const drawn = ['a pie of bond types', 'rows of two bars', 'columns of five types', 'cells'].map((what) =>
+    wordsOf(figureChart(CROWDED[what] as Figure)).join('|'),
+  );
+  for (const name of TYPES.slice(0, 4)) for (const all of drawn) t.true(all.includes(name.replace(/ Bonds$/, '')), `${name} in ${all}`);
+});
+
+test('figures that touch, and a name that the edge of its legend cuts, are found', (t) => {
+  const rows = figureChart(CROWDED['rows of two bars'] as Figure);
+  t.true(badlyPlaced({ ...rows, height: rows.height / 2 }).some((wrong) => wrong.endsWith(' overlap')));
+  const pie = figureChart(CROWDED['a pie of bond types'] as Figure);
+  const { options } = pie.config as { options: { plugins: { legend: object } } };
+  const legend = { ...options.plugins.legend, maxWidth: 150 };
+  const narrow = { ...pie.config, options: { ...options, plugins: { ...options.plugins, legend } } };
+  t.true(badlyPlaced({ ...pie, config: narrow }).includes('"22%  Government Securities" is cut off'));
+});
+
+test('a text’s width is never estimated too short, nor much too long', (t) => {
+  const context = createCanvas(10, 10).getContext('2d');
+  for (const text of [...TYPES.slice(0, 7), ...SEGMENTS, 'Bought (₹11.5 lakh)', '100%', 'til it fits']) {
+    for (const semiBold of [false, true]) {
+      context.font = `${semiBold ? 600 : 400} 100px ${FONT_STACK}`;
+      const ratio = textWidth(text, { size: 100, semiBold }) / context.measureText(text).width;
+      t.true(ratio >= 1 && ratio < 1.15, `${text}: ${ratio}`);
+    }
+  }
+  t.is(fitted('Government Securities', { size: 10 }, 60), 'Governm…');
+  t.is(fitted('कॉर्पोरेट 公司债券', { size: 10 }, 1000), 'कॉर्पोरेट 公司债券');
 });

@@ -18,6 +18,10 @@ export interface SeriesFigure {
   readonly series: readonly Series[];
   /** Unit of the values: `percent`, `₹ lakh`, `clients`. */
   readonly unit: string;
+  /** Whether a picture shows the categories as rows, which leaves room for their names. Absent: as columns, for years and ratings. */
+  readonly inRows?: boolean;
+  /** Labels in a picture where the categories' own names are too long for columns, each in one or two lines. */
+  readonly ticks?: ReadonlyArray<readonly string[]>;
 }
 
 /** Parts of a whole, as a pie chart. */

@@ -5,6 +5,8 @@ import { money } from '../blocks/format.ts';
 import { moneyScale } from '../blocks/money-scale.ts';
 
 const QUARTERS = ['Jan–Mar', 'Apr–Jun', 'Jul–Sep', 'Oct–Dec'] as const;
+/** Three letters fit below a column; with the year below the first of each. */
+const FIRST_MONTHS = ['Jan', 'Apr', 'Jul', 'Oct'] as const;
 
 interface Quarter {
   readonly year: number;
@@ -35,7 +37,7 @@ export const maturityFigure = ({ months }: Maturities, says: Says): SeriesFigure
   const scale = moneyScale(quarters.map((quarter) => quarter.amount));
   return {
     kind: 'bar',
-    title: `Matures in the next ${MONTHS_AHEAD} months`,
+    title: `Matures by quarter, next ${MONTHS_AHEAD} months`,
     alt: quarters
       .map((each) => {
         const { year, quarter, amount } = each;
@@ -43,6 +45,7 @@ export const maturityFigure = ({ months }: Maturities, says: Says): SeriesFigure
       })
       .join('. '),
     categories: quarters.map(nameOf),
+    ticks: quarters.map(({ year, quarter }, at) => [FIRST_MONTHS[quarter - 1] ?? '', at === 0 || quarter === 1 ? String(year) : '']),
     series: [
       {
         name: 'Price paid',

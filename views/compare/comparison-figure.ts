@@ -1,7 +1,7 @@
 import type { Profile } from '../../src/advisor/book/profile.ts';
 import { ALL_OTHER_TYPES, type TypeRow, type TypeShare } from '../../src/advisor/compare/type-shares.ts';
 import { type Claim, claim, claimsOf } from '../../src/claims/claim.ts';
-import type { SeriesFigure } from '../blocks/figure.ts';
+import type { Series, SeriesFigure } from '../blocks/figure.ts';
 import { percent, shown } from '../blocks/format.ts';
 
 type Who = Pick<Profile, 'clientId' | 'asOf'>;
@@ -73,50 +73,83 @@ const altOf = (types: readonly TypeRow[], [left, right]: readonly [string, strin
     .join('. ');
 };
 
+/** What's drawn: two bars a type stay readable on a phone for so many. */
+const MOST_DRAWN = 4;
+
+/** What a figure of a comparison is about: what was bought, or what's likely next. */
+interface Measure {
+  readonly word: 'bought' | 'likely';
+  readonly of: (share: TypeShare) => number | null;
+  readonly claimed: (share: number, who: Who, what: Part) => Claim;
+}
+const BOUGHT: Measure = { word: 'bought', of: ({ bought }) => bought, claimed: boughtClaim };
+const LIKELY: Measure = { word: 'likely', of: ({ likely }) => likely, claimed: likelyClaim };
+
+const SIDES = ['left', 'right'] as const;
+
+/** The bars of one client. `besides`: the types that have a row of their own. */
+const seriesOf = (
+  name: string,
+  side: (typeof SIDES)[number],
+  { [side]: { profile } }: FigureFacts,
+  { of, claimed }: Measure,
+  rows: readonly TypeRow[],
+  besides: string,
+): Series => ({
+  name,
+  values: rows.map((row) => {
+    const share = of(row[side]);
+    return share === null ? null : inPercent(share);
+  }),
+  claims: rows.map((row) => {
+    const share = of(row[side]);
+    return share === null ? null : claimed(share, profile, { bondType: row.bondType, besides });
+  }),
+});
+
+const isBought = ({ types }: FigureFacts, side: (typeof SIDES)[number]): boolean => types.some((row) => row[side].bought !== null);
+const apart = ({ left, right }: TypeRow, of: Measure['of']): number => Math.abs((of(left) ?? 0) - (of(right) ?? 0));
+
 /**
- * Both clients by bond type: first what they bought, then what they're likely to buy next, so each pair of bars is adjacent.
- * A client without purchases has no "bought" bars.
+ * The types in which the two differ most, the client's bars one above the other: what each bought, or what's likely next if one bought nothing.
  */
-export const comparisonFigure = ({ types, left: one, right: other }: FigureFacts, names: readonly [string, string]): SeriesFigure => {
+export const comparisonFigure = (facts: FigureFacts, names: readonly [string, string]): SeriesFigure => {
+  const { types, left, right } = facts;
   const besides = namedOf(types);
-  const series = (name: string, value: (row: TypeRow) => number | null) => ({
-    name,
-    values: types.map((row) => {
-      const share = value(row);
-      return share === null ? null : inPercent(share);
-    }),
-  });
-  const bought = (name: string, { profile }: { readonly profile: Who }, of: (row: TypeRow) => TypeShare) =>
-    types.some((row) => of(row).bought !== null)
-      ? [
-          {
-            ...series(`${name} bought`, (row) => of(row).bought),
-            claims: types.map((row) => {
-              const share = of(row).bought;
-              return share === null ? null : boughtClaim(share, profile, { bondType: row.bondType, besides });
-            }),
-          },
-        ]
-      : [];
-  const likely = (name: string, { profile }: { readonly profile: Who }, of: (row: TypeRow) => number | null) => ({
-    ...series(`${name} likely`, of),
-    claims: types.map((row) => {
-      const share = of(row);
-      return share === null ? null : likelyClaim(share, profile, { bondType: row.bondType, besides });
-    }),
-  });
-  const [left, right] = names;
+  const measure = SIDES.every((side) => isBought(facts, side)) ? BOUGHT : LIKELY;
+  const rows = types
+    .filter((row) => row.bondType !== ALL_OTHER_TYPES && (measure.of(row.left) ?? 0) + (measure.of(row.right) ?? 0) > 0)
+    .sort((one, other) => apart(other, measure.of) - apart(one, measure.of))
+    .slice(0, MOST_DRAWN);
+  return {
+    kind: 'bar',
+    inRows: true,
+    title: measure === BOUGHT ? 'Bought so far, biggest differences first' : 'Likely next, biggest differences first',
+    alt: altOf(types, names, [left.profile, right.profile]),
+    categories: rows.map(({ bondType }) => bondType),
+    series: SIDES.map((side, at) => seriesOf(names[at] ?? '', side, facts, measure, rows, besides)),
+    unit: 'percent',
+  };
+};
+
+/**
+ * Both clients by bond type, for a list: first what they bought, then what they're likely to buy next. A client without purchases has no
+ * "bought" part.
+ */
+export const comparisonList = (facts: FigureFacts, names: readonly [string, string]): SeriesFigure => {
+  const { types, left, right } = facts;
+  const besides = namedOf(types);
+  const parts = [BOUGHT, LIKELY].flatMap((measure) =>
+    SIDES.filter((side) => measure === LIKELY || isBought(facts, side)).map((side) =>
+      seriesOf(`${names[SIDES.indexOf(side)]} ${measure.word}`, side, facts, measure, types, besides),
+    ),
+  );
   return {
     kind: 'bar',
     title: 'Bought so far and likely next, by bond type',
-    alt: altOf(types, names, [one.profile, other.profile]),
+    alt: altOf(types, names, [left.profile, right.profile]),
     categories: types.map(({ bondType }) => bondType),
-    series: [
-      ...bought(left, one, (row) => row.left),
-      ...bought(right, other, (row) => row.right),
-      likely(left, one, (row) => row.left.likely),
-      likely(right, other, (row) => row.right.likely),
-    ],
+    series: parts,
     unit: 'percent',
   };
 };

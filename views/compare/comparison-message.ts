@@ -9,7 +9,7 @@ import { escapeMrkdwn, shown } from '../blocks/format.ts';
 import { SLACK_LIMITS } from '../blocks/limits.ts';
 import type { ChartLook, Look } from '../blocks/look.ts';
 import { ageWarnings, answerProvenance } from '../recommendation/answer-provenance.ts';
-import { chartNames, comparisonFigure, NO_NAMES } from './comparison-figure.ts';
+import { chartNames, comparisonFigure, comparisonList, NO_NAMES } from './comparison-figure.ts';
 import { type ComparisonRow, comparisonRows } from './comparison-rows.ts';
 import { biggestDifference, comparisonInShort, differencesBlock } from './comparison-summary.ts';
 import { moreOfPairButton } from './pair-button.ts';
@@ -27,11 +27,9 @@ const actions = (elements: readonly Button[]): ActionsBlock[] =>
   elements.length === 0 ? [] : [{ type: 'actions', elements: [...elements] }];
 
 const chartOf = (comparison: ClientComparison, chart: ChartLook, names: readonly [string, string]): KnownBlock[] => {
-  if (chart.kind !== 'file')
-    return figureBlocks(
-      comparisonFigure(comparison, chartNames(comparison.left.profile.clientId, comparison.right.profile.clientId)),
-      chart,
-    );
+  const ids = chartNames(comparison.left.profile.clientId, comparison.right.profile.clientId);
+  if (chart.kind === 'text') return figureBlocks(comparisonList(comparison, ids), chart);
+  if (chart.kind === 'native') return figureBlocks(comparisonFigure(comparison, ids), chart);
   const blocks = figureBlocks(comparisonFigure(comparison, NO_NAMES), chart);
   const legend = `${NO_NAMES[0]} is ${names[0]}, ${NO_NAMES[1].toLowerCase()} is ${names[1]}.`;
   return blocks.length > 0 ? [...blocks, context(legend)] : [];

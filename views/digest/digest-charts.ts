@@ -4,7 +4,7 @@ import type { SeriesFigure } from '../blocks/figure.ts';
 import { shown } from '../blocks/format.ts';
 import { segmentClaims, shareClaim } from './digest-claims.ts';
 
-const MOST_TYPES = 8;
+const MOST_TYPES = 6;
 const SMALL_SEGMENTS = 'Small segments';
 
 const share = (part: number, whole: number): number => (whole > 0 ? Math.round((part / whole) * 1000) / 10 : 0);
@@ -20,6 +20,7 @@ const segmentsChart = (digest: Digest, zone: string): SeriesFigure => {
   }));
   return {
     kind: 'bar',
+    inRows: true,
     title: 'Clients by segment',
     alt: `Bar chart of clients by segment: ${inAlt(rows.map(({ name, clients, made }) => [name, claim(String(clients), made)]))}.`,
     categories: rows.map(({ name }) => name),
@@ -54,7 +55,8 @@ const typesChart = (digest: Digest): SeriesFigure => {
   ]);
   return {
     kind: 'bar',
-    title: 'Bought, and recommended first',
+    inRows: true,
+    title: 'Bought vs recommended first',
     alt: `Bar chart of shares by bond type: ${inAlt(said)}.`,
     categories: names.map((type) => shown(type, 80)),
     series,

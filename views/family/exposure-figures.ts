@@ -31,6 +31,7 @@ export const exposureFigures = ({ byType, byRating }: Exposure, says: FamilySays
         },
         {
           kind: 'bar',
+          inRows: true,
           title: 'Outstanding by rating, best first',
           alt: altOf(byRating, (part) => partSaid(part, 'Rating', says)),
           categories: byRating.map(({ name }) => name),

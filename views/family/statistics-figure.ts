@@ -27,7 +27,7 @@ export const statisticsFigure = (statistics: FamilyStatistics): ScatterFigure | 
         title: 'Reinvestment: parent vs member',
         alt: altOf(statistics),
         xLabel: 'Parent reinvests within 90 days, percent',
-        yLabel: 'Member reinvests, percent',
+        yLabel: 'Member, percent',
         series: SERIES.map(([name, sameBand]) => ({
           name,
           points: statistics.points.filter((point) => point.sameBand === sameBand).map(({ parent, child }) => [parent, child] as const),

@@ -2,7 +2,7 @@ import test from 'ava';
 import { clientId } from '../../../src/advisor/units.ts';
 import type { ClientComparison } from '../../../src/usecases/compare/compare-outcome.ts';
 import { NEWEST_LOOK, PLAINEST_LOOK } from '../../../views/blocks/look.ts';
-import { chartNames, comparisonFigure } from '../../../views/compare/comparison-figure.ts';
+import { chartNames, comparisonFigure, comparisonList } from '../../../views/compare/comparison-figure.ts';
 import { comparisonMessage, comparisonMoreMessage } from '../../../views/compare/comparison-message.ts';
 import { moreOfPairButton, readPair } from '../../../views/compare/pair-button.ts';
 import { objectsIn } from '../../helpers/inside.ts';
@@ -67,13 +67,40 @@ test('the summary says if nothing is suitable for one of them', (t) => {
   );
 });
 
-test('the bars of both clients are next to each other, and a client without purchases has no past bars', (t) => {
+test('the list has what both bought and are likely to buy, and a client without purchases has no past part', (t) => {
   const comparison = sampleComparison();
   const { types } = comparison;
-  const names = (rows: typeof types) => comparisonFigure({ ...comparison, types: rows }, ['A', 'B']).series.map(({ name }) => name);
+  const names = (rows: typeof types) => comparisonList({ ...comparison, types: rows }, ['A', 'B']).series.map(({ name }) => name);
   t.deepEqual(names(types), ['A bought', 'B bought', 'A likely', 'B likely']);
   t.deepEqual(names(types.map((row) => ({ ...row, right: { ...row.right, bought: null } }))), ['A bought', 'A likely', 'B likely']);
-  t.deepEqual(comparisonFigure(comparison, ['A', 'B']).series[0]?.values, [75, 25, 0]);
+  t.deepEqual(comparisonList(comparison, ['A', 'B']).series[0]?.values, [75, 25, 0]);
+});
+
+test('the chart pairs both clients in the four types in which they differ most, or by what’s likely if one bought nothing', (t) => {
+  const comparison = sampleComparison();
+  const share = (bought: number | null, likely: number) => ({ bought, likely });
+  const type = (bondType: string, left: number, right: number | null) => ({ bondType, left: share(left, 0.5), right: share(right, left) });
+  const types = [
+    type('Even', 0.3, 0.3),
+    type('A', 0.2, 0.25),
+    type('B', 0.5, 0.1),
+    type('C', 0, 0.2),
+    type('D', 0, 0),
+    type('E', 0.1, 0.3),
+    type('All other types', 0.9, 0),
+  ];
+  const drawn = comparisonFigure({ ...comparison, types }, ['A', 'B']);
+  t.deepEqual(drawn.categories, ['B', 'C', 'E', 'A']);
+  t.deepEqual(
+    drawn.series.map(({ name, values }) => [name, values]),
+    [
+      ['A', [50, 0, 10, 20]],
+      ['B', [10, 20, 30, 25]],
+    ],
+  );
+  t.true(drawn.title.startsWith('Bought so far'));
+  const likely = comparisonFigure({ ...comparison, types: [type('A', 0.2, null), type('B', 0.45, null)] }, ['A', 'B']);
+  t.deepEqual([likely.categories, likely.title.startsWith('Likely next')], [['A', 'B'], true]);
 });
 
 test('ids that look the same when cut become First and Second', (t) => {
