@@ -54,6 +54,7 @@ import type { BookSource } from './usecases/ports/book-source.ts';
 import type { ChartRenderer } from './usecases/ports/charts.ts';
 import type { Clock } from './usecases/ports/clock.ts';
 import { profileServices } from './usecases/profiles/record-profile.ts';
+import { spelledClients } from './usecases/profiles/spelled-clients.ts';
 import { snapshotWithProfiles, withRecordedProfiles } from './usecases/profiles/with-recorded-profiles.ts';
 import { quoteBond } from './usecases/quote/quote-bond.ts';
 import { sourceWithNotes } from './usecases/quote/with-notes.ts';
@@ -192,12 +193,16 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     await strangers.turnAway(id, request?.surface ?? 'other');
     return null;
   };
+  const spelled = spelledClients(ports);
   const loader = bookLoader({
     database: sourceDatabase,
     offerSheets: stores.offerSheets,
     calendar,
     clock,
     readOnly: readOnlyBook(config),
+    riskProfiles: stores.riskProfiles,
+    spelled,
+    newId: ports.newId,
   });
   const services: Services = {
     // Every request asks this first, so the client channels are fresh from here on too.
@@ -249,6 +254,7 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     bookDay,
     newId: ports.newId,
     bookLoader: loader,
+    spelledClients: spelled,
     database,
     pulse,
     sourceDatabase,

@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os';
-import { clientId, dayFromIso } from '../advisor/units.ts';
+import { dayFromIso } from '../advisor/units.ts';
 import { importBook } from '../data/import/import-book.ts';
 import { importClients } from '../data/import/import-clients.ts';
 import { importOffers } from '../data/import/import-offers.ts';
@@ -107,7 +107,7 @@ const readOffers = async (call: Call, file: string): Promise<void> => {
 /** Loads recorded risk profiles, which go into the product's own tables, whatever layout the book has. */
 const readProfiles = async (call: Call, file: string): Promise<void> => {
   const [mappingFile, acceptLoss, dryRun] = [call.text('mapping'), acceptedLoss(call), call.flag('dry-run')];
-  await withDependencies(call.config, async ({ source, stores, clock, calendar, newId }) => {
+  await withDependencies(call.config, async ({ spelledClients, stores, clock, calendar, newId }) => {
     const now = clock.now();
     const who = userInfo().username;
     const outcome = await importProfiles(stores.riskProfiles, {
@@ -120,7 +120,7 @@ const readProfiles = async (call: Call, file: string): Promise<void> => {
       who,
       now,
       newId,
-      isKnown: async (id) => (await source.readClient(clientId(id))) !== null,
+      spelled: spelledClients,
     });
     const alone = call.positionals.length === 0 && call.text('offers') === null;
     if (call.flag('json') && alone) call.print(JSON.stringify(profilesJson(outcome)));

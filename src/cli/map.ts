@@ -7,7 +7,7 @@ import { readMappingFile } from '../data/mapping/read-mapping-file.ts';
 import { dryRun } from '../data/proposing/dry-run.ts';
 import { type LookedAtDatabase, lookAtDatabase, type UntilAnswered } from '../data/proposing/look-at-database.ts';
 import { mappingText } from '../data/proposing/mapping-text.ts';
-import { proposeFile } from '../data/proposing/propose-file.ts';
+import { isOfProfiles, proposeFile } from '../data/proposing/propose-file.ts';
 import { TERMINAL } from '../data/query-limits.ts';
 import { inWords } from '../data/understanding/refused.ts';
 import { UsageError } from '../faults/usage-error.ts';
@@ -58,13 +58,6 @@ const LOADING: Readonly<Record<string, (file: string, out: string) => string>> =
     `these are clients, not trades. Load them next to a book: bond-advisor import --clients ${file} --mapping ${out}.`,
 };
 
-/** A list of clients that has nothing but their bands and the days of assessment. */
-const isOfProfiles = (kind: string, columns: Found['columns']): boolean => {
-  const fields = columns.map(({ field }) => field);
-  return kind === 'clients' && ['band', 'assessed'].every((field) => fields.includes(field)) && fields.every((field) => PROFILE.has(field));
-};
-const PROFILE: ReadonlySet<string> = new Set(['client', 'band', 'assessed']);
-
 const next = (call: Call, out: string, looked: readonly Looked[]): readonly string[] =>
   call.flag('database')
     ? ['', `Written: ${out}. Set SOURCE_MAPPING=${out}, then check it with "bond-advisor doctor" and learn with "bond-advisor train".`]
@@ -88,7 +81,7 @@ const looking = async (call: Call, base: Mapping | null): Promise<{ readonly loo
     const { opened, kind, columns, ignored } = proposed;
     if (opened === null) throw new UsageError(proposed.doubts.map((doubt) => `"${file}": ${inWords(doubt)}`).join('\n'));
     const run = await dryRun(opened, { mapping, calendar, ...(lossAllowed !== null && { lossAllowed }) });
-    looked.push({ place: basename(file), kind: isOfProfiles(kind, columns) ? 'profiles' : kind, columns, ignored, dryRun: run });
+    looked.push({ place: basename(file), kind: isOfProfiles(proposed) ? 'profiles' : kind, columns, ignored, dryRun: run });
   }
   return { looked, mapping: mapping as Mapping };
 };

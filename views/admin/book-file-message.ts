@@ -97,6 +97,7 @@ const rupees = (paise: number): string => rupeesInWords(paise / 100);
 /** What the rows of a file are. */
 const rowsHold = (run: DryRun, holds: FileHolds): string => {
   if (holds === 'clients') return plural(run.clients, 'client');
+  if (holds === 'profiles') return plural(run.clients, 'risk profile');
   if (holds === 'offers') return `${plural(run.offers, 'bond')} on offer`;
   return `${plural(run.trades, 'purchase')} of ${plural(run.clients, 'client')}, ${count(run.sales)} sales and redemptions`;
 };
@@ -147,6 +148,14 @@ export const bookLoadedMessage = (name: string, loaded: LoadedFile | NotHere): M
   switch (loaded.holds) {
     case 'clients':
       return said(heading, [`${plural(rows, 'row')}: ${plural(taken, 'client')}, ${aside}`, `${RETRAIN} ${again}`]);
+    case 'profiles':
+      return said(heading, [
+        `${plural(rows, 'row')}: ${plural(taken, 'risk profile')} recorded, ${count(duplicates)} known already, ${aside}`,
+        ...(loaded.unknown
+          ? [`${count(loaded.unknown)} of them are of clients who aren't in the book: check how their ids are written`]
+          : []),
+        `They count from now on. ${again}`,
+      ]);
     case 'offers':
       return said(heading, [
         `${plural(rows, 'row')}: ${plural(taken, 'bond')} on offer, ${count(duplicates)} listed twice, ${aside}`,
@@ -172,4 +181,5 @@ export const bookFileUnreadableMessage = (name: string, why: 'too large' | 'not 
       ]);
 
 /** Several files at once are asked to come one by one. */
-export const oneFileMessage = (): Message => said('One file at a time', ['Drop a file alone: trades, clients or bonds on offer.']);
+export const oneFileMessage = (): Message =>
+  said('One file at a time', ['Drop a file alone: trades, clients, risk profiles or bonds on offer.']);

@@ -13,7 +13,7 @@ const MOST_MANAGERS = 4;
 
 /** A relationship manager's name and id: "Asha Rao (7)", or the id alone without a name. */
 export const managerWords = ({ id, name }: RelationshipManager): string =>
-  name === null ? shown(id, 60) : `${shown(name, 50)} (${shown(id, 20)})`;
+  name === null || name === id ? shown(id, 60) : `${shown(name, 50)} (${shown(id, 20)})`;
 
 const whose = (known: KnownPerson, { managers, hasManagers }: PeopleList): string => {
   if (known.role !== 'advisor' || !hasManagers) return 'sees all clients';

@@ -28,11 +28,17 @@ export const importJson = (outcome: ImportOutcome, dryRun: boolean) => {
     setAside: Object.fromEntries(
       Object.entries(report.setAside as Readonly<Record<string, SetAside>>).map(([reason, { count }]) => [reason, count]),
     ),
-    ...(outcome.kind === 'imported' && outcome.clientsFile && { clientsFile: outcome.clientsFile }),
+    ...(outcome.kind === 'imported' && outcome.clientsFile && { clientsFile: clientsFileJson(outcome.clientsFile) }),
     ...(outcome.kind === 'imported' &&
-      !dryRun && { clients: outcome.clients, clientsFile: outcome.clientsFile, replaced: outcome.replaced }),
+      !dryRun && {
+        clients: outcome.clients,
+        clientsFile: outcome.clientsFile && clientsFileJson(outcome.clientsFile),
+        replaced: outcome.replaced,
+      }),
   };
 };
+
+const clientsFileJson = ({ rows, taken, setAside }: ClientsFile) => ({ rows, taken, setAside });
 
 /** An import as people read it. The numbers add up to the file's rows. */
 export const importLines = (outcome: ImportOutcome & { readonly kind: 'imported' }, dryRun: boolean): readonly string[] => {

@@ -10,6 +10,8 @@ import type { ClientReader } from './read-clients.ts';
 export interface ClientsFile {
   readonly rows: number;
   readonly taken: number;
+  /** Of those, with a relationship manager. */
+  readonly managed: number;
   readonly setAside: Readonly<Record<string, SetAside>>;
 }
 
@@ -34,6 +36,7 @@ export const readClients = async (
       if (typeof cells === 'string') tally.setAside(cells, row);
       else {
         tally.taken++;
+        if (cells.at(-1) !== null) tally.managed++;
         const id = cells[0] as string;
         if (!named.has(id)) named.add(copyOf(id));
         await batches.add(cells);
@@ -43,5 +46,5 @@ export const readClients = async (
   await batches.end();
   const refusal = tally.refusal(file.reader, lossAllowed);
   if (refusal) throw new RefusedFile({ ...refusal, reason: `In the clients file: ${refusal.reason}` });
-  return { rows: tally.rows, taken: tally.taken, setAside: tally.asideByReason };
+  return { rows: tally.rows, taken: tally.taken, managed: tally.managed, setAside: tally.asideByReason };
 };

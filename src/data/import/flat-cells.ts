@@ -21,8 +21,10 @@ export const TRADE_COLUMNS = [
 ] as const;
 /** When the risk category was assessed or, where the file doesn't say, imported. Only some tables have these columns. */
 export const BAND_DAYS = ['risk_assessed', 'risk_imported'] as const;
+/** What only some tables have of a client. */
+export const CLIENT_EXTRAS = [...BAND_DAYS, 'client_name', 'relationship_manager'] as const;
 /** The columns of a client that an import writes. */
-export const WRITTEN_CLIENT_COLUMNS = [...CLIENT_COLUMNS, ...BAND_DAYS] as const;
+export const WRITTEN_CLIENT_COLUMNS = [...CLIENT_COLUMNS, ...CLIENT_EXTRAS] as const;
 /** Columns that only some tables have. */
 export const OPTIONAL_COLUMNS = [
   'trade_no',
@@ -34,7 +36,7 @@ export const OPTIONAL_COLUMNS = [
   'face_value',
   'seniority',
   'tax_status',
-  ...BAND_DAYS,
+  ...CLIENT_EXTRAS,
 ] as const;
 /** The columns that an import writes. `import_id` says which one wrote a row. */
 export const WRITTEN_COLUMNS = [...TRADE_COLUMNS, ...OPTIONAL_COLUMNS, 'import_id'] as const;
@@ -101,4 +103,6 @@ export const tradeCells = (trade: UnderstoodTrade, importedOn: Day): Cells => [
   trade.seniority,
   trade.tax,
   ...bandDays(trade.recordedBand, trade.assessed, importedOn),
+  trade.clientName,
+  trade.manager,
 ];

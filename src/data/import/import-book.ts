@@ -208,7 +208,8 @@ const load = async (database: Database, request: ImportRequest): Promise<ImportO
         if (refusal) throw new RefusedFile(refusal);
         if (clients && listed) clientsFile = await readClients(listed, clients, writer.clients, request.acceptLoss ?? LOSS_ALLOWED, named);
         const { rows, taken, sales, duplicates } = report;
-        return { ...detail, rows: taken + sales, read: rows, taken, sales, duplicates };
+        const managers = tally.managed + (clientsFile?.managed ?? 0);
+        return { ...detail, rows: taken + sales, read: rows, taken, sales, duplicates, ...(managers > 0 && { managers }) };
       },
     ).catch((error) => {
       if (error instanceof RefusedFile) return error;

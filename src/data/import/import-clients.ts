@@ -57,13 +57,13 @@ const load = async (database: Database, request: ClientsRequest): Promise<Client
       read = await readClients(file, clients, writer.clients, lossAllowed, new Set());
       const name = request.name ?? basename(request.clientsFile);
       const detail = { who: request.who ?? null, file: name, sha256: file.digest, clientsFile: name, mapping: mapping?.name ?? null };
-      return { ...detail, rows: 0, read: read.rows, clients: read.taken };
+      return { ...detail, rows: 0, read: read.rows, clients: read.taken, ...(read.managed > 0 && { managers: read.managed }) };
     });
   return {
     kind: 'imported',
     clientsFile: read as unknown as ClientsFile,
     ignoredColumns: file.ignoredColumns,
-    merged: spellings.merged(),
+    merged: [...spellings.merged(), ...clients.managers.merged()],
     warnings: [
       ...(inTheWay ? [`${inTheWay.reason} ${inTheWay.mend}`] : []),
       ...file.warnings,

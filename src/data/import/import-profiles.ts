@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { RiskBand } from '../../advisor/bonds/rating.ts';
-import { clientId, type Day } from '../../advisor/units.ts';
+import { type ClientId, clientId, type Day } from '../../advisor/units.ts';
 import type { RecordedProfile, RiskProfiles } from '../../usecases/ports/profiles/risk-profiles.ts';
 import type { Doubt } from '../columns/column.ts';
 import type { Row } from '../files/row.ts';
@@ -9,6 +9,7 @@ import { isStorableId, LONGEST_ID } from '../rows/columns.ts';
 import { openBookFile } from '../understanding/open-book-file.ts';
 import { refusing } from '../understanding/refused.ts';
 import type { RowReader } from '../understanding/row-reader.ts';
+import { copyOf } from '../values/text.ts';
 import { ImportTally, LOSS_ALLOWED, type SetAside } from './import-tally.ts';
 
 export interface ProfilesRequest {
@@ -22,8 +23,8 @@ export interface ProfilesRequest {
   readonly who: string;
   readonly now: Date;
   readonly newId: () => string;
-  /** Whether the book has a client of this id, as it's written. */
-  readonly isKnown: (id: string) => Promise<boolean>;
+  /** The book's ids of these clients; those that it doesn't have are left out. */
+  readonly spelled: (written: readonly string[]) => Promise<ReadonlyMap<string, ClientId>>;
 }
 
 export type ProfilesOutcome =
@@ -57,9 +58,16 @@ const UNKNOWN_SHOWN = 5;
 
 const load = async (profiles: RiskProfiles, request: ProfilesRequest): Promise<ProfilesOutcome> => {
   const file = await openBookFile(request.file, 'profiles', request.mapping, request.zone);
-  for await (const batch of file.rows()) for (const row of batch) file.reader.survey(row);
+  const written = new Set<string>();
+  for await (const batch of file.rows())
+    for (const row of batch) {
+      file.reader.survey(row);
+      written.add(copyOf(file.reader.textOf('client', row)));
+    }
   const [doubt] = file.reader.decide();
   if (doubt) return { kind: 'refused', doubt };
+  written.delete('');
+  const spelled = await request.spelled([...written]);
   const said = new Set((await profiles.counting('all')).map((profile) => keyOf(profile.clientId, profile.band, profile.assessedOn)));
   const tally = new ImportTally();
   const taken: RecordedProfile[] = [];
@@ -71,7 +79,8 @@ const load = async (profiles: RiskProfiles, request: ProfilesRequest): Promise<P
         tally.setAside(read, row);
         continue;
       }
-      const key = keyOf(read.client, read.band, read.assessedOn);
+      const client = spelled.get(read.client) ?? clientId(read.client);
+      const key = keyOf(client, read.band, read.assessedOn);
       if (said.has(key)) {
         tally.duplicates++;
         continue;
@@ -80,7 +89,7 @@ const load = async (profiles: RiskProfiles, request: ProfilesRequest): Promise<P
       tally.taken++;
       taken.push({
         id: request.newId(),
-        clientId: clientId(read.client),
+        clientId: client,
         band: read.band,
         assessedOn: read.assessedOn,
         recordedOn: request.today,
@@ -95,7 +104,8 @@ const load = async (profiles: RiskProfiles, request: ProfilesRequest): Promise<P
   }
   const refusal = tally.refusal(file.reader, request.acceptLoss ?? LOSS_ALLOWED);
   if (refusal) return { kind: 'refused', doubt: refusal };
-  const unknown = await unknownAmong(taken, request.isKnown);
+  const ofBook = new Set<string>(spelled.values());
+  const unknown = [...new Set(taken.map(({ clientId: id }) => id as string))].filter((id) => !ofBook.has(id));
   if (!request.dryRun) await profiles.record(taken);
   const bands = { A: 0, B: 0, C: 0 };
   for (const { band } of taken) bands[band]++;
@@ -133,10 +143,4 @@ const readRow = (reader: RowReader, row: Row, today: Day): ReadRow | string => {
   if (assessedOn === undefined) return "date of assessment isn't understood";
   if (assessedOn !== null && assessedOn > today) return 'date of assessment is in the future';
   return { client, band, assessedOn };
-};
-
-const unknownAmong = async (taken: readonly RecordedProfile[], isKnown: ProfilesRequest['isKnown']): Promise<readonly string[]> => {
-  const ids = [...new Set(taken.map(({ clientId: id }) => id as string))];
-  const known = await Promise.all(ids.map(isKnown));
-  return ids.filter((_, at) => !known[at]);
 };

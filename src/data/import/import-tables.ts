@@ -4,7 +4,7 @@ import { quoted } from '../rows/columns.ts';
 import { RowInserter } from '../rows/row-inserter.ts';
 import { CLIENTS_TABLE, TRADES_TABLE } from '../sources/flat/flat-schema.ts';
 import { columnsOf } from '../sources/reading/table-columns.ts';
-import { BAND_DAYS, type Cells, type OPTIONAL_COLUMNS, WRITTEN_CLIENT_COLUMNS, WRITTEN_COLUMNS } from './flat-cells.ts';
+import { type Cells, type CLIENT_EXTRAS, type OPTIONAL_COLUMNS, WRITTEN_CLIENT_COLUMNS, WRITTEN_COLUMNS } from './flat-cells.ts';
 
 /** Rows that the last import replaced, so that it can be undone. */
 export const REPLACED_TRADES = 'bond_advisor_replaced_trades';
@@ -22,6 +22,8 @@ const LENGTHS = {
   bond_name: 190,
   seniority: 60,
   tax_status: 60,
+  client_name: 190,
+  relationship_manager: 190,
 } as const;
 
 type Define = (table: Knex.CreateTableBuilder) => void;
@@ -40,10 +42,12 @@ export const createFlatTables = async (database: Database): Promise<void> => {
     table.string('gender', 3);
     table.string('risk_category', 1);
   };
-  const bandDays = Object.fromEntries(BAND_DAYS.map((name): [string, Define] => [name, (table) => table.date(name)])) as Record<
-    (typeof BAND_DAYS)[number],
-    Define
-  >;
+  const clientExtras: Readonly<Record<(typeof CLIENT_EXTRAS)[number], Define>> = {
+    risk_assessed: (table) => table.date('risk_assessed'),
+    risk_imported: (table) => table.date('risk_imported'),
+    client_name: (table) => table.string('client_name', LENGTHS.client_name),
+    relationship_manager: (table) => id(table, 'relationship_manager', LENGTHS.relationship_manager),
+  };
   const optional: Readonly<Record<(typeof OPTIONAL_COLUMNS)[number] | 'import_id', Define>> = {
     trade_no: (table) => id(table, 'trade_no', LENGTHS.trade_no),
     side: (table) => table.string('side', LENGTHS.side),
@@ -54,7 +58,7 @@ export const createFlatTables = async (database: Database): Promise<void> => {
     face_value: (table) => table.decimal('face_value', 20, 4),
     seniority: (table) => table.string('seniority', LENGTHS.seniority),
     tax_status: (table) => table.string('tax_status', LENGTHS.tax_status),
-    ...bandDays,
+    ...clientExtras,
     import_id: (table) => table.integer('import_id').index(),
   };
   const tradeFacts: Define = (table) => {
@@ -90,7 +94,7 @@ export const createFlatTables = async (database: Database): Promise<void> => {
         id(table, 'client_id', LENGTHS.client_id).notNullable().primary();
         clientFacts(table);
         id(table, 'parent_client_id', LENGTHS.client_id).index();
-        for (const define of Object.values(bandDays)) define(table);
+        for (const define of Object.values(clientExtras)) define(table);
       },
     ],
     [
@@ -99,7 +103,7 @@ export const createFlatTables = async (database: Database): Promise<void> => {
         id(table, 'client_id', LENGTHS.client_id).notNullable();
         clientFacts(table);
         id(table, 'parent_client_id', LENGTHS.client_id);
-        for (const define of Object.values(bandDays)) define(table);
+        for (const define of Object.values(clientExtras)) define(table);
         table.integer('replaced_by').notNullable();
         table.boolean('was_there').notNullable();
       },
@@ -111,8 +115,8 @@ export const createFlatTables = async (database: Database): Promise<void> => {
   for (const [name, columns] of [
     [TRADES_TABLE, optional],
     [REPLACED_TRADES, optional],
-    [CLIENTS_TABLE, bandDays],
-    [REPLACED_CLIENTS, bandDays],
+    [CLIENTS_TABLE, clientExtras],
+    [REPLACED_CLIENTS, clientExtras],
   ] as const) {
     const there = await columnsOf(database, name);
     const missing = Object.entries(columns).filter(([column]) => !there.has(column));

@@ -39,6 +39,8 @@ export class ImportTally {
   taken = 0;
   sales = 0;
   duplicates = 0;
+  /** Rows used that name a relationship manager. */
+  managed = 0;
   readonly understood: UnderstoodRow[] = [];
   readonly #aside = new Map<string, { count: number; readonly lines: number[]; readonly first: Row }>();
 
@@ -53,6 +55,7 @@ export class ImportTally {
     if (isDuplicate) this.duplicates++;
     else if (trade.side === 'buy') this.taken++;
     else this.sales++;
+    if (trade.manager !== null && !isDuplicate) this.managed++;
     if (this.understood.length < ROWS_SHOWN) this.understood.push(rowOf(trade));
   }
 

@@ -1,8 +1,9 @@
 import type { RiskBand } from '../../advisor/bonds/rating.ts';
 import type { Gender } from '../../advisor/book/book.ts';
 import { type Day, wholeYearsBetween } from '../../advisor/units.ts';
-import type { Spellings } from '../columns/spellings.ts';
+import { nameKey, Spellings } from '../columns/spellings.ts';
 import type { Row } from '../files/row.ts';
+import { managerOfRow, shortText } from '../understanding/facts-of-row.ts';
 import type { BookFile } from '../understanding/open-book-file.ts';
 import { copyOf } from '../values/text.ts';
 import { bandDays, type Cells } from './flat-cells.ts';
@@ -15,6 +16,7 @@ export class ClientReader {
   readonly #spellings: Spellings;
   readonly #today: Day;
   readonly #seen = new Set<string>();
+  readonly managers = new Spellings(nameKey);
 
   /** @param today the desk's day, from which a band without a day of its own counts */
   constructor(file: BookFile, spellings: Spellings, today: Day) {
@@ -29,6 +31,8 @@ export class ClientReader {
       const id = this.#idOf(field, row);
       if (id !== null) this.#spellings.add(id);
     }
+    const manager = this.#file.reader.wordOf('manager', row);
+    if (manager !== null) this.managers.add(manager);
   }
 
   #idOf(field: 'client' | 'parent', row: Row): string | null {
@@ -59,6 +63,8 @@ export class ClientReader {
       band,
       kept === client ? null : kept,
       ...bandDays(band, assessed, this.#today),
+      shortText(reader, 'clientName', row, LONGEST),
+      managerOfRow(reader, row, this.managers),
     ];
   }
 }

@@ -2,10 +2,12 @@
 const COLUMNS: ReadonlyArray<readonly [heading: string, example: string]> = [
   ['Trade No', '1'],
   ['Client ID', 'A1'],
+  ['Client Name', 'Asha Rao'],
   ['Age', '41'],
   ['Gender', 'M'],
   ['Risk Category', 'Moderate'],
   ['Parent Client ID', ''],
+  ['Relationship Manager', 'Rohit Iyer'],
   ['ISIN', 'INE907Z07061'],
   ['Bond Type', 'Zero Coupon Bonds'],
   ['Issuer', 'Example Finance Limited'],

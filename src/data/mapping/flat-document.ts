@@ -10,7 +10,7 @@ words:
   band: { A: A, B: B, C: C }
   gender: { M: M, F: F, HUF: HUF }
 placeholders: ["--NA--"]
-absent: [managers, offers]
+absent: [offers]
 trades:
   table: investment_data
   columns:
@@ -39,6 +39,8 @@ trades:
     face: face_value
     seniority: seniority
     tax: tax_status
+    clientName: client_name
+    manager: relationship_manager
 clients:
   table: clients
   columns:
@@ -47,4 +49,6 @@ clients:
     gender: gender
     band: risk_category
     parent: parent_client_id
+    clientName: client_name
+    manager: relationship_manager
 `;

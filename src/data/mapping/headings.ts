@@ -20,7 +20,7 @@ const HEADINGS: Partial<Record<Field, string>> = {
   assessed:
     'risk profile date, day assessed, date assessed, assessed, profiled on, risk profiled on, assessed on, assessment date, date of risk profile, profile date',
   manager:
-    'rm, rm name, rm code, rm id, relationship manager, relationship manager name, dealer, dealer name, sales person, advisor, adviser, banker',
+    'rm, rm name, rm code, rm id, rm email, relationship manager, relationship manager name, relationship officer, wealth manager, private banker, dealer, dealer name, sales person, advisor, adviser, banker',
   isin: 'isin, isin no, isin number, isin code, isin of the bond, isin of security, instrument isin, security isin',
   bond: 'bond id, bond code, bond, security code, security id, scrip code, scrip id, instrument id, instrument code, product code, product id, symbol, ticker, cusip, sedol, figi, bond isin',
   bondName:

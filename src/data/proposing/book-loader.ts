@@ -1,12 +1,14 @@
 import type { OfferSheets } from '../../usecases/ports/book-source.ts';
 import type { Clock } from '../../usecases/ports/clock.ts';
 import type { BookLoader, FileHolds, LoadedFile } from '../../usecases/ports/loading/book-loader.ts';
+import type { RiskProfiles } from '../../usecases/ports/profiles/risk-profiles.ts';
 import type { Doubt } from '../columns/column.ts';
 import type { Database } from '../database.ts';
 import { importBook } from '../import/import-book.ts';
 import { importClients } from '../import/import-clients.ts';
 import { importInTheWay } from '../import/import-in-the-way.ts';
 import { importOffers } from '../import/import-offers.ts';
+import { importProfiles, type ProfilesRequest } from '../import/import-profiles.ts';
 import type { SetAside } from '../import/import-tally.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import { parseMapping } from '../mapping/parse-mapping.ts';
@@ -21,13 +23,16 @@ export interface BookLoaderOptions {
   readonly clock: Clock;
   /** Why this installation's book isn't loaded from files; null if it is. */
   readonly readOnly: string | null;
+  readonly riskProfiles: RiskProfiles;
+  readonly spelled: ProfilesRequest['spelled'];
+  readonly newId: () => string;
 }
 
-/** Loads files into this database; offers go into the product's own tables. */
+/** Loads files into this database; offers and risk profiles go into the product's own tables. */
 export const bookLoader = (options: BookLoaderOptions): BookLoader => ({
   inTheWay: async (holds) => {
-    // The desk's sheet goes with a book in any layout.
-    if (holds === 'offers') return null;
+    // The desk's sheet and risk profiles go with a book in any layout.
+    if (holds === 'offers' || holds === 'profiles') return null;
     const found = options.readOnly === null ? await importInTheWay(options.database) : null;
     return options.readOnly ?? (found && `${found.reason} ${found.mend}`);
   },
@@ -67,6 +72,14 @@ const LOADING: Readonly<Record<FileHolds, Loading>> = {
     if (outcome.kind === 'refused') return outcome;
     const { rows, taken, setAside } = outcome.clientsFile;
     return { kind: 'loaded', holds: 'clients', rows, taken, sales: 0, duplicates: 0, setAside: sum(setAside), clients: taken };
+  },
+  profiles: async ({ riskProfiles, spelled, newId, calendar, clock }, { file, ...load }) => {
+    const days = { zone: calendar.zone, today: calendar.today(), now: clock.now() };
+    const outcome = await importProfiles(riskProfiles, { file, ...load, ...days, acceptLoss: null, dryRun: false, newId, spelled });
+    if (outcome.kind === 'refused') return outcome;
+    const { rows, taken, duplicates, unknown, setAside } = outcome;
+    const counts = { rows, taken, duplicates, setAside: sum(setAside), unknown: unknown.count };
+    return { kind: 'loaded', holds: 'profiles', ...counts, sales: 0, clients: 0 };
   },
   offers: async ({ database, offerSheets, calendar, clock }, { file, ...load }) => {
     const validUntil = calendar.settlementDay(calendar.today());

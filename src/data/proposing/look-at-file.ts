@@ -5,7 +5,7 @@ import type { BookCalendar } from '../sources/reading/book-calendar.ts';
 import { inWords, refusing } from '../understanding/refused.ts';
 import { dryRun } from './dry-run.ts';
 import { mappingText } from './mapping-text.ts';
-import { proposeFile } from './propose-file.ts';
+import { isOfProfiles, proposeFile } from './propose-file.ts';
 
 export const refusedBy = ({ reason, expected }: Pick<Doubt, 'reason' | 'expected'>) => ({ kind: 'refused', reason, expected }) as const;
 
@@ -20,7 +20,7 @@ export const lookAtFile =
     reading(async (): Promise<LookedAtFile> => {
       const base = mapping === null ? null : parseMapping(mapping, 'of the last file');
       const proposed = await proposeFile(file.path, { base, answers, zone: calendar.zone });
-      const [text, holds] = [mappingText(proposed.mapping), proposed.kind];
+      const [text, holds] = [mappingText(proposed.mapping), isOfProfiles(proposed) ? ('profiles' as const) : proposed.kind];
       if (proposed.questions.length > 0) return { kind: 'questions', holds, questions: proposed.questions, mapping: text };
       const [doubt] = proposed.doubts;
       if (doubt !== undefined || proposed.opened === null)

@@ -30,6 +30,17 @@ export interface Proposed {
   readonly opened: BookFile | null;
 }
 
+/** Whether a list of clients has nothing but their bands and the days of assessment. */
+export const isOfProfiles = ({ kind, columns }: Pick<Proposed, 'kind' | 'columns'>): boolean => {
+  const fields = columns.map(({ field }) => field);
+  return (
+    kind === 'clients' &&
+    ['band', 'assessed'].every((field) => fields.includes(field as Field)) &&
+    fields.every((field) => PROFILE.has(field))
+  );
+};
+const PROFILE: ReadonlySet<Field> = new Set(['client', 'clientName', 'band', 'assessed'] as const);
+
 export interface ProposalOptions {
   /** An earlier document for files like this one. */
   readonly base: Mapping | null;

@@ -39,8 +39,7 @@ export const openSource = (database: Database, options: SourceOptions): Promise<
     }
     try {
       if (layout === 'flat') {
-        await readFlatSchema(database, options.calendar);
-        return flatSource(database, options.calendar);
+        return flatSource(database, options.calendar, await readFlatSchema(database, options.calendar));
       }
       await readFirmSchema(database, options.bondTypeColumn);
       return firmSource(database, options);

@@ -5,7 +5,7 @@ import type { Spellings } from '../columns/spellings.ts';
 import type { Row } from '../files/row.ts';
 import type { Field } from '../mapping/fields.ts';
 import type { RowReader } from './row-reader.ts';
-import { CONTROL } from './trade-rules.ts';
+import { CONTROL, LONGEST } from './trade-rules.ts';
 
 /** What a row says about its bond. */
 export const factsOfRow = (rows: RowReader, row: Row, issuers: Spellings) => {
@@ -31,5 +31,12 @@ export const factsOfRow = (rows: RowReader, row: Row, issuers: Spellings) => {
   };
 };
 
-const shortText = (rows: RowReader, field: Field, row: Row, length: number): string | null =>
+/** The relationship manager of a row's client. */
+export const managerOfRow = (rows: RowReader, row: Row, managers: Spellings): string | null => {
+  const manager = shortText(rows, 'manager', row, LONGEST.client);
+  return manager === null ? null : managers.kept(manager);
+};
+
+/** What a row has in a field of free text, on one line and at most so long. */
+export const shortText = (rows: RowReader, field: Field, row: Row, length: number): string | null =>
   rows.wordOf(field, row)?.replace(CONTROL, ' ').slice(0, length) ?? null;

@@ -78,6 +78,15 @@ const withPlain = (headings: readonly string[], ratings: readonly RatingColumn[]
   return ratingsAt(headings, isThere ? ratings : [...ratings, ratingColumnAt(headings, plain)]);
 };
 
+const DEALER = /dealer/i;
+const ANY_NAME = /^(?:full ?)?name$/i;
+/** In a list of trades, "Name" is the client's only right after the client; and who dealt needn't be the client's manager. */
+const dropForeign = (headings: readonly string[], places: Map<Field, number>): void => {
+  const [client, name, manager] = [places.get('client'), places.get('clientName'), places.get('manager')];
+  if (name !== undefined && ANY_NAME.test(headings[name] as string) && name - 1 !== client) places.delete('clientName');
+  if (manager !== undefined && DEALER.test(headings[manager] as string)) places.delete('manager');
+};
+
 /** The column of each field, as headings and the first cells tell. */
 export const byHeadings = (
   headings: readonly string[],
@@ -88,6 +97,7 @@ export const byHeadings = (
   const valuesAt = (place: number): readonly string[] =>
     samples.map((cells) => tidy(cells[place] ?? '').trim()).filter((text) => text !== '');
   if (fields.includes('side')) findSide(headings, places, valuesAt);
+  if (fields.includes('day')) dropForeign(headings, places);
   // One order may be filled in parts: its number isn't that of a trade.
   const trade = places.get('trade');
   if (trade !== undefined && OF_ORDERS.test(headings[trade] as string)) {

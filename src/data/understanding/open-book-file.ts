@@ -13,8 +13,8 @@ import { RowReader } from './row-reader.ts';
 /** Fields that files of each kind can have. The first one picks its heading first. */
 const FIELDS = {
   trades:
-    'trade,isin,bond,client,parent,side,type,status,currency,day,amount,quantity,nominal,price,coupon,yield,maturity,issued,call,put,rating,agency,frequency,tenure,band,assessed,gender,age,born,bondName,issuer,face,seniority,tax',
-  clients: 'client,parent,band,assessed,gender,age,born',
+    'trade,isin,bond,client,parent,side,type,status,currency,day,amount,quantity,nominal,price,coupon,yield,maturity,issued,call,put,rating,agency,frequency,tenure,band,assessed,gender,age,born,bondName,issuer,face,seniority,tax,clientName,manager',
+  clients: 'client,parent,band,assessed,gender,age,born,clientName,manager',
   profiles: 'client,band,assessed',
   offers:
     'isin,bond,yield,coupon,price,maturity,issued,call,put,rating,agency,frequency,bondName,issuer,type,face,minimum,offered,until,seniority,tax,quantity',

@@ -10,7 +10,7 @@ import { LEFT_OUT, type Mapping, type Side } from '../mapping/mapping.ts';
 import { WITHOUT_BOND } from '../sources/flat/flat-trade.ts';
 import { pricePerBond } from '../values/price-per-bond.ts';
 import { asideAtSight, CLIENT_CUT_OFF, NOT_A_TRADE } from './aside-at-sight.ts';
-import { factsOfRow } from './facts-of-row.ts';
+import { factsOfRow, managerOfRow, shortText } from './facts-of-row.ts';
 import { PricesWithoutFace } from './prices-without-face.ts';
 import type { RowReader } from './row-reader.ts';
 import { Signs } from './signs.ts';
@@ -42,6 +42,7 @@ export class TradeReader {
   readonly bonds = new Spellings(idKey);
   readonly types = new Spellings(nameKey);
   readonly issuers = new Spellings(companyKey);
+  readonly managers = new Spellings(nameKey);
   readonly #rows: RowReader;
   readonly #options: TradeReaderOptions;
   readonly #master: BondMaster;
@@ -52,6 +53,7 @@ export class TradeReader {
     ['parent', this.clients],
     ['type', this.types],
     ['issuer', this.issuers],
+    ['manager', this.managers],
   ] as const;
   /** A cell of the side says that the client buys; then an empty one doesn't. */
   #saysBuy = false;
@@ -116,6 +118,8 @@ export class TradeReader {
       line: row.line,
       tradeNumber: rows.wordOf('trade', row),
       client: kept,
+      clientName: shortText(rows, 'clientName', row, LONGEST.client),
+      manager: managerOfRow(rows, row, this.managers),
       parent: parent === kept ? null : parent,
       age: this.#ageOf(row),
       gender: rows.read<Gender>('gender', row) ?? null,
@@ -209,7 +213,7 @@ export class TradeReader {
 
   /** Spellings that were merged, of ids and names. */
   merged(): readonly Merged[] {
-    return [this.types, this.issuers, this.clients, this.bonds].flatMap((spellings) => spellings.merged());
+    return [this.types, this.issuers, this.managers, this.clients, this.bonds].flatMap((spellings) => spellings.merged());
   }
 
   warnings(): readonly string[] {

@@ -10,6 +10,8 @@ export interface UnderstoodTrade {
   readonly line: number;
   readonly tradeNumber: string | null;
   readonly client: string;
+  readonly clientName: string | null;
+  readonly manager: string | null;
   readonly parent: string | null;
   /** Years. */
   readonly age: number | null;

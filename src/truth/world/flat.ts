@@ -68,6 +68,8 @@ class Heard {
     gender?: 'M' | 'F' | 'HUF';
     band?: Pick<Client, 'recordedBand' | 'assessedOn' | 'importedOn'>;
     parent?: string;
+    name?: string;
+    manager?: string;
   } = {};
   readonly #on: Record<string, number> = {};
 
@@ -79,6 +81,8 @@ class Heard {
       gender: oneOf(row.gender, ['M', 'F', 'HUF']),
       band: recordedBand && { recordedBand, assessedOn: dayIn(row.risk_assessed), importedOn: dayIn(row.risk_imported) },
       parent: parent?.toUpperCase() === '--NA--' ? '--NA--' : parent,
+      name: wordsIn(row.client_name),
+      manager: wordsIn(row.relationship_manager),
     };
     for (const [fact, value] of Object.entries(said)) {
       if (value === null || day < (this.#on[fact] ?? Number.NEGATIVE_INFINITY)) continue;
@@ -88,10 +92,19 @@ class Heard {
   }
 
   client(id: string): Client {
-    const { age = null, gender = null, band = null, parent = null } = this.facts;
-    const unknown = { name: null, born: null, ageRecordedOn: null, missingHolder: null, manager: null, neededOn: null, registered: false };
+    const { age = null, gender = null, band = null, parent = null, name = null, manager = null } = this.facts;
+    const unknown = { born: null, ageRecordedOn: null, missingHolder: null, neededOn: null, registered: false };
     const recorded = band ?? { recordedBand: null, assessedOn: null, importedOn: null };
-    return { id, ...unknown, ...recorded, recordedAge: age, gender, parent: parent === '--NA--' || parent === id ? null : parent };
+    return {
+      id,
+      name,
+      manager,
+      ...unknown,
+      ...recorded,
+      recordedAge: age,
+      gender,
+      parent: parent === '--NA--' || parent === id ? null : parent,
+    };
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Actor } from '../actor/actor.ts';
 import { type AuditPorts, auditTrail } from '../actor/audit-trail.ts';
+import type { BookSource } from '../ports/book-source.ts';
 import type { Answers, BookFileHere, BookLoader, FileHolds, LoadedFile, LookedAtFile, Question } from '../ports/loading/book-loader.ts';
 import type { SettingsStore } from '../ports/settings-store.ts';
 import { type NotAllowed, refuse } from './refuse.ts';
@@ -48,10 +49,11 @@ interface Draft {
 export interface LoadBookPorts extends AuditPorts {
   readonly settings: SettingsStore;
   readonly bookLoader: BookLoader;
+  readonly source: Pick<BookSource, 'reach'>;
 }
 
 export const loadBook = (ports: LoadBookPorts): LoadBookServices => {
-  const { settings, bookLoader, clock } = ports;
+  const { settings, bookLoader, clock, source } = ports;
   const mappingIn = (value: unknown): string | null =>
     typeof value === 'object' && value !== null && 'mapping' in value && typeof value.mapping === 'string' ? value.mapping : null;
   const draftIn = (value: unknown, { id }: DroppedFile): Draft | null => {
@@ -85,6 +87,8 @@ export const loadBook = (ports: LoadBookPorts): LoadBookServices => {
       const loaded = await bookLoader.load(file, mapping, holds, actor.id);
       if (loaded.kind === 'refused') return loaded;
       const { rows, taken, sales, duplicates } = loaded;
+      // Whether the book has relationship managers now decides who sees whom. If the book is away, the next reading finds out.
+      await source.reach().catch(() => {});
       await auditTrail(ports).note({ actor, action: 'book.load', detail: { file: file.id, holds, rows, taken, sales, duplicates } });
       await settings.put(MAPPING, { value: { mapping }, setBy: actor.id, setAt: clock.now() });
       return loaded;

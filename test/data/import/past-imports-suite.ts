@@ -1,9 +1,11 @@
+import { clientId } from '../../../src/advisor/units.ts';
 import type { Database } from '../../../src/data/database.ts';
 import { type ImportRequest, importBook } from '../../../src/data/import/import-book.ts';
 import { importClients } from '../../../src/data/import/import-clients.ts';
 import { pastImports, undoImport } from '../../../src/data/import/undo-import.ts';
+import { openSource } from '../../../src/data/sources/open-source.ts';
 import { type DatabaseKind, onDatabase } from '../../helpers/databases/databases.ts';
-import { LATER } from '../sources/dirty-firm-book.ts';
+import { FIRM, LATER } from '../sources/dirty-firm-book.ts';
 import { CLIENTS_HEADER, filesOf } from './csv-files.ts';
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
@@ -38,6 +40,50 @@ export const pastImportsSuite = (kind: DatabaseKind): void => {
     t.like(again.report, { taken: 0, duplicates: 1 });
     t.deepEqual(await amounts(database), [1, 2, 2, 3]);
   });
+
+  onBoth(
+    'names and relationship managers of clients are kept, the newest trade deciding and a clients file before all',
+    async (t, database) => {
+      const write = filesOf(t);
+      const open = () => openSource(database, { ...FIRM, layout: null });
+      await load(database, write(`${HEADINGS}\n${row('2025-01-10', 1)}`));
+      const source = await open();
+      t.false(source.hasRelationshipManagers);
+      t.deepEqual(await source.readRelationshipManagers(), []);
+      const named = write(
+        `Client Code,Client Name,RM Name,ISIN,Type,Trade Date,Amount\nC1,Old Name,Rohit Iyer,INE001A07AA1,Bonds,2025-02-10,2\nC1, Asha\u200b  Rao ,ROHIT IYER,INE001A07AA1,Bonds,2025-02-12,3\nC2,NA,Meera Nair,INE001A07AA1,Bonds,2025-02-11,4\n`,
+      );
+      const { report } = await load(database, named);
+      t.like(report, { taken: 3, ignoredColumns: [], merged: [{ kept: 'Rohit Iyer', spellings: ['Rohit Iyer', 'ROHIT IYER'] }] });
+      const clients = async () =>
+        (await source.readBook()).book.clients.map(({ id, name, relationshipManagerId }) => [id, name ?? null, relationshipManagerId]);
+      t.deepEqual(await clients(), [
+        ['C1', 'Asha Rao', 'Rohit Iyer'],
+        ['C2', null, 'Meera Nair'],
+      ]);
+      t.true(source.hasRelationshipManagers);
+      t.deepEqual(
+        (await source.readRelationshipManagers()).map(({ id }) => id),
+        ['Meera Nair', 'Rohit Iyer'],
+      );
+      t.is((await source.readClient(clientId('C1')))?.clients[0]?.name, 'Asha Rao');
+      const request = { who: 'asha', now: NOW, calendar: LATER };
+      await importClients(database, {
+        ...request,
+        clientsFile: write('Client,Name,Relationship Manager\nc1,Asha Rao-Shah,\nC2,Zoë,meera@firm.in\n'),
+      });
+      t.deepEqual(await clients(), [
+        ['C1', 'Asha Rao-Shah', 'Rohit Iyer'],
+        ['C2', 'Zoë', 'meera@firm.in'],
+      ]);
+      t.like((await source.readRelationshipManagers()).at(-1), { id: 'meera@firm.in', email: 'meera@firm.in' });
+      await undoImport(database);
+      t.deepEqual((await clients())[0], ['C1', 'Asha Rao', 'Rohit Iyer']);
+      await undoImport(database);
+      t.deepEqual(await clients(), [['C1', null, null]]);
+      t.false(source.hasRelationshipManagers);
+    },
+  );
 
   onBoth('a trade number identifies a trade', async (t, database) => {
     const write = filesOf(t);

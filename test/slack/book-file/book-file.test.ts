@@ -116,6 +116,41 @@ test.serial('a file of clients and a sheet of offers are loaded too, each in its
   t.regex(textsOf(api)[6] ?? '', /may\.csv, as we read it\. 3 rows: 3 purchases/, 'the mapping keeps what it knew of trades');
 });
 
+test.serial('a file of risk profiles is loaded as such, whatever book there is', async (t) => {
+  const { product, api, url } = await setUp(t);
+  api.keepFile('F1', 'april.csv', CSV.replace('Zebra', 'Low').replaceAll('03-04', '28-04'));
+  await sendEvent(url, dropped(STAFF.admin, '1700000500.002000'));
+  await api.nth('chat.postMessage');
+  await sendInteraction(url, press('book_file_load', STAFF.admin));
+  await api.nth('chat.postMessage', 2);
+  api.keepFile(
+    'F2',
+    'kyc.csv',
+    'Client Code,Client Name,Risk Profile,Assessed On\nA1,Asha Rao,Moderate,28-02-2026\nA9,Zoë,High,14-03-2026\n',
+  );
+  await sendEvent(url, dropped(STAFF.admin, '1700000500.002100', [{ id: 'F2' }]));
+  await api.nth('chat.postMessage', 3);
+  t.regex(textsOf(api)[2] ?? '', /kyc\.csv, as we read it\. 2 rows: 2 risk profiles\. Recorded risk bands: B 1, C 1/);
+  await sendInteraction(url, press('book_file_load', STAFF.admin, 'F2'));
+  await api.nth('chat.postMessage', 4);
+  t.regex(
+    textsOf(api)[3] ?? '',
+    /kyc\.csv is loaded\. 2 rows: 2 risk profiles recorded, 0 known already, 0 set aside\. 1 of them are of clients who aren't/,
+  );
+  const recorded = await product.database
+    .knex('advisor_risk_profiles')
+    .orderBy('client_id')
+    .select('client_id', 'band', 'recorded_by', 'source');
+  t.deepEqual(
+    recorded.map((row) => Object.values(row)),
+    [
+      ['A1', 'B', STAFF.admin, 'import'],
+      ['A9', 'C', STAFF.admin, 'import'],
+    ],
+  );
+  t.deepEqual(await product.database.knex('clients').select('client_id'), [], 'nothing goes into the book');
+});
+
 test.serial('anyone without the admin role is refused, the refusal is audited, and the file isn’t fetched', async (t) => {
   const { product, api, url } = await setUp(t);
   await sendEvent(url, dropped(STAFF.supervisor, '1700000500.000200'));

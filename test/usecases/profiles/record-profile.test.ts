@@ -112,14 +112,14 @@ const imported = async (t: ExecutionContext, product: Dependencies, rows: readon
     who: 'somebody',
     now: product.clock.now(),
     newId: product.newId,
-    isKnown: async (id) => (await product.source.readClient(id as never)) !== null,
+    spelled: product.spelledClients,
   });
 };
 
 test('profiles from a file count, and say whom the book lacks; the same file twice records nothing new', async (t) => {
   const product = await openTrainedProduct(t);
   const { id } = await derivedClient(product);
-  const rows = [`${id},B,2026-06-01`, 'C_0042,moderate,2026-06-02', 'NOBODY,A,'];
+  const rows = [`${id},B,2026-06-01`, 'c_0042,moderate,2026-06-02', 'NOBODY,A,'];
   t.like(await imported(t, product, rows, true), { kind: 'imported', taken: 3 });
   t.like((await adviceFor(product, id)).recommendation.countedBand, { basis: 'purchases' }, 'a dry run');
   t.like(await imported(t, product, rows), { taken: 3, undated: 1, unknown: { count: 1, first: ['NOBODY'] }, bands: { A: 1, B: 2, C: 0 } });

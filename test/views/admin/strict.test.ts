@@ -175,7 +175,17 @@ const BUILDERS: Builders = {
     bookLoadedMessage(words, { kind: 'not-here', reason: words }),
     bookLoadedMessage(words, { kind: 'refused', reason: words, expected: words }),
     ...FILE_HOLDS.map((holds) =>
-      bookLoadedMessage(words, { kind: 'loaded', holds, rows: 1e9, taken: 1, sales: 2, duplicates: 3, setAside: 4, clients: 5 }),
+      bookLoadedMessage(words, {
+        kind: 'loaded',
+        holds,
+        rows: 1e9,
+        taken: 1,
+        sales: 2,
+        duplicates: 3,
+        setAside: 4,
+        clients: 5,
+        unknown: 6,
+      }),
     ),
   ],
   'book-file-modal': (words, size) => [bookFileModal(questions(words, size), words)],

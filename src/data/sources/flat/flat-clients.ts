@@ -18,14 +18,16 @@ interface Said {
   readonly band: RecordedBand | null;
   /** `none`: the row says there's no parent. */
   readonly parent: ClientId | 'none' | null;
+  readonly name: string | null;
+  readonly manager: string | null;
 }
 
-const FIELDS = ['age', 'gender', 'band', 'parent'] as const;
+const FIELDS = ['age', 'gender', 'band', 'parent', 'name', 'manager'] as const;
 const NO_PARENT = '--NA--';
 
 const dayIn = (cell: unknown): Day | null => readDay(cell) ?? null;
 
-const saidBy = ([age, gender, band, parent, assessed, imported]: readonly unknown[], blanked: Tally): Said => {
+const saidBy = ([age, gender, band, parent, assessed, imported, name, manager]: readonly unknown[], blanked: Tally): Said => {
   const parentText = trimmedTextOf(parent);
   const recorded = blanked.field('risk category', band, readRiskBand);
   return {
@@ -33,6 +35,8 @@ const saidBy = ([age, gender, band, parent, assessed, imported]: readonly unknow
     gender: blanked.field('gender', gender, readGender),
     band: recorded && { band: recorded, assessed: dayIn(assessed), imported: dayIn(imported) },
     parent: parentText === null ? null : parentText.toUpperCase() === NO_PARENT ? 'none' : clientId(parentText),
+    name: trimmedTextOf(name),
+    manager: trimmedTextOf(manager),
   };
 };
 
@@ -42,7 +46,7 @@ interface Known {
   readonly heardOn: Record<(typeof FIELDS)[number], number>;
 }
 
-const NOTHING: Said = { age: null, gender: null, band: null, parent: null };
+const NOTHING: Said = { age: null, gender: null, band: null, parent: null, name: null, manager: null };
 const FROM_CLIENTS_TABLE = Number.POSITIVE_INFINITY;
 
 /**
@@ -86,7 +90,7 @@ export class FlatClients {
     const known: Known = {
       place: this.#builder.putClient(facts(id, NOTHING)),
       said: { ...NOTHING },
-      heardOn: { age: never, gender: never, band: never, parent: never },
+      heardOn: { age: never, gender: never, band: never, parent: never, name: never, manager: never },
     };
     this.#known.set(id, known);
     return known;
@@ -107,5 +111,6 @@ const facts = (id: ClientId, said: Said): ClientFacts => ({
   ...(said.band?.assessed != null && { bandAssessedOn: said.band.assessed }),
   ...(said.band?.imported != null && { bandImportedOn: said.band.imported }),
   parentId: said.parent === 'none' || said.parent === id ? null : said.parent,
-  relationshipManagerId: null,
+  relationshipManagerId: said.manager,
+  ...(said.name !== null && { name: said.name }),
 });

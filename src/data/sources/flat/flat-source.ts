@@ -1,10 +1,12 @@
 import type { ClientTrade } from '../../../advisor/book/client-trade.ts';
 import { type ClientId, compareBytewise, type Day } from '../../../advisor/units.ts';
-import type { BookSource } from '../../../usecases/ports/book-source.ts';
+import type { BookSource, RelationshipManager } from '../../../usecases/ports/book-source.ts';
 import type { Database } from '../../database.ts';
 import { streamRows } from '../../stream-rows.ts';
 import { afterSales } from '../reading/after-sales.ts';
 import type { BookCalendar } from '../reading/book-calendar.ts';
+import { trimmedTextOf } from '../reading/cells.ts';
+import { namedManager } from '../reading/named-manager.ts';
 import { latestUpTo, newestUsableDay } from '../reading/newest-usable-day.ts';
 import { selectionSql } from '../reading/selection.ts';
 import { withSourceErrors } from '../reading/source-errors.ts';
@@ -16,13 +18,22 @@ import { type FlatTrade, flatTrade, isinOf } from './flat-trade.ts';
 import { readFlatBook } from './read-flat-book.ts';
 
 /**
- * The book in one table, `investment_data`, with an optional table `clients`. It's only read, never written. It has no relationship
- * managers and no offers. Every method throws SourceUnavailableError if the database or the table is away.
+ * The book in one table, `investment_data`, with an optional table `clients`. It's only read, never written. It has no offers. Every method
+ * throws SourceUnavailableError if the database or the table is away.
+ *
+ * @param opened the tables as they were just read, which tell whether the book has relationship managers; a later reading may find others
  */
-export const flatSource = (database: Database, calendar: BookCalendar): BookSource => {
-  const schema = (): Promise<FlatSchema> => readFlatSchema(database, calendar);
+export const flatSource = (database: Database, calendar: BookCalendar, opened?: FlatSchema): BookSource => {
+  let hasManagers = opened?.hasManagers ?? false;
+  const schema = async (): Promise<FlatSchema> => {
+    const read = await readFlatSchema(database, calendar);
+    hasManagers = read.hasManagers;
+    return read;
+  };
   return withSourceErrors({
-    hasRelationshipManagers: false,
+    get hasRelationshipManagers() {
+      return hasManagers;
+    },
     readBook: async (request) => readFlatBook(database, await schema(), request),
     readClient: async (id, until = null) => {
       const { book } = await readFlatBook(database, await schema(), { only: new Set([id]), until });
@@ -30,7 +41,7 @@ export const flatSource = (database: Database, calendar: BookCalendar): BookSour
     },
     readTrades: async (ids) => readFlatTrades(database, await schema(), ids),
     readFamily: async (id) => readFlatFamily(database, await schema(), id),
-    readRelationshipManagers: async () => [],
+    readRelationshipManagers: async () => readFlatManagers(database, await schema()),
     readBondsOnOffer: async (asOf, newest) => readFlatBondsOnOffer(database, await schema(), calendar, asOf, newest),
     readBond: async (bondId, asOf) => readFlatBond(database, await schema(), bondId, asOf),
     reach: async () => {
@@ -38,6 +49,16 @@ export const flatSource = (database: Database, calendar: BookCalendar): BookSour
     },
     newestTradeDay: async (until = null) => newestFlatTradeDay(database, await schema(), calendar, until),
   });
+};
+
+/** Managers are only named, by what stands in a client's rows: a name, a code or an address. */
+const readFlatManagers = async (database: Database, { managers }: FlatSchema): Promise<readonly RelationshipManager[]> => {
+  const names = new Set<string>();
+  if (managers !== null) {
+    for await (const batch of streamRows(database, managers, [])) for (const [cell] of batch) names.add(trimmedTextOf(cell) ?? '');
+  }
+  names.delete('');
+  return [...names].sort(compareBytewise).map(namedManager);
 };
 
 /** The purchases of these clients, each as its own row has it: newest first; on one day by client id, then the later row first. */

@@ -46,7 +46,7 @@ export interface FlatTrade {
 /** Places of the cells that `FlatSchema.trades` selects. */
 export const CLIENT_CELLS_FROM = 5;
 const [MATURITY, COUPON, YTM, RATING, ISSUE, FREQUENCY, SIDE, ISSUER, NAME, CALL, PUT, SENIORITY, TAX, FACE] = [
-  11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24,
+  13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26,
 ];
 
 /** Sides that aren't purchases: they reduce what the client holds. */

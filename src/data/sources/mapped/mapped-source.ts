@@ -7,6 +7,7 @@ import type { Mapping } from '../../mapping/mapping.ts';
 import { afterSales } from '../reading/after-sales.ts';
 import type { BookCalendar } from '../reading/book-calendar.ts';
 import { textOf } from '../reading/cells.ts';
+import { namedManager } from '../reading/named-manager.ts';
 import { latestUpTo } from '../reading/newest-usable-day.ts';
 import { spellingsOf } from '../reading/selection.ts';
 import { withSourceErrors } from '../reading/source-errors.ts';
@@ -15,7 +16,7 @@ import { walkFamily } from '../reading/walk-family.ts';
 import { checkMapped, type MappedBook, openMappedBook } from './mapped-book.ts';
 import { MappedClients } from './mapped-clients.ts';
 import { readMappedBond, readMappedBondsOnOffer } from './mapped-offers.ts';
-import { type Key, keyOf } from './mapped-section.ts';
+import { type Key, keyOf, type MappedSection } from './mapped-section.ts';
 import type { MappedTrade } from './mapped-trades.ts';
 import { newestMappedDay } from './newest-mapped-day.ts';
 import { readMappedBook, readMappedClients } from './read-mapped-book.ts';
@@ -52,7 +53,7 @@ export const mappedSource = (database: Database, mapping: Mapping, calendar: Boo
           }
         }
       }
-      return [...found.values()];
+      return managers.length > 0 ? [...found.values()] : namedManagers([...clients, ...trades]);
     },
     readBondsOnOffer: (asOf, newest) => readMappedBondsOnOffer(mapped, asOf, newest),
     readBond: (bondId, asOf) => readMappedBond(mapped, bondId, asOf),
@@ -77,6 +78,18 @@ const clientTrades = (
   return afterSales(trades, sold)
     .reverse()
     .sort((left, right) => right.day - left.day || compareBytewise(left.clientId, right.clientId));
+};
+
+/** The managers that rows name, for a book that keeps no list of them. */
+const namedManagers = async (sections: readonly MappedSection[]): Promise<readonly RelationshipManager[]> => {
+  const names = new Set<string>();
+  for (const section of sections) {
+    if (!section.has('manager') || section.has('managerKey')) continue;
+    const manager = section.reader<string>('manager');
+    for await (const batch of section.rows(['manager'])) for (const [cell] of batch) names.add(manager(cell) ?? '');
+  }
+  names.delete('');
+  return [...names].sort(compareBytewise).map(namedManager);
 };
 
 const factsOf = async (mapped: MappedBook, ids: ReadonlySet<ClientId>): Promise<readonly ClientFacts[]> =>

@@ -63,8 +63,8 @@ export interface BookFileHere {
   readonly name: string;
 }
 
-/** What a file can hold: trades, what's known of clients, or bonds on offer. */
-export const FILE_HOLDS = ['trades', 'clients', 'offers'] as const;
+/** What a file can hold: trades, what's known of clients, their recorded risk profiles, or bonds on offer. */
+export const FILE_HOLDS = ['trades', 'clients', 'profiles', 'offers'] as const;
 export type FileHolds = (typeof FILE_HOLDS)[number];
 
 /** What a look at a file shows. `mapping` is the document as far as it's known. */
@@ -85,12 +85,14 @@ export type LoadedFile =
       readonly kind: 'loaded';
       readonly holds: FileHolds;
       readonly rows: number;
-      /** Purchases, clients or bonds on offer. */
+      /** Purchases, clients, risk profiles or bonds on offer. */
       readonly taken: number;
       readonly sales: number;
       readonly duplicates: number;
       readonly setAside: number;
       readonly clients: number;
+      /** Of risk profiles: those of clients whom the book doesn't have. */
+      readonly unknown?: number;
     };
 
 /** Loads files into the book, where this installation keeps one of its own. */
