@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomBelow, seededRandom } from '../../src/advisor/random.ts';
+import { daysBefore } from '../../src/advisor/units.ts';
 import type { MadeSurface } from '../../src/cli/truth/made-surface.ts';
 import { surfacesOfBook, surfacesOfClient } from '../../src/cli/truth/surfaces.ts';
 import { worldOf } from '../../src/cli/truth/world-of.ts';
@@ -31,25 +32,41 @@ export interface CheckedBook {
   readonly untrue: readonly UntrueClaim[];
 }
 
-/** Advises every third client twice, and keeps it. Advisers vote, change their minds and say what was chosen. */
-const adviseSome = async (product: Dependencies, ids: readonly string[]): Promise<void> => {
-  for (const [at, id] of ids.entries()) if (at % 3 === 0) for (const _ of [1, 2]) await recommendBond(product.services, ADMIN, id);
+/** Days ago, on which advice was given whose 30 days are over even in a book that’s three weeks old. */
+const ADVISED_AGO = 60;
+
+/**
+ * Advises every third client, some twice: weeks ago and today. Some rows say something else than the book about what followed, as if the book
+ * had been corrected; the next reading corrects them. Advisers vote, change their minds and say what was chosen.
+ */
+const adviseSome = async (product: Dependencies, clock: { now: Date }, ids: readonly string[]): Promise<void> => {
+  const { now } = clock;
+  const advise = async (every: number): Promise<void> => {
+    for (const [at, id] of ids.entries()) if (at % every === 0) await recommendBond(product.services, ADMIN, id);
+  };
+  await product.services.setExploration({ actor: ADMIN, share: 0.3 });
+  for (const [daysAgo, every] of [
+    [ADVISED_AGO, 3],
+    [ADVISED_AGO - 10, 12],
+    [0, 3],
+  ] as const) {
+    clock.now = daysBefore(now, daysAgo);
+    await advise(every);
+  }
+  await product.services.setExploration({ actor: ADMIN, share: 0 });
+  const early: string[] = await product.database.knex('advisor_recommendations').where('shown_at', '<', now).pluck('id');
+  for (const [at, recommendationId] of early.entries()) {
+    if (at % 4 !== 0) continue;
+    const row = { eventId: `outcome:${recommendationId}:0`, recommendationId, advisorId: 'book', key: 'outcome', action: 'added' } as const;
+    const happenedAt = `${now.getTime() / 1000 - 60}.000000`;
+    await product.stores.feedback.append({ ...row, sign: 1, outcome: { types: 3, propensity: null }, happenedAt }, now);
+  }
+  await product.refreshDesk({ actorId: 'test' });
   const managers = (await product.source.readRelationshipManagers()).map(({ id }) => id);
   // One has the clients of the first manager, a second one those of the others; two more vote without having clients.
   for (const [at, relationshipManagerIds] of [managers.slice(0, 1), managers.slice(1, 3)].entries())
     await product.stores.people.put({ slackUserId: `U${at}`, role: 'advisor', relationshipManagerIds });
   const shown: string[] = await product.database.knex('advisor_recommendations').pluck('id');
-  const now = product.clock.now();
-  // What followed is what the book says, once it covers 30 days. These rows stand for an earlier day's reading.
-  for (const [at, recommendationId] of shown.entries()) {
-    const isBought = at % 3 !== 0;
-    const followed = { types: isBought ? 2 : at % 2, propensity: at % 5 === 0 ? 0.1 : 1 };
-    const row = { recommendationId, advisorId: 'book', key: 'outcome', sign: isBought ? 1 : -1, outcome: followed } as const;
-    const happenedAt = `${now.getTime() / 1000}.000000`;
-    if (at % 4 > 0) await product.stores.feedback.append({ ...row, eventId: `outcome ${at}`, action: 'added', happenedAt }, now);
-    if (at % 8 === 1)
-      await product.stores.feedback.append({ ...row, eventId: `outcome ${at} b`, action: 'removed', happenedAt: `${happenedAt}1` }, now);
-  }
   for (const [at, recommendationId] of shown.entries()) {
     for (let vote = 0; vote < at % 4; vote++) {
       const sign = (at + vote) % 3 === 0 ? -1 : 1;
@@ -90,7 +107,8 @@ export const checkBook = async (
     METRICS_PORT: '0',
     ...(book.pricing && { PRICING_FILE: await written(join(folder, 'pricing.json'), JSON.stringify(book.pricing)) }),
   });
-  const product = await openDependencies(config, { clock: { now: () => book.now } });
+  const clock = { now: book.now };
+  const product = await openDependencies(config, { clock: { now: () => clock.now } });
   try {
     await migrate(product.database);
     await book.write(product.sourceDatabase.knex);
@@ -118,7 +136,7 @@ export const checkBook = async (
     }
     const trained = await product.trainAdvisor({ segments: 4, seed: 1, actorId: 'test' });
     if (trained.kind !== 'trained') throw new Error(`book ${book.seed}: ${JSON.stringify(trained)}`);
-    if (book.seed % 2 === 0) await adviseSome(product, inBook);
+    if (book.seed % 2 === 0) await adviseSome(product, clock, inBook);
     const world = await worldOf(product);
     const ids = [...world.clients.keys()].slice(0, clients);
     const surfaces: MadeSurface[] = [...(await surfacesOfBook(product, ADMIN))];

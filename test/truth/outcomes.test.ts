@@ -1,4 +1,5 @@
 import test from 'ava';
+import type { MadeClaim } from '../../src/claims/claim.ts';
 import { surfacesOfAdvice } from '../../src/cli/truth/advice-surfaces.ts';
 import { worldOf } from '../../src/cli/truth/world-of.ts';
 import { writeDemoBook } from '../../src/data/demo/write-demo-book.ts';
@@ -45,11 +46,24 @@ test('what followed advice is what the raw tables say that the client bought wit
     expected.set(advice.id, [types.has(first) ? 1 : -1, types.size]);
   }
   const kept = (world.product?.feedback ?? []).filter(({ key, action }) => key === 'outcome' && action === 'added');
-  t.deepEqual(new Map(kept.map(({ recommendation, sign, outcome }) => [recommendation, [sign, outcome?.types]])), expected);
+  t.deepEqual(new Map(kept.map(({ recommendation, sign, typesBought }) => [recommendation, [sign, typesBought]])), expected);
   const bought = [...expected.values()].filter(([sign]) => sign === 1).length;
   t.true(bought > 3 && expected.size > bought + 10, `${bought} of ${expected.size}`);
-  const claims = [];
-  for (const id of ids.slice(0, 12)) for (const made of await surfacesOfAdvice(product, ADMIN, id)) claims.push(...made.claims);
+  const claimed = async (): Promise<MadeClaim[]> => {
+    const claims = [];
+    for (const id of ids.slice(0, 12)) for (const made of await surfacesOfAdvice(product, ADMIN, id)) claims.push(...made.claims);
+    return claims;
+  };
+  const claims = await claimed();
   t.true(claims.some(({ kind }) => kind === 'outcomes.bought'));
   t.deepEqual(checkClaims(world, claims).map(untrueInWords), []);
+  // Rows that say the opposite are believed by the product alone.
+  for (const [recommendationId, [sign, types]] of expected) {
+    const outcome = { types: types + 1, propensity: null };
+    const row = { recommendationId, advisorId: 'book', key: 'outcome', sign: sign === 1 ? -1 : 1, action: 'added', outcome } as const;
+    const happenedAt = `${clock.now.getTime() / 1000 + 60}.000000`;
+    await product.stores.feedback.append({ ...row, eventId: `outcome:${recommendationId}:1`, happenedAt }, clock.now);
+  }
+  const untrue = checkClaims(await worldOf(product), await claimed());
+  t.true(untrue.some(({ claim }) => claim.kind === 'outcomes.bought'));
 });

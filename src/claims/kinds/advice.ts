@@ -32,7 +32,7 @@ export const ADVICE_KINDS = {
   'outcomes.advised': {
     unit: 'count',
     definition:
-      'How many recommendations with `bondType` first to clients of the segment of `client` have an outcome row that counts: the newest one says what was bought within 30 days, and isn’t taken back.',
+      'How many recommendations with `bondType` first to clients of the segment of `client` have a known outcome when the book was last read: 30 days are over by the newest purchase and the day before the reading, and the same type wasn’t first for the client in the 30 days before, either. Purchases count from the day it was shown and after the last one known then; Unclassified doesn’t. What was shown more than 170 days before the reading, or to somebody who isn’t in the firm’s book, keeps its newest outcome row, unless that one was taken back.',
   },
   'outcomes.bought': { unit: 'count', definition: 'After how many of them the client bought `bondType` within 30 days.' },
   'outcomes.expected': {

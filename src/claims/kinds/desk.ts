@@ -74,7 +74,7 @@ export const DESK_KINDS = {
   'followed.advised': {
     unit: 'count',
     definition:
-      'How many recommendations of `bondType`, or to clients of the segment called `segment`, have an outcome row that counts (see `outcomes.advised`).',
+      'How many recommendations of `bondType`, or to clients of the segment called `segment`, have a known outcome (see `outcomes.advised`).',
   },
   'followed.bought': { unit: 'count', definition: 'After how many of them the client bought the first type within 30 days.' },
   'followed.low': { unit: 'fraction', definition: 'The lower end of the 95% interval of that share, by Wilson’s score.' },

@@ -12,6 +12,9 @@ export const clientOf = (world: World, client: Id): Client | undefined => world.
 export const boughtBy = (world: World, client: Id, day: number): readonly Trade[] =>
   (world.tradesOf.get(String(client)) ?? []).filter((trade) => trade.day <= day);
 
+/** The order of ids, byte by byte. */
+export const byId = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
+
 export const sumOf = (trades: readonly Trade[]): number => {
   let sum = 0;
   for (const { amount } of trades) sum += amount;

@@ -1,9 +1,9 @@
 import type { ClaimSubject } from '../../claims/claim.ts';
 import type { DESK_KINDS } from '../../claims/kinds/desk.ts';
 import { dayAt } from '../world/calendar.ts';
-import type { ShownAdvice } from '../world/product.ts';
+import type { ShownAdvice } from '../world/shown-advice.ts';
 import type { Trade, World } from '../world/world.ts';
-import { heldOf, maturedMoney, meanOf, recordedOn, sumOf } from './client.ts';
+import { byId, heldOf, maturedMoney, meanOf, recordedOn, sumOf } from './client.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { standingEvents } from './feedback.ts';
 import { FOLLOWED } from './outcomes.ts';
@@ -76,8 +76,6 @@ const matured = (world: World, subject: ClaimSubject, day: number): readonly Fre
       .map(({ on, amount, boughtAgain }) => ({ client, on, amount: amount - boughtAgain })),
   );
 };
-
-const byId = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
 
 const placeAmong =
   (freed: typeof maturing, before: (a: Freed, b: Freed) => number): Recompute =>

@@ -1,4 +1,5 @@
-import type { FeedbackEvent, Product, ShownAdvice } from '../world/product.ts';
+import type { FeedbackEvent, Product } from '../world/product.ts';
+import type { ShownAdvice } from '../world/shown-advice.ts';
 import type { World } from '../world/world.ts';
 import { factsOf } from './facts.ts';
 import { segmentOf } from './placement.ts';

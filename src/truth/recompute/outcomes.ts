@@ -1,5 +1,7 @@
 import type { DESK_KINDS } from '../../claims/kinds/desk.ts';
+import { dayAt, settlesOn } from '../world/calendar.ts';
 import type { Product } from '../world/product.ts';
+import type { ShownAdvice } from '../world/shown-advice.ts';
 import type { World } from '../world/world.ts';
 import { grouped, newest, segmentWhenShown } from './feedback.ts';
 import type { Recompute, Recomputes } from './recompute.ts';
@@ -21,27 +23,100 @@ interface Outcome {
   readonly propensity: number;
 }
 
+/** What the client bought after a recommendation. */
+interface Bought {
+  /** Whether the first type is among it. */
+  readonly first: boolean;
+  /** How many types it was. */
+  readonly types: number;
+}
+
+const DAY = 86_400_000;
+/** Days in which a client may buy what was shown first. */
+const WITHIN = 30;
+/** A reading looks at recommendations of so many days. */
+const REACH = 200;
+
+/** What was bought within 30 days of a recommendation. Types that no rule knows don't count. */
+const boughtAfter = (world: World, client: string, { types: [first], lastKnown }: ShownAdvice, shownOn: number): Bought => {
+  const types = new Set<string>();
+  for (const { day, bond } of world.tradesOf.get(client) ?? []) {
+    const isNew = lastKnown === null || day > lastKnown;
+    if (isNew && day >= shownOn && day <= shownOn + WITHIN && bond.type !== 'Unclassified') types.add(bond.type);
+  }
+  return { first: first !== undefined && types.has(first), types: types.size };
+};
+
+/**
+ * What the newest reading of the book found out about each recommendation that it looked at: what was bought, or null if there's no outcome.
+ * Those that aren't in here keep the rows they have: they're older, or their client isn't in the firm's book.
+ */
+const readOutcomes = (world: World, { readings, shown }: Product): ReadonlyMap<string, Bought | null> => {
+  const readAt = Math.max(...readings.map(({ at }) => at));
+  const readOn = dayAt(readAt, world.zone);
+  let newest = Number.NEGATIVE_INFINITY;
+  for (const { day } of world.trades) if (day > newest && day <= settlesOn(readOn, world.holidays)) newest = day;
+  // The book covers this day as a whole.
+  const until = Math.min(newest, readOn - 1);
+  const since = dayAt(readAt - REACH * DAY, world.zone);
+  const found = new Map<string, Bought | null>();
+  const lastShown = new Map<string, number>();
+  const inOrder = [...shown.values()].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+  for (const advice of inOrder) {
+    const [client, first] = [advice.listedFor ?? advice.client, advice.types[0]];
+    const row = world.clients.get(client);
+    if (!row || row.registered || first === undefined || advice.at < readAt - REACH * DAY || advice.at >= readAt) continue;
+    const shownOn = dayAt(advice.at, world.zone);
+    const same = JSON.stringify([client, first]);
+    // Only repeats what was shown shortly before, so that no purchase counts twice.
+    const isRepeated = shownOn - (lastShown.get(same) ?? Number.NEGATIVE_INFINITY) <= WITHIN;
+    lastShown.set(same, shownOn);
+    if (shownOn <= since + WITHIN) continue;
+    found.set(advice.id, isRepeated || shownOn + WITHIN > until ? null : boughtAfter(world, client, advice, shownOn));
+  }
+  return found;
+};
+
+/** By recommendation: what the newest row says, where it wasn't taken back. */
+const keptOutcomes = ({ feedback }: Product): ReadonlyMap<string, Bought> => {
+  const rows = feedback.filter(({ key }) => key === 'outcome');
+  const kept = grouped(rows, ({ recommendation }) => recommendation).flatMap((same): Array<[string, Bought]> => {
+    const row = newest(same);
+    if (!row || row.typesBought === null || row.action === 'removed') return [];
+    return [[row.recommendation, { first: row.sign === 1, types: row.typesBought }]];
+  });
+  return new Map(kept);
+};
+
+/** By recommendation: what followed those with a known outcome, by the raw tables as of the newest reading. */
+export const outcomesIn = (world: World): ReadonlyMap<string, Bought> => {
+  const { product } = world;
+  if (!product) return new Map();
+  const outcomes = new Map(keptOutcomes(product));
+  for (const [id, bought] of readOutcomes(world, product)) {
+    if (bought) outcomes.set(id, bought);
+    else outcomes.delete(id);
+  }
+  return outcomes;
+};
+
 const known = new WeakMap<Product, readonly Outcome[]>();
 
-/** The newest outcome of each recommendation that wasn't taken back. */
 const outcomesOf = (world: World, product: Product): readonly Outcome[] => {
   const found = known.get(product);
   if (found) return found;
-  const rows = product.feedback.filter(({ key }) => key === 'outcome');
-  const outcomes = grouped(rows, ({ recommendation }) => recommendation).flatMap((same): Outcome[] => {
-    const row = newest(same);
-    const advice = row && product.shown.get(row.recommendation);
+  const outcomes = [...outcomesIn(world)].flatMap(([id, bought]): Outcome[] => {
+    const advice = product.shown.get(id);
     const bondType = advice?.types[0];
-    if (!row?.outcome || row.action === 'removed' || !advice || bondType === undefined || !product.model.bondTypes.includes(bondType))
-      return [];
+    if (!advice || bondType === undefined || !product.model.bondTypes.includes(bondType)) return [];
     return [
       {
         segment: segmentWhenShown(world, product, advice),
         bondType,
-        bought: row.sign === 1,
-        types: row.outcome.types,
+        bought: bought.first,
+        types: bought.types,
         probability: advice.probability,
-        propensity: row.outcome.propensity ?? 1,
+        propensity: advice.propensity ?? 1,
       },
     ];
   });

@@ -1,7 +1,8 @@
 import type { Database } from '../../data/database.ts';
 import { instantIn, textIn, wholeIn } from './cells.ts';
 import { type Reading, readReadings } from './readings.ts';
-import { hasTable, type Row, rowsOf } from './rows.ts';
+import { documentIn, hasTable, type Row, rowsOf } from './rows.ts';
+import { type ShownAdvice, shownIn } from './shown-advice.ts';
 
 type Numbers = readonly number[];
 
@@ -119,24 +120,6 @@ export interface StoredModel {
   };
 }
 
-/** A recommendation that was shown. */
-export interface ShownAdvice {
-  readonly id: string;
-  readonly client: string;
-  /** Whose list of past advice it’s in: a client who was linked, by the book’s id; null: the client was forgotten. */
-  readonly listedFor: string | null;
-  /** Milliseconds since 1970. */
-  readonly at: number;
-  readonly version: number;
-  readonly segment: number;
-  /** Best first. */
-  readonly types: readonly string[];
-  /** Of the first type. */
-  readonly probability: number;
-  /** The client's last purchase that was known then, in days since 1970. */
-  readonly lastKnown: number | null;
-}
-
 /** A thumb, a choice or an outcome that was given or taken away. */
 export interface FeedbackEvent {
   readonly id: string;
@@ -146,8 +129,8 @@ export interface FeedbackEvent {
   readonly sign: number;
   readonly action: string;
   readonly chosen: string | null;
-  /** Of an outcome: how many types were bought, and how likely the first type was to come first. */
-  readonly outcome: { readonly types: number; readonly propensity: number | null } | null;
+  /** Of an outcome: how many types were bought. */
+  readonly typesBought: number | null;
   readonly happenedAt: string;
   /** Milliseconds since 1970. */
   readonly receivedAt: number;
@@ -173,33 +156,6 @@ export interface Product {
   readonly feedback: readonly FeedbackEvent[];
   readonly people: readonly Person[];
 }
-
-/** The text of a document's column. */
-const documentIn = (cell: unknown): Record<string, never> =>
-  typeof cell === 'object' && cell !== null && !Buffer.isBuffer(cell) ? (cell as Record<string, never>) : JSON.parse(String(cell));
-
-const shownIn = (row: Row): ShownAdvice => {
-  const { profile, shownAt, model, recommendation } = documentIn(row.document) as unknown as {
-    readonly profile: { readonly clientId: string; readonly lastTradeDay: number | null };
-    readonly shownAt: string;
-    readonly model: { readonly version: number };
-    readonly recommendation: {
-      readonly segment: { readonly id: number };
-      readonly recommended: ReadonlyArray<{ readonly bondType: string; readonly probability: number }>;
-    };
-  };
-  return {
-    id: textIn(row.id) ?? '',
-    client: profile.clientId,
-    listedFor: textIn(row.client_id),
-    at: Date.parse(shownAt),
-    version: model.version,
-    segment: recommendation.segment.id,
-    types: recommendation.recommended.map(({ bondType }) => bondType),
-    probability: recommendation.recommended[0]?.probability ?? 0,
-    lastKnown: profile.lastTradeDay,
-  };
-};
 
 /** Null: it’s damaged. */
 const modelIn = (row: Row): StoredModel | null => {
@@ -245,7 +201,6 @@ export const readProduct = async (own: Database): Promise<Product | null> => {
   for await (const row of rowsOf(own, 'advisor_recommendations')) shown.set(textIn(row.id) ?? '', shownIn(row));
   const feedback: FeedbackEvent[] = [];
   for await (const row of rowsOf(own, 'advisor_feedback_events')) {
-    const typesBought = wholeIn(row.outcome_types);
     feedback.push({
       id: textIn(row.event_id) ?? '',
       recommendation: textIn(row.recommendation_id) ?? '',
@@ -254,7 +209,7 @@ export const readProduct = async (own: Database): Promise<Product | null> => {
       sign: Number(row.sign),
       action: textIn(row.action) ?? '',
       chosen: textIn(row.chosen_type),
-      outcome: typesBought === null ? null : { types: typesBought, propensity: row.propensity === null ? null : Number(row.propensity) },
+      typesBought: wholeIn(row.outcome_types),
       happenedAt: textIn(row.happened_at) ?? '',
       receivedAt: instantIn(row.received_at),
     });

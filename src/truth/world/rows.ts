@@ -28,3 +28,7 @@ export async function* rowsOf(database: Database, table: string): AsyncGenerator
     for (const cells of batch) yield Object.fromEntries(columns.map((column, place) => [column.toLowerCase(), cells[place]]));
   }
 }
+
+/** A document's column, which drivers return as text or parsed. */
+export const documentIn = (cell: unknown): Record<string, never> =>
+  typeof cell === 'object' && cell !== null && !Buffer.isBuffer(cell) ? (cell as Record<string, never>) : JSON.parse(String(cell));
