@@ -83,7 +83,9 @@ const structureNotes = ({ traits, valuation, bond, says }: Described, described:
   if (traits.includes('step-up') && !terms.steps?.length)
     notes.push('Its coupon steps up, but the days aren’t recorded: priced at today’s coupon.');
   if (bond.coupon === 0 && bond.frequency && bond.frequency !== 'at maturity')
-    notes.push('Its coupon is recorded as 0, yet it’s said to pay coupons: priced as a zero coupon bond.');
+    notes.push(
+      `Its coupon is recorded as ${says('offer.coupon', percent(bond.coupon), bond.coupon)}, yet it’s said to pay coupons: priced as a zero coupon bond.`,
+    );
   if (valuation && valuation.currentYield === null) notes.push('It pays no coupon, so there’s no current yield.');
   if (valuation && valuation.accruedInterest < 0)
     notes.push('Ex-coupon: the seller keeps the next coupon, so accrued interest is negative.');

@@ -71,8 +71,8 @@ test('what was assumed is said: a floater’s fixing, a last trade, a conversion
   t.true(says(quoted({ bond: annualBond({ bondType: 'Convertible Bonds' }) }), /right to shares isn’t valued/));
   t.true(says(quoted({ bond: annualBond({ traits: ['step-up', 'amortising'] }) }), /as if all were repaid at maturity/));
   t.true(says(quoted({ bond: annualBond({ traits: ['step-up'] }) }), /priced at today’s coupon/));
-  t.true(says(quoted({ bond: annualBond({ coupon: fraction(0) }) }), /recorded as 0, yet it’s said to pay coupons/));
-  t.false(says(quoted({ bond: annualBond({ coupon: fraction(0), frequency: 'at maturity' }) }), /recorded as 0/));
+  t.true(says(quoted({ bond: annualBond({ coupon: fraction(0) }) }), /recorded as 0%, yet it’s said to pay coupons/));
+  t.false(says(quoted({ bond: annualBond({ coupon: fraction(0), frequency: 'at maturity' }) }), /recorded as 0%/));
 });
 
 test('a bond that is callable on unknown days has no known yield to worst', (t) => {
