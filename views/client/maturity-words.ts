@@ -24,7 +24,8 @@ export const nextToMature = (maturities: Maturities, says: Says): readonly [said
   if (!next) return [`Nothing known matures by ${untilInWords(maturities, says)}`, ''];
   const name = bondName(next.largest, says);
   const on = { on: next.day };
-  const what = next.bonds === 1 ? name : `${says('maturing.bonds', plural(next.bonds, 'bond'), next.bonds, on)}, the largest ${name}`;
+  const largest = (): string => says('maturing.largest', `the largest ${name}`, 1, { ...on, bond: next.largest.bondId });
+  const what = next.bonds === 1 ? name : `${says('maturing.bonds', plural(next.bonds, 'bond'), next.bonds, on)}, ${largest()}`;
   const all = amount > next.amount ? `; ${says('maturing.ahead', money(amount), amount)} matures in the next two years` : '';
   const day = says('maturing.next', date(next.day), next.day);
   const when = next.day === from ? `today, ${day}` : `on ${day}`;

@@ -4,7 +4,7 @@ import { clientName } from '../asked-client/client-name.ts';
 import { bold, line, list, richText, words } from '../blocks/blocks.ts';
 import { percent, shown } from '../blocks/format.ts';
 import { chanceInWords } from '../recommendation/answer.ts';
-import { differenceInWords, featureName, isWorthSaying } from './feature-words.ts';
+import { differenceInWords, featureName, isWorthSaying, placeInWords } from './feature-words.ts';
 
 const LONGEST_ID = 40;
 const MOST_DIFFERENCES = 4;
@@ -63,7 +63,7 @@ export const biggestDifference = (comparison: ClientComparison): string => {
   const [biggest] = differing(comparison);
   if (!biggest) return NOTHING_KNOWN;
   const said = differenceInWords(biggest, [left.profile, right.profile], clientName(left.profile, LONGEST_ID));
-  return `Biggest difference: ${featureName(biggest.name).toLowerCase()}, ${said}.`;
+  return `Biggest difference: ${placeInWords(biggest, 1, [left.profile, right.profile]).toLowerCase()}, ${said}.`;
 };
 
 /** The biggest differences between the two clients, then the smaller ones and what's alike. */
@@ -78,8 +78,8 @@ export const differencesBlock = (comparison: ClientComparison): RichTextBlock =>
       ? [
           list(
             'ordered',
-            differences.map((difference) =>
-              line(bold(featureName(difference.name)), words(` ${differenceInWords(difference, pair, leftId)}`)),
+            differences.map((difference, at) =>
+              line(bold(placeInWords(difference, at + 1, pair)), words(` ${differenceInWords(difference, pair, leftId)}`)),
             ),
           ),
         ]

@@ -109,3 +109,12 @@ export const differenceInWords = (difference: FeatureDifference, pair: Pair, lef
 };
 
 export const isWorthSaying = (difference: FeatureDifference): boolean => apartIn(difference) >= WORTH_SAYING;
+
+/** The name of a feature that's at a place among the differences, largest first. */
+export const placeInWords = ({ name }: FeatureDifference, place: number, [one, other]: Pair): string =>
+  claim(featureName(name), {
+    kind: 'comparison.place',
+    subject: { client: one.clientId, with: other.clientId, feature: name },
+    number: place,
+    asOf: one.asOf,
+  });

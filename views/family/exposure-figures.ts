@@ -34,7 +34,7 @@ export const exposureFigures = ({ byType, byRating }: Exposure, says: FamilySays
           inRows: true,
           title: 'Outstanding by rating, best first',
           alt: altOf(byRating, (part) => partSaid(part, 'Rating', says)),
-          categories: byRating.map(({ name }) => name),
+          categories: byRating.map(({ name }, at) => says('family.ratingPlace', name, at + 1, { group: name })),
           series: [
             {
               name: 'Outstanding',

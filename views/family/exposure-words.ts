@@ -56,9 +56,10 @@ export const issuerLines = ({ byIssuer, issuerUnknown, outstanding }: Exposure, 
       line(bold('Largest issuers')),
       list(
         'bullet',
-        byIssuer.slice(0, MOST_ISSUERS).map((part) => {
+        byIssuer.slice(0, MOST_ISSUERS).map((part, at) => {
           const said = partSaid(part, 'Issuer', says);
-          return line(words(`${bar(part.share)} ${said.share} ${shown(part.name, 80)} · ${said.amount}`));
+          const issuer = says('family.issuerPlace', shown(part.name, 80), at + 1, { issuer: part.name });
+          return line(words(`${bar(part.share)} ${said.share} ${issuer} · ${said.amount}`));
         }),
       ),
       ...(more > 0 ? [line(words(`and ${others()}${unknown}`))] : []),

@@ -32,7 +32,7 @@ const whoIsAsked = ({ asked, holder, hidden }: FamilyReview): string[] => [
 const whoIsListed = ({ members, more }: FamilyReview, says: FamilySays): string[] =>
   more > 0
     ? [
-        `The ${count(members.length)} largest are shown; ${says('family.clientsBesides', `${count(more)} more`, more, { named: members.length })} count in what’s outstanding.`,
+        `Only ${count(members.length)} members are listed; ${says('family.clientsBesides', `${count(more)} more`, more, { named: members.length })} count in what’s outstanding.`,
       ]
     : [];
 
@@ -98,7 +98,7 @@ export const familyMoreMessage = (
       richText(line(bold(heading))),
       concentrationLines(exposure, review.concentrations, says),
       context(...whoIsAsked(review), ...whoIsListed(review, says), ...minorsNote(review)),
-      ...memberTable(members, look.table, asOf),
+      ...memberTable(review, look.table, says),
       ...kinshipBlocks(members, look.folds, asOf),
       ...issuerLines(exposure, says),
       ...exposureFigures(exposure, says).flatMap((figure, at) => figureBlocks(figure, charts[at] ?? { kind: 'text' })),

@@ -2,12 +2,13 @@ import type { DataTableBlock, KnownBlock, RawNumberElement, RawTextElement, Rich
 import { amongSuitable } from '../../src/advisor/advice/among-suitable.ts';
 import type { Day } from '../../src/advisor/units.ts';
 import { claimsOf } from '../../src/claims/claim.ts';
-import type { FamilyMember } from '../../src/usecases/family/family-outcome.ts';
+import type { FamilyMember, FamilyReview } from '../../src/usecases/family/family-outcome.ts';
 import { bandInShort } from '../asked-client/band-words.ts';
 import { clientName } from '../asked-client/client-name.ts';
 import { bold, line, list, richText, words } from '../blocks/blocks.ts';
 import { count, money, percent, plural, shown } from '../blocks/format.ts';
 import { chanceInWords } from '../recommendation/answer.ts';
+import type { FamilySays } from './family-claims.ts';
 import { moreThanParent } from './kinship-words.ts';
 
 type Cell = RawTextElement | RawNumberElement;
@@ -20,7 +21,9 @@ const text = (it: string): Cell => ({ type: 'raw_text', text: it });
 const UNKNOWN = text('—');
 const number = (value: number, it: string): Cell => ({ type: 'raw_number', value, text: it });
 
-const idOf = ({ profile, isHolder }: FamilyMember): string => `${clientName(profile, LONGEST_NAME)}${isHolder ? ' (holder)' : ''}`;
+/** A member's name, at a place in the list. */
+const nameAt = ({ profile, isHolder }: FamilyMember, at: number, says: FamilySays): string =>
+  says('family.place', `${clientName(profile, LONGEST_NAME)}${isHolder ? ' (holder)' : ''}`, at + 1, { member: profile.clientId });
 const bandOf = ({ profile, recommendation }: FamilyMember): string => bandInShort(profile, recommendation.countedBand);
 const saysOf = ({ profile: { clientId, asOf } }: FamilyMember) => claimsOf({ client: clientId }, asOf);
 const outstandingOf = (member: FamilyMember): string => saysOf(member)('client.outstanding', money(member.outstanding), member.outstanding);
@@ -33,7 +36,6 @@ const matchOf = ({ kinship }: FamilyMember): string | null => {
 };
 
 const COLUMNS: ReadonlyArray<readonly [string, (member: FamilyMember, asOf: Day) => Cell]> = [
-  ['Client', (member) => text(idOf(member))],
   ['Band', (member) => text(bandOf(member))],
   ['Recommend', ({ recommendation: { recommended } }) => text(recommended[0] ? shown(recommended[0].bondType, 40) : 'nothing suitable')],
   [
@@ -89,15 +91,18 @@ const COLUMNS: ReadonlyArray<readonly [string, (member: FamilyMember, asOf: Day)
   ['Risk as parent', (member) => text(matchOf(member) ?? '—')],
 ];
 
-const table = (members: readonly FamilyMember[], asOf: Day): DataTableBlock => ({
+const table = (members: readonly FamilyMember[], asOf: Day, says: FamilySays): DataTableBlock => ({
   type: 'data_table',
-  caption: 'Family members, largest holding first',
-  rows: [COLUMNS.map(([name]) => text(name)), ...members.map((member) => COLUMNS.map(([, cell]) => cell(member, asOf)))],
+  caption: 'Family members: the holder, then who was asked about, then by outstanding',
+  rows: [
+    ['Client', ...COLUMNS.map(([name]) => name)].map(text),
+    ...members.map((member, at) => [text(nameAt(member, at, says)), ...COLUMNS.map(([, cell]) => cell(member, asOf))]),
+  ],
   page_size: ROWS_A_PAGE,
   row_header_column_index: 0,
 });
 
-const memberLine = (member: FamilyMember): RichTextSection => {
+const memberLine = (member: FamilyMember, name: string): RichTextSection => {
   const { profile, recommendation } = member;
   const says = saysOf(member);
   const [first] = recommendation.recommended;
@@ -108,12 +113,13 @@ const memberLine = (member: FamilyMember): RichTextSection => {
     says('client.purchases', plural(profile.trades, 'purchase'), profile.trades),
     first ? `recommend ${shown(first.bondType, 40)} (${chanceInWords(recommendation, 0)} among what fits)` : 'nothing suitable',
   ];
-  return line(bold(idOf(member)), words(` ${facts.filter((fact) => fact !== null).join(' · ')}`));
+  return line(bold(name), words(` ${facts.filter((fact) => fact !== null).join(' · ')}`));
 };
 
 /** Each member's profile and recommendation, as a sortable table or as a list. */
-export const memberTable = (members: readonly FamilyMember[], native: boolean, asOf: Day): KnownBlock[] => {
+export const memberTable = ({ members, asOf }: FamilyReview, native: boolean, says: FamilySays): KnownBlock[] => {
   if (members.length === 0) return [];
   const some = members.slice(0, MOST_MEMBERS);
-  return native ? [table(some, asOf)] : [richText(line(bold('The family')), list('bullet', some.map(memberLine)))];
+  const lines = (): RichTextSection[] => some.map((member, at) => memberLine(member, nameAt(member, at, says)));
+  return native ? [table(some, asOf, says)] : [richText(line(bold('The family')), list('bullet', lines()))];
 };

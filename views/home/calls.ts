@@ -51,7 +51,10 @@ const money = (heading: string, kind: MoneyKind, list: CallList, bookEnds: Day |
 const idle = (list: CallList): KnownBlock[] =>
   list.idle.length === 0
     ? []
-    : [richText(line(bold('Gone quiet'), words('  largest clients first'))), ...list.idle.map((call) => entry(call, list, null))];
+    : [
+        richText(line(bold('Gone quiet'), words('  longest without a purchase first, among the largest clients'))),
+        ...list.idle.map((call) => entry(call, list, null)),
+      ];
 
 /** A few clients to call of each kind, out of those this person may see. The whole list is a separate message. */
 export const callBlocks = ({ calls, seesNobody, actor, zone, oldBook }: HomeContent): KnownBlock[] => {

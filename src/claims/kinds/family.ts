@@ -10,12 +10,21 @@ import type { KindDefinition } from './kind-definition.ts';
 export const FAMILY_KINDS = {
   'family.clients': { unit: 'count', definition: 'How many clients the family of `client` has that the book or the product knows.' },
   'family.clientsBesides': { unit: 'count', definition: 'The same, without `named` of them.' },
+  'family.place': {
+    unit: 'fact',
+    definition:
+      'The place of `member` among them: the holder first, if the book has one, then `client`, then whoever has the most outstanding, then whoever bought the most by the day, then by id. In a circle of parents, the first by id is the holder.',
+  },
   'family.outstanding': { unit: 'paise', definition: 'What the family of `client` has outstanding.' },
   'family.matured': { unit: 'paise', definition: 'What the family of `client` bought by the day and has matured.' },
   'family.maturityUnknown': { unit: 'paise', definition: 'What the family of `client` bought by the day and has no recorded maturity.' },
   'family.issuerUnknown': { unit: 'paise', definition: 'The part of what’s outstanding without a recorded issuer.' },
   'family.ofIssuer': { unit: 'paise', definition: 'The part of what’s outstanding that `issuer` issued.' },
   'family.shareOfIssuer': { unit: 'fraction', definition: 'Its share.' },
+  'family.issuerPlace': {
+    unit: 'fact',
+    definition: 'The place of `issuer` among the issuers, largest part first. Equal ones may trade places.',
+  },
   'family.moreIssuers': { unit: 'count', definition: 'How many other issuers there are, besides the `named` largest.' },
   'family.shareOfMoreIssuers': { unit: 'fraction', definition: 'The share of those issuers together.' },
   'family.ofType': { unit: 'paise', definition: 'The part of what’s outstanding of `bondType`.' },
@@ -23,9 +32,13 @@ export const FAMILY_KINDS = {
   'family.ofRating': {
     unit: 'paise',
     definition:
-      'The part of what’s outstanding in `group`: government-backed (sovereign, or of band A without a rating), AAA, AA, A and BBB with their + and −, short-term A1 to A3, BB+ and below (A4 too), in default, not rated.',
+      'The part of what’s outstanding in `group`: government-backed (sovereign, or of band A without a rating), AAA, AA and A with their + and −, short-term A1 to A3, BBB with + and −, BB+ and below (A4 too), in default, not rated.',
   },
   'family.shareOfRating': { unit: 'fraction', definition: 'Its share.' },
+  'family.ratingPlace': {
+    unit: 'fact',
+    definition: 'The place of `group` among the groups that something outstanding is in, best first: in the order of `family.ofRating`.',
+  },
   'family.shareBelow': { unit: 'fraction', definition: 'The share of what’s rated BB+ and below or in default.' },
   'family.limit': {
     unit: 'fraction',

@@ -93,12 +93,13 @@ export const OFFER_KINDS = {
   'limit.ticketTimes': { unit: 'factor', definition: 'How many times a client’s money the smallest purchase may cost, as configured.' },
   'cost.stampDuty': {
     unit: 'paise',
-    definition: 'The stamp duty on `offer.minimum` of `bond`, by the desk’s table in force on the day. Types that it exempts have none.',
+    definition:
+      'The stamp duty on `offer.minimum` of `bond`, by the desk’s table that applies on the day. Types that it exempts have none.',
   },
   'cost.fee': {
     unit: 'paise',
     definition:
-      'The firm’s fee on `offer.minimum` of `bond`, by the desk’s table in force on the day: a share, at least and at most so much.',
+      'The firm’s fee on `offer.minimum` of `bond`, by the desk’s table that applies on the day: a share, at least and at most so much.',
   },
   'limit.ladderShare': {
     unit: 'fraction',

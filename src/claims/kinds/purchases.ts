@@ -17,6 +17,7 @@ export const PURCHASE_KINDS = {
   'maturing.until': { unit: 'day', definition: 'The same day of the month 24 months later, or that month’s last day.' },
   'maturing.amount': { unit: 'paise', definition: 'What matures on `on`.' },
   'maturing.bonds': { unit: 'count', definition: 'How many bonds mature on `on`.' },
+  'maturing.largest': { unit: 'fact', definition: '1 if no bond that matures on `on` is larger than `bond`; otherwise 0.' },
   'maturing.ahead': { unit: 'paise', definition: 'What matures from the day on, for 24 months.' },
   'maturing.bondsAhead': { unit: 'count', definition: 'How many bonds mature from the day on, for 24 months.' },
   'maturing.inMonth': { unit: 'paise', definition: 'What matures in `month` of `year`, from the day on, for 24 months.' },

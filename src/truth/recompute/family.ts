@@ -1,9 +1,9 @@
 import type { ClaimSubject } from '../../claims/claim.ts';
 import type { FAMILY_KINDS } from '../../claims/kinds/family.ts';
 import type { Bond, Client, Trade, World } from '../world/world.ts';
-import { bandOf, boughtBy, heldOf, reinvestsOf, sumOf } from './client.ts';
+import { bandOf, boughtBy, byId, heldOf, reinvestsOf, sumOf } from './client.ts';
 import { segmentNameOf } from './placement.ts';
-import type { Recompute, Recomputes } from './recompute.ts';
+import { placesAmong, type Recompute, type Recomputes } from './recompute.ts';
 
 /** The ids below each client. */
 const childrenIn = new WeakMap<World, ReadonlyMap<string, readonly string[]>>();
@@ -18,21 +18,27 @@ const childrenOf = (world: World): ReadonlyMap<string, readonly string[]> => {
   return children;
 };
 
+/** The client without a parent above this one, whom the book may not have; in a circle of parents, the first by id. */
+const holderOf = (world: World, client: string): string => {
+  const above = [client];
+  for (;;) {
+    const parent = world.clients.get(above.at(-1) ?? '')?.parent ?? null;
+    if (parent === null) return above.at(-1) ?? client;
+    if (above.includes(parent)) return above.slice(above.indexOf(parent)).sort(byId)[0] ?? client;
+    above.push(parent);
+  }
+};
+
 /** Ids of a client's family: up to the client without a parent, then down to all members. A circle of parents is one family. */
 export const familyOf = (world: World, client: string | number | undefined): ReadonlySet<string> => {
-  let top = String(client);
-  for (const seen = new Set<string>(); !seen.has(top); ) {
-    seen.add(top);
-    top = world.clients.get(top)?.parent ?? top;
-  }
   const children = childrenOf(world);
-  const family = new Set([top]);
+  const family = new Set([holderOf(world, String(client))]);
   for (const id of family) for (const child of children.get(id) ?? []) family.add(child);
   return new Set([...family].filter((id) => world.clients.has(id)));
 };
 
 /** A name that all spellings of an issuer share; null if no issuer is named. */
-const issuerOf = ({ issuer }: Bond): string | null => {
+const issuerOf = ({ issuer }: Pick<Bond, 'issuer'>): string | null => {
   const words = (issuer ?? '').trim().toLowerCase().split(/\s+/).join(' ');
   const name = words.replace(/[\s,]+(private |pvt\.? )?(limited|ltd\.?)$/, '');
   return name === '' ? null : name;
@@ -68,18 +74,41 @@ const share =
   };
 
 const byIssuer = (bond: Bond, { issuer }: ClaimSubject): boolean =>
-  issuerOf(bond) !== null && issuerOf(bond) === issuerOf({ ...bond, issuer: String(issuer) });
+  issuerOf(bond) !== null && issuerOf(bond) === issuerOf({ issuer: String(issuer) });
 const byType = (bond: Bond, { bondType }: ClaimSubject): boolean => bond.type === bondType;
 const byGroup = (bond: Bond, { group }: ClaimSubject): boolean => groupOf(bond) === group;
 
-/** The amounts of the issuers after the largest few, largest first. */
-const moreIssuers = (world: World, subject: ClaimSubject, day: number): readonly number[] => {
+/** What's outstanding with each issuer. */
+const amountsByIssuer = (world: World, subject: ClaimSubject, day: number): ReadonlyMap<string, number> => {
   const amounts = new Map<string, number>();
   for (const trade of outstanding(world, subject, day)) {
     const issuer = issuerOf(trade.bond);
     if (issuer !== null) amounts.set(issuer, (amounts.get(issuer) ?? 0) + trade.amount);
   }
-  return [...amounts.values()].sort((a, b) => b - a).slice(Number(subject.named));
+  return amounts;
+};
+
+/** The amounts of the issuers after the largest few, largest first. */
+const moreIssuers = (world: World, subject: ClaimSubject, day: number): readonly number[] =>
+  [...amountsByIssuer(world, subject, day).values()].sort((a, b) => b - a).slice(Number(subject.named));
+
+const GROUPS = ['Government-backed', 'AAA', 'AA', 'A', 'Short-term A1 to A3', 'BBB', 'BB+ and below', 'In default', 'Not rated'];
+
+/** The holder, the client who's asked about, then the others by what's outstanding. */
+const placeInFamily: Recompute = (world, { client, member }, day) => {
+  const holder = holderOf(world, String(client));
+  const members = [...familyOf(world, client)].map((id) => {
+    const trades = boughtBy(world, id, day);
+    const open = heldOf(trades).filter(({ bond }) => bond.matures !== null && bond.matures > day);
+    return { id, first: [id === holder, id === client].map(Number), outstanding: sumOf(open), bought: sumOf(trades) };
+  });
+  const before = (a: (typeof members)[number], b: (typeof members)[number]): number =>
+    (b.first[0] ?? 0) - (a.first[0] ?? 0) ||
+    (b.first[1] ?? 0) - (a.first[1] ?? 0) ||
+    b.outstanding - a.outstanding ||
+    b.bought - a.bought ||
+    byId(a.id, b.id);
+  return members.sort(before).findIndex(({ id }) => id === member) + 1 || null;
 };
 
 const LIMITS: Readonly<Record<string, number>> = { 'one-issuer': 0.25, 'below-investment-grade': 0.2, 'not-rated': 0.2, 'one-type': 0.6 };
@@ -131,6 +160,7 @@ const missingHolders = (world: World): readonly string[] =>
 export const FAMILY: Recomputes<typeof FAMILY_KINDS> = {
   'family.clients': (world, { client }) => familyOf(world, client).size,
   'family.clientsBesides': (world, { client, named }) => familyOf(world, client).size - Number(named),
+  'family.place': placeInFamily,
   'family.outstanding': amount(() => true),
   'family.matured': (world, subject, day) =>
     sumOf(boughtByFamily(world, subject, day).filter(({ bond }) => bond.matures !== null && bond.matures <= day)),
@@ -138,6 +168,10 @@ export const FAMILY: Recomputes<typeof FAMILY_KINDS> = {
   'family.issuerUnknown': amount((bond) => issuerOf(bond) === null),
   'family.ofIssuer': amount(byIssuer),
   'family.shareOfIssuer': share(byIssuer),
+  'family.issuerPlace': (world, subject, day) => {
+    const amounts = amountsByIssuer(world, subject, day);
+    return placesAmong([...amounts.values()], amounts.get(issuerOf({ issuer: String(subject.issuer) }) ?? ''));
+  },
   'family.moreIssuers': (world, subject, day) => moreIssuers(world, subject, day).length,
   'family.shareOfMoreIssuers': (world, subject, day) => {
     const all = sumOf(outstanding(world, subject, day));
@@ -147,6 +181,10 @@ export const FAMILY: Recomputes<typeof FAMILY_KINDS> = {
   'family.shareOfType': share(byType),
   'family.ofRating': amount(byGroup),
   'family.shareOfRating': share(byGroup),
+  'family.ratingPlace': (world, subject, day) => {
+    const held = new Set(outstanding(world, subject, day).map(({ bond }) => groupOf(bond)));
+    return GROUPS.filter((group) => held.has(group)).indexOf(String(subject.group)) + 1 || null;
+  },
   'family.shareBelow': share((bond) => ['BB+ and below', 'In default'].includes(groupOf(bond))),
   'family.limit': (_world, { rule }) => LIMITS[String(rule)] ?? null,
   'kinship.reinvests': (world, { client, parent }, day) => {

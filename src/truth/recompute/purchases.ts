@@ -29,6 +29,15 @@ const maturing =
   (world, subject, day) =>
     found(heldOf(boughtBy(world, subject.client, day)).filter(({ bond }) => passes(bond.matures, day, subject)));
 
+/** Whether no bond of that day is larger. */
+const largestOn: Recompute = (world, { client, bond, on }, day) => {
+  const amounts = new Map<string, number>();
+  for (const { bond: each, held } of boughtBy(world, client, day))
+    if (each.matures === on && held > 0) amounts.set(each.id, (amounts.get(each.id) ?? 0) + held);
+  const own = amounts.get(String(bond));
+  return own === undefined ? null : Number(own === Math.max(...amounts.values()));
+};
+
 const isAhead = (matures: number | null, day: number): matures is number =>
   matures !== null && matures >= day && matures <= monthsLater(day, 24);
 const isOn = (matures: number | null, _day: number, { on }: ClaimSubject): boolean => matures === on;
@@ -64,6 +73,7 @@ export const PURCHASES: Recomputes<typeof PURCHASE_KINDS> = {
   'maturing.until': (_world, _subject, day) => monthsLater(day, 24),
   'maturing.amount': maturing(isOn, sumOf),
   'maturing.bonds': maturing(isOn, bondsOf),
+  'maturing.largest': largestOn,
   'maturing.ahead': maturing(isAhead, sumOf),
   'maturing.bondsAhead': maturing(isAhead, bondsOf),
   'maturing.inMonth': maturing(isInMonth, sumOf),

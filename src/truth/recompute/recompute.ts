@@ -7,5 +7,12 @@ import type { World } from '../world/world.ts';
  */
 export type Recompute = (world: World, subject: ClaimSubject, asOf: number) => number | readonly number[] | null;
 
+/** The places that an amount may have among all of them, largest first: equal ones may trade places. Null if it's none of them. */
+export const placesAmong = (all: readonly number[], own: number | undefined): readonly number[] | null => {
+  if (own === undefined) return null;
+  const larger = all.filter((each) => each > own).length;
+  return all.filter((each) => each === own).map((_, at) => larger + at + 1);
+};
+
 /** One function for each kind of an area. */
 export type Recomputes<Kinds> = { readonly [Kind in keyof Kinds]: Recompute };

@@ -17,10 +17,10 @@ export const rankMembers = (
 ): RankedMember[] => {
   const outstanding = new Map<ClientId, number>();
   const bought = new Map<ClientId, number>();
-  for (const { clientId, day, amount: paid, held: amount = paid, maturityDay } of trades) {
+  for (const { clientId, day, amount, held = amount, maturityDay } of trades) {
     if (day > asOf) continue;
     bought.set(clientId, (bought.get(clientId) ?? 0) + amount);
-    if (maturityDay !== null && maturityDay > asOf) outstanding.set(clientId, (outstanding.get(clientId) ?? 0) + amount);
+    if (maturityDay !== null && maturityDay > asOf) outstanding.set(clientId, (outstanding.get(clientId) ?? 0) + held);
   }
   const place = ({ id }: ClientFacts): number => {
     if (id === first.holder) return 0;

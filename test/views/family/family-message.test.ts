@@ -60,7 +60,7 @@ test('a family of forty says how many more members count and how many are hidden
   const blocks = draw(sampleReview({ members, more: 28, hidden: 3 }));
   const text = said(blocks);
   t.regex(text, /Family of C_0042: 40 clients/);
-  t.regex(text, /The 12 largest are shown; 28 more count in what’s outstanding\./);
+  t.regex(text, /Only 12 members are listed; 28 more count in what’s outstanding\./);
   t.regex(text, /3 members of this family are clients of other relationship managers: not shown or counted/);
   t.regex(text, /and 9 more.*and 4 more/, 'three of twelve pairs in the message, eight in the thread');
   const table = blocks.find(({ type }) => type === 'data_table') as unknown as { rows: unknown[] };
