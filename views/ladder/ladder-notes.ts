@@ -46,5 +46,5 @@ export const ladderNotes = (ladder: Ladder, says: Says): readonly string[] => [
     : [
         `Some yields are those of a last trade, the oldest of ${says('ladder.oldestYield', date(ladder.oldestYieldDay), ladder.oldestYieldDay)}: ask for a price.`,
       ]),
-  `Books rarely say whether a bond can be called${ladder.wish.callable ? '' : '; those known to be callable are left out'}. Before tax and costs, each bond kept until it matures.`,
+  `Books rarely say whether a bond can be called${ladder.wish.callable ? '' : '; those known to be callable are left out'}. Before tax and costs, each bond kept until it matures. On each rung new issuers come first, then higher yields.`,
 ];

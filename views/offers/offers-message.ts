@@ -26,7 +26,7 @@ import {
 } from '../recommendation/bond-words.ts';
 import { moreBondsButton } from '../recommendation/more-bonds-button.ts';
 import { quoteButton } from '../recommendation/quote-button.ts';
-import { wishInWords, wishOf } from './wish-words.ts';
+import { orderInWords, wishInWords, wishOf } from './wish-words.ts';
 
 /** More than that is no choice. */
 const MOST_ROWS = 40;
@@ -128,9 +128,7 @@ const headlineOf = (offers: FoundOffers, says: Says): readonly [said: string, mo
 const oldOne = ({ insteadOf, asOf }: FoundOffers): string[] =>
   insteadOf === null
     ? []
-    : [
-        `In place of ${issuerOf(insteadOf, 60)}: ${earned(insteadOf, asOf)}, ${ratingOf(insteadOf, asOf)}, ${matures(insteadOf, asOf)}. Nearest maturity first.`,
-      ];
+    : [`In place of ${issuerOf(insteadOf, 60)}: ${earned(insteadOf, asOf)}, ${ratingOf(insteadOf, asOf)}, ${matures(insteadOf, asOf)}.`];
 
 const actionsOf = ({ profile, found }: FoundOffers): ActionsBlock[] => {
   const bonds = found.map(({ bond }) => bond);
@@ -161,6 +159,7 @@ export const offersMessage = (offers: FoundOffers, look: Look): Message => {
       ...(found.length === 0 ? [] : look.table ? tableOf(offers, placed) : listOf(offers, placed)),
       context(
         ...oldOne(offers),
+        ...(found.length > 1 ? [orderInWords(offers)] : []),
         ...(wished === null ? [] : [`Filters: ${shown(wished, 500)}`]),
         ...(found.length > most ? [`Only the first ${most} are shown. Narrow the filters to see the others.`] : []),
         ...oldBookLines(oldBook),

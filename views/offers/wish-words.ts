@@ -39,3 +39,9 @@ export const wishInWords = ({ wish }: Pick<FoundOffers, 'wish'>): string | null 
   ].filter((part) => part !== null);
   return parts.length === 0 ? null : parts.join(' · ');
 };
+
+/** What the bonds that were found are sorted by. */
+export const orderInWords = ({ wish, insteadOf }: Pick<FoundOffers, 'wish' | 'insteadOf'>): string => {
+  if (insteadOf !== null) return 'Nearest maturity first.';
+  return wish.afterTax === null ? 'Highest yield first.' : 'Highest yield after tax first.';
+};

@@ -1,8 +1,5 @@
-/**
- * What the shared weights weigh, in the order of the columns. Each fact is the logarithm of how many times as likely something makes a type.
- * `Known` is the same for clients with a purchase only, and `Many` the same times a measure of how many purchase days they have.
- */
-export const FACT_NAMES = [
+/** What all there is to know of a client without a purchase is made of, one number per type each: logarithms of how many times as likely it makes a type. */
+const ROWS_OF_ANYBODY = [
   'popularity',
   'segment',
   'riskBand',
@@ -14,22 +11,17 @@ export const FACT_NAMES = [
   /** How much more often all clients buy it lately, and in the last weeks. */
   'drift',
   'driftFast',
-  // From here on 0 for clients without a purchase.
-  'popularityKnown',
-  'popularityMany',
-  'segmentKnown',
-  'segmentMany',
-  'traitsKnown',
+] as const;
+
+/** The same for what a client's own purchases say. */
+const ROWS_OF_HISTORY = [
   /** The client's own purchases, by amount, smoothed by popularity. */
   'own',
-  'ownMany',
   /** The same with a day's types split evenly. */
   'ownEven',
   'ownLately',
-  'ownLatelyMany',
   /** For the types of the last purchase day: how likely they're bought again. */
   'again',
-  'againMany',
   /** For types once bought: minus the logarithm of the time since. */
   'since',
   /** For the other types: how likely they follow the last purchase day. */
@@ -40,6 +32,29 @@ export const FACT_NAMES = [
   'together',
   /** 1 for a type that a client with a purchase never bought. */
   'never',
+] as const;
+
+/** The rows of facts, in their order. */
+export const FACT_ROWS = [...ROWS_OF_ANYBODY, ...ROWS_OF_HISTORY] as const;
+export type FactRow = (typeof FACT_ROWS)[number];
+
+/** The rows before this one are all there is of a client without a purchase. */
+export const HISTORY_FROM = ROWS_OF_ANYBODY.length;
+
+/**
+ * What the shared weights weigh, in the order of the columns: the rows, and some of them again. `Known` is the same for clients with a purchase only,
+ * and `Many` the same times a measure of how many purchase days they have.
+ */
+export const FACT_NAMES = [
+  ...FACT_ROWS,
+  'popularityKnown',
+  'popularityMany',
+  'segmentKnown',
+  'segmentMany',
+  'traitsKnown',
+  'ownMany',
+  'ownLatelyMany',
+  'againMany',
   'neverMany',
 ] as const;
 export type FactName = (typeof FACT_NAMES)[number];

@@ -1,5 +1,5 @@
-import type { FactName } from '../model/fact-names.ts';
-import { FACT_AT, type Facts, ROW_COUNT, ROW_NAMES } from './facts.ts';
+import { FACT_ROWS, type FactName } from '../model/fact-names.ts';
+import { FACT_AT, type Facts, ROW_COUNT } from './facts.ts';
 
 /** Weights as flat arrays. */
 export interface FlatWeights {
@@ -12,7 +12,7 @@ export interface FlatWeights {
 const TRAITS: readonly string[] = ['riskBand', 'legalForm', 'age', 'totalInvested', 'averageYield', 'averageCoupon'];
 
 const placesOf = (nameOf: (row: string) => string): Int32Array =>
-  Int32Array.from(ROW_NAMES, (row) => FACT_AT[nameOf(row) as FactName] ?? -1);
+  Int32Array.from(FACT_ROWS, (row) => FACT_AT[nameOf(row) as FactName] ?? -1);
 
 /** The fact that each row is, the one that's the same for clients with a purchase only, and the one times how many purchase days; -1 if none. */
 const PLAIN = placesOf((row) => row);

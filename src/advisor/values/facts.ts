@@ -1,4 +1,4 @@
-import { FACT_NAMES, type FactName } from '../model/fact-names.ts';
+import { FACT_NAMES, FACT_ROWS, type FactName, type FactRow, HISTORY_FROM } from '../model/fact-names.ts';
 import type { PersonalTables } from '../model/model.ts';
 import type { Evidence } from './evidence.ts';
 import { type OwnHistory, ownHistory } from './own-history.ts';
@@ -6,35 +6,8 @@ import { type OwnHistory, ownHistory } from './own-history.ts';
 export const FACT_COUNT = FACT_NAMES.length;
 export const FACT_AT = Object.fromEntries(FACT_NAMES.map((name, at) => [name, at])) as Record<FactName, number>;
 
-/**
- * What the facts are made of, one number per type each. The first ten are all there is to know of a client without a purchase. The other facts
- * are one of these for clients with a purchase only, or times how many purchase days they have.
- */
-export const ROW_NAMES = [
-  'popularity',
-  'segment',
-  'riskBand',
-  'legalForm',
-  'age',
-  'totalInvested',
-  'averageYield',
-  'averageCoupon',
-  'drift',
-  'driftFast',
-  'own',
-  'ownEven',
-  'ownLately',
-  'again',
-  'since',
-  'next',
-  'present',
-  'absent',
-  'together',
-  'never',
-] as const satisfies readonly FactName[];
-export const ROW_COUNT = ROW_NAMES.length;
-const ROW_AT = Object.fromEntries(ROW_NAMES.map((name, at) => [name, at])) as Record<(typeof ROW_NAMES)[number], number>;
-const KNOWN_FROM = ROW_AT.own;
+export const ROW_COUNT = FACT_ROWS.length;
+const ROW_AT = Object.fromEntries(FACT_ROWS.map((name, at) => [name, at])) as Record<FactRow, number>;
 
 /** The time since a purchase after which it counts noticeably less, in days. */
 const SINCE_DAYS = 90;
@@ -43,7 +16,7 @@ const TOGETHER_FLOOR = 0.02;
 
 /** The facts about one client. */
 export interface Facts {
-  /** `ROW_NAMES` × bond types, without the rows from `used` on. */
+  /** `FACT_ROWS` × bond types, without the rows from `used` on. */
   readonly rows: Float64Array;
   readonly used: number;
   /** 1 for a client with a purchase. */
@@ -118,7 +91,7 @@ export class FactReader {
     const types = this.#types;
     const own = ownHistory(evidence, types);
     const known = own.days > 0 ? 1 : 0;
-    const used = known === 1 ? ROW_COUNT : KNOWN_FROM;
+    const used = known === 1 ? ROW_COUNT : HISTORY_FROM;
     const rows = new Float64Array(used * types);
     const places = [0];
     const values = [1];

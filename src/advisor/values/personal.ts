@@ -1,8 +1,8 @@
-import { FACT_NAMES } from '../model/fact-names.ts';
+import { FACT_NAMES, FACT_ROWS, type FactRow } from '../model/fact-names.ts';
 import type { PersonalSettings } from '../model/model.ts';
 import { type FlatWeights, scoreInto, softmaxInPlace, weighRows } from './choice.ts';
 import type { Evidence } from './evidence.ts';
-import { FactReader, type Facts, type OwnPlace, ownPlaces, ROW_COUNT, ROW_NAMES } from './facts.ts';
+import { FactReader, type Facts, type OwnPlace, ownPlaces, ROW_COUNT } from './facts.ts';
 
 /** The part of a model that probabilities come from. */
 export interface PersonalModel {
@@ -22,7 +22,7 @@ export interface Contributions {
 type Part = Exclude<keyof Contributions, 'traits'>;
 
 /** The part each row of facts belongs to. Popularity is what's left without any, and the six traits' rows belong to the traits. */
-const PART_OF: Partial<Record<(typeof ROW_NAMES)[number], Part>> = {
+const PART_OF: Partial<Record<FactRow, Part>> = {
   segment: 'segment',
   own: 'own',
   ownEven: 'own',
@@ -37,7 +37,7 @@ const PART_OF: Partial<Record<(typeof ROW_NAMES)[number], Part>> = {
   drift: 'drift',
   driftFast: 'drift',
 };
-const TRAITS_FROM = ROW_NAMES.indexOf('riskBand');
+const TRAITS_FROM = FACT_ROWS.indexOf('riskBand');
 
 /**
  * The probability of each type to be the client's next purchase: p ∝ exp(Σ weight · fact). Facts are logarithms of how many times as likely
@@ -88,7 +88,7 @@ export class PersonalPart {
     const weights = new Float64Array(ROW_COUNT);
     weighRows(weights, facts, this.#weights.shared);
     for (let row = 0; row < used; row++) {
-      const part = PART_OF[ROW_NAMES[row]];
+      const part = PART_OF[FACT_ROWS[row]];
       const into = part ? parts[part] : traits[row - TRAITS_FROM];
       if (into) for (let type = 0; type < types; type++) into[type] += weights[row] * rows[row * types + type];
     }

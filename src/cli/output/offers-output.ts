@@ -1,5 +1,5 @@
 import { plural } from '../../../views/blocks/format.ts';
-import { wishOf } from '../../../views/offers/wish-words.ts';
+import { orderInWords, wishOf } from '../../../views/offers/wish-words.ts';
 import { bandLimitOf, structureOf } from '../../../views/recommendation/bond-words.ts';
 import { formatRating, GRADES, RISK_BANDS } from '../../advisor/bonds/rating.ts';
 import { traitsOf } from '../../advisor/bonds/traits-of.ts';
@@ -94,7 +94,7 @@ export const offersText = (offers: FoundOffers): string => {
   );
   return [
     ...(insteadOf === null ? [] : [table(HEADER, [rowOf({ bond: insteadOf, afterTax: null }, says, asOf)]), '']),
-    `${many} among ${fitting === null ? all : `${fitting}, of ${all}`}.`,
+    `${many} among ${fitting === null ? all : `${fitting}, of ${all}`}.${found.length > 1 ? ` ${orderInWords(offers)}` : ''}`,
     ...(profile && found.length > 0 ? guardianLines(profile) : []),
     ...(found.length === 0 ? [] : ['', table(HEADER, rows)]),
     '',

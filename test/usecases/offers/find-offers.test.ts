@@ -121,5 +121,10 @@ test('what the client holds can be left out, and a book that’s away is told', 
   );
   t.regex(offersText(old), /As of 13 Mar 2026 · book as of 9 Mar 2026$/);
   t.like(offersJson(old), { asOf: '2026-03-13', dataAsOf: '2026-03-09', oldBook: 'The book is from Mon 9 Mar 2026, 4 working days old.' });
+  const both = await find({ client, wish: ANY_OFFER, insteadOf: null });
+  t.regex(
+    both.kind === 'found' ? offersText(both.offers) : '',
+    /2 bonds found among 2 that suit C_0042, of 2 on offer\. Highest yield first\./,
+  );
   t.deepEqual(await find({ client: null, wish: ANY_OFFER, insteadOf: null }), { kind: 'source-down', message: 'away' });
 });
