@@ -63,6 +63,7 @@ import { notePosted } from './usecases/recommendation/note-posted.ts';
 import { recommendBond } from './usecases/recommendation/recommend-bond.ts';
 import { shareRecommendation } from './usecases/recommendation/share-recommendation.ts';
 import { recommendationFor, standingRecommendation } from './usecases/recommendation/standing-recommendation.ts';
+import { undoFeedback } from './usecases/recommendation/undo-feedback.ts';
 import type { Services } from './usecases/services.ts';
 import { ActiveModel } from './usecases/serving/active-model.ts';
 import { BookDay } from './usecases/serving/book-day.ts';
@@ -222,6 +223,7 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     receiveFeedback: (entry) => stores.inbox.put(entry, clock.now()),
     dropFeedback: ({ eventId }) => stores.inbox.drop(eventId),
     recordFeedback: recordFeedback({ ...ports, whoIs: whoAsks }),
+    undoFeedback: undoFeedback(ports),
     unfinishedFeedback: () => stores.inbox.pending(new Date(clock.now().getTime() - UNFINISHED_AFTER_MS), UNFINISHED_AT_ONCE),
     standingRecommendation: standingRecommendation(ports),
     recommendationFor: recommendationFor(ports),

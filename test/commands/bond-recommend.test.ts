@@ -145,7 +145,7 @@ test('an id in another letter case finds the one client it can mean', async (t) 
     askedClient: fakeAskedClient(['C_0042', 'C_00421']),
     recommendBond: async ({ client }) => {
       asked.push(client.id);
-      return { kind: 'recommended', shown: audited(sampleShown()), tally: NO_SIGNS };
+      return { kind: 'recommended', shown: audited(sampleShown()), tally: NO_SIGNS, places: [] };
     },
   });
   await ask(setup, 'c_0042');

@@ -1,9 +1,10 @@
-import type { ContextActionsBlock, KnownBlock } from '@slack/types';
+import type { ContextActionsBlock, IconButton, KnownBlock } from '@slack/types';
 import type { FeedbackTally } from '../../src/usecases/ports/shown-recommendation.ts';
 import { context } from '../blocks/blocks.ts';
 import { shown } from '../blocks/format.ts';
 
 export const FEEDBACK_ACTION = 'recommendation_feedback';
+export const UNDO_ACTION = 'recommendation_undo';
 const MOST_CHOICES = 3;
 
 /** A button's value: the sign and the recommendation's id. */
@@ -55,13 +56,36 @@ export const tallyLine = (tally: FeedbackTally): string => {
   return [thumbs, said, moved].filter((part) => part !== null).join(' · ');
 };
 
+/** Slack takes at most this many people who alone see an icon button. With more, everybody sees it. */
+const MOST_PRESSED = 10;
+const UNDO_LABEL = 'Take back your last vote or choice';
+
+/** Whether anybody has a thumb by button or a choice to take back. */
+export const isPressed = ({ pressedBy = [] }: FeedbackTally): boolean => pressedBy.length > 0;
+
 /** Footer of a recommendation: the tally and, with `thumbs`, Slack's feedback buttons. */
 export const feedbackFooter = (recommendationId: string, tally: FeedbackTally, thumbs: boolean): KnownBlock[] => [
-  context(tallyLine(tally)),
-  ...(thumbs ? [feedbackButtons(recommendationId)] : []),
+  context(thumbs && isPressed(tally) ? `${tallyLine(tally)} · Changed your mind? Press 🗑️` : tallyLine(tally)),
+  ...(thumbs ? [feedbackButtons(recommendationId, tally.pressedBy ?? [])] : []),
 ];
 
-const feedbackButtons = (recommendationId: string): ContextActionsBlock => ({
+/** A bin next to the thumbs, for those who have voted by button or recorded a choice. */
+const undoButton = (recommendationId: string, pressedBy: readonly string[]): IconButton[] =>
+  pressedBy.length === 0
+    ? []
+    : [
+        {
+          type: 'icon_button',
+          action_id: UNDO_ACTION,
+          icon: 'trash',
+          text: { type: 'plain_text', text: UNDO_LABEL },
+          accessibility_label: UNDO_LABEL,
+          value: recommendationId,
+          ...(pressedBy.length <= MOST_PRESSED && { visible_to_user_ids: [...pressedBy] }),
+        },
+      ];
+
+const feedbackButtons = (recommendationId: string, pressedBy: readonly string[]): ContextActionsBlock => ({
   type: 'context_actions',
   elements: [
     {
@@ -78,5 +102,6 @@ const feedbackButtons = (recommendationId: string): ContextActionsBlock => ({
         accessibility_label: 'A poor recommendation',
       },
     },
+    ...undoButton(recommendationId, pressedBy),
   ],
 });

@@ -1,6 +1,7 @@
 import type { ActionsBlock, Button } from '@slack/types';
 import type { RecommendedBond } from '../../src/advisor/bonds/bond.ts';
 import { modelCardButton } from '../models/model-card-button.ts';
+import { UNDO_ACTION } from './feedback-footer.ts';
 import { moreBondsButton } from './more-bonds-button.ts';
 import { quoteButton } from './quote-button.ts';
 
@@ -20,13 +21,20 @@ const button = (actionId: string, text: string, recommendationId: string): Butto
  * Buttons of a recommendation: the three that fit on a phone.
  * @param client whom it's for
  * @param bonds those it names, best first
+ * @param canUndo whether a fourth takes back a choice, because the workspace has no bin for it
  */
-export const recommendationActions = (recommendationId: string, client: string, bonds: readonly RecommendedBond[]): ActionsBlock => ({
+export const recommendationActions = (
+  recommendationId: string,
+  client: string,
+  bonds: readonly RecommendedBond[],
+  canUndo: boolean,
+): ActionsBlock => ({
   type: 'actions',
   elements: [
     ...quoteButton(client, bonds),
     button(CHOICE_ACTION, 'Record choice', recommendationId),
     button(MORE_ACTION, 'More …', recommendationId),
+    ...(canUndo ? [button(UNDO_ACTION, 'Take back', recommendationId)] : []),
   ],
 });
 

@@ -56,6 +56,12 @@ export const votedInVainMessage = (): Message => {
   return { text, blocks: [richText(line(words(text)))] };
 };
 
+/** Answer to somebody who has nothing to take back on a recommendation, such as after a second press. */
+export const nothingToUndoMessage = (): Message => {
+  const text = 'You have no vote or choice here to take back. A reaction is taken back by removing it.';
+  return { text, blocks: [richText(line(words(text)))] };
+};
+
 /** Answer for a recommendation that's gone, and for one about a client the person may not see. It's the same for both. */
 export const recommendationGoneMessage = (): Message => {
   const text = 'This recommendation is gone, or its client isn’t yours.';

@@ -1,3 +1,5 @@
+/** The key of a thumb given by button. */
+export const BUTTON_KEY = 'button';
 /** The key of an answer to "What did the client choose?". */
 export const CHOICE_KEY = 'choice';
 /** The key of what the book says followed a recommendation. Every other key is a thumb. */
@@ -35,6 +37,8 @@ export interface StandingSign {
   readonly bondType?: string;
   /** On a choice's sign about the first type: what the client chose; null for something else or nothing. Absent on thumbs. */
   readonly chose?: string | null;
+  /** A thumb given by button. A reaction is taken back in Slack, by removing it. */
+  readonly isByButton?: true;
 }
 
 /** The cell a recommendation's signs count for: the client's segment and the type shown first. */
@@ -74,14 +78,21 @@ const compareText = (left: string, right: string): number => (left < right ? -1 
  * and +1 for the chosen one. The latest event of a key says whether its sign still counts; of several current thumbs the latest wins.
  * The order of the events doesn't matter, nor do repeated events.
  */
-export const standingSigns = (events: Iterable<FeedbackEvent>): StandingSign[] => {
+export const standingSigns = (events: Iterable<FeedbackEvent>): StandingSign[] => standingEvents(events).flatMap(signsOf);
+
+const standingEvents = (events: Iterable<FeedbackEvent>): FeedbackEvent[] => {
   const signs = [...events].filter(({ key }) => key !== OUTCOME_KEY);
   const latest = latestOf(signs, ({ recommendationId, advisorId, key }) => JSON.stringify([recommendationId, advisorId, key]));
-  const standing = latestOf(
+  return latestOf(
     latest.filter(({ action }) => action !== 'removed'),
     ({ recommendationId, advisorId, key }) => JSON.stringify([recommendationId, advisorId, key === CHOICE_KEY ? 'choice' : 'thumb']),
   );
-  return standing.flatMap(signsOf);
+};
+
+/** An adviser's latest thumb by button or choice that still counts, among the events of one recommendation. Null if there's nothing to take back. */
+export const latestPress = (events: Iterable<FeedbackEvent>, advisorId: string): FeedbackEvent | null => {
+  const pressed = standingEvents(events).filter((event) => event.advisorId === advisorId && [BUTTON_KEY, CHOICE_KEY].includes(event.key));
+  return latestOf(pressed, () => 'any')[0] ?? null;
 };
 
 /** The latest event about each thing, in order of the things' names. */
@@ -97,7 +108,7 @@ export const latestOf = (events: Iterable<FeedbackEvent>, about: (event: Feedbac
 
 const signsOf = ({ recommendationId, advisorId, key, sign, chosenType }: FeedbackEvent): StandingSign[] => {
   const whose = { recommendationId, advisorId };
-  if (key !== CHOICE_KEY) return [{ ...whose, sign }];
+  if (key !== CHOICE_KEY) return [{ ...whose, sign, ...(key === BUTTON_KEY && { isByButton: true as const }) }];
   const ofFirst = { ...whose, sign, chose: chosenType ?? null };
   return sign === 1 || chosenType === undefined ? [ofFirst] : [ofFirst, { ...whose, sign: 1, bondType: chosenType }];
 };

@@ -1,10 +1,18 @@
-import { FEEDBACK_ACTION } from '../../../views/recommendation/feedback-footer.ts';
+import { FEEDBACK_ACTION, UNDO_ACTION } from '../../../views/recommendation/feedback-footer.ts';
+import { nothingToUndoMessage, recommendationGoneMessage } from '../../../views/recommendation/share-answers.ts';
+import type { Edge } from '../edge/edge.ts';
 import { feedbackEntryFrom } from '../guard/inbox.ts';
 import type { On } from '../listener/on.ts';
+import { readRecommendationId } from '../listener/remember-recommendation.ts';
+import { tell } from '../posting/tell.ts';
+import { redrawInTurn } from '../recommendation/draw-recommendation.ts';
 import { type LearnsFromFeedback, learnFromFeedback } from './learn-from-feedback.ts';
 
-/** Reactions and Slack's own feedback buttons. A vote was stored before Bolt saw it (hand-over.ts); here it's learned from. */
-export const onFeedback = (on: On, edge: LearnsFromFeedback, botUserId: () => string | null): void => {
+/**
+ * Reactions and Slack's own feedback buttons. A vote was stored before Bolt saw it (hand-over.ts); here it's learned from. And the bin next to the
+ * buttons, which takes back the last vote or choice.
+ */
+export const onFeedback = (on: On, edge: LearnsFromFeedback & Edge<'undoFeedback'>, botUserId: () => string | null): void => {
   for (const type of ['reaction_added', 'reaction_removed']) {
     on.event(type)
       .forAnyone('a role is checked when the vote is recorded, and a stranger who reacts gets no answer')
@@ -19,5 +27,15 @@ export const onFeedback = (on: On, edge: LearnsFromFeedback, botUserId: () => st
       const entry = feedbackEntryFrom(body, botUserId(), edge.clock.now());
       const message = body.channel && body.message ? { channel: body.channel.id, ts: body.message.ts } : null;
       if (entry) await learnFromFeedback(edge, entry, message);
+    });
+  on.press(UNDO_ACTION)
+    .admitted()
+    .answer(async ({ actor, asker, value }) => {
+      const recommendationId = readRecommendationId(value);
+      if (recommendationId === null) return;
+      const outcome = await edge.services.undoFeedback({ actor, recommendationId });
+      if (outcome.kind === 'unknown-recommendation') return tell(edge, asker, recommendationGoneMessage());
+      if (outcome.kind === 'nothing-to-undo') return tell(edge, asker, nothingToUndoMessage());
+      for (const place of outcome.places) await redrawInTurn(edge, recommendationId, place);
     });
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CHOICE_BLOCK, CHOICE_SELECT, CHOICE_VIEW, readChoiceValue } from '../../../views/recommendation/choice-modal.ts';
 import { FEEDBACK_ACTION, readFeedbackValue } from '../../../views/recommendation/feedback-footer.ts';
-import { CHOICE_KEY } from '../../advisor/values/feedback.ts';
+import { BUTTON_KEY, CHOICE_KEY } from '../../advisor/values/feedback.ts';
 import type { InboxEntry } from '../../usecases/ports/inbox-store.ts';
 import { rememberedRecommendation } from '../listener/remember-recommendation.ts';
 
@@ -67,7 +67,7 @@ const fromButton = (body: z.infer<typeof buttonBody>): InboxEntry | null => {
     eventId: body.trigger_id ?? `${pressed.action_ts}:${body.user.id}`,
     slackUserId: body.user.id,
     about: { recommendationId: value.recommendationId },
-    key: 'button',
+    key: BUTTON_KEY,
     sign: value.sign,
     action: 'added',
     happenedAt: pressed.action_ts,

@@ -19,7 +19,9 @@ export const answerRecommendation = async (edge: Recommends, asker: Asker, clien
   const outcome = await edge.services.recommendBond({ client });
   switch (outcome.kind) {
     case 'recommended': {
-      const { compose, note, complete } = recommendationPost(edge, outcome);
+      // Asked again on a day, its picture is there already.
+      const chartFile = outcome.places.find((place) => place.chartFile !== undefined)?.chartFile;
+      const { compose, note, complete } = recommendationPost(edge, outcome, chartFile === undefined ? {} : { chartFile });
       await deliverAnswer(edge, asker, compose, note);
       return complete();
     }

@@ -109,11 +109,13 @@ export class FeedbackLedger {
     await this.#refresh();
     const effect = stored && (await this.#effectOf(shown, stored));
     const own = this.#signs.filter((sign) => sign.recommendationId === shown.id);
+    const pressedBy = [...new Set(own.filter((sign) => sign.isByButton || sign.chose !== undefined).map(({ advisorId }) => advisorId))];
     const thumbs = own.filter((sign) => sign.chose === undefined && sign.bondType === undefined);
     return {
       up: thumbs.filter((sign) => sign.sign === 1).length,
       down: thumbs.filter((sign) => sign.sign === -1).length,
       choices: own.flatMap(({ chose }) => (chose === undefined ? [] : [chose])),
+      ...(pressedBy.length > 0 && { pressedBy }),
       bondType: first.bondType,
       effect,
     };

@@ -36,8 +36,11 @@ export interface RecommendationStore {
   find(id: string): Promise<ShownRecommendation | null>;
   /** By their ids, those that exist. For a damaged one, what is wrong with it. */
   findMany(ids: readonly string[]): Promise<ReadonlyMap<string, ShownRecommendation | DamagedRowError>>;
-  /** Those shown for a client, newest first, at most `limit`. Damaged ones are left out. */
-  ofClient(id: ClientId, limit: number): Promise<readonly ShownRecommendation[]>;
+  /**
+   * Those shown for a client, newest first, at most `limit`. Damaged ones are left out.
+   * @param shownTo only those shown to this person
+   */
+  ofClient(id: ClientId, limit: number, shownTo?: string): Promise<readonly ShownRecommendation[]>;
   /** Those shown in a time, oldest first, a few at a time. Damaged ones are left out. */
   shownBetween(from: Date, until: Date): AsyncIterable<ShownRecommendation>;
   /**

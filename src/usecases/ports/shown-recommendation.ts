@@ -31,6 +31,8 @@ export interface FeedbackTally {
   readonly down: number;
   /** What the client chose, one entry per adviser who said; null: something else or nothing. */
   readonly choices?: ReadonlyArray<string | null>;
+  /** Who can take back a thumb by button or a choice, by Slack user id. Absent: nobody. */
+  readonly pressedBy?: readonly string[];
   /** The first recommended type, which the feedback is about. */
   readonly bondType: string;
   /**

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {
   type FeedbackEvent,
   foldFeedback,
+  latestPress,
   noFeedback,
   type StandingSign,
   standingSigns,
@@ -47,6 +48,19 @@ test('of two keys that stand, the latest speaks; once it is removed, the other d
   t.is(standingSigns([event({}), down])[0]?.sign, -1);
   const downRemoved = event({ eventId: 'e3', key: 'reaction:-1', sign: -1, action: 'removed', happenedAt: '1700000003.000000' });
   t.is(standingSigns([event({}), down, downRemoved])[0]?.sign, 1);
+});
+
+test('the latest press that counts is what can be taken back; a reaction isn’t, nor anybody else’s', (t) => {
+  const thumb = event({ eventId: 'e1', key: 'button' });
+  const chose = choice('Treasury Bills', { eventId: 'e2', happenedAt: '1700000001.000000' });
+  const reaction = event({ eventId: 'e3', happenedAt: '1700000002.000000' });
+  t.is(latestPress([chose, thumb], thumb.advisorId)?.eventId, 'e2');
+  t.is(
+    latestPress([chose, thumb, { ...chose, eventId: 'e4', action: 'removed', happenedAt: '1700000003.000000' }], thumb.advisorId)?.eventId,
+    'e1',
+  );
+  t.is(latestPress([thumb, reaction], thumb.advisorId), null, 'the reaction speaks instead of the thumb');
+  t.is(latestPress([thumb], 'U9'), null);
 });
 
 test('events of the same instant are ordered by their ids', (t) => {

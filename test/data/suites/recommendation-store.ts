@@ -99,6 +99,13 @@ export const recommendationStoreSuite = (kind: DatabaseKind): void => {
     t.deepEqual(await store.ofClient(clientId('C_0042'), 9), [third, second, first]);
     t.deepEqual(await found(2), ['third', 'second']);
     t.deepEqual(await found(0), []);
+    await store.save({ ...shownAt('colleague', '2026-02-02T00:00:00Z'), shownTo: 'U0COLLEAGUE' });
+    t.deepEqual(await found(2), ['colleague', 'third']);
+    t.deepEqual(
+      (await store.ofClient(clientId('C_0042'), 2, third.shownTo)).map(({ id }) => id),
+      ['third', 'second'],
+    );
+    await database.knex('advisor_recommendations').where({ id: 'colleague' }).delete();
     await database.knex('advisor_recommendations').where({ id: 'third' }).update({ document: '{"id":' });
     t.deepEqual(await found(9), ['second', 'first']);
     t.deepEqual(await store.ofClient(clientId('nobody'), 9), []);

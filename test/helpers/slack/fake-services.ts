@@ -21,7 +21,7 @@ export const fakeServices = (overrides: Partial<Services> = {}) => {
     admins: async () => ['UADMIN'],
     askedClient: ask,
     askedPair: askedPair(ask),
-    recommendBond: async () => ({ kind: 'recommended', shown: audited(sampleShown()), tally: NO_SIGNS }),
+    recommendBond: async () => ({ kind: 'recommended', shown: audited(sampleShown()), tally: NO_SIGNS, places: [] }),
     searchClients: async () => audited([{ clientId: 'C_0042', riskBand: 'B', trades: 6, totalInvested: 125_000_000 }]),
     noteRecommendationPosted: async (id, place) => void places.push({ id, place }),
     keepPosted: async () => {},
@@ -40,6 +40,7 @@ export const fakeServices = (overrides: Partial<Services> = {}) => {
         places: [{ channel: 'D_U_ADVISOR', ts: '1700000000.000100' }],
       };
     },
+    undoFeedback: async () => ({ kind: 'nothing-to-undo' }),
     oldBook: async () => null,
     unfinishedFeedback: async () => [],
     unboundRecommendations: async () => 0,

@@ -371,3 +371,38 @@ test('when Slack tells of a message of ours, its place is noted', async (t) => {
   t.deepEqual(places, [{ id: RECOMMENDATION, place: { channel: 'C_DESK', ts: UNKNOWN.ts } }]);
   t.deepEqual(arrived, [{ id: 'digest:C_DESK:monday', channel: 'C_DESK', ts: UNKNOWN.ts }]);
 });
+
+test('the bin next to the thumbs is for those who pressed; it takes back theirs, and every copy is drawn again', async (t) => {
+  const places = [
+    { channel: 'D_U_ADVISOR', ts: '1700000000.000100' },
+    { channel: 'C0DESK', ts: '1700000000.000200' },
+  ];
+  const pressed = { shown: sampleShown(), tally: { ...SOME_SIGNS, pressedBy: ['U_ADVISOR'] }, places };
+  let standing = pressed;
+  const setup = await slackOverHttp(t, {
+    standingRecommendation: async () => standing,
+    recordFeedback: async () => ({ kind: 'recorded', changed: true, ...pressed }),
+    undoFeedback: async () => {
+      if (standing !== pressed) return { kind: 'nothing-to-undo' };
+      standing = { ...pressed, tally: NO_SIGNS } as typeof pressed;
+      return { kind: 'undone', ...standing };
+    },
+  });
+  await sendInteraction(setup.url, feedbackPress(`up:${RECOMMENDATION}`));
+  const drawn = JSON.stringify((await setup.api.nth('chat.update')).blocks);
+  t.regex(drawn, /"icon_button".*"visible_to_user_ids":\["U_ADVISOR"\]/);
+  const undo = () => ({
+    ...feedbackPress(''),
+    response_url: setup.api.responseUrl,
+    actions: [
+      { type: 'icon_button', action_id: 'recommendation_undo', block_id: 'b', value: RECOMMENDATION, action_ts: '1700000300.000001' },
+    ],
+  });
+  await setup.api.nth('chat.update', 2);
+  await sendInteraction(setup.url, undo());
+  const updates = [await setup.api.nth('chat.update', 3), await setup.api.nth('chat.update', 4)];
+  t.deepEqual(updates.map(({ channel }) => channel).sort(), ['C0DESK', 'D_U_ADVISOR']);
+  for (const { blocks } of updates) t.notRegex(JSON.stringify(blocks), /icon_button/);
+  await sendInteraction(setup.url, undo());
+  t.regex(String((await setup.api.nth('response_url')).text), /no vote or choice here to take back/);
+});

@@ -29,7 +29,7 @@ interface Facts {
  */
 export const forgetful = ({ shown, tally, built, lookup, comparison, review, calls }: Facts) => ({
   // @ts-expect-error
-  recommended: (): RecommendBondOutcome => ({ kind: 'recommended', shown, tally }),
+  recommended: (): RecommendBondOutcome => ({ kind: 'recommended', shown, tally, places: [] }),
   // @ts-expect-error
   nothingSuitable: (): RecommendBondOutcome => ({ kind: 'nothing-suitable', shown }),
   // @ts-expect-error
@@ -53,7 +53,7 @@ export const forgetful = ({ shown, tally, built, lookup, comparison, review, cal
 /** The same with their rows, so that the lines above fail for the right reason. */
 export const careful = async (trail: Trail, { shown, tally, lookup, review }: Facts) => {
   const look = { actor: { id: 'U1' }, action: 'client.look-up', clientId: 'C_0042' };
-  const recommended: RecommendBondOutcome = { kind: 'recommended', shown: await trail.show(shown, look), tally };
+  const recommended: RecommendBondOutcome = { kind: 'recommended', shown: await trail.show(shown, look), tally, places: [] };
   const lookedUp: Audited<ClientLookup> = await trail.show(lookup, look);
   const reviewed: ReviewFamilyOutcome = { kind: 'reviewed', review: await trail.showEach(review, ['C_0042'], () => look) };
   // @ts-expect-error Nothing is shown without saying who looked at whom.

@@ -51,7 +51,8 @@ test('propensities are logged with every recommendation, and come back as they w
   await services.setExploration({ actor: admin, share: 0.5 });
   let explored = 0;
   for (let turn = 0; turn < 24; turn++) {
-    const outcome = await recommendBond(services, supervisor, 'C_0042');
+    // The same person would see the same recommendation again.
+    const outcome = await recommendBond(services, { ...supervisor, id: `U0SUPER${turn}` }, 'C_0042');
     if (outcome.kind !== 'recommended') return t.fail();
     const { firstPlace } = outcome.shown.recommendation;
     const total = Object.values(firstPlace?.propensities ?? {}).reduce((sum, chance) => sum + chance, 0);
@@ -62,6 +63,8 @@ test('propensities are logged with every recommendation, and come back as they w
   }
   // Either extreme has a chance of one in 2²³.
   t.true(explored > 0 && explored < 24, `${explored}`);
+  const [one, again] = [await recommendBond(services, supervisor, 'C_0042'), await recommendBond(services, supervisor, 'C_0042')];
+  t.true(one.kind === 'recommended' && again.kind === 'recommended' && one.shown.id === again.shown.id, 'the draw isn’t repeated');
 });
 
 test('what advisers judged is read with its propensities; a type that a client chose instead speaks against the first alone', async (t) => {

@@ -1,12 +1,15 @@
 import test, { type ExecutionContext } from 'ava';
 import { openDependencies } from '../../../src/deps.ts';
 import { type Actor, COMMAND_LINE } from '../../../src/usecases/actor/actor.ts';
+import { FeedbackLedger } from '../../../src/usecases/ledger/feedback-ledger.ts';
 import type { InboxEntry } from '../../../src/usecases/ports/inbox-store.ts';
 import type { FeedbackTally } from '../../../src/usecases/ports/shown-recommendation.ts';
 import { recommendBond } from '../../helpers/ask.ts';
 import { openTrainedProduct, TEST_NOW } from '../../helpers/product.ts';
 
 const supervisor: Actor = { id: 'U0SUPER', role: 'supervisor', sees: 'all' };
+/** Who asks afterwards: the first would see the same recommendation again. */
+const colleague: Actor = { ...supervisor, id: 'U0SECOND' };
 const place = { channel: 'D1', ts: '1782000000.000100' };
 
 const sign = (eventId: string, overrides: Partial<InboxEntry> = {}): InboxEntry => ({
@@ -48,7 +51,7 @@ test('a thumb counts at once, once however often it is delivered, and goes when 
   t.like(again, { kind: 'recorded', changed: false });
   t.deepEqual(again.kind === 'recorded' && again.tally, first.tally);
 
-  const asked = await recommendBond(services, supervisor, 'C_0042');
+  const asked = await recommendBond(services, colleague, 'C_0042');
   if (asked.kind !== 'recommended') return t.fail(asked.kind);
   const taught = asked.shown.recommendation.ranking.find((type) => type.bondType === before.bondType);
   t.true(Math.abs((taught?.feedbackTerm ?? 0) - 0.3 / 11) < 1e-12);
@@ -178,7 +181,7 @@ test('after another training the same signs are folded into the new table', asyn
   await product.stores.models.activate(trained.version, TEST_NOW);
   const restarted = await openDependencies(product.config, { clock: { now: () => TEST_NOW } });
   t.teardown(restarted.close);
-  const asked = await recommendBond(restarted.services, supervisor, 'C_0042');
+  const asked = await recommendBond(restarted.services, colleague, 'C_0042');
   if (asked.kind !== 'recommended') return t.fail(asked.kind);
   t.is(asked.shown.model.version, trained.version);
   const taught = asked.shown.recommendation.ranking.find((type) => type.bondType === shown.recommendation.recommended[0]?.bondType);
@@ -222,7 +225,7 @@ test('what the client chose rewards that type and counts against the first; a la
   t.like(recorded.tally, { up: 0, down: 0 });
   t.deepEqual(recorded.tally.choices, [second?.bondType ?? '']);
   t.true(Math.abs(movedBy(recorded.tally) + 0.3 / 11) < 1e-12);
-  const asked = await recommendBond(other.services, supervisor, 'C_0042');
+  const asked = await recommendBond(other.services, colleague, 'C_0042');
   if (asked.kind !== 'recommended') return t.fail(asked.kind);
   const termOf = (bondType: string | undefined) =>
     asked.shown.recommendation.ranking.find((type) => type.bondType === bondType)?.feedbackTerm ?? 0;
@@ -238,4 +241,57 @@ test('what the client chose rewards that type and counts against the first; a la
   }
   const unknown = await product.services.recordFeedback(choice('V4', 'Perpetual Bonds', '1782000011.000000'));
   t.deepEqual(unknown.kind === 'recorded' && unknown.tally.choices, ['Perpetual Bonds']);
+});
+
+test('the last thing pressed is taken back first, once, and the values are as if it had never been given', async (t) => {
+  const { product, shown, before } = await withRecommendation(t);
+  const { services, stores, database } = product;
+  const about = { recommendationId: shown.id };
+  const stored = await product.activeModel.current();
+  if (!stored) return t.fail('no model');
+  const terms = async () => (await new FeedbackLedger(stores).fold(stored)).termsFor(shown.profile);
+  const untouched = await terms();
+  const other = shown.recommendation.recommended[1]?.bondType as string;
+  await services.recordFeedback(sign('Thumb', { about, key: 'button' }));
+  const afterThumb = await terms();
+  const chosen = await services.recordFeedback(
+    sign('Choice', { about, key: 'choice', chosenType: other, happenedAt: '1782000002.000100' }),
+  );
+  t.like(chosen.kind === 'recorded' && chosen.tally, { up: 1, choices: [other], pressedBy: ['U0SUPER'] });
+
+  const undo = (actor: Actor) => services.undoFeedback({ actor, recommendationId: shown.id });
+  t.deepEqual(await undo(colleague), { kind: 'nothing-to-undo' }, 'a colleague’s is theirs');
+  const first = await undo(supervisor);
+  t.like(first, { kind: 'undone', tally: { up: 1, choices: [], pressedBy: ['U0SUPER'] }, places: [place] });
+  t.deepEqual(await terms(), afterThumb);
+  const both = await Promise.all([undo(supervisor), undo(supervisor)]);
+  t.true(both.every((outcome) => outcome.kind === 'nothing-to-undo' || (outcome.kind === 'undone' && outcome.tally.up === 0)));
+  t.deepEqual(await terms(), untouched);
+  t.deepEqual((await services.standingRecommendation(shown.id))?.tally, before);
+  t.deepEqual(await undo(supervisor), { kind: 'nothing-to-undo' });
+  t.is((await stores.feedback.ofRecommendation(shown.id)).length, 4, 'each was taken back once');
+  await services.recordFeedback(sign('Thumb', { about, key: 'button' }));
+  t.deepEqual(await terms(), untouched, 'the thumb delivered again stays taken back');
+
+  const details = await database.knex('advisor_audit').where({ action: 'feedback.undo', actor_id: 'U0SUPER' }).orderBy('sequence');
+  t.deepEqual([...new Set(details.map(({ detail }) => JSON.parse(detail).undone))], ['choice', 'thumb']);
+  const verified = await product.verifyAudit();
+  t.deepEqual(
+    verified.findings.filter(({ kind }) => kind !== 'another-key'),
+    [],
+  );
+});
+
+test('a thumb by reaction, another’s client and a recommendation that is gone can’t be taken back by pressing', async (t) => {
+  const { product, shown } = await withRecommendation(t);
+  const { services, database } = product;
+  await services.recordFeedback(sign('Ev1'));
+  t.deepEqual(await services.undoFeedback({ actor: supervisor, recommendationId: shown.id }), { kind: 'nothing-to-undo' });
+  const foreign: Actor = { id: 'U0SUPER', role: 'advisor', sees: [] };
+  for (const [actor, recommendationId] of [
+    [foreign, shown.id],
+    [supervisor, 'none'],
+  ] as const)
+    t.deepEqual(await services.undoFeedback({ actor, recommendationId }), { kind: 'unknown-recommendation' });
+  t.is((await database.knex('advisor_audit').where({ action: 'access.refused' })).length, 2);
 });

@@ -1,8 +1,8 @@
 import test from 'ava';
 import type { Actor } from '../../../src/usecases/actor/actor.ts';
 import { type BookSource, SourceUnavailableError } from '../../../src/usecases/ports/book-source.ts';
-import { recommendBond } from '../../helpers/ask.ts';
-import { openProduct, openTrainedProduct } from '../../helpers/product.ts';
+import { asked, recommendBond } from '../../helpers/ask.ts';
+import { openProduct, openTrainedProduct, TEST_NOW } from '../../helpers/product.ts';
 
 const supervisor: Actor = { id: 'U0SUPER', role: 'supervisor', sees: 'all' };
 const advisorOf = (...managers: string[]): Actor => ({ id: 'U0ADVISOR', role: 'advisor', sees: managers });
@@ -25,6 +25,64 @@ test('what was shown is kept whole and can be read again', async (t) => {
   const outcome = await recommendBond(services, supervisor, 'C_0042');
   if (outcome.kind !== 'recommended') return t.fail(outcome.kind);
   t.deepEqual(await stores.recommendations.find(outcome.shown.id), outcome.shown);
+});
+
+test('asked again on a day, the same person sees the same recommendation with its votes, and each look is in the audit log', async (t) => {
+  const { services, database } = await openTrainedProduct(t, { SUPERVISORS: 'U0SUPER' });
+  const first = await recommendBond(services, supervisor, 'C_0042');
+  if (first.kind !== 'recommended') return t.fail(first.kind);
+  const place = { channel: 'D1', ts: '1700000000.000100', chartFile: 'F1' };
+  await services.noteRecommendationPosted(first.shown.id, place);
+  const { id } = first.shown;
+  const about = { recommendationId: id };
+  const choice = { key: 'choice', sign: 1, chosenType: first.tally.bondType } as const;
+  for (const said of [{ key: 'button', sign: 1 } as const, choice])
+    await services.recordFeedback({
+      eventId: said.key,
+      slackUserId: 'U0SUPER',
+      about,
+      action: 'added',
+      happenedAt: '1700000001.000100',
+      ...said,
+    });
+  const again = await recommendBond(services, supervisor, 'C_0042');
+  t.like(again, { kind: 'recommended', shown: { id }, tally: { up: 1, down: 0, choices: [first.tally.bondType] }, places: [place] });
+  const other = await recommendBond(services, advisorOf('1'), 'C_0042');
+  t.true(other.kind === 'recommended' && other.shown.id !== id, 'somebody else gets one of their own');
+  t.is((await database.knex('advisor_recommendations')).length, 2);
+  const looks = await database.knex('advisor_audit').where('action', 'like', 'client.recommend%').orderBy('sequence');
+  t.deepEqual(
+    looks.map(({ action, actor_id }) => [action, actor_id]),
+    [
+      ['client.recommend', 'U0SUPER'],
+      ['client.recommend-again', 'U0SUPER'],
+      ['client.recommend', 'U0ADVISOR'],
+    ],
+  );
+});
+
+test('another wish, another model, another purchase or the next day makes a new recommendation', async (t) => {
+  let now = TEST_NOW;
+  const { services, database, trainAdvisor } = await openTrainedProduct(t, {}, { clock: { now: () => now } });
+  const shown = async (newTypesOnly = false): Promise<string> => {
+    const outcome = await services.recommendBond({ client: await asked(services, supervisor, 'C_0042'), newTypesOnly });
+    if (outcome.kind !== 'recommended') throw new Error(outcome.kind);
+    return outcome.shown.id;
+  };
+  const plain = await shown();
+  const onlyNew = await shown(true);
+  t.not(onlyNew, plain);
+  t.deepEqual([await shown(), await shown(true)], [plain, onlyNew], 'each wish finds its own');
+  const { id } = await database.knex('orders').where({ user_id: 1042 }).first('id');
+  await database.knex('orders').where({ id }).delete();
+  const corrected = await shown();
+  t.not(corrected, plain);
+  await trainAdvisor({ segments: 4, seed: 2, actorId: 'test' });
+  now = new Date(TEST_NOW.getTime() + 60_000);
+  const retrained = await shown();
+  t.false([plain, corrected].includes(retrained));
+  now = new Date(TEST_NOW.getTime() + 86_400_000);
+  t.not(await shown(), retrained);
 });
 
 test('an unknown client, nonsense and an id of 10,000 characters are answered with similar ids, not with an error', async (t) => {

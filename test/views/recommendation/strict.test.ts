@@ -7,6 +7,7 @@ import { choiceModal } from '../../../views/recommendation/choice-modal.ts';
 import { bondTableMessage, moreMessage } from '../../../views/recommendation/more-message.ts';
 import { nothingSuitableMessage, recommendationMessage } from '../../../views/recommendation/recommendation-message.ts';
 import {
+  nothingToUndoMessage,
   notInChannelMessage,
   notSuitableNowMessage,
   recommendationGoneMessage,
@@ -58,7 +59,17 @@ const recommendations = (words: string, size: Size): Message[] => {
   const shown = size === 'some' && words === 'C_0042' ? sampleShown() : shownWith(words, size);
   const rows = times(size, (at) => ({ name: `${words}${at}`, probability: 1, chance: 1, share: at === 0 ? null : 1 }));
   return LOOKS.flatMap((look) =>
-    [NO_SIGNS, { ...SOME_SIGNS, bondType: words, up: 1e9, down: 1e9, choices: times(size, () => words) }].flatMap((tally) => [
+    [
+      NO_SIGNS,
+      {
+        ...SOME_SIGNS,
+        bondType: words,
+        up: 1e9,
+        down: 1e9,
+        choices: times(size, () => words),
+        pressedBy: times(size, (at) => `U0PRESSED${at}`),
+      },
+    ].flatMap((tally) => [
       recommendationMessage(shown, tally, { look, figures: { title: words || 'Chart', alt: words || 'Chart', rows } }),
       recommendationMessage(shown, tally, { look, figures: { title: 'T', alt: 'A', rows: [] }, sharedBy: 'U0SITA' }),
     ]),
@@ -94,6 +105,7 @@ const BUILDERS: Builders = {
     sharedMessage('C0DESK'),
     sharedOutsideMessage('C0DESK'),
     notInChannelMessage('C0DESK'),
+    nothingToUndoMessage(),
     recommendationGoneMessage(),
   ],
   'share-modal': (_words, size) => [shareModal(['C0DESK', ...times(size, (at) => `C${at}`)], '{}')],

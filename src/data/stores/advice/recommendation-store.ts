@@ -147,10 +147,10 @@ export const recommendationStore = (database: Database, log: AuditLog = auditSto
 
     keepMessage: (id, place, posted) => keepMessage(id, place, posted),
 
-    ofClient: async (id, limit) => {
+    ofClient: async (id, limit, shownTo) => {
       if (!isStorableId(id) || limit < 1) return [];
       const rows = await RecommendationRow.query(knex)
-        .where({ client_id: id })
+        .where({ client_id: id, ...(shownTo !== undefined && { shown_to: shownTo }) })
         .orderBy([{ column: 'shown_at', order: 'desc' }, 'id'])
         .limit(limit)
         .select('document');

@@ -1,0 +1,66 @@
+import { BUTTON_KEY, latestPress } from '../../advisor/values/feedback.ts';
+import type { Actor } from '../actor/actor.ts';
+import { type AuditPorts, auditTrail } from '../actor/audit-trail.ts';
+import type { FeedbackStore } from '../ports/feedback-store.ts';
+import {
+  recommendationFor,
+  type StandingRecommendation,
+  type StandingRecommendationPorts,
+  standingRecommendation,
+} from './standing-recommendation.ts';
+
+/** The result of taking back one's last vote or choice. */
+export type UndoFeedbackOutcome =
+  | ({ readonly kind: 'undone' } & StandingRecommendation)
+  /** The person has no thumb by button and no choice on it that counts. */
+  | { readonly kind: 'nothing-to-undo' }
+  /** It isn't stored any more, or the person may not see its client. */
+  | { readonly kind: 'unknown-recommendation' };
+
+export interface UndoFeedbackPorts extends StandingRecommendationPorts, AuditPorts {
+  readonly feedback: FeedbackStore;
+}
+
+/** Longer ids don't fit the column. Slack's are a quarter of that. */
+const LONGEST_EVENT_ID = 191;
+const MICROSECOND = 1e-6;
+
+/**
+ * Takes back the person's latest thumb by button or choice, by a row that removes it: the folds then read as if it had never been given. The row is
+ * named after what it removes, so however often this is asked, each thumb or choice is taken back once.
+ */
+export const undoFeedback = (ports: UndoFeedbackPorts) => {
+  const find = recommendationFor(ports);
+  const standing = standingRecommendation(ports);
+  const trail = auditTrail(ports);
+
+  return async (request: { readonly actor: Actor; readonly recommendationId: string }): Promise<UndoFeedbackOutcome> => {
+    const { actor, recommendationId } = request;
+    const found = await find(request);
+    if (!found || found.shown.forgotten) {
+      await trail.refuse(actor, 'undo', { detail: { recommendation: recommendationId } });
+      return { kind: 'unknown-recommendation' };
+    }
+    const press = latestPress(await ports.feedback.ofRecommendation(recommendationId), actor.id);
+    if (!press) return { kind: 'nothing-to-undo' };
+    const at = ports.clock.now();
+    // Slack's clock may be ahead of ours.
+    const happenedAt = Math.max(at.getTime() / 1000, Number(press.happenedAt) + MICROSECOND).toFixed(6);
+    const { recommendationId: _, advisorId, key, sign, chosenType } = press;
+    const event = {
+      eventId: `undo:${press.eventId}`.slice(0, LONGEST_EVENT_ID),
+      recommendationId,
+      advisorId,
+      key,
+      sign,
+      action: 'removed',
+      ...(chosenType !== undefined && { chosenType }),
+      happenedAt,
+    } as const;
+    const detail = { recommendation: recommendationId, undone: key === BUTTON_KEY ? 'thumb' : 'choice', event: press.eventId };
+    const deed = { at, actor, action: 'feedback.undo', clientId: found.shown.profile.clientId, detail };
+    await trail.keep(event, deed, (noted) => ports.feedback.append(event, at, noted));
+    const now = await standing(recommendationId);
+    return now ? { kind: 'undone', ...now } : { kind: 'unknown-recommendation' };
+  };
+};
