@@ -24,7 +24,7 @@ const fileText = (file: Forgotten['file']): readonly string[] => {
       return [`- Freed bytes in the database file, which could not be rewritten (${file.why}). Run this again.`];
     case 'server':
       return [
-        '- What the database server keeps of old rows: free pages of its table files (OPTIMIZE TABLE rewrites them: advisor_profiles, advisor_recommendations, advisor_shown_messages, advisor_registered_clients, advisor_calls, advisor_audit), its undo and redo logs, its binary log (PURGE BINARY LOGS) and replicas.',
+        '- What the database server keeps of old rows: free pages of its table files (OPTIMIZE TABLE rewrites them: advisor_profiles, advisor_profile_blocks, advisor_recommendations, advisor_shown_messages, advisor_registered_clients, advisor_calls, advisor_audit), its undo and redo logs, its binary log (PURGE BINARY LOGS) and replicas.',
       ];
   }
 };

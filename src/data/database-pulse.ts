@@ -20,9 +20,13 @@ const BUSY = /^SQLITE_(BUSY|LOCKED)/;
 const readAfresh = (filename: string): void => {
   const connection = new Libsql(filename);
   try {
-    const tables = connection.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'advisor!_%' ESCAPE '!'").all();
-    for (const { name } of tables as ReadonlyArray<{ readonly name: string }>) {
-      for (const order of ['ASC', 'DESC']) connection.prepare(`SELECT * FROM "${name}" ORDER BY rowid ${order} LIMIT 1`).all();
+    const tables = connection
+      .prepare("SELECT name, wr FROM pragma_table_list WHERE type = 'table' AND name LIKE 'advisor!_%' ESCAPE '!'")
+      .all();
+    for (const { name, wr } of tables as ReadonlyArray<{ readonly name: string; readonly wr: 0 | 1 }>) {
+      // A table without row ids is in the order of its first column.
+      for (const order of ['ASC', 'DESC'])
+        connection.prepare(`SELECT * FROM "${name}" ORDER BY ${wr ? 1 : 'rowid'} ${order} LIMIT 1`).all();
     }
   } catch (error) {
     // Somebody writes: the write that follows waits for that.

@@ -6,6 +6,7 @@ export const LEARNED_TABLES: readonly string[] = [
   'advisor_model_activations',
   'advisor_profile_snapshots',
   'advisor_profiles',
+  'advisor_profile_blocks',
   'advisor_recommendations',
   'advisor_recommendation_places',
   'advisor_shown_messages',

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { up as profiles } from './001-profiles.ts';
+import { blocks as profileBlocks, up as profiles } from './001-profiles.ts';
 import { up as models } from './002-models.ts';
 import { up as recommendations } from './003-recommendations.ts';
 import { up as feedback } from './004-feedback.ts';
@@ -55,4 +55,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '032-outcomes', up: outcomes },
   { name: '033-risk-profiles', up: riskProfiles },
   { name: '034-watches', up: watches },
+  { name: '035-profile-blocks', up: profileBlocks },
 ];

@@ -11,7 +11,7 @@ const DELETED_AT_ONCE = 2500;
 /** Wait between two transactions, so that others get SQLite's write lock. */
 const PAUSE_MS = 2;
 
-type Value = string | number | null;
+type Value = string | number | null | Buffer;
 
 /**
  * Runs a prepared statement on MySQL. It sends the values as they are, which for many rows takes a quarter of the time of escaping them
@@ -37,11 +37,14 @@ export class GenerationWriter {
   readonly #database: Database;
   readonly #table: string;
   readonly #columns: readonly string[];
+  readonly #key: string;
   #values: Value[] = [];
   #rows = 0;
   #characters = 0;
 
-  constructor(database: Database, table: string, columns: readonly string[]) {
+  /** @param key what tells a row apart; only for SQLite, for tables without row ids */
+  constructor(database: Database, table: string, columns: readonly string[], key = 'rowid') {
+    this.#key = key;
     this.#database = database;
     this.#table = table;
     this.#columns = columns;
@@ -51,7 +54,7 @@ export class GenerationWriter {
   async add(values: readonly Value[]): Promise<void> {
     for (const value of values) {
       this.#values.push(value);
-      if (typeof value === 'string') this.#characters += value.length;
+      if (typeof value === 'string' || Buffer.isBuffer(value)) this.#characters += value.length;
     }
     this.#rows += 1;
     if (this.#rows === ROWS_AT_ONCE || this.#characters >= CHARACTERS_AT_ONCE) await this.flush();
@@ -72,7 +75,8 @@ export class GenerationWriter {
   async removeOlderThan(generation: number): Promise<void> {
     const { knex, kind } = this.#database;
     const chosen = `FROM ${this.#table} WHERE ${this.#columns[0]} < ? LIMIT ${DELETED_AT_ONCE}`;
-    const sql = kind === 'mysql' ? `DELETE ${chosen}` : `DELETE FROM ${this.#table} WHERE rowid IN (SELECT rowid ${chosen})`;
+    const sql =
+      kind === 'mysql' ? `DELETE ${chosen}` : `DELETE FROM ${this.#table} WHERE (${this.#key}) IN (SELECT ${this.#key} ${chosen})`;
     for (;;) {
       const result = await knex.raw(sql, [generation]);
       const deleted: number = kind === 'mysql' ? result[0].affectedRows : result.changes;

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { inflateSync } from 'node:zlib';
 import { clientId } from '../../../src/advisor/units.ts';
 import { auditKeyReader } from '../../../src/data/audit/audit-key.ts';
 import { verifyAudit } from '../../../src/data/audit/verify-audit.ts';
@@ -70,7 +71,10 @@ const everything = async (database: Database): Promise<string> => {
   let text = '';
   for (const { name } of await productTables(database)) {
     for (const row of await database.knex(name)) {
-      for (const value of Object.values(row)) text += `${Buffer.isBuffer(value) ? value.toString() : String(value)}\n`;
+      for (const value of Object.values(row)) {
+        const isBlock = name === 'advisor_profile_blocks' && Buffer.isBuffer(value);
+        text += `${isBlock ? inflateSync(value) : Buffer.isBuffer(value) ? value.toString() : String(value)}\n`;
+      }
     }
   }
   return text.replaceAll('\\"', '"');

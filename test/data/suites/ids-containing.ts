@@ -24,7 +24,7 @@ export const idsContainingSuite = (kind: DatabaseKind): void => {
       const explained = await database.knex.raw(`${kind === 'sqlite' ? 'explain query plan' : 'explain'} ${sql}`, [...bindings]);
       t.regex(
         JSON.stringify(explained),
-        kind === 'sqlite' ? /advisor_profiles USING COVERING INDEX/ : /"table":"advisor_profiles"[^}]*"Extra":"[^"]*Using index/,
+        kind === 'sqlite' ? /advisor_profiles USING PRIMARY KEY/ : /"table":"advisor_profiles"[^}]*"Extra":"[^"]*Using index/,
       );
     }
   });

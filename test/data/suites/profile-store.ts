@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { clientId } from '../../../src/advisor/units.ts';
 import { openDatabase } from '../../../src/data/database.ts';
+import { profileText } from '../../../src/data/stores/clients/profile-document.ts';
 import { profileStore } from '../../../src/data/stores/clients/profile-store.ts';
 import { type DatabaseKind, onMigratedDatabase } from '../../helpers/databases/databases.ts';
 import { sampleProfile } from '../samples.ts';
@@ -21,6 +22,18 @@ export const profileStoreSuite = (kind: DatabaseKind): void => {
     await store.replaceAll(profiles, AT);
     for (const profile of profiles) t.deepEqual(await store.find(profile.clientId), { profile, takenAt: AT });
     t.is(await store.count(), 2);
+  });
+
+  test('a snapshot from before there were blocks is answered from its documents', async (t, database) => {
+    const store = profileStore(database);
+    const profiles = Array.from({ length: 300 }, (_, i) => sampleProfile(`C_${1000 + i}`));
+    await store.replaceAll(profiles, AT);
+    const document = database.knex.raw('?', [profileText(sampleProfile('C_1007', { age: 7 }))]);
+    await database.knex('advisor_profiles').where({ client_id: 'C_1007' }).update({ place: null, document });
+    t.is((await store.find(clientId('C_1007')))?.profile.age, 7);
+    const ages: (number | null)[] = [];
+    for await (const { age } of store.readSome(9)) ages.push(age);
+    t.deepEqual(ages, [41, 41, 41, 41, 41, 41, 41, 7, 41]);
   });
 
   test('before the first snapshot there are no clients', async (t, database) => {
@@ -228,10 +241,12 @@ export const profileStoreSuite = (kind: DatabaseKind): void => {
   test('a damaged profile says so instead of being served', async (t, database) => {
     const store = profileStore(database);
     await store.replaceAll([sampleProfile('C_1')], AT);
-    await database.knex('advisor_profiles').update({ document: '{"clientId":"C_1"' });
-    await t.throwsAsync(store.find(clientId('C_1')), {
-      name: 'DamagedRowError',
-      message: 'The stored profile is damaged: it is not JSON.',
-    });
+    await database.knex('advisor_profile_blocks').update({ bytes: Buffer.from('nothing') });
+    const damaged = { name: 'DamagedRowError', message: /^The stored profile is damaged: / };
+    await t.throwsAsync(store.find(clientId('C_1')), damaged);
+    await database.knex('advisor_profile_blocks').delete();
+    await t.throwsAsync(store.find(clientId('C_1')), { ...damaged, message: 'The stored profile is damaged: its block is missing.' });
+    await database.knex('advisor_profiles').update({ place: null, document: '{"clientId":"C_1"' });
+    await t.throwsAsync(store.find(clientId('C_1')), { ...damaged, message: 'The stored profile is damaged: it is not JSON.' });
   });
 };

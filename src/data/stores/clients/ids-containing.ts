@@ -20,7 +20,7 @@ export const queriesContaining = ({ knex, kind }: Database, key: string, limit: 
       .orderBy('client_id')
       .limit(limit)
       .select('client_id');
-  if (kind === 'sqlite') return [query('advisor_profiles indexed by advisor_profiles_containing', CONTAINING, [key, key])];
+  if (kind === 'sqlite') return [query('advisor_profiles', CONTAINING, [key, key])];
   return [
     query('advisor_profiles force index (advisor_profiles_search)', 'instr(search_key, ?) > 0', [key]),
     query('advisor_profiles force index (advisor_profiles_name)', 'instr(name_key, ?) > 0', [key]),

@@ -3,11 +3,11 @@ import type { Profile } from '../../../advisor/book/profile.ts';
 import { clientId, compareBytewise, paise } from '../../../advisor/units.ts';
 import type { ProfileStore } from '../../../usecases/ports/profile-store.ts';
 import type { Database } from '../../database.ts';
-import { isStorableId, LONGEST_ID, timeFromColumn } from '../../rows/columns.ts';
+import { isStorableId, LONGEST_ID, textFromColumn, timeFromColumn } from '../../rows/columns.ts';
 import { Row } from '../../rows/row.ts';
 import { CONTAINING, idsContaining } from './ids-containing.ts';
-import { readProfile } from './profile-document.ts';
 import { IN_CURRENT_SNAPSHOT, writeProfileSnapshot } from './profile-snapshot.ts';
+import { profileOfRow, profilesOfRows, type StoredRow, storedRows } from './profiles-of-rows.ts';
 
 class ProfileRow extends Row {
   static override tableName = 'advisor_profiles';
@@ -17,8 +17,6 @@ class ProfileRow extends Row {
   declare risk_band: string | null;
   declare trades: number;
   declare total_invested: number;
-  declare document: string;
-  declare taken_at: string;
 }
 
 const ROWS_AT_ONCE = 500;
@@ -44,12 +42,12 @@ export const profileStore = (database: Database): ProfileStore => {
 
     find: async (id) => {
       if (!isStorableId(id)) return null;
-      const row = await ofSnapshot()
-        .join('advisor_profile_snapshots as s', 's.id', 'advisor_profiles.snapshot_id')
+      const [row] = await storedRows(knex)
         .where({ client_id: id })
-        .select('document', 's.taken_at')
-        .first();
-      return row ? { profile: readProfile(row.document), takenAt: timeFromColumn(row.taken_at) } : null;
+        .join('advisor_profile_snapshots as s', 's.id', 'advisor_profiles.snapshot_id')
+        .select('s.taken_at')
+        .limit(1);
+      return row ? { profile: profileOfRow(row), takenAt: timeFromColumn(textFromColumn(row.taken_at)) } : null;
     },
 
     search: async (text, sees, limit, where = 'anywhere') => {
@@ -93,9 +91,9 @@ export const profileStore = (database: Database): ProfileStore => {
     readSome: async function* (limit) {
       let last: string | null = null;
       for (let left = limit; left > 0; left -= ROWS_AT_ONCE) {
-        const page = ofSnapshot().select('client_id', 'document').orderBy('client_id').limit(Math.min(left, ROWS_AT_ONCE));
-        const rows: ProfileRow[] = await (last === null ? page : page.where('client_id', '>', last));
-        for (const { document } of rows) yield readProfile(document);
+        const page = storedRows(knex).orderBy('client_id').limit(Math.min(left, ROWS_AT_ONCE));
+        const rows: readonly StoredRow[] = await (last === null ? page : page.where('client_id', '>', last));
+        yield* profilesOfRows(rows);
         last = rows.at(-1)?.client_id ?? null;
         if (rows.length < ROWS_AT_ONCE || last === null) return;
       }

@@ -1,4 +1,3 @@
-import type { Knex } from 'knex';
 import { type ClientId, clientId } from '../../../advisor/units.ts';
 import type { ClientEraser, Erased } from '../../../usecases/ports/client-eraser.ts';
 import { DamagedRowError, type MessagePlace } from '../../../usecases/ports/recommendation-store.ts';
@@ -12,7 +11,9 @@ import { type AuditLog, auditStore } from '../admin/audit-store.ts';
 import { readRecommendation, recommendationText } from '../advice/recommendation-document.ts';
 import { removeCallsOf } from '../desk/call-totals.ts';
 import { evidenceAmender } from './amend-evidence.ts';
+import { eraseFromSnapshots } from './erase-from-snapshots.ts';
 import { namesOf } from './names-of.ts';
+import { withoutParent, withParent } from './parent-in-document.ts';
 import { scrubFile } from './scrub-file.ts';
 import { withoutClient } from './without-client.ts';
 import { withoutPerson } from './without-person.ts';
@@ -41,11 +42,6 @@ export const clientEraser = (
   log: AuditLog = auditStore(database, key),
 ): ClientEraser => {
   const { knex } = database;
-
-  const withParent = (table: string, id: ClientId): Knex.QueryBuilder =>
-    knex(table).whereRaw('instr(document, ?) > 0', [`"parentId":${JSON.stringify(id)}`]);
-  const withoutParent = (document: unknown, id: ClientId): string =>
-    textFromColumn(document).replaceAll(`"parentId":${JSON.stringify(id)}`, '"parentId":null');
 
   /** A recommendation's document without the client. If it can't be read, we can't keep part of it either: null. */
   const anonymous = (document: unknown, pseudonym: ClientId): string | null => {
@@ -99,7 +95,7 @@ export const clientEraser = (
         const pseudonym = pseudonymOf(id);
         const own: EvidenceRow[] = await knex('advisor_recommendations').where({ client_id: id });
         erased.recommendations += own.length;
-        const named: EvidenceRow[] = await withParent('advisor_recommendations', id).whereNot({ client_id: id });
+        const named: EvidenceRow[] = await withParent(knex, 'advisor_recommendations', id).whereNot({ client_id: id });
         const about = [...own, ...named].map((row) => textFromColumn(row.id));
         // From an earlier try.
         const before: unknown[] = await knex('advisor_recommendations').where({ client_id: pseudonym }).pluck('id');
@@ -111,13 +107,8 @@ export const clientEraser = (
         });
         await amend('recommendation', named, (row) => ({ ...row, document: withoutParent(row.document, id) }));
 
-        erased.snapshots += await knex('advisor_profiles').where({ client_id: id }).del();
-        const relatives = await withParent('advisor_profiles', id).select('snapshot_id', 'client_id', 'document');
-        for (const { document, ...place } of relatives) {
-          await knex('advisor_profiles')
-            .where(place)
-            .update({ document: withoutParent(document, id) });
-        }
+        const profiles = await eraseFromSnapshots(database, id);
+        erased.snapshots += profiles.own;
 
         // The number stays taken: otherwise a new client could get the same id and be answered with old messages.
         const registered: EvidenceRow[] = await knex('advisor_registered_clients').where({ client_id: id });
@@ -133,7 +124,7 @@ export const clientEraser = (
             : [{ ...row, document: document ?? row.document, parent_id: isChild ? null : row.parent_id }];
         });
         await amend('registration', naming, (row) => row);
-        erased.families += named.length + relatives.length + naming.length;
+        erased.families += named.length + profiles.children + naming.length;
         const links: EvidenceRow[] = await knex('advisor_client_merges').where({ client_id: id }).orWhere({ book_id: id });
         await amend('link', links, () => null);
 
