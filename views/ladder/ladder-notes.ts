@@ -20,13 +20,13 @@ export const emptyRungs = ({ rungs }: Ladder, says: Says): RichTextBlock[] => {
   ];
 };
 
-/** The amount not placed, and why: empty rungs, or remainders after whole minimum investments. */
+/** The amount not placed, and why: empty rungs, or remainders after whole lots. */
 const unplacedNote = ({ unplaced, wish, rungs, share }: Ladder, says: Says): readonly string[] => {
   if (unplaced <= 0) return [];
   const empty = rungs.filter(({ places }) => places.length === 0).length;
   const reasons = [
     ...(empty > 0 ? [`the share of ${says('ladder.empty', plural(empty, 'empty rung'), empty)}`] : []),
-    ...(unplaced > empty * share ? ['what whole minimum investments and equal shares leave over'] : []),
+    ...(unplaced > empty * share ? ['what whole lots and equal shares leave over'] : []),
   ];
   const whole = says('ladder.wished', money(wish.amount), wish.amount);
   return [`${says('ladder.unplaced', money(unplaced), unplaced)} of ${whole} isn’t placed: ${reasons.join(', and ')}.`];

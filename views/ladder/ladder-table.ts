@@ -44,9 +44,9 @@ const COLUMNS: ReadonlyArray<readonly [string, (row: Row) => Cell]> = [
   ['Amount', ({ place, says }) => number(place.amount / 100, amountIn(place, says))],
   ['Rung', ({ place: { bond }, rung, says }) => number(rung, says('ladder.rungOf', String(rung), rung, { bond: bond.bondId }))],
   [
-    'Minimums',
+    'Lots',
     ({ place: { bond, units }, says }) =>
-      units === null ? UNKNOWN : number(units, says('ladder.minimums', count(units), units, { bond: bond.bondId })),
+      units === null ? UNKNOWN : number(units, says('ladder.lots', count(units), units, { bond: bond.bondId })),
   ],
   [
     'Duration',

@@ -6,7 +6,7 @@ import { compareBytewise, type Paise, paise } from '../units.ts';
 import type { Candidate, CandidatesOfRung } from './candidates.ts';
 import type { LadderPlace, Rung } from './ladder.ts';
 
-/** A rung is mainly one bond; a second and third only take what whole minimum investments leave over. */
+/** A rung is mainly one bond; a second and third only take what whole lots leave over. */
 const BONDS_A_RUNG = 3;
 const RUPEE = 100;
 
@@ -41,8 +41,10 @@ export const fillRungs = (
       unused.delete(best);
       const { bond, holding } = best;
       const most = Math.min(left, roomLeft(bond));
-      const units = bond.minimumInvestment ? Math.floor(most / bond.minimumInvestment) : null;
-      const amount = paise(units === null ? Math.floor(most / RUPEE) * RUPEE : units * (bond.minimumInvestment as number));
+      const least = smallest(bond);
+      const lot = bond.terms?.faceValue || least;
+      const amount = paise(least + Math.floor((most - least) / lot) * lot);
+      const units = bond.minimumInvestment ? amount / lot : null;
       places.push({ bond, amount, units, dirtyPrice: holding.dirtyPrice, modifiedDuration: holding.modifiedDuration });
       onLadder.set(debtorOf(bond), (onLadder.get(debtorOf(bond)) ?? 0) + 1);
       placed.set(debtorOf(bond), (placed.get(debtorOf(bond)) ?? 0) + amount);

@@ -24,7 +24,7 @@ export interface LadderWish {
 export interface LadderPlace {
   readonly bond: BondOnOffer;
   readonly amount: Paise;
-  /** Whole minimum investments; null if the minimum is unknown, with the amount in whole rupees. */
+  /** Whole lots: of the face value of one unit or, where that isn't recorded, minimum investments. Null: neither is known, so the amount is in whole rupees. */
   readonly units: number | null;
   /** Fraction of the face value, including accrued interest. */
   readonly dirtyPrice: number;

@@ -8,8 +8,8 @@ import type { KindDefinition } from './kind-definition.ts';
  * A rung's share, in whole rupees, is the same for all. A rung takes bonds that are on offer, mature in its time, fit the client, are rated as wished, have a yield and a
  * price, and cost no more than the share. Short-term grades count as the lowest long-term ones they correspond to, and government-backed bonds
  * without a rating as A-. Those of issuers that aren't on the ladder yet come first (governments always count as such), then higher yield, better
- * grade, and id. The best takes as many minimum investments as fit the share, up to two more what that leaves over; a bond without a minimum
- * takes whole rupees. Rungs with fewer issuers to choose from are filled first. An issuer other than a government may have no more of the ladder and
+ * grade, and id. The best takes its minimum investment and as many whole lots more as fit the share, up to two more bonds what that leaves over. A lot
+ * is the face value of one unit or, where that isn't recorded, the minimum; a bond without either takes whole rupees. Rungs with fewer issuers to choose from are filled first. An issuer other than a government may have no more of the ladder and
  * of what's outstanding with it than `limit.issuerShare` of what's outstanding and `paise` (or what the intake expects, if that's more), or
  * `limit.issuerFree` if that's more.
  */
@@ -33,7 +33,7 @@ export const LADDER_KINDS = {
   'ladder.repaid': { unit: 'paise', definition: 'What its bonds repay in the calendar year `year`.' },
   'ladder.rungOf': { unit: 'count', definition: 'The rung that `bond` is on.' },
   'ladder.amount': { unit: 'paise', definition: 'The amount placed in `bond`.' },
-  'ladder.minimums': { unit: 'count', definition: 'How many minimum investments of `bond` that is.' },
+  'ladder.lots': { unit: 'count', definition: 'How many lots of `bond` that is.' },
   'rung.until': { unit: 'day', definition: 'The last day on which a bond on `rung` may mature.' },
   'rung.maturing': { unit: 'count', definition: 'How many bonds on offer mature in the time of `rung`.' },
   'rung.leftOut': {

@@ -20,7 +20,7 @@ interface Candidate {
 
 interface Place extends Candidate {
   readonly amount: number;
-  readonly minimums: number | null;
+  readonly lots: number | null;
 }
 
 interface Rung {
@@ -89,11 +89,12 @@ const placesOf = (
       if (order < 0) best = each;
     }
     if (best === null) break;
-    const { minimum } = best.bond;
-    const step = minimum || 100;
-    const most = Math.min(left, room(best.bond, places));
-    const amount = most - (most % step);
-    places.push({ ...best, amount, minimums: minimum ? amount / step : null });
+    const { minimum, terms } = best.bond;
+    const least = minimum || 100;
+    const lot = terms.lot || least;
+    const more = Math.min(left, room(best.bond, places)) - least;
+    const amount = least + more - (more % lot);
+    places.push({ ...best, amount, lots: minimum ? amount / lot : null });
     times.set(issuerOf(best.bond), (times.get(issuerOf(best.bond)) ?? 0) + 1);
     left -= amount;
   }
@@ -220,7 +221,7 @@ export const LADDER: Recomputes<typeof LADDER_KINDS> = {
     ({ rungs }, subject) => rungs.findIndex(({ places }) => places.some(({ bond }) => bond.id === subject.bond)) + 1 || null,
   ),
   'ladder.amount': ofPlace(({ amount }) => amount),
-  'ladder.minimums': ofPlace(({ minimums }) => minimums),
+  'ladder.lots': ofPlace(({ lots }) => lots),
   'rung.until': ofRung(({ until }) => until),
   'rung.maturing': ofRung(({ maturing }) => maturing),
   'rung.leftOut': ofRung(({ leftOut }, { why }) => leftOut[String(why)] ?? 0),

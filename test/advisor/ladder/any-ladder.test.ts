@@ -18,6 +18,7 @@ test('whatever is on offer: every rupee is placed or not, no rule is broken, and
       grade: fc.constantFrom<Grade | null>('Sovereign', 'AAA', 'A-', 'BBB', 'B', 'D', null),
       issuer: fc.constantFrom('X', 'Y', 'Z', null),
       minimum: fc.constantFrom(null, 1, 10_000, 100_000, 10_000_000),
+      inUnits: fc.boolean(),
       frequency: fc.constantFrom('monthly', 'quarterly', 'semi-annual', 'annual', 'at maturity', null),
     }),
     { maxLength: 40 },
@@ -35,6 +36,7 @@ test('whatever is on offer: every rupee is placed or not, no rule is broken, and
             minimum: one.minimum,
           }),
           maturityDay: addDays(TODAY, one.days),
+          ...(one.inUnits && one.minimum !== null && { terms: { faceValue: paiseFromRupees(Math.max(1, one.minimum / 10)) } }),
           frequency: one.frequency as BondOnOffer['frequency'] & {},
           issueDay: addDays(TODAY, -100),
         }),
@@ -49,7 +51,9 @@ test('whatever is on offer: every rupee is placed or not, no rule is broken, and
       }
       for (const { bond: held, amount, units } of places) {
         t.true(held.band === 'A' || held.band === 'B');
-        if (units !== null) t.is(units * (held.minimumInvestment ?? 0), amount as number);
+        const lot = held.terms?.faceValue ?? held.minimumInvestment ?? 0;
+        if (units !== null) t.is(units * lot, amount as number);
+        t.true(amount >= (held.minimumInvestment ?? 0));
       }
       let paidIn = 0;
       for (const { bond: held, amount, dirtyPrice } of places) {

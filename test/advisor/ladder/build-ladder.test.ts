@@ -52,7 +52,7 @@ test('averages weigh by amount', (t) => {
   t.is(ladder.unplaced / 100, 250_000);
 });
 
-test('a second bond takes what whole minimum investments of the first leave over', (t) => {
+test('a second bond takes what whole minimum investments of the first leave over, without face values', (t) => {
   const ladder = buildLadder(
     [
       bond('LARGE', { matures: '2028-01-01', yieldPercent: 10, minimum: 70_000 }),
@@ -70,6 +70,27 @@ test('a second bond takes what whole minimum investments of the first leave over
     ],
   );
   t.is((last?.unplaced ?? 0) / 100, 10_000);
+});
+
+test('a bond takes its minimum and then whole units of its face value', (t) => {
+  const inUnits = (bondId: string, minimum: number, face: number, yieldPercent: number) => ({
+    ...bond(bondId, { matures: '2028-01-01', yieldPercent, minimum }),
+    terms: { faceValue: paiseFromRupees(face) },
+  });
+  const ladder = buildLadder(
+    [inUnits('LARGE', 70_000, 10_000, 10), inUnits('SMALL', 1_000, 1_000, 9)],
+    rules(),
+    wish({ amount: paiseFromRupees(295_500) }),
+  );
+  const last = ladder.rungs.at(-1);
+  t.deepEqual(
+    last?.places.map(({ bond: { bondId }, amount, units }) => [bondId, amount / 100, units]),
+    [
+      ['LARGE', 90_000, 9],
+      ['SMALL', 8_000, 8],
+    ],
+  );
+  t.is((last?.unplaced ?? 0) / 100, 500);
 });
 
 test('a bond without a recorded minimum takes the share in whole rupees', (t) => {

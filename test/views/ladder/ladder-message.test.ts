@@ -77,7 +77,7 @@ test('a dominating issuer, old yields and unplaced money get a warning', (t) => 
   const words = said(draw(sampleLadder(bonds, ladderWish({ amount: paiseFromRupees(2_750_000), callable: true }))).blocks);
   t.regex(words, /⚠️ Sahyadri holds 100% of what’s placed, more than 33%/);
   t.regex(words, /the oldest of 5 Jan 2026: ask for a price/);
-  t.regex(words, /₹2\.5 lakh of ₹27\.5 lakh isn’t placed: what whole minimum investments and equal shares leave over\./);
+  t.regex(words, /₹2\.5 lakh of ₹27\.5 lakh isn’t placed: what whole lots and equal shares leave over\./);
   t.regex(words, /Books rarely say whether a bond can be called\. Before tax/);
 });
 
