@@ -2,114 +2,29 @@ import test from 'ava';
 import fc from 'fast-check';
 import { offersByType, recommend } from '../../../src/advisor/advice/recommend.ts';
 import type { BondOnOffer } from '../../../src/advisor/bonds/bond.ts';
-import { bandOfGrade, type Grade, RISK_BANDS } from '../../../src/advisor/bonds/rating.ts';
-import type { ClientFacts } from '../../../src/advisor/book/book.ts';
-import type { Profile } from '../../../src/advisor/book/profile.ts';
-import { profileAt } from '../../../src/advisor/book/profile-columns.ts';
 import { buildLadder } from '../../../src/advisor/ladder/build-ladder.ts';
 import { LOWEST_GRADES } from '../../../src/advisor/ladder/ladder.ts';
 import { ANY_OFFER } from '../../../src/advisor/offers/offer-wish.ts';
 import { suitableBonds } from '../../../src/advisor/suitability/judge-bond.ts';
 import { USUAL_POLICY } from '../../../src/advisor/suitability/policy.ts';
 import { rulesOf } from '../../../src/advisor/suitability/rules-of.ts';
-import { clientId, type Day, fraction, type Paise, paiseFromRupees } from '../../../src/advisor/units.ts';
+import { type ClientId, paiseFromRupees } from '../../../src/advisor/units.ts';
 import { noFeedback } from '../../../src/advisor/values/feedback.ts';
-import { COMMAND_LINE } from '../../../src/usecases/actor/actor.ts';
+import { type Actor, COMMAND_LINE } from '../../../src/usecases/actor/actor.ts';
+import { adviseClient } from '../../../src/usecases/advise/advise-client.ts';
+import { factsOf as factsOfAsked } from '../../../src/usecases/asked-client/asked-client.ts';
+import { FeedbackLedger } from '../../../src/usecases/ledger/feedback-ledger.ts';
 import { findOffers } from '../../../src/usecases/offers/find-offers.ts';
-import { deskOn } from '../../helpers/desk-on.ts';
+import type { AuditRow } from '../../../src/usecases/ports/audit-log.ts';
+import { quoteBond } from '../../../src/usecases/quote/quote-bond.ts';
+import { shareRecommendation } from '../../../src/usecases/recommendation/share-recommendation.ts';
+import { findNamedClients } from '../../../src/usecases/shortcuts/find-named-clients.ts';
+import { checkWatches, watchServices } from '../../../src/usecases/watch/watch-bonds.ts';
 import { fakeAskedClient } from '../../helpers/fake-asked-client.ts';
-import { trainedBusyBook } from '../../helpers/samples/trained-busy-book.ts';
-
-const { asOf, book, model, columns } = trainedBusyBook();
-const ISSUERS = ['Acme Ltd', 'Beta Private Limited', 'Gamma Limited'];
-
-/** The same day of the next year, which may be 366 days on. */
-const aYearAfter = (day: Day): number => {
-  const date = new Date(day * 86_400_000);
-  return date.setUTCFullYear(date.getUTCFullYear() + 1) / 86_400_000;
-};
-
-/** Whether a client may be offered `offered` of a bond, written from docs/suitability.md alone. `ladder`: how much of its issuer is on a ladder. */
-const may = (bond: BondOnOffer, client: Profile, offered: number, all = offered): boolean => {
-  if (client.age !== null && client.age < 18 && client.gender !== 'HUF' && client.parentId === null) return false;
-  if (bond.maturityDay === null || bond.maturityDay <= client.asOf) return false;
-  if (client.horizonDays != null && bond.maturityDay - client.asOf > client.horizonDays) return false;
-  const assessed = client.bandAssessedOn ?? client.asOf;
-  const isCounted = client.riskBandSource === 'recorded' && assessed <= client.asOf && client.asOf <= aYearAfter(assessed);
-  const allowed = isCounted && client.riskBand ? 'ABC'.slice(0, 'ABC'.indexOf(client.riskBand) + 1) : 'A';
-  if (bond.band === null || !allowed.includes(bond.band)) return false;
-  const expected = client.expectedAmount ?? 0;
-  const money = Math.max(client.totalInvested, expected);
-  if (money > 0 && (bond.minimumInvestment ?? 0) > money) return false;
-  const outstanding = client.outstanding ?? 0;
-  if (bond.rating?.grade === 'Sovereign' || outstanding + expected === 0) return true;
-  const key = `issuer ${bond.issuer?.toLowerCase().replace(/ (private )?(ltd|limited)$/, '')}`;
-  const before = client.issuers?.find(({ issuer }) => issuer === key)?.outstanding ?? 0;
-  return before + offered <= Math.max(0.25 * Math.max(outstanding + all, expected), 50_000_000);
-};
-
-const rupees = (most: number) => fc.integer({ min: 0, max: most }).map((thousands) => paiseFromRupees(1000 * thousands));
-const bonds = fc.array(
-  fc.record({
-    bondType: fc.constantFrom(...model.bondTypes),
-    grade: fc.constantFrom<Grade | null>(null, 'Sovereign', 'AAA', 'BBB', 'BB', 'D'),
-    issuer: fc.constantFrom(...ISSUERS),
-    days: fc.option(fc.oneof(fc.integer({ min: -30, max: 3000 }), fc.integer({ min: 30, max: 1800 }))),
-    minimum: fc.option(rupees(3000)),
-  }),
-  { maxLength: 40 },
-);
-const clients = fc.record({
-  place: fc.nat({ max: book.clients.length - 1 }),
-  age: fc.option(fc.integer({ min: 5, max: 90 })),
-  gender: fc.constantFrom<Profile['gender']>('M', 'F', 'HUF', null),
-  parent: fc.boolean(),
-  band: fc.option(fc.constantFrom(...RISK_BANDS)),
-  source: fc.constantFrom<Profile['riskBandSource']>('recorded', 'derived'),
-  assessed: fc.integer({ min: -30, max: 900 }),
-  horizon: fc.option(fc.integer({ min: 0, max: 3000 })),
-  bought: rupees(5000),
-  outstanding: rupees(3000),
-  share: fc.integer({ min: 0, max: 100 }),
-  expected: fc.option(rupees(9000)),
-});
-
-type Drawn<T> = T extends fc.Arbitrary<infer Value> ? Value : never;
-
-const bondsOf = (drawn: Drawn<typeof bonds>, today: Day = asOf): BondOnOffer[] =>
-  drawn.map(({ bondType, grade, issuer, days, minimum }, at) => ({
-    bondId: `B${at}`,
-    isin: null,
-    issuer,
-    bondType,
-    coupon: fraction(0.08),
-    yieldToMaturity: fraction(0.08),
-    yieldFrom: 'offer',
-    yieldDay: null,
-    rating: grade && { grade, suffix: null, agency: null },
-    band: grade && bandOfGrade(grade),
-    maturityDay: days === null ? null : ((today + days) as Day),
-    minimumInvestment: minimum,
-    frequency: 'annual',
-  }));
-
-const clientOf = (drawn: Drawn<typeof clients>): Profile => {
-  const { bandAssessedOn: _, ...profile } = profileAt(book, columns, drawn.place);
-  return {
-    ...profile,
-    age: drawn.age,
-    gender: drawn.gender,
-    parentId: drawn.parent ? clientId('P') : null,
-    riskBand: drawn.band,
-    riskBandSource: drawn.band === null ? 'unknown' : drawn.source,
-    ...(drawn.band !== null && drawn.source === 'recorded' && { bandAssessedOn: (asOf - drawn.assessed) as Day }),
-    horizonDays: drawn.horizon,
-    totalInvested: Math.max(drawn.bought, drawn.outstanding) as Paise,
-    outstanding: drawn.outstanding,
-    issuers: [{ issuer: 'issuer acme', outstanding: Math.round((drawn.outstanding * drawn.share) / 100) as Paise }],
-    ...(drawn.expected !== null && { expectedAmount: drawn.expected }),
-  };
-};
+import { memoryWatches } from '../../helpers/memory-watches.ts';
+import { asOf, bonds, bondsOf, clientOf, clients, DESK, factsOf, may, model } from '../../helpers/samples/any-client-and-market.ts';
+import { sampleShown, sampleType } from '../../helpers/samples/sample-recommendation.ts';
+import { sampleStored } from '../../helpers/samples/sample-versions.ts';
 
 test('no path shows a bond that a rule keeps from the client, and none hides one that the rules allow', (t) => {
   const feedback = noFeedback({ segments: model.segments.length, bondTypes: model.bondTypes });
@@ -157,28 +72,19 @@ test('no path shows a bond that a rule keeps from the client, and none hides one
   t.true(placed > 20, `${placed} bonds were on ladders`);
 });
 
-const DESK = deskOn('2026-03-13');
-
-/** What's recorded of a client who hasn't bought anything yet. */
-const factsOf = (drawn: Drawn<typeof clients>): Partial<ClientFacts> => ({
-  recordedAge: drawn.age,
-  gender: drawn.gender,
-  parentId: drawn.parent ? clientId('P') : null,
-  recordedBand: drawn.band,
-  bandAssessedOn: (DESK.today() - drawn.assessed) as Day,
-  horizonDays: drawn.horizon,
-  ...(drawn.expected !== null && { expectedAmount: drawn.expected }),
-});
+// What's bought settles on the same day here, so that the rules can be written down without a calendar.
+const SAME_DAY: typeof DESK = { ...DESK, settlementDay: (day) => day };
+const clock = { now: () => new Date('2026-03-13T08:05:00Z') };
+const audit = { append: async () => {} };
 
 const find = findOffers({
   source: { readTrades: async () => [{ bondId: 'B1', day: DESK.today(), maturityDay: null } as never], readBond: async () => null },
   market: { read: () => Promise.reject(new Error('not asked')) },
-  // What's bought settles on the same day here, so that the rules can be written down without a calendar.
-  calendar: { ...DESK, settlementDay: (day) => day },
+  calendar: SAME_DAY,
   suitabilityPolicy: USUAL_POLICY,
   pricing: { tax: [] },
-  audit: { append: async () => {} },
-  clock: { now: () => new Date('2026-03-13T08:05:00Z') },
+  audit,
+  clock,
 });
 
 test('looking for bonds, and for alternatives to any bond, shows only what the rules allow, whatever is wished', async (t) => {
@@ -213,4 +119,125 @@ test('looking for bonds, and for alternatives to any bond, shows only what the r
     { numRuns: 300 },
   );
   t.true(shown > 50, `${shown} bonds were found`);
+});
+
+/** A ledger without any feedback. */
+const noLedger = new FeedbackLedger({
+  feedback: { since: async () => [] },
+  recommendations: { findMany: async () => new Map() },
+  people: { list: async () => [] },
+} as unknown as ConstructorParameters<typeof FeedbackLedger>[0]);
+const activeModel = { current: async () => ({ ...sampleStored(), model }), absence: { kind: 'untrained' } } as never;
+
+test('a recommendation is shared only while every bond in it suits, as the bond is offered today', async (t) => {
+  const outcomes: Record<string, number> = {};
+  await fc.assert(
+    fc.asyncProperty(bonds, bonds, clients, async (then, now, someone) => {
+      const [shown, onOffer] = [bondsOf(then, DESK.today()).slice(0, 1 + (now.length % 2)), bondsOf(now, DESK.today())];
+      if (shown.length === 0) return true;
+      const askedClient = fakeAskedClient(undefined, { offers: onOffer, facts: factsOf(someone) });
+      const asked = await askedClient({ actor: COMMAND_LINE, asked: 'C_0042', for: 'recommendation' });
+      if (asked.kind !== 'asked') return false;
+      const { profile } = factsOfAsked(asked.client);
+      const recommended = [sampleType('Corporate Bonds', 0.4, { bonds: shown })];
+      const share = shareRecommendation({
+        recommendations: { find: async () => sampleShown({ recommendation: { recommended } }), placesOf: async () => [] } as never,
+        ...{ askedClient, activeModel, audit, clock, ledger: noLedger, calendar: SAME_DAY, suitabilityPolicy: USUAL_POLICY },
+        mayPostClientResultsIn: () => true,
+      });
+      const { kind } = await share({ actor: COMMAND_LINE, recommendationId: 'R1', channel: 'C1' });
+      outcomes[kind] = (outcomes[kind] ?? 0) + 1;
+      const today = shown.map((bond) => onOffer.find(({ bondId }) => bondId === bond.bondId) ?? bond);
+      return kind === (today.every((bond) => may(bond, profile, bond.minimumInvestment ?? 0)) ? 'shared' : 'not-suitable');
+    }),
+    { numRuns: 300 },
+  );
+  t.true((outcomes.shared ?? 0) > 5 && (outcomes['not-suitable'] ?? 0) > 50, JSON.stringify(outcomes));
+});
+
+test('a message’s shortcut names only clients of the person’s own, and recommends to them what the rules allow', async (t) => {
+  let [named, shown] = [0, 0];
+  const ids = ['C_0001', 'C_0002', 'C_0003', 'C_0004'];
+  const texts = fc.array(fc.tuple(fc.constantFrom(...ids, 'C_0099', 'bonds'), fc.constantFrom(' ', ', ', '\n', ' / ', '> <', '`')), {
+    maxLength: 8,
+  });
+  const sees = fc.constantFrom<Actor['sees']>('all', ['7'], ['8'], []);
+  await fc.assert(
+    fc.asyncProperty(texts, sees, fc.uniqueArray(fc.constantFrom(...ids)), bonds, clients, async (words, seen, own, drawn, someone) => {
+      const actor: Actor = { id: 'U1', role: 'advisor', sees: seen };
+      const [onOffer, mine] = [bondsOf(drawn, DESK.today()), seen === 'all' || seen.includes('7') ? own : []];
+      const askedClient = fakeAskedClient(own, { offers: onOffer, facts: factsOf(someone) });
+      const found = await findNamedClients({
+        known: { named: async (asked: readonly string[]) => asked.filter((id) => mine.includes(id)) } as never,
+        registered: { find: async () => null } as never,
+        profiles: { search: async () => [], find: async () => null } as never,
+        ...{ audit, clock },
+      })({ actor, text: words.flat().join('') });
+      named += found.named.length;
+      if (!found.named.every((id) => mine.includes(id))) return false;
+      // Whatever's pressed, also what wasn't listed.
+      for (const id of [...found.named, ...ids] as readonly ClientId[]) {
+        const asked = await askedClient({ actor, asked: id, for: 'recommendation', exactly: true });
+        if ((asked.kind === 'asked') !== mine.includes(id)) return false;
+        if (asked.kind !== 'asked') continue;
+        const outcome = await adviseClient({
+          ...{ activeModel, ledger: noLedger, calendar: SAME_DAY, suitabilityPolicy: USUAL_POLICY },
+          models: {} as never,
+        })(asked.client);
+        if (outcome.kind !== 'advised') return false;
+        const { profile, recommendation } = outcome.advice;
+        const bondsShown = recommendation.recommended.flatMap((type) => type.bonds);
+        shown += bondsShown.length;
+        if (!bondsShown.every((bond) => may(bond, profile, bond.minimumInvestment ?? 0))) return false;
+      }
+      return true;
+    }),
+    { numRuns: 100 },
+  );
+  t.true(named > 20 && shown > 10, `${named} clients were named, ${shown} bonds shown`);
+});
+
+test('what’s watched says nothing of a client, and is quoted for one only as far as the rules allow', async (t) => {
+  let [told, quoted] = [0, 0];
+  await fc.assert(
+    fc.asyncProperty(bonds, bonds, clients, fc.constantFrom('bond', 'issuer'), async (before, after, someone, kind) => {
+      let onOffer = bondsOf(before, DESK.today());
+      const [noted, sent]: [AuditRow[], string[]] = [[], []];
+      const ports = {
+        watches: memoryWatches(),
+        outbox: {
+          put: async ({ document }: { readonly document: unknown }) => {
+            sent.push(JSON.stringify(document));
+            return true;
+          },
+        },
+        source: { readBond: async () => null },
+        market: { read: async () => ({ asOf: DESK.today(), dataAsOf: null, offers: offersByType(onOffer) }) },
+        audit: { append: async (...rows: readonly AuditRow[]) => void noted.push(...rows) } as never,
+        whoIs: async () => COMMAND_LINE,
+        newId: () => String(noted.length),
+        ...{ clock, calendar: SAME_DAY, bookDay: { current: async () => null }, pricing: { tax: [], stampDuty: [] } },
+        suitabilityPolicy: USUAL_POLICY,
+      };
+      const watch = watchServices(ports);
+      for (const { bondId } of onOffer) await watch.watchBond({ actor: COMMAND_LINE, bondId, kind });
+      onOffer = bondsOf(after, DESK.today());
+      await checkWatches(ports)();
+      told += sent.length;
+      if (noted.some(({ clientId }) => clientId !== null) || sent.some((words) => words.includes('C_0042'))) return false;
+      const askedClient = fakeAskedClient(undefined, { offers: onOffer, facts: factsOf(someone) });
+      for (const bond of onOffer) {
+        const asked = await askedClient({ actor: COMMAND_LINE, asked: 'C_0042', for: 'quote' });
+        if (asked.kind !== 'asked') return false;
+        const request = { asked: bond.bondId, settlement: null, size: null, at: null, slab: null };
+        const { kind: came } = await quoteBond(ports)({ ...request, client: asked.client });
+        const { profile } = factsOfAsked(asked.client);
+        if ((came === 'quote') !== may(bond, profile, bond.minimumInvestment ?? 0)) return false;
+        if (came === 'quote') quoted++;
+      }
+      return true;
+    }),
+    { numRuns: 100 },
+  );
+  t.true(told > 50 && quoted > 20, `${told} messages, ${quoted} quotes`);
 });

@@ -5,10 +5,11 @@ import type { Grade } from '../../../src/advisor/bonds/rating.ts';
 import type { Actor } from '../../../src/usecases/actor/actor.ts';
 import type { AuditRow, AuditStore } from '../../../src/usecases/ports/audit-log.ts';
 import type { OutboxMessage } from '../../../src/usecases/ports/outbox-store.ts';
-import type { Watch, WatchStore } from '../../../src/usecases/ports/watching/watch-store.ts';
+import type { Watch } from '../../../src/usecases/ports/watching/watch-store.ts';
 import { deskCalendar } from '../../../src/usecases/serving/desk-calendar.ts';
 import { checkWatches, MOST_WATCHES, watchServices } from '../../../src/usecases/watch/watch-bonds.ts';
 import { SUPERVISOR } from '../../helpers/desk-surfaces.ts';
+import { memoryWatches } from '../../helpers/memory-watches.ts';
 import { annualBond } from '../../helpers/samples/quoted-bonds.ts';
 import { on } from '../../helpers/samples/small-book.ts';
 
@@ -26,26 +27,7 @@ const desk = () => {
   const inBook = new Map<string, BondOnOffer>([['GONE', bond('GONE', 'A')]]);
   const noted: AuditRow[] = [];
   let [serial, role, fails, read, today] = [0, true, false, 0, '2026-11-27'];
-  const watches: WatchStore = {
-    add: async (watch) => {
-      const isThere = [...rows.values()].some(
-        (each) => each.userId === watch.userId && each.kind === watch.kind && each.target === watch.target,
-      );
-      if (!isThere) rows.set(watch.id, watch);
-      return !isThere;
-    },
-    ofUser: async (userId) => [...rows.values()].filter((each) => each.userId === userId),
-    all: async () => [...rows.values()],
-    any: async () => rows.size > 0,
-    note: async ({ id, revision }, known) => {
-      if (fails) throw new Error('the process dies here');
-      const row = rows.get(id);
-      if (row?.revision !== revision) return false;
-      rows.set(id, { ...row, known, revision: revision + 1 });
-      return true;
-    },
-    remove: async (_, id) => rows.delete(id),
-  };
+  const watches = memoryWatches(rows, () => fails);
   const ports = {
     watches,
     outbox: {
