@@ -49,7 +49,10 @@ const flows = (quote: Quote, native: boolean): KnownBlock[] => {
       {
         type: 'data_table',
         caption: 'What comes back, day by day',
-        rows: [['Day', 'Interest', 'Principal', 'Amount'], ...rows.slice(0, MOST_FLOWS)].map((row) => row.map(cell)),
+        // The amount comes first, because a phone shows three columns.
+        rows: [['Day', 'Interest', 'Principal', 'Amount'], ...rows.slice(0, MOST_FLOWS)].map(
+          ([day = '', interest = '', principal = '', amount = '']) => [day, amount, interest, principal].map(cell),
+        ),
         page_size: FLOWS_A_PAGE,
         row_header_column_index: 0,
       },

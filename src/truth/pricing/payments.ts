@@ -1,3 +1,4 @@
+import { dateOf } from '../world/calendar.ts';
 import { type Counting, monthsBefore, yearsBetween } from '../world/day-counts.ts';
 import type { OnOffer } from '../world/on-offer.ts';
 import { type Exit, NEVER, type Terms } from '../world/structure.ts';
@@ -63,14 +64,16 @@ export const endingsOf = ({ matures, traits, terms: { calls = [], puts = [] } }:
  * first is what's left at issue, or reaches to the first coupon day that's known.
  */
 const periodsOf = (after: number, runsTo: number, issued: number | null, months: number, dayCount: string, terms: Terms): Period[] => {
-  const { endOfMonth = true, lastRegular, firstCoupon } = terms;
+  const { lastRegular, firstCoupon } = terms;
+  const anchor = lastRegular ?? runsTo;
+  // Only a month's last day counts to last days.
+  const endOfMonth = (terms.endOfMonth ?? true) && dateOf(anchor + 1).date === 1;
   const counting = (from: number, to: number): Counting => ({ dayCount, months, endOfMonth, regular: [from, to] });
   const periods: Period[] = [];
   if (lastRegular !== undefined) {
     const regularEnd = monthsBefore(lastRegular, -months, endOfMonth);
     periods.push({ from: lastRegular, end: runsTo, counting: counting(lastRegular, regularEnd) });
   }
-  const anchor = lastRegular ?? runsTo;
   for (let at = 1, end = anchor; end > after; at++) {
     const start = monthsBefore(anchor, at * months, endOfMonth);
     const isFirst = end === firstCoupon || (issued !== null && issued > start);

@@ -8,7 +8,7 @@ import { ANY_OFFER } from '../../../src/advisor/offers/offer-wish.ts';
 import { suitableBonds } from '../../../src/advisor/suitability/judge-bond.ts';
 import { USUAL_POLICY } from '../../../src/advisor/suitability/policy.ts';
 import { rulesOf } from '../../../src/advisor/suitability/rules-of.ts';
-import { type ClientId, paiseFromRupees } from '../../../src/advisor/units.ts';
+import { clientId, paiseFromRupees } from '../../../src/advisor/units.ts';
 import { noFeedback } from '../../../src/advisor/values/feedback.ts';
 import { type Actor, COMMAND_LINE } from '../../../src/usecases/actor/actor.ts';
 import { adviseClient } from '../../../src/usecases/advise/advise-client.ts';
@@ -150,9 +150,9 @@ test('a recommendation is shared only while every bond in it suits, as the bond 
       const today = shown.map((bond) => onOffer.find(({ bondId }) => bondId === bond.bondId) ?? bond);
       return kind === (today.every((bond) => may(bond, profile, bond.minimumInvestment ?? 0)) ? 'shared' : 'not-suitable');
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
-  t.true((outcomes.shared ?? 0) > 5 && (outcomes['not-suitable'] ?? 0) > 50, JSON.stringify(outcomes));
+  t.true((outcomes.shared ?? 0) > 3 && (outcomes['not-suitable'] ?? 0) > 50, JSON.stringify(outcomes));
 });
 
 test('a message’s shortcut names only clients of the person’s own, and recommends to them what the rules allow', async (t) => {
@@ -176,7 +176,7 @@ test('a message’s shortcut names only clients of the person’s own, and recom
       named += found.named.length;
       if (!found.named.every((id) => mine.includes(id))) return false;
       // Whatever's pressed, also what wasn't listed.
-      for (const id of [...found.named, ...ids] as readonly ClientId[]) {
+      for (const id of [...found.named, ...ids.map((each) => clientId(each))]) {
         const asked = await askedClient({ actor, asked: id, for: 'recommendation', exactly: true });
         if ((asked.kind === 'asked') !== mine.includes(id)) return false;
         if (asked.kind !== 'asked') continue;
@@ -192,9 +192,9 @@ test('a message’s shortcut names only clients of the person’s own, and recom
       }
       return true;
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
-  t.true(named > 20 && shown > 10, `${named} clients were named, ${shown} bonds shown`);
+  t.true(named > 10 && shown > 5, `${named} clients were named, ${shown} bonds shown`);
 });
 
 test('what’s watched says nothing of a client, and is quoted for one only as far as the rules allow', async (t) => {
@@ -237,7 +237,7 @@ test('what’s watched says nothing of a client, and is quoted for one only as f
       }
       return true;
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
-  t.true(told > 50 && quoted > 20, `${told} messages, ${quoted} quotes`);
+  t.true(told > 20 && quoted > 10, `${told} messages, ${quoted} quotes`);
 });

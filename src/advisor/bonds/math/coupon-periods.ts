@@ -1,6 +1,6 @@
 import { type Day, isoFromDay } from '../../units.ts';
 import type { BondTerms } from './bond-terms.ts';
-import { monthsAfter, monthsBefore } from './calendar.ts';
+import { isMonthEnd, monthsAfter, monthsBefore } from './calendar.ts';
 import { monthsBetweenCoupons } from './coupon-frequency.ts';
 import type { ReferencePeriod } from './day-count.ts';
 
@@ -20,7 +20,10 @@ export interface CouponPeriod {
  * @throws RangeError if the first coupon day that the terms name isn't among those counted back
  */
 export const couponPeriods = (bond: BondTerms, after: Day): readonly CouponPeriod[] => {
-  const { issueDay, maturityDay, firstCouponDay, lastRegularDay, endOfMonth = true } = bond;
+  const { issueDay, maturityDay, firstCouponDay, lastRegularDay } = bond;
+  const anchor = lastRegularDay ?? maturityDay;
+  // A coupon on 30 June is no month's end to count from if the bond's coupons fall on 30ths.
+  const endOfMonth = (bond.endOfMonth ?? true) && isMonthEnd(anchor);
   const months = monthsBetweenCoupons(bond.frequency);
   if (months === null) return issueDay === null || after >= maturityDay ? [] : [{ start: issueDay, end: maturityDay, reference: null }];
   const reference = (start: Day, end: Day): ReferencePeriod => ({ start, end, months, endOfMonth });
@@ -32,7 +35,6 @@ export const couponPeriods = (bond: BondTerms, after: Day): readonly CouponPerio
       end: maturityDay,
       reference: reference(lastRegularDay, monthsAfter(lastRegularDay, months, endOfMonth)),
     });
-  const anchor = lastRegularDay ?? maturityDay;
   let end = anchor;
   for (let count = 1; end > first; count++) {
     const regularStart = monthsBefore(anchor, count * months, endOfMonth);

@@ -37,6 +37,12 @@ test('coupon days are counted from maturity, so that one short month does not mo
   t.deepEqual(daysOf(bondOf(), '2029-06-30'), ['2029-12-31', '2030-06-30']);
 });
 
+test('a first coupon on the last day of a month is counted back by its date if the bond’s coupons fall on 30ths', (t) => {
+  // 30 December to 30 June has 182 days, of which 85 have passed; from 31 December it would be 181. QuantLib 1.29 says the same.
+  const bond = bondOf({ issueDay: on('2018-03-15'), maturityDay: on('2034-12-30'), coupon: fraction(0.0737) });
+  t.true(near(accruedInterest(bond, on('2018-06-08')), (0.0737 / 2) * (85 / 182)));
+});
+
 test('a short first period pays interest for its days only', (t) => {
   const bond = bondOf({ issueDay: on('2029-10-01'), maturityDay: on('2030-12-31'), dayCount: 'ACT/ACT ICMA' });
   const [first, second] = cashFlowsAfter(bond, on('2029-10-01'));
