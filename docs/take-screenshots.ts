@@ -51,18 +51,19 @@ const recommendWithThumb = async (page: Page): Promise<void> => {
   await fromItsBeginning(message);
 };
 
-/** @param at whether it shows the beginning of the quote, or its end with the cash flows and the comparison after tax */
+/** A coupon bond, so that there are flows to draw and a yield to compare after tax. @param at whether it shows the beginning of the quote, or its end with the cash flows and the comparison after tax */
 const quote =
   (at: 'beginning' | 'end') =>
   async (page: Page): Promise<void> => {
-    await say(page, '/bond-recommend C_0042');
+    await say(page, '/bond-recommend C_0338');
     const recommended = await messageWith(page, 'Offer ');
     await recommended.getByRole('button', { name: 'Quote' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('How much').fill('5 lakh');
+    await dialog.getByLabel('How much').fill('4 lakh');
     await dialog.getByLabel('Tax slab in percent').fill('30');
     await dialog.getByRole('button', { name: 'Quote', exact: true }).click();
-    const quoted = await messageWith(page, /Quote · .*settling/s);
+    const quoted = await messageWith(page, /Quote · .*settling.*Tax-free .* vs taxable/s);
+    await quoted.getByRole('img', { name: / interest, / }).waitFor();
     await quoted.evaluate((element, block) => element.scrollIntoView({ block: block as 'start' | 'end' }), at === 'end' ? 'end' : 'start');
   };
 
