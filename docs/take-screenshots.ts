@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { parseConfig } from '../src/config.ts';
 import { startServing } from '../src/main.ts';
-import { launchChromium } from '../test/helpers/chromium.ts';
+import { openBrowser } from '../test/helpers/chromium.ts';
 
 interface Shot {
   readonly name: string;
@@ -121,7 +121,7 @@ const serving = await startServing(
   parseConfig({ DATABASE_URL: `sqlite:${join(temporary, 'book.sqlite')}`, PORT: '0', METRICS_PORT: '0', LOG_LEVEL: 'error' }),
   console.error,
 );
-const browser = await launchChromium();
+const browser = await openBrowser();
 
 const [begins = ''] = process.argv.slice(2);
 for (const { name, viewport, theme, prepare } of SHOTS.filter((shot) => shot.name.startsWith(begins))) {

@@ -12,11 +12,14 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { type AvaReport, filesOf, readAvaReport } from './helpers/ava-report.ts';
+import { join } from 'node:path';
+import { type AvaReport, filesOf, readAvaReport, sumOf } from './helpers/ava-report.ts';
+import { serveChromium } from './helpers/chromium.ts';
 import { startMariaDb } from './helpers/databases/mariadb.ts';
 import { type InstalledNodes, installNodes } from './helpers/node-versions.ts';
 import { makeTemplate } from './helpers/product.ts';
 import { findBrowser, findGalera, findMariadb } from './helpers/services.ts';
+import { TOGETHER, writeSharedSuites } from './helpers/shared-processes.ts';
 import { simulate } from './reliability/simulator/simulate.ts';
 
 const tool = (name: string): string => `node_modules/.bin/${name}`;
@@ -24,20 +27,29 @@ const tool = (name: string): string => `node_modules/.bin/${name}`;
 const AVA = 'node_modules/ava/entrypoints/cli.mjs';
 /** Suites about time limits mostly wait, and others can use the processor meanwhile. */
 const FILES_A_CORE = 2;
-const ALL_SUITES = ['build/modules/test/**/*.test.js', '!build/modules/test/**/*.{cluster,soak}.test.js'];
-const UNIT_SUITES = [...ALL_SUITES, '!build/modules/test/**/*.{mariadb,browser}.test.js'];
+const BUILT = 'build/modules';
+const TESTS = join(BUILT, 'test');
+
+type Choice = (file: string) => boolean;
+const ends = (file: string, kinds: readonly string[]): boolean => kinds.some((kind) => file.endsWith(`.${kind}.test.js`));
+const allSuites: Choice = (file) => !ends(file, ['cluster', 'soak']);
+const unitSuites: Choice = (file) => allSuites(file) && !ends(file, ['mariadb', 'browser']);
 /**
  * Under newer versions of Node: the suites that meet Node itself, and the main job, which trains and recommends. Arithmetic, use cases, texts, pages and the
  * checks of the sources don't depend on the version; suites of whole programs, simulated weeks and faults take minutes. Those run once.
  */
-const NEWER_NODE_SUITES = [
-  ...UNIT_SUITES,
-  '!build/modules/test/{advisor,bench,cli,jobs,playground,reliability,truth,usecases,views}/**',
-  '!build/modules/test/{architecture,build}.test.js',
-  '!build/modules/test/whole/!(main-job).test.js',
-];
-const CLUSTER_SUITES = ['build/modules/test/**/*.cluster.test.js'];
-const SOAK_SUITES = ['build/modules/test/**/*.soak.test.js'];
+const newerNodeSuites: Choice = (file) =>
+  unitSuites(file) &&
+  !/^(advisor|bench|cli|jobs|playground|reliability|truth|usecases|views)\/|^(architecture|build)\.test\.js$/.test(file) &&
+  (!file.startsWith('whole/') || file === 'whole/main-job.test.js');
+const clusterSuites: Choice = (file) => ends(file, ['cluster']);
+const soakSuites: Choice = (file) => ends(file, ['soak']);
+
+const chosen = (choice: Choice): readonly string[] =>
+  readdirSync(TESTS, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.test.js') && !file.startsWith(`${TOGETHER}/`) && choice(file))
+    .sort();
+const inTests = (file: string): string => join(TESTS, file);
 const CHECKS: ReadonlyArray<readonly string[]> = [
   [tool('tsc'), '-b', '.', 'playground/page'],
   [tool('biome'), 'ci', '--error-on-warnings'],
@@ -47,7 +59,7 @@ const CHECKS: ReadonlyArray<readonly string[]> = [
 const has = (option: string): boolean => process.argv.includes(option);
 const named = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 /** Where the build put a test file. */
-const built = (file: string): string => `build/modules/${file.replace(/\.ts$/, '.js')}`;
+const built = (file: string): string => join(BUILT, file.replace(/\.ts$/, '.js'));
 
 type Environment = Readonly<Record<string, string>>;
 
@@ -82,28 +94,49 @@ const FILES_TRIED_AGAIN = 3;
  * Promises in milliseconds are kept on a machine that others use too, but not beside three other suites on two cores. What fails beside others runs
  * again by itself; the second run counts, and the output says so. A fault fails both.
  */
-const againAlone = async (first: AvaReport, ava: readonly string[], environment: Environment): Promise<AvaReport> => {
-  const files = filesOf(first.faults, 'build/modules/test');
+const againAlone = async (first: AvaReport, folder: string, ava: readonly string[], environment: Environment): Promise<AvaReport> => {
+  const files = filesOf(first.faults, folder);
   if (files.length === 0 || files.length > FILES_TRIED_AGAIN) return first;
   console.log(`\nFailed beside other suites, and runs again alone: ${files.join(', ')}\n`);
-  const again = await runTests([...ava, '--concurrency=1', ...files], environment);
+  const again = await runTests([...ava, '--serial', ...files], environment);
   if (again.failed > 0) return { ...first, faults: [...first.faults, ...again.faults.map((fault) => `alone: ${fault}`)] };
   console.log(['', 'Failed beside other suites, passed alone:', ...first.faults].join('\n'));
   return { passed: first.passed + first.failed, failed: 0, faults: [] };
 };
 
+/** Runs the suites that share processes one by one, and the others beside them. */
+const runSuites = async (
+  suites: readonly string[],
+  atOnce: number,
+  ava: readonly string[],
+  environment: Environment,
+): Promise<AvaReport> => {
+  const { own, shared } = writeSharedSuites(TESTS, suites);
+  const [beside, inSeries] = await Promise.all([
+    runTests([...ava, `--concurrency=${atOnce}`, ...own], environment),
+    runTests([...ava, '--serial', ...shared], environment),
+  ]);
+  return sumOf([await againAlone(beside, TESTS, ava, environment), await againAlone(inSeries, join(TESTS, TOGETHER), ava, environment)]);
+};
+
 const runEverything = async (environment: Environment): Promise<AvaReport> => {
-  const chromium = findBrowser();
+  const program = findBrowser();
   findMariadb();
-  const mariadb = await startMariaDb();
+  const [mariadb, chromium] = await Promise.all([startMariaDb(), serveChromium(program)]);
   try {
-    const atOnce = `--concurrency=${FILES_A_CORE * availableParallelism()}`;
-    const counted = has('--coverage') ? [tool('c8'), '--merge-async', '--reporter=text-summary'] : [];
-    const services = { ...environment, TEST_MARIADB_URL: mariadb.rootUrl, CHROMIUM_PATH: chromium };
-    const report = await runTests([...counted, tool('ava'), atOnce, ...ALL_SUITES], services);
-    return await againAlone(report, [tool('ava')], services);
+    const services = {
+      ...environment,
+      TEST_MARIADB_URL: mariadb.rootUrl,
+      CHROMIUM_PATH: program,
+      TEST_CHROMIUM_URL: chromium.wsEndpoint(),
+    };
+    const suites = chosen(allSuites);
+    const atOnce = FILES_A_CORE * availableParallelism();
+    if (!has('--coverage')) return await runSuites(suites, atOnce, [tool('ava')], services);
+    const counted = [tool('c8'), '--merge-async', '--reporter=text-summary', tool('ava'), `--concurrency=${atOnce}`];
+    return await runTests([...counted, ...suites.map(inTests)], services);
   } finally {
-    await mariadb.stop();
+    await Promise.all([mariadb.stop(), chromium.close()]);
   }
 };
 
@@ -113,11 +146,11 @@ const runSoak = async (): Promise<readonly AvaReport[]> => {
   const [seed, schedules, only] = [numbers('--seed')?.[0] ?? null, numbers('--schedules')?.[0] ?? null, numbers('--only')];
   findMariadb();
   const simulated = await simulate({ seed: seed ?? 1, schedules: schedules ?? 20, only });
-  const suites = readdirSync('build/modules/test', { recursive: true }).some((file) => String(file).endsWith('.soak.test.js'));
-  if (seed !== null || schedules !== null || only !== null || !suites) return [simulated];
+  const files = chosen(soakSuites).map(inTests);
+  if (seed !== null || schedules !== null || only !== null || files.length === 0) return [simulated];
   const mariadb = await startMariaDb();
   try {
-    return [simulated, under(OURS, await runTests([tool('ava'), '--timeout=15m', ...SOAK_SUITES], { TEST_MARIADB_URL: mariadb.rootUrl }))];
+    return [simulated, under(OURS, await runTests([tool('ava'), '--timeout=15m', ...files], { TEST_MARIADB_URL: mariadb.rootUrl }))];
   } finally {
     await mariadb.stop();
   }
@@ -138,12 +171,12 @@ const runUnderNewerNodes = async (environment: Environment): Promise<readonly Av
   if (installed === null) return [nothingRan('Newer versions of Node could not be installed.')];
   const { nodes, compileCache, remove } = installed;
   try {
+    const suites = chosen(newerNodeSuites);
+    const cached = { ...environment, NODE_COMPILE_CACHE: compileCache };
     const reports: AvaReport[] = [];
     for (const { version, program } of nodes) {
       console.log(`\nNode ${version}: the unit suites and the main job\n`);
-      const cached = { ...environment, NODE_COMPILE_CACHE: compileCache };
-      const report = await runTests([program, AVA, ...NEWER_NODE_SUITES], cached);
-      reports.push(under(version, await againAlone(report, [program, AVA], cached)));
+      reports.push(under(version, await runSuites(suites, availableParallelism(), [program, AVA], cached)));
     }
     return reports;
   } finally {
@@ -158,14 +191,15 @@ const runAll = async (): Promise<readonly AvaReport[]> => {
   }
   if (has('--cluster')) {
     findGalera();
-    return [under(OURS, await runTests([tool('ava'), '--timeout=5m', ...CLUSTER_SUITES], {}))];
+    return [under(OURS, await runTests([tool('ava'), '--timeout=5m', ...chosen(clusterSuites).map(inTests)], {}))];
   }
   if (has('--soak')) return runSoak();
   // If the product can't even be trained, the tests that need it say why.
   const trained = await makeTemplate().catch(() => null);
   const environment: Environment = trained === null ? {} : { TEST_TRAINED_DATABASE: trained };
+  if (has('--unit') && named.length > 0) return [under(OURS, await runTests([tool('ava'), ...named.map(built)], environment))];
   if (has('--unit'))
-    return [under(OURS, await runTests([tool('ava'), ...(named.length > 0 ? named.map(built) : UNIT_SUITES)], environment))];
+    return [under(OURS, await runSuites(chosen(unitSuites), FILES_A_CORE * availableParallelism(), [tool('ava')], environment))];
   if (has('--node')) return runUnderNewerNodes(environment);
   if (has('--coverage')) return [under(OURS, await runEverything(environment))];
   return [under(OURS, await runEverything(environment)), ...(await runUnderNewerNodes(environment))];
@@ -175,8 +209,7 @@ const runAll = async (): Promise<readonly AvaReport[]> => {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
 const reports = await runAll();
-const [passed, failed] = [reports.reduce((sum, one) => sum + one.passed, 0), reports.reduce((sum, one) => sum + one.failed, 0)];
-const faults = reports.flatMap((report) => report.faults);
+const { passed, failed, faults } = sumOf(reports);
 // Whoever reads only the end of a log sees what failed. The rest is further up.
 const shown = faults.slice(0, 40);
 if (faults.length > 0) console.log(['', 'What failed:', ...shown, ...(faults.length > shown.length ? ['…'] : []), ''].join('\n'));

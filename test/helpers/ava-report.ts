@@ -18,7 +18,7 @@ const OF_A_FILE = /^(Uncaught exception in|Unhandled rejection in|Failed to exit
 export const filesOf = (faults: readonly string[], folder: string): readonly string[] => {
   const files = faults.flatMap((fault) => {
     const byPath = /\S+\.test\.js/.exec(fault)?.[0];
-    if (byPath !== undefined) return [join(folder, byPath.replace(/^.*build\/modules\/test\//, ''))];
+    if (byPath !== undefined) return [join(folder, byPath.split(`${folder}/`).at(-1) ?? '')];
     const words = stripVTControlCharacters(fault)
       .replace(/^✘ \[fail\]: /, '')
       .split(' › ');
@@ -26,6 +26,13 @@ export const filesOf = (faults: readonly string[], folder: string): readonly str
   });
   return [...new Set(files)].filter((file) => existsSync(file));
 };
+
+/** What several runs say together. */
+export const sumOf = (reports: readonly AvaReport[]): AvaReport => ({
+  passed: reports.reduce((sum, one) => sum + one.passed, 0),
+  failed: reports.reduce((sum, one) => sum + one.failed, 0),
+  faults: reports.flatMap((report) => report.faults),
+});
 
 /** AVA names every test with its mark. Its own summary leaves out how many passed where one failed. */
 export const readAvaReport = (output: string): AvaReport => {

@@ -2,13 +2,13 @@ import test, { type ExecutionContext } from 'ava';
 import type { Browser, Locator, Page } from 'playwright-core';
 import type { Dependencies } from '../../src/deps.ts';
 import { startServing } from '../../src/main.ts';
-import { launchChromium } from '../helpers/chromium.ts';
+import { openBrowser } from '../helpers/chromium.ts';
 import { moveBookToNow, openTrainedProduct } from '../helpers/product.ts';
 
 // A test file that imports this gets one Chromium for all its tests.
 let browser: Browser;
 test.before(async () => {
-  browser = await launchChromium();
+  browser = await openBrowser();
 });
 test.after.always(() => browser?.close());
 

@@ -14,7 +14,7 @@ const facts = {
   issueDay: null,
 } as const;
 
-test('a two-year annual bond, by hand', (t) => {
+test('the risk of a two-year annual bond, by hand', (t) => {
   const price = (y: number): number => 0.1 / (1 + y) + 1.1 / (1 + y) ** 2;
   const risk = rateRiskOf(facts, today);
   t.true(Math.abs((risk?.riseOnePoint ?? 0) - (price(0.13) / price(0.12) - 1)) < 1e-14);

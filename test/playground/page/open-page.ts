@@ -1,6 +1,6 @@
 import type { ExecutionContext } from 'ava';
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { launchChromium } from '../../helpers/chromium.ts';
+import { openBrowser } from '../../helpers/chromium.ts';
 import { ANSWER, MODAL, plain } from '../sample-blocks.ts';
 import { type Json, type StandIn, type StandInOptions, startStandIn } from '../stand-in-app.ts';
 
@@ -13,7 +13,7 @@ export const openPage = async (
   standIn: StandInOptions = {},
 ): Promise<{ app: StandIn; page: Page }> => {
   const app = await startStandIn({ clockRuns: true, ...standIn });
-  const browser = await launchChromium();
+  const browser = await openBrowser();
   t.teardown(async () => {
     await browser.close();
     await app.stop();

@@ -57,7 +57,7 @@ test('the button opens a modal, a message answers it, and nothing is computed be
   t.deepEqual(asked, [{ clientId: 'C_0042', wish: { amount: 250_000_000 as never, years: 3, lowestGrade: 'AA-', callable: true } }]);
 });
 
-test('each field that is wrong keeps the modal open, with words under it', async (t) => {
+test('each wrong field of a ladder keeps the modal open, with words under it', async (t) => {
   const { asked, services } = building();
   const setup = await slackOverHttp(t, services);
   const errorsOf = async (values: ReturnType<typeof form>) => {

@@ -96,7 +96,7 @@ test('metadata that somebody made up finds nothing', async (t) => {
   t.deepEqual(asked, []);
 });
 
-test('each field that is wrong keeps the modal open, with words under it', async (t) => {
+test('each wrong field of a filter keeps the modal open, with words under it', async (t) => {
   const { asked, services } = finding();
   const { answer } = await asking(t, services, { offers_tenor: text('soon'), offers_minimum: text('a lot'), offers_after_tax: text('5') });
   t.deepEqual(Object.keys(JSON.parse(answer).errors).sort(), ['offers_minimum', 'offers_slab', 'offers_tenor']);

@@ -96,7 +96,7 @@ test('without an amount one unit is quoted, and money to spend is told apart fro
   );
 });
 
-test('each field that is wrong keeps the modal open, with words under it', async (t) => {
+test('each wrong field of a quote keeps the modal open, with words under it', async (t) => {
   const { asked, services } = quoting();
   const setup = await slackOverHttp(t, services);
   await sendInteraction(setup.url, press('bond_quote', '["INE1"]'));

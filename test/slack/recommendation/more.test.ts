@@ -88,7 +88,7 @@ test('where client details aren’t allowed any more, it goes to direct messages
   t.is(reply.thread_ts, undefined);
 });
 
-test('somebody who may no longer see the client is told that the recommendation is gone', async (t) => {
+test('whoever may no longer see the client gets no more of the recommendation', async (t) => {
   const setup = await slackOverHttp(t, { moreOfRecommendation: async () => null });
   await more(setup);
   t.regex(String((await setup.api.nth('chat.postEphemeral')).text), /gone, or its client isn’t yours/);
