@@ -2,7 +2,7 @@ import type { Book } from '../book/book.ts';
 import { dayOfRow, type ProfileColumns } from '../book/profile-columns.ts';
 import { PurchaseDays } from '../book/purchase-days.ts';
 import type { Random } from '../random.ts';
-import { type Evidence, EvidenceReader } from '../values/evidence.ts';
+import { type Evidence, EvidenceReader, withoutHistory } from '../values/evidence.ts';
 import { type PersonalModel, PersonalPart } from '../values/personal.ts';
 import { ease } from './ease.ts';
 import type { FittedFold } from './fit-fold.ts';
@@ -35,8 +35,6 @@ export const advisor: PolicyMaker = ({ model }) => personalPolicy('advisor', mod
 /** The same for a client whose history nobody knows, with the segments and without. Not compared with the others. */
 export const tableAndTraits: PolicyMaker = ({ model }) => personalPolicy('table-and-traits', model, withoutHistory);
 export const traitsAlone: PolicyMaker = ({ withoutSegments }) => personalPolicy('traits-alone', withoutSegments, withoutHistory);
-
-const withoutHistory = (evidence: Evidence): Evidence => ({ ...evidence, entries: [], older: null });
 
 const personalPolicy = (name: string, model: PersonalModel, seen = (evidence: Evidence): Evidence => evidence): Policy => {
   const part = new PersonalPart(model);

@@ -15,7 +15,7 @@ const ROWS_OF_ANYBODY = [
 
 /** The same for what a client's own purchases say. */
 const ROWS_OF_HISTORY = [
-  /** The client's own purchases, by amount, smoothed by popularity. */
+  /** The client's own purchases, by amount, smoothed by what's expected of the client without them. */
   'own',
   /** The same with a day's types split evenly. */
   'ownEven',
@@ -58,3 +58,8 @@ export const FACT_NAMES = [
   'neverMany',
 ] as const;
 export type FactName = (typeof FACT_NAMES)[number];
+
+export const FACT_COUNT = FACT_NAMES.length;
+export const FACT_AT = Object.fromEntries(FACT_NAMES.map((name, at) => [name, at])) as Record<FactName, number>;
+export const ROW_COUNT = FACT_ROWS.length;
+export const ROW_AT = Object.fromEntries(FACT_ROWS.map((name, at) => [name, at])) as Record<FactRow, number>;

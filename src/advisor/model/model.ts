@@ -169,6 +169,11 @@ export interface PersonalTables {
   readonly drift: readonly number[];
   /** The same for the last weeks. */
   readonly driftFast: readonly number[];
+  /**
+   * The weights that tell what a client is expected to buy whose purchases aren't looked at. The client's own purchases are smoothed by that;
+   * absent in older documents, and with few cases: by popularity.
+   */
+  readonly expectation?: ChoiceWeights;
 }
 
 /** The weights of a choice between types: a type's score is the sum of weights times facts, and its probability goes with e to its score. */

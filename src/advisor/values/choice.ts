@@ -1,5 +1,19 @@
-import { FACT_ROWS, type FactName } from '../model/fact-names.ts';
-import { FACT_AT, type Facts, ROW_COUNT } from './facts.ts';
+import { FACT_AT, FACT_NAMES, FACT_ROWS, type FactName, ROW_COUNT } from '../model/fact-names.ts';
+import type { ChoiceWeights } from '../model/model.ts';
+
+/** The facts about one client. */
+export interface Facts {
+  /** `FACT_ROWS` × bond types, without the rows from `used` on. */
+  readonly rows: Float64Array;
+  readonly used: number;
+  /** 1 for a client with a purchase. */
+  readonly known: 0 | 1;
+  /** How many purchase days the client has: 0 for one, 1 for eight. */
+  readonly many: number;
+  /** The facts that have a weight of their own for each type, sparse: their places and values. */
+  readonly places: readonly number[];
+  readonly values: readonly number[];
+}
 
 /** Weights as flat arrays. */
 export interface FlatWeights {
@@ -8,6 +22,11 @@ export interface FlatWeights {
   /** facts with weights of their own × bond types */
   readonly byType: Float64Array;
 }
+
+export const flatWeights = ({ shared, byType }: ChoiceWeights): FlatWeights => ({
+  shared: Float64Array.from(FACT_NAMES, (name) => shared[name]),
+  byType: Float64Array.from(byType.flat()),
+});
 
 const TRAITS: readonly string[] = ['riskBand', 'legalForm', 'age', 'totalInvested', 'averageYield', 'averageCoupon'];
 

@@ -1,8 +1,7 @@
-import { FACT_NAMES, type FactName } from '../model/fact-names.ts';
+import { FACT_AT, FACT_COUNT, FACT_NAMES, type FactName } from '../model/fact-names.ts';
 import type { ChoiceWeights } from '../model/model.ts';
 import { mostLikelyStrength } from '../strength.ts';
 import { scoreInto, softmaxInPlace } from './choice.ts';
-import { FACT_AT, FACT_COUNT } from './facts.ts';
 import { type Case, curvaturesOf, type FitProblem, fitWeights, type Strengths, startOf, weightsAt } from './fit-weights.ts';
 
 /** A case, and the group of clients with which it's left out. */
@@ -49,9 +48,7 @@ export const chooseWeights = (
   width: number,
   leftOut: ReadonlyArray<readonly FactName[]>,
 ): ChoiceWeights[] => {
-  const counts = [0, 0, 0];
-  for (const { stratum } of cases) counts[stratum]++;
-  const weighted = cases.map((one) => ({ ...one, weight: Math.min(MOST_WEIGHT, cases.length / 3 / counts[one.stratum]) }));
+  const weighted = weigh(cases);
   const problem = problemOf(weighted, types, width);
   const hold = cases.length < FEWEST_CASES ? null : holdFor(problem, weighted);
   let from = startOf(problem);
@@ -64,6 +61,26 @@ export const chooseWeights = (
       types,
     );
   });
+};
+
+/** How strongly those weights are held that tell what's expected without a client's purchases. */
+const HELD_EXPECTATION: Strengths = { shared: 20, byType: 1000 };
+
+/**
+ * The weights that tell what clients buy, whatever they bought before: a client's own purchases are smoothed by that. Null with few cases.
+ * @param cases with facts that leave the clients' own purchases out
+ */
+export const chooseExpectation = (cases: readonly GroupedCase[], types: number, width: number): ChoiceWeights | null => {
+  if (cases.length < FEWEST_CASES) return null;
+  const problem = problemOf(weigh(cases), types, width);
+  return named(fitWeights(problem, HELD_EXPECTATION, startOf(problem), STEPS), types);
+};
+
+/** Has clients with no, one and more purchases before count the same, as far as there are enough of them. */
+const weigh = (cases: readonly GroupedCase[]): Array<GroupedCase & Case> => {
+  const counts = [0, 0, 0];
+  for (const { stratum } of cases) counts[stratum]++;
+  return cases.map((one) => ({ ...one, weight: Math.min(MOST_WEIGHT, cases.length / 3 / counts[one.stratum]) }));
 };
 
 const problemOf = (cases: readonly Case[], types: number, width: number): FitProblem => ({

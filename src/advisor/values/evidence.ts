@@ -3,7 +3,7 @@ import type { Profile } from '../book/profile.ts';
 import { dayOfRow, type ProfileColumns } from '../book/profile-columns.ts';
 import { PurchaseDays } from '../book/purchase-days.ts';
 import { RECENT_PURCHASE_DAYS } from '../book/purchases.ts';
-import type { Model, Trait } from '../model/model.ts';
+import type { Model, Trait, TraitName } from '../model/model.ts';
 import { traitPlace, traitValueOfColumns, traitValueOfProfile } from './trait-level.ts';
 
 /** One type on one purchase day. */
@@ -37,6 +37,17 @@ export interface Evidence {
   readonly entries: readonly PurchaseEntry[];
   readonly older: OlderPurchases | null;
 }
+
+/** The same client with no purchase looked at. */
+export const withoutHistory = (evidence: Evidence): Evidence => ({ ...evidence, entries: [], older: null });
+
+const TRAITS_OF_PURCHASES: readonly TraitName[] = ['totalInvested', 'averageYield', 'averageCoupon'];
+
+/** The same client with nothing looked at that purchases tell, but for the segment. */
+export const withoutPurchases = (evidence: Evidence, traits: readonly Trait[]): Evidence => ({
+  ...withoutHistory(evidence),
+  levels: evidence.levels.map((level, at) => (TRAITS_OF_PURCHASES.includes(traits[at].name) ? -1 : level)),
+});
 
 /** What reading evidence needs from a model. */
 export type EvidenceFrame = Pick<Model, 'bondTypes'> & { readonly traits: readonly Trait[] };

@@ -1,32 +1,13 @@
-import { FACT_NAMES, FACT_ROWS, type FactName, type FactRow, HISTORY_FROM } from '../model/fact-names.ts';
+import { HISTORY_FROM, ROW_AT, ROW_COUNT } from '../model/fact-names.ts';
 import type { PersonalTables } from '../model/model.ts';
+import { type Facts, type FlatWeights, flatWeights, scoreInto, softmaxInPlace } from './choice.ts';
 import type { Evidence } from './evidence.ts';
 import { type OwnHistory, ownHistory } from './own-history.ts';
-
-export const FACT_COUNT = FACT_NAMES.length;
-export const FACT_AT = Object.fromEntries(FACT_NAMES.map((name, at) => [name, at])) as Record<FactName, number>;
-
-export const ROW_COUNT = FACT_ROWS.length;
-const ROW_AT = Object.fromEntries(FACT_ROWS.map((name, at) => [name, at])) as Record<FactRow, number>;
 
 /** The time since a purchase after which it counts noticeably less, in days. */
 const SINCE_DAYS = 90;
 /** Popularity's share in what is bought together, so that no pair is impossible. */
 const TOGETHER_FLOOR = 0.02;
-
-/** The facts about one client. */
-export interface Facts {
-  /** `FACT_ROWS` × bond types, without the rows from `used` on. */
-  readonly rows: Float64Array;
-  readonly used: number;
-  /** 1 for a client with a purchase. */
-  readonly known: 0 | 1;
-  /** How many purchase days the client has: 0 for one, 1 for eight. */
-  readonly many: number;
-  /** The facts that have a weight of their own for each type, sparse: their places and values. */
-  readonly places: readonly number[];
-  readonly values: readonly number[];
-}
 
 /** What a fact with weights of its own for each type is about. */
 export type OwnPlace =
@@ -64,11 +45,14 @@ export class FactReader {
   readonly #noneHeld: Float64Array;
   /** Where each trait's levels begin among the facts with weights of their own. */
   readonly #levelsFrom: readonly number[];
+  /** What tells the types that are expected without a client's purchases; null: popularity does. */
+  readonly #expectation: FlatWeights | null;
 
   constructor(tables: PersonalTables) {
     const { popularity, next, absent } = tables.sequence;
     const types = popularity.length;
     this.#tables = tables;
+    this.#expectation = tables.expectation ? flatWeights(tables.expectation) : null;
     this.#types = types;
     this.#base = Float64Array.from(popularity, Math.log);
     this.#segments = tables.segmentShares.shares.map((row) => logRatio(row, popularity));
@@ -113,11 +97,23 @@ export class FactReader {
       places.push(this.#levelsFrom[trait] + lower + 1);
       values.push(part);
     });
-    if (known === 1) this.#readHistory(own, evidence.asOf, rows, places, values);
+    if (known === 1) {
+      const expected = this.#expected({ rows, used: HISTORY_FROM, known: 0, many: 0, places, values });
+      this.#readHistory(own, expected, evidence.asOf, rows, places, values);
+    }
     return { rows, used, known, many: manyOf(own.days), places, values };
   }
 
-  #readHistory(own: OwnHistory, asOf: number, rows: Float64Array, places: number[], values: number[]): void {
+  /** A share of each type: what clients like this one buy, whatever they bought before. */
+  #expected(facts: Facts): ArrayLike<number> {
+    if (!this.#expectation) return this.#tables.sequence.popularity;
+    const scores = new Float64Array(this.#types);
+    scoreInto(scores, facts, this.#expectation);
+    softmaxInPlace(scores);
+    return scores;
+  }
+
+  #readHistory(own: OwnHistory, expected: ArrayLike<number>, asOf: number, rows: Float64Array, places: number[], values: number[]): void {
     const types = this.#types;
     const { present, absent, popularity, again, ownStrength } = this.#tables.sequence;
     const { amounts, even, lately, last, held, newest } = own;
@@ -128,7 +124,7 @@ export class FactReader {
     for (let type = 0; type < types; type++) {
       const share = popularity[type];
       const lift = (count: number, sum: number): number =>
-        Math.log((again[type] * count + ownStrength * share) / ((sum + ownStrength) * share));
+        Math.log((again[type] * count + ownStrength * expected[type]) / ((sum + ownStrength) * expected[type]));
       rows[ROW_AT.own * types + type] = lift(amounts[type], sumAmounts);
       rows[ROW_AT.ownEven * types + type] = lift(even[type], sumEven);
       rows[ROW_AT.ownLately * types + type] = lift(lately[type], sumLately);

@@ -1,7 +1,6 @@
 import { minimise } from '../minimise.ts';
-import type { FactName } from '../model/fact-names.ts';
-import { type FlatWeights, scoreInto, softmaxInPlace, spreadRow } from './choice.ts';
-import { FACT_AT, FACT_COUNT, type Facts, ROW_COUNT } from './facts.ts';
+import { FACT_AT, FACT_COUNT, type FactName, ROW_COUNT } from '../model/fact-names.ts';
+import { type Facts, type FlatWeights, scoreInto, softmaxInPlace, spreadRow } from './choice.ts';
 
 /** A held-out purchase: the facts about the client before it, and what was bought. */
 export interface Case {

@@ -2,11 +2,11 @@ import type { Book } from '../book/book.ts';
 import { groupsByName, type HeldOut, heldOutAtTheEnd, heldOutInTime } from '../book/folds.ts';
 import { type ProfileColumns, profileColumns } from '../book/profile-columns.ts';
 import type { FactName } from '../model/fact-names.ts';
-import type { QTable } from '../model/model.ts';
+import type { ChoiceWeights, PersonalTables, QTable, Trait } from '../model/model.ts';
 import type { Random } from '../random.ts';
 import { assignAll, type SegmentPlacement } from '../segments/assign.ts';
-import { chooseWeights, GROUPS, type GroupedCase } from './choose-weights.ts';
-import { EvidenceReader } from './evidence.ts';
+import { chooseExpectation, chooseWeights, GROUPS, type GroupedCase } from './choose-weights.ts';
+import { type Evidence, EvidenceReader, withoutPurchases } from './evidence.ts';
 import { FactReader, ownPlaces } from './facts.ts';
 import { learnTables } from './learn-tables.ts';
 import type { TraitShape } from './learn-traits.ts';
@@ -51,15 +51,39 @@ export const learnWithAndWithoutSegments = (from: LearnFrom, random: Random): { 
 const learnPersonals = (from: LearnFrom, random: Random, leftOut: ReadonlyArray<readonly FactName[]>): LearnedPersonal[] => {
   const { book, columns, placement, assignments } = from;
   const { qTable, tables } = learnTables(book, columns, assignments, placement.centroids.length);
-  const cases = casesOf(from, tables.traits, random);
-  const width = ownPlaces(tables).length;
-  return chooseWeights(cases, book.bondTypes.length, width, leftOut).map((weights) => ({
+  const heldOut = heldOutOf(from, tables.traits, random);
+  const [types, width] = [book.bondTypes.length, ownPlaces(tables).length];
+  const expectation = chooseExpectation(casesOf(heldOut, null, withoutPurchases), types, width);
+  return chooseWeights(casesOf(heldOut, expectation), types, width, leftOut).map((weights) => ({
     qTable,
-    personal: rounded({ ...tables, weights }),
+    personal: rounded({ ...expecting(tables, expectation), weights }),
   }));
 };
 
-const casesOf = ({ book, columns, placement, cases }: LearnFrom, levels: readonly TraitShape[], random: Random): GroupedCase[] => {
+const expecting = <Tables extends PersonalTables>(tables: Tables, expectation: ChoiceWeights | null): Tables =>
+  expectation ? { ...tables, expectation } : tables;
+
+/** A held-out purchase, and what was known before. */
+interface HeldOutCase extends Omit<GroupedCase, 'facts'> {
+  readonly tables: PersonalTables;
+  readonly evidence: Evidence;
+}
+
+/** Reads the facts with the tables that haven't seen the purchase. @param seen what is looked at of the evidence */
+const casesOf = (
+  heldOut: readonly HeldOutCase[],
+  expectation: ChoiceWeights | null,
+  seen = (evidence: Evidence, _: readonly Trait[]): Evidence => evidence,
+): GroupedCase[] => {
+  const readers = new Map<PersonalTables, FactReader>();
+  return heldOut.map(({ tables, evidence, ...rest }) => {
+    const reader = readers.get(tables) ?? new FactReader(expecting(tables, expectation));
+    readers.set(tables, reader);
+    return { ...rest, facts: reader.read(seen(evidence, tables.traits)) };
+  });
+};
+
+const heldOutOf = ({ book, columns, placement, cases }: LearnFrom, levels: readonly TraitShape[], random: Random): HeldOutCase[] => {
   const groupOf = groupsByName(book, GROUPS, random);
   const clientsOfGroup = Math.ceil(cases / 2 / GROUPS / 2);
   const heldOut: HeldOut[] = [
@@ -69,20 +93,13 @@ const casesOf = ({ book, columns, placement, cases }: LearnFrom, levels: readonl
   return heldOut.flatMap(({ learn, asOf, asked }) => {
     const learnColumns = profileColumns(learn, asOf);
     const { tables } = learnTables(learn, learnColumns, assignAll(placement, learnColumns), placement.centroids.length, levels);
-    const facts = new FactReader(tables);
     return asked.flatMap((ask) => {
       const segmentOf = assignAll(placement, ask.columns);
       const reader = new EvidenceReader(book, ask.columns, { bondTypes: book.bondTypes, traits: tables.traits });
-      return ask.targets.map(({ client, types, amountShares }): GroupedCase => {
+      return ask.targets.map(({ client, types, amountShares }): HeldOutCase => {
         const evidence = reader.read(client, segmentOf[client]);
         const days = new Set(evidence.entries.map(({ day }) => day)).size;
-        return {
-          facts: facts.read(evidence),
-          types,
-          shares: amountShares,
-          stratum: Math.min(2, days) as 0 | 1 | 2,
-          group: groupOf[client],
-        };
+        return { tables, evidence, types, shares: amountShares, stratum: Math.min(2, days) as 0 | 1 | 2, group: groupOf[client] };
       });
     });
   });

@@ -1,8 +1,8 @@
-import { FACT_NAMES, FACT_ROWS, type FactRow } from '../model/fact-names.ts';
+import { FACT_ROWS, type FactRow, ROW_COUNT } from '../model/fact-names.ts';
 import type { PersonalSettings } from '../model/model.ts';
-import { type FlatWeights, scoreInto, softmaxInPlace, weighRows } from './choice.ts';
+import { type Facts, type FlatWeights, flatWeights, scoreInto, softmaxInPlace, weighRows } from './choice.ts';
 import type { Evidence } from './evidence.ts';
-import { FactReader, type Facts, type OwnPlace, ownPlaces, ROW_COUNT } from './facts.ts';
+import { FactReader, type OwnPlace, ownPlaces } from './facts.ts';
 
 /** The part of a model that probabilities come from. */
 export interface PersonalModel {
@@ -52,9 +52,8 @@ export class PersonalPart {
   readonly #traits: number;
 
   constructor({ personal }: PersonalModel) {
-    const { shared, byType } = personal.weights;
     this.#reader = new FactReader(personal);
-    this.#weights = { shared: Float64Array.from(FACT_NAMES, (name) => shared[name]), byType: Float64Array.from(byType.flat()) };
+    this.#weights = flatWeights(personal.weights);
     this.#types = personal.sequence.popularity.length;
     this.#places = ownPlaces(personal);
     this.#traits = personal.traits.length;

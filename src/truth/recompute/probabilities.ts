@@ -123,7 +123,13 @@ const total = (numbers: readonly number[]): number => numbers.reduce((sum, numbe
 type Term = readonly [part: Part | null, value: number];
 
 /** Everything that adds to a type's score: the weights times the logarithms of how many times as likely each fact makes it. */
-const termsOf = (model: StoredModel, facts: Facts, type: number, own: ReturnType<typeof historyOf>): Term[] => {
+const termsOf = (
+  model: StoredModel,
+  facts: Facts,
+  type: number,
+  own: ReturnType<typeof historyOf>,
+  expected: readonly number[],
+): Term[] => {
   const { sequence, traits, together, drift, driftFast, segmentShares, weights } = model.personal;
   const { popularity, again, next, present, absent, ownStrength } = sequence;
   const { shared, byType } = weights;
@@ -157,8 +163,9 @@ const termsOf = (model: StoredModel, facts: Facts, type: number, own: ReturnType
   });
   if (!isKnown) return terms;
   terms.push([null, weightOf(1)]);
+  const likely = expected[type] as number;
   const smoothed = (counts: readonly number[]): number =>
-    Math.log(((again[type] as number) * (counts[type] as number) + ownStrength * share) / ((total(counts) + ownStrength) * share));
+    Math.log(((again[type] as number) * (counts[type] as number) + ownStrength * likely) / ((total(counts) + ownStrength) * likely));
   const isHeld = (one: number): boolean => (own.amounts[one] as number) > 0 || (own.even[one] as number) > 0;
   terms.push(
     ['own', ((shared.own ?? 0) + many * (shared.ownMany ?? 0)) * smoothed(own.amounts)],
@@ -197,12 +204,26 @@ const termsOf = (model: StoredModel, facts: Facts, type: number, own: ReturnType
 /** The probability of each of the model's types to be the client's next purchase. @param without a part that's left out */
 export const probabilitiesOf = (model: StoredModel, facts: Facts, without: Part | null = null): number[] => {
   const own = historyOf(model, facts);
+  const expected = expectedOf(model, facts);
   const scores = model.bondTypes.map((_, type) =>
-    total(termsOf(model, facts, type, own).map(([part, value]) => (part !== null && part === without ? 0 : value))),
+    total(termsOf(model, facts, type, own, expected).map(([part, value]) => (part !== null && part === without ? 0 : value))),
   );
+  return sharesOf(scores);
+};
+
+const sharesOf = (scores: readonly number[]): number[] => {
   const most = Math.max(...scores);
   const powers = scores.map((score) => Math.exp(score - most));
   return powers.map((power) => power / total(powers));
+};
+
+/** What a client like this one buys, whatever they bought before: what their own purchases are smoothed by. */
+const expectedOf = (model: StoredModel, facts: Facts): readonly number[] => {
+  const { expectation, sequence } = model.personal;
+  if (!expectation) return sequence.popularity;
+  const expecting = { ...model, personal: { ...model.personal, weights: expectation } };
+  const none = historyOf(model, { ...facts, trades: [] });
+  return sharesOf(model.bondTypes.map((_, type) => total(termsOf(expecting, facts, type, none, []).map(([, value]) => value))));
 };
 
 /** A full list of recent days leaves earlier ones out: about how many, when, and of what types. */

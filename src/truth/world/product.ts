@@ -112,12 +112,20 @@ export interface StoredModel {
       readonly ownStrength: number;
     };
     readonly segmentShares: { readonly shares: readonly Numbers[] };
-    readonly weights: { readonly shared: Readonly<Record<string, number>>; readonly byType: readonly Numbers[] };
+    readonly weights: Weights;
+    /** For what's expected of a client whose purchases aren't looked at. */
+    readonly expectation?: Weights;
     readonly driftFast: Numbers;
     readonly together: readonly Numbers[];
     readonly drift: Numbers;
     readonly traits: readonly Trait[];
   };
+}
+
+interface Weights {
+  readonly shared: Readonly<Record<string, number>>;
+  /** facts × bond types */
+  readonly byType: readonly Numbers[];
 }
 
 /** A thumb, a choice or an outcome that was given or taken away. */

@@ -1,14 +1,18 @@
 import test from 'ava';
 import { offersByType, recommend } from '../../../src/advisor/advice/recommend.ts';
-import { profileAt } from '../../../src/advisor/book/profile-columns.ts';
+import { profileAt, profileColumns } from '../../../src/advisor/book/profile-columns.ts';
 import type { Trait } from '../../../src/advisor/model/model.ts';
 import { assignAll } from '../../../src/advisor/segments/assign.ts';
+import type { Day } from '../../../src/advisor/units.ts';
 import { noFeedback } from '../../../src/advisor/values/feedback.ts';
 import { traitPhrase } from '../../../src/advisor/words/trait-phrase.ts';
 import { trainedBusyBook } from '../../helpers/samples/trained-busy-book.ts';
 
 const { asOf, book, model, columns } = trainedBusyBook();
 const options = { offers: offersByType([]), feedback: noFeedback({ segments: model.segments.length, bondTypes: model.bondTypes }) };
+
+/** The clients when most of them had bought little, so that other reasons weigh most. */
+const LONG_AGO = profileColumns(book, (asOf - 600) as Day);
 
 /** Each client's purchase days, counted from the trades by plain loops: the day and the types bought. */
 const DAYS = book.clients.map((_, client) => {
@@ -73,7 +77,8 @@ const written = (share: number): string => {
 test('a reason’s shares are those that the trades give by plain counting, and at least a quarter apart', (t) => {
   const kinds = new Set<string>();
   for (const [client] of book.clients.entries()) {
-    for (const { bondType, reasons } of recommend(model, profileAt(book, columns, client), options).recommended) {
+    const answers = [columns, LONG_AGO].map((days) => recommend(model, profileAt(book, days, client), options));
+    for (const { bondType, reasons } of answers.flatMap(({ recommended }) => recommended)) {
       const type = model.bondTypes.indexOf(bondType);
       for (const sentence of reasons) {
         const shares = sharesOf(sentence, type);

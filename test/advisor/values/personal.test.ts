@@ -59,6 +59,15 @@ test('own purchases smoothed by popularity: one purchase vs two of popularity', 
   isAbout(t, of(settings({ popularity: 1, own: 1 }), { entries: [bought(0)] }), [2 / 3, 1 / 3]);
 });
 
+test('own purchases add to what was expected of the client instead of multiplying it', (t) => {
+  const { weights: expectation } = settings({ popularity: 1, segment: 1 });
+  const personal = settings({ popularity: 1, segment: 1, own: 1 }, { expectation });
+  // One purchase vs two of what the segment buys: (1 + 2 · 0.75) / 3 and (1 + 2 · 0.25) / 3.
+  isAbout(t, of(personal, { entries: [bought(0)] }), [2.5 / 3, 0.5 / 3]);
+  isAbout(t, of(personal, { entries: [bought(1)] }), [0.5, 0.5]);
+  isAbout(t, of(personal), [0.75, 0.25]);
+});
+
 test('a type that is seldom bought again counts less among the own purchases', (t) => {
   const sequence = { ...tables.sequence, again: [0.25, 1] };
   // 0.25 · 1 + 1 vs 1.

@@ -12,6 +12,7 @@ const number = z.number();
 const numbers = z.array(number).readonly();
 const matrix = z.array(numbers).readonly();
 const texts = z.array(z.string()).readonly();
+const weights = z.object({ shared: z.record(z.enum(FACT_NAMES), number), byType: matrix });
 const bondWeights = z.record(z.enum(BOND_INPUTS), number);
 const nameOf = (sources: ReadonlyArray<{ readonly name: string }>) => z.enum(sources.map(({ name }) => name));
 
@@ -64,7 +65,9 @@ export const modelSchema = z
       traits: z.array(z.object({ lift: matrix })).readonly(),
       drift: numbers,
       driftFast: numbers,
-      weights: z.object({ shared: z.record(z.enum(FACT_NAMES), number), byType: matrix }),
+      weights,
+      // Older documents don't have this.
+      expectation: weights.optional(),
     }),
     // Older documents don't have this.
     counted: z
@@ -100,7 +103,7 @@ export const modelSchema = z
     };
     expectShape('qTable.values', model.qTable.values, segments, types);
     expectShape('qTable.visits', model.qTable.visits, segments, types);
-    const { sequence, segmentShares, together, traits, weights, ...rest } = model.personal;
+    const { sequence, segmentShares, together, traits, ...rest } = model.personal;
     for (const [name, rows] of Object.entries({ together, next: sequence.next, present: sequence.present, absent: sequence.absent })) {
       expectShape(`personal.${name}`, rows, types, types);
     }
@@ -108,7 +111,9 @@ export const modelSchema = z
     expectShape('personal.segmentShares', segmentShares.shares, segments, types);
     const levels = traits.reduce((sum, { lift }) => sum + lift.length, 0);
     for (const { lift } of traits) expectShape('personal.traits', lift, lift.length, types);
-    expectShape('personal.weights', weights.byType, 2 + 2 * types + levels, types);
+    for (const { byType } of [rest.weights, ...(rest.expectation ? [rest.expectation] : [])]) {
+      expectShape('personal.weights', byType, 2 + 2 * types + levels, types);
+    }
     expectShape('centroids', model.centroids, segments, widthOf(model.features));
     if (model.bondOrder) {
       expectShape('bondOrder.usual.logYears', model.bondOrder.usual.logYears, segments, types);
