@@ -64,6 +64,7 @@ import { recommendBond } from './usecases/recommendation/recommend-bond.ts';
 import { shareRecommendation } from './usecases/recommendation/share-recommendation.ts';
 import { recommendationFor, standingRecommendation } from './usecases/recommendation/standing-recommendation.ts';
 import { undoFeedback } from './usecases/recommendation/undo-feedback.ts';
+import { undoShare } from './usecases/recommendation/undo-share.ts';
 import type { Services } from './usecases/services.ts';
 import { ActiveModel } from './usecases/serving/active-model.ts';
 import { BookDay } from './usecases/serving/book-day.ts';
@@ -229,6 +230,7 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     recommendationFor: recommendationFor(ports),
     moreOfRecommendation: moreOfRecommendation(ports),
     shareRecommendation: shareRecommendation({ ...ports, askedClient: ask, mayPostClientResultsIn }),
+    undoShare: undoShare(ports),
     mayPostClientResultsIn,
     clientChannels: () => admin.clientChannels.list(),
     ...admin.services,

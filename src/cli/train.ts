@@ -3,6 +3,7 @@ import { oldBookInWords } from '../advisor/calendar/book-days-in-words.ts';
 import { movementsBetween } from '../advisor/segments/segment-changes.ts';
 import { FailedError } from '../faults/failed-error.ts';
 import { UsageError } from '../faults/usage-error.ts';
+import { USUAL_SEGMENTS } from '../usecases/admin/retrain.ts';
 import type { TrainedModel } from '../usecases/train/train-advisor.ts';
 import type { Call, Run } from './command.ts';
 import { busyWords } from './output/busy-words.ts';
@@ -10,7 +11,6 @@ import { counted } from './output/counted.ts';
 import { trainingProgress } from './output/training-progress.ts';
 import { withDependencies } from './with-dependencies.ts';
 
-const DEFAULT_SEGMENTS = 5;
 const DEFAULT_SEED = 1;
 
 /** With more groups than this, people can't tell them apart by name. */
@@ -18,7 +18,7 @@ const MOST_SEGMENTS = 30;
 
 export const readSegments = (call: Pick<Call, 'text' | 'whole'>): number | 'auto' => {
   if (call.text('segments') === 'auto') return 'auto';
-  const segments = call.whole('segments', 1) ?? DEFAULT_SEGMENTS;
+  const segments = call.whole('segments', 1) ?? USUAL_SEGMENTS;
   if (segments > MOST_SEGMENTS) throw new UsageError(`--segments must be at most ${MOST_SEGMENTS}, or auto.`);
   return segments;
 };

@@ -26,6 +26,7 @@ import type { RecommendBondOutcome, RecommendBondRequest } from './recommendatio
 import type { ShareOutcome } from './recommendation/share-recommendation.ts';
 import type { StandingRecommendation } from './recommendation/standing-recommendation.ts';
 import type { UndoFeedbackOutcome } from './recommendation/undo-feedback.ts';
+import type { UndoShareRequest } from './recommendation/undo-share.ts';
 import type { NamedClients } from './shortcuts/find-named-clients.ts';
 import type { WatchServices } from './watch/watch-bonds.ts';
 
@@ -76,6 +77,8 @@ export interface Services
     readonly recommendationId: string;
     readonly channel: string;
   }): Promise<ShareOutcome>;
+  /** Deletes a copy that this person shared; false if there's none any more, or it's somebody else's. */
+  undoShare(request: UndoShareRequest): Promise<boolean>;
   /** Stores a sign before it's acknowledged; false if it was stored before. Fast: one insert. */
   receiveFeedback(entry: InboxEntry): Promise<boolean>;
   /** Removes a stored sign that is on no recommendation. */

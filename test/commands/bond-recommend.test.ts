@@ -112,6 +112,16 @@ test('a stranger learns whom to ask and nothing else', async (t) => {
   t.deepEqual(setup.api.of('views.open'), []);
 });
 
+test('without a model an admin can train at once, and anyone else hears whom to ask', async (t) => {
+  const recommendBond: Services['recommendBond'] = async () => ({ kind: 'untrained' });
+  const other = await slackOverHttp(t, { recommendBond });
+  await ask(other, 'C_0042');
+  t.regex(String((await other.api.nth('response_url')).text), /Ask <@UADMIN> to train it/);
+  const admin = await slackOverHttp(t, { recommendBond, admins: async () => ['U_ADVISOR'] });
+  await ask(admin, 'C_0042');
+  t.regex(JSON.stringify((await admin.api.nth('response_url')).blocks), /"action_id":"train_now"/);
+});
+
 const asking = (outcome: AskedClientOutcome): Partial<Services> => ({ askedClient: async () => outcome });
 const outcomes: ReadonlyArray<readonly [string, Partial<Services>, RegExp]> = [
   ['an unknown client', asking({ kind: 'unknown-client', asked: 'C_0O42', similar: ['C_0042', 'C_0043'] }), /^You have no client C_0O42/],

@@ -37,7 +37,7 @@ export const burstsMessage = (outcome: FeedbackBurstsOutcome, zone: string): Mes
     const text = 'Only an admin can see bursts of feedback.';
     return { text, blocks: [richText(line(words(text)))] };
   }
-  if (outcome.kind !== 'read') return untrainedMessage(outcome);
+  if (outcome.kind !== 'read') return untrainedMessage(outcome, { isAdmin: true, admins: [] });
   const { bursts } = outcome;
   const title = bursts.length === 0 ? 'No unusual feedback' : `${plural(bursts.length, 'unusual burst')} of feedback`;
   return {

@@ -2,6 +2,7 @@ import { shareOfTraining, TRAINING_STAGES, type TrainingStage } from '../../src/
 import type { RefreshOutcome, RetrainOutcome } from '../../src/usecases/admin/retrain.ts';
 import { bold, context, line, type Message, person, richText, words } from '../blocks/blocks.ts';
 import { ago, bar, count, escapeMrkdwn, percent, plural, shown } from '../blocks/format.ts';
+import { bringsNews } from '../models/version-change-sections.ts';
 
 const MOST_REASONS = 5;
 
@@ -59,6 +60,10 @@ const trouble = (outcome: RetrainOutcome | RefreshOutcome, at: Date): Message | 
   }
 };
 
+/** Answer to "Train now". */
+export const trainingBegunMessage = (): Message =>
+  sentence('The training has begun', 'Watch it in your direct messages with Bond Advisor.');
+
 /** Shown when a background job crashed. */
 export const brokenOffMessage = (): Message =>
   sentence("It didn't finish", 'The active model stays. The log says why: tell whoever runs the bot.');
@@ -73,7 +78,9 @@ const inWords = (reasons: readonly string[]): string =>
 export const trainedMessage = (outcome: RetrainOutcome, at: Date): Message => {
   const problem = trouble(outcome, at);
   if (problem || outcome.kind !== 'trained') return problem ?? sentence('Nothing was trained');
-  const { version, gate, seconds } = outcome;
+  const { version, gate, seconds, changes } = outcome;
+  if (gate.passed && gate.reasons.length === 0 && changes?.kind === 'compared' && !bringsNews(changes.changes))
+    return sentence(`Model ${version} is active. It learned the same as model ${changes.changes.before.version}`);
   const heading = gate.passed ? `Model ${version} is active` : `Model ${version} didn't pass its gate`;
   const rest = gate.passed
     ? `Every answer comes from it now.${gate.reasons.length === 0 ? ' It passed every check.' : ` Note: ${inWords(gate.reasons)}`}`

@@ -21,6 +21,7 @@ const button = (actionId: string, text: string, style: 'primary' | 'danger', app
     text: { type: 'plain_text', text: question },
     confirm: { type: 'plain_text', text },
     deny: { type: 'plain_text', text: 'Cancel' },
+    style,
   },
 });
 

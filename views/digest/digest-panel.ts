@@ -40,6 +40,7 @@ const button = (action: DigestAction, channel: string): Button => ({
       text: plain('It gets no more digests. You can subscribe it again at any time.', 300),
       confirm: plain('Unsubscribe', 30),
       deny: plain('Keep it', 30),
+      style: 'danger' as const,
     },
   }),
 });

@@ -64,7 +64,7 @@ export const helpMessage = (commands: readonly CommandHelp[], role: Role, oldBoo
           line(words('Record what the client chose, once you know: that type gets the credit. A later choice replaces it.')),
           line(
             words(
-              'Remove the reaction and its effect is gone too. Of the buttons, the last press counts. Each adviser counts once per recommendation.',
+              'Remove the reaction and its effect is gone too. Of the buttons, the last press counts, and the bin next to them takes it back. Each adviser counts once per recommendation.',
             ),
           ),
         ]),

@@ -1,10 +1,11 @@
-import type { DataTableBlock, RawNumberElement, RawTextElement } from '@slack/types';
+import type { DataTableBlock, KnownBlock, RawNumberElement, RawTextElement, StaticSelect } from '@slack/types';
 import type { OldBook } from '../../src/advisor/calendar/old-book.ts';
 import type { ClientCall } from '../../src/advisor/desk/call-list.ts';
 import { type Day, isoFromDay } from '../../src/advisor/units.ts';
 import type { CallList } from '../../src/usecases/ports/call-store.ts';
 import { isAfterBook } from '../asked-client/bought-again-words.ts';
-import { bold, context, line, list, type Message, richText, words } from '../blocks/blocks.ts';
+import { CLIENT_ACTIONS } from '../asked-client/client-buttons.ts';
+import { bold, context, line, list, type Message, plain, richText, words } from '../blocks/blocks.ts';
 import { dateTimeOf, oldBookLines, plural } from '../blocks/format.ts';
 import { SLACK_LIMITS } from '../blocks/limits.ts';
 import type { Look } from '../blocks/look.ts';
@@ -78,6 +79,25 @@ const lines = (calls: readonly ClientCall[], { asOf }: CallList, bookEnds: Day |
     ),
   );
 
+/** Menus that lead on from a row: a table's rows take no buttons. Each client once, in the order of the list. */
+const leadOn = (calls: readonly ClientCall[]): KnownBlock[] => {
+  const clients = [...new Map(calls.map((call) => [call.clientId, call] as const)).values()]
+    .filter(({ clientId }) => clientId.length > 0 && clientId.length <= SLACK_LIMITS.optionValue)
+    .slice(0, SLACK_LIMITS.options);
+  const options = clients.map((call) => {
+    const [id, name] = whoIsIt(call);
+    return { text: plain(name === null ? id : `${id}  ${name}`, SLACK_LIMITS.optionText), value: call.clientId };
+  });
+  const menu = (surface: 'recommend' | 'profile', label: string): StaticSelect => ({
+    type: 'static_select',
+    action_id: CLIENT_ACTIONS[surface],
+    placeholder: plain(label, SLACK_LIMITS.optionText),
+    options,
+  });
+  if (options.length === 0) return [];
+  return [{ type: 'actions', elements: [menu('recommend', 'Recommend to …'), menu('profile', 'Open …')] }];
+};
+
 /** The whole list of clients to call, as a sortable table or as lines. */
 export const callListMessage = (calls: CallList, look: Look, oldBook: OldBook | null): Message => {
   const all = [...calls.matured.calls, ...calls.maturedSince.calls, ...calls.maturing.calls, ...calls.idle];
@@ -94,6 +114,7 @@ export const callListMessage = (calls: CallList, look: Look, oldBook: OldBook | 
     blocks: [
       richText(line(bold('Clients to call'), words(`\n${heading}. Then who has gone quiet. A line is about one day.`))),
       look.table ? table(all, calls, bookEnds) : lines(all, calls, bookEnds),
+      ...leadOn(all),
       context(
         `As of ${asOfInWords(calls)}, from the book as read ${dateTimeOf(calls.takenAt, look.zone)}. ${plural(all.length, 'entry', 'entries')}.`,
       ),

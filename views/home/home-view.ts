@@ -5,8 +5,9 @@ import type { DeskFigures } from '../../src/advisor/desk/desk-figures.ts';
 import { claim } from '../../src/claims/claim.ts';
 import type { HomeContent } from '../../src/usecases/home/home-content.ts';
 import type { Role } from '../../src/usecases/ports/people-store.ts';
-import { bold, code, context, italic, line, list, plain, richText, words } from '../blocks/blocks.ts';
+import { bold, context, italic, line, list, plain, richText, words } from '../blocks/blocks.ts';
 import { ago, oldBookLines, plural, slackDate } from '../blocks/format.ts';
+import { trainNowButton } from '../notices/untrained.ts';
 import { accuracyBlocks } from './accuracy.ts';
 import { callBlocks } from './calls.ts';
 import { homeButtons } from './home-actions.ts';
@@ -33,14 +34,18 @@ const futureTradeLines = ({ quality: { skipped }, asOf }: DeskFigures): string[]
   return trades === 0 ? [] : [`${many} dated in the future left out`];
 };
 
-const untrained: KnownBlock = richText(
-  line(
-    bold('Bond Advisor hasn’t been trained yet'),
-    words('\nOnce it is, this page shows the book, the segments and your clients to call. An admin starts the first training with '),
-    code('bond-advisor train'),
-    words('.'),
+/** An admin can train at once. */
+const untrained = (role: Role): KnownBlock[] => [
+  richText(
+    line(
+      bold('Bond Advisor hasn’t been trained yet'),
+      words(
+        `\nOnce it is, this page shows the book, the segments and your clients to call.${role === 'admin' ? '' : ' Ask an admin to train it.'}`,
+      ),
+    ),
   ),
-);
+  ...(role === 'admin' ? [{ type: 'actions' as const, elements: [trainNowButton()] }] : []),
+];
 
 const news = (role: Role): KnownBlock[] => {
   const items = WHATS_NEW.filter(({ roles }) => roles === undefined || roles.includes(role)).slice(0, MOST_NEWS);
@@ -64,7 +69,7 @@ export const homeView = (content: HomeContent): HomeView => {
     blocks: [
       { type: 'header', text: plain('Bond Advisor', 150) },
       ...(from.length === 0 ? [] : [context(...from)]),
-      ...(model ? [] : [untrained]),
+      ...(model ? [] : untrained(actor.role)),
       ...(model && (!figures || isReadAgain) ? notReadYetMessage(isReadAgain).blocks : []),
       ...keyFigures(content),
       { type: 'actions', elements: homeButtons(actor.role) },

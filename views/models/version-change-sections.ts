@@ -105,6 +105,13 @@ const gateLine = ({ version, refusal, isActive }: VersionFacts): string =>
     ? `Model ${version} passed${isActive ? ' and is active' : ''}.`
     : `Model ${version} was refused and isn’t used: ${shown(refusal, 400)}.`;
 
+/** Whether a version says anything else than the one before: other segments, clients who moved, other values or types. */
+export const bringsNews = ({ segments, movements, cells, newTypes, goneTypes }: VersionChanges): boolean =>
+  segments === null ||
+  segments.some(({ before, after }) => before?.name !== after?.name) ||
+  (movements?.moved ?? 0) > 0 ||
+  cells.length + newTypes.length + goneTypes.length > 0;
+
 /** What changed from one version to another, by section. Empty sections are left out. */
 export const changeSections = (changes: VersionChanges): ChangeSection[] => {
   const { before, after, segments, movements, cells } = changes;

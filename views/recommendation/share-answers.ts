@@ -1,16 +1,56 @@
 import type { RichTextSection } from '@slack/types';
 import type { Said } from '../../src/advisor/suitability/rule-words.ts';
 import { claimAll } from '../../src/claims/claim.ts';
+import type { MessagePlace } from '../../src/usecases/ports/recommendation-store.ts';
 import { bold, code, line, type Message, richText, words } from '../blocks/blocks.ts';
 import { escapeMrkdwn, readableDates, shown } from '../blocks/format.ts';
 
 const channelName = (id: string): RichTextSection['elements'][number] => ({ type: 'channel', channel_id: id });
 
-/** Confirmation to the person who shared it. */
-export const sharedMessage = (channel: string): Message => ({
+export const UNSHARE_ACTION = 'recommendation_unshare';
+
+/** A button's value: where the shared copy is. */
+const placeValue = ({ channel, ts }: MessagePlace): string => `${channel}:${ts}`;
+
+/** Reads {@link placeValue} back. Null if the value isn't ours. */
+export const readPlaceValue = (value: string | undefined): MessagePlace | null => {
+  const [, channel, ts] = /^(\w{1,60}):(\d{1,12}\.\d{1,6})$/.exec(value ?? '') ?? [];
+  return channel !== undefined && ts !== undefined ? { channel, ts } : null;
+};
+
+/** Confirmation to the person who shared it, with a button that deletes the copy again. */
+export const sharedMessage = ({ channel, ts }: MessagePlace): Message => ({
   text: `Shared, and reactions there count for this recommendation too: <#${channel}>`,
-  blocks: [richText(line(words('Shared, and reactions there count for this recommendation too: '), channelName(channel)))],
+  blocks: [
+    richText(line(words('Shared, and reactions there count for this recommendation too: '), channelName(channel))),
+    {
+      type: 'actions',
+      elements: [
+        {
+          type: 'button',
+          action_id: UNSHARE_ACTION,
+          text: { type: 'plain_text', text: 'Undo' },
+          value: placeValue({ channel, ts }),
+          accessibility_label: 'Delete the shared message',
+        },
+      ],
+    },
+  ],
 });
+
+/** Confirmation that the shared copy is deleted. */
+export const unsharedMessage = (channel: string): Message => ({
+  text: `No longer shared: the message in <#${channel}> is deleted. Votes given there still count.`,
+  blocks: [
+    richText(line(words('No longer shared: the message in '), channelName(channel), words(' is deleted. Votes given there still count.'))),
+  ],
+});
+
+/** Answer to a second press, and to somebody who didn't share it. */
+export const notSharedMessage = (): Message => {
+  const text = 'That message is deleted already, or somebody else shared it.';
+  return { text, blocks: [richText(line(words(text)))] };
+};
 
 /** Answer when the bot isn't in the channel. */
 export const notInChannelMessage = (channel: string): Message => ({

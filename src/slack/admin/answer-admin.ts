@@ -6,16 +6,16 @@ import { modelStatisticsMessage } from '../../../views/admin/model-statistics-me
 import { qTableFigure } from '../../../views/admin/q-table-figure.ts';
 import { versionsMessage } from '../../../views/admin/versions-message.ts';
 import { noModelCardMessage } from '../../../views/models/model-card.ts';
-import { untrainedMessage } from '../../../views/notices/untrained.ts';
 import type { Actor } from '../../usecases/actor/actor.ts';
 import type { AdminState } from '../../usecases/admin/admin-state.ts';
 import type { Edge } from '../edge/edge.ts';
 import { openDirectMessages } from '../posting/posting.ts';
+import { untrainedFor } from '../posting/tell-untrained.ts';
 import { type ReadsTheBook, readWithProgress } from './heavy-work.ts';
 import type { ShowsAdministration } from './open-administration.ts';
 import { postDirectly, postIllustrated } from './post-directly.ts';
 
-export type AnswersAdmins = ReadsTheBook & ShowsAdministration & Edge<'listModels' | 'exportModel' | 'feedbackBursts'>;
+export type AnswersAdmins = ReadsTheBook & ShowsAdministration & Edge<'listModels' | 'exportModel' | 'feedbackBursts' | 'admins'>;
 
 /** Answers a press, in the admin's direct messages. */
 export type AdminAnswer = (edge: AnswersAdmins, actor: Actor) => Promise<void>;
@@ -27,8 +27,13 @@ const withState =
     if (state.kind === 'state') await answer(edge, actor.id, state);
   };
 
+const postUntrained = async (edge: Edge<'admins'>, userId: string): Promise<void> => {
+  const message = await untrainedFor(edge, userId);
+  await postDirectly(edge, userId, () => message);
+};
+
 const modelStatistics = withState(async (edge, userId, { model, at }) => {
-  if (!model) return postDirectly(edge, userId, () => untrainedMessage());
+  if (!model) return postUntrained(edge, userId);
   return postIllustrated(edge, userId, {
     figures: [qTableFigure(model.version, model.model)],
     draw: (_, charts) => modelStatisticsMessage(model, at, charts[0] ?? { kind: 'text' }),
@@ -38,7 +43,7 @@ const modelStatistics = withState(async (edge, userId, { model, at }) => {
 const exportModel: AdminAnswer = async (edge, actor) => {
   const versions = await edge.services.listModels();
   const version = versions.find(({ active }) => active)?.version ?? null;
-  if (version === null) return void (await postDirectly(edge, actor.id, () => untrainedMessage()));
+  if (version === null) return postUntrained(edge, actor.id);
   const outcome = await edge.services.exportModel({ actor, version });
   if (outcome.kind !== 'exported') {
     return void (await postDirectly(edge, actor.id, () => noModelCardMessage(version, outcome.kind === 'damaged-version')));

@@ -9,7 +9,7 @@ import { openChannels, type ShowsChannels } from './on-channels.ts';
 import { type ListsPeople, openPeople } from './on-people.ts';
 import { pushModal } from './push-modal.ts';
 
-export type AsksAdmins = ShowsChannels & ListsPeople & Edge<'modelCard' | 'explorationShare'>;
+export type AsksAdmins = ShowsChannels & ListsPeople & Edge<'modelCard' | 'explorationShare' | 'admins'>;
 
 /** Asks for more, in a modal on top. */
 type AdminQuestion = (edge: AsksAdmins, actor: Actor, triggerId: string) => Promise<void>;
@@ -26,7 +26,8 @@ export const ADMIN_QUESTIONS: Readonly<Partial<Record<AdminAction, AdminQuestion
   exploration: async (edge, _, triggerId) => {
     await pushModal(edge, triggerId, explorationModal(await edge.services.explorationShare()));
   },
-  reset: async (edge, _, triggerId) => {
-    await pushModal(edge, triggerId, resetModal(RESET_WORDS));
+  reset: async (edge, actor, triggerId) => {
+    const others = (await edge.services.admins()).filter((id) => id !== actor.id);
+    await pushModal(edge, triggerId, resetModal(RESET_WORDS, others.length === 0));
   },
 };

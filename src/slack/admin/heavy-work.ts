@@ -1,4 +1,5 @@
 import { brokenOffMessage, progressMessage, refreshedMessage, trainedMessage } from '../../../views/admin/progress-message.ts';
+import { bringsNews } from '../../../views/models/version-change-sections.ts';
 import { versionChangesMessage } from '../../../views/models/version-changes.ts';
 import type { Actor } from '../../usecases/actor/actor.ts';
 import type { OnStage } from '../../usecases/admin/retrain.ts';
@@ -21,6 +22,8 @@ export const trainWithProgress = async (edge: Edge<'retrain'>, actor: Actor, seg
     await live.finish(trainedMessage(outcome, edge.clock.now()));
     if (outcome.kind !== 'trained' || outcome.changes === null) return;
     const { changes } = outcome;
+    // The one line above says so.
+    if (changes.kind === 'compared' && !bringsNews(changes.changes)) return;
     await postDirectly(edge, actor.id, () => versionChangesMessage(changes));
   } catch (error) {
     await live.finish(brokenOffMessage());

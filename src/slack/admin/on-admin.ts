@@ -1,12 +1,15 @@
 import { ADMIN_ACTIONS, type AdminAction } from '../../../views/admin/admin-actions.ts';
 import { EXPLORATION_BLOCK, EXPLORATION_SELECT, EXPLORATION_VIEW } from '../../../views/admin/exploration-modal.ts';
+import { trainingBegunMessage } from '../../../views/admin/progress-message.ts';
 import { AUTO, RETRAIN_VIEW, SEGMENTS_BLOCK, SEGMENTS_SELECT } from '../../../views/admin/retrain-modal.ts';
 import { HOME_ACTIONS } from '../../../views/home/home-actions.ts';
-import { FEWEST_SEGMENTS, MOST_SEGMENTS } from '../../usecases/admin/retrain.ts';
+import { TRAIN_NOW_ACTION } from '../../../views/notices/untrained.ts';
+import { FEWEST_SEGMENTS, MOST_SEGMENTS, USUAL_SEGMENTS } from '../../usecases/admin/retrain.ts';
 import type { Edge } from '../edge/edge.ts';
 import { chosenOption } from '../listener/form.ts';
 import type { On } from '../listener/on.ts';
 import type { Reply } from '../listener/reply.ts';
+import { tell } from '../posting/tell.ts';
 import { ADMIN_ANSWERS, type AnswersAdmins } from './answer-admin.ts';
 import { ADMIN_QUESTIONS, type AsksAdmins } from './ask-admin.ts';
 import { trainWithProgress } from './heavy-work.ts';
@@ -72,6 +75,15 @@ const onForms = (on: On, edge: Administers): void => {
     });
 };
 
+/** "Train now", wherever an admin learns that there's no model. */
+const onTrainNow = (on: On, edge: Administers): void =>
+  on
+    .press(TRAIN_NOW_ACTION)
+    .admin('train')
+    .answer(async ({ actor, asker }) => {
+      await Promise.all([tell(edge, asker, trainingBegunMessage()), trainWithProgress(edge, actor, USUAL_SEGMENTS)]);
+    });
+
 /** Everything behind `/bond-admin`, and the button on Home that opens the same. */
 export const onAdmin = (on: On, edge: Administers): void => {
   on.press(HOME_ACTIONS.admin)
@@ -83,4 +95,5 @@ export const onAdmin = (on: On, edge: Administers): void => {
   onChannels(on, edge);
   onVersions(on, edge);
   onReset(on, edge);
+  onTrainNow(on, edge);
 };

@@ -2,7 +2,6 @@ import { sameClientMessage, unknownClientsMessage } from '../../../views/compare
 import { comparisonFigure, NO_NAMES } from '../../../views/compare/comparison-figure.ts';
 import { comparisonMessage, comparisonMoreMessage } from '../../../views/compare/comparison-message.ts';
 import { sourceDownMessage } from '../../../views/notices/source-down.ts';
-import { untrainedMessage } from '../../../views/notices/untrained.ts';
 import type { Actor } from '../../usecases/actor/actor.ts';
 import type { ClientComparison } from '../../usecases/compare/compare-outcome.ts';
 import type { MessagePlace } from '../../usecases/ports/recommendation-store.ts';
@@ -11,8 +10,9 @@ import { answerWith, illustratedPost } from '../posting/illustrated.ts';
 import type { DeliversAnswers } from '../posting/posting.ts';
 import { replyOnce } from '../posting/reply-once.ts';
 import { tell } from '../posting/tell.ts';
+import { tellUntrained } from '../posting/tell-untrained.ts';
 
-export type ComparesClients = DeliversAnswers & Edge<'askedPair' | 'compareClients'>;
+export type ComparesClients = DeliversAnswers & Edge<'askedPair' | 'compareClients' | 'admins'>;
 
 export interface ComparisonRequest {
   readonly actor: Actor;
@@ -31,7 +31,7 @@ const forPair = async (
   const pair = await edge.services.askedPair({ actor, left, right });
   if (pair.kind === 'unknown-clients') return tell(edge, asker, unknownClientsMessage(pair.unknown));
   if (pair.kind === 'same-client') return tell(edge, asker, sameClientMessage(pair.clientId));
-  if (pair.kind === 'untrained') return tell(edge, asker, untrainedMessage(pair));
+  if (pair.kind === 'untrained') return tellUntrained(edge, asker, pair);
   if (pair.kind === 'source-down') return tell(edge, asker, sourceDownMessage());
   const outcome = await edge.services.compareClients(pair);
   switch (outcome.kind) {
@@ -41,7 +41,7 @@ const forPair = async (
     case 'same-client':
       return tell(edge, asker, sameClientMessage(outcome.clientId));
     case 'untrained':
-      return tell(edge, asker, untrainedMessage(outcome));
+      return tellUntrained(edge, asker, outcome);
   }
 };
 

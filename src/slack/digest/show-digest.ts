@@ -20,13 +20,21 @@ export type PreviewsDigests = Edge<'digestNow'>;
 const cannotShowThere = (error: unknown): boolean =>
   cannotWriteThere(error) || isUnconfirmed(error) || (error instanceof WebAPIPlatformError && error.data.error === 'user_not_in_channel');
 
-/** Shows the channel's digest as it would be now to the asker alone: in the channel if Slack can, else in direct messages. */
+/** Shows the channel's digest as it would be now to the asker alone: in the channel if Slack can, else in direct messages, where it's also sent from Home. */
 export const previewDigest = async (edge: PreviewsDigests, actor: Actor, asker: Asker): Promise<void> => {
   const { client, services } = edge;
   const { channel, userId } = asker;
   const outcome = await services.digestNow({ actor, channel, purpose: 'preview' });
   if (outcome.kind === 'untrained') return tell(edge, asker, digestUntrainedMessage());
   const preview = () => illustratedPost(edge, illustratedDigest(outcome.digest, { kind: 'preview' }, edge.calendar.zone));
+  const sendDirectly = async (isSecond: boolean): Promise<void> => {
+    const { compose, complete } = preview();
+    await postIn(edge, await openDirectMessages(edge, userId), compose, async () => {}, isSecond);
+    await tell(edge, asker, digestPreviewSentMessage());
+    await complete();
+  };
+  // Asked for on Home, where no message can be shown.
+  if (channel === userId) return sendDirectly(false);
   try {
     // A message for one person alone can't be changed later, so a late picture is left out.
     await preview().compose(channel, async (message) => {
@@ -35,10 +43,7 @@ export const previewDigest = async (edge: PreviewsDigests, actor: Actor, asker: 
     });
   } catch (error) {
     if (!cannotShowThere(error)) throw error;
-    const { compose, complete } = preview();
-    await postIn(edge, await openDirectMessages(edge, userId), compose, async () => {}, isUnconfirmed(error));
-    await tell(edge, asker, digestPreviewSentMessage());
-    await complete();
+    await sendDirectly(isUnconfirmed(error));
   }
 };
 

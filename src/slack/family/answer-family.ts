@@ -3,7 +3,6 @@ import { exposureFigures } from '../../../views/family/exposure-figures.ts';
 import { familyUnreadableMessage, noFamilyMessage } from '../../../views/family/family-answers.ts';
 import { saysOfFamily } from '../../../views/family/family-claims.ts';
 import { familyMessage, familyMoreMessage } from '../../../views/family/family-message.ts';
-import { untrainedMessage } from '../../../views/notices/untrained.ts';
 import type { Actor } from '../../usecases/actor/actor.ts';
 import type { AskedClient } from '../../usecases/asked-client/asked-client.ts';
 import type { FamilyReview } from '../../usecases/family/family-outcome.ts';
@@ -16,6 +15,7 @@ import { answerWith, illustratedPost } from '../posting/illustrated.ts';
 import { composed, type DeliversAnswers } from '../posting/posting.ts';
 import { replyOnce } from '../posting/reply-once.ts';
 import { tell } from '../posting/tell.ts';
+import { tellUntrained } from '../posting/tell-untrained.ts';
 
 export type ReviewsFamilies = AsksForClients & DeliversAnswers & Edge<'reviewFamily'>;
 
@@ -43,7 +43,7 @@ const forFamily = async (
       await deliverAnswer(edge, asker, composed(noFamilyMessage(outcome, maySeeFirmWide(actor))));
       return;
     case 'untrained':
-      return tell(edge, asker, untrainedMessage(outcome));
+      return tellUntrained(edge, asker, outcome);
     case 'source-down':
       return tell(edge, asker, familyUnreadableMessage());
   }

@@ -3,6 +3,7 @@ import { type CommandHelp, helpMessage } from '../../../views/first-contact/help
 import { callListMessage } from '../../../views/home/call-list-message.ts';
 import { HOME_ACTIONS, type HomeAction } from '../../../views/home/home-actions.ts';
 import { notReadYetMessage } from '../../../views/home/not-read-yet.ts';
+import { noticeModal } from '../../../views/notices/notice-modal.ts';
 import { watchListMessage } from '../../../views/watch/watch-messages.ts';
 import type { Actor } from '../../usecases/actor/actor.ts';
 import { openPicker } from '../asked-client/open-picker.ts';
@@ -13,6 +14,7 @@ import type { Asker, Edge } from '../edge/edge.ts';
 import { openFamily } from '../family/open-family.ts';
 import { openIntake } from '../intake/open-intake.ts';
 import { deliverAnswer } from '../posting/deliver-answer.ts';
+import { openLoading } from '../posting/open-modal.ts';
 import type { DeliversAnswers } from '../posting/posting.ts';
 import { tell } from '../posting/tell.ts';
 
@@ -53,11 +55,20 @@ export const HOME_OPENERS: Readonly<Record<Exclude<HomeAction, 'admin'>, Opener>
   profile: picker('profile'),
   ladder: picker('ladder'),
   newClient: (edge, { actor, asker, triggerId }) => openIntake(edge, actor, asker, triggerId, null),
-  digest: (edge, { actor, asker }) => previewDigest(edge, actor, asker),
+  digest: async (edge, { actor, asker, triggerId }) => {
+    // On Home nobody sees a message come in: the modal says where it is.
+    await openLoading(edge, triggerId, 'This week’s digest', { actionId: HOME_ACTIONS.digest });
+    await previewDigest(edge, actor, asker);
+  },
   compare: (edge, { asker, triggerId }) => openCompare(edge, asker, triggerId, {}),
   family: (edge, { actor, asker, triggerId }) => openFamily(edge, actor, asker, triggerId),
   breakdown: (edge, press) => openBreakdown(edge, { ...press, again: { actionId: HOME_ACTIONS.breakdown } }, null),
-  help: async (edge, { actor, asker, commands }) => tell(edge, asker, helpMessage(commands, actor.role, await edge.services.oldBook())),
+  help: async (edge, { actor, triggerId, commands }) => {
+    const modal = await openLoading(edge, triggerId, 'Help', { actionId: HOME_ACTIONS.help });
+    const { blocks } = helpMessage(commands, actor.role, await edge.services.oldBook());
+    // Its buttons open modals, and are on Home too.
+    await modal.show(noticeModal('Help', { blocks: blocks.filter(({ type }) => type !== 'actions') }));
+  },
   calls: sendCallList,
   watches: async (edge, { actor, asker }) => tell(edge, asker, watchListMessage(await edge.services.watchesOf({ actor }), null)),
 };

@@ -1,10 +1,10 @@
 import { seesNobodyMessage, unknownClientMessage } from '../../../views/asked-client/unknown-client.ts';
 import type { Message } from '../../../views/blocks/blocks.ts';
-import { untrainedMessage } from '../../../views/notices/untrained.ts';
 import { type Actor, seesNobody } from '../../usecases/actor/actor.ts';
 import type { AskedClient, AskedFor } from '../../usecases/asked-client/asked-client.ts';
 import type { Asker, Edge } from '../edge/edge.ts';
 import { tell } from '../posting/tell.ts';
+import { tellUntrained } from '../posting/tell-untrained.ts';
 
 /** What's asked about a client, and what to say if there's no answer. */
 export interface ClientQuestion {
@@ -21,7 +21,7 @@ export interface ClientRequest {
   readonly asked: string;
 }
 
-export type AsksForClients = Edge<'askedClient'>;
+export type AsksForClients = Edge<'askedClient' | 'admins'>;
 
 /** Finds the client, as this person may see them, and answers. If there's no such client, the person is told why. */
 export const forClient = async (
@@ -38,7 +38,7 @@ export const forClient = async (
       // Somebody who sees no clients at all is told why, whatever they asked.
       return tell(edge, asker, seesNobody(actor) ? seesNobodyMessage() : unknownClientMessage(outcome, question.command));
     case 'untrained':
-      return tell(edge, asker, untrainedMessage(outcome));
+      return tellUntrained(edge, asker, outcome);
     case 'source-down':
       return tell(edge, asker, question.sourceDown());
   }

@@ -1,13 +1,13 @@
 import type { BlockAction } from '@slack/bolt';
 import { WebAPIPlatformError } from '@slack/web-api';
 import { alreadyInThreadMessage } from '../../../views/notices/already-in-thread.ts';
-import { sentToDirectMessages } from '../../../views/notices/sent-to-direct-messages.ts';
 import type { MessagePlace, ShownPlace } from '../../usecases/ports/recommendation-store.ts';
 import type { Asker } from '../edge/edge.ts';
 import { postConfirmed, whereItIs } from './confirmed-post.ts';
 import { replyLabel } from './message-metadata.ts';
 import { type Compose, cannotWriteThere, type DeliversAnswers, mayShowClientsIn, type Note, openDirectMessages } from './posting.ts';
 import { tell } from './tell.ts';
+import { tellWhere } from './tell-where.ts';
 
 /** The message whose thread a pressed button's answer belongs in; null for a button that isn't in a message. */
 export const threadOf = ({ channel, message }: Pick<BlockAction, 'channel' | 'message'>): MessagePlace | null =>
@@ -76,6 +76,6 @@ export const replyOnce = async (
     }
   }
   const place = await replyIn(await openDirectMessages(edge, asker.userId));
-  if (place.channel !== under.channel) await tell(edge, asker, sentToDirectMessages());
+  if (place.channel !== under.channel) await tellWhere(edge, asker, place);
   return place;
 };

@@ -1,5 +1,4 @@
 import { sourceDownMessage } from '../../../views/notices/source-down.ts';
-import { untrainedMessage } from '../../../views/notices/untrained.ts';
 import { nothingSuitableMessage } from '../../../views/recommendation/recommendation-message.ts';
 import type { AskedClient } from '../../usecases/asked-client/asked-client.ts';
 import type { Asker, Edge } from '../edge/edge.ts';
@@ -7,7 +6,7 @@ import type { AsksForClients, ClientQuestion } from '../listener/for-client.ts';
 import { deliverAnswer } from '../posting/deliver-answer.ts';
 import { recommendationLabel } from '../posting/message-metadata.ts';
 import { composed, type DeliversAnswers } from '../posting/posting.ts';
-import { tell } from '../posting/tell.ts';
+import { tellUntrained } from '../posting/tell-untrained.ts';
 import { noting, type PostsRecommendations, recommendationPost } from './post-recommendation.ts';
 
 export type Recommends = AsksForClients & PostsRecommendations & DeliversAnswers & Edge<'recommendBond'>;
@@ -37,6 +36,6 @@ export const answerRecommendation = async (edge: Recommends, asker: Asker, clien
       return;
     }
     case 'untrained':
-      return tell(edge, asker, untrainedMessage(outcome));
+      return tellUntrained(edge, asker, outcome);
   }
 };

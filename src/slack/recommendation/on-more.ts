@@ -19,6 +19,9 @@ import { figuresOf } from './draw-recommendation.ts';
 
 type ShowsMore = DeliversAnswers & Edge<'moreOfRecommendation' | 'keepPosted' | 'clientChannels'>;
 
+/** What the replies in a recommendation's thread are called. */
+export const MORE_REPLIES: readonly MoreRequest['asked'][] = ['details', 'table'];
+
 type Draw = (found: Audited<StandingRecommendation>, under: MessagePlace, look: Look) => Message;
 
 /** A reply that's kept as it was posted, like the recommendation itself. Nobody can vote on it. */

@@ -1,23 +1,32 @@
+import { WebAPIPlatformError } from '@slack/web-api';
 import { SHARE_ACTION } from '../../../views/recommendation/recommendation-actions.ts';
 import {
   notInChannelMessage,
+  notSharedMessage,
   notSuitableNowMessage,
+  readPlaceValue,
   recommendationGoneMessage,
   sharedMessage,
   sharedOutsideMessage,
+  UNSHARE_ACTION,
+  unsharedMessage,
 } from '../../../views/recommendation/share-answers.ts';
 import { SHARE_BLOCK, SHARE_SELECT, SHARE_VIEW, shareModal } from '../../../views/recommendation/share-modal.ts';
 import type { Actor } from '../../usecases/actor/actor.ts';
+import type { MessagePlace, ShownPlace } from '../../usecases/ports/recommendation-store.ts';
 import type { Asker, Edge } from '../edge/edge.ts';
 import { fieldOf } from '../listener/form.ts';
 import type { On } from '../listener/on.ts';
 import { readRecommendationId, rememberedRecommendation, rememberRecommendation } from '../listener/remember-recommendation.ts';
+import { whereItIs } from '../posting/confirmed-post.ts';
+import { replyLabel } from '../posting/message-metadata.ts';
 import { openModal } from '../posting/open-modal.ts';
 import { cannotWriteThere, mayShowClientsIn, postIn } from '../posting/posting.ts';
 import { tell } from '../posting/tell.ts';
+import { MORE_REPLIES } from './on-more.ts';
 import { type PostsRecommendations, recommendationPost } from './post-recommendation.ts';
 
-type SharesRecommendations = PostsRecommendations & Edge<'clientChannels' | 'mayPostClientResultsIn' | 'shareRecommendation'>;
+type SharesRecommendations = PostsRecommendations & Edge<'clientChannels' | 'mayPostClientResultsIn' | 'shareRecommendation' | 'undoShare'>;
 
 const NOT_ALLOWED = 'Client-level results may not be posted there: choose another channel, or ask an admin to allow it';
 
@@ -28,17 +37,35 @@ const share = async (edge: SharesRecommendations, actor: Actor, asker: Asker, re
   if (outcome.kind !== 'shared') return tell(edge, asker, recommendationGoneMessage());
   const chartFile = outcome.places.find((place) => place.chartFile !== undefined)?.chartFile;
   const post = recommendationPost(edge, outcome, { sharedBy: asker.userId, ...(chartFile !== undefined && { chartFile }) });
+  let place: ShownPlace;
   try {
-    await postIn(edge, channel, post.compose, post.note);
+    place = await postIn(edge, channel, post.compose, post.note);
   } catch (error) {
     if (cannotWriteThere(error)) return tell(edge, asker, notInChannelMessage(channel));
     throw error;
   }
-  await tell(edge, asker, sharedMessage(channel));
+  await tell(edge, asker, sharedMessage(place));
   await post.complete();
 };
 
-/** "Share to a channel": posts a copy. Reactions to it count for the same recommendation. */
+/** Slack's codes for "that message isn't there any more". */
+const GONE = new Set(['message_not_found', 'thread_not_found']);
+
+/** Deletes the shared message, and first the answers in its thread: they'd stay. */
+const deleteShared = async (edge: SharesRecommendations, place: MessagePlace): Promise<void> => {
+  const { channel, ts } = place;
+  const replies = await Promise.all(MORE_REPLIES.map((what) => whereItIs(edge, { channel, thread: ts }, replyLabel(what, place))));
+  for (const one of [...replies, place]) {
+    if (one === null) continue;
+    try {
+      await edge.client.chat.delete({ channel: one.channel, ts: one.ts });
+    } catch (error) {
+      if (!(error instanceof WebAPIPlatformError && GONE.has(error.data.error))) throw error;
+    }
+  }
+};
+
+/** "Share to a channel": posts a copy, and "Undo" deletes it. Reactions to it count for the same recommendation. */
 export const onShare = (on: On, edge: SharesRecommendations): void => {
   on.press(SHARE_ACTION)
     .admitted()
@@ -60,5 +87,13 @@ export const onShare = (on: On, edge: SharesRecommendations): void => {
     .answer(async ({ actor, asker, view, form: channel }) => {
       const recommendationId = rememberedRecommendation(view.private_metadata);
       if (recommendationId !== null) await share(edge, actor, asker, recommendationId, channel);
+    });
+  on.press(UNSHARE_ACTION)
+    .admitted()
+    .answer(async ({ actor, asker, value }) => {
+      const place = readPlaceValue(value);
+      if (!place) return;
+      const isDone = await edge.services.undoShare({ actor, place, remove: () => deleteShared(edge, place) });
+      await tell(edge, asker, isDone ? unsharedMessage(place.channel) : notSharedMessage());
     });
 };

@@ -28,6 +28,8 @@ export type OnStage = (stage: TrainingStage, share: number) => void;
 /** How many segments an admin may ask for. */
 export const FEWEST_SEGMENTS = 3;
 export const MOST_SEGMENTS = 10;
+/** How many, if nobody says. */
+export const USUAL_SEGMENTS = 5;
 const SEED = 1;
 
 export interface RetrainPorts extends AuditPorts {

@@ -54,6 +54,8 @@ export interface RecommendationStore {
   placesOf(id: string): Promise<readonly ShownPlace[]>;
   findByMessage(place: MessagePlace): Promise<ShownRecommendation | null>;
   isPlace(place: MessagePlace): Promise<boolean>;
+  /** A message was deleted, so it isn't redrawn any more. What it said stays kept. */
+  forgetPlace(place: MessagePlace): Promise<void>;
   /** How many that were shown in this time have no message that we know. */
   countWithoutPlace(from: Date, until: Date): Promise<number>;
 }

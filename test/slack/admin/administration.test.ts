@@ -9,6 +9,7 @@ import { RESET_APPROVE } from '../../../views/admin/reset-messages.ts';
 import { RESET_BLOCK, RESET_INPUT, RESET_VIEW } from '../../../views/admin/reset-modal.ts';
 import { RETRAIN_VIEW, SEGMENTS_BLOCK, SEGMENTS_SELECT } from '../../../views/admin/retrain-modal.ts';
 import { ACTIVATE_SELECT } from '../../../views/admin/versions-message.ts';
+import { TRAIN_NOW_ACTION } from '../../../views/notices/untrained.ts';
 import { stringsIn } from '../../helpers/inside.ts';
 import { productOverHttp, STAFF } from '../../helpers/slack/product-over-http.ts';
 import { command, sendCommand, sendInteraction, submission, suggestion } from '../../helpers/slack/slack-requests.ts';
@@ -81,6 +82,19 @@ for (const role of ['advisor', 'supervisor'] as const) {
   });
 }
 
+test('the only admin learns before typing anything that a reset needs a second one', async (t) => {
+  const { api, pressed, product } = await setUp(t);
+  await pressed({ action_id: ADMIN_ACTIONS.reset });
+  const alone = (await api.nth('views.push')).view as { readonly submit?: object; readonly blocks: readonly object[] };
+  t.regex(stringsIn(alone).join(' '), /You’re the only admin/);
+  t.is(alone.submit, undefined);
+  await product.stores.people.put({ slackUserId: 'U0SECOND', role: 'admin', relationshipManagerIds: [] });
+  await pressed({ action_id: ADMIN_ACTIONS.reset });
+  const asked = (await api.nth('views.push', 2)).view as typeof alone;
+  t.notRegex(stringsIn(asked).join(' '), /only admin/);
+  t.truthy(asked.submit);
+});
+
 test('a stranger is told whom to ask', async (t) => {
   const { api, url } = await setUp(t);
   await sendCommand(url, command('/bond-admin', '', { user_id: STAFF.stranger }));
@@ -113,7 +127,8 @@ test('a training shows how far it is and ends with its gate and what changed; an
   const start = () => sendInteraction(url, submission(RETRAIN_VIEW, values, '', STAFF.admin));
   await start();
   await api.nth('chat.postMessage');
-  await start();
+  await pressed({ action_id: TRAIN_NOW_ACTION }, STAFF.admin, true);
+  t.regex(String((await api.nth('chat.postEphemeral')).text), /training has begun/);
   await until(() => posted(/What changed from model 1 to model 2/).length > 0);
   const updates = api.of('chat.update').map((update) => stringsIn(update).join(' '));
   t.true(updates.some((text) => /Somebody is at it already/.test(text)));

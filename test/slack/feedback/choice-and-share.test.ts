@@ -133,3 +133,31 @@ test('a stranger who presses a button gets no modal', async (t) => {
   await setup.api.nth('response_url', 2);
   t.deepEqual(setup.api.of('views.open'), []);
 });
+
+test('a share is undone by the button under its confirmation: the message is deleted, once', async (t) => {
+  const asked: unknown[] = [];
+  const setup = await slackOverHttp(t, {
+    ...SHARING,
+    undoShare: async ({ actor, place, remove }) => {
+      asked.push([actor.id, place]);
+      if (asked.length > 1) return false;
+      await remove();
+      return true;
+    },
+  });
+  const view = await opened(setup, 'recommendation_share');
+  await sendInteraction(setup.url, submission(view.callback_id, channel('C0RATES'), view.private_metadata));
+  const confirmation = JSON.stringify((await setup.api.nth('response_url')).blocks);
+  const [, value = ''] = /"action_id":"recommendation_unshare".*?"value":"([^"]+)"/.exec(confirmation) ?? [];
+  await sendInteraction(setup.url, press(setup, 'recommendation_unshare', value));
+  t.like(await setup.api.nth('chat.delete'), { channel: 'C0RATES', ts: '1700000000.000100' });
+  t.regex(String((await setup.api.nth('response_url', 2)).text), /^No longer shared/);
+  await sendInteraction(setup.url, press(setup, 'recommendation_unshare', value));
+  t.regex(String((await setup.api.nth('response_url', 3)).text), /deleted already/);
+  const place = { channel: 'C0RATES', ts: '1700000000.000100' };
+  t.deepEqual(asked, [
+    ['U_ADVISOR', place],
+    ['U_ADVISOR', place],
+  ]);
+  t.is(setup.api.of('chat.delete').length, 1);
+});

@@ -7,6 +7,7 @@ import type { Services } from '../../../src/usecases/services.ts';
 import { HOME_ACTIONS } from '../../../views/home/home-actions.ts';
 import { audited } from '../../helpers/audited.ts';
 import { objectsIn, stringsIn } from '../../helpers/inside.ts';
+import { sampleDigest } from '../../helpers/samples/sample-digest.ts';
 import { sampleCalls, sampleFigures, sampleHome, sampleSystem } from '../../helpers/samples/sample-home.ts';
 import { slackOverHttp } from '../../helpers/slack/slack-over-http.ts';
 import { homeOpened, homePress, sendEvent, sendInteraction } from '../../helpers/slack/slack-requests.ts';
@@ -158,7 +159,11 @@ test('a button checks the role again: somebody who lost it is told whom to ask',
 });
 
 test('the buttons open what their commands open', async (t) => {
-  const { url, api } = await slackOverHttp(t, desk({ callList: async () => audited(sampleCalls()) }));
+  const { url, api } = await slackOverHttp(
+    t,
+    desk({ callList: async () => audited(sampleCalls()), digestNow: async () => ({ kind: 'digest', digest: audited(sampleDigest()) }) }),
+  );
+  api.answer('views.open', () => ({ ok: true, view: { id: 'V1', hash: 'h' } }));
   await sendInteraction(url, homePress(HOME_ACTIONS.recommend));
   t.like((await api.nth('views.open')).view, { callback_id: 'pick_client' });
   await sendInteraction(url, homePress(HOME_ACTIONS.newClient));
@@ -169,7 +174,11 @@ test('the buttons open what their commands open', async (t) => {
   t.regex(stringsIn(list.blocks).join(' '), /C_0042.*C_0101/s);
   t.is(api.of('chat.postEphemeral').length, 0, 'nobody at Home is told that it went to direct messages');
   await sendInteraction(url, homePress(HOME_ACTIONS.help));
-  t.regex(String((await api.nth('chat.postEphemeral')).text), /bond-recommend/);
+  const help = stringsIn((await api.nth('views.update')).view).join(' ');
+  t.regex(help, /bond-recommend/, 'help opens where it was asked for');
+  await sendInteraction(url, homePress(HOME_ACTIONS.digest));
+  t.regex(stringsIn((await api.nth('views.update', 2)).view).join(' '), /direct messages/);
+  t.is(api.of('chat.postEphemeral').length, 0, 'nobody on Home sees such a message');
 });
 
 test('every button that Home can show is listened to', (t) => {

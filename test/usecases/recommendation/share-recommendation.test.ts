@@ -1,5 +1,6 @@
 import test from 'ava';
 import type { Actor } from '../../../src/usecases/actor/actor.ts';
+import type { MessagePlace } from '../../../src/usecases/ports/recommendation-store.ts';
 import { recommendBond } from '../../helpers/ask.ts';
 import { openTrainedProduct } from '../../helpers/product.ts';
 
@@ -94,4 +95,28 @@ test('what doesn’t suit the client any more isn’t shared: a profile that was
   t.regex(refused.reason, /: risk band A allows A- and better$/);
   const [row] = await database.knex('advisor_audit').where('action', 'client.share-refused');
   t.is(row && String(row.client_id), 'C_0042');
+});
+
+test('whoever shared a copy can have it deleted, once, and nobody else can', async (t) => {
+  const { services, stores, database } = await openTrainedProduct(t);
+  const outcome = await recommendBond(services, supervisor, 'C_0042');
+  if (outcome.kind !== 'recommended') return t.fail(outcome.kind);
+  const { id } = outcome.shown;
+  const own = { channel: 'D1', ts: '1700000000.000100' };
+  const shared = { channel: 'C0DESK', ts: '1700000000.000200', sharedBy: supervisor.id };
+  for (const place of [own, shared]) await services.noteRecommendationPosted(id, place);
+  const removed: string[] = [];
+  const undo = (actor: Actor, place: MessagePlace) => services.undoShare({ actor, place, remove: async () => void removed.push(place.ts) });
+  t.false(await undo({ ...supervisor, id: 'U0OTHER' }, shared), 'somebody else’s');
+  t.false(await undo(supervisor, own), 'the answer itself was not shared');
+  t.false(await undo(supervisor, { channel: 'C0DESK', ts: '1.0' }));
+  t.true(await undo({ id: supervisor.id, role: 'advisor', sees: [] }, shared), 'also without the client by now');
+  t.false(await undo(supervisor, shared));
+  t.deepEqual(removed, [shared.ts]);
+  t.deepEqual(await stores.recommendations.placesOf(id), [own]);
+  const rows = await database.knex('advisor_audit').whereIn('action', ['client.share-undone', 'access.refused']).orderBy('sequence');
+  t.deepEqual(
+    rows.map(({ action }) => action),
+    ['access.refused', 'access.refused', 'access.refused', 'client.share-undone', 'access.refused'],
+  );
 });

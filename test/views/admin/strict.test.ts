@@ -266,7 +266,7 @@ const BUILDERS: Builders = {
     resetRequestMessage({ id: words, askedBy: words, expiresAt: AT }, ZONE),
     ...decisions(words).map((outcome) => resetDecidedMessage(outcome, words, AT, ZONE)),
   ],
-  'reset-modal': () => [resetModal('forget everything learned')],
+  'reset-modal': () => [resetModal('forget everything learned', false), resetModal('forget everything learned', true)],
   'retrain-modal': () => [retrainModal(null), retrainModal('auto'), retrainModal(30), retrainModal(7)],
   'versions-message': (words, size) =>
     [true, false].flatMap((table) => [

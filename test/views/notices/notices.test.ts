@@ -10,13 +10,13 @@ import { objectsIn } from '../../helpers/inside.ts';
 import { shortMessages } from '../../helpers/slack/short-messages.ts';
 
 shortMessages({
-  untrained: untrainedMessage(),
+  untrained: untrainedMessage({}, { isAdmin: false, admins: ['U0ADMIN'] }),
   'source down': sourceDownMessage(),
   'no role, no admin known': noRoleMessage([]),
   'no role': noRoleMessage(['UADMIN1', 'UADMIN2', 'UADMIN3']),
   'something broke': somethingBrokeMessage('ab12cd34', new Date('2026-03-13T08:05:00Z'), ZONE),
   'already in the thread': alreadyInThreadMessage(),
-  'sent to direct messages': sentToDirectMessages(),
+  'sent to direct messages': sentToDirectMessages(null),
 });
 
 test('strangers are told whom to ask, as mentions, and only real user ids become one', (t) => {

@@ -28,10 +28,18 @@ const BUILDERS: Builders = {
     pressAgainMessage({ actionId: 'client_ladder', value: 'C_0042' }),
   ],
   outdated: () => [outdatedMessage()],
-  'sent-to-direct-messages': () => [sentToDirectMessages()],
+  'sent-to-direct-messages': () => [
+    sentToDirectMessages(null),
+    sentToDirectMessages('https://example.slack.com/archives/D1/p1700000000000100'),
+  ],
   'something-broke': () => [somethingBrokeMessage('ab12cd34', new Date('2026-03-13T08:05:00Z'), ZONE)],
   'source-down': () => [sourceDownMessage()],
-  untrained: () => [untrainedMessage(), untrainedMessage({ damagedVersion: 1e9 })],
+  untrained: () =>
+    [{}, { damagedVersion: 1e9 }].flatMap((untrained) => [
+      untrainedMessage(untrained, { isAdmin: true, admins: [] }),
+      untrainedMessage(untrained, { isAdmin: false, admins: [] }),
+      untrainedMessage(untrained, { isAdmin: false, admins: ['U0A', 'U0B', 'U0C', 'U0D', '<@here>'] }),
+    ]),
 };
 
 strictViews('notices', BUILDERS, []);

@@ -9,10 +9,12 @@ import { nothingSuitableMessage, recommendationMessage } from '../../../views/re
 import {
   nothingToUndoMessage,
   notInChannelMessage,
+  notSharedMessage,
   notSuitableNowMessage,
   recommendationGoneMessage,
   sharedMessage,
   sharedOutsideMessage,
+  unsharedMessage,
 } from '../../../views/recommendation/share-answers.ts';
 import { shareModal } from '../../../views/recommendation/share-modal.ts';
 import { ZONE } from '../../helpers/desk-on.ts';
@@ -102,7 +104,9 @@ const BUILDERS: Builders = {
   'more-message': (words, size) => mores(words, size).flatMap((message) => [message, mayBeSecond(message)]),
   'share-answers': (words) => [
     notSuitableNowMessage({ clientId: words || 'C', reason: words, claims: [] }),
-    sharedMessage('C0DESK'),
+    sharedMessage({ channel: 'C0DESK', ts: '1700000000.000100' }),
+    unsharedMessage('C0DESK'),
+    notSharedMessage(),
     sharedOutsideMessage('C0DESK'),
     notInChannelMessage('C0DESK'),
     nothingToUndoMessage(),

@@ -188,6 +188,10 @@ export const recommendationStore = (database: Database, log: AuditLog = auditSto
 
     isPlace: async ({ channel, ts }) => (await PlaceRow.query(knex).where({ channel, ts }).resultSize()) > 0,
 
+    forgetPlace: async ({ channel, ts }) => {
+      await PlaceRow.query(knex).where({ channel, ts }).delete();
+    },
+
     countWithoutPlace: (from, until) =>
       RecommendationRow.query(knex)
         .where('shown_at', '>=', from as never)
