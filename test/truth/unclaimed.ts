@@ -27,7 +27,10 @@ const MAY_STAY: ReadonlyArray<readonly [what: RegExp, why: string]> = [
     /\bwithin 30 days\b|\b180 days\b|\b95% intervals?\b|\byields rise 1 point\b|\bat \+1 point\b|\bage of 90\b/gi,
     'the length of a written rule',
   ],
-  [/\band \d+ more\b|; \d+ of · shown\b|\b\d+ entries\b|^\d\. |\n\d\. /g, 'how many rows a list shows, and their numbers'],
+  [
+    /\bOnly the first \d+ are shown\b|\band \d+ more\b|; \d+ of · shown\b|\b\d+ entries\b|^\d\. |\n\d\. /g,
+    'how many rows a list shows, and their numbers',
+  ],
   [
     /\b\d{1,2} [A-Z][a-z]{2}( \d{4})? to ·/g,
     'the first day of a digest: a week before it, or when its channel had the last one, which only that message says',

@@ -10,7 +10,7 @@ import type { FindOffersOutcome, FoundOffers } from '../../src/usecases/offers/f
 import { clientButtons } from '../asked-client/client-buttons.ts';
 import { guardianNote } from '../asked-client/guardian-note.ts';
 import { bold, code, context, line, list, type Message, richText, words } from '../blocks/blocks.ts';
-import { escapeMrkdwn, oldBookLines, plural, rate, shown } from '../blocks/format.ts';
+import { escapeMrkdwn, oldBookLines, plural, shown } from '../blocks/format.ts';
 import { SLACK_LIMITS } from '../blocks/limits.ts';
 import type { Look } from '../blocks/look.ts';
 import {
@@ -26,7 +26,7 @@ import {
 } from '../recommendation/bond-words.ts';
 import { moreBondsButton } from '../recommendation/more-bonds-button.ts';
 import { quoteButton } from '../recommendation/quote-button.ts';
-import { orderInWords, wishInWords, wishOf } from './wish-words.ts';
+import { afterTaxIn, orderInWords, wishInWords, wishOf } from './wish-words.ts';
 
 /** More than that is no choice. */
 const MOST_ROWS = 40;
@@ -52,16 +52,17 @@ type Placed = (found: FoundOffer, at: number) => string;
 
 const placedBy = (offers: FoundOffers, says: Says): Placed => {
   const wish = wishOf(offers);
-  return ({ bond }, at) => claimAll(isinOf(bond), wish ? [says.made('offers.place', at + 1, { ...wish, bond: bond.bondId })] : []);
+  return ({ bond }, at) => claimAll(isinOf(bond), [says.made('offers.place', at + 1, { ...wish, bond: bond.bondId })]);
 };
 
-const rowOf = (found: FoundOffer, at: number, { asOf, wish }: FoundOffers, placed: Placed): Cell[] => {
+const rowOf = (found: FoundOffer, at: number, offers: FoundOffers, placed: Placed): Cell[] => {
+  const { asOf, wish } = offers;
   const { bond, afterTax } = found;
   const { rating } = bond;
   return [
     text(issuerOf(bond, 24)),
     number(bond.yieldToMaturity, earned(bond, asOf)),
-    ...(wish.afterTax ? [number(afterTax, afterTax === null ? null : rate(afterTax))] : []),
+    ...(wish.afterTax ? [number(afterTax, afterTaxIn(found, offers, claimsOf({}, asOf)))] : []),
     rating
       ? number(GRADES.indexOf(rating.grade) + 1, ratingOf({ ...bond, rating: { ...rating, agency: null } }, asOf))
       : text(ratingOf(bond, asOf)),
@@ -101,8 +102,9 @@ const tableOf = (offers: FoundOffers, placed: Placed): KnownBlock[] => {
 const listOf = (offers: FoundOffers, placed: Placed): KnownBlock[] => {
   const { asOf } = offers;
   const lines = offers.found.slice(0, MOST_LISTED).map((found, at) => {
-    const { bond, afterTax } = found;
-    const tax = afterTax === null ? '' : `, ${rate(afterTax)} after tax`;
+    const { bond } = found;
+    const afterTax = afterTaxIn(found, offers, claimsOf({}, asOf));
+    const tax = afterTax === null ? '' : `, ${afterTax} after tax`;
     return line(
       words(`${issuerOf(bond, 60)}, ${earned(bond, asOf)}${tax}, ${ratingOf(bond, asOf)}, ${matures(bond, asOf)} `),
       code(placed(found, at)),
@@ -115,7 +117,7 @@ const headlineOf = (offers: FoundOffers, says: Says): readonly [said: string, mo
   const { profile, insteadOf, found, onOffer, suitable } = offers;
   const wish = wishOf(offers);
   const what = insteadOf === null ? plural(found.length, 'bond') : plural(found.length, 'alternative');
-  const counted = wish ? says('offers.found', what, found.length, wish) : what;
+  const counted = says('offers.found', what, found.length, wish);
   const all = says('offers.all', `${onOffer} on offer`, onOffer);
   const fitting =
     profile && says('offers.fit', `${suitable} that suit ${shown(profile.clientId, 40)}`, suitable, { client: profile.clientId });
@@ -148,7 +150,7 @@ export const offersMessage = (offers: FoundOffers, look: Look): Message => {
   const [said, more] = headlineOf(offers, says);
   const placed = placedBy(offers, says);
   const most = look.table ? MOST_ROWS : MOST_LISTED;
-  const wished = wishInWords(offers);
+  const wished = wishInWords(offers, says);
   return {
     text: escapeMrkdwn(`${said}${more}`),
     blocks: [

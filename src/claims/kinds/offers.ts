@@ -27,13 +27,16 @@ export const OFFER_KINDS = {
   'offers.found': {
     unit: 'count',
     definition:
-      'How many bonds on offer that fit `client` (all, without one) meet a wish: they mature in `from` to `to` years of 365.25 days (a perpetual: never), can be had for `paise`, are rated `lowest` or better, pay interest `often`, and with `notHeld` 1 aren’t among what the client holds. With `insteadOf`: those of its band or a safer one that have a yield.',
+      'How many bonds on offer that fit `client` (all, without one) meet a wish: they mature in `from` to `to` years of 365.25 days (a perpetual: never), can be had for `paise`, are rated `lowest` or better, pay interest `often`, leave at least `least` of their yield after tax (`quote.afterTax` at `slab` and `settle`), have all of the structures `having` and none of `without` (separated by |; by name, or by calls, puts, steps, repayments, a fixing, the type or a coupon of 0), and with `notHeld` 1 aren’t among what the client holds. With `insteadOf`: those of its band or a safer one that have a yield.',
   },
   'offers.place': {
     unit: 'fact',
     definition:
-      'The place of `bond` among those of `offers.found`, by yield, then by id. With `insteadOf`: nearest to its maturity in whole years of 365 days (perpetuals are near each other alone), then of its type, then by yield, then by id.',
+      'The place of `bond` among those of `offers.found`, by yield (with `least`: after tax), then by id. With `insteadOf`: nearest to its maturity in whole years of 365 days (perpetuals are near each other alone), then of its type, then by yield, then by id.',
   },
+  'wish.years': { unit: 'years', definition: '`years` itself: somebody asked for it.' },
+  'wish.paise': { unit: 'paise', definition: '`paise` itself: somebody asked for it.' },
+  'wish.rate': { unit: 'fraction', definition: '`rate` itself: somebody asked for it.' },
   'offer.yield': { unit: 'fraction', definition: 'The yield of the offer of `bond`; without one, the yield of its last trade.' },
   'offer.yieldDay': { unit: 'day', definition: 'The day of the last trade of `bond` that has a yield.' },
   'offer.coupon': { unit: 'fraction', definition: 'The coupon of `bond` per year.' },

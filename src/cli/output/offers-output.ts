@@ -1,5 +1,5 @@
 import { plural } from '../../../views/blocks/format.ts';
-import { orderInWords, wishOf } from '../../../views/offers/wish-words.ts';
+import { afterTaxIn, orderInWords, wishOf } from '../../../views/offers/wish-words.ts';
 import { bandLimitOf, structureOf } from '../../../views/recommendation/bond-words.ts';
 import { formatRating, GRADES, RISK_BANDS } from '../../advisor/bonds/rating.ts';
 import { traitsOf } from '../../advisor/bonds/traits-of.ts';
@@ -8,14 +8,14 @@ import { bothDaysInWords, oldBookInWords } from '../../advisor/calendar/book-day
 import { dayInWords } from '../../advisor/calendar/day-in-words.ts';
 import type { FoundOffer } from '../../advisor/offers/filter-offers.ts';
 import { guardianSentence } from '../../advisor/suitability/guardian.ts';
-import { type Day, type Fraction, isoFromDay, percentFromFraction, rupeesFromPaise } from '../../advisor/units.ts';
+import { type Fraction, isoFromDay, percentFromFraction, rupeesFromPaise } from '../../advisor/units.ts';
 import { type Claim, claim, claimAll, claimsOf, type Says } from '../../claims/claim.ts';
 import type { ClaimKind } from '../../claims/kinds.ts';
 import type { FoundOffers } from '../../usecases/offers/find-offers.ts';
 import { table } from './table.ts';
 
 const percent = (share: Fraction | null): number | null => (share === null ? null : percentFromFraction(share));
-const rate = (share: Fraction | null): string => (share === null ? '-' : `${percentFromFraction(share).toFixed(2)}%`);
+const rate = (share: Fraction): string => `${percentFromFraction(share).toFixed(2)}%`;
 
 const offerJson = ({ bond, afterTax }: FoundOffer) => {
   const traits = traitsOf(bond);
@@ -52,7 +52,8 @@ export const offersJson = ({ profile, asOf, dataAsOf, oldBook, onOffer, suitable
 const HEADER = ['ISIN', 'issuer', 'type', 'yield', 'after tax', 'rating', 'maturity', 'from', 'structure', 'band'];
 
 /** @param says makes claims of the day @param more what else the bond's claims are about */
-const rowOf = ({ bond, afterTax }: FoundOffer, says: Says, asOf: Day, made: readonly Claim[] = []): readonly string[] => {
+const rowOf = (found: FoundOffer, says: Says, offers: FoundOffers, made: readonly Claim[] = []): readonly string[] => {
+  const [{ bond }, { asOf }] = [found, offers];
   const about = (kind: ClaimKind, text: string, number: number): string => says(kind, text, number, { bond: bond.bondId });
   const { yieldToMaturity, maturityDay, minimumInvestment, band, rating } = bond;
   return [
@@ -60,7 +61,7 @@ const rowOf = ({ bond, afterTax }: FoundOffer, says: Says, asOf: Day, made: read
     bond.issuer ?? '-',
     bond.bondType,
     yieldToMaturity === null ? '-' : about('offer.yield', rate(yieldToMaturity), yieldToMaturity),
-    rate(afterTax),
+    afterTaxIn(found, offers, says) ?? '-',
     rating ? about('offer.grade', formatRating(rating), GRADES.indexOf(rating.grade)) : '-',
     maturityDay === null ? '-' : about('offer.maturity', dayInWords(maturityDay), maturityDay),
     minimumInvestment === null
@@ -87,13 +88,11 @@ export const offersText = (offers: FoundOffers): string => {
   const all = says('offers.all', `${onOffer} on offer`, onOffer);
   const fitting = profile && says('offers.fit', `${suitable} that suit ${profile.clientId}`, suitable, { client: profile.clientId });
   const what = insteadOf === null ? plural(found.length, 'bond') : plural(found.length, 'alternative');
-  const counted = wish ? says('offers.found', what, found.length, wish) : what;
+  const counted = says('offers.found', what, found.length, wish);
   const many = insteadOf === null ? `${counted} found` : `${counted} to ${insteadOf.isin ?? insteadOf.bondId}`;
-  const rows = found.map((each, at) =>
-    rowOf(each, says, asOf, wish ? [says.made('offers.place', at + 1, { ...wish, bond: each.bond.bondId })] : []),
-  );
+  const rows = found.map((each, at) => rowOf(each, says, offers, [says.made('offers.place', at + 1, { ...wish, bond: each.bond.bondId })]));
   return [
-    ...(insteadOf === null ? [] : [table(HEADER, [rowOf({ bond: insteadOf, afterTax: null }, says, asOf)]), '']),
+    ...(insteadOf === null ? [] : [table(HEADER, [rowOf({ bond: insteadOf, afterTax: null }, says, offers)]), '']),
     `${many} among ${fitting === null ? all : `${fitting}, of ${all}`}.${found.length > 1 ? ` ${orderInWords(offers)}` : ''}`,
     ...(profile && found.length > 0 ? guardianLines(profile) : []),
     ...(found.length === 0 ? [] : ['', table(HEADER, rows)]),

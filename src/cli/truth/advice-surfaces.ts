@@ -3,12 +3,13 @@ import { digestMessage } from '../../../views/digest/digest-message.ts';
 import { callListMessage } from '../../../views/home/call-list-message.ts';
 import { homeView } from '../../../views/home/home-view.ts';
 import { modelCardMessage } from '../../../views/models/model-card.ts';
+import { offersMessage } from '../../../views/offers/offers-message.ts';
 import type { ChartFigures } from '../../../views/recommendation/chart-block.ts';
 import { bondTableMessage, moreMessage } from '../../../views/recommendation/more-message.ts';
 import { recommendationMessage } from '../../../views/recommendation/recommendation-message.ts';
 import type { Digest } from '../../advisor/digest/digest.ts';
 import { ANY_OFFER, type OfferWish } from '../../advisor/offers/offer-wish.ts';
-import { type Day, paiseFromRupees } from '../../advisor/units.ts';
+import { type Day, fraction, paiseFromRupees } from '../../advisor/units.ts';
 import { recommendationChart } from '../../charts/recommendation-chart.ts';
 import { recommendationRows } from '../../charts/recommendation-rows.ts';
 import type { Dependencies } from '../../deps.ts';
@@ -19,13 +20,18 @@ import { statementOf } from '../../usecases/statements/statement.ts';
 import { offersJson, offersText } from '../output/offers-output.ts';
 import { recommendationJson } from '../output/recommendation-json.ts';
 import { recommendationText } from '../output/recommendation-text.ts';
+import { claimDigest } from './digest-json-claims.ts';
 import { LOOKS, type MadeSurface, made } from './made-surface.ts';
 import { claimOffers } from './offers-claims.ts';
 import { surfacesOfTicket } from './quote-surfaces.ts';
 import { claimDocument } from './recommendation-claims.ts';
 
 /** What somebody looks for. */
-const WISH: OfferWish = { ...ANY_OFFER, from: 0.5, to: 6, minimum: paiseFromRupees(50_000), lowestGrade: 'BBB-', notHeld: true };
+const WISHES: readonly OfferWish[] = [
+  { ...ANY_OFFER, from: 0.5, to: 6, minimum: paiseFromRupees(50_000), lowestGrade: 'BBB-', notHeld: true },
+  { ...ANY_OFFER, afterTax: { least: fraction(0.045), slab: fraction(0.3) }, without: ['callable', 'unsecured'] },
+  { ...ANY_OFFER, having: ['tax-free'] },
+];
 
 const NO_TALLY: FeedbackTally = { up: 0, down: 0, bondType: '', effect: null };
 
@@ -79,12 +85,15 @@ export const surfacesOfAdvice = async (
     const { offers } = found;
     surfaces.push(
       made('offers in a terminal', () => ({ text: offersText(offers) })),
-      made('offers in JSON', () => claimOffers(offersJson(offers))),
+      made('offers in JSON', () =>
+        claimOffers(offersJson(offers), wish.afterTax && { slab: wish.afterTax.slab, settle: offers.settlesOn }),
+      ),
+      ...LOOKS.map((look) => made('offers', () => offersMessage(offers, look))),
     );
     return offers.found;
   };
   const [first] = await ask(ANY_OFFER, null);
-  await ask(WISH, null);
+  for (const wish of WISHES) await ask(wish, null);
   if (first) await ask(ANY_OFFER, first.bond.bondId);
   // A quote is of today's market.
   if (first && asOf === null) surfaces.push(...(await surfacesOfTicket(product, outcome.client, first.bond.bondId)));
@@ -108,11 +117,13 @@ export const surfacesOfAdvice = async (
   return surfaces;
 };
 
-/** The digest, with its charts as Slack draws them and as pictures. */
-export const surfacesOfDigest = (digest: Digest, zone: string): readonly MadeSurface[] =>
-  ([{ kind: 'native' }, { kind: 'file', file: 'F0CHART' }] as const).map((chart) =>
+/** The digest, with its charts as Slack draws them and as pictures, and as JSON. */
+export const surfacesOfDigest = (digest: Digest, zone: string): readonly MadeSurface[] => [
+  ...([{ kind: 'native' }, { kind: 'file', file: 'F0CHART' }] as const).map((chart) =>
     made('digest', () => digestMessage(digest, [chart, chart], { kind: 'none' }, zone)),
-  );
+  ),
+  made('digest in JSON', () => claimDigest(digest, zone)),
+];
 
 /** Home, the call lists and the digest. */
 export const surfacesOfDesk = async (product: Dependencies, actor: Actor): Promise<readonly MadeSurface[]> => {

@@ -8,8 +8,11 @@ type Offer = Document['bonds'][number];
 
 const isBand = (band: string | null): string | null => (band !== null && 'ABC'.includes(band) ? band : null);
 
-/** Every number of bonds on offer as JSON, for a wish that's not about tax. */
-export const offerFields = (document: Document): readonly ClaimedField[] => {
+/** At which slab yields after tax are, and when a purchase settles, which the document doesn't say. */
+export type TaxOfOffers = { readonly slab: number; readonly settle: number } | null;
+
+/** Every number of bonds on offer as JSON. */
+export const offerFields = (document: Document, tax: TaxOfOffers): readonly ClaimedField[] => {
   const field = fieldsOf(claimsOf({}, dayFromIso(document.asOf) as Day));
   const { client, insteadOf } = document;
   const bond = (path: string, offer: Offer): readonly ClaimedField[] => {
@@ -17,6 +20,7 @@ export const offerFields = (document: Document): readonly ClaimedField[] => {
     return [
       ...field(`${path}.coupon`, offer.coupon, SAID.percent, 'offer.coupon', of),
       ...field(`${path}.ytm`, offer.ytm, SAID.percent, 'offer.yield', of),
+      ...(tax ? field(`${path}.yieldAfterTax`, offer.yieldAfterTax, SAID.percent, 'quote.afterTax', { ...of, ...tax }) : []),
       ...field(`${path}.band`, isBand(offer.band), SAID.band, 'offer.band', of),
       ...field(`${path}.maturity`, offer.maturity, SAID.day, 'offer.maturity', of),
       ...field(`${path}.minimum`, offer.minimum, SAID.rupees, 'offer.minimum', of),
@@ -33,7 +37,7 @@ export const offerFields = (document: Document): readonly ClaimedField[] => {
 };
 
 /** Hands the claims of the document over to whoever collects claims. */
-export const claimOffers = (document: Document): Document => {
-  claimFields(offerFields(document));
+export const claimOffers = (document: Document, tax: TaxOfOffers): Document => {
+  claimFields(offerFields(document, tax));
   return document;
 };

@@ -1,6 +1,8 @@
 import type { ClaimSubject } from '../../claims/claim.ts';
 import type { OFFER_KINDS } from '../../claims/kinds/offers.ts';
+import { priceAt, quoted } from '../pricing/payments.ts';
 import { pricedOf } from '../pricing/rate-risk.ts';
+import { isTaxFree, taxOn, yieldAfterTax } from '../pricing/taxes.ts';
 import { birthdaysBetween, settlesOn } from '../world/calendar.ts';
 import { type Costs, chargedOn, dutyOn } from '../world/costs.ts';
 import type { OnOffer } from '../world/on-offer.ts';
@@ -43,14 +45,64 @@ const ageThen = (world: World, client: string, day: number, on: number): readonl
 const YEAR = 365.25;
 const BANDS = ['A', 'B', 'C'];
 
-/** The bonds that a wish finds, in order. */
+/** Whether a bond has a structure, by name or by what follows from its terms. */
+const isBuilt = (bond: OnOffer, structure: string): boolean => {
+  const { terms, traits, structures, coupon, type } = bond;
+  const follows: Readonly<Record<string, boolean>> = {
+    callable: traits.includes('callable') || Boolean(terms.calls?.length),
+    puttable: Boolean(terms.puts?.length),
+    'step-up': Boolean(terms.steps?.length),
+    amortising: Boolean(terms.repayments?.length),
+    floating: terms.lastFixing !== undefined,
+    convertible: type === 'Convertible Bonds',
+    'zero coupon': coupon === 0,
+    'tax-free': isTaxFree(bond),
+  };
+  return structures.includes(structure) || (follows[structure] ?? false);
+};
+
+const listed = (words: string | number | undefined): readonly string[] => (words === undefined ? [] : String(words).split('|'));
+
+const afterTax = new WeakMap<World, Map<string, ReadonlyMap<OnOffer, number | null>>>();
+
+/** What's left of every yield on offer after tax. */
+const afterTaxOn = (world: World, { slab = 0, settle = 0 }: ClaimSubject, day: number): ReadonlyMap<OnOffer, number | null> => {
+  const known = afterTax.get(world) ?? new Map<string, ReadonlyMap<OnOffer, number | null>>();
+  afterTax.set(world, known);
+  const key = `${day} ${slab} ${settle}`;
+  const settles = Number(settle);
+  const tax = taxOn(world, settles);
+  const leaves = (bond: OnOffer): number | null => {
+    const schedule = quoted(bond, settles);
+    if (!tax || !schedule?.isKnown || bond.yield === null) return null;
+    const full = priceAt(schedule, bond.yield);
+    return yieldAfterTax(bond, schedule, { settles, full, clean: full - schedule.accrued }, tax, Number(slab));
+  };
+  const found = known.get(key) ?? new Map([...marketOn(world, day).values()].map((bond) => [bond, leaves(bond)]));
+  known.set(key, found);
+  return found;
+};
+
+const newest = new WeakMap<World, { readonly key: string; readonly found: readonly OnOffer[] }>();
+
+/** The bonds that a wish finds, in order. Every one of them claims its place. */
 const foundFor = (world: World, subject: ClaimSubject, day: number): readonly OnOffer[] => {
-  const { client, from = 0, to = Number.POSITIVE_INFINITY, paise, lowest, often, notHeld, insteadOf } = subject;
+  const key = JSON.stringify([subject, day]);
+  const known = newest.get(world);
+  if (known?.key === key) return known.found;
+  const found = lookFor(world, subject, day);
+  newest.set(world, { key, found });
+  return found;
+};
+
+const lookFor = (world: World, subject: ClaimSubject, day: number): readonly OnOffer[] => {
+  const { client, from = 0, to = Number.POSITIVE_INFINITY, paise, lowest, often, notHeld, insteadOf, least } = subject;
   const market = [...marketOn(world, day).values()];
   const facts = client === undefined ? null : factsOf(world, String(client), day);
   // What may have matured is left out as well.
   const holds = new Set(facts?.trades.flatMap(({ bond, held }) => (held > 0 && (bond.matures ?? NEVER) > day ? [bond.id] : [])));
-  const earned = (bond: OnOffer): number => bond.yield ?? -1;
+  const left = least === undefined ? null : afterTaxOn(world, subject, day);
+  const earned = (bond: OnOffer): number => (left ? left.get(bond) : bond.yield) ?? -1;
   const byId = (a: OnOffer, b: OnOffer): number => Buffer.compare(Buffer.from(a.id), Buffer.from(b.id));
   const wished = market.filter((bond) => {
     const years = bond.matures === NEVER ? Number.POSITIVE_INFINITY : (bond.matures - day) / YEAR;
@@ -58,7 +110,11 @@ const foundFor = (world: World, subject: ClaimSubject, day: number): readonly On
     const isCheap = paise === undefined || (bond.minimum !== null && bond.minimum <= Number(paise));
     const isPaid = often === undefined || FREQUENCY_WORDS.get(String(often)) === bond.frequencyCode;
     const isGood = lowest === undefined || isRated(bond, String(lowest));
-    return fits && years >= Number(from) && years <= Number(to) && isCheap && isPaid && isGood && !(notHeld === 1 && holds.has(bond.id));
+    const isBest = least === undefined || earned(bond) >= Number(least);
+    const isSo =
+      listed(subject.having).every((each) => isBuilt(bond, each)) && !listed(subject.without).some((each) => isBuilt(bond, each));
+    const isMeant = isCheap && isPaid && isGood && isBest && isSo;
+    return fits && years >= Number(from) && years <= Number(to) && isMeant && !(notHeld === 1 && holds.has(bond.id));
   });
   const old = market.find(({ id }) => id === insteadOf);
   if (insteadOf === undefined) return wished.sort((a, b) => earned(b) - earned(a) || byId(a, b));
@@ -116,6 +172,9 @@ export const OFFERS: Recomputes<typeof OFFER_KINDS> = {
   'offers.fit': (world, { client = '' }, day) => foundFor(world, { client }, day).length,
   'offers.found': (world, subject, day) => foundFor(world, subject, day).length,
   'offers.place': (world, { bond, ...wish }, day) => foundFor(world, wish, day).findIndex(({ id }) => id === bond) + 1 || null,
+  'wish.years': (_world, { years }) => Number(years),
+  'wish.paise': (_world, { paise }) => Number(paise),
+  'wish.rate': (_world, { rate }) => Number(rate),
   'offer.yield': ofBond((bond) => bond.yield),
   'offer.yieldDay': ofBond((bond) => bond.yieldDay),
   'offer.coupon': ofBond((bond) => bond.coupon),

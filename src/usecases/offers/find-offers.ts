@@ -39,6 +39,8 @@ export interface FoundOffers {
   /** The day of the book's newest trade; null if there's none. */
   readonly dataAsOf: Day | null;
   readonly oldBook: OldBook | null;
+  /** When a purchase settles, which yields after tax count from. */
+  readonly settlesOn: Day;
   readonly wish: OfferWish;
   readonly insteadOf: BondOnOffer | null;
   /** How many are on offer, and how many of them suit the client. */
@@ -89,7 +91,7 @@ export const findOffers = (ports: FindOffersPorts) => {
           .filter((each) => order.has(each.bond.bondId))
           .sort((a, b) => (order.get(a.bond.bondId) ?? 0) - (order.get(b.bond.bondId) ?? 0))
       : wished;
-    const days = { asOf, dataAsOf, oldBook: ports.calendar.oldBook(dataAsOf, asOf) };
+    const days = { asOf, dataAsOf, oldBook: ports.calendar.oldBook(dataAsOf, asOf), settlesOn };
     const offers: FoundOffers = { profile, ...days, wish, insteadOf: bond, onOffer: all.length, suitable: suitable.length, found };
     if (client === null) return { kind: 'found', offers };
     const detail = { found: found.length, ...(insteadOf !== null && { insteadOf }) };

@@ -16,6 +16,7 @@ const FOUND: FoundOffers = {
   asOf: dayOf('2026-03-12'),
   dataAsOf: dayOf('2026-03-12'),
   oldBook: null,
+  settlesOn: dayOf('2026-03-13'),
   wish: ANY_OFFER,
   insteadOf: null,
   onOffer: 12,

@@ -46,7 +46,7 @@ const surfaces = (age: number): Record<string, readonly string[]> => {
   const advised = { ...shown, stored, oldBook: null };
   const [bond] = shown.recommendation.recommended.flatMap(({ bonds }) => bonds);
   const found = bond ? [{ bond, afterTax: null }] : [];
-  const days = { asOf: profile.asOf, dataAsOf: null, oldBook: null };
+  const days = { asOf: profile.asOf, dataAsOf: null, oldBook: null, settlesOn: profile.asOf };
   const offers = { profile, ...days, wish: ANY_OFFER, insteadOf: null, onOffer: 1, suitable: 1, found };
   return {
     ...Object.fromEntries(Object.entries(messages).map(([name, all]) => [name, all.flatMap((one) => [blocksOf(one), one.text])])),

@@ -29,6 +29,7 @@ const found = (more: Partial<FoundOffers>): FoundOffers => ({
   asOf: dayOf('2026-03-12'),
   dataAsOf: dayOf('2026-03-12'),
   oldBook: null,
+  settlesOn: dayOf('2026-03-13'),
   wish: ANY_OFFER,
   insteadOf: null,
   onOffer: 500,
