@@ -9,6 +9,7 @@ import type { Call, Run } from './command.ts';
 import { busyWords } from './output/busy-words.ts';
 import { counted } from './output/counted.ts';
 import { trainingProgress } from './output/training-progress.ts';
+import { trainingReport } from './output/training-report.ts';
 import { withDependencies } from './with-dependencies.ts';
 
 const DEFAULT_SEED = 1;
@@ -37,25 +38,6 @@ export const run: Run = async (call) => {
   call.print(call.flag('json') ? JSON.stringify(trainingReport(outcome)) : trainingText(outcome));
   if (outcome.oldBook && !call.flag('json')) call.print(oldBookInWords(outcome.oldBook));
 };
-
-/** The JSON document that other programs rely on. */
-const trainingReport = ({ version, model, read, gate, seconds }: TrainedModel) => ({
-  model: { version },
-  clients: model.clients,
-  trades: model.trades,
-  skipped: read.skipped,
-  blanked: read.blanked,
-  unclassified: read.unclassified,
-  segments: model.segments.map(({ id, name, size }) => ({ id, name, size })),
-  inertia: model.inertia,
-  silhouette: model.silhouette,
-  segmentCounts: model.segmentCounts,
-  qTable: { segments: model.segments.map((segment) => segment.name), bondTypes: model.bondTypes, values: model.qTable.values },
-  gate,
-  quality: model.quality,
-  seconds,
-  peakRssBytes: process.resourceUsage().maxRSS * 1024,
-});
 
 const counts = (title: string, byReason: Readonly<Record<string, number>>): string[] => {
   const entries = Object.entries(byReason);

@@ -1,10 +1,13 @@
 import test from 'ava';
+import type { Digest } from '../../src/advisor/digest/digest.ts';
 import { claimsOf } from '../../src/claims/claim.ts';
 import type { ClaimedField } from '../../src/cli/truth/claimed-fields.ts';
+import { digestFields } from '../../src/cli/truth/digest-json-claims.ts';
 import type { MadeSurface } from '../../src/cli/truth/made-surface.ts';
 import { offerFields } from '../../src/cli/truth/offers-claims.ts';
 import { quoteFields } from '../../src/cli/truth/quote-claims.ts';
 import { claimedFields } from '../../src/cli/truth/recommendation-claims.ts';
+import { trainingFields } from '../../src/cli/truth/training-claims.ts';
 import type { UntrueClaim } from '../../src/truth/check-claims.ts';
 import { untrueInWords } from '../../src/truth/check-claims.ts';
 import type { World } from '../../src/truth/world/world.ts';
@@ -12,8 +15,9 @@ import { checkBook, type HowChecked } from './checked-book.ts';
 import { dirtyBook } from './dirty-book.ts';
 import { isoDaysIn, namesIn, unclaimedNumbers } from './unclaimed.ts';
 
-/** Numbers of a recommendation’s JSON that aren’t of the book: ids and versions. */
-const NOT_OF_THE_BOOK = /^(segment\.id|model\.version)$/;
+/** Numbers of documents that nothing vouches for: ids, versions, the lengths of rules, a digest’s first day, and how long a training took. */
+const NOT_OF_THE_BOOK =
+  /^(segment\.id|segments\.\d+\.id|model\.version|changes\.\d+\.version|segmentsOf|from|oldBook\..*|advice\.uptake\.\d+\.days|blanked\..*|seconds\..*|peakRssBytes)$/;
 
 /** The paths of all numbers in a document. */
 const numbersIn = (value: unknown, path = ''): readonly string[] => {
@@ -26,7 +30,9 @@ const numbersIn = (value: unknown, path = ''): readonly string[] => {
 const CLAIMED: Readonly<Record<string, (message: unknown) => readonly ClaimedField[]>> = {
   'recommendation in JSON': (message) =>
     claimedFields(message as Parameters<typeof claimedFields>[0], { newTypesOnly: false, learnedOn: 0 as never, settlesOn: 0 as never }),
-  'offers in JSON': (message) => offerFields(message as Parameters<typeof offerFields>[0]),
+  'offers in JSON': (message) => offerFields(message as Parameters<typeof offerFields>[0], { slab: 0, settle: 0 }),
+  'digest in JSON': (message) => digestFields(message as Digest, 'Asia/Kolkata'),
+  'training in JSON': (message) => trainingFields(message as Parameters<typeof trainingFields>[0]),
   'quote in JSON': (message) => quoteFields(message as Parameters<typeof quoteFields>[0], claimsOf({}, 0)),
 };
 
@@ -52,6 +58,7 @@ const WHOLLY_CLAIMED = [
   'recommendation',
   'recommendation thread',
   'bonds as a table',
+  'offers',
   'quote',
   'home',
   'model card',

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomBelow, seededRandom } from '../../src/advisor/random.ts';
 import { daysBefore } from '../../src/advisor/units.ts';
-import type { MadeSurface } from '../../src/cli/truth/made-surface.ts';
+import { trainingReport } from '../../src/cli/output/training-report.ts';
+import { type MadeSurface, made } from '../../src/cli/truth/made-surface.ts';
 import { surfacesOfBook, surfacesOfClient } from '../../src/cli/truth/surfaces.ts';
+import { claimTraining } from '../../src/cli/truth/training-claims.ts';
 import { worldOf } from '../../src/cli/truth/world-of.ts';
 import { parseConfig } from '../../src/config.ts';
 import { importOffers } from '../../src/data/import/import-offers.ts';
@@ -139,7 +141,9 @@ export const checkBook = async (
     if (book.seed % 2 === 0) await adviseSome(product, clock, inBook);
     const world = await worldOf(product);
     const ids = [...world.clients.keys()].slice(0, clients);
-    const surfaces: MadeSurface[] = [...(await surfacesOfBook(product, ADMIN))];
+    // A refused version isn't active, and what's stored of it isn't read.
+    const surfaces = trained.gate.passed ? [made('training in JSON', () => claimTraining(trainingReport(trained)))] : [];
+    surfaces.push(...(await surfacesOfBook(product, ADMIN)));
     for (const [at, id] of ids.entries()) surfaces.push(...(await surfacesOfClient(product, ADMIN, id, ids[(at + 1) % ids.length] ?? '')));
     const claims = surfaces.flatMap((surface) => surface.claims);
     return { world, surfaces, claims: claims.length, clients: ids.length, untrue: checkClaims(world, claims) };

@@ -45,13 +45,19 @@ const settings = ({ segments, seed }: TrainSettings): string =>
 
 /** Counts below this stay vague, because so few clients could be identified. */
 const FEWEST_CLIENTS = 5;
-const clientsIn = (size: number): string => (size < FEWEST_CLIENTS ? 'fewer than five clients' : plural(size, 'client'));
+type Segment = NonNullable<SegmentChange['before']>;
+/** How many clients a version's segment had in training. */
+const sizeIn = (one: VersionFacts, { name, size }: Segment, words: (size: number) => string): string =>
+  size < FEWEST_CLIENTS
+    ? 'fewer than five clients'
+    : claim(words(size), { kind: 'model.figure', subject: { version: one.version, what: 'size', segment: name }, number: size, asOf: 0 });
+const clientsIn = (one: VersionFacts, segment: Segment): string => sizeIn(one, segment, (size) => plural(size, 'client'));
 
-const segmentLine = ({ before, after, share }: SegmentChange): string => {
-  if (!after) return `Gone: ${name(before?.name ?? '')} (${clientsIn(before?.size ?? 0)})`;
-  if (!before) return `New: ${name(after.name)} (${clientsIn(after.size)})`;
+const segmentLine = (changes: VersionChanges, { before, after, share }: SegmentChange): string => {
+  if (!after) return before ? `Gone: ${name(before.name)} (${clientsIn(changes.before, before)})` : '';
+  if (!before) return `New: ${name(after.name)} (${clientsIn(changes.after, after)})`;
   const renamed = before.name === after.name ? name(after.name) : `${name(before.name)}, now ${name(after.name)}`;
-  return `${renamed}: ${fromTo(before.size < FEWEST_CLIENTS ? clientsIn(before.size) : count(before.size), clientsIn(after.size))}; ${percent(share ?? 0)} of the clients of either are in both`;
+  return `${renamed}: ${fromTo(sizeIn(changes.before, before, count), clientsIn(changes.after, after))}; ${percent(share ?? 0)} of the clients of either are in both`;
 };
 
 const listed = <T>(items: readonly T[], most: number, write: (item: T) => string): string[] => [
@@ -118,7 +124,12 @@ export const changeSections = (changes: VersionChanges): ChangeSection[] => {
   const sections: ChangeSection[] = [
     { heading: 'Learned from', lines: dataLines(changes) },
     { heading: 'Settings', lines: [fromTo(settings(before.settings), settings(after.settings))] },
-    { heading: 'Segments', lines: segments ? listed(segments, MOST_SEGMENTS, segmentLine) : ['No client could be placed under both.'] },
+    {
+      heading: 'Segments',
+      lines: segments
+        ? listed(segments, MOST_SEGMENTS, (change) => segmentLine(changes, change))
+        : ['No client could be placed under both.'],
+    },
     { heading: 'Who moved', lines: movements ? movementLines(movements) : [] },
     {
       heading: 'What changed most in what segments buy',

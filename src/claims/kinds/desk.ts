@@ -67,6 +67,11 @@ export const DESK_KINDS = {
   },
   'quality.skipped': { unit: 'count', definition: 'Rows of trades that can’t be used.' },
   'quality.future': { unit: 'count', definition: 'Those of them that can’t be used because they’re dated after the next settlement day.' },
+  'quality.skippedFor': {
+    unit: 'count',
+    definition:
+      'Those of them that can’t be used because of `what`, the first that applies: whether it’s a purchase at all (`side`), its `client`, `bond`, `type`, `day`, a day in the `future`, its `amount`.',
+  },
   'quality.withoutAge': { unit: 'count', definition: 'How many clients have no known age.' },
   'quality.withoutBand': { unit: 'count', definition: 'How many clients have no risk band, recorded or by their purchases.' },
   'quality.afterMaturity': { unit: 'count', definition: 'Purchases of a bond after it matured.' },
@@ -76,6 +81,7 @@ export const DESK_KINDS = {
     definition:
       'How many recommendations of `bondType`, or to clients of the segment called `segment`, have a known outcome (see `outcomes.advised`).',
   },
+  'followed.clients': { unit: 'count', definition: 'How many different clients these were for.' },
   'followed.bought': { unit: 'count', definition: 'After how many of them the client bought the first type within 30 days.' },
   'followed.low': { unit: 'fraction', definition: 'The lower end of the 95% interval of that share, by Wilson’s score.' },
   'followed.high': { unit: 'fraction', definition: 'The upper end of that interval.' },

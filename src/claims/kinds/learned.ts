@@ -18,6 +18,11 @@ export const LEARNED_KINDS = {
     definition:
       'Figure number `figure` of doubt number `doubt` of model `version`, as stored; figures are those with a decimal point. Of probabilities that are off, the first figure is the stored error (of all predictions, or of the clients with as many purchases) in percent, rounded to a tenth. The second is smaller: 5, or what’s stored for a perfect forecaster 99 times in 100. Of a simple way to predict, the difference lies in its interval, on the side of that way.',
   },
+  'model.stored': {
+    unit: 'factor',
+    definition:
+      'What the stored document of model `version` has at `path`: names of fields and places in lists, separated by dots. The tests measure its quality and its segments again from the tables.',
+  },
   'product.people': { unit: 'count', definition: 'How many people have a role in the product’s own tables.' },
   'product.versions': { unit: 'count', definition: 'How many versions of the model are kept, damaged ones too.' },
   'model.learnedUpTo': { unit: 'day', definition: 'The day of the newest purchase that model `version` learned from.' },
@@ -26,4 +31,5 @@ export const LEARNED_KINDS = {
   'votes.down': { unit: 'count', definition: 'Thumbs down that count, of those received from `from` to `until`.' },
   'votes.choices': { unit: 'count', definition: 'Clients’ choices that count, of those received from `from` to `until`.' },
   'votes.first': { unit: 'count', definition: 'Those of them that were the first type.' },
+  'votes.other': { unit: 'count', definition: 'Those of them that weren’t.' },
 } as const satisfies Readonly<Record<string, KindDefinition>>;

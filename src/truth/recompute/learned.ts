@@ -144,6 +144,11 @@ export const LEARNED: Recomputes<typeof LEARNED_KINDS> = {
     return ofSegments === undefined ? figureOf(model, subject) : ofSegments;
   },
   'model.doubt': figureOfDoubt,
+  'model.stored': ({ product }, { version, path }) => {
+    let found: unknown = product?.models.get(Number(version));
+    for (const name of String(path).split('.')) found = (found as Readonly<Record<string, unknown>> | null | undefined)?.[name];
+    return typeof found === 'number' ? found : null;
+  },
   'product.people': ({ kept }) => kept?.people ?? null,
   'product.versions': ({ kept }) => kept?.versions ?? null,
   'model.learnedUpTo': ({ product }, { version }) => product?.models.get(Number(version))?.asOf ?? null,
@@ -154,5 +159,6 @@ export const LEARNED: Recomputes<typeof LEARNED_KINDS> = {
   'votes.up': votes((event) => !isChoice(event) && event.sign === 1),
   'votes.down': votes((event) => !isChoice(event) && event.sign === -1),
   'votes.choices': votes(isChoice),
+  'votes.other': votes((event) => isChoice(event) && event.sign !== 1),
   'votes.first': votes((event) => isChoice(event) && event.sign === 1),
 };

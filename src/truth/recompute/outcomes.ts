@@ -15,6 +15,7 @@ export interface Followed {
 }
 
 interface Outcome {
+  readonly client: string;
   readonly segment: number;
   readonly bondType: string;
   readonly bought: boolean;
@@ -111,6 +112,7 @@ const outcomesOf = (world: World, product: Product): readonly Outcome[] => {
     if (!advice || bondType === undefined || !product.model.bondTypes.includes(bondType)) return [];
     return [
       {
+        client: advice.client,
         segment: segmentWhenShown(world, product, advice),
         bondType,
         bought: bought.first,
@@ -148,13 +150,16 @@ export const followedIn = (world: World, product: Product, segment: number, bond
 };
 
 /** Recommendations with a known outcome, of a type or to a segment, and after how many of them the type was bought. */
-const uptakeIn = (world: World, { bondType, segment: name }: Parameters<Recompute>[1]): readonly [bought: number, advised: number] => {
+const uptakeIn = (
+  world: World,
+  { bondType, segment: name }: Parameters<Recompute>[1],
+): readonly [bought: number, advised: number, clients: number] => {
   const { product } = world;
-  if (!product) return [0, 0];
+  if (!product) return [0, 0, 0];
   const isMeant = (outcome: Outcome): boolean =>
     bondType === undefined ? product.model.segments[outcome.segment]?.name === name : outcome.bondType === bondType;
   const meant = outcomesOf(world, product).filter(isMeant);
-  return [meant.filter(({ bought }) => bought).length, meant.length];
+  return [meant.filter(({ bought }) => bought).length, meant.length, new Set(meant.map(({ client }) => client)).size];
 };
 
 /** The ends of the 95% interval solve (share − x)² = z² x (1 − x) / n. */
@@ -168,8 +173,11 @@ const endOfInterval =
     return (-b + side * Math.sqrt(Math.max(0, b ** 2 - 4 * a * c))) / (2 * a);
   };
 
-export const FOLLOWED: Recomputes<Pick<typeof DESK_KINDS, 'followed.advised' | 'followed.bought' | 'followed.low' | 'followed.high'>> = {
+export const FOLLOWED: Recomputes<
+  Pick<typeof DESK_KINDS, 'followed.advised' | 'followed.clients' | 'followed.bought' | 'followed.low' | 'followed.high'>
+> = {
   'followed.advised': (world, subject) => uptakeIn(world, subject)[1],
+  'followed.clients': (world, subject) => uptakeIn(world, subject)[2],
   'followed.bought': (world, subject) => uptakeIn(world, subject)[0],
   'followed.low': endOfInterval(-1),
   'followed.high': endOfInterval(1),
