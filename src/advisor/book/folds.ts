@@ -70,7 +70,7 @@ export const targetsAfter = (book: Book, origin: Day, until: Day, limit: number,
   });
 };
 
-/** Clients as of the day they're asked about, and what each of them bought next. */
+/** Clients as of the day they're asked about, and what each of them bought next. Only these clients' rows are filled. */
 export interface Asked {
   readonly columns: ProfileColumns;
   readonly targets: readonly Target[];
@@ -89,11 +89,12 @@ export const LAST_DAYS = 3;
 
 /** Rolling origins: what each client buys first after a day, from everything up to that day. @param limit the most targets an origin */
 export const heldOutInTime = (book: Book, until: Day, shares: readonly number[], limit: number, random: Random): HeldOut[] =>
-  originsOf(book, until, shares).map((origin) => ({
-    learn: book,
-    asOf: origin,
-    asked: [{ columns: profileColumns(book, origin), targets: targetsAfter(book, origin, until, limit, random) }],
-  }));
+  originsOf(book, until, shares).map((origin) => {
+    const targets = targetsAfter(book, origin, until, limit, random);
+    return { learn: book, asOf: origin, asked: [{ columns: profileColumns(book, origin, { rows: clientsOf(targets) }), targets }] };
+  });
+
+const clientsOf = (targets: readonly Target[]): Int32Array => Int32Array.from(targets, ({ client }) => client);
 
 /**
  * Each client's last purchase days, up to three. The clients are split into groups by their ids. What is learned for a group leaves out its
@@ -103,7 +104,7 @@ export const heldOutInTime = (book: Book, until: Day, shares: readonly number[],
 export const heldOutAtTheEnd = (book: Book, until: Day, groups: number, limit: number, random: Random): HeldOut[] => {
   const groupOf = groupsByName(book, groups, random);
   const lastDays = lastPurchaseDays(book, until);
-  const sets = Array.from({ length: groups }, (_, group): HeldOut => {
+  const sets = Array.from({ length: groups }, (_, group) => {
     const members = Array.from(groupOf.keys()).filter((client) => groupOf[client] === group && lastDays[client].length > 0);
     const chosen = Array.from(
       sampleByName(
@@ -120,10 +121,33 @@ export const heldOutAtTheEnd = (book: Book, until: Day, groups: number, limit: n
       const ones = chosen.filter((client) => lastDays[client].length >= back);
       if (ones.length > 0) asked.push(askedBefore(book, until, ones, lastDays, back));
     }
-    return { learn: bookBefore(book, before), asOf: until, asked };
+    return new HeldOutAtTheEnd(book, before, until, asked);
   });
-  return sets.filter(({ learn, asked }) => asked.length > 0 && learn.trades.day.length > 0);
+  return sets.filter(({ asked, before }) => asked.length > 0 && hasTradeBefore(book, before));
 };
+
+/** Its book is made when somebody learns from it: a copy of nearly all trades. */
+class HeldOutAtTheEnd implements HeldOut {
+  readonly asOf: Day;
+  readonly asked: readonly Asked[];
+  /** The first day of each client that's left out. */
+  readonly before: Int32Array;
+  readonly #book: Book;
+
+  constructor(book: Book, before: Int32Array, asOf: Day, asked: readonly Asked[]) {
+    this.#book = book;
+    this.before = before;
+    this.asOf = asOf;
+    this.asked = asked;
+  }
+
+  get learn(): Book {
+    return bookBefore(this.#book, this.before);
+  }
+}
+
+const hasTradeBefore = ({ trades: { offsets, day } }: Book, before: Int32Array): boolean =>
+  before.some((end, client) => offsets[client] < offsets[client + 1] && day[offsets[client]] < end);
 
 const askedBefore = (book: Book, until: Day, clients: readonly number[], lastDays: readonly Int32Array[], back: number): Asked => {
   const days = new Int32Array(book.clients.length).fill(until);
@@ -136,7 +160,7 @@ const askedBefore = (book: Book, until: Day, clients: readonly number[], lastDay
     const types = Array.from(walk.types.subarray(0, walk.size));
     return { client, day: day(bought), types, amountShares: types.map((_, place) => walk.amountShare(place)) };
   });
-  return { columns: profileColumns(book, until, { days }), targets };
+  return { columns: profileColumns(book, until, { days, rows: clientsOf(targets) }), targets };
 };
 
 /** A group for each client that doesn't depend on who else is in the book. */
@@ -158,15 +182,15 @@ const lastPurchaseDays = (book: Book, until: Day): Int32Array[] => {
 /** The book without each client's trades from a day on. @param before one day per client */
 export const bookBefore = (book: Book, before: Int32Array): Book => {
   const { trades } = book;
-  const kept: number[] = [];
+  const kept = new Uint32Array(trades.day.length);
+  let n = 0;
   const offsets = new Uint32Array(trades.offsets.length);
   for (let client = 0; client < before.length; client++) {
     const end = trades.offsets[client + 1];
-    for (let trade = trades.offsets[client]; trade < end && trades.day[trade] < before[client]; trade++) kept.push(trade);
-    offsets[client + 1] = kept.length;
+    for (let trade = trades.offsets[client]; trade < end && trades.day[trade] < before[client]; trade++) kept[n++] = trade;
+    offsets[client + 1] = n;
   }
-  const rows = Uint32Array.from(kept);
-  const n = rows.length;
+  const rows = kept.subarray(0, n);
   return {
     ...book,
     trades: {

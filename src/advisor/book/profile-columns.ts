@@ -24,6 +24,8 @@ export interface ProfileColumns {
   readonly asOf: Day;
   /** Each client's own day, where clients are seen on different days; absent: `asOf` for all. */
   readonly days?: Int32Array;
+  /** The only rows that are filled, where few clients are asked about; absent: all are. */
+  readonly rows?: Int32Array;
   readonly clients: number;
   /** Years; NaN if unknown. */
   readonly age: Float64Array;
@@ -59,10 +61,18 @@ export interface ProfileOptions {
   readonly reinvestmentDays?: number;
   /** Each client's own day, in the book's order; default: the same day for all. */
   readonly days?: Int32Array;
+  /** The only clients whose rows are filled; default: all. */
+  readonly rows?: Int32Array;
 }
 
 /** The day as of which a row of the columns speaks. */
 export const dayOfRow = ({ asOf, days }: Pick<ProfileColumns, 'asOf' | 'days'>, row: number): Day => (days ? day(days[row]) : asOf);
+
+/** Goes through the rows that are filled. */
+export const forEachRow = ({ clients, rows }: Pick<ProfileColumns, 'clients' | 'rows'>, each: (row: number) => void): void => {
+  if (rows) for (const row of rows) each(row);
+  else for (let row = 0; row < clients; row++) each(row);
+};
 
 /** Columns for clients about whom nothing is known. */
 export const emptyProfileColumns = (clients: number, asOf: Day): ProfileColumns => ({
@@ -89,9 +99,9 @@ export const emptyProfileColumns = (clients: number, asOf: Day): ProfileColumns 
  * Profiles of all clients as of a day, in one pass over the trades. Later trades are ignored. Time: O(clients + trades).
  */
 export const profileColumns = (book: Book, asOf: Day, options: ProfileOptions = {}): ProfileColumns => {
-  const { days } = options;
-  const columns: ProfileColumns = { ...emptyProfileColumns(book.clients.length, asOf), ...(days && { days }) };
-  for (let client = 0; client < columns.clients; client++) fillProfileRow(columns, client, book, client, options);
+  const { days, rows } = options;
+  const columns: ProfileColumns = { ...emptyProfileColumns(book.clients.length, asOf), ...(days && { days }), ...(rows && { rows }) };
+  forEachRow(columns, (client) => fillProfileRow(columns, client, book, client, options));
   return columns;
 };
 

@@ -1,8 +1,8 @@
 import type { Profile } from '../book/profile.ts';
-import { columnsOfProfile, type ProfileColumns } from '../book/profile-columns.ts';
+import { columnsOfProfile, forEachRow, type ProfileColumns } from '../book/profile-columns.ts';
 import type { Model } from '../model/model.ts';
 import { encodeAll, spansOf } from './features.ts';
-import { emptyPlacement, placeAll } from './nearest-centroid.ts';
+import { emptyPlacement, placePoint } from './nearest-centroid.ts';
 
 /** The part of a model that places a client. */
 export type SegmentPlacement = Pick<Model, 'features' | 'centroids'>;
@@ -12,7 +12,7 @@ export const segmentOf = (model: SegmentPlacement, profile: Profile): number => 
 
 /**
  * The segment of every client, in the columns' order: the nearest centroid by what is known about the client. An unknown value isn't compared,
- * so that it draws nobody towards the clients in the middle.
+ * so that it draws nobody towards the clients in the middle. Rows that aren't filled get -1.
  * @throws RangeError if the model has no segment or its centroids don't fit its features
  */
 export const assignAll = (model: SegmentPlacement, columns: ProfileColumns): Int32Array => {
@@ -21,10 +21,10 @@ export const assignAll = (model: SegmentPlacement, columns: ProfileColumns): Int
   if (model.centroids[0].length !== width) throw new RangeError("The model's centroids do not fit its features");
   const centroids = Float64Array.from(model.centroids.flat());
   const placement = emptyPlacement(columns.clients);
-  placeAll(values, width, centroids, placement);
+  forEachRow(columns, (row) => placePoint(values, width, centroids, placement, row));
   const spans = spansOf(model.features);
-  for (let row = 0; row < columns.clients; row++) {
-    if (!spans.some(({ isUnknown }) => isUnknown(columns, row))) continue;
+  forEachRow(columns, (row) => {
+    if (!spans.some(({ isUnknown }) => isUnknown(columns, row))) return;
     const compared = spans.filter(({ isUnknown }) => !isUnknown(columns, row));
     let [nearest, least] = [0, Number.POSITIVE_INFINITY];
     for (let centroid = 0; centroid < model.centroids.length; centroid++) {
@@ -36,6 +36,6 @@ export const assignAll = (model: SegmentPlacement, columns: ProfileColumns): Int
       if (distance < least) [nearest, least] = [centroid, distance];
     }
     placement.assignments[row] = nearest;
-  }
+  });
   return placement.assignments;
 };

@@ -1,5 +1,5 @@
 import type { Profile } from '../book/profile.ts';
-import { columnsOfProfile, type ProfileColumns } from '../book/profile-columns.ts';
+import { columnsOfProfile, forEachRow, type ProfileColumns } from '../book/profile-columns.ts';
 import { medianInPlace } from '../median.ts';
 import type { CategoricalFeature, FittedFeatures, NumericFeature } from '../model/model.ts';
 import { compareBytewise } from '../units.ts';
@@ -102,11 +102,13 @@ export const encodeAll = (features: FittedFeatures, columns: ProfileColumns): En
   for (const feature of features.numeric) {
     const source = sourceNamed(NUMERIC_SOURCES, feature.name);
     const { weight = 1 } = feature;
-    for (let row = 0, cell = at; row < columns.clients; row++, cell += width) {
+    const from = at;
+    forEachRow(columns, (row) => {
+      const cell = from + row * width;
       const raw = source.read(columns, row);
       values[cell] = (weight * (transformed(raw, feature) - feature.mean)) / feature.scale;
       if (feature.indicator) values[cell + 1] = Number.isNaN(raw) ? weight : 0;
-    }
+    });
     at += feature.indicator ? 2 : 1;
   }
   for (const feature of features.categorical) {
@@ -116,9 +118,9 @@ export const encodeAll = (features: FittedFeatures, columns: ProfileColumns): En
       const place = level === null ? unknown : feature.levels.indexOf(level);
       return at + (place < 0 ? unknown : place);
     });
-    for (let row = 0, start = 0; row < columns.clients; row++, start += width) {
-      values[start + placeOfCode[source.read(columns, row)]] = feature.weight ?? 1;
-    }
+    forEachRow(columns, (row) => {
+      values[row * width + placeOfCode[source.read(columns, row)]] = feature.weight ?? 1;
+    });
     at += feature.levels.length;
   }
   return { values, width };
