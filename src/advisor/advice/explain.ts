@@ -5,7 +5,7 @@ import type { Day } from '../units.ts';
 import { softmaxInPlace } from '../values/choice.ts';
 import type { Evidence } from '../values/evidence.ts';
 import { ownHistory } from '../values/own-history.ts';
-import { PersonalPart } from '../values/personal.ts';
+import { personalPartOf } from '../values/personal.ts';
 import { levelAt } from '../values/trait-level.ts';
 import type { Ranked } from './rank-types.ts';
 import {
@@ -146,7 +146,7 @@ interface Without {
 }
 
 const withoutEachPart = (model: Model, evidence: Evidence): Without => {
-  const { scores, parts } = new PersonalPart(model).explained(evidence);
+  const { scores, parts } = personalPartOf(model).explained(evidence);
   const without = (part: Float64Array): Float64Array => {
     const left = scores.map((score, type) => score - (part[type] as number));
     softmaxInPlace(left);

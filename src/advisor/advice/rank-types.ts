@@ -5,7 +5,7 @@ import { compareBytewise } from '../units.ts';
 import { type Evidence, evidenceOfProfile } from '../values/evidence.ts';
 import type { FeedbackTerms } from '../values/feedback.ts';
 import type { OutcomesByCell } from '../values/outcomes.ts';
-import { PersonalPart } from '../values/personal.ts';
+import { personalPartOf } from '../values/personal.ts';
 import type { TypeScore } from './recommend.ts';
 
 export interface Ranked {
@@ -14,14 +14,6 @@ export interface Ranked {
   /** Every type of the model, best score first; ties in bytewise order. */
   readonly ranking: readonly TypeScore[];
 }
-
-/** Cached, because the powers of a model's weights are the same for every client. */
-const parts = new WeakMap<Model, PersonalPart>();
-const partOf = (model: Model): PersonalPart => {
-  const known = parts.get(model) ?? new PersonalPart(model);
-  parts.set(model, known);
-  return known;
-};
 
 /** What ranks beside probabilities. */
 export interface RankFeedback {
@@ -33,7 +25,7 @@ export interface RankFeedback {
 export const rankTypes = (model: Model, profile: Profile, { feedback, outcomes }: RankFeedback): Ranked => {
   const segment = segmentOf(model, profile);
   const evidence = evidenceOfProfile({ bondTypes: model.bondTypes, traits: model.personal.traits }, profile, segment);
-  const probabilities = partOf(model).probabilities(evidence);
+  const probabilities = personalPartOf(model).probabilities(evidence);
   const ranking = model.bondTypes.map((bondType, type): TypeScore => {
     const probability = probabilities[type] as number;
     const followed = outcomes?.[segment]?.[type] ?? null;

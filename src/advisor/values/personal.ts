@@ -102,3 +102,12 @@ export class PersonalPart {
     return { ...parts, traits };
   }
 }
+
+const parts = new WeakMap<PersonalModel, PersonalPart>();
+
+/** A model's personal part, made once: its logarithms and weights are the same for every client. */
+export const personalPartOf = (model: PersonalModel): PersonalPart => {
+  const known = parts.get(model) ?? new PersonalPart(model);
+  parts.set(model, known);
+  return known;
+};
