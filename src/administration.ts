@@ -9,6 +9,7 @@ import { verifyAudit } from './data/audit/verify-audit.ts';
 import { backupFolder } from './data/backup/backup-folder.ts';
 import { resetLearning } from './data/backup/reset-learning.ts';
 import type { Database } from './data/database.ts';
+import { forgetNames } from './data/import/forget-names.ts';
 import type { AuditLog } from './data/stores/admin/audit-store.ts';
 import { noteStored } from './data/stores/admin/note-stored.ts';
 import { productCensus } from './data/stores/admin/product-census.ts';
@@ -49,6 +50,7 @@ type Composed =
 export interface AdministrationParts extends Omit<AdminServicesPorts, Composed> {
   readonly config: Config;
   readonly database: Database;
+  readonly sourceDatabase: Database;
   readonly auditKey: () => Promise<AuditKey>;
   readonly audit: AuditLog;
   readonly censuses: { forget(clientId: string): Promise<void> };
@@ -109,7 +111,7 @@ export const administration = (parts: AdministrationParts) => {
     showAdvice: showAdvice({ ...parts, evidence: adviceEvidence(database, auditKey) }),
     /** Keys, other than the current one, that rows of the log were written under. */
     otherAuditKeys: async (): Promise<readonly string[]> => otherAuditKeys(database, await auditKey()),
-    forgetClient: forgetClient({ ...parts, source: parts.firmBook, eraser }),
+    forgetClient: forgetClient({ ...parts, source: parts.firmBook, eraser, forgetNames: (ids) => forgetNames(parts.sourceDatabase, ids) }),
     /** Erases clients again who were forgotten after a restored backup was made. Returns how many. */
     forgetAgain: async (since: Date, actorId: string): Promise<number> => {
       const ids = await forgottenSince(database, await auditKey(), since);

@@ -182,7 +182,7 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     return [...new Set([...config.admins, ...config.supervisors, ...kept])];
   };
   const installation = installationOf(config);
-  const admin = administration({ ...ports, config, database, auditKey, admins, installation, train: overrides.train });
+  const admin = administration({ ...ports, config, database, sourceDatabase, auditKey, admins, installation, train: overrides.train });
   const mayPostClientResultsIn = (channel: string): boolean => admin.clientChannels.mayPost(channel);
   const ask = askedClient(ports);
   const strangers = turnsAway(ports);

@@ -30,7 +30,11 @@ const fileText = (file: Forgotten['file']): readonly string[] => {
 };
 
 /** What was erased, and what this program can't reach. */
-export const forgottenText = ({ ids, erased, file, stillInBook }: Forgotten, zone: string, ownBackups: readonly string[] = []): string => {
+export const forgottenText = (
+  { ids, erased, file, stillInBook, namesInBook }: Forgotten,
+  zone: string,
+  ownBackups: readonly string[] = [],
+): string => {
   const { pseudonyms, messages, pictures, looks } = erased;
   const book = {
     true: 'The firm’s book, which is only read, still holds this client: the next training takes the facts up again. Erase them there first (a book from a file: import a file without them, with --replace), then run this again.',
@@ -39,7 +43,7 @@ export const forgottenText = ({ ids, erased, file, stillInBook }: Forgotten, zon
   }[String(stillInBook) as 'true' | 'false' | 'null'];
   return [
     `${ids.join(' and ')} is forgotten; rows that must stay say ${pseudonyms.join(' and ')} instead.`,
-    `Erased: ${counted(erased.snapshots, 'profile')}, facts and messages of ${counted(erased.recommendations, 'recommendation')}, ${counted(erased.registrations, 'registration')}, ${counted(erased.calls, 'entry', 'entries')} in call lists, id and names in ${counted(erased.auditRows, 'row')} of the audit log, ${counted(erased.families, 'mention')} as head of a family or in a note.${file.kind === 'clean' ? ' The database file was rewritten without them.' : ''}`,
+    `Erased: ${counted(erased.snapshots, 'profile')}, facts and messages of ${counted(erased.recommendations, 'recommendation')}, ${counted(erased.registrations, 'registration')}, ${counted(erased.calls, 'entry', 'entries')} in call lists, id and names in ${counted(erased.auditRows, 'row')} of the audit log, ${counted(erased.families, 'mention')} as head of a family or in a note${namesInBook > 0 ? `, the name in ${counted(namesInBook, 'row')} of the imported book` : ''}.${file.kind === 'clean' ? ' The database file was rewritten without them.' : ''}`,
     'Kept: that something was recommended, of which types, from which segment and model, and the thumbs under it. They count as before until the next training.',
     '',
     'Not reached:',

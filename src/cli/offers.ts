@@ -3,6 +3,7 @@ import { FailedError } from '../faults/failed-error.ts';
 import { UsageError } from '../faults/usage-error.ts';
 import { COMMAND_LINE } from '../usecases/actor/actor.ts';
 import { readOfferWish } from './asking/offer-wish.ts';
+import { unknownClient } from './asking/unknown-client.ts';
 import type { Run } from './command.ts';
 import { offersJson, offersText } from './output/offers-output.ts';
 import { untrained } from './output/untrained.ts';
@@ -20,7 +21,7 @@ export const run: Run = async (call) => {
         typed === undefined ? null : await services.askedClient({ actor: COMMAND_LINE, asked: typed, for: 'offers', exactly: true });
       if (asked?.kind === 'untrained') throw untrained(asked);
       if (asked?.kind === 'source-down') throw new FailedError(asked.message);
-      if (asked?.kind === 'unknown-client') throw new UsageError(`There is no client "${typed?.slice(0, 40)}" in the book.`);
+      if (asked?.kind === 'unknown-client') throw unknownClient(asked);
       const outcome = await services.findOffers({ client: asked?.client ?? null, wish, insteadOf });
       if (outcome.kind === 'source-down') throw new FailedError(outcome.message);
       if (outcome.kind === 'unknown-bond') throw new UsageError(`There's no bond "${outcome.asked.slice(0, 40)}" in the book.`);

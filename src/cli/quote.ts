@@ -10,6 +10,7 @@ import { COMMAND_LINE } from '../usecases/actor/actor.ts';
 import type { AskedClient } from '../usecases/asked-client/asked-client.ts';
 import type { QuoteBondOutcome } from '../usecases/quote/quote-bond.ts';
 import type { Services } from '../usecases/services.ts';
+import { unknownClient } from './asking/unknown-client.ts';
 import type { Call, Run } from './command.ts';
 import { quoteJson } from './output/quote-json.ts';
 import { quoteText } from './output/quote-text.ts';
@@ -38,7 +39,7 @@ const clientAsked = async (services: Services, typed: string): Promise<AskedClie
   if (asked.kind === 'asked') return asked.client;
   if (asked.kind === 'source-down') throw new FailedError(asked.message);
   if (asked.kind === 'untrained') throw untrained(asked);
-  throw new UsageError(`There is no client "${cut(typed)}" in the book.`);
+  throw unknownClient(asked);
 };
 
 const LONGEST_SHOWN = 40;

@@ -1,3 +1,4 @@
+import { clientName } from '../../views/asked-client/client-name.ts';
 import { amongSuitable } from '../advisor/advice/among-suitable.ts';
 import { dayInWords } from '../advisor/calendar/day-in-words.ts';
 import { isMinor } from '../advisor/suitability/guardian.ts';
@@ -7,8 +8,8 @@ import type { Dependencies } from '../deps.ts';
 import { FailedError } from '../faults/failed-error.ts';
 import { UsageError } from '../faults/usage-error.ts';
 import { COMMAND_LINE } from '../usecases/actor/actor.ts';
-import type { UnknownClient } from '../usecases/asked-client/asked-client.ts';
 import { readClientList } from './asking/read-client-list.ts';
+import { cut, unknownClient } from './asking/unknown-client.ts';
 import type { Call, Run } from './command.ts';
 import { recommendationJson } from './output/recommendation-json.ts';
 import { modelOfNowInWords, recommendationText } from './output/recommendation-text.ts';
@@ -34,16 +35,6 @@ const readDay = (text: string | null, today: Day): Day | null => {
   if (day === null) throw new UsageError(`--as-of must be a day as YYYY-MM-DD, not "${text.slice(0, 40)}".`);
   if (day > today) throw new UsageError(`--as-of can't be after today: nobody knows what will be on offer on ${dayInWords(day)}.`);
   return day === today ? null : day;
-};
-
-const SIMILAR = 3;
-
-const cut = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}...` : text);
-
-/** The error for an unknown id. */
-const unknownClient = ({ asked, similar }: UnknownClient): UsageError => {
-  const hint = similar.length > 0 ? ` Similar ids: ${similar.slice(0, SIMILAR).join(', ')}.` : '';
-  return new UsageError(`There is no client "${cut(asked.trim())}" in the book.${hint}`);
 };
 
 const one = async (call: Call, { adviseOne, services, calendar }: Dependencies, typed: string, asOf: Day | null): Promise<void> => {
@@ -80,7 +71,7 @@ const many = async (call: Call, { adviseMany, calendar }: Dependencies, ids: rea
     if ('unknown' in advice) return [cut(advice.unknown), 'unknown client', '', '', ''];
     const first = advice.recommendation.recommended[0];
     return [
-      advice.profile.clientId,
+      clientName(advice.profile, 60),
       advice.recommendation.segment.name,
       first?.bondType ?? 'nothing suitable',
       first ? `${((amongSuitable(advice.recommendation).chances[0] ?? 0) * 100).toFixed(0)}%` : '',

@@ -1,8 +1,10 @@
 import type { Button, SectionBlock } from '@slack/types';
+import type { UnknownClient } from '../../src/usecases/asked-client/asked-client.ts';
 import { bold, code, line, type Message, plain, richText, words } from '../blocks/blocks.ts';
 import { escapeMrkdwn, shown } from '../blocks/format.ts';
 import { SLACK_LIMITS } from '../blocks/limits.ts';
 import { type ClientSurface, clientButtons } from './client-buttons.ts';
+import { clientName } from './client-name.ts';
 
 const MOST_SIMILAR = 5;
 /** The page that each command shows, for the buttons of similar clients. Other commands lead to a recommendation. */
@@ -20,19 +22,16 @@ const compareBlocks = (asked: string): SectionBlock[] => {
 };
 
 /** A similar id with its button. Each needs its own block, because an action id may appear only once per block. */
-const similarBlock = (clientId: string, surface: ClientSurface): SectionBlock => {
+const similarBlock = (clientId: string, name: string | undefined, surface: ClientSurface): SectionBlock => {
   const [button] = clientButtons(clientId, [surface]);
-  return { type: 'section', text: plain(clientId, 80), ...(button && { accessory: button }) };
+  return { type: 'section', text: plain(clientName({ clientId, name: name ?? null }, 80), 80), ...(button && { accessory: button }) };
 };
 
 /**
  * Answer for an unknown id and for another adviser's client. It's the same so that it doesn't reveal which.
  * @param command the command that was typed; the buttons repeat it
  */
-export const unknownClientMessage = (
-  outcome: { readonly asked: string; readonly similar: readonly string[] },
-  command = '/bond-recommend',
-): Message => {
+export const unknownClientMessage = (outcome: UnknownClient, command = '/bond-recommend'): Message => {
   const asked = shown(outcome.asked, 40);
   const similar = outcome.similar.slice(0, MOST_SIMILAR);
   const hint = similar.length > 0 ? 'Did you mean one of these?' : `Type ${command} without an id to search among the clients you can see.`;
@@ -41,7 +40,7 @@ export const unknownClientMessage = (
     blocks: [
       richText(line(bold('You have no client '), code(asked), words(`\n${hint}`))),
       ...compareBlocks(outcome.asked),
-      ...similar.map((id) => similarBlock(id, ASKS[command] ?? 'recommend')),
+      ...similar.map((id) => similarBlock(id, outcome.names?.[id], ASKS[command] ?? 'recommend')),
     ],
   };
 };

@@ -1,4 +1,5 @@
 import type { UnknownClient } from '../../src/usecases/asked-client/asked-client.ts';
+import { nameShown } from '../asked-client/client-name.ts';
 import { bold, code, line, list, type Message, richText, words } from '../blocks/blocks.ts';
 import { escapeMrkdwn, shown } from '../blocks/format.ts';
 
@@ -38,7 +39,10 @@ export const twoClientsMessage = (): Message => {
 /** Answer for unknown ids and other advisers' clients, the same for both. It names only those, and says nothing about the other client. */
 export const unknownClientsMessage = (unknown: readonly UnknownClient[]): Message => {
   const names = unknown.map(({ asked }) => shown(asked, 40));
-  const similar = [...new Set(unknown.flatMap((client) => client.similar.slice(0, MOST_SIMILAR)))].map((id) => shown(id, LONGEST_ID));
+  const called = unknown.flatMap(({ similar: ids, names: known = {} }) =>
+    ids.slice(0, MOST_SIMILAR).map((clientId) => ({ clientId, name: known[clientId] ?? null })),
+  );
+  const similar = [...new Map(called.map((client) => [client.clientId, client])).values()];
   const hint =
     similar.length > 0 ? 'Did you mean one of these?' : 'Type /bond-compare without an id to search among the clients you can see.';
   const answer = names.length > 1 ? 'You have no clients ' : 'You have no client ';
@@ -51,7 +55,10 @@ export const unknownClientsMessage = (unknown: readonly UnknownClient[]): Messag
           ? [
               list(
                 'bullet',
-                similar.map((id) => line(code(id))),
+                similar.map(({ clientId, name }) => {
+                  const said = nameShown(name, LONGEST_ID);
+                  return line(code(shown(clientId, LONGEST_ID)), ...(said === null ? [] : [words(` ${said}`)]));
+                }),
               ),
             ]
           : []),

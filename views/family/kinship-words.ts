@@ -3,6 +3,7 @@ import type { Kinship } from '../../src/advisor/family/kinship.ts';
 import type { Day } from '../../src/advisor/units.ts';
 import { claim, claimsOf, type Says } from '../../src/claims/claim.ts';
 import type { FamilyMember } from '../../src/usecases/family/family-outcome.ts';
+import { clientName } from '../asked-client/client-name.ts';
 import { bold, line, list, richText, words } from '../blocks/blocks.ts';
 import { folded } from '../blocks/folded.ts';
 import { count, shown } from '../blocks/format.ts';
@@ -46,7 +47,13 @@ const reinvestment = (child: string, parent: string, { reinvestmentDifference, r
   return `reinvests ${moreThanParent(child, parent, reinvestmentDifference, asOf)}: ${reinvestmentSimilar ? 'similar' : 'not similar'}`;
 };
 
-const kinshipLine = (member: FamilyMember, asOf: Day): RichTextSection[] => {
+/** What members are called, by id. */
+const calledIn = (members: readonly FamilyMember[]) => {
+  const names = new Map(members.map(({ profile: { clientId, name } }) => [clientId as string, name ?? null]));
+  return (clientId: string, longest = LONGEST_ID): string => clientName({ clientId, name: names.get(clientId) ?? null }, longest);
+};
+
+const kinshipLine = (member: FamilyMember, called: ReturnType<typeof calledIn>, asOf: Day): RichTextSection[] => {
   if (!member.kinship) return [];
   const { parent, found } = member.kinship;
   const says = claimsOf({ client: member.profile.clientId, parent }, asOf);
@@ -54,21 +61,22 @@ const kinshipLine = (member: FamilyMember, asOf: Day): RichTextSection[] => {
     risk(found),
     reinvestment(member.profile.clientId, parent, found, asOf),
     ...(found.shared.length > 0 ? [`both bought ${types(found.shared, 'both', says)}`] : ['no type bought by both']),
-    ...(found.parentOnly.length > 0 ? [`only ${shown(parent, 30)} bought ${types(found.parentOnly, 'parent', says)}`] : []),
-    ...(found.childOnly.length > 0 ? [`only ${shown(member.profile.clientId, 30)} bought ${types(found.childOnly, 'client', says)}`] : []),
+    ...(found.parentOnly.length > 0 ? [`only ${called(parent, 30)} bought ${types(found.parentOnly, 'parent', says)}`] : []),
+    ...(found.childOnly.length > 0 ? [`only ${called(member.profile.clientId, 30)} bought ${types(found.childOnly, 'client', says)}`] : []),
   ];
-  return [line(bold(`${shown(member.profile.clientId, LONGEST_ID)} vs ${shown(parent, LONGEST_ID)}`), words(` ${parts.join(' · ')}`))];
+  return [line(bold(`${called(member.profile.clientId)} vs ${called(parent)}`), words(` ${parts.join(' · ')}`))];
 };
 
 /** The pairs of a member and the parent, each in a short line, for the message itself. Empty if nobody has a parent here. */
 export const pairBlocks = (members: readonly FamilyMember[], asOf: Day): KnownBlock[] => {
   const pairs = members.flatMap(({ profile, kinship }) => (kinship ? [{ child: profile.clientId, ...kinship }] : []));
   if (pairs.length === 0) return [];
+  const called = calledIn(members);
   const more = pairs.length - MOST_PAIRS;
   const lines = pairs.slice(0, MOST_PAIRS).map(({ child, parent, found }) => {
     const { reinvestmentDifference: difference } = found;
     const parts = [risk(found), ...(difference === null ? [] : [`reinvests ${moreThanParent(child, parent, difference, asOf)}`])];
-    return line(bold(`${shown(child, LONGEST_ID)} vs ${shown(parent, LONGEST_ID)}`), words(` ${parts.join(' · ')}`));
+    return line(bold(`${called(child)} vs ${called(parent)}`), words(` ${parts.join(' · ')}`));
   });
   return [richText(list('bullet', lines), ...(more > 0 ? [line(words(`and ${count(more)} more`))] : []))];
 };
@@ -78,7 +86,7 @@ export const kinshipBlocks = (members: readonly FamilyMember[], folds: boolean, 
   const children = members.filter(({ kinship }) => kinship !== null);
   if (children.length === 0) return [];
   const more = children.length - MOST_LINES;
-  const lines = children.slice(0, MOST_LINES).flatMap((member) => kinshipLine(member, asOf));
+  const lines = children.slice(0, MOST_LINES).flatMap((member) => kinshipLine(member, calledIn(members), asOf));
   const said = [list('bullet', lines), ...(more > 0 ? [line(words(`and ${count(more)} more`))] : [])];
   return [folded(HEADING, said, folds && lines.length >= WORTH_FOLDING)];
 };

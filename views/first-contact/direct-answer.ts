@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { ClientSuggestion } from '../../src/usecases/client/search-clients.ts';
 import { type ClientSurface, clientButtons } from '../asked-client/client-buttons.ts';
+import { nameShown } from '../asked-client/client-name.ts';
 import { bold, code, line, type Message, richText, words } from '../blocks/blocks.ts';
 import { escapeMrkdwn, money, plural, shown } from '../blocks/format.ts';
 import { homeButton } from '../home/home-actions.ts';
@@ -13,7 +14,8 @@ const factsOf = ({ riskBand, trades, totalInvested }: ClientSuggestion): string 
 
 const offer = (client: ClientSuggestion, surfaces: readonly ClientSurface[]): KnownBlock[] => {
   const buttons = clientButtons(client.clientId, surfaces);
-  const name = client.name === undefined || client.name === null ? '' : `  ${shown(client.name, 60)}`;
+  const called = nameShown(client.name, 60);
+  const name = called === null ? '' : `  ${called}`;
   return [
     richText(line(bold(shown(client.clientId, 80)), words(`${name}  ${factsOf(client)}`))),
     ...(buttons.length === 0 ? [] : [{ type: 'actions' as const, elements: buttons }]),

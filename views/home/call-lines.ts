@@ -4,6 +4,7 @@ import type { Day } from '../../src/advisor/units.ts';
 import { claim, claimsOf, type Says } from '../../src/claims/claim.ts';
 import type { CallList } from '../../src/usecases/ports/call-store.ts';
 import { asFarAs, isAfterBook, NOT_KNOWN_YET } from '../asked-client/bought-again-words.ts';
+import { nameShown } from '../asked-client/client-name.ts';
 import { outstandingInWords } from '../asked-client/money-words.ts';
 import { date, money, plural, shown } from '../blocks/format.ts';
 
@@ -75,7 +76,7 @@ export const maturingInAll = (list: CallList): string =>
 /** The client's id, and the name if the book has one. */
 export const whoIsIt = ({ clientId, clientName }: ClientCall): readonly [id: string, name: string | null] => [
   shown(clientId, 80),
-  clientName === null ? null : shown(clientName, 60),
+  nameShown(clientName, 60),
 ];
 
 /** Why to call: what matures or matured on one day, or how long ago the last purchase was. */

@@ -1,6 +1,7 @@
 import type { Button } from '@slack/types';
 import type { RegisteredClient } from '../../src/usecases/ports/registered-clients.ts';
 import { clientButtons } from '../asked-client/client-buttons.ts';
+import { nameShown } from '../asked-client/client-name.ts';
 import { bold, code, context, line, type Message, richText, words } from '../blocks/blocks.ts';
 import { escapeMrkdwn, shown } from '../blocks/format.ts';
 import { bandInWords } from './band-arithmetic.ts';
@@ -13,7 +14,8 @@ const actions = (elements: readonly Button[]): Message['blocks'] =>
 /** Confirmation of a registration. `again` if this form had already registered the client. */
 export const registeredMessage = (client: RegisteredClient, again: boolean): Message => {
   const said = again ? 'Registered already as ' : 'Registered as ';
-  const name = client.facts.name === null ? '' : `: ${shown(client.facts.name, 80)}`;
+  const called = nameShown(client.facts.name, 80);
+  const name = called === null ? '' : `: ${called}`;
   const next = 'The firm’s book isn’t changed. When it has this client, link the two.';
   return {
     text: escapeMrkdwn(`${said}${client.id}${name}. ${bandInWords(client.facts.band)}.`),

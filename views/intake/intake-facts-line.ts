@@ -3,6 +3,7 @@ import type { IntakeFacts } from '../../src/advisor/intake/intake-facts.ts';
 import { answerOf, questionOf } from '../../src/advisor/intake/questionnaire.ts';
 import type { Says } from '../../src/claims/claim.ts';
 import { GENDER_WORDS } from '../asked-client/client-facts.ts';
+import { nameShown } from '../asked-client/client-name.ts';
 import { date, money, plural, shown } from '../blocks/format.ts';
 
 /** The horizon in words, or in days if the questionnaire no longer has that answer. */
@@ -30,7 +31,7 @@ export const ageAtIntake = ({ on, birthDay, age }: IntakeFacts): number | null =
 export const intakeFactsLine = (facts: IntakeFacts): string => {
   const age = ageAtIntake(facts);
   return [
-    facts.name === null ? null : shown(facts.name, 80),
+    nameShown(facts.name, 80),
     age === null ? null : `${age} years${facts.birthDay === null ? '' : ` (born ${date(facts.birthDay)})`}`,
     facts.gender === null ? 'gender not recorded' : GENDER_WORDS[facts.gender],
     purposeLine(facts),

@@ -8,6 +8,7 @@ import type { Day } from '../../src/advisor/units.ts';
 import { claimAll, claimsOf, type Says } from '../../src/claims/claim.ts';
 import type { FindOffersOutcome, FoundOffers } from '../../src/usecases/offers/find-offers.ts';
 import { clientButtons } from '../asked-client/client-buttons.ts';
+import { clientName } from '../asked-client/client-name.ts';
 import { guardianNote } from '../asked-client/guardian-note.ts';
 import { bold, code, context, line, list, type Message, richText, words } from '../blocks/blocks.ts';
 import { escapeMrkdwn, oldBookLines, plural, shown } from '../blocks/format.ts';
@@ -119,8 +120,7 @@ const headlineOf = (offers: FoundOffers, says: Says): readonly [said: string, mo
   const what = insteadOf === null ? plural(found.length, 'bond') : plural(found.length, 'alternative');
   const counted = says('offers.found', what, found.length, wish);
   const all = says('offers.all', `${onOffer} on offer`, onOffer);
-  const fitting =
-    profile && says('offers.fit', `${suitable} that suit ${shown(profile.clientId, 40)}`, suitable, { client: profile.clientId });
+  const fitting = profile && says('offers.fit', `${suitable} that suit ${clientName(profile, 50)}`, suitable, { client: profile.clientId });
   return [
     insteadOf === null ? counted : `${counted} to ${isinOf(insteadOf)}`,
     ` among ${fitting === null ? all : `${fitting}, of ${all}`}.`,

@@ -1,5 +1,6 @@
 import type { InputBlock, ModalView, PlainTextOption } from '@slack/types';
 import type { ClientSuggestion } from '../../src/usecases/client/search-clients.ts';
+import { clientName } from '../asked-client/client-name.ts';
 import { clientOptions } from '../asked-client/client-options.ts';
 import { clientInput } from '../asked-client/pick-client-modal.ts';
 import { context, plain } from '../blocks/blocks.ts';
@@ -20,11 +21,16 @@ const view = (metadata: string, note: string, input: InputBlock): ModalView => (
 });
 
 /** Modal that asks which of the clients named in a message is meant. Without any usable id, it asks with a search field. */
-export const whichClientModal = (named: readonly string[], metadata: string): ModalView => {
+export const whichClientModal = (named: readonly string[], metadata: string, names: ReadonlyMap<string, string> = new Map()): ModalView => {
   const options = named
     .filter((id) => id.length > 0 && id.length <= SLACK_LIMITS.optionValue)
     .slice(0, SLACK_LIMITS.options)
-    .map((id): PlainTextOption => ({ text: plain(id, SLACK_LIMITS.optionText), value: id }));
+    .map(
+      (id): PlainTextOption => ({
+        text: plain(clientName({ clientId: id, name: names.get(id) ?? null }, SLACK_LIMITS.optionText), SLACK_LIMITS.optionText),
+        value: id,
+      }),
+    );
   if (options.length === 0) return noClientModal(null, metadata);
   return view(metadata, `${options.length} of your clients are named in this message.`, {
     type: 'input',

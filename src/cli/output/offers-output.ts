@@ -1,3 +1,4 @@
+import { clientName } from '../../../views/asked-client/client-name.ts';
 import { plural } from '../../../views/blocks/format.ts';
 import { afterTaxIn, orderInWords, wishOf } from '../../../views/offers/wish-words.ts';
 import { bandLimitOf, structureOf } from '../../../views/recommendation/bond-words.ts';
@@ -86,7 +87,7 @@ export const offersText = (offers: FoundOffers): string => {
   const { profile, asOf, dataAsOf, oldBook, onOffer, suitable, insteadOf, found } = offers;
   const [says, wish] = [claimsOf({}, asOf), wishOf(offers)];
   const all = says('offers.all', `${onOffer} on offer`, onOffer);
-  const fitting = profile && says('offers.fit', `${suitable} that suit ${profile.clientId}`, suitable, { client: profile.clientId });
+  const fitting = profile && says('offers.fit', `${suitable} that suit ${clientName(profile, 80)}`, suitable, { client: profile.clientId });
   const what = insteadOf === null ? plural(found.length, 'bond') : plural(found.length, 'alternative');
   const counted = says('offers.found', what, found.length, wish);
   const many = insteadOf === null ? `${counted} found` : `${counted} to ${insteadOf.isin ?? insteadOf.bondId}`;

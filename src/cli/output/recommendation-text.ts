@@ -1,4 +1,5 @@
 import { bandInWords } from '../../../views/asked-client/band-words.ts';
+import { clientName } from '../../../views/asked-client/client-name.ts';
 import { dateOf } from '../../../views/blocks/format.ts';
 import {
   bandLimitOf,
@@ -68,7 +69,7 @@ export const recommendationText = (advice: Advice, zone: string): string => {
     number: profile.trades,
     asOf: profile.asOf,
   });
-  const lines = [`${profile.clientId}: ${segment.name}, ${bandInWords(profile, recommendation.countedBand)}, ${trades}.`];
+  const lines = [`${clientName(profile, 120)}: ${segment.name}, ${bandInWords(profile, recommendation.countedBand)}, ${trades}.`];
   const guardian = guardianSentence(profile);
   if (guardian !== null && recommended.length > 0) lines.push(guardian);
   if (recommended.length === 0) lines.push('', 'Nothing on offer is suitable for this client.');

@@ -15,6 +15,14 @@ export interface AmountColumnOptions {
   readonly titleUnit?: TitleUnit | null;
 }
 
+/** A column whose decimal mark the cells decide. */
+export interface MarkColumn extends Column<number> {
+  /** Takes over the decimal comma of other columns, for cells whose points could be either. */
+  readonly agreeOnComma: () => void;
+  /** The mark that the cells show; null if they could be either, or have none. */
+  readonly shownMark: () => '.' | ',' | null;
+}
+
 /** Marks of rupees, whose thousands have commas. */
 const RUPEE_MARK = /₹|\brs\b|\binr\b|\/-/i;
 const PLAIN = /^\d+(?:\.\d{1,2})?$/;
@@ -27,7 +35,7 @@ const MOST_CRORE = 100_000;
 const CERTAINLY_CRORE = 10_000;
 
 /** A column of amounts, in rupees: its decimal mark, its unit and what `Cr` means are decided once for all cells. */
-export const amountColumn = (place: ColumnPlace, options: AmountColumnOptions): Column<number> => {
+export const amountColumn = (place: ColumnPlace, options: AmountColumnOptions): MarkColumn => {
   const votes = { '.': 0, ',': 0, either: 0, none: 0 };
   const headingUnit = options.hasUnit ? unitOfHeading(place.heading) : null;
   const unit = options.unit ?? headingUnit ?? 'rupees';
@@ -71,6 +79,10 @@ export const amountColumn = (place: ColumnPlace, options: AmountColumnOptions): 
         largestCr = Math.max(largestCr, numberIn(amount.digits, '.') ?? 0);
       }
     },
+    shownMark: () => (votes[','] > votes['.'] ? ',' : votes['.'] > 0 ? '.' : null),
+    agreeOnComma: () => {
+      if (options.decimal === undefined && votes[','] + votes['.'] === 0 && votes.either > 0 && pointed === votes.either) decimal = ',';
+    },
     decide: () => {
       crIsCredit = debits > 0 || largestCr >= MOST_CRORE;
       if (cr > 0 && !crIsCredit && largestCr >= CERTAINLY_CRORE) {
@@ -90,7 +102,7 @@ export const amountColumn = (place: ColumnPlace, options: AmountColumnOptions): 
           `amounts in rupees. If they are, say so in the mapping: ${place.field}: { column: "${place.heading}", unit: rupees }`,
         );
       }
-      if (options.decimal !== undefined) return null;
+      if (options.decimal !== undefined || decimal === ',') return null;
       if (votes[','] > votes['.']) decimal = ',';
       else if (votes['.'] === 0 && votes.either > 0 && (options.semicolons || (pointed === votes.either && votes.none === 0))) {
         return doubt(

@@ -1,6 +1,7 @@
 import type { RateUnit } from '../mapping/mapping.ts';
 import { writtenRate } from '../values/rates.ts';
-import { type Column, type ColumnPlace, remembered, saysNothing } from './column.ts';
+import type { MarkColumn } from './amount-column.ts';
+import { type ColumnPlace, remembered, saysNothing } from './column.ts';
 
 export interface RateColumnOptions {
   readonly unit?: RateUnit | undefined;
@@ -17,7 +18,7 @@ const STRAY = 0.02;
 const PERCENT_PER: Readonly<Record<RateUnit, number>> = { percent: 1, fraction: 100, 'basis points': 0.01 };
 
 /** A column of rates, in percent a year. If every rate is under 1, the column may be fractions, which only a person can decide. */
-export const rateColumn = (place: ColumnPlace, options: RateColumnOptions): Column<number> => {
+export const rateColumn = (place: ColumnPlace, options: RateColumnOptions): MarkColumn => {
   let [bare, small, commas, points] = [0, 0, 0, 0];
   let first: { readonly line: number; readonly text: string } | null = null;
   const unit: RateUnit = options.unit ?? (/\bbps\b|basis points/i.test(place.heading) ? 'basis points' : 'percent');
@@ -53,6 +54,8 @@ export const rateColumn = (place: ColumnPlace, options: RateColumnOptions): Colu
       small++;
       first ??= { line, text };
     },
+    shownMark: () => (commas > points ? ',' : points > 0 ? '.' : null),
+    agreeOnComma: () => {},
     decide: () => {
       if (options.decimal === undefined && commas > points) decimal = ',';
       // A few rates under 1 may be real; many next to others are fractions among percent, which no unit settles.

@@ -85,6 +85,9 @@ const UNIT_WORDS = /[%₹]|\b(?:in|rs|inr|lakhs?|lacs?|crores?|crs?|thousands?|m
 
 const ONLY_MONEY = /^(?:[\s(),.]|₹|'000s?|\b(?:in|rs|inr|rupees|lakhs?|lacs?|crores?|crs?|thousands?|mn|millions?)\b)+$/i;
 
+/** Whether a text is a unit and nothing else: `(Rs. in Lakhs)`, `%`. */
+export const isOnlyUnit = (text: string): boolean => ONLY_MONEY.test(text) || /^\(?%(?: ?p\.? ?a\.?)?\)?$/i.test(text);
+
 /** What programs write short, and words that mean the same in a heading. */
 const SHORT: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries({

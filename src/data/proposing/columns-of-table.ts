@@ -3,6 +3,7 @@ import { THIRTEEN_TYPES } from '../bond-types/thirteen-types.ts';
 import { nameKey } from '../columns/spellings.ts';
 import type { Field } from '../mapping/fields.ts';
 import { fieldsOfHeadings } from '../mapping/headings.ts';
+import { dropForeign } from '../understanding/field-places.ts';
 import { dayShape } from '../values/days.ts';
 import { bandOfWords, frequencyOfWords, genderOfWords, sideOfWords } from '../values/words.ts';
 import type { Columns } from './answered.ts';
@@ -36,9 +37,10 @@ const dayField = (fields: readonly Field[], columns: Columns): Field | null => {
 
 /** The column of each field: by the columns' names, then by what their cells hold. A column in doubt stays free. */
 export const columnsBy = (table: Table, fields: readonly Field[], zone: string): Columns => {
-  const columns: Columns = Object.fromEntries(
-    [...fieldsOfHeadings(table.columns.map(words), fields)].map(([field, place]) => [field, table.columns[place] as string]),
-  );
+  const headings = table.columns.map(words);
+  const places = new Map(fieldsOfHeadings(headings, fields));
+  if (fields.includes('day')) dropForeign(headings, places);
+  const columns: Columns = Object.fromEntries([...places].map(([field, place]) => [field, table.columns[place] as string]));
   const free = (fits: (texts: readonly string[]) => boolean): readonly string[] => {
     const used = new Set(Object.values(columns));
     return table.columns.filter((column) => !used.has(column) && fits([...valuesOf(table, column)]));

@@ -42,6 +42,8 @@ const TRADE_FIELDS: readonly Field[] = [
   'parent',
   'bondName',
   'issuer',
+  'clientName',
+  'manager',
 ];
 const TRADES_NAME = /trade|deal|order|transaction|txn|purchase|investment|contract/i;
 /** Looks at a database's tables and views, and proposes which holds what. Asks where several could. */

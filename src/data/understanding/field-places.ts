@@ -81,7 +81,7 @@ const withPlain = (headings: readonly string[], ratings: readonly RatingColumn[]
 const DEALER = /dealer/i;
 const ANY_NAME = /^(?:full ?)?name$/i;
 /** In a list of trades, "Name" is the client's only right after the client; and who dealt needn't be the client's manager. */
-const dropForeign = (headings: readonly string[], places: Map<Field, number>): void => {
+export const dropForeign = (headings: readonly string[], places: Map<Field, number>): void => {
   const [client, name, manager] = [places.get('client'), places.get('clientName'), places.get('manager')];
   if (name !== undefined && ANY_NAME.test(headings[name] as string) && name - 1 !== client) places.delete('clientName');
   if (manager !== undefined && DEALER.test(headings[manager] as string)) places.delete('manager');

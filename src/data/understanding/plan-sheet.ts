@@ -2,7 +2,7 @@ import type { FieldPlace } from '../columns/columns-of-section.ts';
 import type { TitleUnit } from '../columns/title-unit.ts';
 import type { Row, Sheet } from '../files/row.ts';
 import type { Field } from '../mapping/fields.ts';
-import { headingKey } from '../mapping/headings.ts';
+import { fieldsOfHeadings, headingKey, isOnlyUnit } from '../mapping/headings.ts';
 import type { ColumnSpec, Section } from '../mapping/mapping.ts';
 import { unitOfTitle } from '../values/amounts.ts';
 import { tidy } from '../values/text.ts';
@@ -55,17 +55,30 @@ export const planSheet = async (sheet: Sheet, section: Section | null, fields: r
   let best: SheetPlan | null = null;
   for (const [at, row] of rows.slice(0, HEADINGS_WITHIN).entries()) {
     if (section?.header !== undefined && row.line !== section.header) continue;
-    const headings = withoutBlankEnd(row.cells.map(tidy));
+    const own = withoutBlankEnd(row.cells.map(tidy));
     const samples = rows.slice(at + 1, at + 41).map(({ cells }) => cells);
-    const places = section?.columns ? byMapping(section.columns, headings) : byHeadings(headings, fields, samples);
-    const plan = planOf(sheet, { row, headings, samples, above: rows.slice(0, at) }, places, section, needs);
+    const planned = (headings: readonly string[], last = row): SheetPlan => {
+      const places = section?.columns ? byMapping(section.columns, headings) : byHeadings(headings, fields, samples);
+      return planOf(sheet, { row: last, headings, samples, above: rows.slice(0, at) }, places, section, needs);
+    };
+    let plan = planned(own);
+    const before = rows[at - 1];
+    if (plan.missing.length > 0 && before) {
+      const joined = planned(withThoseAbove(own, before.cells.map(tidy), fields));
+      if (joined.missing.length < plan.missing.length) plan = joined;
+    }
     if (
       best === null ||
       plan.missing.length < best.missing.length ||
       (plan.missing.length === best.missing.length && found(plan) > found(best))
     )
       best = plan;
-    if (plan.missing.length === 0 && found(plan) >= Math.min(3, needs.length)) break;
+    if (plan.missing.length === 0 && found(plan) >= Math.min(3, needs.length)) {
+      const below = rows[at + 1];
+      const joined = below === undefined ? null : withThoseBelow(plan, below.cells.map(tidy));
+      if (below && joined) return planned(joined, below);
+      break;
+    }
   }
   return (
     best ?? {
@@ -81,6 +94,32 @@ export const planSheet = async (sheet: Sheet, section: Section | null, fields: r
     }
   );
 };
+
+/** Headings in two lines: `Client` over `Code` and `Name`, or `Trade Date` over nothing. A heading that says enough by itself stays as it is. */
+const withThoseAbove = (own: readonly string[], above: readonly string[], fields: readonly Field[]): readonly string[] => {
+  const isKnown = (heading: string): boolean => fieldsOfHeadings([heading], fields).size > 0;
+  let group = '';
+  return Array.from({ length: Math.max(own.length, withoutBlankEnd(above).length) }, (_, place) => {
+    const [heading, over] = [own[place] ?? '', above[place] ?? ''];
+    group = over || group;
+    if (heading === '') return over;
+    const joined = `${group} ${heading}`;
+    return !isKnown(heading) && isKnown(joined) ? joined : heading;
+  });
+};
+
+/** Headings with what a second line adds: units under them, words where they're empty. Null if the line isn't such a one. */
+const withThoseBelow = ({ headings, fields }: SheetPlan, below: readonly string[]): readonly string[] | null => {
+  const isNeeded = (place: number): boolean => fields.some((each) => each.place === place && NAMING.has(each.field));
+  const adds = (text: string, place: number): boolean =>
+    !isNeeded(place) && ((headings[place] ?? '') === '' ? !/\d/.test(text) : isOnlyUnit(text));
+  const filled = [...below.entries()].filter(([, text]) => text !== '');
+  if (!filled.some(([, text]) => isOnlyUnit(text)) || !filled.every(([place, text]) => adds(text, place))) return null;
+  return Array.from({ length: Math.max(headings.length, withoutBlankEnd(below).length) }, (_, place) =>
+    `${headings[place] ?? ''} ${below[place] ?? ''}`.trim(),
+  );
+};
+const NAMING: ReadonlySet<string> = new Set<Field>(['client', 'isin', 'bond', 'day'] as const);
 
 const found = ({ fields }: SheetPlan): number => fields.filter(({ place }) => place !== null).length;
 

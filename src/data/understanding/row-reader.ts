@@ -5,6 +5,7 @@ import {
   type FileFacts,
   isAmount,
   letDaysAgree,
+  letMarksAgree,
   RATINGS_APART,
   type RatingColumn,
 } from '../columns/columns-of-section.ts';
@@ -81,6 +82,7 @@ export class RowReader {
   decide(): readonly Doubt[] {
     const columns = [...this.#readers.values()].map(({ column }) => column);
     letDaysAgree(columns);
+    letMarksAgree(columns);
     return columns.flatMap((column) => column.decide() ?? []);
   }
 

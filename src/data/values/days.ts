@@ -63,6 +63,9 @@ const WEEKDAY = /^(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?[,
 const SPELLED_INSTANT = /^([a-z]{3}) (\d{1,2}) (\d{4}) \d{2}:\d{2}:\d{2} GMT.*$/i;
 const SERIAL = /^(\d{5})(?:\.\d+)?$/;
 
+/** What people and word processors write for a hyphen. */
+const DASH = / ?[\u2010-\u2015\u2212] ?| - /g;
+
 /** What can be said of a day's text by itself. */
 export type DayShape =
   /** Only one day is possible. */
@@ -112,7 +115,7 @@ const LATEST_SERIAL = 90_000;
 export const dayShape = (written: string, kind: DayKind, zone: string): DayShape | null => {
   if (INSTANT.test(written)) return sure(dayOfInstant(written, zone), 'instant');
   if (EPOCH.test(written)) return sure(dayOfEpoch(written, zone), 'instant');
-  const text = written.replace(TIME, '').replace(WEEKDAY, '').trim();
+  const text = written.replace(TIME, '').replace(WEEKDAY, '').replace(DASH, '-').trim();
   // 20012025 isn't a day of 2001: it has no 20th month.
   let match = ISO.exec(text) ?? COMPACT.exec(text);
   if (match && Number(match.at(-2)) <= 12) {

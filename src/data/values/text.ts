@@ -1,5 +1,11 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: programs fill cells up with zeros
 const INVISIBLE = /[\u0000\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
+/** Letters and digits as wide as an ideogram, and Indian digits: keyboards in Asia write them. */
+const OTHER_FORMS = /[\uff01-\uff5e\u0966-\u096f]/g;
+const plainForm = (letter: string): string => {
+  const code = letter.charCodeAt(0);
+  return String.fromCharCode(code < 0xff00 ? code - 0x0966 + 0x30 : code - 0xfee0);
+};
 /** Plain letters with single spaces between words. */
 const TIDY = /^(?:[\x21-\x7e]+(?: [\x21-\x7e]+)*)?$/;
 /** How spreadsheets are told that a number is a text: `'000123` and `="000123"`. */
@@ -8,7 +14,7 @@ const AS_TEXT = /^(?:'(?=\d)|="(.*)"$)/;
 /** The text as people see it: without invisible characters and blanks around it, with single spaces inside. */
 export const tidy = (text: string): string =>
   // A shortcut: most cells of a book are plain.
-  withoutMark(TIDY.test(text) ? text : text.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim());
+  withoutMark(TIDY.test(text) ? text : text.replace(INVISIBLE, '').replace(OTHER_FORMS, plainForm).replace(/\s+/g, ' ').trim());
 
 const withoutMark = (text: string): string => {
   const first = text.charCodeAt(0);

@@ -15,7 +15,7 @@ import { openFamily } from '../family/open-family.ts';
 import { openIntake } from '../intake/open-intake.ts';
 import { deliverAnswer } from '../posting/deliver-answer.ts';
 import { openLoading } from '../posting/open-modal.ts';
-import type { DeliversAnswers } from '../posting/posting.ts';
+import { type DeliversAnswers, forConversation } from '../posting/posting.ts';
 import { tell } from '../posting/tell.ts';
 
 export type OpensFromHome = OpensBreakdowns &
@@ -45,7 +45,8 @@ const sendCallList: Opener = async (edge, { actor, asker }) => {
   await deliverAnswer(
     edge,
     asker,
-    async (_, send) => (await edge.blocks.send((look) => callListMessage(calls, look, oldBook), null, send)).sent,
+    async (channel, send) =>
+      (await edge.blocks.send((look) => forConversation(channel, () => callListMessage(calls, look, oldBook)), null, send)).sent,
   );
 };
 

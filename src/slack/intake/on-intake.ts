@@ -10,7 +10,7 @@ import { forClient } from '../listener/for-client.ts';
 import { fieldsOf } from '../listener/form.ts';
 import type { ByActor, On, Submission } from '../listener/on.ts';
 import type { Reply } from '../listener/reply.ts';
-import { composed, deliver } from '../posting/posting.ts';
+import { deliver, forConversation } from '../posting/posting.ts';
 import { tell } from '../posting/tell.ts';
 import { updateView } from '../posting/update-view.ts';
 import { answerRecommendation, RECOMMENDATION, type Recommends } from '../recommendation/answer-recommendation.ts';
@@ -68,7 +68,7 @@ const answerRegistered = async (
 ): Promise<void> => {
   if (!fresh) return tell(edge, asker, registeredMessage(registered, true));
   // The recommendation that follows says where it was sent, so this doesn't.
-  await deliver(edge, asker, composed(registeredMessage(registered, false)));
+  await deliver(edge, asker, (channel, send) => send(forConversation(channel, () => registeredMessage(registered, false))));
   await forClient(edge, RECOMMENDATION, { actor, asker, asked: registered.id }, async (client) => {
     const waiting = await edge.services.waitingProfile({ client });
     if (waiting) await askApprovers(edge, waiting);

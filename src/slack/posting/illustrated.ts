@@ -8,7 +8,7 @@ import type { ShownPlace } from '../../usecases/ports/recommendation-store.ts';
 import type { Asker, Edge } from '../edge/edge.ts';
 import { loggable } from '../edge/loggable.ts';
 import { deliverAnswer } from './deliver-answer.ts';
-import type { Compose, DeliversAnswers } from './posting.ts';
+import { type Compose, type DeliversAnswers, forConversation } from './posting.ts';
 import { uploadChart } from './upload-chart.ts';
 
 /** A message with charts: at most two, which is Slack's limit. */
@@ -39,9 +39,9 @@ export const illustratedPost = (edge: Edge, { figures, draw }: Illustrated): Ill
   let posted: { readonly place: ShownPlace; readonly look: Look; readonly charts: readonly ChartLook[] } | null = null;
 
   return {
-    compose: async (_, send) => {
+    compose: async (channel, send) => {
       const { sent, look } = await edge.blocks.send(
-        (tried) => draw(tried, looksOf(figures, tried)),
+        (tried) => forConversation(channel, () => draw(tried, looksOf(figures, tried))),
         null,
         (message) => send(message),
       );
@@ -55,7 +55,8 @@ export const illustratedPost = (edge: Edge, { figures, draw }: Illustrated): Ill
       if (files.every((file) => file === null)) return;
       const completed = charts.map((chart, at): ChartLook => (files[at] ? { kind: 'file', file: files[at] } : chart));
       try {
-        const message = mayBeSecondIf(place.mayBeSecond, draw(look, completed));
+        const drawn = forConversation(place.channel, () => draw(look, completed));
+        const message = mayBeSecondIf(place.mayBeSecond, drawn);
         await edge.client.chat.update({ channel: place.channel, ts: place.ts, ...message });
       } catch (error) {
         edge.logger.warn(loggable(error), 'a chart could not be added to its message');

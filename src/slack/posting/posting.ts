@@ -1,4 +1,5 @@
 import { WebAPIPlatformError } from '@slack/web-api';
+import { withoutNames } from '../../../views/asked-client/client-name.ts';
 import type { Message } from '../../../views/blocks/blocks.ts';
 import { inPatience } from '../../patience/patience.ts';
 import type { ShownPlace } from '../../usecases/ports/recommendation-store.ts';
@@ -34,6 +35,9 @@ export const openDirectMessages = async (edge: Pick<Edge, 'client'>, userId: str
 /** Draws the message for a channel and sends it, in plainer form if Slack refuses it. Resolves to the message's place. */
 export type Compose = (channel: string, send: (message: Message, label?: MessageLabel) => Promise<Posted>) => Promise<ShownPlace>;
 export type Note = (place: ShownPlace) => Promise<void>;
+
+/** Draws what a conversation sees: names of clients stay in direct messages, and a channel sees their ids. */
+export const forConversation = <T>(channel: string, draw: () => T): T => (channel.startsWith('D') ? draw() : withoutNames(draw));
 
 /** A message that is the same everywhere. */
 export const composed =

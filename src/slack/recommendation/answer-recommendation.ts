@@ -1,3 +1,4 @@
+import type { Message } from '../../../views/blocks/blocks.ts';
 import { sourceDownMessage } from '../../../views/notices/source-down.ts';
 import { nothingSuitableMessage } from '../../../views/recommendation/recommendation-message.ts';
 import type { AskedClient } from '../../usecases/asked-client/asked-client.ts';
@@ -5,7 +6,7 @@ import type { Asker, Edge } from '../edge/edge.ts';
 import type { AsksForClients, ClientQuestion } from '../listener/for-client.ts';
 import { deliverAnswer } from '../posting/deliver-answer.ts';
 import { recommendationLabel } from '../posting/message-metadata.ts';
-import { composed, type DeliversAnswers } from '../posting/posting.ts';
+import { type DeliversAnswers, forConversation } from '../posting/posting.ts';
 import { tellUntrained } from '../posting/tell-untrained.ts';
 import { noting, type PostsRecommendations, recommendationPost } from './post-recommendation.ts';
 
@@ -26,11 +27,14 @@ export const answerRecommendation = async (edge: Recommends, asker: Asker, clien
     }
     case 'nothing-suitable': {
       const { shown } = outcome;
-      const message = nothingSuitableMessage(shown, edge.calendar.zone);
+      let message: Message | null = null;
       await deliverAnswer(
         edge,
         asker,
-        composed(message, recommendationLabel(shown.id)),
+        (channel, send) => {
+          message = forConversation(channel, () => nothingSuitableMessage(shown, edge.calendar.zone));
+          return send(message, recommendationLabel(shown.id));
+        },
         noting(edge, shown, () => message),
       );
       return;

@@ -8,6 +8,7 @@ import { recommendationRows } from '../../charts/recommendation-rows.ts';
 import type { MessagePlace, ShownPlace } from '../../usecases/ports/recommendation-store.ts';
 import type { StandingRecommendation } from '../../usecases/recommendation/standing-recommendation.ts';
 import type { Edge } from '../edge/edge.ts';
+import { forConversation } from '../posting/posting.ts';
 
 export type DrawsRecommendations = Edge<'standingRecommendation'>;
 
@@ -21,13 +22,15 @@ export const figuresOf = (shown: StandingRecommendation['shown']): ChartFigures 
 
 /** A recommendation's message for one conversation, as `WorkspaceBlocks.send` wants it. */
 export const drawing =
-  ({ shown, tally }: Standing, place: Pick<ShownPlace, 'sharedBy' | 'mayBeSecond'>) =>
+  ({ shown, tally }: Standing, place: Pick<ShownPlace, 'channel' | 'sharedBy' | 'mayBeSecond'>) =>
   (look: Look): Message => {
-    const message = recommendationMessage(shown, tally, {
-      look,
-      figures: figuresOf(shown),
-      ...(place.sharedBy !== undefined && { sharedBy: place.sharedBy }),
-    });
+    const message = forConversation(place.channel, () =>
+      recommendationMessage(shown, tally, {
+        look,
+        figures: figuresOf(shown),
+        ...(place.sharedBy !== undefined && { sharedBy: place.sharedBy }),
+      }),
+    );
     return mayBeSecondIf(place.mayBeSecond, message);
   };
 

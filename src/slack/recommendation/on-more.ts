@@ -12,7 +12,7 @@ import type { Edge } from '../edge/edge.ts';
 import { loggable } from '../edge/loggable.ts';
 import type { ByActor, On, Press } from '../listener/on.ts';
 import { readRecommendationId } from '../listener/remember-recommendation.ts';
-import type { DeliversAnswers } from '../posting/posting.ts';
+import { type DeliversAnswers, forConversation } from '../posting/posting.ts';
 import { type OnceReply, replyOnce, threadOf } from '../posting/reply-once.ts';
 import { tell } from '../posting/tell.ts';
 import { figuresOf } from './draw-recommendation.ts';
@@ -36,11 +36,15 @@ const replyOf = (
   const { shown } = found;
   return {
     what,
-    compose: async (_, send) => {
-      const { sent } = await edge.blocks.send(draw, null, (message) => {
-        posted = message;
-        return send(message);
-      });
+    compose: async (channel, send) => {
+      const { sent } = await edge.blocks.send(
+        (look) => forConversation(channel, () => draw(look)),
+        null,
+        (message) => {
+          posted = message;
+          return send(message);
+        },
+      );
       return sent;
     },
     note: async (place: ShownPlace) => {

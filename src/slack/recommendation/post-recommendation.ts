@@ -59,9 +59,9 @@ export const recommendationPost = (
 
   return {
     note,
-    compose: async (_, send) => {
+    compose: async (channel, send) => {
       const file = given.chartFile ?? null;
-      const { sent, look } = await edge.blocks.send(drawing(standing, sharedBy), file, (message) => {
+      const { sent, look } = await edge.blocks.send(drawing(standing, { channel, ...sharedBy }), file, (message) => {
         posted = message;
         return send(message, recommendationLabel(shown.id));
       });

@@ -30,12 +30,12 @@ export const onShortcuts = (on: On, edge: Recommends & Edge<'findNamedClients'>)
   on.messageShortcut(MESSAGE_SHORTCUT.callbackId)
     .admitted()
     .answer(async ({ actor, asker, triggerId, shortcut }) => {
-      const { named, similar } = await edge.services.findNamedClients({ actor, text: messageText(shortcut.message) });
+      const { named, names, similar } = await edge.services.findNamedClients({ actor, text: messageText(shortcut.message) });
       const [only] = named;
       if (named.length === 1 && only !== undefined) {
         return forClient(edge, RECOMMENDATION, { actor, asker, asked: only }, (client) => answerRecommendation(edge, asker, client));
       }
-      const view = named.length > 1 ? whichClientModal(named, rememberAsker(asker)) : noClientModal(similar, rememberAsker(asker));
+      const view = named.length > 1 ? whichClientModal(named, rememberAsker(asker), names) : noClientModal(similar, rememberAsker(asker));
       // A message's own menu has no button, so the picker has to do.
       await openModal(edge, triggerId, view, { actionId: HOME_ACTIONS.recommend });
     });

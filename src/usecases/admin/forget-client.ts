@@ -1,3 +1,4 @@
+import type { ClientId } from '../../advisor/units.ts';
 import type { Actor } from '../actor/actor.ts';
 import { type AuditPorts, auditTrail } from '../actor/audit-trail.ts';
 import { readClientId } from '../asked-client/client-id.ts';
@@ -11,6 +12,8 @@ export type ForgetClientOutcome =
       readonly ids: readonly string[];
       readonly erased: Erased;
       readonly file: Scrubbed;
+      /** Rows of an imported book that lost the client's name; 0 for the firm's own book, which is only read. */
+      readonly namesInBook: number;
       /**
        * Whether the firm's book still holds the client. The book is never written, so the next training would pick the facts up again.
        * Null: the book couldn't be asked.
@@ -22,10 +25,12 @@ export type ForgetClientOutcome =
 export interface ForgetClientPorts extends AuditPorts {
   readonly eraser: ClientEraser;
   readonly source: Pick<BookSource, 'readClient'>;
+  /** Erases names from a book that imports made. Returns in how many rows. */
+  readonly forgetNames: (ids: readonly ClientId[]) => Promise<number>;
 }
 
 /** Erases a client's personal facts from the product's own tables. */
-export const forgetClient = ({ eraser, source, ...ports }: ForgetClientPorts) => {
+export const forgetClient = ({ eraser, source, forgetNames, ...ports }: ForgetClientPorts) => {
   const trail = auditTrail(ports);
 
   const isInBook = async (id: NonNullable<ReturnType<typeof readClientId>>): Promise<boolean | null> => {
@@ -53,7 +58,8 @@ export const forgetClient = ({ eraser, source, ...ports }: ForgetClientPorts) =>
       // One row per id: whoever checks the log finds why its rows lost this client.
       for (const clientId of ids) await trail.note({ actor, action: 'client.forget', clientId });
       const erased = await eraser.erase(ids, { at: ports.clock.now(), actorId: actor.id });
-      return { kind: 'forgotten', ids, erased, file: await eraser.scrub(), stillInBook };
+      const namesInBook = await forgetNames(ids);
+      return { kind: 'forgotten', ids, erased, namesInBook, file: await eraser.scrub(), stillInBook };
     },
   };
 };

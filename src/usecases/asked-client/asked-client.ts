@@ -6,7 +6,7 @@ import type { ActiveModel, Untrained } from '../serving/active-model.ts';
 import { readClientId } from './client-id.ts';
 import { type FindClientPorts, type FoundClient, findClient } from './find-client.ts';
 import { type LinkedIdPorts, linkedId } from './linked-id.ts';
-import { meantClient, type SimilarClient, similarClients } from './similar-clients.ts';
+import { meantClient, namedClient, type SimilarClient, similarClients } from './similar-clients.ts';
 
 /** What is asked of a client. It names the surface in the audit row of a refusal. */
 export type AskedFor = 'recommendation' | 'look-up' | 'ladder' | 'comparison' | 'family' | 'offers' | 'quote';
@@ -62,7 +62,7 @@ export interface AskedClientRequest {
   readonly for: AskedFor;
   /** Null or absent: today. */
   readonly asOf?: Day | null;
-  /** Spelling counts, letter case too. For scripts, which should be told of a wrong id. */
+  /** An id's spelling counts, letter case too. For scripts, which should be told of a wrong id. */
   readonly exactly?: boolean;
 }
 
@@ -71,6 +71,8 @@ export interface UnknownClient {
   readonly asked: string;
   /** Ids that the person may see. */
   readonly similar: readonly string[];
+  /** The names of those, by id; absent if the book has none for them. */
+  readonly names?: Readonly<Record<string, string>>;
 }
 
 export type AskedClientOutcome =
@@ -82,13 +84,17 @@ export type AskedClientOutcome =
   | { readonly kind: 'source-down'; readonly message: string };
 
 type Found = Exclude<AskedClientOutcome, { readonly kind: 'unknown-client' }>;
-interface Unfound extends Omit<UnknownClient, 'similar'> {
+interface Unfound extends Omit<UnknownClient, 'similar' | 'names'> {
   readonly kind: 'unknown-client';
   readonly similar: readonly SimilarClient[];
 }
 
-const withIdsAlone = (outcome: Found | Unfound): AskedClientOutcome =>
-  outcome.kind === 'unknown-client' ? { ...outcome, similar: outcome.similar.map(({ clientId }) => clientId) } : outcome;
+const withIdsAlone = (outcome: Found | Unfound): AskedClientOutcome => {
+  if (outcome.kind !== 'unknown-client') return outcome;
+  const named = outcome.similar.flatMap(({ clientId, name }) => (name == null ? [] : [[clientId, name] as const]));
+  const similar = outcome.similar.map(({ clientId }) => clientId);
+  return { ...outcome, similar, ...(named.length > 0 && { names: Object.fromEntries(named) }) };
+};
 
 export type AskClient = (request: AskedClientRequest) => Promise<AskedClientOutcome>;
 
@@ -124,7 +130,8 @@ export const askedClient = (ports: AskedClientPorts): AskClient => {
   return async (request) => {
     if (NEEDS_MODEL.includes(request.for) && !(await ports.activeModel.current())) return ports.activeModel.absence;
     const outcome = await ask(request);
-    const meant = outcome.kind === 'unknown-client' && !request.exactly ? meantClient(request.asked, outcome.similar) : null;
+    const meantBy = request.exactly ? namedClient : meantClient;
+    const meant = outcome.kind === 'unknown-client' ? meantBy(request.asked, outcome.similar) : null;
     return withIdsAlone(meant === null ? outcome : await ask({ ...request, asked: meant }));
   };
 };

@@ -13,6 +13,9 @@ const AROUND = /^[^\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu;
 /** Without the quotes, brackets and other marks that people put around an id. */
 export const withoutMarks = (text: string): string => text.replace(AROUND, '');
 
+/** What two writings of a name have in common: without marks around it, case and more than single spaces. */
+export const nameKey = (text: string): string => withoutMarks(text).normalize('NFC').replace(/\s+/gu, ' ').toLowerCase();
+
 const PARTS = /[\p{L}\p{M}]+|\p{N}+/gu;
 /** The letters and the numbers of an id, in lower case: `c` and `0042` of `C-0042`. */
 export const partsOfId = (text: string): readonly string[] => text.toLowerCase().match(PARTS) ?? [];

@@ -1,7 +1,7 @@
 import type { Profile } from '../../advisor/book/profile.ts';
 import type { Actor } from '../actor/actor.ts';
 import type { ProfileStore } from '../ports/profile-store.ts';
-import { isSameId, partsOfId, waysToWrite, withNumberLike, withoutMarks } from './client-id.ts';
+import { isSameId, nameKey, partsOfId, waysToWrite, withNumberLike, withoutMarks } from './client-id.ts';
 
 const SIMILAR_CLIENTS = 5;
 /**
@@ -40,7 +40,7 @@ export const similarClients = (ports: { readonly profiles: Pick<ProfileStore, 's
   };
 
   const beginningAlike = async (actor: Actor, asked: string): Promise<readonly SimilarClient[]> => {
-    const whole = withoutMarks(asked);
+    const whole = withoutMarks(asked).normalize('NFC').replace(/\s+/gu, ' ');
     const shortest = Math.max(SHORTEST_PREFIX, Math.min(ENOUGH_IN_COMMON, Math.ceil(whole.length / 2)));
     for (let text = whole; text.length >= shortest; text = text.slice(0, Math.min(text.length - 1, LONGEST_PREFIX))) {
       const found = await search(text, actor.sees, SIMILAR_CLIENTS, text === whole ? 'anywhere' : 'beginning');
@@ -63,8 +63,16 @@ export const similarClients = (ports: { readonly profiles: Pick<ProfileStore, 's
  * it's what was asked for already.
  */
 export const meantClient = (asked: string, similar: readonly SimilarClient[]): string | null => {
-  const name = withoutMarks(asked).toLowerCase();
-  const meant = similar.filter((client) => isSameId(client.clientId, asked) || client.name?.toLowerCase() === name);
+  const meant = similar.filter((client) => isSameId(client.clientId, asked) || isNamed(client, asked));
   const [only] = meant;
   return meant.length === 1 && only !== undefined && only.clientId !== asked.trim() ? only.clientId : null;
+};
+
+const isNamed = ({ name }: SimilarClient, asked: string): boolean =>
+  name != null && nameKey(name) !== '' && nameKey(name) === nameKey(asked);
+
+/** The one client with this whole name; null if there isn't one, or there are several. */
+export const namedClient = (asked: string, similar: readonly SimilarClient[]): string | null => {
+  const [only, second] = similar.filter((client) => isNamed(client, asked));
+  return only && !second ? only.clientId : null;
 };

@@ -27,6 +27,8 @@ export const searchClients =
     const text = typed.trim();
     const found = await ports.profiles.search(text, actor.sees, limit);
     const ids = found.map(({ clientId }) => clientId);
-    const detail = { text, found: found.length, ...listedClients(ids) };
+    // What was typed may be a name, and the log has none: it's kept only where it's part of an id.
+    const isOfId = ids.some((id) => id.toLowerCase().includes(text.toLowerCase()));
+    const detail = { ...(isOfId && { text }), found: found.length, ...listedClients(ids) };
     return auditTrail(ports).showTogether(found, ids, { actor, action: 'client.search', detail });
   };

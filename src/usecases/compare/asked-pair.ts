@@ -31,7 +31,9 @@ export const askedPair =
     const none = both.find((outcome) => outcome.kind === 'untrained' || outcome.kind === 'source-down');
     if (none) return none;
     const unknown = both.flatMap((outcome) =>
-      outcome.kind === 'unknown-client' ? { asked: outcome.asked, similar: outcome.similar } : [],
+      outcome.kind === 'unknown-client'
+        ? { asked: outcome.asked, similar: outcome.similar, ...(outcome.names && { names: outcome.names }) }
+        : [],
     );
     return { kind: 'unknown-clients', unknown };
   };

@@ -33,4 +33,8 @@ export interface ProfileStore {
 export interface KnownClients {
   /** Clients whose id is one of these texts, ignoring letter case, in bytewise order. `sees` limits to these relationship managers. */
   named(texts: readonly string[], sees: 'all' | readonly string[]): Promise<readonly ClientId[]>;
+  /** Clients whose whole name is one of these texts, ignoring letter case, in bytewise order of their ids, at most a hundred. */
+  called(texts: readonly string[], sees: 'all' | readonly string[]): Promise<ReadonlyArray<Pick<Profile, 'clientId' | 'name'>>>;
+  /** The names of these clients, as far as the book has them. */
+  namesOf(ids: readonly ClientId[]): Promise<ReadonlyMap<ClientId, string>>;
 }

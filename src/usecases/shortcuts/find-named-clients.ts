@@ -22,12 +22,14 @@ export interface FindNamedClientsPorts extends AuditPorts {
 export interface NamedClients {
   /** Those named in the text whom the person may see, in bytewise order, at most a hundred. */
   readonly named: readonly ClientId[];
+  /** What those are called, if there are several and the book has names. */
+  readonly names?: ReadonlyMap<ClientId, string>;
   /** If nobody is named, the client whose id looks most like something in the text; null if none does. */
   readonly similar: ClientSuggestion | null;
 }
 
 /**
- * The clients whose ids are in a text, among those a person may see. The text itself isn't kept. What's found is shown, so it's in the
+ * The clients whose ids or whole names are in a text, among those a person may see. The text itself isn't kept. What's found is shown, so it's in the
  * audit log.
  */
 export const findNamedClients = (ports: FindNamedClientsPorts) => {
@@ -49,6 +51,7 @@ export const findNamedClients = (ports: FindNamedClientsPorts) => {
     const similar = named.length > 0 ? null : await similarIn(idsInText(text), actor);
     const shown = [...named, ...(similar ? [similar.clientId] : [])];
     const detail = { in: 'message', found: named.length, ...listedClients(named) };
-    return trail.showTogether({ named, similar }, shown, { actor, action: 'client.search', detail });
+    const names = named.length > 1 && (await ports.known.namesOf(named));
+    return trail.showTogether({ named, ...(names && { names }), similar }, shown, { actor, action: 'client.search', detail });
   };
 };

@@ -2,9 +2,15 @@ import type { ClientId } from '../../advisor/units.ts';
 import { type Actor, maySee } from '../actor/actor.ts';
 import type { KnownClients } from '../ports/profile-store.ts';
 import { isRegisteredId, type RegisteredClient, type RegisteredClients } from '../ports/registered-clients.ts';
-import { idsInText } from './ids-in-text.ts';
+import { idsInText, namesInText } from './ids-in-text.ts';
 
 const MOST_REGISTERED = 100;
+
+/** Without names that are part of a longer one: whoever writes "Asha Rao Shah" doesn't mean Asha Rao. */
+const longestNames = <T extends { readonly name?: string | null }>(clients: readonly T[]): readonly T[] =>
+  clients.filter(
+    ({ name }) => !clients.some((other) => other.name !== name && (other.name ?? '').toLowerCase().includes((name ?? '').toLowerCase())),
+  );
 
 export interface NamedInTextPorts {
   readonly known: KnownClients;
@@ -12,7 +18,7 @@ export interface NamedInTextPorts {
 }
 
 /**
- * The clients whose ids are in a text, among those a person may see, each once and in the order of the text, ignoring letter case. They
+ * The clients whose ids are in a text, or else their whole names, among those a person may see, each once and in the order of the text, ignoring letter case. They
  * come from the last training's snapshot and from the registered clients. A linked one is the book's client. Nothing is written to the
  * audit log.
  */
@@ -31,5 +37,6 @@ export const namedInText =
       const wanted = (client?.bookId ?? word).toLowerCase();
       return found.filter((id) => id.toLowerCase() === wanted);
     });
-    return [...new Set(named)];
+    if (named.length > 0) return [...new Set(named)];
+    return longestNames(await known.called(namesInText(text), actor.sees)).map(({ clientId }) => clientId);
   };

@@ -75,6 +75,29 @@ const ODD: readonly Odd[] = [
     ],
   },
   {
+    what: 'points between thousands, where only other columns show the decimal comma',
+    file: lines('Client;ISIN;Trade Date;Qty;Face Value;Price', `K1;${ISIN};15.01.2025;1.000;1.000,00;101,25`),
+    rows: [{ amountPaise: 101_250_000 }],
+  },
+  {
+    what: 'digits as wide as ideograms, Indian digits, and dashes of a word processor',
+    file: lines('Client,ISIN,Trade Date,Amount', `K1,${ISIN},15–01–2025,１０００００`, `K2,${ISIN},३१ - ०१ - २०२५,२०००००`),
+    rows: [
+      { tradeDay: '2025-01-15', amountPaise: LAKH },
+      { tradeDay: '2025-01-31', amountPaise: 2 * LAKH },
+    ],
+  },
+  {
+    what: 'headings in two lines, a group over its columns',
+    file: lines('Client,,,Trade,', 'Code,Name,ISIN,Date,Amount (Rs.)', `K1,Asha Rao,${ISIN},15-01-2025,100000`),
+    rows: [{ line: 3, client: 'K1', tradeDay: '2025-01-15', amountPaise: LAKH }],
+  },
+  {
+    what: 'units and agencies in a line under the headings',
+    file: lines('Client,ISIN,Trade Date,Amount,Rating', ',,,(Rs. Lakh),', `K1,${ISIN},15-01-2025,2.5,AA+`, `K2,${ISIN},31-01-2025,10,AA`),
+    rows: [{ line: 3, amountPaise: 2.5 * LAKH, grade: 'AA+' }, { amountPaise: 10 * LAKH }],
+  },
+  {
     what: 'crore in the heading and lakh in a cell',
     file: lines('Client,ISIN,Trade Date,Amount (Rs. Cr)', `K1,${ISIN},15-01-2025,0.5`, `K2,${ISIN},16-01-2025,25 lakh`),
     rows: [{ amountPaise: 50 * LAKH }, { amountPaise: 25 * LAKH }],

@@ -1,5 +1,6 @@
 import { clientId } from '../../../src/advisor/units.ts';
 import type { Database } from '../../../src/data/database.ts';
+import { forgetNames } from '../../../src/data/import/forget-names.ts';
 import { type ImportRequest, importBook } from '../../../src/data/import/import-book.ts';
 import { importClients } from '../../../src/data/import/import-clients.ts';
 import { pastImports, undoImport } from '../../../src/data/import/undo-import.ts';
@@ -77,6 +78,8 @@ export const pastImportsSuite = (kind: DatabaseKind): void => {
         ['C2', 'Zoë', 'meera@firm.in'],
       ]);
       t.like((await source.readRelationshipManagers()).at(-1), { id: 'meera@firm.in', email: 'meera@firm.in' });
+      t.is(await forgetNames(database, ['C2']), 1);
+      t.deepEqual((await clients())[1], ['C2', null, 'meera@firm.in']);
       await undoImport(database);
       t.deepEqual((await clients())[0], ['C1', 'Asha Rao', 'Rohit Iyer']);
       await undoImport(database);

@@ -66,6 +66,52 @@ export const proposeDatabaseSuite = (kind: DatabaseKind): void => {
     t.deepEqual(settled.questions, [], 'its document says what the codes mean');
   });
 
+  onBoth('one table of deals tells the clients’ names and managers, and who dealt isn’t one', async (t, database) => {
+    const { knex } = database;
+    await knex.raw(
+      'create table deals (client_code varchar(9), client_name varchar(30), rm_name varchar(30), dealer varchar(9), isin varchar(12), deal_date date, amount integer)',
+    );
+    await knex('deals').insert([
+      {
+        client_code: 'K1',
+        client_name: 'Asha Rao',
+        rm_name: 'Rohit Iyer',
+        dealer: 'D1',
+        isin: 'INE001A07AA1',
+        deal_date: '2025-01-15',
+        amount: 250_000,
+      },
+      {
+        client_code: 'K2',
+        client_name: null,
+        rm_name: 'Meera Nair',
+        dealer: 'D2',
+        isin: 'INE001A07AA1',
+        deal_date: '2025-01-31',
+        amount: 350_000,
+      },
+    ]);
+    const { mapping } = await proposeTables(database, new Map(), LATER.zone);
+    t.like(mapping.trades, { columns: { client: 'client_code', clientName: 'client_name', manager: 'rm_name' } });
+    const source = mappedSource(database, mapping, LATER);
+    t.true(source.hasRelationshipManagers);
+    t.deepEqual(
+      (await source.readBook()).book.clients.map(({ id, name, relationshipManagerId }) => [
+        id,
+        name ?? null,
+        relationshipManagerId,
+      ]) as unknown,
+      [
+        ['K1', 'Asha Rao', 'Rohit Iyer'],
+        ['K2', null, 'Meera Nair'],
+      ],
+    );
+    t.deepEqual(
+      (await source.readRelationshipManagers()).map(({ id }) => id),
+      ['Meera Nair', 'Rohit Iyer'],
+    );
+  });
+
   onBoth('tables that know each other by numbers are joined by them', async (t, { knex, ...database }) => {
     await knex.raw('create table parties (pk integer, client_code varchar(9), gender varchar(9), head integer)');
     await knex.raw('create table scrips (pk integer, isin varchar(12), coupon_rate varchar(9), maturity_date date, issuer varchar(20))');

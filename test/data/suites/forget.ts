@@ -7,6 +7,7 @@ import { productTables } from '../../../src/data/backup/product-tables.ts';
 import { restoreBackup } from '../../../src/data/backup/restore-backup.ts';
 import { writeBackup } from '../../../src/data/backup/write-backup.ts';
 import type { Database } from '../../../src/data/database.ts';
+import { forgetNames } from '../../../src/data/import/forget-names.ts';
 import { auditStore } from '../../../src/data/stores/admin/audit-store.ts';
 import { recommendationStore } from '../../../src/data/stores/advice/recommendation-store.ts';
 import { profileStore } from '../../../src/data/stores/clients/profile-store.ts';
@@ -37,7 +38,7 @@ const setUp = async (database: Database, book: 'holds' | 'does not' | 'is away' 
     },
   };
   const eraser = clientEraser(database, auditKeyReader(database), censuses);
-  const forget = forgetClient({ eraser, source, audit, clock: { now: () => AT } });
+  const forget = forgetClient({ eraser, source, audit, forgetNames: (ids) => forgetNames(database, ids), clock: { now: () => AT } });
 
   const facts = { clientId: clientId(WHO), age: 41, name: 'Zoë Quist', recentPurchases: [], relationshipManagerId: 'RM_SECRET' };
   const parented = sampleProfile({ clientId: clientId(OTHER), parentId: clientId(WHO) });

@@ -27,4 +27,23 @@ export const knownClientsSuite = (kind: DatabaseKind): void => {
     t.deepEqual(await named([]), []);
     t.deepEqual(await named(['_', '%']), ['%']);
   });
+
+  test('whole names are looked up in any letter case, among the clients one may see', async (t, database) => {
+    const clients = [
+      ['C_1', 'Asha Rao', '1'],
+      ['C_2', 'Asha Rao', '2'],
+      ['C_3', 'Asha Rao Shah', '1'],
+      ['C_4', null, '1'],
+    ] as const;
+    const profiles = clients.map(([id, name, relationshipManagerId]) => sampleProfile(id, { relationshipManagerId, name }));
+    await profileStore(database).replaceAll(profiles, new Date('2026-06-30T10:00:00Z'));
+    const known = knownClients(database);
+    const called = async (texts: readonly string[], sees: 'all' | readonly string[]) =>
+      (await known.called(texts, sees)).map(({ clientId }) => clientId as string);
+    t.deepEqual(await called(['ASHA RAO', 'asha'], 'all'), ['C_1', 'C_2']);
+    t.deepEqual(await called(['Asha Rao', 'Asha Rao Shah'], ['1']), ['C_1', 'C_3']);
+    t.deepEqual(await called(['Asha Rao'], []), []);
+    t.deepEqual(await called([], 'all'), []);
+    t.deepEqual([...(await known.namesOf(['C_3', 'C_4', 'C_9'] as never))], [['C_3', 'Asha Rao Shah']] as never);
+  });
 };

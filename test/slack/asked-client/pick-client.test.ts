@@ -1,7 +1,9 @@
 import test from 'ava';
 import { audited } from '../../helpers/audited.ts';
+import { openTrainedProduct } from '../../helpers/product.ts';
+import { STAFF } from '../../helpers/slack/product-over-http.ts';
 import { slackOverHttp } from '../../helpers/slack/slack-over-http.ts';
-import { command, sendCommand, sendInteraction, submission, suggestion } from '../../helpers/slack/slack-requests.ts';
+import { command, eventOf, sendCommand, sendEvent, sendInteraction, submission, suggestion } from '../../helpers/slack/slack-requests.ts';
 
 type Setup = Awaited<ReturnType<typeof slackOverHttp>>;
 type View = { readonly private_metadata: string; readonly callback_id: string };
@@ -93,4 +95,53 @@ test('strangers are offered nobody, and a search that fails says so', async (t) 
     options: [{ text: { text: 'Can’t search right now. Try again in a minute.' }, value: '—' }],
   });
   t.is(logger.lines.filter(({ level }) => level === 'error').length, 1);
+});
+
+test('a firm with names types and sees them in direct messages; a channel, the log and the audit log have ids alone', async (t) => {
+  const product = await openTrainedProduct(t);
+  const { knex } = product.database;
+  const name = 'Asha Quillfeather';
+  const [other] = await knex('users').whereNot({ rm_id: 1 }).whereNotNull('client_id').limit(1).pluck('client_id');
+  await knex.schema.alterTable('users', (table) => table.string('name'));
+  for (const client_id of ['C_0042', other]) {
+    await knex('users').where({ client_id }).update({ name });
+    await knex('advisor_profiles').where({ client_id }).update({ client_name: name, name_key: name.toLowerCase() });
+  }
+  await product.stores.people.put({ slackUserId: STAFF.advisor, role: 'advisor', relationshipManagerIds: ['1'] });
+  await product.stores.people.put({ slackUserId: STAFF.supervisor, role: 'supervisor', relationshipManagerIds: [] });
+  const setup = await slackOverHttp(
+    t,
+    { ...product.services, mayPostClientResultsIn: (channel) => channel === 'C_TEAM' },
+    { drainMs: 30_000 },
+  );
+  const { api, url, logger } = setup;
+  const type = (text: string, user: string, channel_id: string) =>
+    sendCommand(url, command('/bond-recommend', text, { user_id: user, channel_id, response_url: api.responseUrl }));
+
+  await type('asha  quillfeather', STAFF.advisor, 'D_U_ADVISOR');
+  const own = await api.nth('chat.postMessage');
+  t.regex(String(own.text), /to Asha Quillfeather · C_0042/, 'the namesake is another adviser’s client');
+  t.false(JSON.stringify(own).includes(other));
+
+  await type('C_0042', STAFF.advisor, 'C_TEAM');
+  const inChannel = JSON.stringify(await api.nth('chat.postMessage', 2));
+  t.true(inChannel.includes('C_TEAM') && inChannel.includes('C_0042'));
+  t.false(inChannel.includes('Quillfeather'), inChannel);
+
+  await type(name, STAFF.supervisor, 'C_OTHER');
+  const choice = JSON.stringify(await api.nth('response_url'));
+  for (const id of ['C_0042', other]) t.true(choice.includes(`${name} · ${id}`), choice);
+
+  await sendInteraction(url, suggestion('client_picked', 'quill', STAFF.advisor));
+  const message = { type: 'message', channel_type: 'im', user: STAFF.advisor, channel: 'D_U_ADVISOR', ts: '1700000900.000100' };
+  await sendEvent(url, eventOf({ ...message, text: `what fits ${name}?` }));
+  // The first message of a person is greeted, too.
+  await api.nth('chat.postMessage', 4);
+  const offered = JSON.stringify(api.of('chat.postMessage').slice(2));
+  t.true(offered.includes('C_0042') && offered.includes(name), offered);
+  await setup.app.stop();
+  t.notRegex(JSON.stringify(logger), /quill/i);
+  const deeds = await knex('advisor_audit').select('action', 'detail');
+  t.true(deeds.length >= 4);
+  t.notRegex(JSON.stringify(deeds), /quill/i);
 });

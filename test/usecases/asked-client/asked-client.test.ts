@@ -54,9 +54,12 @@ test('a whole name means the only client who has it, and two namesakes are sugge
   const product = await openTrainedProduct(t);
   const first = await register(product, ONE, intakeFacts({ name: 'Asha Rao' }));
   t.is((await asked(product.services, ONE, ' asha rao')).id as string, first);
+  const exact = await product.services.askedClient({ actor: ONE, asked: '"Asha  Rao"', for: 'look-up', exactly: true });
+  t.like(exact, { kind: 'asked', client: { id: first } });
   const second = await register(product, ONE, intakeFacts({ name: 'Asha Rao' }));
   const outcome = await product.services.askedClient({ actor: ONE, asked: 'Asha Rao', for: 'look-up' });
-  t.deepEqual(outcome, { kind: 'unknown-client', asked: 'Asha Rao', similar: [first, second] });
+  const names = { [first]: 'Asha Rao', [second]: 'Asha Rao' };
+  t.deepEqual(outcome, { kind: 'unknown-client', asked: 'Asha Rao', similar: [first, second], names });
   t.is((await product.services.askedClient({ actor: TWO, asked: 'Asha Rao', for: 'look-up' })).kind, 'unknown-client');
 });
 

@@ -1,5 +1,5 @@
 import test from 'ava';
-import { clientName } from '../../../views/asked-client/client-name.ts';
+import { clientName, withoutNames } from '../../../views/asked-client/client-name.ts';
 import { clientOptions } from '../../../views/asked-client/client-options.ts';
 
 test('a client is shown by name and id, or by id if the book has no name', (t) => {
@@ -18,6 +18,20 @@ test('the name is cut before the id, and left out if almost nothing of it would 
 
 test('a name with direction marks or line breaks is shown on one line, left to right', (t) => {
   t.is(clientName({ clientId: 'C_1', name: 'Asha\n\u202eoaR' }, 70), 'Asha oaR · C_1');
+});
+
+test('what others may read too shows ids alone, also after a builder that failed', (t) => {
+  const client = { clientId: 'C_0042', name: 'Asha Rao' };
+  t.is(
+    withoutNames(() => clientName(client, 70)),
+    'C_0042',
+  );
+  t.throws(() =>
+    withoutNames(() => {
+      throw new Error('of the builder');
+    }),
+  );
+  t.is(clientName(client, 70), 'Asha Rao · C_0042');
 });
 
 test('the client search shows the name and returns the id', (t) => {
