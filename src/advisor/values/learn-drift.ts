@@ -18,10 +18,14 @@ export const learnDrift = (book: Book, asOf: Day, halfLifeDays: number): number[
   const ever = new Float64Array(types);
   let [latelyDays, everDays] = [0, 0];
   const days = new PurchaseDays(book);
+  // Powers take long, and a book has few days.
+  const weights: Array<number | undefined> = [];
   for (let client = 0; client < book.clients.length; client++) {
     days.start(client, asOf);
     while (days.next()) {
-      const weight = 2 ** ((days.day - asOf) / halfLifeDays);
+      const back = asOf - days.day;
+      const weight = weights[back] ?? 2 ** (-back / halfLifeDays);
+      weights[back] = weight;
       latelyDays += weight;
       everDays++;
       for (let place = 0; place < days.size; place++) {

@@ -8,7 +8,7 @@ import { assignAll, type SegmentPlacement } from '../segments/assign.ts';
 import { chooseExpectation, chooseWeights, GROUPS, type GroupedCase } from './choose-weights.ts';
 import { type Evidence, EvidenceReader, withoutPurchases } from './evidence.ts';
 import { FactReader, ownPlaces } from './facts.ts';
-import { learnTables } from './learn-tables.ts';
+import { countTables, learnTables } from './learn-tables.ts';
 import type { TraitShape } from './learn-traits.ts';
 import type { PersonalModel } from './personal.ts';
 
@@ -92,7 +92,7 @@ const heldOutOf = ({ book, columns, placement, cases }: LearnFrom, levels: reado
   ];
   return heldOut.flatMap(({ learn, asOf, asked }) => {
     const learnColumns = profileColumns(learn, asOf);
-    const { tables } = learnTables(learn, learnColumns, assignAll(placement, learnColumns), placement.centroids.length, levels);
+    const tables = countTables(learn, learnColumns, assignAll(placement, learnColumns), placement.centroids.length, levels);
     return asked.flatMap((ask) => {
       const segmentOf = assignAll(placement, ask.columns);
       const reader = new EvidenceReader(book, ask.columns, { bondTypes: book.bondTypes, traits: tables.traits });

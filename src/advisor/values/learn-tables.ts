@@ -15,27 +15,33 @@ export interface LearnedTables {
 }
 
 /**
- * Counts the tables as of the columns' day.
+ * Learns the Q-table and counts the tables as of the columns' day.
+ * @param segmentOf one segment per client
+ */
+export const learnTables = (book: Book, columns: ProfileColumns, segmentOf: Int32Array, segments: number): LearnedTables => ({
+  qTable: learnValues(book, segmentOf, segments, columns.asOf),
+  tables: countTables(book, columns, segmentOf, segments),
+});
+
+/**
+ * Counts the tables alone.
  * @param segmentOf one segment per client
  * @param levels of the traits; default: found in the columns
  */
-export const learnTables = (
+export const countTables = (
   book: Book,
   columns: ProfileColumns,
   segmentOf: Int32Array,
   segments: number,
   levels: readonly TraitShape[] | null = null,
-): LearnedTables => {
+): LearnedTables['tables'] => {
   const sequence = learnSequence(book, columns.asOf);
   return {
-    qTable: learnValues(book, segmentOf, segments, columns.asOf),
-    tables: {
-      sequence,
-      segmentShares: learnSegmentShares(book, segmentOf, segments, columns.asOf, sequence.popularity),
-      together: learnTogether(book, columns.asOf),
-      traits: learnTraits(book, columns, levels),
-      drift: learnDrift(book, columns.asOf, LATELY_HALF_LIFE_DAYS),
-      driftFast: learnDrift(book, columns.asOf, FAST_HALF_LIFE_DAYS),
-    },
+    sequence,
+    segmentShares: learnSegmentShares(book, segmentOf, segments, columns.asOf, sequence.popularity),
+    together: learnTogether(book, columns.asOf),
+    traits: learnTraits(book, columns, levels),
+    drift: learnDrift(book, columns.asOf, LATELY_HALF_LIFE_DAYS),
+    driftFast: learnDrift(book, columns.asOf, FAST_HALF_LIFE_DAYS),
   };
 };
