@@ -5,7 +5,7 @@ import type { CommandHelp } from '../views/first-contact/help.ts';
 export const BOND_ADMIN: CommandHelp = {
   command: '/bond-admin',
   usage: '',
-  does: 'shows how everything stands: training, versions, people and channels, reset',
+  does: 'shows the state of everything: training, versions, people and channels, reset',
   roles: ['admin'],
 };
 

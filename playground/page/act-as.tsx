@@ -3,7 +3,7 @@ import type { WirePerson, WireSnapshot } from '../wire/wire.ts';
 import { Avatar } from './parts/avatar.tsx';
 
 const ROLES: { readonly [role: string]: string } = {
-  advisor: 'An advisor: sees own clients',
+  advisor: 'An adviser: sees own clients',
   supervisor: 'A supervisor: sees all clients',
   admin: 'An admin: sees all clients, sets things up',
 };

@@ -42,7 +42,7 @@ export const App = (): JSX.Element => {
     [people, workspace?.conversations],
   );
   if (workspace === null || current === null) {
-    return <p className="page-loading">{state.connected ? 'Opening the workspace…' : 'The playground does not answer. Is it running?'}</p>;
+    return <p className="page-loading">{state.connected ? 'Opening the workspace…' : 'The playground doesn’t answer. Is it running?'}</p>;
   }
 
   const go = (to: Partial<PagePlace>): void => {

@@ -42,7 +42,7 @@ export const ConversationView = (props: ConversationViewProps): JSX.Element => {
       {isApp && <AppTabs tab={tab} onTab={props.onTab} />}
       {!connected && (
         <p className="connection-lost" role="status">
-          The playground does not answer. Trying again…
+          The playground doesn’t answer. Trying again…
         </p>
       )}
       {isApp && tab === 'home' ? (

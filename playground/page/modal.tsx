@@ -11,7 +11,7 @@ const FOCUSABLE = 'input, textarea, select, button:not([disabled]), a[href], [ta
 
 const wordsFor = (error: string): string =>
   error === 'operation_timeout'
-    ? 'The app did not answer within three seconds (operation_timeout). Try again.'
+    ? 'The app didn’t answer within three seconds (operation_timeout). Try again.'
     : `We had some trouble connecting to the app (${error}). Try again?`;
 
 /** Keeps Tab inside the modal, as nothing behind it can be used. */

@@ -1,3 +1,4 @@
+import { PHRASES } from '../advisor/words/glossary.ts';
 import { money, percent, plural, shown } from '../../views/blocks/format.ts';
 import type { Profile } from '../advisor/book/profile.ts';
 import { claim, claimsOf } from '../claims/claim.ts';
@@ -64,6 +65,6 @@ const recommendationAlt = (rows: readonly RecommendationRow[], { clientId: clien
     return `${shown(name, 120)} ${part} (${claim(money(paise), claims.amount)})`;
   });
   const sums = `${says('client.bought', money(amount), amount)} in ${says('client.purchases', plural(trades, 'purchase'), trades)}`;
-  const past = amount > 0 ? `Bought so far, ${sums}: ${happened.join(', ')}.` : 'Nothing was bought so far.';
+  const past = amount > 0 ? `${PHRASES.boughtSoFar}, ${sums}: ${happened.join(', ')}.` : 'Nothing was bought so far.';
   return shown(`Bar chart. Chance among what fits: ${foreseen || 'nothing'}. ${past}`, LONGEST_ALT);
 };

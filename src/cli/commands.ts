@@ -147,7 +147,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   evaluate: {
     name: 'evaluate',
     usage: 'evaluate [--segments K|auto] [--seed S] [--groups] [--plot FILE.png] [--json]',
-    summary: 'Measures the advice on purchases it has not seen, beside simpler policies, in time order.',
+    summary: 'Measures the advice on purchases it hasn’t seen, vs simpler policies, in time order.',
     options: {
       segments: { type: 'string' },
       seed: { type: 'string' },

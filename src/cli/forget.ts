@@ -44,7 +44,7 @@ export const forgottenText = (
   return [
     `${ids.join(' and ')} is forgotten; rows that must stay say ${pseudonyms.join(' and ')} instead.`,
     `Erased: ${counted(erased.snapshots, 'profile')}, facts and messages of ${counted(erased.recommendations, 'recommendation')}, ${counted(erased.registrations, 'registration')}, ${counted(erased.calls, 'entry', 'entries')} in call lists, id and names in ${counted(erased.auditRows, 'row')} of the audit log, ${counted(erased.families, 'mention')} as head of a family or in a note${namesInBook > 0 ? `, the name in ${counted(namesInBook, 'row')} of the imported book` : ''}.${file.kind === 'clean' ? ' The database file was rewritten without them.' : ''}`,
-    'Kept: that something was recommended, of which types, from which segment and model, and the thumbs under it. They count as before until the next training.',
+    'Kept: that something was recommended: the types, the segment and the model, and the thumbs under it. They count as before until the next training.',
     '',
     'Not reached:',
     `- ${book}`,
@@ -61,7 +61,7 @@ export const forgottenText = (
       .filter(({ actorId }) => actorId !== COMMAND_LINE.id)
       .map(
         ({ actorId, looks: times, last }) =>
-          `- ${actorId} looked ${counted(times, 'time')}, last on ${dateOf(last, zone)}: answers without a recommendation stand in that person’s direct messages, or where they were asked for.`,
+          `- ${actorId} looked ${counted(times, 'time')}, last on ${dateOf(last, zone)}: answers without a recommendation are in that person’s direct messages, or where they were asked for.`,
       ),
     ...fileText(file),
     ...(ownBackups.length === 0 ? [] : [`- Backups that this product made: ${ownBackups.join(', ')}`]),

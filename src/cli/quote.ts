@@ -3,6 +3,7 @@ import { dayInWords, weekdayInWords } from '../advisor/calendar/day-in-words.ts'
 import { readAmount } from '../advisor/intake/read-amount.ts';
 import type { Size } from '../advisor/quote/quote.ts';
 import { type Day, dayFromIso, type Fraction, fraction, fractionFromPercent, rupeesFromPaise } from '../advisor/units.ts';
+import { PHRASES } from '../advisor/words/glossary.ts';
 import { TERMINAL } from '../data/query-limits.ts';
 import { FailedError } from '../faults/failed-error.ts';
 import { UsageError } from '../faults/usage-error.ts';
@@ -134,7 +135,7 @@ const refusal = (outcome: Exclude<QuoteBondOutcome, { kind: 'quote' }>, asked: s
       return new UsageError(
         [
           `${asked.trim()} doesn't suit ${outcome.clientId}: ${outcome.reason}.`,
-          ...(outcome.question ? [`Is the amount right? ${exactRupees(outcome.amount)} ${outcome.question.reason}.`] : []),
+          ...(outcome.question ? [`${PHRASES.amountRight} ${exactRupees(outcome.amount)} ${outcome.question.reason}.`] : []),
         ].join(' '),
       );
     case 'source-down':

@@ -1,6 +1,7 @@
 import { movementLines } from '../../views/models/version-change-sections.ts';
 import { oldBookInWords } from '../advisor/calendar/book-days-in-words.ts';
 import { movementsBetween } from '../advisor/segments/segment-changes.ts';
+import { PHRASES } from '../advisor/words/glossary.ts';
 import { FailedError } from '../faults/failed-error.ts';
 import { UsageError } from '../faults/usage-error.ts';
 import { USUAL_SEGMENTS } from '../usecases/admin/retrain.ts';
@@ -60,8 +61,8 @@ export const trainingText = ({ version, model, before, read, gate, seconds }: Tr
   const quality = model.quality;
   return [
     `Model ${version}: ${counted(model.clients, 'client')}, ${counted(model.trades, 'trade')}, ${seconds.total.toFixed(1)} s.`,
-    ...counts('Rows left out', read.skipped),
-    ...counts('Fields taken as unknown', read.blanked),
+    ...counts(PHRASES.rowsLeftOut, read.skipped),
+    ...counts(PHRASES.fieldsUnknown, read.blanked),
     ...(read.unclassified > 0 ? [`Trades of bonds that no rule knows: ${read.unclassified}`] : []),
     '',
     ...model.segments.flatMap((segment) => [segment.name, `  ${segment.description}`]),
@@ -69,7 +70,7 @@ export const trainingText = ({ version, model, before, read, gate, seconds }: Tr
     '',
     quality
       ? `On held-out purchases the first type was bought next in ${(quality.hitAt1 * 100).toFixed(1)}% of ${quality.predictions} cases (95% interval ${(quality.hitAt1Ci95[0] * 100).toFixed(1)} to ${(quality.hitAt1Ci95[1] * 100).toFixed(1)}%); always naming the most popular type: ${(quality.globalPopularityHitAt1 * 100).toFixed(1)}%.`
-      : 'The book is too small to measure the quality of its advice.',
+      : PHRASES.tooSmallToMeasure,
     ...(model.drift && before
       ? [
           `Against model ${before.version}:`,

@@ -85,7 +85,7 @@ export const sendDigest = (ports: DigestJobPorts) => {
         // It stays `sending`: the next try says that it may be the second. If Slack tells us of it before, there's no next try.
         if (tries < MOST_UNCONFIRMED) return later('Slack did not confirm the message', UNCONFIRMED_WAIT_MS);
         await outbox.giveUp(message.id, 'unconfirmed', clock.now());
-        return finished('unconfirmed', 'Slack did not confirm it; it may stand there');
+        return finished('unconfirmed', 'Slack did not confirm it; it may be there');
       case 'failed':
         if (!again) await outbox.failed(message.id, clock.now());
         if (tries < MOST_TRIES) return later(came.why);

@@ -77,7 +77,7 @@ test('a message that Slack may have taken is sent again once, and says that it m
   const setup = await slackOverHttp(t);
   setup.api.answer('chat.postMessage', () => 'hang up');
   await ask(setup, 'C_0042');
-  t.regex(String((await setup.api.nth('response_url')).text), /^That did not work/);
+  t.regex(String((await setup.api.nth('response_url')).text), /^That didn’t work/);
   t.deepEqual(
     setup.api.of('chat.postMessage').map((posted) => /may be the second copy/.test(JSON.stringify(posted))),
     [false, true],

@@ -1,4 +1,5 @@
 import type { ActionsBlock, Button } from '@slack/types';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import { plain } from '../blocks/blocks.ts';
 import { SLACK_LIMITS } from '../blocks/limits.ts';
 
@@ -27,7 +28,7 @@ const LABELS: Readonly<Record<AdminAction, string>> = {
   exportModel: 'Export as JSON',
   quality: 'Data quality',
   refresh: 'Read the book again',
-  people: 'People and roles …',
+  people: `${PHRASES.people} …`,
   channels: 'Client channels …',
   exploration: 'Exploration …',
   bursts: 'Bursts of feedback',

@@ -1,3 +1,4 @@
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import type { AllowChannelOutcome, RemoveChannelOutcome } from '../../src/usecases/admin/client-channels.ts';
 import type { PutPersonOutcome, RemovePersonOutcome } from '../../src/usecases/admin/keep-people.ts';
 import { line, type Message, person, richText, words } from '../blocks/blocks.ts';
@@ -36,7 +37,7 @@ export const personProblem = (outcome: PutPersonOutcome | RemovePersonOutcome): 
     case 'unknown-person':
       return 'This person has no role to remove';
     case 'not-allowed':
-      return 'Only an admin can do this';
+      return PHRASES.adminsOnly;
   }
 };
 
@@ -56,7 +57,7 @@ export const channelProblem = (outcome: AllowChannelOutcome): string | null => {
     case 'already-allowed':
       return 'Client details are allowed there already';
     case 'not-allowed':
-      return 'Only an admin can do this';
+      return PHRASES.adminsOnly;
     case 'channel-refused':
       return {
         shared: 'This channel is shared with another organisation, so client details aren’t allowed there',
@@ -81,5 +82,5 @@ export const channelRemoved = (outcome: RemoveChannelOutcome): string =>
     removed: 'Removed. Answers about clients now go to direct messages.',
     'from-environment': 'This channel is named in CLIENT_CHANNELS: remove it there and restart.',
     'not-there': 'It was removed already.',
-    'not-allowed': 'Only an admin can do this.',
+    'not-allowed': `${PHRASES.adminsOnly}.`,
   })[outcome.kind];

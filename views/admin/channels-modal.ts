@@ -1,4 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import { bold, context, line, richText, words } from '../blocks/blocks.ts';
 import { plural } from '../blocks/format.ts';
 import { SLACK_LIMITS } from '../blocks/limits.ts';
@@ -62,7 +63,7 @@ export const channelsModal = (channels: readonly ChannelLine[], notice?: string)
           type: 'conversations_select',
           action_id: ADD_CHANNEL_SELECT,
           filter: { include: ['public', 'private'], exclude_external_shared_channels: true, exclude_bot_users: true },
-          placeholder: { type: 'plain_text', text: 'Choose a channel' },
+          placeholder: { type: 'plain_text', text: PHRASES.chooseChannel },
         },
       },
     ],

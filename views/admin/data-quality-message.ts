@@ -1,3 +1,4 @@
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import type { AdminState } from '../../src/usecases/admin/admin-state.ts';
 import { bold, context, line, list, type Message, plain, richText, words } from '../blocks/blocks.ts';
 import { count, dateTimeOf, oldBookLines, percent, plural, shown } from '../blocks/format.ts';
@@ -38,8 +39,8 @@ export const dataQualityMessage = ({ figures: read, book, zone }: AdminState): M
     ['Families whose holder isn’t in the book', count(quality.familiesWithoutHolder)],
   ];
   const groups: ReadonlyArray<readonly [string, readonly string[]]> = [
-    ['Rows left out', reasons(quality.skipped)],
-    ['Fields taken as unknown', reasons(quality.blanked)],
+    [PHRASES.rowsLeftOut, reasons(quality.skipped)],
+    [PHRASES.fieldsUnknown, reasons(quality.blanked)],
   ];
   return {
     text: `${title}: ${plural(quality.rows, 'row')} read`,
@@ -69,7 +70,7 @@ export const dataQualityMessage = ({ figures: read, book, zone }: AdminState): M
       ),
       context(
         ...oldBookLines(book.kind === 'reached' ? book.oldBook : null),
-        `As read on ${dateTimeOf(takenAt, zone)}${book.kind === 'away' ? '; just now the book cannot be read' : ''}.`,
+        `As read on ${dateTimeOf(takenAt, zone)}${book.kind === 'away' ? '; the book can’t be read right now' : ''}.`,
       ),
     ],
   };

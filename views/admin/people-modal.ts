@@ -1,4 +1,5 @@
 import type { ModalView, RichTextSection } from '@slack/types';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import type { KnownPerson, PeopleList } from '../../src/usecases/admin/keep-people.ts';
 import type { RelationshipManager } from '../../src/usecases/ports/book-source.ts';
 import { bold, context, line, list, person, richText, words } from '../blocks/blocks.ts';
@@ -38,7 +39,7 @@ export const peopleModal = (people: PeopleList, notice?: string): ModalView => {
   return {
     type: 'modal',
     callback_id: PEOPLE_VIEW,
-    title: { type: 'plain_text', text: 'People and roles' },
+    title: { type: 'plain_text', text: PHRASES.people },
     close: { type: 'plain_text', text: 'Back' },
     blocks: [
       ...(notice === undefined ? [] : [context(notice)]),
@@ -61,7 +62,7 @@ export const peopleModal = (people: PeopleList, notice?: string): ModalView => {
             ]),
         ...(more > 0 ? [line(words(`and ${plural(more, 'other')}: choose one above to see the role`))] : []),
       ),
-      ...(people.managers === null ? [context('The book cannot be read just now: relationship managers stand with their ids alone.')] : []),
+      ...(people.managers === null ? [context('The book can’t be read right now: relationship managers stand with their ids alone.')] : []),
       ...(people.hasManagers ? [] : [context('The book has no relationship managers, so advisers see all clients.')]),
     ],
   };

@@ -1,4 +1,5 @@
 import { shareOfTraining, TRAINING_STAGES, type TrainingStage } from '../../src/advisor/train/training-stages.ts';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import type { RefreshOutcome, RetrainOutcome } from '../../src/usecases/admin/retrain.ts';
 import { bold, context, line, type Message, person, richText, words } from '../blocks/blocks.ts';
 import { ago, bar, count, escapeMrkdwn, percent, plural, shown } from '../blocks/format.ts';
@@ -48,13 +49,13 @@ const trouble = (outcome: RetrainOutcome | RefreshOutcome, at: Date): Message | 
       };
     }
     case 'not-allowed':
-      return sentence('Only an admin can do this');
+      return sentence(PHRASES.adminsOnly);
     case 'not-enough':
       return sentence("There isn't enough to learn from", `${shown(outcome.reason, 400)}. The active model stays.`);
     case 'empty':
-      return sentence('The book holds no usable trade', 'Nothing was changed.');
+      return sentence('The book holds no usable trade', PHRASES.nothingChanged);
     case 'source-down':
-      return sentence('The book cannot be read', shown(outcome.message, 600));
+      return sentence('The book can’t be read', shown(outcome.message, 600));
     default:
       return null;
   }

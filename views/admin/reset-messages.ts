@@ -1,4 +1,5 @@
 import type { Button, RichTextSection } from '@slack/types';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import type { DecideResetOutcome } from '../../src/usecases/admin/reset-learning.ts';
 import { bold, code, line, type Message, person, richText, words } from '../blocks/blocks.ts';
 import { ago, dateTimeOf, shown } from '../blocks/format.ts';
@@ -68,7 +69,7 @@ export const needsSecondAdminMessage = (): Message =>
   said(
     'A reset needs a second admin',
     bold('A reset needs a second admin'),
-    words('\nYou are the only one. Give somebody the role in “People and roles …”; that person can then approve it.'),
+    words(`\nYou are the only one. Give somebody the role in “${PHRASES.people} …”; that person can then approve it.`),
   );
 
 /** Result of a decision, for the admin who decided and the one who asked. */
@@ -95,7 +96,7 @@ export const resetDecidedMessage = (outcome: DecideResetOutcome, decidedBy: stri
         who(outcome.askedBy),
         words(' asked for was refused by '),
         who(decidedBy),
-        words('. Nothing was changed.'),
+        words(`. ${PHRASES.nothingChanged}`),
       );
     case 'own':
       return said('Another admin has to approve it', words('You asked for this reset yourself: another admin has to approve it.'));

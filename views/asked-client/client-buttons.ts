@@ -1,4 +1,5 @@
 import type { ActionsBlock, Button } from '@slack/types';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import { plain } from '../blocks/blocks.ts';
 import { SLACK_LIMITS } from '../blocks/limits.ts';
 
@@ -18,7 +19,7 @@ const LABELS: Readonly<Record<ClientSurface, string>> = {
   profile: 'Profile',
   compare: 'Compare with …',
   family: 'Family',
-  ladder: 'Build a ladder',
+  ladder: PHRASES.ladder,
 };
 
 /** Buttons to a client's other pages. Empty if the id is too long for a button's value; it can still be typed. */

@@ -1,23 +1,24 @@
 import type { Profile } from '../../src/advisor/book/profile.ts';
 import type { CountedBand } from '../../src/advisor/suitability/counted-band.ts';
 import { addDays } from '../../src/advisor/units.ts';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import { claimsOf } from '../../src/claims/claim.ts';
 import { date, money, percent, plural, rate, shown } from '../blocks/format.ts';
 import { bandInShort, bandInWords } from './band-words.ts';
 import { outstandingOf } from './money-words.ts';
 
 /** How a gender, or a legal form in its place, is written. */
-export const GENDER_WORDS = { M: 'Male', F: 'Female', HUF: 'Hindu undivided family' } as const;
+export const GENDER_WORDS = { M: 'Male', F: 'Female', HUF: PHRASES.hindu } as const;
 
 /** The client in one short line: who it is, the risk band that counts, what's outstanding and how often something was bought. */
 export const clientInShort = (profile: Profile, counted: CountedBand | undefined): string => {
   const { age, gender, trades, asOf } = profile;
   const says = claimsOf({ client: profile.clientId }, asOf);
   return [
-    age === null ? 'age not recorded' : says('client.age', `${age} years`, age),
+    age === null ? PHRASES.ageUnknown : says('client.age', `${age} years`, age),
     gender === null ? null : GENDER_WORDS[gender],
     `risk band ${bandInShort(profile, counted)}`,
-    ...(trades === 0 ? ['no purchase yet'] : [outstandingOf(profile), says('client.purchases', plural(trades, 'purchase'), trades)]),
+    ...(trades === 0 ? [PHRASES.noPurchase] : [outstandingOf(profile), says('client.purchases', plural(trades, 'purchase'), trades)]),
   ]
     .filter((fact) => fact !== null)
     .join(' · ');
@@ -32,7 +33,7 @@ export const clientFacts = (profile: Profile, counted: CountedBand | undefined):
     age === null ? null : says('client.age', `${age} years`, age),
     gender === null ? null : GENDER_WORDS[gender],
     bandInWords(profile, counted),
-    trades === 0 ? 'no purchase yet' : outstandingOf(profile),
+    trades === 0 ? PHRASES.noPurchase : outstandingOf(profile),
     trades === 0
       ? null
       : `${says('client.bought', money(totalInvested), totalInvested)} bought in ${says('client.purchases', plural(trades, 'purchase'), trades)}`,

@@ -1,4 +1,5 @@
 import type { InputBlock, ModalView, PlainTextOption } from '@slack/types';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import { plain } from '../blocks/blocks.ts';
 import type { ClientSurface } from './client-buttons.ts';
 
@@ -7,11 +8,11 @@ export const PICK_CLIENT_BLOCK = 'client';
 export const PICK_CLIENT_ACTION = 'client_picked';
 
 const ASKS: Readonly<Record<ClientSurface, { readonly title: string; readonly submit: string }>> = {
-  recommend: { title: 'Recommend a bond', submit: 'Recommend' },
-  profile: { title: 'Look up a client', submit: 'Look up' },
+  recommend: { title: PHRASES.recommend, submit: 'Recommend' },
+  profile: { title: PHRASES.lookUp, submit: 'Look up' },
   compare: { title: 'Compare clients', submit: 'Next' },
   family: { title: 'Look at a family', submit: 'Show' },
-  ladder: { title: 'Build a ladder', submit: 'Next' },
+  ladder: { title: PHRASES.ladder, submit: 'Next' },
 };
 
 /** Search field for a client, limited to those the person may see. */
@@ -25,7 +26,7 @@ export const clientInput = (
   label: plain(label, 75),
   hint: {
     type: 'plain_text',
-    text: 'Type the start of an id or name, or any three characters of it. You see only clients you have access to.',
+    text: `Type the start of an id or name, or any three characters of it. ${PHRASES.ownClientsOnly}`,
   },
   element: {
     type: 'external_select',

@@ -1,4 +1,5 @@
 import type { Button, SectionBlock } from '@slack/types';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import type { UnknownClient } from '../../src/usecases/asked-client/asked-client.ts';
 import { bold, code, line, type Message, plain, richText, words } from '../blocks/blocks.ts';
 import { escapeMrkdwn, shown } from '../blocks/format.ts';
@@ -34,7 +35,7 @@ const similarBlock = (clientId: string, name: string | undefined, surface: Clien
 export const unknownClientMessage = (outcome: UnknownClient, command = '/bond-recommend'): Message => {
   const asked = shown(outcome.asked, 40);
   const similar = outcome.similar.slice(0, MOST_SIMILAR);
-  const hint = similar.length > 0 ? 'Did you mean one of these?' : `Type ${command} without an id to search among the clients you can see.`;
+  const hint = similar.length > 0 ? PHRASES.didYouMean : `Type ${command} without an id to search among the clients you can see.`;
   return {
     text: escapeMrkdwn(`You have no client ${asked}. ${hint}`),
     blocks: [
@@ -48,6 +49,6 @@ export const unknownClientMessage = (outcome: UnknownClient, command = '/bond-re
 /** Answer to an adviser without any relationship manager assigned. */
 export const seesNobodyMessage = (): Message => {
   const answer = 'You have no clients here yet';
-  const remedy = 'You aren’t linked to a relationship manager. An admin can link you.';
+  const remedy = `You aren’t linked to a relationship manager. ${PHRASES.adminCanLink}`;
   return { text: `${answer}. ${remedy}`, blocks: [richText(line(bold(answer), words(`\n${remedy}`)))] };
 };

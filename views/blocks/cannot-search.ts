@@ -1,4 +1,5 @@
 import type { PlainTextOption } from '@slack/types';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import { plain } from './blocks.ts';
 import { SLACK_LIMITS } from './limits.ts';
 
@@ -7,6 +8,6 @@ export const NOTHING_PICKED = '\u2014';
 
 /** What a type-ahead shows if the search failed. An empty list would say that there's no such client. */
 export const cannotSearchOption = (): PlainTextOption => ({
-  text: plain('Can’t search right now. Try again in a minute.', SLACK_LIMITS.optionText),
+  text: plain(`Can’t search right now. ${PHRASES.tryInAMinute}`, SLACK_LIMITS.optionText),
   value: NOTHING_PICKED,
 });

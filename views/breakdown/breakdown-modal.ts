@@ -1,6 +1,7 @@
 import type { InputBlock, ModalView, PlainTextOption } from '@slack/types';
 import { GROUPINGS, MEASURES, type Question } from '../../src/advisor/breakdown/break-down.ts';
 import { bothDaysInWords } from '../../src/advisor/calendar/book-days-in-words.ts';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import type { BreakdownChoices } from '../../src/usecases/breakdown/break-down-book.ts';
 import { context, plain } from '../blocks/blocks.ts';
 import { oldBookLines } from '../blocks/format.ts';
@@ -66,7 +67,7 @@ export const breakdownModal = (
     type: 'modal',
     callback_id: BREAKDOWN_VIEW,
     private_metadata: metadata,
-    title: { type: 'plain_text', text: 'Explore the book' },
+    title: { type: 'plain_text', text: PHRASES.explore },
     submit: { type: 'plain_text', text: 'Show' },
     close: { type: 'plain_text', text: 'Cancel' },
     blocks: [

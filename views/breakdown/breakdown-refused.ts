@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import { bold, line, type Message, richText, words } from '../blocks/blocks.ts';
 import { notReadYetMessage } from '../home/not-read-yet.ts';
 
@@ -11,7 +12,7 @@ export const breakdownRefusedMessage = (): Message => {
 
 const inModal = (message: Message): ModalView => ({
   type: 'modal',
-  title: { type: 'plain_text', text: 'Explore the book' },
+  title: { type: 'plain_text', text: PHRASES.explore },
   close: { type: 'plain_text', text: 'Close' },
   blocks: message.blocks,
 });

@@ -5,6 +5,7 @@ import { bothDaysInWords } from '../../src/advisor/calendar/book-days-in-words.t
 import type { SegmentCard } from '../../src/advisor/model/model.ts';
 import { differsFromSegment } from '../../src/advisor/segments/differs-from-segment.ts';
 import type { Day } from '../../src/advisor/units.ts';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import { claimAll, claimsOf, type Says } from '../../src/claims/claim.ts';
 import type { ClientLookup, LookedUpSegment, LookedUpTrades } from '../../src/usecases/client/client-lookup.ts';
 import { asFarAs } from '../asked-client/bought-again-words.ts';
@@ -75,9 +76,7 @@ const describedOn = (card: SegmentCard, learnedOn: Day): string => {
 const segmentLines = (segment: LookedUpSegment, profile: Profile): RichTextBlock => {
   if (segment.kind === 'untrained') {
     const why =
-      segment.damagedVersion === undefined
-        ? 'Bond Advisor hasn’t been trained yet'
-        : `there's no usable model: version ${segment.damagedVersion} is damaged`;
+      segment.damagedVersion === undefined ? PHRASES.untrained : `there's no usable model: version ${segment.damagedVersion} is damaged`;
     return richText(line(bold('No segment'), words(` ${why}.`)));
   }
   const { card, learnedOn } = segment;
@@ -102,7 +101,7 @@ const source = (lookup: ClientLookup, zone: string): ContextBlock => {
 const idleMoney = ({ freed }: LookedUpTrades, says: Says, bookEnds: Day | null): RichTextBlock[] => {
   const lines = idleMoneyLines(freed, says, bookEnds);
   if (lines.length === 0) return [];
-  const heading = bold(`Matured in the last ${MATURED_WITHIN_DAYS} days, not bought again${asFarAs(bookEnds)}`);
+  const heading = bold(`Matured in the last ${MATURED_WITHIN_DAYS} days, ${PHRASES.notBoughtAgain}${asFarAs(bookEnds)}`);
   return [
     richText(
       line(heading),

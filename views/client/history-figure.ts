@@ -1,4 +1,5 @@
 import type { PurchaseHistory } from '../../src/advisor/book/purchase-history.ts';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import { type Claim, claim, type Says } from '../../src/claims/claim.ts';
 import type { SeriesFigure } from '../blocks/figure.ts';
 import { money, shown } from '../blocks/format.ts';
@@ -18,7 +19,7 @@ export const historyFigure = ({ years, types }: PurchaseHistory, says: Says): Se
   const named = types.map(({ bondType, amounts }) => ({ bondType, name: bondType ?? ALL_OTHERS, amounts }));
   return {
     kind: 'bar',
-    title: 'Bought so far, by year and bond type',
+    title: `${PHRASES.boughtSoFar}, by year and bond type`,
     alt: years
       .map((year, place) => {
         const bought = named.flatMap(({ bondType, name, amounts }) => {

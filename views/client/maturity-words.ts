@@ -2,6 +2,7 @@ import type { FreedMoney } from '../../src/advisor/book/freed-money.ts';
 import type { MaturingBond, Maturities, MaturityMonth, OutsideMonths } from '../../src/advisor/book/maturities.ts';
 import { MONTHS } from '../../src/advisor/calendar/day-in-words.ts';
 import type { Day } from '../../src/advisor/units.ts';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import type { Says } from '../../src/claims/claim.ts';
 import { isAfterBook, NOT_KNOWN_YET } from '../asked-client/bought-again-words.ts';
 import { date, money, plural, rate, shown } from '../blocks/format.ts';
@@ -42,7 +43,7 @@ export const idleMoneyLines = ({ matured }: FreedMoney, says: Says, bookEnds: Da
     const until = bookEnds === null ? '' : ` by ${says('book.newest', date(bookEnds), bookEnds)}`;
     return idle === amount
       ? `${what}; ${says('matured.bought', 'none of it', 0, on)} bought again${until}`
-      : `${what}; ${says('matured.idle', money(idle), idle, on)} not bought again${until}`;
+      : `${what}; ${says('matured.idle', money(idle), idle, on)} ${PHRASES.notBoughtAgain}${until}`;
   });
 
 /** A month's amount and bonds in one line. */

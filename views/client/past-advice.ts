@@ -1,5 +1,6 @@
 import type { RichTextBlock, RichTextSection } from '@slack/types';
 import { dayAt } from '../../src/advisor/calendar/wall-clock.ts';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import type { Says } from '../../src/claims/claim.ts';
 import type { PastRecommendation } from '../../src/usecases/client/client-lookup.ts';
 import type { FeedbackTally } from '../../src/usecases/ports/shown-recommendation.ts';
@@ -13,7 +14,7 @@ const feedbackOf = (tally: FeedbackTally | null, place: number, says: Says): str
   if (!tally) return '';
   const [up, down] = [says('past.up', `${tally.up} 👍`, tally.up, { place }), says('past.down', `${tally.down} 👎`, tally.down, { place })];
   const thumbs = tally.up + tally.down > 0 ? [`${up} ${down}`] : [];
-  const choices = (tally.choices ?? []).map((choice) => (choice === null ? 'something else or nothing' : shown(choice, 60)));
+  const choices = (tally.choices ?? []).map((choice) => (choice === null ? PHRASES.somethingElse : shown(choice, 60)));
   const chose = choices.length === 0 ? [] : [`client chose ${[...new Set(choices)].slice(0, MOST_CHOICES).join(', ')}`];
   return ` · ${[...thumbs, ...chose].join(' · ') || 'no feedback yet'}`;
 };

@@ -1,6 +1,7 @@
 import type { RichTextBlock } from '@slack/types';
 import { isMinor } from '../../src/advisor/suitability/guardian.ts';
 import type { Day, Paise } from '../../src/advisor/units.ts';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import { claimsOf, type Says } from '../../src/claims/claim.ts';
 import type { ClientLookup } from '../../src/usecases/client/client-lookup.ts';
 import { bandInWords } from '../asked-client/band-words.ts';
@@ -14,8 +15,8 @@ const who = ({ profile }: ClientLookup, says: Says): Fact => {
   const { age, gender } = profile;
   const minor = isMinor(profile) ? ' (a minor: the guardian decides)' : '';
   const said = [
-    age === null ? 'age not recorded' : `${says('client.age', plural(age, 'year'), age)}${minor}`,
-    gender === null ? 'gender not recorded' : GENDER_WORDS[gender],
+    age === null ? PHRASES.ageUnknown : `${says('client.age', plural(age, 'year'), age)}${minor}`,
+    gender === null ? PHRASES.genderUnknown : GENDER_WORDS[gender],
   ];
   return ['Age and gender', said.join(' · ')];
 };
@@ -38,7 +39,7 @@ const outstanding = ({ profile: { trades, outstanding: held, maturityUnknown = 0
 
 const bought = ({ profile }: ClientLookup, says: Says): Fact => {
   const { trades, totalInvested, firstTradeDay, lastTradeDay } = profile;
-  if (trades === 0) return ['Bought so far', 'nothing yet'];
+  if (trades === 0) return [PHRASES.boughtSoFar, 'nothing yet'];
   const day = (kind: 'client.firstBought' | 'client.lastBought', on: Day): string => says(kind, date(on), on);
   const when =
     firstTradeDay === null || lastTradeDay === null
@@ -47,7 +48,7 @@ const bought = ({ profile }: ClientLookup, says: Says): Fact => {
         ? ` on ${day('client.lastBought', lastTradeDay)}`
         : `, ${day('client.firstBought', firstTradeDay)} to ${day('client.lastBought', lastTradeDay)}`;
   const amount = says('client.bought', money(totalInvested), totalInvested);
-  return ['Bought so far', `${amount} in ${says('client.purchases', plural(trades, 'purchase'), trades)}${when}`];
+  return [PHRASES.boughtSoFar, `${amount} in ${says('client.purchases', plural(trades, 'purchase'), trades)}${when}`];
 };
 
 const averages = ({ profile }: ClientLookup, says: Says): Fact[] => {

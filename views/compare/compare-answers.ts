@@ -1,3 +1,4 @@
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import type { UnknownClient } from '../../src/usecases/asked-client/asked-client.ts';
 import { nameShown } from '../asked-client/client-name.ts';
 import { bold, code, line, list, type Message, richText, words } from '../blocks/blocks.ts';
@@ -43,8 +44,7 @@ export const unknownClientsMessage = (unknown: readonly UnknownClient[]): Messag
     ids.slice(0, MOST_SIMILAR).map((clientId) => ({ clientId, name: known[clientId] ?? null })),
   );
   const similar = [...new Map(called.map((client) => [client.clientId, client])).values()];
-  const hint =
-    similar.length > 0 ? 'Did you mean one of these?' : 'Type /bond-compare without an id to search among the clients you can see.';
+  const hint = similar.length > 0 ? PHRASES.didYouMean : 'Type /bond-compare without an id to search among the clients you can see.';
   const answer = names.length > 1 ? 'You have no clients ' : 'You have no client ';
   return {
     text: escapeMrkdwn(`${answer}${names.join(' and ')}. ${hint}`),

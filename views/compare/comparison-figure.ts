@@ -1,5 +1,6 @@
 import type { Profile } from '../../src/advisor/book/profile.ts';
 import { ALL_OTHER_TYPES, type TypeRow, type TypeShare } from '../../src/advisor/compare/type-shares.ts';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import { type Claim, claim, claimsOf } from '../../src/claims/claim.ts';
 import type { Series, SeriesFigure } from '../blocks/figure.ts';
 import { percent, shown } from '../blocks/format.ts';
@@ -124,7 +125,7 @@ export const comparisonFigure = (facts: FigureFacts, names: readonly [string, st
   return {
     kind: 'bar',
     inRows: true,
-    title: measure === BOUGHT ? 'Bought so far, biggest differences first' : 'Likely next, biggest differences first',
+    title: measure === BOUGHT ? `${PHRASES.boughtSoFar}, biggest differences first` : 'Likely next, biggest differences first',
     alt: altOf(types, names, [left.profile, right.profile]),
     categories: rows.map(({ bondType }) => bondType),
     series: SIDES.map((side, at) => seriesOf(names[at] ?? '', side, facts, measure, rows, besides)),
@@ -146,7 +147,7 @@ export const comparisonList = (facts: FigureFacts, names: readonly [string, stri
   );
   return {
     kind: 'bar',
-    title: 'Bought so far and likely next, by bond type',
+    title: `${PHRASES.boughtSoFar} and likely next, by bond type`,
     alt: altOf(types, names, [left.profile, right.profile]),
     categories: types.map(({ bondType }) => bondType),
     series: parts,

@@ -1,6 +1,7 @@
 import type { RecommendedBond } from '../../src/advisor/bonds/bond.ts';
 import type { Profile } from '../../src/advisor/book/profile.ts';
 import { type Day, day } from '../../src/advisor/units.ts';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import { claim } from '../../src/claims/claim.ts';
 import type { ClaimKind } from '../../src/claims/kinds.ts';
 import type { ClientComparison, ComparedClient } from '../../src/usecases/compare/compare-outcome.ts';
@@ -68,7 +69,7 @@ const FACTS: ReadonlyArray<readonly [string, (client: ComparedClient) => string]
   ['Age', claimed('client.age', ({ age }) => age, count)],
   ['Gender', ({ profile }) => said(profile.gender, (gender) => GENDER[gender])],
   ['Outstanding', claimed('client.outstanding', ({ outstanding }) => outstanding, money)],
-  ['Bought so far', claimed('client.bought', ({ totalInvested }) => totalInvested, money)],
+  [PHRASES.boughtSoFar, claimed('client.bought', ({ totalInvested }) => totalInvested, money)],
   ['Purchases', claimed('client.purchases', ({ trades }) => trades, count)],
   [
     'Last bought',
@@ -82,7 +83,7 @@ const FACTS: ReadonlyArray<readonly [string, (client: ComparedClient) => string]
   ['Yield of purchases', claimed('client.yield', ({ averageYield }) => averageYield, rate)],
   ['Coupon of purchases', claimed('client.coupon', ({ averageCoupon }) => averageCoupon, rate)],
   ['Reinvests', claimed('client.reinvests', ({ reinvestmentRatio }) => reinvestmentRatio, percent)],
-  ['Matured, bought again', claimed('client.boughtAgain', ({ boughtAgain }) => boughtAgain, percent)],
+  [PHRASES.maturedBoughtAgain, claimed('client.boughtAgain', ({ boughtAgain }) => boughtAgain, percent)],
   ['Family of', ({ profile }) => (profile.parentId === null ? NONE : shown(profile.parentId, LONGEST_ID))],
   ['Confidence', ({ recommendation: { segment } }) => said(segment.confidence, (stability) => stabilityInWords(segment.id, stability))],
 ];

@@ -1,4 +1,5 @@
 import type { RichTextBlock } from '@slack/types';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import type { ClientComparison } from '../../src/usecases/compare/compare-outcome.ts';
 import { clientName } from '../asked-client/client-name.ts';
 import { bold, line, list, richText, words } from '../blocks/blocks.ts';
@@ -32,7 +33,7 @@ const offers = ({ left, right }: ClientComparison): string => {
   };
   // "Offer" is said once, unless the first client has nothing suitable.
   if (one) return `Offer ${offer(left, leftId)} and ${offer(right, rightId)}.`;
-  return `Nothing suitable for ${leftId} and ${other ? 'offer ' : ''}${offer(right, rightId)}.`;
+  return `${PHRASES.nothingSuitable} ${leftId} and ${other ? 'offer ' : ''}${offer(right, rightId)}.`;
 };
 
 /** Smaller differences, similarities and unknown features, as short sentences. */

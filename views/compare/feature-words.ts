@@ -2,6 +2,7 @@ import type { Profile } from '../../src/advisor/book/profile.ts';
 import { apartIn, type FeatureDifference, type NumberDifference } from '../../src/advisor/compare/feature-differences.ts';
 import { paiseFromRupees } from '../../src/advisor/units.ts';
 import { factorInWords } from '../../src/advisor/words/factor-in-words.ts';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import { type Claim, claim } from '../../src/claims/claim.ts';
 import type { ClaimKind } from '../../src/claims/kinds.ts';
 import { GENDER_WORDS } from '../asked-client/client-facts.ts';
@@ -27,7 +28,7 @@ const NUMBERS: Readonly<Record<string, NumberWords>> = {
     less: (how) => `is ${how} younger`,
   },
   invested: {
-    name: 'Bought so far',
+    name: PHRASES.boughtSoFar,
     kind: 'client.bought',
     value: (rupees) => money(rupees * 100),
     more: (how) => `has bought ${how} more`,
@@ -86,7 +87,7 @@ const boughtTimes = (number: number, one: Pair[0], other: Pair[0]): Claim => ({
 
 const numberWords = ({ name, left, right, deviations }: NumberDifference, [one, other]: Pair, leftId: string): string => {
   const words = NUMBERS[name];
-  if (!words) return `${left} against ${right}`;
+  if (!words) return `${left} vs ${right}`;
   const said = ({ clientId, asOf }: Pair[0], value: number): string => {
     // Features count in rupees, claims in paise.
     const number = words.kind === 'client.bought' ? paiseFromRupees(value) : value;

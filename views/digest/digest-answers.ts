@@ -67,7 +67,7 @@ export const digestPreviewSentMessage = (): Message =>
 
 const WHY: Readonly<Record<string, string>> = {
   not_in_channel: 'the bot was removed from it',
-  channel_not_found: 'it is not there any more, or is private and without the bot',
+  channel_not_found: 'it isn’t there any more, or is private and without the bot',
   is_archived: 'it was archived',
   shared_channel: 'it is shared with another organisation now',
 };

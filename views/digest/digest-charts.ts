@@ -1,4 +1,5 @@
 import type { Digest } from '../../src/advisor/digest/digest.ts';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import { type Claim, claim } from '../../src/claims/claim.ts';
 import type { SeriesFigure } from '../blocks/figure.ts';
 import { shown } from '../blocks/format.ts';
@@ -21,7 +22,7 @@ const segmentsChart = (digest: Digest, zone: string): SeriesFigure => {
   return {
     kind: 'bar',
     inRows: true,
-    title: 'Clients by segment',
+    title: PHRASES.clientsBySegment,
     alt: `Bar chart of clients by segment: ${inAlt(rows.map(({ name, clients, made }) => [name, claim(String(clients), made)]))}.`,
     categories: rows.map(({ name }) => name),
     series: [{ name: 'Clients', values: rows.map(({ clients }) => clients), claims: rows.map(({ made }) => made) }],

@@ -44,7 +44,7 @@ export const concentrationLines = (
 /** The largest issuers, and the share of the rest. Empty if nothing is outstanding. */
 export const issuerLines = ({ byIssuer, issuerUnknown, outstanding }: Exposure, says: FamilySays): RichTextBlock[] => {
   if (outstanding === 0) return [];
-  if (byIssuer.length === 0) return [richText(line(bold('By issuer'), words(': the book does not say who the issuers are.')))];
+  if (byIssuer.length === 0) return [richText(line(bold('By issuer'), words(': the book doesn’t say who the issuers are.')))];
   const more = byIssuer.length - MOST_ISSUERS;
   const rest = byIssuer.slice(MOST_ISSUERS).reduce((sum, { share }) => sum + share, 0);
   const unknown = issuerUnknown > 0 ? ` · issuer not known of ${says('family.issuerUnknown', money(issuerUnknown), issuerUnknown)}` : '';

@@ -1,5 +1,6 @@
 import type { ActionsBlock, Button } from '@slack/types';
 import type { OldBook } from '../../src/advisor/calendar/old-book.ts';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import type { MissingHolder } from '../../src/usecases/family/family-outcome.ts';
 import { clientButtons } from '../asked-client/client-buttons.ts';
 import { bold, context, line, type Message, richText, words } from '../blocks/blocks.ts';
@@ -42,10 +43,7 @@ export const noFamilyMessage = (
 
 /** Answer when the book is unreachable. The snapshot has no families. */
 export const familyUnreadableMessage = (): Message =>
-  told(
-    'The firm’s book can’t be read right now',
-    'Only the book says who belongs to a family. Try again in a few minutes; if it doesn’t help, tell an admin.',
-  );
+  told(PHRASES.bookAway, `Only the book says who belongs to a family. ${PHRASES.tryLater}`);
 
 export const statisticsNotAllowedMessage = (): Message =>
   told('Figures over all families are for supervisors and admins', 'Name a client to see that client’s family: /bond-family CLIENT');

@@ -34,7 +34,7 @@ const types = (names: readonly string[], by: 'both' | 'parent' | 'client', says:
 };
 
 const risk = ({ riskMatches }: Kinship): string => {
-  if (riskMatches === null) return 'the risk band of one of them is not known';
+  if (riskMatches === null) return 'the risk band of one of them isn’t known';
   return riskMatches ? 'same risk band' : 'another risk band';
 };
 
@@ -43,7 +43,7 @@ export const moreThanParent = (child: string, parent: string, difference: number
   claim(pointsApart(difference), { kind: 'kinship.reinvests', subject: { client: child, parent }, number: difference, asOf });
 
 const reinvestment = (child: string, parent: string, { reinvestmentDifference, reinvestmentSimilar }: Kinship, asOf: Day): string => {
-  if (reinvestmentDifference === null) return 'how one of them reinvests is not known';
+  if (reinvestmentDifference === null) return 'how one of them reinvests isn’t known';
   return `reinvests ${moreThanParent(child, parent, reinvestmentDifference, asOf)}: ${reinvestmentSimilar ? 'similar' : 'not similar'}`;
 };
 

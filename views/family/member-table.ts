@@ -1,6 +1,7 @@
 import type { DataTableBlock, KnownBlock, RawNumberElement, RawTextElement, RichTextSection } from '@slack/types';
 import { amongSuitable } from '../../src/advisor/advice/among-suitable.ts';
 import type { Day } from '../../src/advisor/units.ts';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import { claimsOf } from '../../src/claims/claim.ts';
 import type { FamilyMember, FamilyReview } from '../../src/usecases/family/family-outcome.ts';
 import { bandInShort } from '../asked-client/band-words.ts';
@@ -39,7 +40,7 @@ const COLUMNS: ReadonlyArray<readonly [string, (member: FamilyMember, asOf: Day)
   ['Band', (member) => text(bandOf(member))],
   ['Recommend', ({ recommendation: { recommended } }) => text(recommended[0] ? shown(recommended[0].bondType, 40) : 'nothing suitable')],
   [
-    'Among what fits',
+    PHRASES.amongFits,
     ({ recommendation }) => {
       const [chance] = amongSuitable(recommendation).chances;
       return chance === undefined ? UNKNOWN : shareCell(chance, chanceInWords(recommendation, 0) ?? '');
@@ -47,7 +48,7 @@ const COLUMNS: ReadonlyArray<readonly [string, (member: FamilyMember, asOf: Day)
   ],
   ['Outstanding', (member) => number(member.outstanding / 100, outstandingOf(member))],
   [
-    'Bought so far',
+    PHRASES.boughtSoFar,
     (member) => {
       const { totalInvested } = member.profile;
       return number(totalInvested / 100, saysOf(member)('client.bought', money(totalInvested), totalInvested));
@@ -72,7 +73,7 @@ const COLUMNS: ReadonlyArray<readonly [string, (member: FamilyMember, asOf: Day)
     },
   ],
   [
-    'Matured, bought again',
+    PHRASES.maturedBoughtAgain,
     (member) => {
       const { boughtAgain } = member.profile;
       return boughtAgain == null

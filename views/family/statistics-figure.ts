@@ -1,10 +1,11 @@
 import type { FamilyStatistics, PairPoint } from '../../src/advisor/family/family-statistics.ts';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import { claimsOf } from '../../src/claims/claim.ts';
 import type { ScatterFigure } from '../blocks/figure.ts';
 import { count, percent } from '../blocks/format.ts';
 
 const SERIES: ReadonlyArray<readonly [string, PairPoint['sameBand']]> = [
-  ['Same risk band', true],
+  [PHRASES.sameBand, true],
   ['Another risk band', false],
   ['Risk band not known', null],
 ];

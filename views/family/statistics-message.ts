@@ -3,6 +3,7 @@ import { bothDaysInWords } from '../../src/advisor/calendar/book-days-in-words.t
 import type { OldBook } from '../../src/advisor/calendar/old-book.ts';
 import { type FamilyStatistics, LEAST_FAMILIES, MOST_POINTS, OTHER_SEGMENTS } from '../../src/advisor/family/family-statistics.ts';
 import type { PairFigures } from '../../src/advisor/family/pair-figures.ts';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import { type ClaimSubject, claimsOf, type Says } from '../../src/claims/claim.ts';
 import { bold, context, line, list, type Message, plain, richText, words } from '../blocks/blocks.ts';
 import { figureBlocks } from '../blocks/figure-block.ts';
@@ -41,7 +42,7 @@ const COLUMNS: ReadonlyArray<readonly [string, (group: Told) => Cell]> = [
   ['Parent’s segment', ({ name }) => text(shown(name, 60))],
   ['Families', ({ figures: { families }, says }) => number(families, says('families.parents', count(families), families))],
   ['Pairs', ({ figures: { pairs }, says }) => number(pairs, says('families.pairs', count(pairs), pairs))],
-  ['Same risk band', (told) => shareCell(told, 'families.sameBand')],
+  [PHRASES.sameBand, (told) => shareCell(told, 'families.sameBand')],
   [
     'Apart on average',
     ({ figures: { meanApart }, says }) =>

@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import type { ClientSuggestion } from '../../src/usecases/client/search-clients.ts';
 import { type ClientSurface, clientButtons } from '../asked-client/client-buttons.ts';
 import { nameShown } from '../asked-client/client-name.ts';
@@ -9,7 +10,7 @@ import { homeButton } from '../home/home-actions.ts';
 const factsOf = ({ riskBand, trades, totalInvested }: ClientSuggestion): string =>
   [
     riskBand === null ? 'band unknown' : `band ${riskBand}`,
-    trades === 0 ? 'no purchase yet' : `${money(totalInvested)} bought in ${plural(trades, 'purchase')}`,
+    trades === 0 ? PHRASES.noPurchase : `${money(totalInvested)} bought in ${plural(trades, 'purchase')}`,
   ].join(' · ');
 
 const offer = (client: ClientSuggestion, surfaces: readonly ClientSurface[]): KnownBlock[] => {
@@ -46,6 +47,6 @@ export const nothingNamedMessage = (): Message => ({
         words(' to see what I can do.'),
       ),
     ),
-    { type: 'actions', elements: [homeButton('recommend', 'Recommend a bond'), homeButton('help', 'What can you do?')] },
+    { type: 'actions', elements: [homeButton('recommend', PHRASES.recommend), homeButton('help', 'What can you do?')] },
   ],
 });

@@ -1,4 +1,5 @@
 import type { OldBook } from '../../src/advisor/calendar/old-book.ts';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import type { Role } from '../../src/usecases/ports/people-store.ts';
 import { bold, code, context, line, list, type Message, richText, words } from '../blocks/blocks.ts';
 import { oldBookLines } from '../blocks/format.ts';
@@ -50,7 +51,7 @@ export const helpMessage = (commands: readonly CommandHelp[], role: Role, oldBoo
           ...(maySeeBreakdown
             ? [
                 line(
-                  bold('Explore the book'),
+                  bold(PHRASES.explore),
                   words(' (below, or on Home): clients, money, trades, yield and reinvestment by whatever you choose.'),
                 ),
               ]
@@ -73,8 +74,8 @@ export const helpMessage = (commands: readonly CommandHelp[], role: Role, oldBoo
       {
         type: 'actions',
         elements: [
-          homeButton('recommend', 'Recommend a bond'),
-          ...(maySeeBreakdown ? [homeButton('breakdown', 'Explore the book')] : []),
+          homeButton('recommend', PHRASES.recommend),
+          ...(maySeeBreakdown ? [homeButton('breakdown', PHRASES.explore)] : []),
           modelCardButton(null),
         ],
       },

@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import { bold, code, line, list, type Message, richText, words } from '../blocks/blocks.ts';
 import { homeButton } from '../home/home-actions.ts';
 
@@ -26,7 +27,7 @@ export const introductionToPerson = (): Message => {
       ]),
       line(words('Answers about a client come here, where only you read them.')),
     ),
-    { type: 'actions', elements: [homeButton('recommend', 'Recommend a bond'), homeButton('help', 'What can you do?')] },
+    { type: 'actions', elements: [homeButton('recommend', PHRASES.recommend), homeButton('help', 'What can you do?')] },
   ];
   return { text: 'Hello, I’m Bond Advisor. Type /bond-recommend with a client’s id, or just write to me.', blocks };
 };

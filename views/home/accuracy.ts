@@ -1,6 +1,7 @@
 import type { KnownBlock, RichTextBlock } from '@slack/types';
 import type { Quality } from '../../src/advisor/model/quality.ts';
 import { MILLISECONDS_PER_DAY } from '../../src/advisor/units.ts';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import { claimsOf } from '../../src/claims/claim.ts';
 import type { HomeModel } from '../../src/usecases/home/home-content.ts';
 import { bold, line, plain, richText, words } from '../blocks/blocks.ts';
@@ -35,7 +36,7 @@ const measured = (model: HomeModel): RichTextBlock => {
   const { hitAt1, globalPopularityHitAt1 } = quality;
   return richText(
     line(
-      bold(`Right first time ${said.hitAt1} of the time`),
+      bold(`${PHRASES.rightFirstTime} ${said.hitAt1} of the time`),
       words(` (95% interval ${said.low} to ${said.high})\n`),
       words(`Measured on ${said.predictions}. The purchase was among its first three types ${said.hitAt3} of the time. `),
       words(compared(hitAt1, globalPopularityHitAt1, quality.hitAt1Ci95[0], said.popularity)),

@@ -1,6 +1,7 @@
 import { MATURED_WITHIN_DAYS, MATURING_WITHIN_DAYS } from '../../src/advisor/book/freed-money.ts';
 import type { ClientCall } from '../../src/advisor/desk/call-list.ts';
 import type { Day } from '../../src/advisor/units.ts';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import { claim, claimsOf, type Says } from '../../src/claims/claim.ts';
 import type { CallList } from '../../src/usecases/ports/call-store.ts';
 import { asFarAs, isAfterBook, NOT_KNOWN_YET } from '../asked-client/bought-again-words.ts';
@@ -60,7 +61,7 @@ export const saysPlaces = (list: CallList): void => {
 export const maturedInAll = (list: CallList, bookEnds: Day | null): string =>
   list.matured.days === 0
     ? saysNone(list, 'matured', `nothing that matured in the last ${MATURED_WITHIN_DAYS} days is waiting to be reinvested`)
-    : `matured in the last ${MATURED_WITHIN_DAYS} days and not bought again${asFarAs(bookEnds)}: ${inAll(list, 'matured')}`;
+    : `matured in the last ${MATURED_WITHIN_DAYS} days and ${PHRASES.notBoughtAgain}${asFarAs(bookEnds)}: ${inAll(list, 'matured')}`;
 
 /** Null if nothing matured since the book was read. */
 export const maturedSinceInAll = (list: CallList): string | null =>
@@ -100,7 +101,7 @@ export const whyToCall = (call: ClientCall, asOf: Day, bookEnds: Day | null): st
       const bonds = says('matured.bonds', plural(call.bonds, 'bond'), call.bonds, on);
       const matured = `${amount} in ${bonds} matured ${ago}, on ${dayOfCall(call, asOf)}`;
       if (isAfterBook(call.day, bookEnds)) return `${matured}; ${NOT_KNOWN_YET}`;
-      const idle = call.amount === call.matured ? 'none of it bought again' : `${moneyOfCall(call, asOf)} not bought again`;
+      const idle = call.amount === call.matured ? 'none of it bought again' : `${moneyOfCall(call, asOf)} ${PHRASES.notBoughtAgain}`;
       return `${matured}; ${idle}${bookEnds === null ? '' : ` by ${claimsOf({}, asOf)('book.newest', date(bookEnds), bookEnds)}`}`;
     }
     case 'idle': {

@@ -2,6 +2,7 @@ import type { DataTableBlock, KnownBlock, RawNumberElement, RawTextElement, Stat
 import type { OldBook } from '../../src/advisor/calendar/old-book.ts';
 import type { ClientCall } from '../../src/advisor/desk/call-list.ts';
 import { type Day, isoFromDay } from '../../src/advisor/units.ts';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import type { CallList } from '../../src/usecases/ports/call-store.ts';
 import { isAfterBook } from '../asked-client/bought-again-words.ts';
 import { CLIENT_ACTIONS } from '../asked-client/client-buttons.ts';
@@ -29,7 +30,7 @@ const NOTHING = text('—');
 const MOST_LINES = 40;
 
 const HEADINGS = ['Client', 'Why', 'Day', 'Amount', 'Outstanding', 'Usual gap'] as const;
-const WHY: Readonly<Record<ClientCall['kind'], string>> = { matured: 'not bought again', maturing: 'matures', idle: 'idle since' };
+const WHY: Readonly<Record<ClientCall['kind'], string>> = { matured: PHRASES.notBoughtAgain, maturing: 'matures', idle: 'idle since' };
 const why = ({ kind, day }: ClientCall, asOf: Day, bookEnds: Day | null): string =>
   (kind === 'maturing' && day < asOf) || (kind === 'matured' && isAfterBook(day, bookEnds))
     ? 'matured, not known yet if bought again'
@@ -65,7 +66,7 @@ const table = (calls: readonly ClientCall[], { asOf }: CallList, bookEnds: Day |
     if (rows.length > SLACK_LIMITS.tableRows || characters > SLACK_LIMITS.tableCharacters) break;
     rows.push(row);
   }
-  return { type: 'data_table', caption: 'Clients to call', rows, page_size: 10, row_header_column_index: 0 };
+  return { type: 'data_table', caption: PHRASES.clientsToCall, rows, page_size: 10, row_header_column_index: 0 };
 };
 
 const lines = (calls: readonly ClientCall[], { asOf }: CallList, bookEnds: Day | null) =>
@@ -110,9 +111,9 @@ export const callListMessage = (calls: CallList, look: Look, oldBook: OldBook | 
   if (all.length === 0)
     return { text: 'Nobody to call', blocks: [richText(line(bold('Nobody to call'), words(`  as of ${asOfInWords(calls)}`))), ...warning] };
   return {
-    text: `Clients to call: ${heading}`,
+    text: `${PHRASES.clientsToCall}: ${heading}`,
     blocks: [
-      richText(line(bold('Clients to call'), words(`\n${heading}. Then who has gone quiet. A line is about one day.`))),
+      richText(line(bold(PHRASES.clientsToCall), words(`\n${heading}. Then who has gone quiet. A line is about one day.`))),
       look.table ? table(all, calls, bookEnds) : lines(all, calls, bookEnds),
       ...leadOn(all),
       context(

@@ -2,6 +2,7 @@ import type { KnownBlock, MrkdwnElement, PlainTextElement, SectionBlock } from '
 import { MATURED_WITHIN_DAYS } from '../../src/advisor/book/freed-money.ts';
 import type { ClientCall } from '../../src/advisor/desk/call-list.ts';
 import type { Day } from '../../src/advisor/units.ts';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import type { HomeContent } from '../../src/usecases/home/home-content.ts';
 import type { CallList } from '../../src/usecases/ports/call-store.ts';
 import { asFarAs } from '../asked-client/bought-again-words.ts';
@@ -58,12 +59,12 @@ const idle = (list: CallList): KnownBlock[] =>
 
 /** A few clients to call of each kind, out of those this person may see. The whole list is a separate message. */
 export const callBlocks = ({ calls, seesNobody, actor, zone, oldBook }: HomeContent): KnownBlock[] => {
-  const title = actor.sees === 'all' ? 'Clients to call' : 'Your clients to call';
+  const title = actor.sees === 'all' ? PHRASES.clientsToCall : 'Your clients to call';
   const header: KnownBlock = { type: 'header', text: plain(title, 150) };
   if (seesNobody) {
     return [
       header,
-      richText(line(words('You aren’t linked to a relationship manager yet, so you have no clients here. An admin can link you.'))),
+      richText(line(words(`You aren’t linked to a relationship manager yet, so you have no clients here. ${PHRASES.adminCanLink}`))),
     ];
   }
   if (!calls) return [];
@@ -76,7 +77,7 @@ export const callBlocks = ({ calls, seesNobody, actor, zone, oldBook }: HomeCont
   }
   return [
     header,
-    ...money(`Matured in the last ${MATURED_WITHIN_DAYS} days, not bought again${asFarAs(bookEnds)}`, 'matured', calls, bookEnds),
+    ...money(`Matured in the last ${MATURED_WITHIN_DAYS} days, ${PHRASES.notBoughtAgain}${asFarAs(bookEnds)}`, 'matured', calls, bookEnds),
     ...money('Matured since the book was read (not known yet if it was bought again)', 'maturedSince', calls, bookEnds),
     ...(maturing.days === 0
       ? [richText(line(words(saysNone(calls, 'maturing', `None of your clients’ bonds mature ${withinReach(calls)}.`))))]

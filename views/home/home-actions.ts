@@ -1,4 +1,5 @@
 import type { Button } from '@slack/types';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import type { Role } from '../../src/usecases/ports/people-store.ts';
 import { plain } from '../blocks/blocks.ts';
 
@@ -23,13 +24,13 @@ const EVERYBODY: readonly Role[] = ['admin', 'supervisor', 'advisor'];
 
 /** Home's buttons in order, and the roles that see them. */
 const BUTTONS: ReadonlyArray<{ readonly action: HomeAction; readonly label: string; readonly roles: readonly Role[] }> = [
-  { action: 'recommend', label: 'Recommend a bond', roles: EVERYBODY },
-  { action: 'profile', label: 'Look up a client', roles: EVERYBODY },
+  { action: 'recommend', label: PHRASES.recommend, roles: EVERYBODY },
+  { action: 'profile', label: PHRASES.lookUp, roles: EVERYBODY },
   { action: 'newClient', label: 'New client', roles: EVERYBODY },
   { action: 'compare', label: 'Compare clients', roles: EVERYBODY },
   { action: 'family', label: 'Family', roles: EVERYBODY },
-  { action: 'ladder', label: 'Build a ladder', roles: EVERYBODY },
-  { action: 'breakdown', label: 'Explore the book', roles: ['admin', 'supervisor'] },
+  { action: 'ladder', label: PHRASES.ladder, roles: EVERYBODY },
+  { action: 'breakdown', label: PHRASES.explore, roles: ['admin', 'supervisor'] },
   { action: 'digest', label: 'This week’s digest', roles: EVERYBODY },
   { action: 'admin', label: 'Administration', roles: ['admin'] },
   { action: 'watches', label: 'Watched bonds', roles: EVERYBODY },

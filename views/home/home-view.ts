@@ -2,6 +2,7 @@ import type { HomeView, KnownBlock } from '@slack/types';
 import { bothDaysInWords } from '../../src/advisor/calendar/book-days-in-words.ts';
 import { IN_THE_FUTURE } from '../../src/advisor/desk/data-quality.ts';
 import type { DeskFigures } from '../../src/advisor/desk/desk-figures.ts';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import { claim } from '../../src/claims/claim.ts';
 import type { HomeContent } from '../../src/usecases/home/home-content.ts';
 import type { Role } from '../../src/usecases/ports/people-store.ts';
@@ -38,7 +39,7 @@ const futureTradeLines = ({ quality: { skipped }, asOf }: DeskFigures): string[]
 const untrained = (role: Role): KnownBlock[] => [
   richText(
     line(
-      bold('Bond Advisor hasn’t been trained yet'),
+      bold(PHRASES.untrained),
       words(
         `\nOnce it is, this page shows the book, the segments and your clients to call.${role === 'admin' ? '' : ' Ask an admin to train it.'}`,
       ),

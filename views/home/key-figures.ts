@@ -2,6 +2,7 @@ import type { SectionBlock } from '@slack/types';
 import { dayAt } from '../../src/advisor/calendar/wall-clock.ts';
 import type { DeskFigures } from '../../src/advisor/desk/desk-figures.ts';
 import { daysBefore } from '../../src/advisor/units.ts';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import { claim, claimsOf } from '../../src/claims/claim.ts';
 import type { ClaimKind } from '../../src/claims/kinds.ts';
 import type { Actor } from '../../src/usecases/actor/actor.ts';
@@ -79,10 +80,10 @@ export const keyFigures = (content: HomeContent): SectionBlock[] => {
   const rows: ReadonlyArray<readonly [string, string]> = [
     ['Clients', clientsOf(figures, ownClients, actor)],
     [`Outstanding${firm}`, outstandingOf(figures)],
-    [`Bought so far${firm}`, boughtOf(figures)],
+    [`${PHRASES.boughtSoFar}${firm}`, boughtOf(figures)],
     ['Segments', segmentsOf(figures, model?.version ?? null)],
     ['Average yield', yieldOf(figures)],
-    ['Right first time', accuracyOf(model)],
+    [PHRASES.rightFirstTime, accuracyOf(model)],
     ['Feedback this week', thisWeek(content)],
   ];
   return [{ type: 'section', fields: rows.map(([name, value]) => ({ type: 'mrkdwn', text: `*${name}*\n${value}` })) }];

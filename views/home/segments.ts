@@ -2,6 +2,7 @@ import type { ImageBlock, KnownBlock, RichTextBlock } from '@slack/types';
 import { FEWEST_CLIENTS } from '../../src/advisor/breakdown/break-down.ts';
 import type { DeskFigures, SegmentRow } from '../../src/advisor/desk/desk-figures.ts';
 import type { Day } from '../../src/advisor/units.ts';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import { type Claim, claim, claimAll, claimsOf } from '../../src/claims/claim.ts';
 import type { ClaimKind } from '../../src/claims/kinds.ts';
 import { descriptionClaims, stabilityInWords } from '../asked-client/segment-claims.ts';
@@ -30,8 +31,8 @@ export const segmentsFigure = (figures: DeskFigures): PieFigure => {
   ];
   return {
     kind: 'pie',
-    title: 'Clients by segment',
-    alt: `Clients by segment: ${slices.map(({ name, value, claim: made }) => `${shown(name, 80)} ${claim(plural(value, 'client'), made)}`).join(', ')}`,
+    title: PHRASES.clientsBySegment,
+    alt: `${PHRASES.clientsBySegment}: ${slices.map(({ name, value, claim: made }) => `${shown(name, 80)} ${claim(plural(value, 'client'), made)}`).join(', ')}`,
     slices,
     unit: 'clients',
   };

@@ -1,6 +1,7 @@
 import { ageOn } from '../../src/advisor/book/age.ts';
 import type { IntakeFacts } from '../../src/advisor/intake/intake-facts.ts';
 import { answerOf, questionOf } from '../../src/advisor/intake/questionnaire.ts';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import type { Says } from '../../src/claims/claim.ts';
 import { GENDER_WORDS } from '../asked-client/client-facts.ts';
 import { nameShown } from '../asked-client/client-name.ts';
@@ -33,7 +34,7 @@ export const intakeFactsLine = (facts: IntakeFacts): string => {
   return [
     nameShown(facts.name, 80),
     age === null ? null : `${age} years${facts.birthDay === null ? '' : ` (born ${date(facts.birthDay)})`}`,
-    facts.gender === null ? 'gender not recorded' : GENDER_WORDS[facts.gender],
+    facts.gender === null ? PHRASES.genderUnknown : GENDER_WORDS[facts.gender],
     purposeLine(facts),
     facts.parentId === null ? null : `family of ${shown(facts.parentId, 60)}`,
   ]

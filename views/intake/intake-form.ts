@@ -2,6 +2,7 @@ import type { InputBlock, KnownBlock, ModalView, PlainTextOption, RadioButtons, 
 import { type QuestionId, questionOf } from '../../src/advisor/intake/questionnaire.ts';
 import { type IntakeField, type IntakeForm, LONGEST_NAME, LONGEST_REASON, OLDEST, YOUNGEST } from '../../src/advisor/intake/read-intake.ts';
 import { dayFromIso } from '../../src/advisor/units.ts';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import { clientInput } from '../asked-client/pick-client-modal.ts';
 import { context, plain } from '../blocks/blocks.ts';
 import { SLACK_LIMITS } from '../blocks/limits.ts';
@@ -31,7 +32,7 @@ export const EMPTY_FORM: IntakeForm = {
 
 const option = (value: string, text: string): PlainTextOption => ({ text: plain(text, SLACK_LIMITS.optionText), value });
 
-const GENDERS = [option('F', 'Female'), option('M', 'Male'), option('HUF', 'Hindu undivided family'), option('unknown', 'Not recorded')];
+const GENDERS = [option('F', 'Female'), option('M', 'Male'), option('HUF', PHRASES.hindu), option('unknown', 'Not recorded')];
 const BANDS = [
   option('questionnaire', 'By the questionnaire below'),
   option('A', 'A, conservative: A- and better'),
@@ -116,7 +117,7 @@ const aboutTheClient = (form: IntakeForm): KnownBlock[] => {
     {
       ...clientInput(intakeBlock('parent'), 'Family of', parent === null ? {} : { initial: option(parent, parent) }),
       optional: true,
-      hint: plain('The account holder the client invests through. You see only clients you have access to.', 150),
+      hint: plain(`The account holder the client invests through. ${PHRASES.ownClientsOnly}`, 150),
     },
   ];
 };

@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView, RichTextBlock } from '@slack/types';
 import type { Profile } from '../../src/advisor/book/profile.ts';
 import type { IntakeFacts } from '../../src/advisor/intake/intake-facts.ts';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import type { IntakeAdvice, LikelyDuplicate } from '../../src/usecases/intake/intake-outcomes.ts';
 import { guardianNote } from '../asked-client/guardian-note.ts';
 import { bold, code, context, line, list, richText, words } from '../blocks/blocks.ts';
@@ -35,14 +36,12 @@ const duplicatesBlock = (duplicates: readonly LikelyDuplicate[]): RichTextBlock[
 
 const adviceBlocks = (advice: IntakeAdvice, client: Pick<Profile, 'age' | 'gender'>): KnownBlock[] => {
   if (advice.kind === 'untrained') {
-    return [
-      richText(line(bold('No recommendation yet'), words('\nBond Advisor hasn’t been trained yet. You can register the client anyway.'))),
-    ];
+    return [richText(line(bold('No recommendation yet'), words(`\n${PHRASES.untrained}. You can register the client anyway.`)))];
   }
   if (advice.kind === 'source-down') {
     return [
       richText(
-        line(bold('No recommendation right now'), words('\nThe firm’s book cannot be read. The client can be registered all the same.')),
+        line(bold('No recommendation right now'), words('\nThe firm’s book can’t be read. The client can be registered all the same.')),
       ),
     ];
   }
@@ -82,7 +81,7 @@ export const intakePreview = (
   type: 'modal',
   callback_id: INTAKE_PREVIEW,
   private_metadata: metadata,
-  title: { type: 'plain_text', text: 'Check the new client' },
+  title: { type: 'plain_text', text: PHRASES.checkClient },
   submit: { type: 'plain_text', text: 'Register' },
   close: { type: 'plain_text', text: 'Cancel' },
   blocks: [

@@ -1,3 +1,4 @@
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import { clientButtons } from '../asked-client/client-buttons.ts';
 import { bold, code, line, type Message, richText, words } from '../blocks/blocks.ts';
 import { escapeMrkdwn, shown } from '../blocks/format.ts';
@@ -18,8 +19,8 @@ export const linkedMessage = (registeredId: string, bookId: string): Message => 
 
 /** Answer when the book is unreachable, so nothing was linked. */
 export const nothingLinkedMessage = (): Message => {
-  const answer = 'The firm’s book can’t be read right now';
-  const remedy = 'Nothing was linked. Try again in a few minutes; if it doesn’t help, tell an admin.';
+  const answer = PHRASES.bookAway;
+  const remedy = `Nothing was linked. ${PHRASES.tryLater}`;
   return { text: `${answer}. ${remedy}`, blocks: [richText(line(bold(answer), words(`\n${remedy}`)))] };
 };
 

@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import type { LinkDifference } from '../../src/usecases/intake/intake-outcomes.ts';
 import { GENDER_WORDS } from '../asked-client/client-facts.ts';
 import { clientInput } from '../asked-client/pick-client-modal.ts';
@@ -20,7 +21,7 @@ export const linkModal = (registeredId: string, name: string | null, metadata: s
   type: 'modal',
   callback_id: LINK_VIEW,
   private_metadata: metadata,
-  title: { type: 'plain_text', text: 'Link to the book' },
+  title: { type: 'plain_text', text: PHRASES.linkToBook },
   submit: { type: 'plain_text', text: 'Next' },
   close: { type: 'plain_text', text: 'Cancel' },
   blocks: [
@@ -56,13 +57,13 @@ export const linkConfirmModal = (
     type: 'modal',
     callback_id: LINK_CONFIRM,
     private_metadata: metadata,
-    title: { type: 'plain_text', text: 'Link to the book' },
+    title: { type: 'plain_text', text: PHRASES.linkToBook },
     submit: { type: 'plain_text', text: 'Link' },
     close: { type: 'plain_text', text: 'Cancel' },
     blocks: [
       richText(
         line(code(registered), words(' will be '), code(book), words('.')),
-        ...(differences.length > 0 ? [line(bold('⚠️ They do not agree on everything')), list('bullet', differences)] : []),
+        ...(differences.length > 0 ? [line(bold('⚠️ They don’t agree on everything')), list('bullet', differences)] : []),
         line(
           words('From then on the old id leads to the book’s client; the book’s own facts count'),
           ...(fills.length > 0 ? [words(`, and from the intake ${fills.join(', ')}`)] : []),

@@ -2,6 +2,7 @@ import type { ActionsBlock, RichTextBlock } from '@slack/types';
 import { bothDaysInWords } from '../../src/advisor/calendar/book-days-in-words.ts';
 import type { Ladder } from '../../src/advisor/ladder/ladder.ts';
 import { outOfScaleInWords } from '../../src/advisor/suitability/scale-words.ts';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import { claimAll, claimsOf, type Says } from '../../src/claims/claim.ts';
 import type { ClientLadder } from '../../src/usecases/client/build-client-ladder.ts';
 import { clientButtons } from '../asked-client/client-buttons.ts';
@@ -61,7 +62,7 @@ const outOfScale = ({ profile, policy, ladder: { wish } }: ClientLadder, says: S
   const said = outOfScaleInWords(wish.amount, profile, policy);
   if (said === null) return [];
   const asked = says('ladder.wished', money(wish.amount), wish.amount);
-  return [richText(line(bold('Is the amount right? '), words(`${asked} ${claimAll(said.reason, said.claims)}.`)))];
+  return [richText(line(bold(`${PHRASES.amountRight} `), words(`${asked} ${claimAll(said.reason, said.claims)}.`)))];
 };
 
 /** @param ladder whose bonds can be quoted */

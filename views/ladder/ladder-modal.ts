@@ -1,5 +1,6 @@
 import type { InputBlock, ModalView, PlainTextOption } from '@slack/types';
 import { LONGEST_LADDER, LOWEST_GRADES, type LowestGrade, SHORTEST_LADDER } from '../../src/advisor/ladder/ladder.ts';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import { context, plain } from '../blocks/blocks.ts';
 import { plural, shown } from '../blocks/format.ts';
 import { SLACK_LIMITS } from '../blocks/limits.ts';
@@ -64,7 +65,7 @@ export const ladderModal = (clientId: string, metadata: string): ModalView => ({
   type: 'modal',
   callback_id: LADDER_VIEW,
   private_metadata: metadata,
-  title: { type: 'plain_text', text: 'Build a ladder' },
+  title: { type: 'plain_text', text: PHRASES.ladder },
   submit: { type: 'plain_text', text: 'Build' },
   close: { type: 'plain_text', text: 'Cancel' },
   blocks: [

@@ -1,5 +1,6 @@
 import type { Model } from '../../src/advisor/model/model.ts';
 import type { Interval95, Quality, QualityGrouping } from '../../src/advisor/model/quality.ts';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import { type Claim, claim, claimAll } from '../../src/claims/claim.ts';
 import { plural } from '../blocks/format.ts';
 
@@ -32,10 +33,10 @@ const predictionClaims = (version: number, { predictions, inDetail }: Quality): 
 
 /** A version's accuracy in one sentence, or that the book is too small to measure it. */
 export const qualitySentence = (version: number, quality: Quality | null): string => {
-  if (quality === null) return 'The book is too small to measure the quality of its advice.';
+  if (quality === null) return PHRASES.tooSmallToMeasure;
   const figure = figureOf(version);
   const predictions = claimAll(predictionsInWords(quality), predictionClaims(version, quality));
-  return `Right first time: ${firstRightWithin(version, quality.hitAt1, quality.hitAt1Ci95)} of ${predictions}. Among its first three: ${figure('hitAt3', quality.hitAt3)}%. Always naming the most popular type: ${figure('popularity', quality.globalPopularityHitAt1)}%.`;
+  return `${PHRASES.rightFirstTime}: ${firstRightWithin(version, quality.hitAt1, quality.hitAt1Ci95)} of ${predictions}. Among its first three: ${figure('hitAt3', quality.hitAt3)}%. Always naming the most popular type: ${figure('popularity', quality.globalPopularityHitAt1)}%.`;
 };
 
 /** How well calibrated the probabilities are. Null if that wasn't stored. */

@@ -1,9 +1,10 @@
 import type { HomeView, ModalView, PlainTextOption } from '@slack/types';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import { bold, line, type Message, plain, richText, words } from '../blocks/blocks.ts';
 import { SLACK_LIMITS } from '../blocks/limits.ts';
 
 const ANSWER = 'Bond Advisor is busy right now';
-const REMEDY = 'Try again in a minute.';
+const REMEDY = PHRASES.tryInAMinute;
 
 /** Words under a field of a form that couldn't be taken now. */
 export const BUSY_WORDS = `${ANSWER}. ${REMEDY}`;

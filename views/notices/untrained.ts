@@ -1,4 +1,5 @@
 import type { Button, RichTextSection } from '@slack/types';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import { bold, code, line, type Message, person, plain, richText, words } from '../blocks/blocks.ts';
 
 export const TRAIN_NOW_ACTION = 'train_now';
@@ -36,7 +37,7 @@ const whom = (admins: readonly string[]): { readonly text: string; readonly elem
 export const untrainedMessage = ({ damagedVersion }: { readonly damagedVersion?: number }, { isAdmin, admins }: ToldUntrained): Message => {
   const answer =
     damagedVersion === undefined
-      ? 'Bond Advisor hasn’t been trained yet'
+      ? PHRASES.untrained
       : `There's no usable model: version ${damagedVersion} is damaged, and no earlier one can answer`;
   if (isAdmin) {
     const then = 'Train it now and watch it learn in your direct messages. On the command line it’s ';

@@ -5,6 +5,7 @@ import { GRADES } from '../../src/advisor/bonds/rating.ts';
 import { bothDaysInWords } from '../../src/advisor/calendar/book-days-in-words.ts';
 import type { FoundOffer } from '../../src/advisor/offers/filter-offers.ts';
 import type { Day } from '../../src/advisor/units.ts';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import { claimAll, claimsOf, type Says } from '../../src/claims/claim.ts';
 import type { FindOffersOutcome, FoundOffers } from '../../src/usecases/offers/find-offers.ts';
 import { clientButtons } from '../asked-client/client-buttons.ts';
@@ -176,10 +177,7 @@ export const offersMessage = (offers: FoundOffers, look: Look): Message => {
 export const noOffersFoundMessage = (outcome: Exclude<FindOffersOutcome, { kind: 'found' }>): Message => {
   const [answer, remedy] =
     outcome.kind === 'unknown-bond'
-      ? [`There’s no bond ${shown(outcome.asked, 40)} in the book`, 'Check the ISIN.']
-      : [
-          'The firm’s book can’t be read right now',
-          'We can’t tell what’s on offer. Try again in a few minutes; if it doesn’t help, tell an admin.',
-        ];
+      ? [`There’s no bond ${shown(outcome.asked, 40)} in the book`, PHRASES.checkIsin]
+      : [PHRASES.bookAway, `We can’t tell what’s on offer. ${PHRASES.tryLater}`];
   return { text: escapeMrkdwn(`${answer}. ${remedy}`), blocks: [richText(line(bold(answer), words(`\n${remedy}`)))] };
 };

@@ -2,6 +2,7 @@ import type { InputBlock, ModalView, PlainTextOption } from '@slack/types';
 import { BOND_TRAITS } from '../../src/advisor/bonds/bond-traits.ts';
 import { COUPON_FREQUENCIES } from '../../src/advisor/bonds/math/coupon-frequency.ts';
 import { LOWEST_GRADES } from '../../src/advisor/ladder/ladder.ts';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import { context, plain } from '../blocks/blocks.ts';
 import { shown } from '../blocks/format.ts';
 import { SLACK_LIMITS } from '../blocks/limits.ts';
@@ -81,7 +82,7 @@ export const offersModal = (client: string | null, bondIds: readonly string[], m
       field(OFFERS_BLOCKS.minimum, 'Smallest purchase at most', typed('1 lakh'), 'In rupees: 1,00,000 or 1 lakh.'),
       field(OFFERS_BLOCKS.lowest, 'Lowest rating', select(LOWEST_GRADES.map((grade) => option(`${grade} and better`, grade)))),
       field(OFFERS_BLOCKS.afterTax, 'Yield after tax, at least (percent)', typed('5.5')),
-      field(OFFERS_BLOCKS.slab, 'Tax slab in percent', typed('30'), 'Needed for the yield after tax.'),
+      field(OFFERS_BLOCKS.slab, PHRASES.taxSlab, typed('30'), 'Needed for the yield after tax.'),
       field(OFFERS_BLOCKS.frequency, 'Pays interest', select(COUPON_FREQUENCIES.map((each) => option(each, each)))),
       field(OFFERS_BLOCKS.having, 'Structure: must be', several(TRAITS)),
       field(OFFERS_BLOCKS.without, 'Structure: must not be', several(TRAITS)),

@@ -2,6 +2,7 @@ import type { ActionsBlock, KnownBlock, RawTextElement } from '@slack/types';
 import { weekdayInWords } from '../../src/advisor/calendar/day-in-words.ts';
 import type { Quote } from '../../src/advisor/quote/quote.ts';
 import { exactMoney, flowRows, quotedBond, quoteRows, toPay } from '../../src/advisor/quote/quote-rows.ts';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import { claimAgain, claimAll } from '../../src/claims/claim.ts';
 import type { Ticket } from '../../src/usecases/quote/quote-bond.ts';
 import { bold, code, context, line, list, type Message, plain, richText, words } from '../blocks/blocks.ts';
@@ -72,7 +73,7 @@ const ticketLines = ({ consideration, nominal }: Quote, ticket: Ticket | null): 
   const suits = line(words(`Suits ${shown(clientId, 40)} by every rule.`));
   if (question === null) return [richText(suits)];
   const asked = `${exactMoney(consideration ?? nominal)} ${claimAll(question.reason, question.claims)}.`;
-  return [richText(line(bold('Is the amount right? '), words(asked)), suits)];
+  return [richText(line(bold(`${PHRASES.amountRight} `), words(asked)), suits)];
 };
 
 const actionsOf = (bond: Quote['bond'], ticket: Ticket | null): ActionsBlock[] => {

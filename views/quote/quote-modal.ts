@@ -1,4 +1,5 @@
 import type { InputBlock, ModalView, PlainTextOption } from '@slack/types';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import { context, plain } from '../blocks/blocks.ts';
 import { SLACK_LIMITS } from '../blocks/limits.ts';
 
@@ -48,7 +49,7 @@ export const quoteModal = (bondIds: readonly string[], metadata: string): ModalV
         label: { type: 'plain_text', text: 'That is' },
         element: { type: 'radio_buttons', action_id: QUOTE_VALUE, options: MEANINGS, ...(MEANINGS[0] && { initial_option: MEANINGS[0] }) },
       },
-      typed(QUOTE_BLOCKS.slab, 'Tax slab in percent', 'For the yield after tax.', '30'),
+      typed(QUOTE_BLOCKS.slab, PHRASES.taxSlab, 'For the yield after tax.', '30'),
     ],
   };
 };

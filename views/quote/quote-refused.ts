@@ -1,5 +1,6 @@
 import { dayInWords, weekdayInWords } from '../../src/advisor/calendar/day-in-words.ts';
 import { exactMoney } from '../../src/advisor/quote/quote-rows.ts';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import { claimAll } from '../../src/claims/claim.ts';
 import type { QuoteBondOutcome } from '../../src/usecases/quote/quote-bond.ts';
 import { bold, line, type Message, richText, words } from '../blocks/blocks.ts';
@@ -12,7 +13,7 @@ const reasonOf = (outcome: Refusal): readonly [answer: string, remedy: string] =
     case 'unknown-bond':
       return [
         'There’s no such bond in the book',
-        outcome.similar.length > 0 ? `On offer of the same issuer: ${outcome.similar.join(', ')}.` : 'Check the ISIN.',
+        outcome.similar.length > 0 ? `On offer of the same issuer: ${outcome.similar.join(', ')}.` : PHRASES.checkIsin,
       ];
     case 'matured':
       return [
@@ -33,12 +34,12 @@ const reasonOf = (outcome: Refusal): readonly [answer: string, remedy: string] =
       return ['Without a price we can’t tell what that buys', `${outcome.notes.join(' ')} Ask for a face value instead.`];
     case 'not-suitable': {
       const question = outcome.question
-        ? ` Is the amount right? ${exactMoney(outcome.amount)} ${claimAll(outcome.question.reason, outcome.question.claims)}.`
+        ? ` ${PHRASES.amountRight} ${exactMoney(outcome.amount)} ${claimAll(outcome.question.reason, outcome.question.claims)}.`
         : '';
       return [`It doesn’t suit ${outcome.clientId}`, `The rule: ${claimAll(outcome.reason, outcome.claims)}.${question}`];
     }
     case 'source-down':
-      return ['The firm’s book can’t be read right now', 'Try again in a few minutes; if it doesn’t help, tell an admin.'];
+      return [PHRASES.bookAway, PHRASES.tryLater];
   }
 };
 

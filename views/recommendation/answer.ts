@@ -1,6 +1,7 @@
 import type { HeaderBlock, RichTextBlock } from '@slack/types';
 import { amongSuitable, wishOf } from '../../src/advisor/advice/among-suitable.ts';
 import type { Recommendation } from '../../src/advisor/advice/recommend.ts';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import { type Claim, claim, claimAll } from '../../src/claims/claim.ts';
 import type { ClaimKind } from '../../src/claims/kinds.ts';
 import type { ShownRecommendation } from '../../src/usecases/ports/shown-recommendation.ts';
@@ -54,7 +55,7 @@ export const likelierInWords = (recommendation: Recommendation): string => {
     );
   const more = likelier.length - named.length;
   const all = more > 0 ? `${named.join(', ')} and ${plural(more, 'more type', 'more types')}` : named.join(' and ');
-  return `Likelier but left out: ${all}; of all types, this one has ${claim(percent(first.probability), claimed(recommendation, first.bondType, 'advice.probability', first.probability))}.`;
+  return `${PHRASES.likelier} ${all}; of all types, this one has ${claim(percent(first.probability), claimed(recommendation, first.bondType, 'advice.probability', first.probability))}.`;
 };
 
 /** The first type's rank and chance among the types that fit, and how that compares with the runner-up. */

@@ -1,6 +1,7 @@
 import type { KnownBlock, RichTextSection } from '@slack/types';
 import type { RecommendedType } from '../../src/advisor/advice/recommend.ts';
 import type { RecommendedBond } from '../../src/advisor/bonds/bond.ts';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import { bold, code, line, list, words } from '../blocks/blocks.ts';
 import { folded } from '../blocks/folded.ts';
 import { plural, shown } from '../blocks/format.ts';
@@ -40,5 +41,5 @@ export const bondList = (types: readonly RecommendedType[], shownFor: ShownFor, 
       ...(more > 0 ? [line(words(`and ${plural(more, 'more bond', 'more bonds')}`))] : []),
     ];
   });
-  return [folded('Bonds on offer, best fit first', lines, folds)];
+  return [folded(PHRASES.bestFitFirst, lines, folds)];
 };

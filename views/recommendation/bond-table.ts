@@ -4,6 +4,7 @@ import type { BondOnOffer, RecommendedBond } from '../../src/advisor/bonds/bond.
 import { isPerpetual } from '../../src/advisor/bonds/perpetual.ts';
 import { GRADES } from '../../src/advisor/bonds/rating.ts';
 import { isoFromDay } from '../../src/advisor/units.ts';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import { shown } from '../blocks/format.ts';
 import { SLACK_LIMITS } from '../blocks/limits.ts';
 import {
@@ -87,5 +88,5 @@ export const bondTable = (types: readonly RecommendedType[], shownFor: ShownFor)
     rows.push(row);
   }
   if (rows.length < 2) return [];
-  return [{ type: 'data_table', caption: 'Bonds on offer, best fit first', rows, page_size: ROWS_A_PAGE, row_header_column_index: ISIN }];
+  return [{ type: 'data_table', caption: PHRASES.bestFitFirst, rows, page_size: ROWS_A_PAGE, row_header_column_index: ISIN }];
 };

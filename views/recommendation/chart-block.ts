@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import type { Claim } from '../../src/claims/claim.ts';
 import type { SeriesFigure } from '../blocks/figure.ts';
 import { figureBlocks } from '../blocks/figure-block.ts';
@@ -24,12 +25,12 @@ const inPercent = (share: number | null): number => (Number.isFinite(share) ? Ma
 
 const figureOf = ({ title, alt, rows }: ChartFigures): SeriesFigure => {
   const foreseen = {
-    name: 'Among what fits',
+    name: PHRASES.amongFits,
     values: rows.map(({ chance }) => inPercent(chance)),
     claims: rows.map(({ claims }) => claims?.chance ?? null),
   };
   const happened = {
-    name: 'Bought so far',
+    name: PHRASES.boughtSoFar,
     values: rows.map(({ share }) => inPercent(share)),
     claims: rows.map(({ claims }) => claims?.share ?? null),
   };

@@ -1,4 +1,5 @@
 import type { ModalView, PlainTextOption } from '@slack/types';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import { plain } from '../blocks/blocks.ts';
 import { shown } from '../blocks/format.ts';
 import { SLACK_LIMITS } from '../blocks/limits.ts';
@@ -45,7 +46,7 @@ export const choiceModal = (clientId: string, bondTypes: readonly string[], meta
       label: plain(`What did ${shown(clientId, 80)} choose?`, 150),
       hint: {
         type: 'plain_text',
-        text: 'It counts straight away. A later choice replaces this one.',
+        text: `${PHRASES.countsStraightAway} A later choice replaces this one.`,
       },
       element: {
         type: 'static_select',

@@ -1,4 +1,5 @@
 import type { ContextActionsBlock, IconButton, KnownBlock } from '@slack/types';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import type { FeedbackTally } from '../../src/usecases/ports/shown-recommendation.ts';
 import { context } from '../blocks/blocks.ts';
 import { shown } from '../blocks/format.ts';
@@ -21,7 +22,7 @@ const chosen = (choices: ReadonlyArray<string | null>): string | null => {
   if (choices.length === 0) return null;
   const counted = new Map<string, number>();
   for (const choice of choices) {
-    const name = choice === null ? 'something else or nothing' : shown(choice, 60);
+    const name = choice === null ? PHRASES.somethingElse : shown(choice, 60);
     counted.set(name, (counted.get(name) ?? 0) + 1);
   }
   const names = [...counted].map(([name, advisors]) => (counted.size === 1 ? name : `${name} (${advisors})`));

@@ -1,5 +1,6 @@
 import type { ActionsBlock, Button } from '@slack/types';
 import type { RecommendedBond } from '../../src/advisor/bonds/bond.ts';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import { modelCardButton } from '../models/model-card-button.ts';
 import { UNDO_ACTION } from './feedback-footer.ts';
 import { moreBondsButton } from './more-bonds-button.ts';
@@ -55,7 +56,7 @@ export const moreActions = (
   elements: [
     ...moreBondsButton(client, bonds),
     ...(can.sort ? [button(TABLE_ACTION, 'Bonds as a table', recommendationId)] : []),
-    ...(can.share ? [button(SHARE_ACTION, 'Share to a channel', recommendationId)] : []),
+    ...(can.share ? [button(SHARE_ACTION, PHRASES.share, recommendationId)] : []),
     modelCardButton(version),
   ],
 });

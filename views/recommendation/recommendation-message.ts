@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import type { FeedbackTally, ShownRecommendation } from '../../src/usecases/ports/shown-recommendation.ts';
 import { recordingProfile } from '../asked-client/band-words.ts';
 import { clientActions } from '../asked-client/client-buttons.ts';
@@ -75,7 +76,7 @@ export const recommendationMessage = (recommendation: ShownRecommendation, tally
  */
 export const nothingSuitableMessage = (recommendation: ShownRecommendation, zone: string): Message => {
   const client = clientName(recommendation.profile, 80);
-  const nothing = `Nothing suitable for ${client}`;
+  const nothing = `${PHRASES.nothingSuitable} ${client}`;
   const isMinor = recommendation.recommendation.excluded.some((type) => type.why === 'guardian');
   const why = isMinor
     ? 'The client is a minor, and the book names no account holder who may buy for them.'

@@ -75,7 +75,7 @@ export const sharedOutsideMessage = (channel: string): Message => ({
     richText(
       line(
         bold('Nothing was shared'),
-        words(': a client’s facts may not stand in '),
+        words(': a client’s details may not be shown in '),
         channelName(channel),
         words('. An admin removed it, or it’s shared with another organisation.'),
       ),

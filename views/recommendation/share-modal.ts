@@ -1,4 +1,5 @@
 import type { ConversationsSelect, ModalView, RadioButtons } from '@slack/types';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import { SLACK_LIMITS } from '../blocks/limits.ts';
 
 export const SHARE_VIEW = 'share_recommendation';
@@ -17,7 +18,7 @@ const pickFrom = (channels: readonly string[]): RadioButtons | ConversationsSele
         type: 'conversations_select',
         action_id: SHARE_SELECT,
         filter: { include: ['public', 'private'], exclude_bot_users: true },
-        placeholder: { type: 'plain_text', text: 'Choose a channel' },
+        placeholder: { type: 'plain_text', text: PHRASES.chooseChannel },
       };
 
 /** Modal that asks where to share a recommendation. `channels` are the ids where client details are allowed, at least one. */
@@ -25,7 +26,7 @@ export const shareModal = (channels: readonly string[], metadata: string): Modal
   type: 'modal',
   callback_id: SHARE_VIEW,
   private_metadata: metadata,
-  title: { type: 'plain_text', text: 'Share to a channel' },
+  title: { type: 'plain_text', text: PHRASES.share },
   submit: { type: 'plain_text', text: 'Share' },
   close: { type: 'plain_text', text: 'Cancel' },
   blocks: [

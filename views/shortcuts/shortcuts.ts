@@ -1,3 +1,4 @@
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 /** A shortcut as declared in the manifest: `global` is in the message box's menu, `message` in a message's menu. */
 export interface ShortcutHelp {
   readonly callbackId: string;
@@ -10,7 +11,7 @@ export interface ShortcutHelp {
 export const RECOMMEND_SHORTCUT: ShortcutHelp = {
   callbackId: 'recommend_bond',
   type: 'global',
-  name: 'Recommend a bond',
+  name: PHRASES.recommend,
   does: 'Asks for a client and recommends bonds',
 };
 

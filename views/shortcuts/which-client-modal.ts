@@ -1,4 +1,5 @@
 import type { InputBlock, ModalView, PlainTextOption } from '@slack/types';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import type { ClientSuggestion } from '../../src/usecases/client/search-clients.ts';
 import { clientName } from '../asked-client/client-name.ts';
 import { clientOptions } from '../asked-client/client-options.ts';
@@ -14,7 +15,7 @@ const view = (metadata: string, note: string, input: InputBlock): ModalView => (
   type: 'modal',
   callback_id: WHICH_CLIENT_VIEW,
   private_metadata: metadata,
-  title: { type: 'plain_text', text: 'Recommend a bond' },
+  title: { type: 'plain_text', text: PHRASES.recommend },
   submit: { type: 'plain_text', text: 'Recommend' },
   close: { type: 'plain_text', text: 'Cancel' },
   blocks: [context(note), input],

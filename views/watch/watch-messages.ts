@@ -1,5 +1,6 @@
 import type { ActionsBlock, KnownBlock } from '@slack/types';
 import type { WatchEvent } from '../../src/advisor/offers/watched.ts';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import type { Watch, WatchNotice } from '../../src/usecases/ports/watching/watch-store.ts';
 import type { WatchBondOutcome } from '../../src/usecases/watch/watch-bonds.ts';
 import { bold, code, context, line, list, type Message, plain, richText, words } from '../blocks/blocks.ts';
@@ -48,7 +49,7 @@ export const watchAnswer = (outcome: WatchBondOutcome): Message => {
     case 'unknown-bond':
       return watchListMessage([], `There’s no bond ${shown(outcome.asked, 40)} in the book`);
     case 'source-down': {
-      const answer = 'The firm’s book can’t be read right now. Try again in a few minutes.';
+      const answer = `${PHRASES.bookAway}. Try again in a few minutes.`;
       return { text: answer, blocks: [richText(line(words(answer)))] };
     }
   }

@@ -72,7 +72,7 @@ const AxesChart = ({ model }: { model: AxesModel }): JSX.Element => {
 /** Slack's native chart, with a legend and its figures as a table. */
 export const DataVisualization = ({ block }: { block: WireBlock }): JSX.Element => {
   const model = chartModel(block);
-  if (model === null) return <p className="block-unknown">This chart cannot be shown.</p>;
+  if (model === null) return <p className="block-unknown">This chart can’t be shown.</p>;
   return (
     <figure className="block-chart">
       <figcaption>{model.title}</figcaption>

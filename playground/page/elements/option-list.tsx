@@ -16,7 +16,7 @@ interface OptionListProps {
 const words = (found: Found): string | null => {
   if (found.state === 'too-short') return `Type ${found.missing} more character${found.missing === 1 ? '' : 's'} to search`;
   if (found.state === 'asking') return 'Loading…';
-  if (found.state === 'failed') return 'The app did not answer with options.';
+  if (found.state === 'failed') return 'The app didn’t answer with options.';
   return found.groups.every((group) => group.options.length === 0) ? 'No results found' : null;
 };
 

@@ -56,7 +56,7 @@ export const Composer = ({ conversation, commands, me, draft, field, threadTs, o
     const text = draft.trim();
     if (text === '') return;
     if (threadTs !== undefined && text.startsWith('/')) {
-      setError('As in Slack, commands do not work in threads.');
+      setError('As in Slack, commands don’t work in threads.');
       return;
     }
     write('');

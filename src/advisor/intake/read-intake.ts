@@ -3,6 +3,7 @@ import type { Gender } from '../book/book.ts';
 import { dayInWords } from '../calendar/day-in-words.ts';
 import { type SuitabilityPolicy, USUAL_POLICY } from '../suitability/policy.ts';
 import { clientId, type Day, dayFromIso, wholeYearsBetween } from '../units.ts';
+import { PHRASES } from '../words/glossary.ts';
 import type { BandSource, IntakeFacts } from './intake-facts.ts';
 import { answerOf, QUESTIONS, type QuestionId, questionOf } from './questionnaire.ts';
 import { readAmount } from './read-amount.ts';
@@ -68,9 +69,9 @@ export const readIntake = (
   const horizon = answerOf('horizon', form.horizon);
   if (!horizon) problems.horizon = 'Pick when the money is needed; bonds that mature later are not shown';
   const objectives = questionOf('objectives').answers.filter(({ id }) => form.objectives.includes(id));
-  if (objectives.length === 0) problems.objectives = 'Pick at least one objective';
+  if (objectives.length === 0) problems.objectives = PHRASES.pickObjective;
   const expectedAmount = form.amount === null ? null : readAmount(form.amount);
-  if (expectedAmount === null) problems.amount = 'Write an amount of rupees, like 25,00,000 or 25 lakh or 1.5 crore';
+  if (expectedAmount === null) problems.amount = PHRASES.writeAmount;
   const name = tidy(form.name);
   if (name !== null && name.length > LONGEST_NAME) problems.name = `Shorten the name to ${LONGEST_NAME} characters`;
   const band = readBand(form, problems, rules);
@@ -146,13 +147,13 @@ const readBand = (form: IntakeForm, problems: Problems, rules: IntakeRules): Ban
     return null;
   }
   if (form.band !== 'questionnaire') {
-    problems.band = 'Pick how the risk band is found';
+    problems.band = PHRASES.pickBandRule;
     return null;
   }
   const asked: readonly QuestionId[] = QUESTIONS.map(({ id }) => id).filter((id) => id !== 'horizon' && id !== 'objectives');
   for (const id of asked) {
     const answer = form[id];
-    if (typeof answer !== 'string' || !answerOf(id, answer)) problems[id] = 'The questionnaire needs an answer here: pick one';
+    if (typeof answer !== 'string' || !answerOf(id, answer)) problems[id] = PHRASES.pickAnswer;
   }
   const { horizon, loss, income, experience } = form;
   const objectives = form.objectives.filter((id) => answerOf('objectives', id));

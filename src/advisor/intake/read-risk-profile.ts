@@ -1,6 +1,7 @@
 import { RISK_BANDS, type RiskBand } from '../bonds/rating.ts';
 import { type SuitabilityPolicy, USUAL_POLICY } from '../suitability/policy.ts';
 import { type Day, dayFromIso } from '../units.ts';
+import { PHRASES } from '../words/glossary.ts';
 import { answerOf, QUESTIONS, type QuestionId, questionOf } from './questionnaire.ts';
 import { type IntakeForm, LONGEST_REASON, SHORTEST_REASON } from './read-intake.ts';
 import { type ScoredQuestionnaire, scoreQuestionnaire } from './score-questionnaire.ts';
@@ -29,14 +30,14 @@ export const readRiskProfile = (
 ): { readonly filled: FilledProfile; readonly problems: null } | { readonly filled: null; readonly problems: RiskProfileProblems } => {
   const problems: { -readonly [field in keyof RiskProfileForm]?: string } = {};
   const single = QUESTIONS.map(({ id }) => id).filter((id): id is Exclude<QuestionId, 'objectives'> => id !== 'objectives');
-  for (const id of single) if (!answerOf(id, form[id])) problems[id] = 'The questionnaire needs an answer here: pick one';
+  for (const id of single) if (!answerOf(id, form[id])) problems[id] = PHRASES.pickAnswer;
   const objectives = questionOf('objectives').answers.filter(({ id }) => form.objectives.includes(id));
-  if (objectives.length === 0) problems.objectives = 'Pick at least one objective';
+  if (objectives.length === 0) problems.objectives = PHRASES.pickObjective;
   const assessedOn = form.assessed === null ? null : dayFromIso(form.assessed);
   if (assessedOn === null) problems.assessed = 'Pick the day on which the client was assessed';
   else if (assessedOn > today) problems.assessed = 'That day is in the future: pick today or an earlier day';
   const chosen = RISK_BANDS.find((band) => band === form.band) ?? null;
-  if (chosen === null && form.band !== 'questionnaire') problems.band = 'Pick how the risk band is found';
+  if (chosen === null && form.band !== 'questionnaire') problems.band = PHRASES.pickBandRule;
   const reason = (form.reason ?? '').trim();
   if (chosen !== null && reason.length < SHORTEST_REASON)
     problems.reason = `Say in a sentence why band ${chosen}; it's kept with the profile`;

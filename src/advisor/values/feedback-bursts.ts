@@ -42,7 +42,7 @@ export const BURST_RULES: readonly BurstRule[] = [
     fewestAdvisors: 1,
     oneSided: 0.9,
     reason:
-      'Beyond five signs in a segment an advisor moves nothing more: twice as many in a day, nearly all one way, are meant for the table and not for clients.',
+      'Beyond five signs in a segment an adviser moves nothing more: twice as many in a day, nearly all one way, are meant for the table and not for clients.',
   },
   {
     kind: 'one-sided-cell',

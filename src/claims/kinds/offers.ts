@@ -20,7 +20,7 @@ export const OFFER_KINDS = {
   'offer.usual': {
     unit: 'fact',
     definition:
-      'Where what `client` buys of the type of `bond` usually lies in `input`: the segment’s mean, moved by the client’s own purchases, of which those of the type count three times.',
+      'Where what `client` buys of the type of `bond` usually lies in `input`: the segment’s mean, moved by the client’s own purchases; those of the type count three times.',
   },
   'offers.all': { unit: 'count', definition: 'How many bonds are on offer on the day.' },
   'offers.fit': { unit: 'count', definition: 'How many of the bonds on offer fit `client`.' },

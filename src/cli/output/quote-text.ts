@@ -1,5 +1,6 @@
 import type { Quote } from '../../advisor/quote/quote.ts';
 import { flowRows, quotedBond, quoteRows } from '../../advisor/quote/quote-rows.ts';
+import { PHRASES } from '../../advisor/words/glossary.ts';
 import { moneyInWords } from '../../advisor/words/money-in-words.ts';
 import { claimAgain, claimAll } from '../../claims/claim.ts';
 import type { Ticket } from '../../usecases/quote/quote-bond.ts';
@@ -18,7 +19,7 @@ export const quoteText = (quote: Quote, ticket: Ticket | null = null): string =>
   return [
     `${bond.isin ?? bond.bondId}: ${quotedBond(quote).join(', ')}`,
     ...(ticket === null ? [] : [`Suits ${ticket.clientId} by every rule.`]),
-    ...(ticket?.question ? [`Is the amount right? ${asked} ${claimAll(ticket.question.reason, ticket.question.claims)}.`] : []),
+    ...(ticket?.question ? [`${PHRASES.amountRight} ${asked} ${claimAll(ticket.question.reason, ticket.question.claims)}.`] : []),
     '',
     ...figures.map(([name, value]) => `${name.padEnd(width)}  ${value}`),
     '',

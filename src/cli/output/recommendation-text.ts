@@ -20,6 +20,7 @@ import { dayInWords } from '../../advisor/calendar/day-in-words.ts';
 import { guardianSentence } from '../../advisor/suitability/guardian.ts';
 import { WHY_NO_BOND } from '../../advisor/suitability/judge-type.ts';
 import { type Day, type Fraction, percentFromFraction } from '../../advisor/units.ts';
+import { PHRASES } from '../../advisor/words/glossary.ts';
 import { claim, claimAll } from '../../claims/claim.ts';
 import type { ClaimKind } from '../../claims/kinds.ts';
 import type { Advice } from '../../usecases/advise/advise-client.ts';
@@ -123,7 +124,7 @@ export const recommendationText = (advice: Advice, zone: string): string => {
   if (likelier.length > 0)
     lines.push(
       '',
-      `Likelier but left out: ${likelier.map(({ bondType, probability }) => `${bondType} (${likely(bondType, probability)} of all types)`).join(', ')}.`,
+      `${PHRASES.likelier} ${likelier.map(({ bondType, probability }) => `${bondType} (${likely(bondType, probability)} of all types)`).join(', ')}.`,
     );
   if (excluded.length > 0)
     lines.push(

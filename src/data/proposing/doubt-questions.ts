@@ -1,3 +1,4 @@
+import { PHRASES } from '../../advisor/words/glossary.ts';
 import type { Choice, Question } from '../../usecases/ports/loading/book-loader.ts';
 import type { Doubt } from '../columns/column.ts';
 import type { Field } from '../mapping/fields.ts';
@@ -75,7 +76,7 @@ const MEANINGS: Partial<Readonly<Record<Field, readonly Choice[]>>> = {
   gender: [
     { value: 'M', label: 'male' },
     { value: 'F', label: 'female' },
-    { value: 'HUF', label: 'Hindu undivided family' },
+    { value: 'HUF', label: PHRASES.hindu },
     { value: NOTHING, label: "anything else, or it isn't known" },
   ],
   side: [

@@ -4,6 +4,7 @@ import { trainingBegunMessage } from '../../../views/admin/progress-message.ts';
 import { AUTO, RETRAIN_VIEW, SEGMENTS_BLOCK, SEGMENTS_SELECT } from '../../../views/admin/retrain-modal.ts';
 import { HOME_ACTIONS } from '../../../views/home/home-actions.ts';
 import { TRAIN_NOW_ACTION } from '../../../views/notices/untrained.ts';
+import { PHRASES } from '../../advisor/words/glossary.ts';
 import { FEWEST_SEGMENTS, MOST_SEGMENTS, USUAL_SEGMENTS } from '../../usecases/admin/retrain.ts';
 import type { Edge } from '../edge/edge.ts';
 import { chosenOption } from '../listener/form.ts';
@@ -49,7 +50,7 @@ const readSegments = (value: string | undefined): number | 'auto' | null => {
   return Number.isInteger(segments) && segments >= FEWEST_SEGMENTS && segments <= MOST_SEGMENTS ? segments : null;
 };
 
-const NOT_ADMIN = { [EXPLORATION_BLOCK]: 'Only an admin can do this' };
+const NOT_ADMIN = { [EXPLORATION_BLOCK]: PHRASES.adminsOnly };
 
 const onForms = (on: On, edge: Administers): void => {
   on.submission(RETRAIN_VIEW)

@@ -7,6 +7,7 @@ import {
   REMOVE_CHANNEL,
 } from '../../../views/admin/channels-modal.ts';
 import { loadingModal } from '../../../views/blocks/loading-modal.ts';
+import { PHRASES } from '../../advisor/words/glossary.ts';
 import type { Actor } from '../../usecases/actor/actor.ts';
 import type { Edge } from '../edge/edge.ts';
 import { fieldOf, fieldsOf } from '../listener/form.ts';
@@ -41,7 +42,7 @@ export const onChannels = (on: On, edge: KeepsChannels): void => {
       (view) => {
         const block = Object.keys(fieldsOf(view)).find((id) => id.startsWith(ADD_CHANNEL_BLOCK)) ?? ADD_CHANNEL_BLOCK;
         const channel = fieldOf(view, block, ADD_CHANNEL_SELECT).selected_conversation ?? '';
-        return CHANNEL.test(channel) ? { form: channel } : { errors: { [block]: 'Choose a channel' } };
+        return CHANNEL.test(channel) ? { form: channel } : { errors: { [block]: PHRASES.chooseChannel } };
       },
       { meanwhile: loadingModal(TITLE) },
     )
@@ -52,7 +53,7 @@ export const onChannels = (on: On, edge: KeepsChannels): void => {
           await edge.client.views.update({ view_id: view.id, view: loadingModal(TITLE, checkingMembers(members)) });
       };
       const outcome = await edge.services.allowClientChannel({ actor, channel, facts: await channelFacts(edge, channel, patience) });
-      const notice = channelProblem(outcome) ?? 'Allowed: clients’ facts may stand there from now on.';
+      const notice = channelProblem(outcome) ?? 'Allowed: clients’ details may be shown there from now on.';
       await updateView(edge, { id: view.id }, modalNow(edge, notice));
     });
   on.press(REMOVE_CHANNEL)

@@ -12,6 +12,7 @@ import {
   ROLE_BLOCK,
   ROLE_SELECT,
 } from '../../../views/admin/person-modal.ts';
+import { PHRASES } from '../../advisor/words/glossary.ts';
 import type { Actor } from '../../usecases/actor/actor.ts';
 import type { PeopleList, PutPersonOutcome, RemovePersonOutcome } from '../../usecases/admin/keep-people.ts';
 import type { RelationshipManager } from '../../usecases/ports/book-source.ts';
@@ -32,7 +33,7 @@ const roles = z.enum(['admin', 'supervisor', 'advisor', NO_ROLE]);
 
 /** Opens the list of people, on top of the administration. */
 export const openPeople = async (edge: ListsPeople, actor: Actor, triggerId: string): Promise<void> => {
-  const { show } = await pushLoading(edge, triggerId, 'People and roles', ADMINISTRATION_AGAIN);
+  const { show } = await pushLoading(edge, triggerId, PHRASES.people, ADMINISTRATION_AGAIN);
   const people = await edge.services.listPeople({ actor });
   if (people.kind === 'people') await show(peopleModal(people));
 };
@@ -136,7 +137,7 @@ export const onPeople = (on: On, edge: KeepsPeople): void => {
     .replying({
       late: () => ({
         title: 'Role',
-        failed: () => personAnswerModal('That did not work. Go back, see what stands there now, and try again.'),
+        failed: () => personAnswerModal('That didn’t work. Go back, see what’s there now, and try again.'),
       }),
       strangers: { [ROLE_BLOCK]: personProblem({ kind: 'not-allowed' }) ?? '' },
     })

@@ -8,6 +8,7 @@ import {
   resetUnderWayMessage,
 } from '../../../views/admin/reset-messages.ts';
 import { RESET_BLOCK, RESET_INPUT, RESET_VIEW } from '../../../views/admin/reset-modal.ts';
+import { PHRASES } from '../../advisor/words/glossary.ts';
 import type { Actor } from '../../usecases/actor/actor.ts';
 import { RESET_WORDS } from '../../usecases/admin/reset-learning.ts';
 import type { Approval } from '../../usecases/ports/approval-store.ts';
@@ -21,7 +22,7 @@ import { postDirectly } from './post-directly.ts';
 
 export type ResetsLearning = Edge<'askReset' | 'decideReset'>;
 
-const NOT_ADMIN = { [RESET_BLOCK]: 'Only an admin can do this' };
+const NOT_ADMIN = { [RESET_BLOCK]: PHRASES.adminsOnly };
 
 /** Asks the other admins, and tells the admin who wants the reset whom it reached. */
 const askOthers = async (
@@ -49,7 +50,7 @@ const ask = async (edge: ResetsLearning, { actor, view }: ByActor<Submission>): 
     case 'not-allowed':
       return { kind: 'errors', errors: NOT_ADMIN };
     case 'not-confirmed':
-      return { kind: 'errors', errors: { [RESET_BLOCK]: `Type the words as they stand: ${RESET_WORDS}` } };
+      return { kind: 'errors', errors: { [RESET_BLOCK]: `Type the words exactly: ${RESET_WORDS}` } };
     case 'needs-second-admin':
       return { kind: 'clear', afterwards: async () => void (await postDirectly(edge, actor.id, needsSecondAdminMessage)) };
     default:

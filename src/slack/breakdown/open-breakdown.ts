@@ -4,6 +4,7 @@ import { breakdownModal } from '../../../views/breakdown/breakdown-modal.ts';
 import { breakdownNotYetModal, breakdownRefusedModal } from '../../../views/breakdown/breakdown-refused.ts';
 import type { AskedQuestion } from '../../../views/breakdown/question-value.ts';
 import type { Again } from '../../../views/notices/press-again.ts';
+import { PHRASES } from '../../advisor/words/glossary.ts';
 import type { Actor } from '../../usecases/actor/actor.ts';
 import type { BreakdownChoicesOutcome } from '../../usecases/breakdown/break-down-book.ts';
 import type { Asker, Edge } from '../edge/edge.ts';
@@ -41,7 +42,7 @@ const modalFor = (outcome: BreakdownChoicesOutcome, asked: AskedQuestion | null,
 
 /** Opens the modal that asks how to break the book down. `asked`: the question to start with. */
 export const openBreakdown = async (edge: OpensBreakdowns, press: BreakdownPress, asked: AskedQuestion | null): Promise<void> => {
-  const loading = await openLoading(edge, press.triggerId, 'Explore the book', press.again);
+  const loading = await openLoading(edge, press.triggerId, PHRASES.explore, press.again);
   const outcome = await edge.services.breakdownChoices({ actor: press.actor, takenAt: asked?.takenAt ?? null });
   await loading.show(modalFor(outcome, asked, press));
 };

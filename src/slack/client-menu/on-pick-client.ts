@@ -1,6 +1,7 @@
 import { clientOptions } from '../../../views/asked-client/client-options.ts';
 import { PICK_CLIENT_ACTION, PICK_CLIENT_BLOCK, PICK_CLIENT_VIEW } from '../../../views/asked-client/pick-client-modal.ts';
 import { SLACK_LIMITS } from '../../../views/blocks/limits.ts';
+import { PHRASES } from '../../advisor/words/glossary.ts';
 import { pickedSurface } from '../asked-client/open-picker.ts';
 import type { Edge } from '../edge/edge.ts';
 import { chosenOption } from '../listener/form.ts';
@@ -19,7 +20,7 @@ export const onPickClient = (on: On, edge: AnswersClients & Edge<'searchClients'
   on.submission(PICK_CLIENT_VIEW)
     .reading((view) => {
       const clientId = chosenOption(view, PICK_CLIENT_BLOCK, PICK_CLIENT_ACTION);
-      return clientId === undefined ? { errors: { [PICK_CLIENT_BLOCK]: 'Pick a client from the list' } } : { form: clientId };
+      return clientId === undefined ? { errors: { [PICK_CLIENT_BLOCK]: PHRASES.pickClient } } : { form: clientId };
     })
     .admitted()
     .answer(async ({ actor, asker, triggerId, view, form: clientId }) => {

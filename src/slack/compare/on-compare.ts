@@ -3,6 +3,7 @@ import { COMPARE_NAMED_ACTION } from '../../../views/asked-client/unknown-client
 import { PICK_ANOTHER } from '../../../views/compare/compare-answers.ts';
 import { COMPARE_BLOCKS, COMPARE_VIEW } from '../../../views/compare/compare-modal.ts';
 import { COMPARE_MORE_ACTION, readPair } from '../../../views/compare/pair-button.ts';
+import { PHRASES } from '../../advisor/words/glossary.ts';
 import { LONGEST_CLIENT_ID } from '../../usecases/asked-client/client-id.ts';
 import { chosenOption } from '../listener/form.ts';
 import type { On } from '../listener/on.ts';
@@ -36,8 +37,8 @@ export const onCompare = (on: On, edge: ComparesClients): void => {
       if (left !== undefined && right !== undefined && left !== right) return { form: { left, right } };
       return {
         errors: {
-          ...(left === undefined && { [COMPARE_BLOCKS.left]: 'Pick a client from the list' }),
-          ...(right === undefined && { [COMPARE_BLOCKS.right]: 'Pick a client from the list' }),
+          ...(left === undefined && { [COMPARE_BLOCKS.left]: PHRASES.pickClient }),
+          ...(right === undefined && { [COMPARE_BLOCKS.right]: PHRASES.pickClient }),
           ...(left !== undefined && left === right && { [COMPARE_BLOCKS.right]: PICK_ANOTHER }),
         },
       };

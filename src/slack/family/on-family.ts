@@ -2,6 +2,7 @@ import { FAMILY_MORE_ACTION } from '../../../views/asked-client/client-buttons.t
 import { PICK_CLIENT_ACTION } from '../../../views/asked-client/pick-client-modal.ts';
 import { FAMILY_BLOCKS, FAMILY_VIEW, FAMILY_WHAT, FAMILY_WHAT_ACTION } from '../../../views/family/family-modal.ts';
 import { FAMILY_STATISTICS_ACTION } from '../../../views/family/statistics-button.ts';
+import { PHRASES } from '../../advisor/words/glossary.ts';
 import { LONGEST_CLIENT_ID } from '../../usecases/asked-client/client-id.ts';
 import { forClient } from '../listener/for-client.ts';
 import { chosenOption } from '../listener/form.ts';
@@ -18,7 +19,7 @@ export const onFamily = (on: On, edge: ReviewsFamilies & ShowsFamilyStatistics):
     .reading((view): Read<Asked> => {
       if (chosenOption(view, FAMILY_BLOCKS.what, FAMILY_WHAT_ACTION) === FAMILY_WHAT.statistics) return { form: { kind: 'statistics' } };
       const clientId = chosenOption(view, FAMILY_BLOCKS.client, PICK_CLIENT_ACTION);
-      if (clientId === undefined) return { errors: { [FAMILY_BLOCKS.client]: 'Pick a client from the list' } };
+      if (clientId === undefined) return { errors: { [FAMILY_BLOCKS.client]: PHRASES.pickClient } };
       return { form: { kind: 'client', clientId } };
     })
     .admitted()

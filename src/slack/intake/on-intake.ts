@@ -3,6 +3,7 @@ import { notMappedMessage, registeredMessage } from '../../../views/intake/intak
 import { EMPTY_FORM, INTAKE_BAND, INTAKE_VIEW, intakeBlock, intakeForm } from '../../../views/intake/intake-form.ts';
 import { INTAKE_CHANGE, INTAKE_PREVIEW, intakePreview } from '../../../views/intake/intake-preview.ts';
 import { type IntakeField, type IntakeForm, readIntake } from '../../advisor/intake/read-intake.ts';
+import { PHRASES } from '../../advisor/words/glossary.ts';
 import type { Actor } from '../../usecases/actor/actor.ts';
 import type { PreviewIntakeOutcome } from '../../usecases/intake/intake-outcomes.ts';
 import type { Asker, Edge } from '../edge/edge.ts';
@@ -56,7 +57,7 @@ const submitForm = async (edge: RegistersClients, { actor, asker, view }: ByActo
 const previewFailed = ({ asker, view }: Submission): ModalView => {
   const metadata = readIntakeMetadata(view.private_metadata);
   const remembered = metadata ? writeIntakeMetadata(metadata.intakeId, asker, null) : view.private_metadata;
-  return intakeForm(readIntakeForm(fieldsOf(view)), remembered, 'The preview did not work. Try again.');
+  return intakeForm(readIntakeForm(fieldsOf(view)), remembered, 'The preview didn’t work. Try again.');
 };
 
 const answerRegistered = async (
@@ -108,7 +109,7 @@ export const onIntake = (on: On, edge: RegistersClients): void => {
       await updateView(edge, view, intakeForm(metadata.form ?? EMPTY_FORM, writeIntakeMetadata(metadata.intakeId, asker, null)));
     });
   on.submission(INTAKE_VIEW)
-    .replying({ late: (submission) => ({ title: 'Check the new client', failed: () => previewFailed(submission) }) })
+    .replying({ late: (submission) => ({ title: PHRASES.checkClient, failed: () => previewFailed(submission) }) })
     .admitted()
     .answer((submission) => submitForm(edge, submission));
   on.submission(INTAKE_PREVIEW)

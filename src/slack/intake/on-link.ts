@@ -3,6 +3,7 @@ import { PICK_CLIENT_ACTION } from '../../../views/asked-client/pick-client-moda
 import { alreadyLinkedMessage, linkedMessage, nobodyToLinkMessage, nothingLinkedMessage } from '../../../views/intake/link-answers.ts';
 import { LINK_ACTION } from '../../../views/intake/link-button.ts';
 import { LINK_BLOCK, LINK_CONFIRM, LINK_VIEW, linkConfirmModal, linkModal } from '../../../views/intake/link-modals.ts';
+import { PHRASES } from '../../advisor/words/glossary.ts';
 import type { Actor } from '../../usecases/actor/actor.ts';
 import type { LinkRefusal } from '../../usecases/intake/intake-outcomes.ts';
 import type { Asker, Edge } from '../edge/edge.ts';
@@ -30,7 +31,7 @@ const refusalInWords = (refusal: LinkRefusal): string => {
     case 'already-linked':
       return 'It was linked meanwhile: cancel, and look the client up';
     case 'source-down':
-      return 'The firm’s book can’t be read right now: try again in a few minutes';
+      return `${PHRASES.bookAway}: try again in a few minutes`;
   }
 };
 
@@ -85,9 +86,9 @@ export const onLink = (on: On, edge: LinksClients): void => {
   on.submission(LINK_VIEW)
     .replying({
       late: ({ view }) => ({
-        title: 'Link to the book',
+        title: PHRASES.linkToBook,
         failed: () =>
-          linkModal(memory.read(view.private_metadata)?.registered ?? '', null, view.private_metadata, 'That did not work. Try again.'),
+          linkModal(memory.read(view.private_metadata)?.registered ?? '', null, view.private_metadata, 'That didn’t work. Try again.'),
       }),
     })
     .admitted()

@@ -3,11 +3,12 @@ import { CALLABLE_ANSWERS, LADDER_BLOCKS, LADDER_VALUE } from '../../../views/la
 import { readAmount } from '../../advisor/intake/read-amount.ts';
 import { type LadderWish, LONGEST_LADDER, LOWEST_GRADES, SHORTEST_LADDER } from '../../advisor/ladder/ladder.ts';
 import { type Paise, rupeesFromPaise } from '../../advisor/units.ts';
+import { PHRASES } from '../../advisor/words/glossary.ts';
 
 /** A smaller amount, divided into rungs, buys no bond on offer. */
 const LEAST_RUPEES = 10_000;
 const PROBLEMS = {
-  amount: 'Write an amount of rupees, like 25,00,000 or 25 lakh or 1.5 crore',
+  amount: PHRASES.writeAmount,
   least: 'A ladder takes at least ₹10,000',
   years: `Choose ${SHORTEST_LADDER} to ${LONGEST_LADDER} years`,
   lowest: 'Choose the lowest rating',

@@ -57,7 +57,7 @@ const upload = async (edge: Pick<Edge, 'charts' | 'client' | 'logger'>, spec: Ch
     await untilShowable(edge, file);
     return file;
   } catch (error) {
-    edge.logger.warn({ ...about, ...loggable(error) }, 'the chart could not be shown; its figures stand in the message');
+    edge.logger.warn({ ...about, ...loggable(error) }, 'the chart could not be shown; its figures are in the message');
     return null;
   }
 };

@@ -8,6 +8,7 @@ import {
   WHICH_CLIENT_VIEW,
   whichClientModal,
 } from '../../../views/shortcuts/which-client-modal.ts';
+import { PHRASES } from '../../advisor/words/glossary.ts';
 import { openPicker } from '../asked-client/open-picker.ts';
 import type { Edge } from '../edge/edge.ts';
 import { openIntake } from '../intake/open-intake.ts';
@@ -43,7 +44,7 @@ export const onShortcuts = (on: On, edge: Recommends & Edge<'findNamedClients'>)
     .reading((view) => {
       const [typed, listed] = [PICK_CLIENT_ACTION, WHICH_CLIENT_SELECT].map((action) => chosenOption(view, WHICH_CLIENT_BLOCK, action));
       const clientId = typed ?? listed;
-      return clientId === undefined ? { errors: { [WHICH_CLIENT_BLOCK]: 'Pick a client from the list' } } : { form: clientId };
+      return clientId === undefined ? { errors: { [WHICH_CLIENT_BLOCK]: PHRASES.pickClient } } : { form: clientId };
     })
     .admitted()
     .client(RECOMMENDATION, ({ form }) => form)

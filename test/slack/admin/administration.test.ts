@@ -237,7 +237,7 @@ test('a reset is asked for in the modal, approved in another admin’s direct me
   await product.stores.people.put({ slackUserId: 'U_SECOND', role: 'admin', relationshipManagerIds: [] });
   const typed = (value: string) =>
     sendInteraction(url, submission(RESET_VIEW, { [RESET_BLOCK]: { [RESET_INPUT]: { value } } }, '', STAFF.admin));
-  t.regex(await (await typed('yes')).text(), /Type the words as they stand/);
+  t.regex(await (await typed('yes')).text(), /Type the words exactly/);
   await typed('forget everything learned');
   await api.nth('chat.postMessage', 2);
   const [request] = posted(/needs your approval/);

@@ -40,7 +40,7 @@ test('if the book is slow, the submission is answered in time, and the modal and
 
   t.regex(await save(), /One moment/);
   fail(new Error('the database is away'));
-  t.regex(stringsIn(await api.nth('views.update', 4)).join(' '), /That did not work/);
+  t.regex(stringsIn(await api.nth('views.update', 4)).join(' '), /That didn’t work/);
 });
 
 test('what is saved at once closes the modal, however long the list underneath takes', async (t) => {

@@ -155,7 +155,7 @@ test('whoever writes to the bot is told what went wrong: with us, with the datab
     const args = await api.nth('chat.postEphemeral', nth);
     return `${args.channel} ${args.user}: ${stringsIn(args).join(' ')}`;
   };
-  t.regex(await told(1), /^D_U_ADVISOR U_ADVISOR: .*did not work/s);
+  t.regex(await told(1), /^D_U_ADVISOR U_ADVISOR: .*didn’t work/s);
   fault = new DatabaseAwayError();
   t.regex(await told(2), /database/i);
   fault = null;

@@ -146,7 +146,7 @@ test('a Home that cannot be made says so under a reference, and nothing of the e
   const { url, api, logger } = await slackOverHttp(t, desk({ openHome: async () => Promise.reject(new Error('secret of the database')) }));
   await sendEvent(url, homeOpened('U_ADVISOR'));
   const { text } = await published(t, api);
-  t.regex(text, /That did not work/);
+  t.regex(text, /That didn’t work/);
   t.notRegex(text, /secret/);
   t.true(logger.lines.some((line) => JSON.stringify(line).includes('Home could not be drawn')));
 });

@@ -177,7 +177,7 @@ test('a slow preview is shown later, and a failed one leaves the form filled in'
   fail(new Error('the database is away'));
   const again = ((await setup.api.nth('views.update', 2)) as Json).view;
   t.is(again.callback_id, 'intake_form');
-  t.regex(JSON.stringify(again), /The preview did not work.*Asha Rao/);
+  t.regex(JSON.stringify(again), /The preview didn’t work.*Asha Rao/);
 });
 
 test('somebody who goes back twice, or closes the form meanwhile, is not told that something broke', async (t) => {
@@ -236,7 +236,7 @@ test('if saving fails, the modal stays open, and the person is told with a refer
   const shown = (await submit(setup, await form(setup))).view;
   const response = await submit(setup, shown, {});
   t.is(response.response_action, 'push');
-  t.regex(JSON.stringify(response.view), /did not work/);
+  t.regex(JSON.stringify(response.view), /didn’t work/);
 });
 
 test('metadata that somebody made up registers nobody', async (t) => {

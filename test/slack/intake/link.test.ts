@@ -74,7 +74,7 @@ test('if the book is slow, the modal waits and then shows the outcome', async (t
   const failed = ((await setup.api.nth('views.update', 2)) as Json).view;
   t.is(failed.callback_id, 'link_form');
   t.is(failed.private_metadata, view.private_metadata);
-  t.regex(JSON.stringify(failed), /That did not work/);
+  t.regex(JSON.stringify(failed), /That didn’t work/);
 });
 
 test('the command with a registered id opens the same modal', async (t) => {

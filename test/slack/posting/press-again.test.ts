@@ -69,5 +69,5 @@ test('a view that Slack refuses is our fault, and says so', async (t) => {
   const { url, api } = await productOverHttp(t);
   api.answerOnce('views.open', { ok: false, error: 'invalid_arguments' });
   await sendCommand(url, command('/bond-recommend', '', { user_id: STAFF.admin }));
-  t.regex(String((await api.nth('chat.postEphemeral')).text), /^That did not work/);
+  t.regex(String((await api.nth('chat.postEphemeral')).text), /^That didn’t work/);
 });

@@ -77,7 +77,7 @@ test('with nothing outstanding there’s no chart or issuer, and the message say
 test('the message says if the book names no issuers, and the plainest look is all text', (t) => {
   const exposure = exposureOf([sampleTrade({ issuer: null })], dayOf('2026-03-12'));
   const text = words(sampleReview({ exposure, concentrations: [] }), PLAINEST_LOOK);
-  t.regex(text, /By issuer: the book does not say who the issuers are/);
+  t.regex(text, /By issuer: the book doesn’t say who the issuers are/);
   t.regex(
     text,
     /C_0042 \(holder\) 41 years · risk band B · ₹5 lakh outstanding · 6 purchases · recommend Corporate Bonds \(54% among what fits\)/,
