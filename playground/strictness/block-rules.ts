@@ -36,18 +36,16 @@ const taskCard = block('task_card', taskFields, {
   sources: list(object({ type: z.literal('url'), url: webLink, text: words }), 1),
 });
 
+/**
+ * What a container may hold: what both the docs' list and the list in the errors of `blocks.validate` have. Only the docs' has `input` and
+ * `rich_text`; only the validator's has `layout` and three types of Slack's own.
+ */
 const CHILDREN: Fields = {
   actions: block('actions', { elements: list(IN_ACTIONS, 1, 25) }),
   context,
   divider: block('divider', {}),
   header: block('header', { text: plainText(150) }),
   image,
-  input: block(
-    'input',
-    { label: plainText(2000), element: IN_INPUT },
-    { hint: plainText(2000), optional: z.boolean(), dispatch_action: z.boolean() },
-  ),
-  rich_text: richText,
   section,
   table,
   video,
@@ -83,6 +81,12 @@ const container = alsoRule(
 /** The rules for each block type. `file` isn't here, as an app can't post one. */
 export const BLOCKS: Fields = {
   ...CHILDREN,
+  input: block(
+    'input',
+    { label: plainText(2000), element: IN_INPUT },
+    { hint: plainText(2000), optional: z.boolean(), dispatch_action: z.boolean() },
+  ),
+  rich_text: richText,
   alert: block('alert', { text: anyText(200) }, { level: z.enum(['default', 'info', 'warning', 'error', 'success']) }),
   card,
   carousel,

@@ -10,6 +10,8 @@ const BAR = 17;
 const ROW_GAP = 10;
 const ABOVE_THE_BARS = 74;
 const LONGEST_NAME = 234;
+/** The square of a name in the legend, and the gaps around it. */
+const LEGEND_ENTRY = 38;
 const [LEFT, RIGHT, GAP] = [14, 14, 8] as const;
 
 export const ROW_CHART_WIDTH = 480;
@@ -61,6 +63,7 @@ export const rowChartConfig = ({ title, names, series, atLeast }: RowChart) => {
       series.flatMap(({ words }) => words),
       true,
     );
+  const fitsLegend = series.reduce((sum, { name }) => sum + textWidth(name, { size: TEXT }) + LEGEND_ENTRY, 0) <= room;
   const nameRoom = widest(labels, false) + GAP;
   return {
     type: 'bar',
@@ -68,7 +71,7 @@ export const rowChartConfig = ({ title, names, series, atLeast }: RowChart) => {
       labels,
       datasets: series.map(({ name, values, colour }, at) => ({
         // The space separates the entries: the legend's own padding would indent the first one too.
-        label: `${fitted(shown(name, 200), { size: TEXT }, room / series.length - 40)}${at < series.length - 1 ? '\u2003' : ''}`,
+        label: `${fitsLegend ? shown(name, 200) : fitted(shown(name, 200), { size: TEXT }, room / series.length - LEGEND_ENTRY)}${at < series.length - 1 ? '\u2003' : ''}`,
         data: bars(values),
         backgroundColor: colour,
         barThickness: BAR,

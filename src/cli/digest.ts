@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { dateTimeOf } from '../../views/blocks/format.ts';
-import { digestCharts } from '../../views/digest/digest-charts.ts';
+import { PLAINEST_LOOK } from '../../views/blocks/look.ts';
 import { digestMessage } from '../../views/digest/digest-message.ts';
 import type { Dependencies } from '../deps.ts';
 import { FailedError } from '../faults/failed-error.ts';
@@ -30,8 +30,8 @@ const show = async ({ gatherDigest, clock, config }: Dependencies, channel: stri
     );
   }
   const { digest } = gathered;
-  const charts = digestCharts(digest, config.timeZone).map(() => ({ kind: 'text' as const }));
-  print(flag('json') ? JSON.stringify({ digest }) : messageText(digestMessage(digest, charts, { kind: 'none' }, config.timeZone).blocks));
+  const message = digestMessage(digest, { look: PLAINEST_LOOK, charts: [] }, { kind: 'none' }, config.timeZone);
+  print(flag('json') ? JSON.stringify({ digest }) : messageText(message.blocks));
 };
 
 /** The outcome of every subscribed channel's newest slot. */

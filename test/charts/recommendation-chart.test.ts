@@ -1,7 +1,7 @@
 import test from 'ava';
 import { day, paise } from '../../src/advisor/units.ts';
 import { recommendationChart } from '../../src/charts/recommendation-chart.ts';
-import { badlyPlaced } from '../helpers/drawn-text.ts';
+import { badlyPlaced, wordsOf } from '../helpers/drawn-text.ts';
 import { sampleProfile, sampleShown, sampleType } from '../helpers/samples/sample-recommendation.ts';
 
 const bought = (bondType: string, rupees: number) => ({ bondType, trades: 1, amount: paise(rupees * 100), lastDay: day(20_000) });
@@ -56,6 +56,13 @@ test('a client who bought nothing yet is told apart from one who bought nothing 
   t.deepEqual(data.datasets[1]?.data, [null, null, null]);
   t.deepEqual(options.scales.figures.labels[0], ['54%', ''], 'two lines still, so that the figure stays next to its bar');
   t.true(recommendationChart(nothing).alt.endsWith('Nothing was bought so far.'));
+});
+
+test('the legend is whole, whatever was bought', (t) => {
+  for (const rupees of [530, 530_000, 999_500_000_000]) {
+    const spec = recommendationChart(sampleShown({ profile: sampleProfile({ holdings: [bought('Corporate Bonds', rupees)] }) }));
+    t.deepEqual([badlyPlaced(spec), wordsOf(spec).filter((text) => text.includes('…'))], [[], []]);
+  }
 });
 
 test('small shares do not fill the chart, and what is nearly nothing is said to be', (t) => {

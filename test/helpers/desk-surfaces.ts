@@ -108,7 +108,7 @@ export const surfacesOf = async (
     breakdown: inWords(breakdownMessage(answered, look, { kind: 'text' })),
     home: inWords(homeView(home)),
     calls: calls ? inWords(callListMessage(calls, { ...look, table: false }, oldBook)) : '',
-    digest: inWords(digestMessage(digest, [], { kind: 'none' }, calendar.zone)),
+    digest: inWords(digestMessage(digest, { look, charts: [] }, { kind: 'none' }, calendar.zone)),
     help: inWords(helpMessage([], 'admin', oldBook)),
     'no family': inWords(noFamilyMessage(alone, true)),
     quote: inWords(quoteMessage(quote, look, [])),

@@ -15,6 +15,7 @@ export const SLACK_LIMITS = {
   optionValue: 75,
   modalTitle: 24,
   radioOptions: 10,
+  containerBlocks: 10,
   tableRows: 100,
   tableCharacters: 9500,
   chartTitle: 50,

@@ -65,6 +65,8 @@ const typesChart = (digest: Digest): SeriesFigure => {
   };
 };
 
-/** The digest's charts by segment and by bond type. Empty ones are left out. @param zone the desk's time zone */
+/** The digest's one chart, in a list: by bond type, or by segment if nothing was bought or recommended. @param zone the desk's time zone */
 export const digestCharts = (digest: Digest, zone: string): SeriesFigure[] =>
-  [segmentsChart(digest, zone), typesChart(digest)].filter(({ categories, series }) => categories.length > 0 && series.length > 0);
+  [typesChart(digest), segmentsChart(digest, zone)]
+    .filter(({ categories, series }) => categories.length > 0 && series.length > 0)
+    .slice(0, 1);

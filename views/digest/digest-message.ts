@@ -1,4 +1,4 @@
-import type { KnownBlock, RichTextSection } from '@slack/types';
+import type { KnownBlock, RichTextBlock, RichTextSection } from '@slack/types';
 import { bothDaysInWords } from '../../src/advisor/calendar/book-days-in-words.ts';
 import { dayAt } from '../../src/advisor/calendar/wall-clock.ts';
 import type { BoughtLine, Change, Digest, SegmentLine } from '../../src/advisor/digest/digest.ts';
@@ -6,9 +6,10 @@ import type { UptakeLine } from '../../src/advisor/digest/uptake-by.ts';
 import { claim, claimsOf } from '../../src/claims/claim.ts';
 import { bold, context, line, list, type Message, person, plain, richText, words } from '../blocks/blocks.ts';
 import { figureBlocks } from '../blocks/figure-block.ts';
+import { folded } from '../blocks/folded.ts';
 import { ago, count, date, money, oldBookLines, percent, plural, shown } from '../blocks/format.ts';
 import { SLACK_LIMITS } from '../blocks/limits.ts';
-import type { ChartLook } from '../blocks/look.ts';
+import type { ChartLook, Look } from '../blocks/look.ts';
 import { digestCharts } from './digest-charts.ts';
 import { advisedClaim, boughtClaim, clientsInWords, periodsOf, segmentClaims, signed, trainedOn, uptakeInWords } from './digest-claims.ts';
 
@@ -55,23 +56,23 @@ const changeInWords = (change: Change, digest: Digest, zone: string): string => 
   }
 };
 
-const bullets = (heading: string, items: readonly string[], ...after: readonly RichTextSection[]): KnownBlock[] =>
+type Elements = RichTextBlock['elements'];
+
+const bullets = (heading: string, items: readonly string[], ...after: readonly RichTextSection[]): Elements =>
   items.length === 0 && after.length === 0
     ? []
     : [
-        richText(
-          line(bold(heading)),
-          ...(items.length > 0
-            ? [
-                list(
-                  'bullet',
-                  items.slice(0, MOST_LINES).map((item) => line(words(item))),
-                ),
-              ]
-            : []),
-          ...(items.length > MOST_LINES ? [line(words(`and ${count(items.length - MOST_LINES)} more`))] : []),
-          ...after,
-        ),
+        line(bold(heading)),
+        ...(items.length > 0
+          ? [
+              list(
+                'bullet',
+                items.slice(0, MOST_LINES).map((item) => line(words(item))),
+              ),
+            ]
+          : []),
+        ...(items.length > MOST_LINES ? [line(words(`and ${count(items.length - MOST_LINES)} more`))] : []),
+        ...after,
       ];
 
 const segmentInWords = ({ name, clients, change }: SegmentLine, of: ReturnType<typeof segmentClaims>): string => {
@@ -106,7 +107,7 @@ const boughtLine = ({ bondType, purchases, amount, amountBefore }: BoughtLine, d
   return `${shown(bondType, 60)}: ${times}, ${paid}${earlier}`;
 };
 
-const boughtBlocks = (digest: Digest): KnownBlock[] => {
+const boughtParts = (digest: Digest): Elements => {
   const { bought } = digest;
   if (digest.until < digest.from) return bullets('Bought', [], line(words('The book hasn’t been read since the last digest.')));
   if (bought.kind === 'nothing') return bullets('Bought', [], line(words('Nothing in these days.')));
@@ -162,7 +163,7 @@ const adviceItems = (digest: Digest): string[] => {
   ];
 };
 
-const adviceBlocks = (digest: Digest): KnownBlock[] => {
+const adviceParts = (digest: Digest): Elements => {
   const { shown: times, clients: advised } = digest.advice;
   const items = adviceItems(digest);
   const many = advisedClaim(times > 0 ? plural(times, 'recommendation') : 'none', 'advised.times', times, digest);
@@ -184,55 +185,83 @@ const noteBlocks = (note: DigestNote): KnownBlock[] => {
   }
 };
 
+/** How a digest is drawn: the look, and how to draw each of `digestCharts`. */
+export interface DigestDrawing {
+  readonly look: Pick<Look, 'folds'>;
+  readonly charts: readonly ChartLook[];
+}
+
+const sources = (digest: Digest, zone: string): string[] => [
+  ...(digest.segmentsOf === undefined
+    ? []
+    : [
+        `Segments and movements are those of model ${digest.segmentsOf}; the segments of model ${digest.model.version} come with the next reading of the book.`,
+      ]),
+  `${bothDaysInWords(dayAt(new Date(digest.madeAt), zone), digest.dataAsOf)}, read ${ago(new Date(digest.readAt), new Date(digest.madeAt))} · model ${digest.model.version}, trained ${trainedOn(digest.model, zone)}`,
+  `${sinceInWords(digest, zone)} Groups under five clients are combined or hidden. A purchase after advice isn’t always because of it.`,
+];
+
+const segmentParts = (digest: Digest, zone: string): Elements => {
+  const of = segmentClaims(digest, zone);
+  const readOn = dayAt(new Date(digest.readAt), zone);
+  const clients = claim(clientsInWords(digest.clients), { kind: 'desk.clients', subject: {}, number: digest.clients, asOf: readOn });
+  const moves = digest.moves.map(
+    ({ from, to, clients: moved }) =>
+      `${claim(clientsInWords(moved), of.moved(from, to, moved))} from ${shown(from, 80)} to ${shown(to, 80)}`,
+  );
+  return [
+    ...bullets(
+      `Segments: ${clients}`,
+      digest.segments.map((segment) => segmentInWords(segment, of)),
+    ),
+    ...bullets('Moved', moves),
+  ];
+};
+
+/** A part whose first line is its heading, folded if the look allows it. */
+const part = (elements: Elements, folds: boolean): KnownBlock[] => {
+  const [heading, ...rest] = elements;
+  if (!heading) return [];
+  if (!folds || heading.type !== 'rich_text_section' || rest.length === 0) return [richText(...elements)];
+  return [folded(heading.elements.map((element) => (element.type === 'text' ? element.text : '')).join(''), rest, true)];
+};
+
 /**
- * The desk's week in one message: what changed, clients by segment, what was bought, what was advised and what came of it.
+ * The desk's week on one screen: what changed and a chart. Folded below: clients by segment, what was bought, what was advised and what came of it.
  * No segment, movement or amount covers fewer than five clients; plain counts may be smaller.
  * A chart that isn't drawn is left out, because the lists hold its figures.
- * @param charts how to draw each of `digestCharts`
  * @param zone the desk's time zone
  */
-export const digestMessage = (digest: Digest, charts: readonly ChartLook[], note: DigestNote, zone: string): Message => {
+export const digestMessage = (
+  digest: Digest,
+  { look, charts: [chart = { kind: 'text' }] }: DigestDrawing,
+  note: DigestNote,
+  zone: string,
+): Message => {
   const period = periodOf(digest, zone);
-  const readOn = dayAt(new Date(digest.readAt), zone);
   const changes = digest.changes.map((change) => changeInWords(change, digest, zone));
   // A week without trades in the book needn't have been a quiet one.
   const quiet = digest.oldBook ? 'The book is old, so we can’t tell what changed.' : 'A quiet week: nothing much changed.';
-  const drawn = digestCharts(digest, zone).map((figure, at) =>
-    charts[at] && charts[at].kind !== 'text' ? figureBlocks(figure, charts[at]) : [],
-  );
-  const [first = [], second = []] = drawn;
-  const of = segmentClaims(digest, zone);
-  const moves = digest.moves.map(
-    ({ from, to, clients }) => `${claim(clientsInWords(clients), of.moved(from, to, clients))} from ${shown(from, 80)} to ${shown(to, 80)}`,
-  );
-  const since = sinceInWords(digest, zone);
+  const [figure] = digestCharts(digest, zone);
+  const old = oldBookLines(digest.oldBook);
   return {
     text: `Weekly digest, ${period}. ${shown(changes[0] ?? quiet, 200)}`.replaceAll(/[<>&]/g, ' '),
     blocks: [
       ...noteBlocks(note),
       { type: 'header', text: plain(`Weekly digest · ${period}`, SLACK_LIMITS.headerText) },
-      ...(changes.length > 0 ? bullets('What changed', changes) : [richText(line(words(quiet)))]),
-      ...bullets(
-        `Segments: ${claim(clientsInWords(digest.clients), { kind: 'desk.clients', subject: {}, number: digest.clients, asOf: readOn })}`,
-        digest.segments.map((segment) => segmentInWords(segment, of)),
-      ),
-      ...(digest.segmentsOf === undefined
-        ? []
-        : [
-            context(
-              `Segments and movements are those of model ${digest.segmentsOf}; the segments of model ${digest.model.version} come with the next reading of the book.`,
+      richText(...(changes.length > 0 ? bullets('What changed', changes) : [line(words(quiet))])),
+      ...(old.length > 0 ? [context(...old)] : []),
+      ...(figure && chart.kind !== 'text' ? figureBlocks(figure, chart) : []),
+      ...[segmentParts(digest, zone), boughtParts(digest), adviceParts(digest)].flatMap((elements) => part(elements, look.folds)),
+      ...(look.folds
+        ? [
+            folded(
+              'Where this comes from',
+              sources(digest, zone).map((each) => line(words(each))),
+              true,
             ),
-          ]),
-      ...first,
-      ...bullets('Moved', moves),
-      ...boughtBlocks(digest),
-      ...adviceBlocks(digest),
-      ...second,
-      context(
-        ...oldBookLines(digest.oldBook),
-        `${bothDaysInWords(dayAt(new Date(digest.madeAt), zone), digest.dataAsOf)}, read ${ago(new Date(digest.readAt), new Date(digest.madeAt))} · model ${digest.model.version}, trained ${trainedOn(digest.model, zone)}`,
-        `${since} Groups under five clients are combined or hidden. A purchase after advice isn’t always because of it.`,
-      ),
+          ]
+        : [context(...sources(digest, zone))]),
     ],
   };
 };

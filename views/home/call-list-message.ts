@@ -28,6 +28,8 @@ type Cell = RawTextElement | RawNumberElement;
 const text = (words: string): Cell => ({ type: 'raw_text', text: words });
 const NOTHING = text('—');
 const MOST_LINES = 40;
+/** So many fit on a phone's screen with the words around them. */
+const ROWS_A_PAGE = 7;
 
 const HEADINGS = ['Client', 'Why', 'Day', 'Amount', 'Outstanding', 'Usual gap'] as const;
 const WHY: Readonly<Record<ClientCall['kind'], string>> = { matured: PHRASES.notBoughtAgain, maturing: 'matures', idle: 'idle since' };
@@ -66,7 +68,7 @@ const table = (calls: readonly ClientCall[], { asOf }: CallList, bookEnds: Day |
     if (rows.length > SLACK_LIMITS.tableRows || characters > SLACK_LIMITS.tableCharacters) break;
     rows.push(row);
   }
-  return { type: 'data_table', caption: PHRASES.clientsToCall, rows, page_size: 10, row_header_column_index: 0 };
+  return { type: 'data_table', caption: PHRASES.clientsToCall, rows, page_size: ROWS_A_PAGE, row_header_column_index: 0 };
 };
 
 const lines = (calls: readonly ClientCall[], { asOf }: CallList, bookEnds: Day | null) =>

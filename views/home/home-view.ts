@@ -61,7 +61,7 @@ const news = (role: Role): KnownBlock[] => {
   ];
 };
 
-/** The Home dashboard: key figures, buttons and calls first, then segments, accuracy, risk bands, system and news. */
+/** The Home dashboard: buttons and calls on the first screen, then key figures, segments, accuracy, risk bands, system and news. */
 export const homeView = (content: HomeContent): HomeView => {
   const { actor, isReadAgain, figures, model, picture, at, zone } = content;
   const from = provenance(content);
@@ -72,9 +72,9 @@ export const homeView = (content: HomeContent): HomeView => {
       ...(from.length === 0 ? [] : [context(...from)]),
       ...(model ? [] : untrained(actor.role)),
       ...(model && (!figures || isReadAgain) ? notReadYetMessage(isReadAgain).blocks : []),
-      ...keyFigures(content),
       { type: 'actions', elements: homeButtons(actor.role) },
       ...callBlocks(content),
+      ...keyFigures(content),
       ...(figures ? segmentBlocks(figures, picture, model?.version ?? null) : []),
       ...(model ? accuracyBlocks(model) : []),
       ...(figures ? riskBandBlocks(figures) : []),

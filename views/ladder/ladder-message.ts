@@ -12,6 +12,7 @@ import { guardianNote, withGuardian } from '../asked-client/guardian-note.ts';
 import { bold, context, line, type Message, plain, richText, words } from '../blocks/blocks.ts';
 import type { Figure } from '../blocks/figure.ts';
 import { figureBlocks } from '../blocks/figure-block.ts';
+import { folded } from '../blocks/folded.ts';
 import { escapeMrkdwn, money, oldBookLines, plural, rate } from '../blocks/format.ts';
 import { SLACK_LIMITS } from '../blocks/limits.ts';
 import type { ChartLook, Look } from '../blocks/look.ts';
@@ -19,7 +20,7 @@ import { years } from '../recommendation/bond-words.ts';
 import { DISCLOSURE } from '../recommendation/provenance.ts';
 import { quoteButton } from '../recommendation/quote-button.ts';
 import { ladderFigure } from './ladder-figure.ts';
-import { emptyRungs, ladderNotes } from './ladder-notes.ts';
+import { emptyRungs, ladderNotes, ladderWarnings } from './ladder-notes.ts';
 import { ladderTable } from './ladder-table.ts';
 
 const LONGEST_NAME = 90;
@@ -75,12 +76,27 @@ const actions = (clientId: string, { rungs }: Ladder): ActionsBlock[] => {
   return elements.length === 0 ? [] : [{ type: 'actions', elements }];
 };
 
-/** A ladder on one page: what it earns, what it pays when, its bonds, and the rungs that couldn't be filled. */
-export const ladderMessage = (built: ClientLadder, look: Look, charts: readonly ChartLook[]): Message => {
+const NOTES = 'How it’s computed';
+
+/**
+ * A ladder on one phone screen: what it earns, what may not be overlooked and the first of `ladderFigures`. Folded below: its bonds, the rungs that
+ * couldn't be filled, and how it's computed.
+ */
+export const ladderMessage = (built: ClientLadder, look: Look, [chart = { kind: 'text' }]: readonly ChartLook[]): Message => {
   const { profile, ladder, dataAsOf, oldBook } = built;
   const title = `Ladder for ${clientName(profile, LONGEST_NAME)}`;
   const says = saysOf(built);
   const [said, more] = headline(built, says);
+  const [figure] = ladderFigures(built);
+  const empty = emptyRungs(ladder, says);
+  const warnings = [...ladderWarnings(ladder, says), ...oldBookLines(oldBook)];
+  const notes = [
+    wishInWords(built, says),
+    clientFacts(profile, built.countedBand),
+    ...ladderNotes(ladder, says),
+    bothDaysInWords(profile.asOf, dataAsOf),
+    DISCLOSURE,
+  ];
   return {
     text: escapeMrkdwn(withGuardian(`${title} · ${said}${more}`, profile)),
     blocks: [
@@ -88,11 +104,18 @@ export const ladderMessage = (built: ClientLadder, look: Look, charts: readonly 
       richText(line(bold(said), words(more))),
       ...outOfScale(built, says),
       ...guardianNote(profile),
-      context(clientFacts(profile, built.countedBand), wishInWords(built, says)),
-      ...ladderFigures(built).flatMap((figure, at) => figureBlocks(figure, charts[at] ?? { kind: 'text' })),
-      ...ladderTable(ladder, look.table, says),
-      ...emptyRungs(ladder, says),
-      context(...oldBookLines(oldBook), ...ladderNotes(ladder, says), bothDaysInWords(profile.asOf, dataAsOf), DISCLOSURE),
+      ...(warnings.length > 0 ? [context(...warnings)] : []),
+      ...(figure ? figureBlocks(figure, chart) : []),
+      ...ladderTable(ladder, look, says),
+      ...(look.folds
+        ? [
+            folded(
+              empty.length > 0 ? `${NOTES}, and why rungs are empty` : NOTES,
+              [...empty, ...notes.map((note) => line(words(note)))],
+              true,
+            ),
+          ]
+        : [...(empty.length > 0 ? [richText(...empty)] : []), context(...notes)]),
       ...actions(profile.clientId, ladder),
     ],
   };

@@ -1,21 +1,19 @@
 import type { RichTextBlock } from '@slack/types';
 import type { Ladder } from '../../src/advisor/ladder/ladder.ts';
 import type { Says } from '../../src/claims/claim.ts';
-import { bold, line, list, richText, words } from '../blocks/blocks.ts';
+import { bold, line, list, words } from '../blocks/blocks.ts';
 import { date, money, percent, plural, shown } from '../blocks/format.ts';
 import { rungName, whyEmpty } from './rung-words.ts';
 
-/** Rungs without a bond, each with its reason. @param says makes claims of the ladder */
-export const emptyRungs = ({ rungs }: Ladder, says: Says): RichTextBlock[] => {
+/** Rungs without a bond, each with its reason, under how many there are. Empty if each has one. @param says makes claims of the ladder */
+export const emptyRungs = ({ rungs }: Ladder, says: Says): RichTextBlock['elements'] => {
   const empty = rungs.map((rung, at) => ({ rung, place: at + 1, says })).filter(({ rung }) => rung.places.length === 0);
   if (empty.length === 0) return [];
   return [
-    richText(
-      line(bold(`${says('ladder.empty', plural(empty.length, 'rung'), empty.length)} couldn’t be filled`)),
-      list(
-        'bullet',
-        empty.map((said) => line(bold(rungName(said)), words(` ${whyEmpty(said)}`))),
-      ),
+    line(bold(`${says('ladder.empty', plural(empty.length, 'rung'), empty.length)} couldn’t be filled`)),
+    list(
+      'bullet',
+      empty.map((said) => line(bold(rungName(said)), words(` ${whyEmpty(said)}`))),
     ),
   ];
 };
@@ -32,13 +30,16 @@ const unplacedNote = ({ unplaced, wish, rungs, share }: Ladder, says: Says): rea
   return [`${says('ladder.unplaced', money(unplaced), unplaced)} of ${whole} isn’t placed: ${reasons.join(', and ')}.`];
 };
 
-/** Notes on the ladder: a dominating issuer, unplaced money, old yields and call terms. @param says makes claims of the ladder */
-export const ladderNotes = (ladder: Ladder, says: Says): readonly string[] => [
-  ...(ladder.dominating
+/** What may not be overlooked: an issuer that dominates. @param says makes claims of the ladder */
+export const ladderWarnings = ({ dominating }: Ladder, says: Says): readonly string[] =>
+  dominating
     ? [
-        `⚠️ ${shown(ladder.dominating.issuer, 80)} holds ${says('ladder.dominating', percent(ladder.dominating.share), ladder.dominating.share)} of what’s placed, more than ${says('limit.ladderShare', percent(ladder.dominating.most), ladder.dominating.most, {})}: no other issuer was left for some rungs.`,
+        `⚠️ ${shown(dominating.issuer, 80)} holds ${says('ladder.dominating', percent(dominating.share), dominating.share)} of what’s placed, more than ${says('limit.ladderShare', percent(dominating.most), dominating.most, {})}: no other issuer was left for some rungs.`,
       ]
-    : []),
+    : [];
+
+/** Notes on the ladder: unplaced money, old yields and call terms. @param says makes claims of the ladder */
+export const ladderNotes = (ladder: Ladder, says: Says): readonly string[] => [
   ...unplacedNote(ladder, says),
   ...(ladder.averageYield === null ? [] : ['Average yield: to maturity, of the bonds on this ladder, weighted by the amount placed.']),
   ...(ladder.oldestYieldDay === null

@@ -1,10 +1,12 @@
-import type { DataTableBlock, KnownBlock, RawNumberElement, RawTextElement } from '@slack/types';
+import type { DataTableBlock, KnownBlock, RawNumberElement, RawTextElement, RichTextSection } from '@slack/types';
 import { GRADES } from '../../src/advisor/bonds/rating.ts';
 import type { Ladder, LadderPlace } from '../../src/advisor/ladder/ladder.ts';
 import { type Day, isoFromDay } from '../../src/advisor/units.ts';
 import type { Says } from '../../src/claims/claim.ts';
-import { bold, line, list, richText, words } from '../blocks/blocks.ts';
+import { bold, line, list, words } from '../blocks/blocks.ts';
+import { folded, foldedWithTable } from '../blocks/folded.ts';
 import { count } from '../blocks/format.ts';
+import type { Look } from '../blocks/look.ts';
 import { bondClaim, isinOf, issuerOf, maturityIn, ratingOf, unratedCellOf, years } from '../recommendation/bond-words.ts';
 import { amountIn, earnedBy, placeInWords, rungName } from './rung-words.ts';
 
@@ -68,23 +70,26 @@ const table = ({ rungs, asOf }: Ladder, says: Says): DataTableBlock => ({
   row_header_column_index: 0,
 });
 
-/** The bonds by rung, as a sortable table or as a list that wraps on a phone. @param says makes claims of the ladder */
-export const ladderTable = (ladder: Ladder, native: boolean, says: Says): KnownBlock[] => {
+const HEADING = 'The bonds on the ladder';
+
+/** What tells the bond from others, then its rung and the ISIN to copy: it wraps on a phone. */
+const lines = (ladder: Ladder, says: Says): RichTextSection[] =>
+  ladder.rungs.flatMap((rung, at) =>
+    rung.places.map((place) => {
+      const name = rungName({ rung, place: at + 1, says });
+      says('ladder.rungOf', `Rung ${at + 1}`, at + 1, { bond: place.bond.bondId });
+      return line(bold(name), words(` ${placeInWords(place, ladder, says)} · ${isinOf(place.bond)}`));
+    }),
+  );
+
+const rowsOf = ({ rows }: DataTableBlock): string[][] =>
+  rows.map((row) => row.map((cell) => ('text' in cell && typeof cell.text === 'string' ? cell.text : '')));
+
+/** The bonds by rung: folded as a list and as a table; under one heading; without folds as a sortable table, or as a list. @param says makes claims of the ladder */
+export const ladderTable = (ladder: Ladder, { folds, table: native }: Pick<Look, 'folds' | 'table'>, says: Says): KnownBlock[] => {
   if (ladder.placed === 0) return [];
-  if (native) return [table(ladder, says)];
-  return [
-    richText(
-      line(bold('The bonds on the ladder')),
-      list(
-        'bullet',
-        ladder.rungs.flatMap((rung, at) =>
-          rung.places.map((place) => {
-            const name = rungName({ rung, place: at + 1, says });
-            says('ladder.rungOf', `Rung ${at + 1}`, at + 1, { bond: place.bond.bondId });
-            return line(bold(name), words(` ${placeInWords(place, ladder, says)}`));
-          }),
-        ),
-      ),
-    ),
-  ];
+  const asTable = table(ladder, says);
+  if (native && !folds) return [asTable];
+  const asList = [list('bullet', lines(ladder, says))];
+  return [folds && native ? foldedWithTable(HEADING, asList, rowsOf(asTable)) : folded(HEADING, asList, folds)];
 };

@@ -38,34 +38,25 @@ export const MessageList = ({ conversation, messages, people, me, follows, onTry
   useLayoutEffect(() => {
     follows.current = true;
   }, [follows]);
-  const wasTall = useRef(false);
   useLayoutEffect(() => {
     const box = scroller.current;
     const last = messages.at(-1)?.ts ?? null;
     const isNew = last !== newest.current;
     newest.current = last;
     if (box === null) return;
-    if (!follows.current) {
-      setMissed((before) => before || isNew);
-      return;
-    }
-    const lastMessage = box.querySelector(':scope > [role="log"] > article:last-of-type');
-    const isTall = lastMessage !== null && lastMessage.clientHeight > box.clientHeight;
-    const stays = isTall && wasTall.current && !isNew;
-    wasTall.current = isTall;
-    // A message taller than the window is shown from its top, also if an update made it so tall; after that, nothing moves while you read.
-    if (stays) return;
-    box.scrollTop = box.scrollHeight;
-    if (isTall) lastMessage.scrollIntoView({ block: 'start' });
+    if (follows.current) box.scrollTop = box.scrollHeight;
+    else setMissed((before) => before || isNew);
   }, [messages, follows]);
   useEffect(() => {
     const box = scroller.current;
-    // A loaded picture makes the list longer. If the end was in view, it stays in view.
-    const arrived = (): void => {
-      if (box !== null && follows.current && !wasTall.current) box.scrollTop = box.scrollHeight;
-    };
-    box?.addEventListener('load', arrived, true);
-    return () => box?.removeEventListener('load', arrived, true);
+    const list = box?.querySelector('[role="log"]');
+    if (box === null || !list) return;
+    // A loaded picture and an opened fold make the list longer. Like Slack, it keeps its end in view, also of a message taller than the window.
+    const observer = new ResizeObserver(() => {
+      if (follows.current) box.scrollTop = box.scrollHeight;
+    });
+    observer.observe(list);
+    return () => observer.disconnect();
   }, [follows]);
   return (
     <div

@@ -117,10 +117,10 @@ export const surfacesOfAdvice = async (
   return surfaces;
 };
 
-/** The digest, with its charts as Slack draws them and as pictures, and as JSON. */
+/** The digest, with its chart as Slack draws it and as a picture, and as JSON. */
 export const surfacesOfDigest = (digest: Digest, zone: string): readonly MadeSurface[] => [
-  ...([{ kind: 'native' }, { kind: 'file', file: 'F0CHART' }] as const).map((chart) =>
-    made('digest', () => digestMessage(digest, [chart, chart], { kind: 'none' }, zone)),
+  ...([{ kind: 'native' }, { kind: 'file', file: 'F0CHART' }] as const).flatMap((chart) =>
+    LOOKS.map((look) => made('digest', () => digestMessage(digest, { look, charts: [chart] }, { kind: 'none' }, zone))),
   ),
   made('digest in JSON', () => claimDigest(digest, zone)),
 ];

@@ -3,8 +3,8 @@ import { type DigestNote, digestMessage } from '../../../views/digest/digest-mes
 import type { Digest } from '../../advisor/digest/digest.ts';
 import type { Illustrated } from '../posting/illustrated.ts';
 
-/** A digest with its charts: posted, as a preview, or as a test. @param zone the desk's time zone */
+/** A digest with its chart: posted, as a preview, or as a test. @param zone the desk's time zone */
 export const illustratedDigest = (digest: Digest, note: DigestNote, zone: string): Illustrated => ({
   figures: digestCharts(digest, zone),
-  draw: (_, charts) => digestMessage(digest, charts, note, zone),
+  draw: (look, charts) => digestMessage(digest, { look, charts }, note, zone),
 });

@@ -197,7 +197,7 @@ test.serial('on a phone the conversations are in a drawer and nothing is wider t
   await page.getByLabel('Act as').waitFor({ state: 'hidden' });
 });
 
-test.serial('an answer taller than the window is read from its beginning, and what one sends next comes into sight', async (t) => {
+test.serial('an answer taller than the window is shown at its end, as in Slack, and what one sends next comes into sight', async (t) => {
   const { app, page } = await open(t, { viewport: { width: 390, height: 844 } });
   const long = Array.from({ length: 40 }, (_, at) => ({ type: 'section', text: plain(`Line ${at}`) }));
   const { ts } = await app.api('chat.postMessage', { channel: 'D0ADVISOR1', text: 'Working on it' });
@@ -209,7 +209,8 @@ test.serial('an answer taller than the window is read from its beginning, and wh
       const { top, bottom } = node.getBoundingClientRect();
       return top >= 0 && bottom <= window.innerHeight;
     });
-  t.deepEqual([await inSight('Line 0'), await inSight('Line 39')], [true, false]);
+  t.deepEqual([await inSight('Line 0'), await inSight('Line 39')], [false, true]);
+  await page.locator('.messages').evaluate((node) => node.scrollTo({ top: 0 }));
   await app.api('chat.postMessage', { channel: 'D0ADVISOR1', text: 'One more' });
   await page.getByRole('button', { name: 'New messages below' }).click();
   await page.getByRole('button', { name: 'New messages below' }).waitFor({ state: 'detached' });

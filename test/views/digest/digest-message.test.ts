@@ -1,5 +1,6 @@
 import test from 'ava';
 import type { DigestParts } from '../../../src/advisor/digest/assemble-digest.ts';
+import { NEWEST_LOOK, PLAINEST_LOOK } from '../../../views/blocks/look.ts';
 import { digestCharts } from '../../../views/digest/digest-charts.ts';
 import { type DigestNote, digestMessage } from '../../../views/digest/digest-message.ts';
 import { ZONE } from '../../helpers/desk-on.ts';
@@ -8,12 +9,7 @@ import { textOf } from '../../helpers/slack/draw-recommendation.ts';
 
 const message = (parts: Partial<DigestParts> = {}, note: DigestNote = { kind: 'none' }) => {
   const digest = sampleDigest(parts);
-  return digestMessage(
-    digest,
-    digestCharts(digest, ZONE).map(() => ({ kind: 'native' })),
-    note,
-    ZONE,
-  );
+  return digestMessage(digest, { look: NEWEST_LOOK, charts: [{ kind: 'native' }] }, note, ZONE);
 };
 
 test('the digest shows changes, segments, purchases and results of the advice, in this order', (t) => {
@@ -50,20 +46,25 @@ test('segments of a version other than the active one are labelled with it', (t)
   t.notRegex(textOf(message()), /those of model/);
 });
 
-test('there are at most two charts, and figures drawn as text aren’t repeated', (t) => {
-  t.is(message().blocks.filter(({ type }) => (type as string) === 'data_visualization').length, 2);
-  const digest = sampleDigest();
-  const inWords = digestMessage(
-    digest,
-    digestCharts(digest, ZONE).map(() => ({ kind: 'text' })),
-    { kind: 'none' },
-    ZONE,
-  );
+test('there is one chart, and figures drawn as text aren’t repeated', (t) => {
+  t.is(message().blocks.filter(({ type }) => (type as string) === 'data_visualization').length, 1);
+  const inWords = digestMessage(sampleDigest(), { look: NEWEST_LOOK, charts: [{ kind: 'text' }] }, { kind: 'none' }, ZONE);
   t.is(textOf(inWords).split('Young Balanced Investors: 120 clients').length, 2);
 });
 
-test('the second chart compares shares of purchases and of first recommendations', (t) => {
-  const [, types] = digestCharts(sampleDigest(), ZONE);
+test('segments, purchases and advice are folded under what they come to, or in full where nothing folds', (t) => {
+  const folds = message().blocks.filter(({ type }) => type === 'container') as ReadonlyArray<{ title?: { text: string } }>;
+  t.deepEqual(
+    folds.map(({ title }) => title?.text),
+    ['Segments: 210 clients', 'Bought: 26 purchases, ₹4.1 crore', 'Advice: 40 recommendations for 31 clients', 'Where this comes from'],
+  );
+  const plain = digestMessage(sampleDigest(), { look: PLAINEST_LOOK, charts: [] }, { kind: 'none' }, ZONE);
+  t.false(plain.blocks.some(({ type }) => type === 'container'));
+  t.regex(textOf(plain), /26 purchases, ₹4.1 crore/);
+});
+
+test('the chart compares shares of purchases and of first recommendations', (t) => {
+  const [types] = digestCharts(sampleDigest(), ZONE);
   // 14, 6 and 6 of 26 purchases; 25 and 15 of 40 recommendations.
   t.deepEqual(types?.categories, ['Corporate Bonds', 'Treasury Bills', 'Green Bonds']);
   t.deepEqual(

@@ -1,6 +1,6 @@
 import type { Digest } from '../../../src/advisor/digest/digest.ts';
 import type { DigestStanding } from '../../../src/usecases/digest/digest-services.ts';
-import type { ChartLook } from '../../../views/blocks/look.ts';
+import { type ChartLook, NEWEST_LOOK, PLAINEST_LOOK } from '../../../views/blocks/look.ts';
 import {
   digestInviteMessage,
   digestNotAllowedMessage,
@@ -11,7 +11,6 @@ import {
   digestTestSentMessage,
   digestUntrainedMessage,
 } from '../../../views/digest/digest-answers.ts';
-import { digestCharts } from '../../../views/digest/digest-charts.ts';
 import { digestMessage } from '../../../views/digest/digest-message.ts';
 import { digestPanel } from '../../../views/digest/digest-panel.ts';
 import { digestTimeModal, zoneOptions } from '../../../views/digest/digest-time-modal.ts';
@@ -49,7 +48,7 @@ const digests = (words: string, size: Size): Digest[] => {
   ];
 };
 
-const LOOKS: readonly ChartLook[] = [{ kind: 'native' }, { kind: 'file', file: 'F0CHART' }, { kind: 'text' }];
+const CHARTS: readonly ChartLook[] = [{ kind: 'native' }, { kind: 'file', file: 'F0CHART' }, { kind: 'text' }];
 
 const standing = (words: string, parts: Partial<DigestStanding> = {}): DigestStanding => ({
   channel: 'C0DESK',
@@ -89,23 +88,12 @@ strictViews(
   {
     'digest-message': (words, size) =>
       digests(words, size).flatMap((digest) => {
-        const charts = digestCharts(digest, ZONE);
-        return LOOKS.flatMap((look) => [
-          digestMessage(
-            digest,
-            charts.map(() => look),
-            { kind: 'none' },
-            ZONE,
+        const notes = [{ kind: 'none' }, { kind: 'test', by: 'U0SITA' }, { kind: 'again' }, { kind: 'preview' }] as const;
+        return [NEWEST_LOOK, PLAINEST_LOOK].flatMap((look) =>
+          [...CHARTS, undefined].flatMap((chart) =>
+            notes.map((note) => digestMessage(digest, { look, charts: chart ? [chart] : [] }, note, ZONE)),
           ),
-          digestMessage(
-            digest,
-            charts.map(() => look),
-            { kind: 'test', by: 'U0SITA' },
-            ZONE,
-          ),
-          digestMessage(digest, [], { kind: 'again' }, ZONE),
-          digestMessage(digest, [], { kind: 'preview' }, ZONE),
-        ]);
+        );
       }),
     'digest-panel': (words) => standings(words).flatMap((it) => [digestPanel(it, true), digestPanel(it, false)]),
     'digest-time-modal': (words, size) => [

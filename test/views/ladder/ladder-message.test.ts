@@ -20,21 +20,34 @@ test('a full ladder shows its yield and duration, and no unplaced money', (t) =>
   t.regex(words, /Books rarely say whether a bond can be called; those known to be callable are left out/);
 });
 
-test('the table shows each bond with its rung, and the list shows the same without tables', (t) => {
+test('the bonds are folded as a list and as a table, each with its rung and its ISIN', (t) => {
   const built = sampleLadder(FIVE);
-  const table = draw(built).blocks.find(({ type }) => type === 'data_table') as unknown as { rows: Array<Array<{ text: string }>> };
+  const folds = draw(built).blocks.filter(({ type }) => type === 'container') as unknown as ReadonlyArray<{
+    title: { text: string };
+    child_blocks: ReadonlyArray<{ rows?: Array<Array<{ text: string }>> }>;
+  }>;
   t.deepEqual(
-    table.rows.slice(0, 2).map((row) => row.map(({ text }) => text).slice(0, 6)),
+    folds.map(({ title }) => title.text),
+    ['The bonds on the ladder', 'How it’s computed'],
+  );
+  const rows = folds[0]?.child_blocks.at(-1)?.rows ?? [];
+  t.deepEqual(
+    rows.slice(0, 2).map((row) => row.map(({ text }) => text).slice(0, 6)),
     [
       ['Issuer', 'Yield', 'Matures', 'Rating', 'Amount', 'Rung'],
       ['Issuer of B0', '9.80%', '1 Dec 2026', 'AA (CE)', '₹5 lakh', '1'],
     ],
   );
-  t.is(table.rows.length, 6);
-  t.regex(
-    said(draw(built, PLAINEST_LOOK).blocks),
-    /Rung 2, by 12 Mar 2028 ₹5 lakh at 9\.80% to 1 Dec 2027 · CRISIL AA \(CE\) · Issuer of B1/,
-  );
+  t.is(rows.length, 6);
+  const inWords = /Rung 2, by 12 Mar 2028 ₹5 lakh at 9\.80% to 1 Dec 2027 · CRISIL AA \(CE\) · Issuer of B1 · B1/;
+  t.regex(said(draw(built).blocks), inWords);
+  t.regex(said(draw(built, PLAINEST_LOOK).blocks), inWords);
+});
+
+test('a workspace that folds nothing gets the table or the list in the message', (t) => {
+  const typesOf = (look: typeof NEWEST_LOOK) => draw(sampleLadder(FIVE), look).blocks.map(({ type }) => type as string);
+  t.true(typesOf({ ...NEWEST_LOOK, folds: false }).includes('data_table'));
+  for (const look of [{ ...NEWEST_LOOK, folds: false }, PLAINEST_LOOK]) t.false(typesOf(look).includes('container'));
 });
 
 test('the chart shows payments by year, and its alt text says the same', (t) => {

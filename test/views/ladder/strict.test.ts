@@ -28,7 +28,9 @@ const BUILDERS: Builders = {
         const built = sampleLadder(bonds, ladderWish({ years, amount, callable, lowestGrade: 'AAA' }), { profile });
         const filled = sampleLadder(bonds, ladderWish({ years, amount, callable, lowestGrade: 'C-' }), { profile });
         return [built, filled].flatMap((each) =>
-          CHARTS.flatMap((charts) => [NEWEST_LOOK, PLAINEST_LOOK].map((look) => ladderMessage(each, look, charts))),
+          CHARTS.flatMap((charts) =>
+            [NEWEST_LOOK, { ...NEWEST_LOOK, folds: false }, PLAINEST_LOOK].map((look) => ladderMessage(each, look, charts)),
+          ),
         );
       }),
     );
