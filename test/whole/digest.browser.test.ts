@@ -26,6 +26,7 @@ test('a supervisor subscribes a channel, previews the digest, sends a test and c
   await press(page, 'Preview');
   const preview = digest(page).filter({ hasText: 'only you see it' });
   await preview.waitFor();
+  for (const fold of ['Segments, purchases and advice', 'Where this comes from']) await preview.getByText(fold).click();
   t.regex(await preview.innerText(), /Segments: 120 clients[\s\S]*Bought[\s\S]*Advice[\s\S]*model 1/);
 
   await press(page, 'Send a test');

@@ -44,6 +44,7 @@ for (const [where, viewport] of WIDTHS) {
 
     const ladder = page.getByRole('article').filter({ hasText: 'Ladder for C_0042' }).last();
     await ladder.waitFor();
+    await ladder.getByText('How it’s computed').click();
     const words = await ladder.innerText();
     t.regex(words, /lakh (placed )?at \d+\.\d\d% on average · modified duration \d+\.\d years/);
     t.regex(words, /Books rarely say whether a bond can be called/);

@@ -1,5 +1,4 @@
 import type { KnownBlock, RichTextBlock, RichTextSection } from '@slack/types';
-import { bothDaysInWords } from '../../src/advisor/calendar/book-days-in-words.ts';
 import { dayAt } from '../../src/advisor/calendar/wall-clock.ts';
 import type { BoughtLine, Change, Digest, SegmentLine } from '../../src/advisor/digest/digest.ts';
 import type { UptakeLine } from '../../src/advisor/digest/uptake-by.ts';
@@ -7,11 +6,12 @@ import { claim, claimsOf } from '../../src/claims/claim.ts';
 import { bold, context, line, list, type Message, person, plain, richText, words } from '../blocks/blocks.ts';
 import { figureBlocks } from '../blocks/figure-block.ts';
 import { folded } from '../blocks/folded.ts';
-import { ago, count, date, money, oldBookLines, percent, plural, shown } from '../blocks/format.ts';
+import { count, date, money, oldBookLines, percent, plural, shown } from '../blocks/format.ts';
 import { SLACK_LIMITS } from '../blocks/limits.ts';
 import type { ChartLook, Look } from '../blocks/look.ts';
 import { digestCharts } from './digest-charts.ts';
 import { advisedClaim, boughtClaim, clientsInWords, periodsOf, segmentClaims, signed, trainedOn, uptakeInWords } from './digest-claims.ts';
+import { digestSources } from './digest-sources.ts';
 
 const MOST_LINES = 15;
 const MOST_FIRST = 5;
@@ -79,20 +79,6 @@ const segmentInWords = ({ name, clients, change }: SegmentLine, of: ReturnType<t
   const members = claim(clientsInWords(clients), of.size(name, clients));
   const by = change && name !== null ? ` (${claim(signed(change), of.change(name, change))})` : '';
   return `${name === null ? 'Small segments together' : shown(name, 80)}: ${members}${by}`;
-};
-
-const sinceInWords = (digest: Digest, zone: string): string | null => {
-  const since = (): string => segmentClaims(digest, zone).since();
-  switch (digest.movement.kind) {
-    case 'since':
-      return `Movements since ${since()}.`;
-    case 'since-over-a-training':
-      return `Movements since ${since()}; a training in between changed the segments too.`;
-    case 'segments-are-new':
-      return `The segments were found again on ${since()}; movements count from then.`;
-    case 'first':
-      return 'Movements count from now on.';
-  }
 };
 
 const boughtLine = ({ bondType, purchases, amount, amountBefore }: BoughtLine, digest: Digest): string => {
@@ -191,16 +177,6 @@ export interface DigestDrawing {
   readonly charts: readonly ChartLook[];
 }
 
-const sources = (digest: Digest, zone: string): string[] => [
-  ...(digest.segmentsOf === undefined
-    ? []
-    : [
-        `Segments and movements are those of model ${digest.segmentsOf}; the segments of model ${digest.model.version} come with the next reading of the book.`,
-      ]),
-  `${bothDaysInWords(dayAt(new Date(digest.madeAt), zone), digest.dataAsOf)}, read ${ago(new Date(digest.readAt), new Date(digest.madeAt))} · model ${digest.model.version}, trained ${trainedOn(digest.model, zone)}`,
-  `${sinceInWords(digest, zone)} Groups under five clients are combined or hidden. A purchase after advice isn’t always because of it.`,
-];
-
 const segmentParts = (digest: Digest, zone: string): Elements => {
   const of = segmentClaims(digest, zone);
   const readOn = dayAt(new Date(digest.readAt), zone);
@@ -218,13 +194,7 @@ const segmentParts = (digest: Digest, zone: string): Elements => {
   ];
 };
 
-/** A part whose first line is its heading, folded if the look allows it. */
-const part = (elements: Elements, folds: boolean): KnownBlock[] => {
-  const [heading, ...rest] = elements;
-  if (!heading) return [];
-  if (!folds || heading.type !== 'rich_text_section' || rest.length === 0) return [richText(...elements)];
-  return [folded(heading.elements.map((element) => (element.type === 'text' ? element.text : '')).join(''), rest, true)];
-};
+const FOLD = 'Segments, purchases and advice';
 
 /**
  * The desk's week on one screen: what changed and a chart. Folded below: clients by segment, what was bought, what was advised and what came of it.
@@ -244,6 +214,7 @@ export const digestMessage = (
   const quiet = digest.oldBook ? 'The book is old, so we can’t tell what changed.' : 'A quiet week: nothing much changed.';
   const [figure] = digestCharts(digest, zone);
   const old = oldBookLines(digest.oldBook);
+  const parts = [segmentParts(digest, zone), boughtParts(digest), adviceParts(digest)];
   return {
     text: `Weekly digest, ${period}. ${shown(changes[0] ?? quiet, 200)}`.replaceAll(/[<>&]/g, ' '),
     blocks: [
@@ -252,16 +223,19 @@ export const digestMessage = (
       richText(...(changes.length > 0 ? bullets('What changed', changes) : [line(words(quiet))])),
       ...(old.length > 0 ? [context(...old)] : []),
       ...(figure && chart.kind !== 'text' ? figureBlocks(figure, chart) : []),
-      ...[segmentParts(digest, zone), boughtParts(digest), adviceParts(digest)].flatMap((elements) => part(elements, look.folds)),
       ...(look.folds
         ? [
+            folded(FOLD, parts.flat(), true),
             folded(
               'Where this comes from',
-              sources(digest, zone).map((each) => line(words(each))),
+              digestSources(digest, zone).map((each) => line(words(each))),
               true,
             ),
           ]
-        : [context(...sources(digest, zone))]),
+        : [
+            ...parts.filter((elements) => elements.length > 0).map((elements) => richText(...elements)),
+            context(...digestSources(digest, zone)),
+          ]),
     ],
   };
 };

@@ -1,4 +1,4 @@
-import { type ComponentChildren, type JSX, useContext, useState } from 'preact/compat';
+import { type JSX, useContext, useState } from 'preact/compat';
 import type { WireAnswer } from '../../wire/wire.ts';
 import { type Surface, SurfaceContext } from '../surface/surface.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
@@ -9,7 +9,7 @@ interface Pending {
 }
 
 /** Asks before an element tells the app anything. Without a yes, the element keeps its value. */
-export const Confirmed = ({ confirm, children }: { confirm: unknown; children: ComponentChildren }): JSX.Element => {
+export const Confirmed = ({ confirm, children }: { confirm: unknown; children: JSX.Element }): JSX.Element => {
   const surface = useContext(SurfaceContext);
   const [pending, setPending] = useState<Pending | null>(null);
   const asking: Surface = {

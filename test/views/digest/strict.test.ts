@@ -111,5 +111,5 @@ strictViews(
       digestUntrainedMessage(),
     ],
   },
-  ['digest-charts', 'digest-claims', 'digest-words'],
+  ['digest-charts', 'digest-claims', 'digest-sources', 'digest-words'],
 );
