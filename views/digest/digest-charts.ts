@@ -5,7 +5,7 @@ import type { SeriesFigure } from '../blocks/figure.ts';
 import { shown } from '../blocks/format.ts';
 import { segmentClaims, shareClaim } from './digest-claims.ts';
 
-const MOST_TYPES = 6;
+const MOST_TYPES = 5;
 const SMALL_SEGMENTS = 'Small segments';
 
 const share = (part: number, whole: number): number => (whole > 0 ? Math.round((part / whole) * 1000) / 10 : 0);
