@@ -111,6 +111,7 @@ export const administration = (parts: AdministrationParts) => {
     showAdvice: showAdvice({ ...parts, evidence: adviceEvidence(database, auditKey) }),
     /** Keys, other than the current one, that rows of the log were written under. */
     otherAuditKeys: async (): Promise<readonly string[]> => otherAuditKeys(database, await auditKey()),
+    eraser,
     forgetClient: forgetClient({ ...parts, source: parts.firmBook, eraser, forgetNames: (ids) => forgetNames(parts.sourceDatabase, ids) }),
     /** Erases clients again who were forgotten after a restored backup was made. Returns how many. */
     forgetAgain: async (since: Date, actorId: string): Promise<number> => {

@@ -243,7 +243,7 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     ...digestServices({ ...ports, digestTime: { cron: config.digestCron, zone: config.timeZone } }),
     ...familyServices({ ...ports, askedClient: ask, familyStatisticsFrom }),
     ...explorationServices(ports),
-    ...intakeServices(ports),
+    ...intakeServices({ ...ports, eraser: admin.eraser }),
     ...profileServices({ ...ports, approvers }),
     ...loadBook({ ...ports, bookLoader: overrides.readsFilesHere ? loader : loadBehind(config, loader) }),
   };

@@ -1,15 +1,54 @@
 import type { Button } from '@slack/types';
+import type { UndoRegistrationOutcome, WhyKept } from '../../src/usecases/intake/undo-registration.ts';
 import type { RegisteredClient } from '../../src/usecases/ports/registered-clients.ts';
 import { clientButtons } from '../asked-client/client-buttons.ts';
 import { nameShown } from '../asked-client/client-name.ts';
 import { bold, code, context, line, type Message, richText, words } from '../blocks/blocks.ts';
 import { escapeMrkdwn, shown } from '../blocks/format.ts';
+import { SLACK_LIMITS } from '../blocks/limits.ts';
 import { bandInWords } from './band-arithmetic.ts';
 import { intakeFactsLine } from './intake-facts-line.ts';
 import { linkButton } from './link-button.ts';
 
 const actions = (elements: readonly Button[]): Message['blocks'] =>
   elements.length === 0 ? [] : [{ type: 'actions', elements: [...elements] }];
+
+export const UNDO_REGISTRATION_ACTION = 'undo_registration';
+
+const undoButton = (clientId: string): Button => ({
+  type: 'button',
+  action_id: UNDO_REGISTRATION_ACTION,
+  text: { type: 'plain_text', text: 'Undo' },
+  value: clientId,
+  accessibility_label: 'Undo the registration',
+  confirm: {
+    title: { type: 'plain_text', text: 'Undo the registration?' },
+    text: { type: 'plain_text', text: 'The client is forgotten, and the messages about it are deleted.' },
+    confirm: { type: 'plain_text', text: 'Forget it' },
+    deny: { type: 'plain_text', text: 'Keep it' },
+    style: 'danger',
+  },
+});
+
+const WHY_KEPT: Readonly<Record<WhyKept, string>> = {
+  linked: 'it’s linked to a client of the firm’s book',
+  family: 'another client was registered as its family',
+  advised: 'a recommendation to it was judged, shared or seen by somebody else',
+  profile: 'a risk profile was recorded for it since',
+};
+
+/** Result of undoing a registration. The id is the product's own. */
+export const registrationUndoneMessage = (outcome: UndoRegistrationOutcome): Message => {
+  const said = (text: string): Message => ({ text: escapeMrkdwn(text), blocks: [richText(line(words(text)))] });
+  switch (outcome.kind) {
+    case 'undone':
+      return said(`${outcome.id} isn’t registered any more: everything about it here is forgotten.`);
+    case 'kept':
+      return said(`${outcome.id} stays registered: ${WHY_KEPT[outcome.why]}. An admin can have it forgotten.`);
+    case 'unknown-client':
+      return said('That registration is undone already, or somebody else made it.');
+  }
+};
 
 /** Confirmation of a registration. `again` if this form had already registered the client. */
 export const registeredMessage = (client: RegisteredClient, again: boolean): Message => {
@@ -22,7 +61,11 @@ export const registeredMessage = (client: RegisteredClient, again: boolean): Mes
     blocks: [
       richText(line(bold(said), code(shown(client.id, 80)), words(`${name}\n${next}`))),
       context(intakeFactsLine(client.facts), bandInWords(client.facts.band)),
-      ...actions([...clientButtons(client.id, ['profile', 'compare', 'family', 'ladder']), ...linkButton(client.id)]),
+      ...actions([
+        ...clientButtons(client.id, ['profile', 'compare', 'family', 'ladder']),
+        ...linkButton(client.id),
+        ...(again || client.id.length === 0 || client.id.length > SLACK_LIMITS.buttonValue ? [] : [undoButton(client.id)]),
+      ]),
     ],
   };
 };

@@ -1,5 +1,10 @@
 import type { ModalView } from '@slack/types';
-import { notMappedMessage, registeredMessage } from '../../../views/intake/intake-answers.ts';
+import {
+  notMappedMessage,
+  registeredMessage,
+  registrationUndoneMessage,
+  UNDO_REGISTRATION_ACTION,
+} from '../../../views/intake/intake-answers.ts';
 import { EMPTY_FORM, INTAKE_BAND, INTAKE_VIEW, intakeBlock, intakeForm } from '../../../views/intake/intake-form.ts';
 import { INTAKE_CHANGE, INTAKE_PREVIEW, intakePreview } from '../../../views/intake/intake-preview.ts';
 import { type IntakeField, type IntakeForm, readIntake } from '../../advisor/intake/read-intake.ts';
@@ -11,15 +16,17 @@ import { forClient } from '../listener/for-client.ts';
 import { fieldsOf } from '../listener/form.ts';
 import type { ByActor, On, Submission } from '../listener/on.ts';
 import type { Reply } from '../listener/reply.ts';
+import { deleteMessage } from '../posting/delete-message.ts';
 import { deliver, forConversation } from '../posting/posting.ts';
 import { tell } from '../posting/tell.ts';
 import { updateView } from '../posting/update-view.ts';
 import { answerRecommendation, RECOMMENDATION, type Recommends } from '../recommendation/answer-recommendation.ts';
+import { MORE_REPLIES } from '../recommendation/on-more.ts';
 import { askApprovers } from './ask-approvers.ts';
 import { type IntakeMetadata, readIntakeMetadata, writeIntakeMetadata } from './intake-metadata.ts';
 import { readIntakeForm } from './read-intake-form.ts';
 
-type RegistersClients = Recommends & Edge<'previewIntake' | 'registerClient' | 'waitingProfile'>;
+type RegistersClients = Recommends & Edge<'previewIntake' | 'registerClient' | 'undoRegistration' | 'waitingProfile'>;
 
 const NO_SUCH_PARENT = 'No client of yours has this id: pick the account holder from the list, or leave it empty';
 const NOT_MAPPED = 'No relationship manager is mapped to you any more: ask an admin, then preview again.';
@@ -91,7 +98,7 @@ const submitPreview = async (edge: RegistersClients, { actor, asker, view }: ByA
   return { kind: 'close', afterwards: () => answerRegistered(edge, actor, asker, outcome.client, outcome.fresh) };
 };
 
-/** The form for a new client, its preview, and the registration. */
+/** The form for a new client, its preview, the registration, and undoing it. */
 export const onIntake = (on: On, edge: RegistersClients): void => {
   on.press(INTAKE_BAND)
     .forAnyone('it only redraws the form in front of the person, with what they typed')
@@ -116,4 +123,15 @@ export const onIntake = (on: On, edge: RegistersClients): void => {
     .replying()
     .admitted()
     .answer((submission) => submitPreview(edge, submission));
+  on.press(UNDO_REGISTRATION_ACTION)
+    .admitted()
+    .answer(async ({ actor, asker, body, value }) => {
+      if (value === undefined) return;
+      const outcome = await edge.services.undoRegistration({ actor, registered: value });
+      if (outcome.kind === 'undone') {
+        const confirmation = body.channel && body.message ? [{ channel: body.channel.id, ts: body.message.ts }] : [];
+        for (const place of [...outcome.messages, ...confirmation]) await deleteMessage(edge, place, MORE_REPLIES);
+      }
+      await tell(edge, asker, registrationUndoneMessage(outcome));
+    });
 };

@@ -1,4 +1,3 @@
-import { WebAPIPlatformError } from '@slack/web-api';
 import { SHARE_ACTION } from '../../../views/recommendation/recommendation-actions.ts';
 import {
   notInChannelMessage,
@@ -13,13 +12,12 @@ import {
 } from '../../../views/recommendation/share-answers.ts';
 import { SHARE_BLOCK, SHARE_SELECT, SHARE_VIEW, shareModal } from '../../../views/recommendation/share-modal.ts';
 import type { Actor } from '../../usecases/actor/actor.ts';
-import type { MessagePlace, ShownPlace } from '../../usecases/ports/recommendation-store.ts';
+import type { ShownPlace } from '../../usecases/ports/recommendation-store.ts';
 import type { Asker, Edge } from '../edge/edge.ts';
 import { fieldOf } from '../listener/form.ts';
 import type { On } from '../listener/on.ts';
 import { readRecommendationId, rememberedRecommendation, rememberRecommendation } from '../listener/remember-recommendation.ts';
-import { whereItIs } from '../posting/confirmed-post.ts';
-import { replyLabel } from '../posting/message-metadata.ts';
+import { deleteMessage } from '../posting/delete-message.ts';
 import { openModal } from '../posting/open-modal.ts';
 import { cannotWriteThere, mayShowClientsIn, postIn } from '../posting/posting.ts';
 import { tell } from '../posting/tell.ts';
@@ -46,23 +44,6 @@ const share = async (edge: SharesRecommendations, actor: Actor, asker: Asker, re
   }
   await tell(edge, asker, sharedMessage(place));
   await post.complete();
-};
-
-/** Slack's codes for "that message isn't there any more". */
-const GONE = new Set(['message_not_found', 'thread_not_found']);
-
-/** Deletes the shared message, and first the answers in its thread: they'd stay. */
-const deleteShared = async (edge: SharesRecommendations, place: MessagePlace): Promise<void> => {
-  const { channel, ts } = place;
-  const replies = await Promise.all(MORE_REPLIES.map((what) => whereItIs(edge, { channel, thread: ts }, replyLabel(what, place))));
-  for (const one of [...replies, place]) {
-    if (one === null) continue;
-    try {
-      await edge.client.chat.delete({ channel: one.channel, ts: one.ts });
-    } catch (error) {
-      if (!(error instanceof WebAPIPlatformError && GONE.has(error.data.error))) throw error;
-    }
-  }
 };
 
 /** "Share to a channel": posts a copy, and "Undo" deletes it. Reactions to it count for the same recommendation. */
@@ -93,7 +74,7 @@ export const onShare = (on: On, edge: SharesRecommendations): void => {
     .answer(async ({ actor, asker, value }) => {
       const place = readPlaceValue(value);
       if (!place) return;
-      const isDone = await edge.services.undoShare({ actor, place, remove: () => deleteShared(edge, place) });
+      const isDone = await edge.services.undoShare({ actor, place, remove: () => deleteMessage(edge, place, MORE_REPLIES) });
       await tell(edge, asker, isDone ? unsharedMessage(place.channel) : notSharedMessage());
     });
 };

@@ -5,6 +5,7 @@ import type { LinkClientOutcome, PreviewIntakeOutcome, PreviewLinkOutcome, Regis
 import { type LinkClientPorts, linkClient } from './link-client.ts';
 import { type PreviewIntakePorts, previewIntake } from './preview-intake.ts';
 import { type RegisterClientPorts, registerClient } from './register-client.ts';
+import { type UndoRegistrationOutcome, type UndoRegistrationPorts, undoRegistration } from './undo-registration.ts';
 
 /** Registering clients and linking them to the book, as the Slack edge sees it. */
 export interface IntakeServices {
@@ -16,6 +17,8 @@ export interface IntakeServices {
     readonly intakeId: string;
     readonly facts: IntakeFacts;
   }): Promise<RegisterClientOutcome>;
+  /** Forgets a client that this person registered, as long as nothing hangs on it. */
+  undoRegistration(request: { readonly actor: Actor; readonly registered: string }): Promise<UndoRegistrationOutcome>;
   /** A registered client who isn't linked yet, if this person may see them; else null. */
   registeredClientFor(request: { readonly actor: Actor; readonly registered: string }): Promise<RegisteredClient | null>;
   /** What linking a registered client to one of the book would do. That's a look at a client, so it's in the audit log. */
@@ -24,8 +27,11 @@ export interface IntakeServices {
   linkClient(request: { readonly actor: Actor; readonly registered: string; readonly bookId: string }): Promise<LinkClientOutcome>;
 }
 
-export const intakeServices = (ports: PreviewIntakePorts & RegisterClientPorts & LinkClientPorts): IntakeServices => ({
+export const intakeServices = (
+  ports: PreviewIntakePorts & RegisterClientPorts & LinkClientPorts & UndoRegistrationPorts,
+): IntakeServices => ({
   previewIntake: previewIntake(ports),
   registerClient: registerClient(ports),
+  undoRegistration: undoRegistration(ports),
   ...linkClient(ports),
 });

@@ -246,3 +246,17 @@ test('metadata that somebody made up registers nobody', async (t) => {
   }
   t.deepEqual(setup.api.of('chat.postMessage'), []);
 });
+
+test('undoing a registration deletes its messages and says so', async (t) => {
+  const place = { channel: 'D_U_ADVISOR', ts: '1700000000.000900' };
+  const setup = await setUp(t, { undoRegistration: async () => ({ kind: 'undone', id: clientId('N_0001'), messages: [place] }) });
+  const pressed = feedbackPress('');
+  await sendInteraction(setup.url, {
+    ...pressed,
+    response_url: setup.api.responseUrl,
+    actions: [{ type: 'button', action_id: 'undo_registration', block_id: 'b', value: 'N_0001', action_ts: '1700000300.000001' }],
+  });
+  t.like(await setup.api.nth('chat.delete'), place);
+  await setup.api.nth('chat.delete', 2);
+  t.regex(String((await setup.api.nth('response_url')).text), /^N_0001 isn’t registered any more/);
+});

@@ -183,3 +183,48 @@ test('the firm’s book in a database of its own is never written', async (t) =>
   t.is(await tables(), before);
   t.is((await own.source.readClient(clientId('N_0001')))?.clients.length, 1);
 });
+
+test('a registration is undone by whoever made it, once, with what was shown right after', async (t) => {
+  const product = await openTrainedProduct(t);
+  const { services, database, stores } = product;
+  const id = await register(product, ONE);
+  const outcome = await recommendBond(services, ONE, id);
+  if (outcome.kind !== 'recommended') return t.fail(outcome.kind);
+  const place = { channel: 'D1', ts: '1700000000.000100' };
+  await services.noteRecommendationPosted(outcome.shown.id, place);
+  const undo = (actor: Actor, registered: string = id) => services.undoRegistration({ actor, registered });
+  t.deepEqual(await undo(ADMIN), { kind: 'unknown-client' }, 'somebody else’s');
+  t.deepEqual(await undo(ONE, 'C_0042'), { kind: 'unknown-client' });
+  t.deepEqual(await undo(ONE), { kind: 'undone', id, messages: [place] });
+  t.deepEqual(await undo(ONE), { kind: 'unknown-client' });
+  t.is(await stores.registered.find(id), null);
+  t.is((await recommendBond(services, ONE, id)).kind, 'unknown-client');
+  t.is((await database.knex('advisor_audit').where({ action: 'client.forget', actor_id: 'U1' })).length, 1);
+  t.deepEqual(
+    (await product.verifyAudit()).findings.filter(({ kind }) => kind !== 'another-key'),
+    [],
+  );
+  t.not(await register(product, ONE), id, 'the id isn’t given out again');
+});
+
+test('a registration stays if anything hangs on it: a vote, a colleague’s look, a child, or a link', async (t) => {
+  const product = await openTrainedProduct(t);
+  const { services } = product;
+  const whyKept = async (hang: (id: ClientId) => Promise<unknown>) => {
+    const id = await register(product, ONE);
+    await hang(id);
+    const outcome = await services.undoRegistration({ actor: ONE, registered: id });
+    return outcome.kind === 'kept' ? outcome.why : outcome.kind;
+  };
+  t.is(await whyKept((id) => recommendBond(services, ADMIN, id)), 'advised');
+  t.is(await whyKept((id) => register(product, ONE, intakeFacts({ parentId: id }))), 'family');
+  const bookId = await bookClient(product);
+  t.is(await whyKept((registered) => services.linkClient({ actor: ONE, registered, bookId })), 'linked');
+  const voted = await whyKept(async (id) => {
+    const outcome = await recommendBond(services, ONE, id);
+    if (outcome.kind !== 'recommended') return t.fail(outcome.kind);
+    const event = { recommendationId: outcome.shown.id, advisorId: ONE.id, key: 'button', sign: 1, action: 'added' } as const;
+    return product.stores.feedback.append({ ...event, eventId: 'Ev1', happenedAt: '1700000001.000100' }, new Date());
+  });
+  t.is(voted, 'advised');
+});

@@ -2,7 +2,7 @@ import type { IntakeFacts } from '../../../src/advisor/intake/intake-facts.ts';
 import { clientId, paise } from '../../../src/advisor/units.ts';
 import type { RecordedProfile } from '../../../src/usecases/ports/profiles/risk-profiles.ts';
 import type { RegisteredClient } from '../../../src/usecases/ports/registered-clients.ts';
-import { notMappedMessage, registeredMessage } from '../../../views/intake/intake-answers.ts';
+import { notMappedMessage, registeredMessage, registrationUndoneMessage } from '../../../views/intake/intake-answers.ts';
 import { EMPTY_FORM, intakeForm } from '../../../views/intake/intake-form.ts';
 import { intakePreview } from '../../../views/intake/intake-preview.ts';
 import { alreadyLinkedMessage, linkedMessage, nobodyToLinkMessage, nothingLinkedMessage } from '../../../views/intake/link-answers.ts';
@@ -95,6 +95,11 @@ strictViews(
     'intake-answers': (words) => [
       notMappedMessage(),
       ...factsWith(words).flatMap((facts) => [true, false].map((again) => registeredMessage(client(words, facts), again))),
+      registrationUndoneMessage({ kind: 'undone', id: clientId('N_0001'), messages: [] }),
+      ...(['linked', 'family', 'advised', 'profile'] as const).map((why) =>
+        registrationUndoneMessage({ kind: 'kept', id: clientId('N_0001'), why }),
+      ),
+      registrationUndoneMessage({ kind: 'unknown-client' }),
     ],
     'link-modals': (words, size) => [
       linkModal(words, words, METADATA),
