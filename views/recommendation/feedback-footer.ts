@@ -66,7 +66,7 @@ export const isPressed = ({ pressedBy = [] }: FeedbackTally): boolean => pressed
 
 /** Footer of a recommendation: the tally and, with `thumbs`, Slack's feedback buttons. */
 export const feedbackFooter = (recommendationId: string, tally: FeedbackTally, thumbs: boolean): KnownBlock[] => [
-  context(thumbs && isPressed(tally) ? `${tallyLine(tally)} · Changed your mind? Press 🗑️` : tallyLine(tally)),
+  context(thumbs && isPressed(tally) ? `${tallyLine(tally)} · Changed your mind? Press the bin` : tallyLine(tally)),
   ...(thumbs ? [feedbackButtons(recommendationId, tally.pressedBy ?? [])] : []),
 ];
 
