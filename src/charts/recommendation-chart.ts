@@ -1,6 +1,6 @@
-import { PHRASES } from '../advisor/words/glossary.ts';
 import { money, percent, plural, shown } from '../../views/blocks/format.ts';
 import type { Profile } from '../advisor/book/profile.ts';
+import { PHRASES } from '../advisor/words/glossary.ts';
 import { claim, claimsOf } from '../claims/claim.ts';
 import type { ShownRecommendation } from '../usecases/ports/shown-recommendation.ts';
 import type { ChartSpec } from './chart-spec.ts';
