@@ -56,7 +56,8 @@ export const blocks = async (knex: Knex): Promise<void> => {
   });
   if (knex.client.dialect === 'mysql') {
     await addColumn(knex, 'advisor_profiles', 'place', (table, name) => table.integer(name));
-    await knex.schema.alterTable('advisor_profiles', (table) => document(table, 'document').nullable().alter());
+    const { nullable } = await knex('advisor_profiles').columnInfo('document');
+    if (!nullable) await knex.schema.alterTable('advisor_profiles', (table) => document(table, 'document').nullable().alter());
     return;
   }
   if (await knex.schema.hasColumn('advisor_profiles', 'place')) return;
