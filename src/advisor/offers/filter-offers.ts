@@ -53,9 +53,15 @@ const isWished = ({ bond, afterTax }: FoundOffer, wish: OfferWish, { asOf, held 
   );
 };
 
-/** The bonds that meet a wish, highest yield first (after tax, where a slab is given). What isn't known of a bond doesn't meet one. */
+/** A yield after tax is solved for: its eleventh place says nothing. */
+const YIELD_STEPS = 1e10;
+
+/**
+ * The bonds that meet a wish, highest yield first (after tax, where a slab is given), then by id. What isn't known of a bond doesn't meet one.
+ */
 export const filterOffers = (bonds: readonly BondOnOffer[], wish: OfferWish, facts: FilterFacts): readonly FoundOffer[] => {
-  const earned = ({ bond, afterTax }: FoundOffer): number => (wish.afterTax ? afterTax : bond.yieldToMaturity) ?? -1;
+  const earned = ({ bond, afterTax }: FoundOffer): number =>
+    Math.round(((wish.afterTax ? afterTax : bond.yieldToMaturity) ?? -1) * YIELD_STEPS);
   return bonds
     .map((bond): FoundOffer => ({ bond, afterTax: wish.afterTax && afterTaxOf(bond, wish.afterTax.slab, facts) }))
     .filter((found) => isWished(found, wish, facts))

@@ -32,7 +32,7 @@ export const OFFER_KINDS = {
   'offers.place': {
     unit: 'fact',
     definition:
-      'The place of `bond` among those of `offers.found`, by yield (with `least`: after tax), then by id. With `insteadOf`: nearest to its maturity in whole years of 365 days (perpetuals are near each other alone), then of its type, then by yield, then by id.',
+      'The place of `bond` among those of `offers.found`, by yield (with `least`: after tax) to ten decimals, then by id. With `insteadOf`: nearest to its maturity in whole years of 365 days (perpetuals are near each other alone), then of its type, then by yield, then by id.',
   },
   'wish.years': { unit: 'years', definition: '`years` itself: somebody asked for it.' },
   'wish.paise': { unit: 'paise', definition: '`paise` itself: somebody asked for it.' },

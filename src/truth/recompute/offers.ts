@@ -117,7 +117,8 @@ const lookFor = (world: World, subject: ClaimSubject, day: number): readonly OnO
     return fits && years >= Number(from) && years <= Number(to) && isMeant && !(notHeld === 1 && holds.has(bond.id));
   });
   const old = market.find(({ id }) => id === insteadOf);
-  if (insteadOf === undefined) return wished.sort((a, b) => earned(b) - earned(a) || byId(a, b));
+  const ranked = (bond: OnOffer): number => Math.round(earned(bond) * 1e10);
+  if (insteadOf === undefined) return wished.sort((a, b) => ranked(b) - ranked(a) || byId(a, b));
   if (!old) return [];
   const apart = ({ matures }: OnOffer): number => {
     if (matures === NEVER || old.matures === NEVER) return matures === old.matures ? 0 : Number.MAX_SAFE_INTEGER;
