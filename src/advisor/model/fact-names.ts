@@ -1,4 +1,4 @@
-/** What all there is to know of a client without a purchase is made of, one number per type each: logarithms of how many times as likely it makes a type. */
+/** Facts that there are of a client without a purchase too. Each has one number per type: the logarithm of how many times as likely it makes the type. */
 const ROWS_OF_ANYBODY = [
   'popularity',
   'segment',
