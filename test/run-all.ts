@@ -19,14 +19,14 @@ import { startMariaDb } from './helpers/databases/mariadb.ts';
 import { type InstalledNodes, installNodes } from './helpers/node-versions.ts';
 import { makeTemplate } from './helpers/product.ts';
 import { findBrowser, findGalera, findMariadb } from './helpers/services.ts';
-import { TOGETHER, writeSharedSuites } from './helpers/shared-processes.ts';
+import { type SuiteFiles, TOGETHER, writeSharedSuites } from './helpers/shared-processes.ts';
 import { simulate } from './reliability/simulator/simulate.ts';
 
 const tool = (name: string): string => `node_modules/.bin/${name}`;
 /** AVA is started by path where the Node that runs it isn't ours. */
 const AVA = 'node_modules/ava/entrypoints/cli.mjs';
 /** Suites about time limits mostly wait, and others can use the processor meanwhile. */
-const FILES_A_CORE = 2;
+const AT_ONCE = 2 * availableParallelism() - 1;
 const BUILT = 'build/modules';
 const TESTS = join(BUILT, 'test');
 
@@ -104,19 +104,19 @@ const againAlone = async (first: AvaReport, folder: string, ava: readonly string
   return { passed: first.passed + first.failed, failed: 0, faults: [] };
 };
 
-/** Runs the suites that share processes one by one, and the others beside them. */
-const runSuites = async (
-  suites: readonly string[],
-  atOnce: number,
-  ava: readonly string[],
-  environment: Environment,
-): Promise<AvaReport> => {
-  const { own, shared } = writeSharedSuites(TESTS, suites);
-  const [beside, inSeries] = await Promise.all([
+/** Runs the suites that share processes in two series, and the others beside them. */
+const runSuites = async (suites: SuiteFiles, atOnce: number, ava: readonly string[], environment: Environment): Promise<AvaReport> => {
+  const { own, shared } = suites;
+  const half = Math.ceil(shared.length / 2);
+  const series = [shared.slice(0, half), shared.slice(half)].filter((files) => files.length > 0);
+  const [beside, ...inSeries] = await Promise.all([
     runTests([...ava, `--concurrency=${atOnce}`, ...own], environment),
-    runTests([...ava, '--serial', ...shared], environment),
+    ...series.map((files) => runTests([...ava, '--serial', ...files], environment)),
   ]);
-  return sumOf([await againAlone(beside, TESTS, ava, environment), await againAlone(inSeries, join(TESTS, TOGETHER), ava, environment)]);
+  return sumOf([
+    await againAlone(beside, TESTS, ava, environment),
+    await againAlone(sumOf(inSeries), join(TESTS, TOGETHER), ava, environment),
+  ]);
 };
 
 const runEverything = async (environment: Environment): Promise<AvaReport> => {
@@ -131,9 +131,8 @@ const runEverything = async (environment: Environment): Promise<AvaReport> => {
       TEST_CHROMIUM_URL: chromium.wsEndpoint(),
     };
     const suites = chosen(allSuites);
-    const atOnce = FILES_A_CORE * availableParallelism();
-    if (!has('--coverage')) return await runSuites(suites, atOnce, [tool('ava')], services);
-    const counted = [tool('c8'), '--merge-async', '--reporter=text-summary', tool('ava'), `--concurrency=${atOnce}`];
+    if (!has('--coverage')) return await runSuites(writeSharedSuites(TESTS, suites), AT_ONCE, [tool('ava')], services);
+    const counted = [tool('c8'), '--merge-async', '--reporter=text-summary', tool('ava'), `--concurrency=${AT_ONCE}`];
     return await runTests([...counted, ...suites.map(inTests)], services);
   } finally {
     await Promise.all([mariadb.stop(), chromium.close()]);
@@ -171,14 +170,10 @@ const runUnderNewerNodes = async (environment: Environment): Promise<readonly Av
   if (installed === null) return [nothingRan('Newer versions of Node could not be installed.')];
   const { nodes, compileCache, remove } = installed;
   try {
-    const suites = chosen(newerNodeSuites);
+    const suites = writeSharedSuites(TESTS, chosen(newerNodeSuites));
     const cached = { ...environment, NODE_COMPILE_CACHE: compileCache };
-    const reports: AvaReport[] = [];
-    for (const { version, program } of nodes) {
-      console.log(`\nNode ${version}: the unit suites and the main job\n`);
-      reports.push(under(version, await runSuites(suites, availableParallelism(), [program, AVA], cached)));
-    }
-    return reports;
+    console.log(`\nNode ${nodes.map(({ version }) => version).join(' and ')}: the unit suites and the main job\n`);
+    return await Promise.all(nodes.map(async ({ version, program }) => under(version, await runSuites(suites, 1, [program, AVA], cached))));
   } finally {
     remove();
   }
@@ -199,7 +194,7 @@ const runAll = async (): Promise<readonly AvaReport[]> => {
   const environment: Environment = trained === null ? {} : { TEST_TRAINED_DATABASE: trained };
   if (has('--unit') && named.length > 0) return [under(OURS, await runTests([tool('ava'), ...named.map(built)], environment))];
   if (has('--unit'))
-    return [under(OURS, await runSuites(chosen(unitSuites), FILES_A_CORE * availableParallelism(), [tool('ava')], environment))];
+    return [under(OURS, await runSuites(writeSharedSuites(TESTS, chosen(unitSuites)), AT_ONCE, [tool('ava')], environment))];
   if (has('--node')) return runUnderNewerNodes(environment);
   if (has('--coverage')) return [under(OURS, await runEverything(environment))];
   return [under(OURS, await runEverything(environment)), ...(await runUnderNewerNodes(environment))];

@@ -12,6 +12,8 @@ const headless = () => ({
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
+    // Every page would start a second process, for the next one.
+    '--disable-features=SpareRendererForSitePerProcess',
   ],
 });
 
