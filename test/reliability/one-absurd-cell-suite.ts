@@ -206,7 +206,9 @@ const writeFlat = async (firm: Written, database: Database): Promise<Written> =>
       bond_name: null,
       issuer,
       ...Object.fromEntries(
-        ['trade_no', 'side', 'call_date', 'put_date', 'face_value', 'seniority', 'tax_status'].map((name) => [name, null]),
+        ['trade_no', 'side', 'call_date', 'put_date', 'face_value', 'seniority', 'tax_status', 'client_name', 'relationship_manager'].map(
+          (name) => [name, null],
+        ),
       ),
     }),
   );
@@ -222,7 +224,7 @@ const writeFlat = async (firm: Written, database: Database): Promise<Written> =>
   await write('investment_data', rows);
   await write(
     'clients',
-    [...factsOf.values()].map((facts, place) => ({ id: place + 1, ...facts })),
+    [...factsOf.values()].map((facts, place) => ({ id: place + 1, ...facts, client_name: null, relationship_manager: null })),
   );
   return { database, source: flatSource(database, CALENDAR), asOf: firm.asOf };
 };

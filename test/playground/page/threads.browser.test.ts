@@ -26,7 +26,7 @@ test.serial('one replies beside the message, and what is said there stands below
 
   await field.fill('/bond-help');
   await field.press('Enter');
-  await thread.getByText('commands do not work in threads').waitFor();
+  await thread.getByText('commands don’t work in threads').waitFor();
   await field.fill('That one');
   await thread.getByLabel('Also send to the conversation').check();
   await thread.getByRole('button', { name: 'Send the reply' }).click();

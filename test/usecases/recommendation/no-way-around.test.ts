@@ -168,7 +168,11 @@ test('a message’s shortcut names only clients of the person’s own, and recom
       const [onOffer, mine] = [bondsOf(drawn, DESK.today()), seen === 'all' || seen.includes('7') ? own : []];
       const askedClient = fakeAskedClient(own, { offers: onOffer, facts: factsOf(someone) });
       const found = await findNamedClients({
-        known: { named: async (asked: readonly string[]) => asked.filter((id) => mine.includes(id)) } as never,
+        known: {
+          named: async (asked: readonly string[]) => asked.filter((id) => mine.includes(id)),
+          namesOf: async () => new Map(),
+          called: async () => [],
+        } as never,
         registered: { find: async () => null } as never,
         profiles: { search: async () => [], find: async () => null } as never,
         ...{ audit, clock },
