@@ -21,5 +21,5 @@ export const openFirmBook = (
         bondTypeColumn: config.bondTypeColumn,
         calendar,
       }),
-    { assumeRelationshipManagers: config.sourceLayout !== 'flat', onTooSlow: () => database.breaker?.suspect() },
+    { onTooSlow: () => database.breaker?.suspect() },
   );

@@ -2,8 +2,6 @@ import { asLongAsItTakes, inPatience } from '../patience/patience.ts';
 import { type BookSource, SourceUnavailableError } from '../usecases/ports/book-source.ts';
 
 export interface LazySourceOptions {
-  /** The answer before the book was first opened; true is the cautious one. */
-  readonly assumeRelationshipManagers: boolean;
   /** Called where the book is too slow for a person who waits. */
   readonly onTooSlow?: () => void;
 }
@@ -12,10 +10,7 @@ export interface LazySourceOptions {
  * A source that's opened on first use, and again if that failed: the process can start even while the book is away. A person waits for it only so
  * long; then it counts as unavailable, and the reading goes on for whoever asks next.
  */
-export const lazySource = (
-  open: () => Promise<BookSource>,
-  { assumeRelationshipManagers, onTooSlow = () => {} }: LazySourceOptions,
-): BookSource => {
+export const lazySource = (open: () => Promise<BookSource>, { onTooSlow = () => {} }: LazySourceOptions = {}): BookSource => {
   let opened: BookSource | null = null;
   let opening: Promise<BookSource> | null = null;
   const source = async (): Promise<BookSource> => {
@@ -38,7 +33,8 @@ export const lazySource = (
     );
   return {
     get hasRelationshipManagers() {
-      return opened?.hasRelationshipManagers ?? assumeRelationshipManagers;
+      // Until the book was opened, nobody sees more than they may.
+      return opened?.hasRelationshipManagers ?? true;
     },
     readBook: (options) => ask((book) => book.readBook(options)),
     readClient: (id, until) => ask((book) => book.readClient(id, until)),
