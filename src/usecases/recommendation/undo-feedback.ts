@@ -44,8 +44,8 @@ export const undoFeedback = (ports: UndoFeedbackPorts) => {
     const press = latestPress(await ports.feedback.ofRecommendation(recommendationId), actor.id);
     if (!press) return { kind: 'nothing-to-undo' };
     const at = ports.clock.now();
-    // Slack's clock may be ahead of ours.
-    const happenedAt = Math.max(at.getTime() / 1000, Number(press.happenedAt) + MICROSECOND).toFixed(6);
+    // Right after what it removes: by our clock it could come after a press that followed.
+    const happenedAt = (Number(press.happenedAt) + MICROSECOND).toFixed(6);
     const { recommendationId: _, advisorId, key, sign, chosenType } = press;
     const event = {
       eventId: `undo:${press.eventId}`.slice(0, LONGEST_EVENT_ID),

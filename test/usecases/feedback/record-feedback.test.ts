@@ -272,6 +272,10 @@ test('the last thing pressed is taken back first, once, and the values are as if
   t.is((await stores.feedback.ofRecommendation(shown.id)).length, 4, 'each was taken back once');
   await services.recordFeedback(sign('Thumb', { about, key: 'button' }));
   t.deepEqual(await terms(), untouched, 'the thumb delivered again stays taken back');
+  const next = sign('Next', { about, key: 'button', happenedAt: '1782000002.000200' });
+  await services.recordFeedback(next);
+  t.deepEqual(await terms(), afterThumb, 'a thumb given after that counts, however late the taking back was handled');
+  await undo(supervisor);
 
   const details = await database.knex('advisor_audit').where({ action: 'feedback.undo', actor_id: 'U0SUPER' }).orderBy('sequence');
   t.deepEqual([...new Set(details.map(({ detail }) => JSON.parse(detail).undone))], ['choice', 'thumb']);
