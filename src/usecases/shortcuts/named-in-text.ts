@@ -6,11 +6,18 @@ import { idsInText, namesInText } from './ids-in-text.ts';
 
 const MOST_REGISTERED = 100;
 
-/** Without names that are part of a longer one: whoever writes "Asha Rao Shah" doesn't mean Asha Rao. */
-const longestNames = <T extends { readonly name?: string | null }>(clients: readonly T[]): readonly T[] =>
-  clients.filter(
-    ({ name }) => !clients.some((other) => other.name !== name && (other.name ?? '').toLowerCase().includes((name ?? '').toLowerCase())),
-  );
+const spelled = (text: string | null | undefined): string => (text ?? '').normalize('NFC').split(/\s+/u).join(' ').toLowerCase();
+
+/** Without names that the text has only inside longer ones: whoever writes "Asha Rao Shah" doesn't mean Asha Rao. */
+const namedByThemselves = <T extends { readonly name?: string | null }>(clients: readonly T[], text: string): readonly T[] => {
+  const names = [...new Set(clients.map(({ name }) => spelled(name)))].toSorted((one, other) => other.length - one.length);
+  return clients.filter(({ name }) => {
+    const own = spelled(name);
+    const longer = names.filter((other) => other !== own && other.includes(own));
+    const rest = longer.reduce((left, other) => left.replaceAll(other, ' \n '), spelled(text));
+    return longer.length === 0 || namesInText(rest).includes(own);
+  });
+};
 
 export interface NamedInTextPorts {
   readonly known: KnownClients;
@@ -38,5 +45,5 @@ export const namedInText =
       return found.filter((id) => id.toLowerCase() === wanted);
     });
     if (named.length > 0) return [...new Set(named)];
-    return longestNames(await known.called(namesInText(text), actor.sees)).map(({ clientId }) => clientId);
+    return namedByThemselves(await known.called(namesInText(text), actor.sees), text).map(({ clientId }) => clientId);
   };

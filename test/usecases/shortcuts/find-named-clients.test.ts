@@ -1,6 +1,8 @@
 import test from 'ava';
+import { clientId } from '../../../src/advisor/units.ts';
 import type { Dependencies } from '../../../src/deps.ts';
 import type { Actor } from '../../../src/usecases/actor/actor.ts';
+import { namedInText } from '../../../src/usecases/shortcuts/named-in-text.ts';
 import { openTrainedProduct } from '../../helpers/product.ts';
 import { intakeFacts } from '../../helpers/samples/intake-facts.ts';
 
@@ -33,6 +35,21 @@ test('where nobody is named, whose id looks most like a word of the text is offe
   t.is(found.similar?.clientId, mine as never);
   t.deepEqual(await product.services.findNamedClients({ actor: ONE, text: 'Good morning, everybody' }), { named: [], similar: null });
   t.is((await audits(product)).length, 1);
+});
+
+test('a whole name in a text names its client, but not inside a longer one', async (t) => {
+  const people = { C_1: 'Asha Rao', C_2: 'Natasha Rao', C_3: 'Asha Rao Shah', C_4: 'ASHA RAO' };
+  const called = async (texts: readonly string[]) =>
+    Object.entries(people)
+      .filter(([, name]) => texts.some((text) => text.toLowerCase() === name.toLowerCase()))
+      .map(([id, name]) => ({ clientId: clientId(id), name }));
+  const known = { named: async () => [], called, namesOf: async () => new Map() };
+  const named = async (text: string): Promise<readonly string[]> =>
+    namedInText({ known, registered: { find: async () => null } })(ONE, text);
+  t.deepEqual(await named('Asha Rao and Natasha Rao'), ['C_1', 'C_2', 'C_4']);
+  t.deepEqual(await named('what about  asha rao shah?'), ['C_3']);
+  t.deepEqual(await named('Asha  Rao, please'), ['C_1', 'C_4']);
+  t.deepEqual(await named('Asha Rao Shah, or Asha Rao?'), ['C_1', 'C_3', 'C_4']);
 });
 
 test('a registered client is found; one who was linked is the book’s client', async (t) => {
