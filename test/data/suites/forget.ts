@@ -117,6 +117,14 @@ export const forgetSuite = (kind: DatabaseKind): void => {
     t.is((await verifyAudit(database, await auditKeyReader(database)())).forgotten, 2);
   });
 
+  test('a damaged block of profiles is deleted with a forgotten client, whom it may name', async (t, database) => {
+    const { forget } = await setUp(database);
+    await database.knex('advisor_profile_blocks').update({ bytes: Buffer.from(`nothing but ${WHO}`) });
+    t.like(await forget.forget({ actor: COMMAND_LINE, clientId: WHO }), { kind: 'forgotten' });
+    t.deepEqual(await database.knex('advisor_profile_blocks'), []);
+    t.deepEqual(await database.knex('advisor_profiles').where({ client_id: WHO }), []);
+  });
+
   test('what was typed to find a forgotten client is gone, whether it found that client alone or others too', async (t, database) => {
     const { forget, audit } = await setUp(database);
     const uma = { intakeId: 'i1', facts: intakeFacts({ name: 'Uma', parentId: null }), relationshipManagerId: null };

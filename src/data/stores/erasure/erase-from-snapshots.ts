@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { ClientId } from '../../../advisor/units.ts';
+import { DamagedRowError } from '../../../usecases/ports/recommendation-store.ts';
 import type { Database } from '../../database.ts';
 import { inTransaction } from '../../whole-transaction.ts';
 import { ProfileBlockWriter, placeIn, profilesIn, textsIn } from '../clients/profile-block.ts';
@@ -30,12 +31,15 @@ export const eraseFromSnapshots = async (
   for (const { snapshot_id, place } of rows) {
     if (place === null) continue;
     const { block, at } = placeIn(place);
-    await rewrite(knex, { snapshot_id, block }, (profile, placed) => (placed === at ? null : profile));
+    const withoutOwn = (profile: StoredProfile, placed: number) => (placed === at ? null : profile);
+    await rewrite(knex, { snapshot_id, block }, withoutOwn, async (transaction) => {
+      own += await transaction('advisor_profiles').where({ snapshot_id, client_id: id }).del();
+    });
   }
   own += await knex('advisor_profiles').where({ client_id: id }).del();
 
   for await (const { snapshot_id, block, bytes } of everyBlock(knex)) {
-    if (!textsIn(bytes).includes(id)) continue;
+    if (ifWhole(() => textsIn(bytes))?.includes(id) === false) continue;
     await rewrite(knex, { snapshot_id, block }, (profile) => {
       if (profile.parentId !== id) return profile;
       children++;
@@ -50,18 +54,35 @@ export const eraseFromSnapshots = async (
   return { own, children };
 };
 
-/** Writes a block again with its profiles changed; two people may be erased from one block at once. */
+/** What's read of a block; null if the block is damaged. */
+const ifWhole = <T>(read: () => T): T | null => {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof DamagedRowError) return null;
+    throw error;
+  }
+};
+
+/**
+ * Writes a block again with its profiles changed; two people may be erased from one block at once. A damaged one is deleted: it may name them.
+ * @param also in the same transaction
+ */
 const rewrite = (
   knex: Knex,
   key: Omit<Block, 'bytes'>,
   change: (profile: StoredProfile, place: number) => StoredProfile | null,
+  also: (transaction: Knex) => Promise<void> = async () => {},
 ): Promise<void> =>
   inTransaction(knex, async (transaction) => {
     const stored: Block | undefined = await transaction('advisor_profile_blocks').where(key).forUpdate().first();
-    if (!stored) return;
-    const writer = new ProfileBlockWriter();
-    for (const [place, profile] of profilesIn(stored.bytes).entries()) writer.add(profile && change(profile, place));
-    await transaction('advisor_profile_blocks').where(key).update({ bytes: writer.bytes() });
+    const profiles = stored && ifWhole(() => [...profilesIn(stored.bytes)]);
+    if (profiles) {
+      const writer = new ProfileBlockWriter();
+      for (const [place, profile] of profiles.entries()) writer.add(profile && change(profile, place));
+      await transaction('advisor_profile_blocks').where(key).update({ bytes: writer.bytes() });
+    } else if (stored) await transaction('advisor_profile_blocks').where(key).del();
+    await also(transaction);
   });
 
 async function* everyBlock(knex: Knex): AsyncGenerator<Block> {
