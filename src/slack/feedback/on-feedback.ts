@@ -1,6 +1,7 @@
 import { FEEDBACK_ACTION, UNDO_ACTION } from '../../../views/recommendation/feedback-footer.ts';
 import { nothingToUndoMessage, recommendationGoneMessage } from '../../../views/recommendation/share-answers.ts';
 import type { Edge } from '../edge/edge.ts';
+import { loggable } from '../edge/loggable.ts';
 import { feedbackEntryFrom } from '../guard/inbox.ts';
 import type { On } from '../listener/on.ts';
 import { readRecommendationId } from '../listener/remember-recommendation.ts';
@@ -36,6 +37,15 @@ export const onFeedback = (on: On, edge: LearnsFromFeedback & Edge<'undoFeedback
       const outcome = await edge.services.undoFeedback({ actor, recommendationId });
       if (outcome.kind === 'unknown-recommendation') return tell(edge, asker, recommendationGoneMessage());
       if (outcome.kind === 'nothing-to-undo') return tell(edge, asker, nothingToUndoMessage());
-      for (const place of outcome.places) await redrawInTurn(edge, recommendationId, place);
+      for (const place of outcome.places) {
+        try {
+          await redrawInTurn(edge, recommendationId, place);
+        } catch (error) {
+          edge.logger.warn(
+            { channel: place.channel, ...loggable(error) },
+            'what was taken back is stored, but one message could not show it',
+          );
+        }
+      }
     });
 };

@@ -12,6 +12,7 @@ import { PHRASES } from '../../advisor/words/glossary.ts';
 import type { Actor } from '../../usecases/actor/actor.ts';
 import type { PreviewIntakeOutcome } from '../../usecases/intake/intake-outcomes.ts';
 import type { Asker, Edge } from '../edge/edge.ts';
+import { loggable } from '../edge/loggable.ts';
 import { forClient } from '../listener/for-client.ts';
 import { fieldsOf } from '../listener/form.ts';
 import type { ByActor, On, Submission } from '../listener/on.ts';
@@ -130,7 +131,16 @@ export const onIntake = (on: On, edge: RegistersClients): void => {
       const outcome = await edge.services.undoRegistration({ actor, registered: value });
       if (outcome.kind === 'undone') {
         const confirmation = body.channel && body.message ? [{ channel: body.channel.id, ts: body.message.ts }] : [];
-        for (const place of [...outcome.messages, ...confirmation]) await deleteMessage(edge, place, MORE_REPLIES);
+        for (const place of [...outcome.messages, ...confirmation]) {
+          try {
+            await deleteMessage(edge, place, MORE_REPLIES);
+          } catch (error) {
+            edge.logger.warn(
+              { channel: place.channel, ...loggable(error) },
+              'a message about a registration that was undone is still there',
+            );
+          }
+        }
       }
       await tell(edge, asker, registrationUndoneMessage(outcome));
     });

@@ -42,8 +42,9 @@ const share = async (edge: SharesRecommendations, actor: Actor, asker: Asker, re
     if (cannotWriteThere(error)) return tell(edge, asker, notInChannelMessage(channel));
     throw error;
   }
-  await tell(edge, asker, sharedMessage(place));
+  // Its picture comes first: once the copy is deleted, nothing is noted about it any more.
   await post.complete();
+  await tell(edge, asker, sharedMessage(place));
 };
 
 /** "Share to a channel": posts a copy, and "Undo" deletes it. Reactions to it count for the same recommendation. */
