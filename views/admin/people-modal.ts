@@ -62,7 +62,7 @@ export const peopleModal = (people: PeopleList, notice?: string): ModalView => {
             ]),
         ...(more > 0 ? [line(words(`and ${plural(more, 'other')}: choose one above to see the role`))] : []),
       ),
-      ...(people.managers === null ? [context('The book can’t be read right now: relationship managers stand with their ids alone.')] : []),
+      ...(people.managers === null ? [context('The book can’t be read right now: of relationship managers only the ids are shown.')] : []),
       ...(people.hasManagers ? [] : [context('The book has no relationship managers, so advisers see all clients.')]),
     ],
   };

@@ -29,7 +29,7 @@ export const resetModal = (wanted: string, isAlone: boolean): ModalView => ({
   blocks: [
     ...(isAlone ? [alone] : []),
     richText(
-      line(bold('All that was learned will be gone')),
+      line(bold('This erases all models and feedback')),
       list('bullet', [
         line(words('Gone: models, recommendations that were shown, feedback, profiles, figures and call lists.')),
         line(

@@ -69,7 +69,7 @@ const WHY: Readonly<Record<string, string>> = {
   not_in_channel: 'the bot was removed from it',
   channel_not_found: 'it isn’t there any more, or is private and without the bot',
   is_archived: 'it was archived',
-  shared_channel: 'it is shared with another organisation now',
+  shared_channel: 'it’s shared with another organisation now',
 };
 
 /** Direct message to the subscriber when a channel's digest is paused. Sent once. */

@@ -23,18 +23,18 @@ const undoButton = (clientId: string): Button => ({
   accessibility_label: 'Undo the registration',
   confirm: {
     title: { type: 'plain_text', text: 'Undo the registration?' },
-    text: { type: 'plain_text', text: 'The client is forgotten, and the messages about it are deleted.' },
-    confirm: { type: 'plain_text', text: 'Forget it' },
-    deny: { type: 'plain_text', text: 'Keep it' },
+    text: { type: 'plain_text', text: 'The client is forgotten, and the recommendations to them are deleted.' },
+    confirm: { type: 'plain_text', text: 'Forget them' },
+    deny: { type: 'plain_text', text: 'Keep them' },
     style: 'danger',
   },
 });
 
 const WHY_KEPT: Readonly<Record<WhyKept, string>> = {
-  linked: 'it’s linked to a client of the firm’s book',
-  family: 'another client was registered as its family',
-  advised: 'a recommendation to it was judged, shared or seen by somebody else',
-  profile: 'a risk profile was recorded for it since',
+  linked: 'they’re linked to a client of the firm’s book',
+  family: 'another client was registered as their family',
+  advised: 'somebody else saw, judged or shared a recommendation to them',
+  profile: 'a risk profile has been recorded for them since',
 };
 
 /** Result of undoing a registration. The id is the product's own. */
@@ -42,9 +42,9 @@ export const registrationUndoneMessage = (outcome: UndoRegistrationOutcome): Mes
   const said = (text: string): Message => ({ text: escapeMrkdwn(text), blocks: [richText(line(words(text)))] });
   switch (outcome.kind) {
     case 'undone':
-      return said(`${outcome.id} isn’t registered any more: everything about it here is forgotten.`);
+      return said(`${outcome.id} isn’t registered any more: their details and the recommendations to them are deleted.`);
     case 'kept':
-      return said(`${outcome.id} stays registered: ${WHY_KEPT[outcome.why]}. An admin can have it forgotten.`);
+      return said(`${outcome.id} stays registered: ${WHY_KEPT[outcome.why]}. An admin can have them forgotten.`);
     case 'unknown-client':
       return said('That registration is undone already, or somebody else made it.');
   }

@@ -102,7 +102,7 @@ const qualityLines = (one: VersionFacts, other: VersionFacts): string[] => {
   return [
     first,
     `Log-loss, lower is better: ${fromTo(logLoss(one, before), logLoss(other, after))}`,
-    overlap ? 'The 95% intervals overlap: by these figures neither is better.' : 'The 95% intervals do not overlap.',
+    overlap ? 'The 95% intervals overlap: by these figures neither is better.' : 'The 95% intervals don’t overlap.',
   ];
 };
 

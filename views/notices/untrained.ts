@@ -38,7 +38,7 @@ export const untrainedMessage = ({ damagedVersion }: { readonly damagedVersion?:
   const answer =
     damagedVersion === undefined
       ? PHRASES.untrained
-      : `There's no usable model: version ${damagedVersion} is damaged, and no earlier one can answer`;
+      : `There’s no usable model: version ${damagedVersion} is damaged, and no earlier one can answer`;
   if (isAdmin) {
     const then = 'Train it now and watch it learn in your direct messages. On the command line it’s ';
     return {

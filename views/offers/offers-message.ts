@@ -30,7 +30,7 @@ import { moreBondsButton } from '../recommendation/more-bonds-button.ts';
 import { quoteButton } from '../recommendation/quote-button.ts';
 import { afterTaxIn, orderInWords, wishInWords, wishOf } from './wish-words.ts';
 
-/** More than that is no choice. */
+/** Nobody chooses among more. */
 const MOST_ROWS = 40;
 const MOST_LISTED = 12;
 const ROWS_A_PAGE = 8;

@@ -24,7 +24,7 @@ export const Beginning = ({ conversation, empty, onTry }: BeginningProps): JSX.E
         <h2># {conversation.name}</h2>
         <p>
           {conversation.topic}. Everybody in the workspace reads this channel.
-          {!conversation.hasApp && ' The app isn’t a member here: it hears commands, but cannot post.'}
+          {!conversation.hasApp && ' The app isn’t a member here: it hears commands, but can’t post.'}
         </p>
       </>
     )}

@@ -92,7 +92,7 @@ export const auditKeyReader = (database: Database, place: AuditKeyPlace = { kind
       return auditKeyFrom(secret);
     } catch {
       throw new AuditKeyError(
-        `What’s in ${place.kind === 'file' ? place.path : 'the table advisor_audit_keys'} is no key of the audit log: put the right one back.`,
+        `What’s in ${place.kind === 'file' ? place.path : 'the table advisor_audit_keys'} isn’t an audit key: put the right one back.`,
       );
     }
   };

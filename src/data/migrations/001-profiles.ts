@@ -25,7 +25,7 @@ export const up = async (knex: Knex): Promise<void> => {
   });
 };
 
-/** In SQLite, a table that's an index: its rows are short now, and a separate key would take as much room again. */
+/** In SQLite, a table that's an index: its rows are short, and a separate key would take as much room again. */
 const SHORT_ROWS = [
   `create table advisor_profiles_short (
     snapshot_id integer not null, client_id text not null, search_key text not null, relationship_manager_id text, risk_band char(1),

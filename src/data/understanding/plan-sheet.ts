@@ -108,7 +108,7 @@ const withThoseAbove = (own: readonly string[], above: readonly string[], fields
   });
 };
 
-/** Headings with what a second line adds: units under them, words where they're empty. Null if the line isn't such a one. */
+/** Headings with what a second line adds: units under them, words where they're empty. Null if the line adds nothing of the kind. */
 const withThoseBelow = ({ headings, fields }: SheetPlan, below: readonly string[]): readonly string[] | null => {
   const isNeeded = (place: number): boolean => fields.some((each) => each.place === place && NAMING.has(each.field));
   const adds = (text: string, place: number): boolean =>

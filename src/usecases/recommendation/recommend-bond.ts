@@ -35,7 +35,7 @@ export interface RecommendBondPorts extends AdvicePorts, AuditPorts {
   readonly newId: () => string;
 }
 
-/** A client asked about by this many different wishes on a day still gets each of them again. */
+/** How many of the newest recommendations may be shown again: one per wish. */
 const MOST_EARLIER = 3;
 
 /**

@@ -62,7 +62,7 @@ test('a retraining on the same book without movements says so', (t) => {
 test('whether quality differs is judged by the intervals, and a missing measurement is named', (t) => {
   t.regex(linesOf('Quality on purchases not seen')[2] ?? '', /intervals overlap/);
   const better = sampleFacts(4, { quality: sampleQuality({ hitAt1: 0.6, hitAt1Ci95: [0.55, 0.65] }) });
-  t.is(linesOf('Quality on purchases not seen', sampleChanges({ after: better }))[2], 'The 95% intervals do not overlap.');
+  t.is(linesOf('Quality on purchases not seen', sampleChanges({ after: better }))[2], 'The 95% intervals don’t overlap.');
   t.deepEqual(linesOf('Quality on purchases not seen', sampleChanges({ after: sampleFacts(4, { quality: null }) })), [
     'First type bought next: 45.0% (40.7 to 48.4) → not measured',
   ]);

@@ -51,7 +51,7 @@ export const flatSource = (database: Database, calendar: BookCalendar, opened?: 
   });
 };
 
-/** Managers are only named, by what stands in a client's rows: a name, a code or an address. */
+/** All that's known of a manager is what a client's rows have: a name, a code or an address. */
 const readFlatManagers = async (database: Database, { managers }: FlatSchema): Promise<readonly RelationshipManager[]> => {
   const names = new Set<string>();
   if (managers !== null) {

@@ -1,7 +1,7 @@
 /** Numbers below this are one byte; the rest of a first byte's values say how many bytes follow. */
 const SMALL = 248;
 const MOST_BYTES = 7;
-/** Whole numbers below this fit into seven bytes, as a double holds them exactly. */
+/** Whole numbers below this fit into seven bytes, and a double holds each exactly. */
 const LARGEST = 2 ** 53;
 
 /** A growing array of bytes. */

@@ -8,7 +8,7 @@ import { readProfile } from './profile-document.ts';
 import { IN_CURRENT_SNAPSHOT, IN_ITS_BLOCK } from './profile-snapshot.ts';
 import type { StoredProfile } from './profile-walk.ts';
 
-/** A client's row with the block that its profile is in. Rows of snapshots from before there were blocks have documents. */
+/** A client's row with the block that its profile is in. Rows of older snapshots have documents. */
 export interface StoredRow {
   readonly client_id: string;
   readonly place: number | null;
