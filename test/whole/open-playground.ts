@@ -38,6 +38,7 @@ export const openPlayground = async (
     await serving.stop();
   });
   const page = await context.newPage();
+  page.setDefaultTimeout(60_000);
   page.on('pageerror', (error) => t.fail(`the page threw: ${error.message}`));
   const own = new URL(serving.url).host;
   page.on('request', (request) => {

@@ -26,6 +26,7 @@ export const openPage = async (
     return { json: { options: found.map((id) => ({ text: plain(id), value: id })) } };
   };
   const page = await browser.newPage(options);
+  page.setDefaultTimeout(60_000);
   // The compiler adds calls of this helper to functions, and the page doesn't have it.
   await page.addInitScript('globalThis.__name = (it) => it');
   page.on('pageerror', (error) => t.fail(error.message));
