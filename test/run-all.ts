@@ -10,8 +10,8 @@
  * - `npm run test:unit -- test/log.test.ts`: only these files
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type AvaReport, filesOf, readAvaReport, sumOf } from './helpers/ava-report.ts';
 import { serveChromium } from './helpers/chromium.ts';
@@ -173,7 +173,13 @@ const runUnderNewerNodes = async (environment: Environment): Promise<readonly Av
     const suites = writeSharedSuites(TESTS, chosen(newerNodeSuites));
     const cached = { ...environment, NODE_COMPILE_CACHE: compileCache };
     console.log(`\nNode ${nodes.map(({ version }) => version).join(' and ')}: the unit suites and the main job\n`);
-    return await Promise.all(nodes.map(async ({ version, program }) => under(version, await runSuites(suites, 1, [program, AVA], cached))));
+    // Each has temporary files of its own: a test looks for what was left over.
+    const folders = nodes.map(() => mkdtempSync(join(tmpdir(), 'bond-advisor-node-')));
+    const run = async ({ version, program }: InstalledNodes['nodes'][number], at: number): Promise<AvaReport> =>
+      under(version, await runSuites(suites, 1, [program, AVA], { ...cached, TMPDIR: folders[at] ?? tmpdir() }));
+    return await Promise.all(nodes.map(run)).finally(() => {
+      for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+    });
   } finally {
     remove();
   }
