@@ -24,7 +24,7 @@ export interface Letters {
   readonly semiBold?: boolean;
 }
 
-/** The room that a text takes in the charts' font, in pixels, rounded up a little. It needs no canvas, which only the drawing thread loads. */
+/** Width of a text in the charts' font, in pixels, estimated a little too wide. Measuring would take a canvas, and only the drawing thread loads one. */
 export const textWidth = (text: string, { size, semiBold = false }: Letters): number =>
   [...text].reduce((sum, letter) => sum + widthOf(letter), 0) * size * (semiBold ? SEMI_BOLD : 1);
 

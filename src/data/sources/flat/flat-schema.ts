@@ -11,9 +11,8 @@ export const CLIENTS_TABLE = 'clients';
 /** Columns a trade can't do without. */
 export const NEEDED_COLUMNS = ['client_id', 'bond_id', 'bond_type', 'trade_date', 'trade_value'] as const;
 
-/** The order in which we read the cells of `investment_data`; unused columns are left out. */
-const TRADE_COLUMNS = [
-  ...NEEDED_COLUMNS,
+/** What both tables may have of a client. */
+const OF_A_CLIENT = [
   'age',
   'gender',
   'risk_category',
@@ -22,6 +21,12 @@ const TRADE_COLUMNS = [
   'risk_imported',
   'client_name',
   'relationship_manager',
+] as const;
+
+/** The order in which we read the cells of `investment_data`; unused columns are left out. */
+const TRADE_COLUMNS = [
+  ...NEEDED_COLUMNS,
+  ...OF_A_CLIENT,
   'maturity_date',
   'coupon_rate',
   'ytm',
@@ -37,17 +42,7 @@ const TRADE_COLUMNS = [
   'tax_status',
   'face_value',
 ] as const;
-const CLIENT_COLUMNS = [
-  'client_id',
-  'age',
-  'gender',
-  'risk_category',
-  'parent_client_id',
-  'risk_assessed',
-  'risk_imported',
-  'client_name',
-  'relationship_manager',
-] as const;
+const CLIENT_COLUMNS = ['client_id', ...OF_A_CLIENT] as const;
 
 export interface FlatSchema {
   /** The last day that a trade can bear. Later trades are set aside. */
