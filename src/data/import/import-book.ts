@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import type { Day } from '../../advisor/units.ts';
 import type { Doubt } from '../columns/column.ts';
 import type { Database } from '../database.ts';
@@ -57,6 +58,8 @@ export type ImportOutcome =
 
 /** A file of so many rows is written in a thread of its own. */
 const ROWS_APART = 20_000;
+/** V8 allocates in old space what often survives a collection of the young one, as a batch of rows does. There each row keeps its cells alive: a third more time. */
+const KEEP_ROWS_YOUNG = '--no-allocation-site-pretenuring';
 const NUMBER_USED_TWICE = 'trade number used twice, for different trades';
 const NUMBER_OF_ANOTHER = 'trade number of another trade in the book';
 
@@ -79,6 +82,7 @@ export const importBook = (database: Database, request: ImportRequest): Promise<
 
 const load = async (database: Database, request: ImportRequest): Promise<ImportOutcome> => {
   const { calendar, mapping = null, replace = 'nothing' } = request;
+  setFlagsFromString(KEEP_ROWS_YOUNG);
   const inTheWay = await importInTheWay(database);
   if (inTheWay && !request.dryRun) return { kind: 'refused', doubt: doubtOf(inTheWay.reason, inTheWay.mend), report: null };
   const file = await openBookFile(request.tradesFile, 'trades', mapping, calendar.zone);

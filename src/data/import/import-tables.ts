@@ -59,7 +59,7 @@ export const createFlatTables = async (database: Database): Promise<void> => {
     seniority: (table) => table.string('seniority', LENGTHS.seniority),
     tax_status: (table) => table.string('tax_status', LENGTHS.tax_status),
     ...clientExtras,
-    import_id: (table) => table.integer('import_id').index(),
+    import_id: (table) => table.integer('import_id'),
   };
   const tradeFacts: Define = (table) => {
     id(table, 'bond_id', LENGTHS.bond_id).notNullable();

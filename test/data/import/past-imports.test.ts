@@ -20,7 +20,7 @@ test('the table of trades has the same indexes after its first import, a refused
   const first = await load('1');
   t.deepEqual(
     first,
-    ['client_id', 'import_id', 'parent_client_id', 'trade_date'].map((column) => `investment_data_${column}_index`),
+    ['client_id', 'parent_client_id', 'trade_date'].map((column) => `investment_data_${column}_index`),
   );
   t.deepEqual(await load('nonsense'), first);
   t.deepEqual(await load('2'), first);
