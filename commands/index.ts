@@ -1,4 +1,4 @@
-import type { SlashCommands } from '../src/slack/app.ts';
+import type { SlashCommands } from '../src/slack/listeners.ts';
 import type { CommandHelp } from '../views/first-contact/help.ts';
 import { BOND_ADMIN, onBondAdmin } from './bond-admin.ts';
 import { BOND_CLIENT, onBondClient } from './bond-client.ts';

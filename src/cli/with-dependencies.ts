@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts';
-import { type Dependencies, type Overrides, openDependencies } from '../deps.ts';
+import { type Dependencies, openDependencies } from '../deps.ts';
+import type { Overrides } from '../open-ports.ts';
 
 /** Opens everything, does the work, and closes everything again, even after an error. */
 export const withDependencies = async <T>(

@@ -1,23 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import type { CommandHelp } from '../../views/first-contact/help.ts';
 import type { IntakeRules } from '../advisor/intake/read-intake.ts';
 import type { DigestPoster } from '../usecases/digest/digest-poster.ts';
 import type { ChartRenderer } from '../usecases/ports/charts.ts';
 import type { Clock } from '../usecases/ports/clock.ts';
 import type { Services } from '../usecases/services.ts';
-import { onAdmin } from './admin/on-admin.ts';
 import { WorkspaceBlocks } from './blocks/workspace-blocks.ts';
-import { onBookFile } from './book-file/on-book-file.ts';
-import { onBreakdown } from './breakdown/on-breakdown.ts';
 import { Hurry } from './calls/hurry.ts';
 import { openNetwork } from './calls/network.ts';
 import { SlackClient, webClientOptions } from './calls/web-client.ts';
-import { onClientPress } from './client-menu/on-client-press.ts';
-import { onPickClient } from './client-menu/on-pick-client.ts';
-import { onCompare } from './compare/on-compare.ts';
-import { onDigest } from './digest/on-digest.ts';
 import { slackDigestPoster } from './digest/slack-digest-poster.ts';
 import { Arrivals } from './edge/arrivals.ts';
 import type { BotIdentity, Edge, EdgeLogger } from './edge/edge.ts';
@@ -27,50 +19,21 @@ import { type Purpose, Queues } from './edge/queues.ts';
 import { currentRequest } from './edge/request-context.ts';
 import { RunningWork } from './edge/running-work.ts';
 import { Turns } from './edge/turns.ts';
-import { onFamily } from './family/on-family.ts';
-import { onArrival } from './feedback/on-arrival.ts';
-import { onChoice } from './feedback/on-choice.ts';
-import { onFeedback } from './feedback/on-feedback.ts';
 import { Recovery } from './feedback/recovery.ts';
-import { onFirstContact } from './first-contact/on-first-contact.ts';
 import { guardHandOver } from './guard/hand-over.ts';
 import { tellBusy } from './guard/turned-away.ts';
-import { onHome } from './home/on-home.ts';
-import { onIntake } from './intake/on-intake.ts';
-import { onLink } from './intake/on-link.ts';
-import { onLadder } from './ladder/on-ladder.ts';
-import { type ListeningApp, listenOn } from './listener/listen-on.ts';
-import type { On } from './listener/on.ts';
-import { onModelCard } from './models/on-model-card.ts';
-import { onOffers } from './offers/on-offers.ts';
+import { registerListeners, type SlashCommands, type WholeEdge } from './listeners.ts';
 import { isOurMessage } from './posting/whose-message.ts';
-import { onQuote } from './quote/on-quote.ts';
-import { onMore } from './recommendation/on-more.ts';
-import { onShare } from './recommendation/on-share.ts';
-import { onRiskProfile } from './risk-profile/on-risk-profile.ts';
-import { onShortcuts } from './shortcuts/on-shortcuts.ts';
 import { boltLogger } from './transports/bolt-logger.ts';
 import { httpTransport } from './transports/http-transport.ts';
-import { onRevocation } from './transports/on-revocation.ts';
 import { socketTransport } from './transports/socket-transport.ts';
 import { TokenStanding } from './transports/token-standing.ts';
 import type { Guard, Health, SlackAppConnection, Transport } from './transports/transport.ts';
-import { onWatch } from './watch/on-watch.ts';
 
 const DRAIN_MS = 6000;
 const RECOVER_EVERY_MS = 30_000;
 /** A digest or a refresh of the book is put off for people, but not for ever. */
 const QUIET_WITHIN_MS = 5 * 60_000;
-
-/** An edge with every service. Each listener's type names those it uses. */
-export type WholeEdge = Edge<keyof Services>;
-
-/** The slash commands. The app is handed them, so it doesn't import `commands/`. */
-export interface SlashCommands {
-  /** In the order in which help lists them. */
-  readonly list: readonly CommandHelp[];
-  readonly listen: (on: On, edge: WholeEdge) => void;
-}
 
 export interface SlackAppOptions {
   readonly commands: SlashCommands;
@@ -119,44 +82,6 @@ export interface SlackApp {
 export class SlackRefusedError extends Error {
   override readonly name = 'SlackRefusedError';
 }
-
-/** All listeners, as `manifest.yml` declares them. */
-export const registerListeners = (
-  app: ListeningApp,
-  edge: WholeEdge,
-  botUserId: () => string | null,
-  commands: SlashCommands,
-  token: Pick<TokenStanding, 'refused'>,
-): void => {
-  const on = listenOn(app, edge);
-  commands.listen(on, edge);
-  onPickClient(on, edge);
-  onClientPress(on, edge);
-  onFeedback(on, edge, botUserId);
-  onArrival(on, edge);
-  onChoice(on, edge);
-  onLadder(on, edge);
-  onQuote(on, edge);
-  onOffers(on, edge);
-  onWatch(on, edge);
-  onMore(on, edge);
-  onShare(on, edge);
-  onDigest(on, edge);
-  onCompare(on, edge);
-  onFamily(on, edge);
-  onModelCard(on, edge);
-  onAdmin(on, edge);
-  onIntake(on, edge);
-  onLink(on, edge);
-  onRiskProfile(on, edge);
-  onShortcuts(on, edge);
-  onHome(on, edge, commands.list);
-  onBreakdown(on, edge);
-  onFirstContact(on, edge, botUserId);
-  onBookFile(on, edge);
-  onRevocation(on, token);
-  on.othersAreOutdated();
-};
 
 /** The bot in a Slack workspace: Bolt behind our guard, the listeners, and an orderly stop. */
 export const createSlackApp = (options: SlackAppOptions): SlackApp => {

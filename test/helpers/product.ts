@@ -6,7 +6,8 @@ import { dayOf } from '../../src/advisor/units.ts';
 import { type Config, parseConfig } from '../../src/config.ts';
 import { writeDemoBook } from '../../src/data/demo/write-demo-book.ts';
 import { migrate } from '../../src/data/migrations/migrate.ts';
-import { type Dependencies, type Overrides, openDependencies } from '../../src/deps.ts';
+import { type Dependencies, openDependencies } from '../../src/deps.ts';
+import type { Overrides } from '../../src/open-ports.ts';
 
 /** The last day of the tests' demo books. */
 export const TEST_NOW = new Date('2026-06-30T10:00:00Z');

@@ -3,7 +3,7 @@ import type { App } from '@slack/bolt';
 import test from 'ava';
 import { parse } from 'yaml';
 import { COMMANDS, SLASH_COMMANDS } from '../../commands/index.ts';
-import { registerListeners, type WholeEdge } from '../../src/slack/app.ts';
+import { registerListeners, type WholeEdge } from '../../src/slack/listeners.ts';
 import { METADATA_TYPES } from '../../src/slack/posting/message-metadata.ts';
 import { BOT_SCOPES } from '../../src/slack/transports/scopes.ts';
 import { SHORTCUTS } from '../../views/shortcuts/shortcuts.ts';

@@ -1,6 +1,6 @@
 import test, { type ExecutionContext } from 'ava';
 import { SLASH_COMMANDS } from '../../../commands/index.ts';
-import { registerListeners, type WholeEdge } from '../../../src/slack/app.ts';
+import { registerListeners, type WholeEdge } from '../../../src/slack/listeners.ts';
 import { press } from '../../helpers/slack/press.ts';
 import { productOverHttp } from '../../helpers/slack/product-over-http.ts';
 import { started } from '../../helpers/slack/slack-over-socket.ts';

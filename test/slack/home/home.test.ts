@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import test, { type ExecutionContext } from 'ava';
 import { SLASH_COMMANDS } from '../../../commands/index.ts';
 import { problemsOfHome } from '../../../playground/strictness/surfaces.ts';
-import { registerListeners, type WholeEdge } from '../../../src/slack/app.ts';
+import { registerListeners, type WholeEdge } from '../../../src/slack/listeners.ts';
 import type { Services } from '../../../src/usecases/services.ts';
 import { HOME_ACTIONS } from '../../../views/home/home-actions.ts';
 import { audited } from '../../helpers/audited.ts';

@@ -1,6 +1,6 @@
 import test from 'ava';
 import { SLASH_COMMANDS } from '../../../commands/index.ts';
-import { registerListeners, type WholeEdge } from '../../../src/slack/app.ts';
+import { registerListeners, type WholeEdge } from '../../../src/slack/listeners.ts';
 import { slackOverHttp } from '../../helpers/slack/slack-over-http.ts';
 import { sendInteraction, submission } from '../../helpers/slack/slack-requests.ts';
 
