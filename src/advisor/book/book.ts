@@ -3,8 +3,8 @@ import type { CouponFrequency } from '../bonds/math/coupon-frequency.ts';
 import type { BondBand, RiskBand } from '../bonds/rating.ts';
 import type { ClientId, Day, Fraction, Paise } from '../units.ts';
 import { groupRows, invert, orderOf, sortGroups, taken } from './book-order.ts';
-import { GrowingColumn } from './growing-column.ts';
 import { heldInBook, type Sale } from './sold.ts';
+import { TradeRows } from './trade-rows.ts';
 
 /** M male, F female, HUF Hindu undivided family. */
 export const GENDERS = ['M', 'F', 'HUF'] as const;
@@ -98,20 +98,11 @@ export class BookBuilder {
   readonly #typePlace = new Map<string, number>();
   readonly #bonds: BookBond[] = [];
   readonly #bondPlace = new Map<string, number>();
-  readonly #client = new GrowingColumn((n) => new Int32Array(n));
-  readonly #day = new GrowingColumn((n) => new Int32Array(n));
-  readonly #type = new GrowingColumn((n) => new Int16Array(n));
-  readonly #amount = new GrowingColumn((n) => new Float64Array(n));
-  readonly #yield = new GrowingColumn((n) => new Float64Array(n));
-  readonly #coupon = new GrowingColumn((n) => new Float64Array(n));
-  readonly #band = new GrowingColumn((n) => new Uint8Array(n));
-  readonly #grade = new GrowingColumn((n) => new Uint8Array(n));
-  readonly #bond = new GrowingColumn((n) => new Int32Array(n));
+  #rows = new TradeRows();
   readonly #sales = new Map<number, Array<Sale & { readonly bondId: string }>>();
-  readonly #sequence = new GrowingColumn((n) => new Float64Array(n));
 
   get tradeCount(): number {
-    return this.#day.length;
+    return this.#rows.length;
   }
 
   /** The client's place for `addTrade`; undefined if the client wasn't added. */
@@ -174,16 +165,18 @@ export class BookBuilder {
     sequence: number,
     grade: number | null = null,
   ): void {
-    this.#client.push(client);
-    this.#day.push(day);
-    this.#type.push(type);
-    this.#bond.push(bond);
-    this.#band.push(BANDS.indexOf(band));
-    this.#amount.push(amount);
-    this.#yield.push(yieldToMaturity ?? Number.NaN);
-    this.#coupon.push(coupon ?? Number.NaN);
-    this.#sequence.push(sequence);
-    this.#grade.push(grade === null ? 0 : grade + 1);
+    const row = this.#rows.add();
+    const { columns } = this.#rows;
+    columns.client[row] = client;
+    columns.day[row] = day;
+    columns.type[row] = type;
+    columns.bond[row] = bond;
+    columns.band[row] = BANDS.indexOf(band);
+    columns.amount[row] = amount;
+    columns.yieldToMaturity[row] = yieldToMaturity ?? Number.NaN;
+    columns.coupon[row] = coupon ?? Number.NaN;
+    columns.sequence[row] = sequence;
+    columns.grade[row] = grade === null ? 0 : grade + 1;
   }
 
   /** Adds a sale or a redemption, which reduces what's held of the client's purchases of the bond. */
@@ -195,23 +188,25 @@ export class BookBuilder {
 
   /** The sorted book. The builder is empty afterwards: two copies of a large book wouldn't fit in memory. */
   finish(): Book {
+    const read = this.#rows;
+    this.#rows = new TradeRows();
     const clientOrder = orderOf(this.#clients.map(({ id }) => id));
     const typeOrder = orderOf(this.#types);
     const newTypePlace = invert(typeOrder);
     const typeOf = (place: number): number => (place < 0 ? -1 : newTypePlace[place]);
-    const client = this.#client.drain();
+    const client = read.drain('client', new Int32Array(read.length));
     const newClientPlace = invert(clientOrder);
     const { offsets, rows } = groupRows(client, newClientPlace);
-    const day = this.#day.drain();
-    sortGroups(rows, offsets, day, this.#sequence.drain());
+    const day = read.drain('day', new Int32Array(read.length));
+    sortGroups(rows, offsets, day, read.drain('sequence', new Float64Array(read.length)));
     const sales = new Map([...this.#sales].map(([client, sold]) => [newClientPlace[client], sold]));
     this.#sales.clear();
     const clients = this.#clients.splice(0);
     const bonds = this.#bonds.splice(0);
     const types = this.#types.splice(0);
     for (const places of [this.#clientPlace, this.#typePlace, this.#bondPlace]) places.clear();
-    const amount = taken(this.#amount.drain(), rows, new Float64Array(rows.length));
-    const bond = taken(this.#bond.drain(), rows, new Int32Array(rows.length));
+    const amount = taken(read.drain('amount', new Float64Array(read.length)), rows, new Float64Array(rows.length));
+    const bond = taken(read.drain('bond', new Int32Array(read.length)), rows, new Int32Array(rows.length));
     const days = taken(day, rows, new Int32Array(rows.length));
     return {
       bondTypes: typeOrder.map((place) => types[place]),
@@ -220,12 +215,12 @@ export class BookBuilder {
       trades: {
         offsets,
         day: days,
-        type: taken(this.#type.drain(), rows, new Int16Array(rows.length)).map(typeOf),
+        type: taken(read.drain('type', new Int16Array(read.length)), rows, new Int16Array(rows.length)).map(typeOf),
         amount,
-        yieldToMaturity: taken(this.#yield.drain(), rows, new Float64Array(rows.length)),
-        coupon: taken(this.#coupon.drain(), rows, new Float64Array(rows.length)),
-        band: taken(this.#band.drain(), rows, new Uint8Array(rows.length)),
-        grade: taken(this.#grade.drain(), rows, new Uint8Array(rows.length)),
+        yieldToMaturity: taken(read.drain('yieldToMaturity', new Float64Array(read.length)), rows, new Float64Array(rows.length)),
+        coupon: taken(read.drain('coupon', new Float64Array(read.length)), rows, new Float64Array(rows.length)),
+        band: taken(read.drain('band', new Uint8Array(read.length)), rows, new Uint8Array(rows.length)),
+        grade: taken(read.drain('grade', new Uint8Array(read.length)), rows, new Uint8Array(rows.length)),
         bond,
         ...(sales.size > 0 && { held: heldInBook({ offsets, day: days, amount, bond }, bonds, sales) }),
       },

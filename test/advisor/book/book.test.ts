@@ -85,18 +85,18 @@ test('clients and types stand in bytewise order, and each client has its own tra
   );
 });
 
-test('a book larger than its first columns keeps every trade', (t) => {
+test('a book of several pieces keeps every trade', (t) => {
   const builder = new BookBuilder();
   const client = builder.putClient(someone('C_1'));
   const type = builder.typePlace('Corporate Bonds');
   const bond = builder.putBond('X', 'Corporate Bonds', 'A');
-  for (let trade = 0; trade < 5000; trade++)
-    builder.addTrade(client, day(20_000 - trade), type, bond, 'A', paise(trade), null, null, trade);
+  for (let trade = 0; trade < 140_000; trade++)
+    builder.addTrade(client, day(200_000 - trade), type, bond, 'A', paise(trade), null, null, trade);
   const { trades } = builder.finish();
-  t.is(trades.day.length, 5000);
-  t.is(trades.day[0], 15_001);
-  t.is(trades.amount[0], 4999);
-  t.true(Number.isNaN(trades.coupon[4999]));
+  t.is(trades.day.length, 140_000);
+  t.is(trades.day[0], 60_001);
+  t.true(trades.amount.every((amount, place) => amount === 139_999 - place));
+  t.true(Number.isNaN(trades.coupon[139_999]));
 });
 
 test('what is known of a client can be replaced, and the place stays', (t) => {

@@ -1,16 +1,37 @@
 import type { BookBuilder } from '../../../advisor/book/book.ts';
 import type { Day } from '../../../advisor/units.ts';
-import { readAmount, readTradeDay, readYield, wholeNumberOf } from '../reading/cells.ts';
+import type { Database } from '../../database.ts';
+import { believedTradeDay, readAmount, readYield, wholeNumberOf } from '../reading/cells.ts';
+import { type DeclaredColumn, declaredColumns, type SentCell, sentDay, sentDecimal } from '../reading/sent-cells.ts';
 import type { Tally } from '../reading/tally.ts';
 import type { FirmClients } from './firm-clients.ts';
 import { countingOrders, type FirmOptions } from './firm-options.ts';
 import type { TradedBonds } from './traded-bonds.ts';
 
+/** How the orders' columns are sent. */
+export interface OrderCells {
+  readonly day: SentCell<Day | null | undefined>;
+  readonly amount: SentCell<unknown>;
+  readonly yield: SentCell<unknown>;
+}
+
+const cellsOf = (declared: ReadonlyMap<string, DeclaredColumn>): OrderCells => ({
+  day: sentDay('o.trade_date', declared.get('trade_date')),
+  amount: sentDecimal('o.investment_amount', declared.get('investment_amount')),
+  yield: sentDecimal('o.`yield`', declared.get('yield')),
+});
+
+/** The columns as they are, for a few rows. */
+export const PLAIN_CELLS = cellsOf(new Map());
+
+/** The fastest way in which this database sends millions of orders. */
+export const orderCells = async (database: Database): Promise<OrderCells> => cellsOf(await declaredColumns(database, 'orders'));
+
 /** The query for the rows `addOrders` reads, one per order, columns in the order it expects. `condition` narrows it further. */
-export const orderRows = (options: FirmOptions, condition = '1 = 1', bindings: readonly unknown[] = []) => {
+export const orderRows = (options: FirmOptions, cells: OrderCells, condition = '1 = 1', bindings: readonly unknown[] = []) => {
   const counting = countingOrders(options);
   return {
-    sql: `select o.id, o.user_id, o.member_id, o.offer_id, o.trade_date, o.investment_amount, o.\`yield\` from orders o
+    sql: `select o.id, o.user_id, o.member_id, o.offer_id, ${cells.day.sql}, ${cells.amount.sql}, ${cells.yield.sql} from orders o
       where ${counting.sql} and ${condition}`,
     bindings: [...counting.bindings, ...bindings],
   };
@@ -25,6 +46,7 @@ export interface OrderCounts {
 
 export interface OrderContext {
   readonly builder: BookBuilder;
+  readonly cells: OrderCells;
   readonly clients: FirmClients;
   readonly bonds: TradedBonds;
   readonly skipped: Tally;
@@ -38,14 +60,14 @@ export interface OrderContext {
 
 /** Adds a batch of orders to the book. Unusable orders are counted by reason; nothing is made up for them. */
 export const addOrders = (batch: readonly (readonly unknown[])[], context: OrderContext): void => {
-  const { builder, counts, skipped } = context;
+  const { builder, cells, counts, skipped } = context;
   for (const row of batch) {
-    const day = readTradeDay(row[4], context.latest);
+    const day = believedTradeDay(cells.day.read(row[4]), context.latest);
     if (typeof day === 'number' && context.until !== null && day > context.until) continue;
     counts.rows++;
     const client = clientOfOrder(row[1], row[2], context.clients);
     const traded = context.bonds.of(wholeNumberOf(row[3]) ?? -1);
-    const amount = readAmount(row[5]);
+    const amount = readAmount(cells.amount.read(row[5]));
     if (client === undefined) skipped.add('no client');
     else if (traded === undefined) skipped.add('no bond');
     else if (typeof day === 'string') skipped.add(day);
@@ -55,7 +77,7 @@ export const addOrders = (batch: readonly (readonly unknown[])[], context: Order
       const { maturityDay, band, coupon } = traded.bond;
       if (type < 0) counts.unclassified++;
       if (maturityDay !== null && day > maturityDay) counts.afterMaturity++;
-      const yieldToMaturity = context.blanked.field('yield', row[6], readYield);
+      const yieldToMaturity = context.blanked.field('yield', cells.yield.read(row[6]), readYield);
       builder.addTrade(client, day, type, place, band, amount, yieldToMaturity, coupon, wholeNumberOf(row[0]) ?? 0, traded.grade);
     }
   }

@@ -6,7 +6,7 @@ import { latestTradeDay } from '../reading/book-calendar.ts';
 import { wholeNumberOf } from '../reading/cells.ts';
 import { selectionSql } from '../reading/selection.ts';
 import { Tally } from '../reading/tally.ts';
-import { addOrders, orderRows } from './add-orders.ts';
+import { addOrders, orderRows, PLAIN_CELLS } from './add-orders.ts';
 import { type FirmBond, readFirmBonds } from './firm-bonds.ts';
 import { readFirmClients } from './firm-clients.ts';
 import { readProductsOfOffers, withTwins } from './firm-offers.ts';
@@ -34,7 +34,7 @@ export const readBookOfClients = async (
   const rows: unknown[][] = [];
   const read = async (whose: string, column: string, rowIds: Iterable<number>): Promise<void> => {
     const chosen = selectionSql(column, new Set(rowIds));
-    const orders = orderRows(options, `${whose} and ${chosen.sql}`, chosen.bindings);
+    const orders = orderRows(options, PLAIN_CELLS, `${whose} and ${chosen.sql}`, chosen.bindings);
     for await (const batch of streamRows(database, orders.sql, orders.bindings)) {
       for (const row of batch) rows.push(row);
     }
@@ -45,6 +45,16 @@ export const readBookOfClients = async (
   const products = await withTwins(database, new Set(offers.values()));
   const bonds = new TradedBonds(offers, await readFirmBonds(database, schema, options, ignored, products));
   const counts = { rows: 0, unclassified: 0, afterMaturity: 0 };
-  addOrders(rows, { builder, clients, bonds, skipped: ignored, blanked: ignored, counts, until, latest: latestTradeDay(options.calendar) });
+  addOrders(rows, {
+    builder,
+    cells: PLAIN_CELLS,
+    clients,
+    bonds,
+    skipped: ignored,
+    blanked: ignored,
+    counts,
+    until,
+    latest: latestTradeDay(options.calendar),
+  });
   return { book: builder.finish(), bonds: new Map(Array.from(bonds.all(), (bond) => [bond.id, bond])) };
 };

@@ -2,9 +2,10 @@ import { BookBuilder, type ClientFacts, type Gender } from '../../../advisor/boo
 import { type ClientId, clientId, type Day } from '../../../advisor/units.ts';
 import type { Database } from '../../database.ts';
 import { streamRows } from '../../stream-rows.ts';
-import { readDay, textOf, trimmedTextOf, wholeNumberOf } from '../reading/cells.ts';
+import { textOf, trimmedTextOf, wholeNumberOf } from '../reading/cells.ts';
 import { genderOf, INDIVIDUAL } from '../reading/codes.ts';
 import { selectionSql } from '../reading/selection.ts';
+import { declaredColumns, type SentCell, sentDay } from '../reading/sent-cells.ts';
 import { Tally } from '../reading/tally.ts';
 import type { FirmSchema } from './firm-schema.ts';
 
@@ -14,11 +15,16 @@ export interface FirmClients {
   readonly members: ReadonlyMap<number, number>;
 }
 
-const holders = (schema: FirmSchema): string =>
-  `select u.id, u.client_id, u.date_of_birth, u.user_type, u.gender, null, u.rm_id, ${schema.has('users.name') ? 'u.name' : 'null'}, null from users u`;
-const members = (schema: FirmSchema): string =>
-  `select m.id, m.user_member_id, m.date_of_birth, m.user_type, m.gender, h.client_id, h.rm_id, ${schema.has('user_members.name') ? 'm.name' : 'null'}, m.parent_id
+const holders = (schema: FirmSchema, birth: string): string =>
+  `select u.id, u.client_id, ${birth}, u.user_type, u.gender, null, u.rm_id, ${schema.has('users.name') ? 'u.name' : 'null'}, null from users u`;
+const members = (schema: FirmSchema, birth: string): string =>
+  `select m.id, m.user_member_id, ${birth}, m.user_type, m.gender, h.client_id, h.rm_id, ${schema.has('user_members.name') ? 'm.name' : 'null'}, m.parent_id
   from user_members m left join users h on h.id = m.parent_id`;
+
+const TABLES = {
+  users: { alias: 'u', id: 'client_id', sql: holders },
+  user_members: { alias: 'm', id: 'user_member_id', sql: members },
+} as const;
 
 /**
  * Puts every holder and member with a client id into the book, even those without orders. A member has the holder's relationship manager;
@@ -37,25 +43,28 @@ export const readFirmClients = async (
   tally: Tally,
   only?: ReadonlySet<ClientId>,
 ): Promise<FirmClients> => {
-  const read = async (sql: string, idColumn: string, rowId: string): Promise<ReadonlyMap<number, number>> => {
+  const read = async (table: keyof typeof TABLES): Promise<ReadonlyMap<number, number>> => {
+    const { alias, id: idColumn, sql } = TABLES[table];
+    // A few rows are sent as they are: asking how would take longer.
+    const declared = only ? undefined : (await declaredColumns(database, table)).get('date_of_birth');
+    const birth = sentDay(`${alias}.date_of_birth`, declared);
     const places = new Map<number, number>();
     // The database's collation may match more than we asked for ("c1 " for "C1"). We compare the bytes below.
-    const chosen = selectionSql(idColumn, only ?? 'all');
-    for await (const batch of streamRows(database, `${sql} where ${chosen.sql} order by ${rowId}`, chosen.bindings)) {
+    const chosen = selectionSql(`${alias}.${idColumn}`, only ?? 'all');
+    const query = `${sql(schema, birth.sql)} where ${chosen.sql} order by ${alias}.id`;
+    for await (const batch of streamRows(database, query, chosen.bindings)) {
       for (const row of batch) {
-        const [number, id] = [wholeNumberOf(row[0]), textOf(row[1])];
+        const number = wholeNumberOf(row[0]);
+        const id = textOf(row[1]);
         if (number === null || id === null || (only !== undefined && !only.has(clientId(id)))) continue;
         const known = builder.clientPlace(id);
         if (known !== undefined) tally.add('client id used twice');
-        places.set(number, known ?? putClient(builder, clientId(id), row, tally));
+        places.set(number, known ?? putClient(builder, clientId(id), row, birth, tally));
       }
     }
     return places;
   };
-  return {
-    holders: await read(holders(schema), 'u.client_id', 'u.id'),
-    members: await read(members(schema), 'm.user_member_id', 'm.id'),
-  };
+  return { holders: await read('users'), members: await read('user_members') };
 };
 
 /** The facts of these clients, in bytewise order of their ids. */
@@ -65,14 +74,20 @@ export const readFirmFacts = async (database: Database, schema: FirmSchema, ids:
   return builder.finish().clients;
 };
 
-const putClient = (builder: BookBuilder, id: ClientId, row: readonly unknown[], tally: Tally): number => {
+const putClient = (
+  builder: BookBuilder,
+  id: ClientId,
+  row: readonly unknown[],
+  birth: SentCell<Day | null | undefined>,
+  tally: Tally,
+): number => {
   const parent = textOf(row[5]);
   const manager = wholeNumberOf(row[6]);
   const name = trimmedTextOf(row[7]);
   const holder = wholeNumberOf(row[8]);
   return builder.putClient({
     id,
-    birthDay: tally.field('birth date', row[2], readBirthDay),
+    birthDay: tally.field('birth date', birth.read(row[2]), believedBirthDay),
     recordedAge: null,
     gender: readGenderCodes(row[3], row[4], tally),
     recordedBand: null,
@@ -86,10 +101,8 @@ const putClient = (builder: BookBuilder, id: ClientId, row: readonly unknown[], 
 /** 1 January 1900. Anyone born earlier isn't in a book. `withPlausibleBirthDays` checks ages against the days of the trades. */
 const EARLIEST_BIRTH = -25_567;
 
-const readBirthDay = (cell: unknown): Day | null | undefined => {
-  const day = readDay(cell);
-  return typeof day === 'number' && day < EARLIEST_BIRTH ? undefined : day;
-};
+const believedBirthDay = (day: Day | null | undefined): Day | null | undefined =>
+  typeof day === 'number' && day < EARLIEST_BIRTH ? undefined : day;
 
 const readGenderCodes = (userType: unknown, gender: unknown, tally: Tally): Gender | null => {
   const [type, code] = [wholeNumberOf(userType), wholeNumberOf(gender)];

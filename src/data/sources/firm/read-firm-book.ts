@@ -6,7 +6,7 @@ import { streamRows } from '../../stream-rows.ts';
 import { latestTradeDay } from '../reading/book-calendar.ts';
 import { withPlausibleBirthDays } from '../reading/plausible-birth-days.ts';
 import { Tally } from '../reading/tally.ts';
-import { addOrders, type OrderContext, orderRows } from './add-orders.ts';
+import { addOrders, type OrderContext, orderCells, orderRows } from './add-orders.ts';
 import { readBookOfClients } from './book-of-clients.ts';
 import { readFirmBonds } from './firm-bonds.ts';
 import { readFirmClients } from './firm-clients.ts';
@@ -29,6 +29,7 @@ export const readFirmBook = async (
   const bonds = await readFirmBonds(database, schema, options, blanked);
   const context: OrderContext = {
     builder,
+    cells: await orderCells(database),
     skipped,
     blanked,
     bonds: new TradedBonds(await readProductsOfOffers(database), bonds, await readMinimumsOfProducts(database, schema)),
@@ -37,7 +38,7 @@ export const readFirmBook = async (
     until: request.until ?? null,
     latest: latestTradeDay(options.calendar),
   };
-  const orders = orderRows(options);
+  const orders = orderRows(options, context.cells);
   for await (const batch of streamRows(database, orders.sql, orders.bindings)) {
     addOrders(batch, context);
     request.onRows?.(context.counts.rows);

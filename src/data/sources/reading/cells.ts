@@ -130,12 +130,17 @@ export const readAmount = (
 /** 1 January 1980. An older trade isn't the desk's: an empty date often becomes 1 January 1970, or 1900. */
 export const EARLIEST_TRADE = 3652;
 
+/** Why a trade's day can't be believed. */
+type UnbelievedDay = 'no date' | 'date is no day' | typeof IN_THE_FUTURE;
+
 /**
  * The day of a trade, or why it can't be believed.
  * @param latest the last day that a trade can bear: when what's agreed today settles; null if any day will do
  */
-export const readTradeDay = (cell: unknown, latest: Day | null): Day | 'no date' | 'date is no day' | typeof IN_THE_FUTURE => {
-  const day = readDay(cell);
+export const readTradeDay = (cell: unknown, latest: Day | null): Day | UnbelievedDay => believedTradeDay(readDay(cell), latest);
+
+/** The same for a day that was read already. */
+export const believedTradeDay = (day: Day | null | undefined, latest: Day | null): Day | UnbelievedDay => {
   if (day === null) return 'no date';
   if (day === undefined || day < EARLIEST_TRADE) return 'date is no day';
   return latest !== null && day > latest ? IN_THE_FUTURE : day;

@@ -7,7 +7,7 @@ export class Tally {
   }
 
   /** Reads a field; an absurd value is counted under the field's name and becomes null. */
-  field<T>(name: string, cell: unknown, read: (cell: unknown) => T | null | undefined): T | null {
+  field<T, Cell = unknown>(name: string, cell: Cell, read: (cell: Cell) => T | null | undefined): T | null {
     const value = read(cell);
     if (value !== undefined) return value;
     this.add(name);
