@@ -325,6 +325,8 @@ test('charts know what is drawn and how it is said, and nothing of Slack or SQL'
         /^src\/advisor\/advice\/among-suitable\.ts$/,
         // So is what its bars are called.
         /^src\/advisor\/words\/glossary\.ts$/,
+        // And how what's below zero is written.
+        /^src\/advisor\/signed\.ts$/,
         /^src\/usecases\/ports\//,
         packages,
       ],

@@ -1,5 +1,6 @@
 import { type Figure, largestSlices, type PieFigure, type SeriesFigure } from '../../views/blocks/figure.ts';
 import { shown } from '../../views/blocks/format.ts';
+import { withMinus } from '../advisor/signed.ts';
 import type { ChartSpec } from './chart-spec.ts';
 import { axisTitle, colour, common, GRID, LARGE, label, SMALL, SQUARER, TEXT, TITLE, ticks, titleRoom } from './chart-style.ts';
 import { CARD } from './colours.ts';
@@ -70,7 +71,7 @@ const rowsOf = ({ title, unit, categories, series }: SeriesFigure): RowChart => 
   series: series.map(({ name, values }, at) => ({
     name,
     values,
-    words: values.map((value) => (value === null ? '' : unit === 'percent' ? briefShare(value / 100) : numbers.format(value))),
+    words: values.map((value) => (value === null ? '' : unit === 'percent' ? briefShare(value / 100) : withMinus(numbers.format(value)))),
     colour: colour(at),
   })),
   atLeast: unit === 'percent' ? AT_LEAST.percent : AT_LEAST.other,

@@ -1,4 +1,5 @@
 import { oldBookInWords } from '../advisor/calendar/book-days-in-words.ts';
+import { withMinus, withSign } from '../advisor/signed.ts';
 import { UsageError } from '../faults/usage-error.ts';
 import { COMMAND_LINE } from '../usecases/actor/actor.ts';
 import type { KnownAdvisor, ReplayWithoutOutcome } from '../usecases/feedback/replay-without.ts';
@@ -63,8 +64,8 @@ const cellTable = (cells: Replayed['cells']): string =>
     cells.map(({ segment, bondType, before, after }) => [
       segment,
       bondType,
-      before.toFixed(DECIMALS),
-      after.toFixed(DECIMALS),
-      `${after >= before ? '+' : ''}${(after - before).toFixed(DECIMALS)}`,
+      withMinus(before.toFixed(DECIMALS)),
+      withMinus(after.toFixed(DECIMALS)),
+      withSign((after - before).toFixed(DECIMALS)),
     ]),
   );

@@ -1,6 +1,7 @@
 import { movementLines } from '../../views/models/version-change-sections.ts';
 import { oldBookInWords } from '../advisor/calendar/book-days-in-words.ts';
 import { movementsBetween } from '../advisor/segments/segment-changes.ts';
+import { withMinus } from '../advisor/signed.ts';
 import { PHRASES } from '../advisor/words/glossary.ts';
 import { FailedError } from '../faults/failed-error.ts';
 import { UsageError } from '../faults/usage-error.ts';
@@ -53,7 +54,7 @@ const countLines = ({ segmentCounts }: TrainedModel['model']): string[] =>
         'Numbers of segments tried (what they foresee, in nats; stability from 0 to 1):',
         ...segmentCounts.map(
           ({ count, gain, stability }) =>
-            `  ${count}: ${gain === null ? 'unknown' : gain.toFixed(3)}; ${stability === null ? 'unknown' : stability.toFixed(2)}`,
+            `  ${count}: ${gain === null ? 'unknown' : withMinus(gain.toFixed(3))}; ${stability === null ? 'unknown' : withMinus(stability.toFixed(2))}`,
         ),
       ];
 

@@ -79,7 +79,7 @@ test('a replay shows the cells without one adviser, and for an unknown one lists
     page.stdout,
     /^1 sign of U0SITA stands\. Without it the Q-table of model 1 would differ in one cell, as their own clients see it:/,
   );
-  t.regex(page.stdout, /-0\.0273/);
+  t.regex(page.stdout, /−0\.0273/);
   t.regex(page.stdout, OLD_BOOK);
   t.regex(page.stdout, /For everybody else’s clients nothing would differ: no other adviser agrees/);
   const other = await call('replay', '--without', 'u0sita');

@@ -69,7 +69,7 @@ test('the text gives each bond’s yield date, its duration and the effect of on
   const lines = recommendationText(advice, ZONE).split('\n');
   const place = lines.findIndex((line) => /ISIN .* yield .* as of .* duration .* at \+1 point/.test(line));
   const [known, traded, unknown] = lines.slice(place + 2);
-  t.regex(known ?? '', /9\.80% +offer .* 1\.79 +-1\.77% +.* [A-C-]$/);
+  t.regex(known ?? '', /9\.80% +offer .* 1\.79 +−1\.77% +.* [A-C-]$/);
   t.regex(traded ?? '', /9\.80% +15 Jan 2026 .* - +- .*[A-C-]$/);
   t.regex(unknown ?? '', / - +- .* - +- .*[A-C-]$/);
   t.true(lines.some((line) => line.startsWith('Duration: modified, in years.')));

@@ -1,3 +1,4 @@
+import { withSign } from '../../src/advisor/signed.ts';
 import type { FeedbackBurstsOutcome, SeenBurst } from '../../src/usecases/feedback/feedback-bursts.ts';
 import { bold, context, line, list, type Message, person, plain, richText, words } from '../blocks/blocks.ts';
 import { count, dateTimeOf, plural, shown } from '../blocks/format.ts';
@@ -18,10 +19,7 @@ const burstLine = ({ kind, advisors, cell, up, down, from, until, bound }: SeenB
     .slice(0, MOST_ADVISORS)
     .flatMap((id, at) => [...(at === 0 ? [] : [words(', ')]), /^[UW][A-Z0-9]+$/.test(id) ? person(id) : words(shown(id, 40))]);
   const where = cell === null ? '' : ` on ${shown(cell.bondType, 60)} for ${shown(cell.segment, 80)}`;
-  const move =
-    Math.abs(bound.moves) < 0.0005
-      ? 'moves nothing'
-      : `moves the cell by ${bound.moves > 0 ? '+' : '−'}${Math.abs(bound.moves).toFixed(3)}`;
+  const move = Math.abs(bound.moves) < 0.0005 ? 'moves nothing' : `moves the cell by ${withSign(bound.moves.toFixed(3))}`;
   return line(
     bold(`${KINDS[kind]}: `),
     ...people,

@@ -1,4 +1,5 @@
 import type { SegmentCard } from '../../src/advisor/model/model.ts';
+import { withMinus } from '../../src/advisor/signed.ts';
 import { claim } from '../../src/claims/claim.ts';
 import type { StoredModel } from '../../src/usecases/ports/model-store.ts';
 import { bold, line, list, type Message, plain, richText, words } from '../blocks/blocks.ts';
@@ -38,7 +39,8 @@ export const modelStatisticsMessage = ({ version, trainedAt, model }: StoredMode
     says('learnedTrades', plural(model.trades, 'purchase'), model.trades),
     says('learnedTypes', plural(model.bondTypes.length, 'type'), model.bondTypes.length),
   ];
-  const silhouette = model.silhouette === null ? 'not measured' : says('silhouette', model.silhouette.toFixed(2), model.silhouette);
+  const silhouette =
+    model.silhouette === null ? 'not measured' : says('silhouette', withMinus(model.silhouette.toFixed(2)), model.silhouette);
   const inertia = says('inertia', count(model.inertia), Math.round(model.inertia));
   const facts: ReadonlyArray<readonly [string, string]> = [
     ['Trained', `${ago(trainedAt, at)}, from purchases up to ${upTo}`],

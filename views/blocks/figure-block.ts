@@ -1,4 +1,5 @@
 import type { Block, ImageBlock, KnownBlock, RichTextBlock } from '@slack/types';
+import { withMinus } from '../../src/advisor/signed.ts';
 import { type Claim, claim } from '../../src/claims/claim.ts';
 import { bold, line, list, richText, words } from './blocks.ts';
 import { type Figure, largestSlices, type PieFigure, type SeriesFigure } from './figure.ts';
@@ -45,7 +46,7 @@ export const drawnBySlack = (figure: Figure): figure is SeriesFigure | PieFigure
 };
 
 const withUnit = (value: number, unit: string, made: Claim | null | undefined): string => {
-  const words = `${numbers.format(value)} ${shown(unit, 30)}`;
+  const words = withMinus(`${numbers.format(value)} ${shown(unit, 30)}`);
   return made ? claim(words, made) : words;
 };
 

@@ -2,6 +2,7 @@ import { oldBookInWords } from '../../src/advisor/calendar/book-days-in-words.ts
 import { dayInWords, MONTHS } from '../../src/advisor/calendar/day-in-words.ts';
 import type { OldBook } from '../../src/advisor/calendar/old-book.ts';
 import { dayAt, wallTimeOf } from '../../src/advisor/calendar/wall-clock.ts';
+import { withMinus } from '../../src/advisor/signed.ts';
 import { dayFromIso } from '../../src/advisor/units.ts';
 import { moneyInWords } from '../../src/advisor/words/money-in-words.ts';
 
@@ -36,7 +37,7 @@ export const shown = (text: string, longest: number): string => {
 export const escapeMrkdwn = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** A whole number with Indian grouping: 12,34,567. */
-export const count = (value: number): string => indian.format(Math.round(value));
+export const count = (value: number): string => withMinus(indian.format(Math.round(value)));
 
 /** A count with its noun: 1 bond, 1,200 bonds. */
 export const plural = (value: number, one: string, many = `${one}s`): string => `${count(value)} ${Math.round(value) === 1 ? one : many}`;
@@ -84,10 +85,10 @@ export const ago = (then: Date, now: Date): string => {
 };
 
 /** A yield or coupon (a fraction): 9.80% */
-export const rate = (share: number): string => `${(share * 100).toFixed(2)}%`;
+export const rate = (share: number): string => withMinus(`${(share * 100).toFixed(2)}%`);
 
 /** A share (a fraction) in whole percent. A non-zero share that rounds to 0 reads "under 1%". */
-export const percent = (share: number): string => (share > 0 && share < 0.005 ? 'under 1%' : `${Math.round(share * 100)}%`);
+export const percent = (share: number): string => (share > 0 && share < 0.005 ? 'under 1%' : withMinus(`${Math.round(share * 100)}%`));
 
 /** A share as ten segments: ▰▰▰▰▱▱▱▱▱▱ */
 export const bar = (share: number): string => {

@@ -1,12 +1,13 @@
 import { dayAt } from '../../src/advisor/calendar/wall-clock.ts';
 import type { Digest } from '../../src/advisor/digest/digest.ts';
+import { withSign } from '../../src/advisor/signed.ts';
 import type { Day } from '../../src/advisor/units.ts';
 import { type Claim, type ClaimSubject, claim, claimsOf } from '../../src/claims/claim.ts';
 import type { ClaimKind } from '../../src/claims/kinds.ts';
 import { count, dateOf, percent, plural } from '../blocks/format.ts';
 
 /** A change with its sign: `+6`, `−12`. */
-export const signed = (change: number): string => `${change < 0 ? '−' : '+'}${count(Math.abs(change))}`;
+export const signed = (change: number): string => withSign(count(change));
 
 /** `1 client`, `6 clients` */
 export const clientsInWords = (number: number): string => plural(number, 'client');

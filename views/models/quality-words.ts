@@ -1,5 +1,6 @@
 import type { Model } from '../../src/advisor/model/model.ts';
 import type { Interval95, Quality, QualityGrouping } from '../../src/advisor/model/quality.ts';
+import { withMinus } from '../../src/advisor/signed.ts';
 import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import { type Claim, claim, claimAll } from '../../src/claims/claim.ts';
 import { plural } from '../blocks/format.ts';
@@ -52,7 +53,7 @@ export const doubtSentences = (version: number, { doubts }: Pick<Model, 'doubts'
     let figure = 0;
     const said = reason.replace(/-?\d+\.\d+/g, (words) => {
       const subject = { version, doubt: at + 1, figure: ++figure };
-      return claim(words, { kind: 'model.doubt', subject, number: Number(words), asOf: 0 });
+      return claim(withMinus(words), { kind: 'model.doubt', subject, number: Number(words), asOf: 0 });
     });
     return `Warning: ${said}. It’s active because no version is better.`;
   });

@@ -1,6 +1,7 @@
 import type { TrainSettings } from '../../src/advisor/model/model.ts';
 import type { Quality } from '../../src/advisor/model/quality.ts';
 import type { Movements, SegmentChange } from '../../src/advisor/segments/segment-changes.ts';
+import { withMinus } from '../../src/advisor/signed.ts';
 import type { CellChange } from '../../src/advisor/values/cell-changes.ts';
 import { claim } from '../../src/claims/claim.ts';
 import type { VersionChanges, VersionFacts } from '../../src/usecases/models/compare-versions.ts';
@@ -88,7 +89,7 @@ const typeLines = ({ newTypes, goneTypes }: VersionChanges): string[] => [
 const firstRight = ({ version, quality }: VersionFacts): string =>
   quality ? firstRightWithin(version, quality.hitAt1, quality.hitAt1Ci95) : 'not measured';
 const logLoss = (one: VersionFacts, { logLoss: mean, inDetail }: Quality): string => {
-  const said = (what: string, number: number): string => figure(one, what, number.toFixed(3), number);
+  const said = (what: string, number: number): string => figure(one, what, withMinus(number.toFixed(3)), number);
   const [low, high] = inDetail?.ci95.logLoss ?? [];
   const within = low === undefined || high === undefined ? '' : ` (${said('logLossLow', low)} to ${said('logLossHigh', high)})`;
   return `${said('logLoss', mean)}${within}`;

@@ -3,6 +3,7 @@ import type { BondOnOffer, RecommendedBond } from '../../src/advisor/bonds/bond.
 import { formatRating, GRADES, RISK_BANDS } from '../../src/advisor/bonds/rating.ts';
 import { traitsOf } from '../../src/advisor/bonds/traits-of.ts';
 import type { Profile } from '../../src/advisor/book/profile.ts';
+import { withMinus, withSign } from '../../src/advisor/signed.ts';
 import type { Day } from '../../src/advisor/units.ts';
 import { claim, claimAll } from '../../src/claims/claim.ts';
 import type { ClaimKind } from '../../src/claims/kinds.ts';
@@ -91,10 +92,10 @@ export const minimumIn = (bond: BondOnOffer, asOf?: Day): string | null =>
   bond.minimumInvestment === null ? null : bondClaim(money(bond.minimumInvestment), bond, 'offer.minimum', bond.minimumInvestment, asOf);
 
 /** A duration in years: `4.1 years`. */
-export const years = (duration: number): string => `${duration.toFixed(1)} years`;
+export const years = (duration: number): string => withMinus(`${duration.toFixed(1)} years`);
 
 /** A price change (a fraction) with its sign: `−3.9%`. */
-export const priceChange = (share: number): string => `${share < 0 ? '−' : '+'}${(Math.abs(share) * 100).toFixed(1)}%`;
+export const priceChange = (share: number): string => withSign(`${(share * 100).toFixed(1)}%`);
 
 /** Duration and the price change if yields rise one percentage point. Null if the bond's facts don't allow computing it. */
 export const rateRiskOf = (bond: RecommendedBond, asOf?: Day): string | null => {

@@ -1,6 +1,7 @@
 import type { RichTextBlock, RichTextSection } from '@slack/types';
 import { amongSuitable, wishOf } from '../../src/advisor/advice/among-suitable.ts';
 import type { Recommendation, RecommendedType } from '../../src/advisor/advice/recommend.ts';
+import { withSign } from '../../src/advisor/signed.ts';
 import type { Day } from '../../src/advisor/units.ts';
 import { type ClaimSubject, claim, claimAll } from '../../src/claims/claim.ts';
 import { bold, line, list, richText, words } from '../blocks/blocks.ts';
@@ -12,7 +13,7 @@ import type { ChartFigures } from './chart-block.ts';
 /** How far feedback moved the type's score, if it shows. It explains why the order may differ from the probabilities. */
 const thumbs = ({ feedbackTerm }: RecommendedType, subject: ClaimSubject, asOf: Day): string => {
   if (Math.abs(feedbackTerm) < 0.005) return '';
-  const points = `${feedbackTerm > 0 ? '+' : '−'}${Math.round(Math.abs(feedbackTerm) * 100)} points`;
+  const points = withSign(`${Math.round(feedbackTerm * 100)} points`);
   return ` · feedback ${claim(points, { kind: 'advice.points', subject, number: feedbackTerm, asOf })}`;
 };
 

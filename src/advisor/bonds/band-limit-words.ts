@@ -1,8 +1,9 @@
+import { withMinus } from '../signed.ts';
 import type { BandLimit } from './band-of-bond.ts';
 import type { BondOnOffer } from './bond.ts';
 
 /** `4`, or `2.5`: a difference of rates in percentage points. */
-export const pointsInWords = (difference: number): string => String(Number((difference * 100).toFixed(1)));
+export const pointsInWords = (difference: number): string => withMinus(String(Number((difference * 100).toFixed(1))));
 
 const ruleInWords = (limit: BandLimit): string =>
   limit.kind === 'structure' ? `is ${limit.trait}` : `yields over ${pointsInWords(limit.most)} points more than government bonds`;

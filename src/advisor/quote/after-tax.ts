@@ -1,4 +1,5 @@
 import { monthsAfter } from '../bonds/math/calendar.ts';
+import { presentValueOf } from '../bonds/math/present-value.ts';
 import { yieldConventionOf } from '../bonds/math/yield-convention.ts';
 import { yieldOfFlows } from '../bonds/math/yield-from-price.ts';
 import type { Valuation } from '../bonds/value-bond.ts';
@@ -37,23 +38,49 @@ export const yieldAfterTax = (valuation: Valuation, { rules, slab, taxFree, list
   return found.kind === 'yield' ? found.yieldToMaturity : null;
 };
 
-/** A tax-free and a taxable yield at one slab. */
+/** A tax-free and a taxable bond at one slab. */
 export interface TaxComparison {
   readonly taxFree: Fraction;
   readonly taxable: Fraction;
-  /** What the taxable yield leaves. */
+  /** Yields after tax, as `yieldAfterTax` has them. */
+  readonly taxFreeAfterTax: Fraction;
   readonly taxableAfterTax: Fraction;
-  /** The taxable yield that leaves as much as the tax-free one; null if tax takes everything. */
+  /** What the taxable bond would have to yield to leave as much as the tax-free one; null if no yield does. */
   readonly taxableNeeded: Fraction | null;
 }
 
-/** Compares the yields as interest that's taxed each year, cess included. */
-export const compareAfterTax = (taxFree: Fraction, taxable: Fraction, slab: Fraction, rules: TaxRules): TaxComparison => {
-  const kept = 1 - withCess(slab, rules);
+/** Compares what two bonds leave after tax; null where that isn't known. */
+export const compareAfterTax = (taxFree: Valuation, freeAs: TaxedAs, taxable: Valuation, taxableAs: TaxedAs): TaxComparison | null => {
+  const [taxFreeAfterTax, taxableAfterTax] = [yieldAfterTax(taxFree, freeAs), yieldAfterTax(taxable, taxableAs)];
+  if (taxFreeAfterTax === null || taxableAfterTax === null) return null;
   return {
-    taxFree,
-    taxable,
-    taxableAfterTax: fraction(taxable * kept),
-    taxableNeeded: kept > 0 ? fraction(taxFree / kept) : null,
+    taxFree: taxFree.yield,
+    taxable: taxable.yield,
+    taxFreeAfterTax,
+    taxableAfterTax,
+    taxableNeeded: yieldLeaving(taxFreeAfterTax, taxable, taxableAs),
   };
+};
+
+/** No taxable yield above so much more than what it leaves is looked for: 100 points. */
+const FURTHEST = 1;
+const HALVINGS = 60;
+
+/** The yield before tax that leaves a bond so much, by bisection: a higher yield leaves more. Null if there's none. */
+const yieldLeaving = (least: Fraction, valuation: Valuation, taxedAs: TaxedAs): Fraction | null => {
+  const { flows, terms, accruedInterest } = valuation;
+  const isEnough = (rate: Fraction): boolean => {
+    const dirtyPrice = fraction(presentValueOf(flows, yieldConventionOf(terms), rate).price);
+    const cleanPrice = fraction(dirtyPrice - accruedInterest);
+    return (yieldAfterTax({ ...valuation, yield: rate, dirtyPrice, cleanPrice }, taxedAs) ?? Number.NEGATIVE_INFINITY) >= least;
+  };
+  // Tax never adds to a yield.
+  let [low, high] = [least - 1e-9, least + FURTHEST];
+  if (!isEnough(fraction(high))) return null;
+  for (let halving = 0; halving < HALVINGS; halving++) {
+    const middle = (low + high) / 2;
+    if (isEnough(fraction(middle))) high = middle;
+    else low = middle;
+  }
+  return fraction(high);
 };

@@ -1,8 +1,10 @@
 import type { Says } from '../../claims/claim.ts';
+import type { ClaimKind } from '../../claims/kinds.ts';
 import { isTaxFree } from '../bonds/bond-traits.ts';
 import type { NotPriceable, Priceable } from '../bonds/priceable.ts';
 import type { Valued } from '../bonds/value-bond.ts';
 import { dayInWords } from '../calendar/day-in-words.ts';
+import { withMinus } from '../signed.ts';
 import { type Fraction, percentFromFraction } from '../units.ts';
 import { rupeesInWords } from '../words/rupees-in-words.ts';
 import type { Quote, QuoteRequest } from './quote.ts';
@@ -26,7 +28,7 @@ const NO_YIELD: Readonly<Record<Extract<Valued, { kind: 'no-yield' }>['reason'],
   'not-converged': 'The yield at this price can’t be found.',
 };
 
-const percent = (share: Fraction): string => `${Number(percentFromFraction(share).toFixed(2))}%`;
+const percent = (share: Fraction): string => withMinus(`${Number(percentFromFraction(share).toFixed(2))}%`);
 
 /** Why a bond has no price; empty if it has one. */
 export const noPriceNotes = (described: Priceable, valued: Valued | null): readonly string[] => {
@@ -117,7 +119,7 @@ const taxNotes = ({ bond, slab, taxRules, yieldAfterTax, comparison, says }: Des
   const isListed = bond.terms?.listed ?? true;
   return [
     ...(slab === null || taxRules.slabs.includes(slab) ? [] : [`${ofSlab} isn’t one of the slabs (${slabs.join(', ')}).`]),
-    `After tax: ${[
+    `Yield after tax is the yield of what’s left of the payments: ${[
       isTaxFree(bond) ? 'interest is exempt' : bySlab && `interest is taxed ${bySlab}`,
       isListed ? `gains of a listed bond ${longTerm}` : bySlab && `gains of an unlisted bond ${bySlab}`,
     ]
@@ -127,16 +129,20 @@ const taxNotes = ({ bond, slab, taxRules, yieldAfterTax, comparison, says }: Des
   ];
 };
 
-/** "Tax-free 5.8% vs taxable 7.3% (INE002A08DE9): at the 30% slab the taxable bond leaves 5.02%. The tax-free one is worth a taxable 8.43%." */
+/**
+ * "Tax-free 5.8% vs taxable 7.3% (INE002A08DE9): at the 30% slab they leave 5.8% vs 5.02% after tax. To leave as much, the taxable one must
+ * yield 8.43%."
+ */
 const comparisonInWords = (
-  { taxFree, taxable, taxableAfterTax, taxableNeeded, withBond }: NonNullable<Quote['comparison']>,
+  { taxFree, taxable, taxFreeAfterTax, taxableAfterTax, taxableNeeded, withBond }: NonNullable<Quote['comparison']>,
   slab: Fraction,
   says: Says,
 ): string => {
   const [left, right] = withBond.taxFree ? [` (${withBond.bondId})`, ''] : ['', ` (${withBond.bondId})`];
-  const yields = `Tax-free ${says('quote.taxFree', percent(taxFree), taxFree)}${left} vs taxable ${says('quote.taxable', percent(taxable), taxable)}${right}`;
-  const leaves = `at the ${says('quote.slab', percent(slab), slab)} slab the taxable bond leaves ${says('quote.taxableLeaves', percent(taxableAfterTax), taxableAfterTax)}`;
-  if (taxableNeeded === null) return `${yields}: ${leaves}.`;
-  const worth = says('quote.taxFreeWorth', percent(taxableNeeded), taxableNeeded);
-  return `${yields}: ${leaves}. The tax-free one is worth a taxable ${worth}.`;
+  const rate = (kind: ClaimKind, share: Fraction): string => says(kind, percent(share), share);
+  const yields = `Tax-free ${rate('quote.taxFree', taxFree)}${left} vs taxable ${rate('quote.taxable', taxable)}${right}`;
+  const leave = `${rate('quote.taxFreeLeaves', taxFreeAfterTax)} vs ${rate('quote.taxableLeaves', taxableAfterTax)} after tax`;
+  const needed =
+    taxableNeeded === null ? '' : ` To leave as much, the taxable one must yield ${rate('quote.taxableNeeded', taxableNeeded)}.`;
+  return `${yields}: at the ${rate('quote.slab', slab)} slab they leave ${leave}.${needed}`;
 };

@@ -1,6 +1,7 @@
 import type { ClaimKind } from '../../claims/kinds.ts';
 import { formatRating, GRADES } from '../bonds/rating.ts';
 import { dayInWords, weekdayInWords } from '../calendar/day-in-words.ts';
+import { withMinus } from '../signed.ts';
 import { percentFromFraction } from '../units.ts';
 import type { Quote } from './quote.ts';
 
@@ -10,7 +11,7 @@ const PRICE_DECIMALS = 4;
 const EXITS = { maturity: 'to maturity', call: 'if called', put: 'if put' } as const;
 
 /** An amount to the paisa: `₹1,02,345.60`; `-` if it's unknown. */
-export const exactMoney = (paise: number | null): string => (paise === null ? UNKNOWN : RUPEES.format(paise / 100));
+export const exactMoney = (paise: number | null): string => (paise === null ? UNKNOWN : withMinus(RUPEES.format(paise / 100)));
 
 /** What there is to pay: consideration, stamp duty and the firm's fee, in paise. Null without a price. */
 export const toPay = ({ consideration, stampDuty, fee }: Quote): number | null =>
@@ -25,10 +26,10 @@ const wordsOf = ({ nominal, says }: Quote) => {
   const money = said(exactMoney);
   return {
     money,
-    rate: said((share) => `${(share * 100).toFixed(2)}%`),
-    price: said((share) => (share * 100).toFixed(PRICE_DECIMALS)),
-    years: said((value) => `${value.toFixed(2)} years`),
-    plain: said((value) => value.toFixed(2)),
+    rate: said((share) => withMinus(`${(share * 100).toFixed(2)}%`)),
+    price: said((share) => withMinus((share * 100).toFixed(PRICE_DECIMALS))),
+    years: said((value) => withMinus(`${value.toFixed(2)} years`)),
+    plain: said((value) => withMinus(value.toFixed(2))),
     day: said((day) => dayInWords(day as Quote['settlement'])),
     ofNominal: (kind: ClaimKind, share: number | undefined, more = {}): string =>
       money(kind, share === undefined ? null : Math.round(nominal * share), more),

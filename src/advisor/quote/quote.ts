@@ -4,11 +4,12 @@ import { type BondTrait, isTaxFree } from '../bonds/bond-traits.ts';
 import { accruedInterest } from '../bonds/math/accrued-interest.ts';
 import { redeemedEarly } from '../bonds/math/bond-terms.ts';
 import { type CashFlow, cashFlowsAfter } from '../bonds/math/cash-flows.ts';
+import { offerValuation } from '../bonds/offer-valuation.ts';
 import { type Priceable, priceable } from '../bonds/priceable.ts';
 import { traitsOf } from '../bonds/traits-of.ts';
 import { type QuotedAt, type Valuation, valueBond } from '../bonds/value-bond.ts';
 import { type Day, type Fraction, fraction, type Paise, paise } from '../units.ts';
-import { compareAfterTax, type TaxComparison, yieldAfterTax } from './after-tax.ts';
+import { compareAfterTax, type TaxComparison, type TaxedAs, yieldAfterTax } from './after-tax.ts';
 import { type BillFigures, billFiguresOf } from './bill-figures.ts';
 import { conventionInWords } from './convention-words.ts';
 import { type Fee, feeFor, feeOn } from './fee.ts';
@@ -138,7 +139,7 @@ export const quoteOf = (request: QuoteRequest): QuoteOutcome => {
     yieldAfterTax: valuation && taxedAs && yieldAfterTax(valuation, taxedAs),
     slab,
     taxRules,
-    comparison: comparisonOf(request, valuation, taxRules),
+    comparison: comparisonOf(request, valuation, taxedAs),
     traits: bond.traits,
     convention: convention.built,
     flows: valuation?.flows ?? flowsOf(described, settlement),
@@ -148,16 +149,19 @@ export const quoteOf = (request: QuoteRequest): QuoteOutcome => {
   return { kind: 'quote', quote: { ...quote, notes: notes.built, claims: [...convention.claims, ...notes.claims] } };
 };
 
-/** The bond's yield next to that of its counterpart, one of them tax-free; null without both, or without a slab. */
+/** What the bond and its counterpart leave, one of them tax-free; null without both, or without a slab. */
 const comparisonOf = (
-  { bond, counterpart, slab }: QuoteRequest,
+  { bond, counterpart, settlement }: QuoteRequest,
   valuation: Valuation | null,
-  rules: TaxRules | null,
+  taxedAs: TaxedAs | null,
 ): Quote['comparison'] => {
-  const other = counterpart?.yieldToMaturity ?? null;
-  if (!valuation || !counterpart || other === null || slab === null || !rules) return null;
-  const [taxFree, taxable] = isTaxFree(bond) ? [valuation.yield, other] : [other, valuation.yield];
-  return { ...compareAfterTax(taxFree, taxable, slab, rules), withBond: { bondId: counterpart.bondId, taxFree: !isTaxFree(bond) } };
+  const other = counterpart && offerValuation(counterpart, settlement);
+  if (!valuation || !other || taxedAs?.slab == null) return null;
+  const otherAs = { ...taxedAs, taxFree: !taxedAs.taxFree, listed: counterpart.terms?.listed ?? true };
+  const compared = isTaxFree(bond)
+    ? compareAfterTax(valuation, taxedAs, other, otherAs)
+    : compareAfterTax(other, otherAs, valuation, taxedAs);
+  return compared && { ...compared, withBond: { bondId: counterpart.bondId, taxFree: otherAs.taxFree } };
 };
 
 const flowsOf = (described: Priceable, settlement: Day): readonly CashFlow[] =>

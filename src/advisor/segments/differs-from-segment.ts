@@ -1,6 +1,7 @@
 import type { Profile } from '../book/profile.ts';
 import type { SegmentCard } from '../model/model.ts';
 import type { NameClaim, NamedFeature } from '../model/name-claim.ts';
+import { withMinus } from '../signed.ts';
 import { rupeesFromPaise } from '../units.ts';
 import { rupeesInWords } from '../words/rupees-in-words.ts';
 
@@ -22,7 +23,7 @@ const WORDS: Readonly<Record<NamedFeature, (value: number) => string>> = {
   age: (years) => `aged ${years}`,
   invested: (rupees) => `${rupeesInWords(rupees)} bought so far`,
   trades: (count) => (count === 1 ? '1 purchase' : `${count.toLocaleString('en-IN')} purchases`),
-  averageYield: (share) => `average yield ${(share * 100).toFixed(2)}%`,
+  averageYield: (share) => `average yield ${withMinus((share * 100).toFixed(2))}%`,
   reinvestmentRatio: (share) => `reinvests ${Math.round(share * 100)}%`,
 };
 

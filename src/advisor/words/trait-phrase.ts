@@ -1,4 +1,5 @@
 import type { Trait } from '../model/model.ts';
+import { withMinus } from '../signed.ts';
 import { rupeesInWords } from './rupees-in-words.ts';
 
 const FORMS: Readonly<Record<string, string>> = {
@@ -39,4 +40,4 @@ const range = (bounds: readonly number[], level: number, write: (value: number) 
   return below === undefined ? `of ${write(from)} or more` : `of ${write(from)} to ${write(below)}`;
 };
 
-const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
+const percent = (share: number): string => withMinus(`${(share * 100).toFixed(1)}%`);

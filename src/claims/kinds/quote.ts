@@ -74,9 +74,13 @@ export const QUOTE_KINDS = {
   'tax.cess': { unit: 'fraction', definition: 'The cess on every tax then.' },
   'tax.longTerm': { unit: 'fraction', definition: 'The rate on long-term gains of listed bonds then.' },
   'tax.longTermMonths': { unit: 'count', definition: 'From over how many months on a gain is long-term then.' },
-  // Its counterpart is on offer with a yield, in the same band, taxed the other way, nearest in maturity, then of the higher yield.
+  // Its counterpart is on offer with a price, in the same band, taxed the other way, nearest in maturity, then of the higher yield.
   'quote.taxFree': { unit: 'fraction', definition: 'The yield of the one of `bond` and its counterpart whose interest is tax-free.' },
   'quote.taxable': { unit: 'fraction', definition: 'The yield of the other one.' },
-  'quote.taxableLeaves': { unit: 'fraction', definition: '`quote.taxable` less tax by the slab, cess included.' },
-  'quote.taxFreeWorth': { unit: 'fraction', definition: 'The taxable yield that leaves `quote.taxFree` after such tax.' },
+  'quote.taxFreeLeaves': { unit: 'fraction', definition: '`quote.afterTax` of the tax-free one.' },
+  'quote.taxableLeaves': { unit: 'fraction', definition: '`quote.afterTax` of the taxable one.' },
+  'quote.taxableNeeded': {
+    unit: 'fraction',
+    definition: 'The yield with which the taxable one has the `quote.afterTax` of the tax-free one.',
+  },
 } as const satisfies Readonly<Record<string, KindDefinition>>;

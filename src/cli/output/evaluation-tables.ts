@@ -3,6 +3,7 @@ import { BAR_METRICS, verdictOf } from '../../advisor/evaluation/bar.ts';
 import type { Evaluation } from '../../advisor/evaluation/evaluate.ts';
 import { GROUPINGS } from '../../advisor/measure/quality-by-group.ts';
 import type { Comparison, MetricName, PolicyReport } from '../../advisor/measure/report-policies.ts';
+import { withMinus, withSign } from '../../advisor/signed.ts';
 import { table } from './table.ts';
 
 const TRACKS = {
@@ -141,7 +142,7 @@ const judged = (metric: MetricName, { ci95, ci99 }: Comparison): string => {
   return reported === 'tie' ? 'tie' : `(${reported})`;
 };
 
-const figure = (value: number): string => (Number.isFinite(value) ? value.toFixed(3) : '-');
-const signed = (value: number): string => (value < 0 ? value.toFixed(3) : `+${value.toFixed(3)}`);
+const figure = (value: number): string => (Number.isFinite(value) ? withMinus(value.toFixed(3)) : '-');
+const signed = (value: number): string => withSign(value.toFixed(3));
 const interval = ([low, high]: readonly [number, number], write: (value: number) => string = figure): string =>
   `${write(low)} to ${write(high)}`;

@@ -1,5 +1,6 @@
 import type { FirstPlaceEstimates } from '../../advisor/off-policy/estimate-first-places.ts';
 import type { Estimated, OffPolicyEstimate } from '../../advisor/off-policy/estimate-off-policy.ts';
+import { withMinus } from '../../advisor/signed.ts';
 import { table } from './table.ts';
 
 const NAMES = {
@@ -72,4 +73,4 @@ const whyNot = (estimate: OffPolicyEstimate): string | null => {
 };
 
 const pair = ({ value, ci95 }: Estimated): [string, string] => [figure(value), ci95.map(figure).join(' to ')];
-const figure = (value: number): string => (Number.isFinite(value) ? value.toFixed(3) : '-');
+const figure = (value: number): string => (Number.isFinite(value) ? withMinus(value.toFixed(3)) : '-');

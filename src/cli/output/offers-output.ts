@@ -8,6 +8,7 @@ import type { Profile } from '../../advisor/book/profile.ts';
 import { bothDaysInWords, oldBookInWords } from '../../advisor/calendar/book-days-in-words.ts';
 import { dayInWords } from '../../advisor/calendar/day-in-words.ts';
 import type { FoundOffer } from '../../advisor/offers/filter-offers.ts';
+import { withMinus } from '../../advisor/signed.ts';
 import { guardianSentence } from '../../advisor/suitability/guardian.ts';
 import { type Fraction, isoFromDay, percentFromFraction, rupeesFromPaise } from '../../advisor/units.ts';
 import { type Claim, claim, claimAll, claimsOf, type Says } from '../../claims/claim.ts';
@@ -16,7 +17,7 @@ import type { FoundOffers } from '../../usecases/offers/find-offers.ts';
 import { table } from './table.ts';
 
 const percent = (share: Fraction | null): number | null => (share === null ? null : percentFromFraction(share));
-const rate = (share: Fraction): string => `${percentFromFraction(share).toFixed(2)}%`;
+const rate = (share: Fraction): string => withMinus(`${percentFromFraction(share).toFixed(2)}%`);
 
 const offerJson = ({ bond, afterTax }: FoundOffer) => {
   const traits = traitsOf(bond);

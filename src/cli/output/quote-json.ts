@@ -54,6 +54,7 @@ export const quoteJson = (quote: Quote, ticket: Ticket | null = null) => {
       with: comparison.withBond.bondId,
       taxFree: per100(comparison.taxFree),
       taxable: per100(comparison.taxable),
+      taxFreeAfterTax: per100(comparison.taxFreeAfterTax),
       taxableAfterTax: per100(comparison.taxableAfterTax),
       taxableNeeded: per100(comparison.taxableNeeded),
     },

@@ -17,6 +17,7 @@ import type { RecommendedBond } from '../../advisor/bonds/bond.ts';
 import { isPerpetual } from '../../advisor/bonds/perpetual.ts';
 import { bothDaysInWords, oldBookInWords } from '../../advisor/calendar/book-days-in-words.ts';
 import { dayInWords } from '../../advisor/calendar/day-in-words.ts';
+import { withMinus } from '../../advisor/signed.ts';
 import { guardianSentence } from '../../advisor/suitability/guardian.ts';
 import { WHY_NO_BOND } from '../../advisor/suitability/judge-type.ts';
 import { type Day, type Fraction, percentFromFraction } from '../../advisor/units.ts';
@@ -27,7 +28,7 @@ import type { Advice } from '../../usecases/advise/advise-client.ts';
 import { table } from './table.ts';
 
 const DECIMALS = 2;
-const rate = (share: Fraction | null): string => (share === null ? '-' : `${percentFromFraction(share).toFixed(DECIMALS)}%`);
+const rate = (share: Fraction | null): string => (share === null ? '-' : withMinus(`${percentFromFraction(share).toFixed(DECIMALS)}%`));
 
 /** When the yield was seen: an offer's is current. */
 const yieldSeen = ({ yieldFrom, yieldDay }: RecommendedBond): string => {
@@ -45,7 +46,7 @@ const bondRow = (bond: RecommendedBond, place: number, shownFor: ShownFor): read
     known(yieldSeen(bond), 'offer.yieldDay', bond.yieldFrom === 'last-trade' ? bond.yieldDay : null),
     rating || bond.band !== null ? ratingOf(bond, shownFor.asOf) : '-',
     isPerpetual(bond) ? 'perpetual' : maturityDay === null ? '-' : known(dayInWords(maturityDay), 'offer.maturity', maturityDay),
-    rateRisk ? known(rateRisk.modifiedDuration.toFixed(DECIMALS), 'offer.duration', rateRisk.modifiedDuration) : '-',
+    rateRisk ? known(withMinus(rateRisk.modifiedDuration.toFixed(DECIMALS)), 'offer.duration', rateRisk.modifiedDuration) : '-',
     known(rate(rateRisk?.riseOnePoint ?? null), 'offer.rise', rateRisk?.riseOnePoint ?? null),
     structureOf(bond) ?? '-',
     bandLimitOf(bond, shownFor.asOf) ?? bond.band ?? '-',
@@ -80,7 +81,7 @@ export const recommendationText = (advice: Advice, zone: string): string => {
     const said = (words: string, kind: ClaimKind, number: number): string => claim(words, { kind, subject, number, asOf: profile.asOf });
     lines.push(
       '',
-      `${place + 1}. ${type.bondType}: ${said(percent(chance), 'advice.chance', chance)} chance among the ${said(String(types), 'advice.fits', types)} that fit, ${said(percent(type.probability), 'advice.probability', type.probability)} of all types, Q-value ${said(type.qValue.toFixed(2), 'advice.qValue', type.qValue)}`,
+      `${place + 1}. ${type.bondType}: ${said(percent(chance), 'advice.chance', chance)} chance among the ${said(String(types), 'advice.fits', types)} that fit, ${said(percent(type.probability), 'advice.probability', type.probability)} of all types, Q-value ${said(withMinus(type.qValue.toFixed(2)), 'advice.qValue', type.qValue)}`,
     );
     lines.push(...type.reasons.map((reason, at) => `   ${claimAll(reason, type.claims?.[at] ?? [])}`));
     lines.push(

@@ -34,8 +34,9 @@ export const quoteFields = (document: Document, says: Says): readonly ClaimedFie
       ? [
           ...field('taxComparison.taxFree', taxComparison.taxFree, SAID.percent, 'quote.taxFree'),
           ...field('taxComparison.taxable', taxComparison.taxable, SAID.percent, 'quote.taxable'),
+          ...field('taxComparison.taxFreeAfterTax', taxComparison.taxFreeAfterTax, SAID.percent, 'quote.taxFreeLeaves'),
           ...field('taxComparison.taxableAfterTax', taxComparison.taxableAfterTax, SAID.percent, 'quote.taxableLeaves'),
-          ...field('taxComparison.taxableNeeded', taxComparison.taxableNeeded, SAID.percent, 'quote.taxFreeWorth'),
+          ...field('taxComparison.taxableNeeded', taxComparison.taxableNeeded, SAID.percent, 'quote.taxableNeeded'),
         ]
       : []),
     ...field('modifiedDuration', document.modifiedDuration, SAID.plain, 'quote.duration'),

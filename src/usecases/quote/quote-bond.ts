@@ -107,7 +107,7 @@ export const quoteBond = ({ source, market, bookDay, calendar, pricing, suitabil
     const next = calendar.settlementDay(today);
     const settlement = wanted ?? (issueDay !== null && issueDay > next ? openFrom(issueDay, 1) : next);
     if (maturityDay !== null && maturityDay <= settlement) return { kind: 'matured', maturityDay, settlement };
-    const counterpart = request.slab === null ? null : counterpartOf(bond, await offersToday());
+    const counterpart = request.slab === null ? null : counterpartOf(bond, await offersToday(), settlement);
     const outcome = quoteOf({
       ...request,
       bond,

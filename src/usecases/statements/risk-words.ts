@@ -2,6 +2,7 @@ import type { RecommendedBond } from '../../advisor/bonds/bond.ts';
 import type { BondTrait } from '../../advisor/bonds/bond-traits.ts';
 import { isGovernmentBacked } from '../../advisor/bonds/government-backed.ts';
 import { traitsOf } from '../../advisor/bonds/traits-of.ts';
+import { withMinus } from '../../advisor/signed.ts';
 import type { Says } from '../../claims/claim.ts';
 
 /** What a structure means for whoever holds it, the most serious first. */
@@ -20,7 +21,7 @@ const STRUCTURES: ReadonlyArray<readonly [BondTrait, string]> = [
 ];
 
 /** `9.80%` */
-export const percentInWords = (share: number): string => `${(100 * share).toFixed(2)}%`;
+export const percentInWords = (share: number): string => withMinus(`${(100 * share).toFixed(2)}%`);
 
 export const creditRisk = (bond: RecommendedBond): string => {
   if (isGovernmentBacked(bond)) return 'A government stands behind it.';

@@ -3,7 +3,7 @@ import { counterpartOf } from '../../../src/advisor/quote/counterpart.ts';
 import { type Quote, type QuoteRequest, quoteOf } from '../../../src/advisor/quote/quote.ts';
 import { quoteRows, toPay } from '../../../src/advisor/quote/quote-rows.ts';
 import { INDIAN_TAX } from '../../../src/advisor/quote/tax.ts';
-import { fraction, paise, paiseFromRupees } from '../../../src/advisor/units.ts';
+import { type Fraction, fraction, paise, paiseFromRupees } from '../../../src/advisor/units.ts';
 import { annualBond, atPrice, near, SETTLEMENT } from '../../helpers/samples/quoted-bonds.ts';
 import { on } from '../../helpers/samples/small-book.ts';
 
@@ -170,16 +170,24 @@ test('nobody said how much: one unit, or ₹1 lakh, and the note says so', (t) =
 });
 
 test('a tax-free and a taxable bond are compared in one line', (t) => {
-  const taxFree = annualBond({ bondId: 'INE053F07AB5', bondType: 'Tax-Free Bonds', yieldToMaturity: fraction(0.058) });
-  const taxable = annualBond({ bondId: 'INE002A08DE9', yieldToMaturity: fraction(0.073) });
+  const par = (bondId: string, percent: number, more = {}) =>
+    annualBond({ bondId, coupon: fraction(percent / 100), yieldToMaturity: fraction(percent / 100), ...more });
+  const taxFree = par('INE053F07AB5', 5.8, { bondType: 'Tax-Free Bonds' });
+  const taxable = par('INE002A08DE9', 7.3);
   const slab = fraction(0.3);
+  const fromTaxFree = quoted({ bond: taxFree, counterpart: taxable, slab });
   t.true(
-    quoted({ bond: taxFree, counterpart: taxable, slab }).notes.includes(
-      'Tax-free 5.8% vs taxable 7.3% (INE002A08DE9): at the 30% slab the taxable bond leaves 5.02%. The tax-free one is worth a taxable 8.43%.',
+    fromTaxFree.notes.includes(
+      'Tax-free 5.8% vs taxable 7.3% (INE002A08DE9): at the 30% slab they leave 5.8% vs 5.02% after tax. To leave as much, the taxable one must yield 8.22%.',
     ),
+    fromTaxFree.notes.join('\n'),
   );
-  t.true(says(quoted({ bond: taxable, counterpart: taxFree, slab }), /^Tax-free 5.8% \(INE053F07AB5\) vs taxable 7.3%: at/));
+  const fromTaxable = quoted({ bond: taxable, counterpart: taxFree, slab });
+  t.true(says(fromTaxable, /^Tax-free 5.8% \(INE053F07AB5\) vs taxable 7.3%: at/));
+  t.is(fromTaxFree.comparison?.taxFreeAfterTax, fromTaxFree.yieldAfterTax as Fraction);
+  t.is(fromTaxable.comparison?.taxableAfterTax, fromTaxable.yieldAfterTax as Fraction);
   t.is(quoted({ bond: taxFree, counterpart: null, slab }).comparison, null);
+  t.is(quoted({ bond: taxFree, counterpart: { ...taxable, traits: ['market-linked'] }, slab }).comparison, null);
 });
 
 test('the bond to compare with is taxed the other way, of the same band, and nearest in maturity', (t) => {
@@ -191,11 +199,12 @@ test('the bond to compare with is taxed the other way, of the same band, and nea
     offer('other band', { maturityDay: bond.maturityDay, band: 'B' }),
     offer('tax-free', { maturityDay: bond.maturityDay, bondType: 'Tax-Free Bonds' }),
     offer('no yield', { maturityDay: bond.maturityDay, yieldToMaturity: null }),
+    offer('no price', { maturityDay: bond.maturityDay, traits: ['market-linked'] }),
     offer('as near, yields more', { yieldToMaturity: fraction(0.11) }),
   ];
-  t.is(counterpartOf(bond, offers)?.bondId, 'as near, yields more');
-  t.is(counterpartOf(bond, []), null);
-  t.is(counterpartOf(annualBond({ maturityDay: null }), offers), null);
+  t.is(counterpartOf(bond, offers, SETTLEMENT)?.bondId, 'as near, yields more');
+  t.is(counterpartOf(bond, [], SETTLEMENT), null);
+  t.is(counterpartOf(annualBond({ maturityDay: null }), offers, SETTLEMENT), null);
 });
 
 test('a slab that is not in the table is used, and said', (t) => {

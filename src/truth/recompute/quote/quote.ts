@@ -11,7 +11,7 @@ import { NEVER } from '../../world/structure.ts';
 import type { World } from '../../world/world.ts';
 import { marketOn } from '../market.ts';
 import type { Recompute, Recomputes } from '../recompute.ts';
-import { type Asked, askedOf, considerationOf, costOf, faceOf, type Priced, pricedOf, rounded, toPayOf } from './quoted.ts';
+import { type Asked, askedOf, considerationOf, costOf, faceOf, type Priced, pricedAt, pricedOf, rounded, toPayOf } from './quoted.ts';
 
 const ofPriced =
   (read: (priced: Priced, subject: ClaimSubject, world: World) => number | readonly number[] | null | undefined): Recompute =>
@@ -70,26 +70,43 @@ const ofBill = (read: (bill: { readonly days: number; readonly price: number }) 
     return schedule.coupon > 0 || schedule.payments.length !== 1 || days > 366 ? null : read({ days, price: full });
   });
 
-/** The bond that the quote is compared with, and the yields of the two: tax-free and taxable. */
-const comparedOf = (priced: Priced, world: World, day: number): { readonly taxFree: number; readonly taxable: number } | null => {
-  const { bond, rate } = priced;
+/** The bond and the one it's compared with, at their prices: tax-free and taxable. */
+const comparedOf = (priced: Priced, world: World, day: number): { readonly taxFree: Priced; readonly taxable: Priced } | null => {
+  const { bond } = priced;
   if (bond.matures === NEVER) return null;
   const apart = ({ matures }: OnOffer): number => Math.abs(matures - bond.matures);
   const [other] = [...marketOn(world, day).values()]
     .filter((each) => isTaxFree(each) !== isTaxFree(bond) && each.yield !== null && each.matures !== NEVER && each.band === bond.band)
-    .sort((a, b) => apart(a) - apart(b) || (b.yield as number) - (a.yield as number));
+    .sort((a, b) => apart(a) - apart(b) || (b.yield as number) - (a.yield as number))
+    .flatMap((each) => pricedAt({ ...priced, bond: each }, each.yield) ?? []);
   if (!other) return null;
-  return isTaxFree(bond) ? { taxFree: rate, taxable: other.yield as number } : { taxFree: other.yield as number, taxable: rate };
+  return isTaxFree(bond) ? { taxFree: priced, taxable: other } : { taxFree: other, taxable: priced };
 };
 
+const leftOf = ({ bond, schedule, slab, tax, ...paidFor }: Priced): number | null =>
+  tax && yieldAfterTax(bond, schedule, paidFor, tax, slab);
+
 const ofCompared =
-  (read: (found: { readonly taxFree: number; readonly taxable: number }, kept: number) => number | null): Recompute =>
+  (read: (found: { readonly taxFree: Priced; readonly taxable: Priced }) => number | null): Recompute =>
   (world, subject, day) => {
     const priced = pricedOf(world, subject, day);
     if (priced?.slab == null || !priced.tax) return null;
     const found = comparedOf(priced, world, day);
-    return found && read(found, 1 - priced.slab * (1 + priced.tax.cess));
+    return found && read(found);
   };
+
+/** The yield with which a bond leaves as much as another, looked for up to 100 points above that; null if none does. */
+const yieldLeaving = (least: number, taxable: Priced): number | null => {
+  const leaves = (rate: number): number => leftOf(pricedAt(taxable, rate) ?? taxable) ?? Number.NEGATIVE_INFINITY;
+  let [low, high] = [least - 1e-6, least + 1];
+  if (leaves(high) < least) return null;
+  while (high - low > 1e-13) {
+    const middle = low + (high - low) / 2;
+    if (leaves(middle) < least) low = middle;
+    else high = middle;
+  }
+  return high;
+};
 
 const ofTax =
   (read: (tax: TaxThen, subject: ClaimSubject) => number | null | undefined): Recompute =>
@@ -149,7 +166,7 @@ export const QUOTE: Recomputes<typeof QUOTE_KINDS> = {
     return exit && yieldTo(priced, exit).rate;
   }),
   'quote.worst': ofPriced(worstOf),
-  'quote.afterTax': ofPriced(({ bond, schedule, slab, tax, ...paidFor }) => tax && yieldAfterTax(bond, schedule, paidFor, tax, slab)),
+  'quote.afterTax': ofPriced(leftOf),
   'quote.discount': ofBill(({ price }) => 1 - price),
   'quote.billDays': ofBill(({ days }) => days),
   'quote.discountRate': ofBill(({ days, price }) => ((1 - price) * 365) / days),
@@ -173,8 +190,12 @@ export const QUOTE: Recomputes<typeof QUOTE_KINDS> = {
   'tax.cess': ofTax(({ cess }) => cess),
   'tax.longTerm': ofTax(({ longTerm }) => longTerm),
   'tax.longTermMonths': ofTax(({ longTermMonths }) => longTermMonths),
-  'quote.taxFree': ofCompared(({ taxFree }) => taxFree),
-  'quote.taxable': ofCompared(({ taxable }) => taxable),
-  'quote.taxableLeaves': ofCompared(({ taxable }, kept) => taxable * kept),
-  'quote.taxFreeWorth': ofCompared(({ taxFree }, kept) => (kept > 0 ? taxFree / kept : null)),
+  'quote.taxFree': ofCompared(({ taxFree }) => taxFree.rate),
+  'quote.taxable': ofCompared(({ taxable }) => taxable.rate),
+  'quote.taxFreeLeaves': ofCompared(({ taxFree }) => leftOf(taxFree)),
+  'quote.taxableLeaves': ofCompared(({ taxable }) => leftOf(taxable)),
+  'quote.taxableNeeded': ofCompared(({ taxFree, taxable }) => {
+    const least = leftOf(taxFree);
+    return least === null ? null : yieldLeaving(least, taxable);
+  }),
 };

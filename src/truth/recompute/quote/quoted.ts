@@ -39,16 +39,23 @@ export const askedOf = (world: World, { bond: id, settle, slab }: ClaimSubject, 
   return { bond, settles, slab: slab === undefined ? null : Number(slab), tax: taxOn(world, settles) };
 };
 
-export const pricedOf = (world: World, subject: ClaimSubject, day: number): Priced | null => {
-  const asked = askedOf(world, subject, day);
-  const schedule = asked && quoted(asked.bond, asked.settles);
-  const endings = asked && endingsOf(asked.bond, asked.settles);
-  if (!asked || !schedule?.isKnown || !endings) return null;
-  const price = subject.price === undefined ? null : Number(subject.price) + schedule.accrued;
-  const rate = price === null ? (subject.yield === undefined ? asked.bond.yield : Number(subject.yield)) : yieldAt(schedule, price);
+/** A bond at a yield, or at a full price. */
+export const pricedAt = (asked: Asked, given: number | null, price: number | null = null): Priced | null => {
+  const { bond, settles, slab, tax } = asked;
+  const [schedule, endings] = [quoted(bond, settles), endingsOf(bond, settles)];
+  if (!schedule?.isKnown || !endings) return null;
+  const rate = price === null ? given : yieldAt(schedule, price);
   if (rate === null) return null;
   const full = price ?? priceAt(schedule, rate);
-  return { ...asked, schedule, rate, full, clean: full - schedule.accrued, exits: endings.exits, quotedTo: endings.quotedTo };
+  const { exits, quotedTo } = endings;
+  return { bond, settles, slab, tax, schedule, rate, full, clean: full - schedule.accrued, exits, quotedTo };
+};
+
+export const pricedOf = (world: World, subject: ClaimSubject, day: number): Priced | null => {
+  const asked = askedOf(world, subject, day);
+  if (!asked) return null;
+  if (subject.price === undefined) return pricedAt(asked, subject.yield === undefined ? asked.bond.yield : Number(subject.yield));
+  return pricedAt(asked, null, Number(subject.price) + (quoted(asked.bond, asked.settles)?.accrued ?? 0));
 };
 
 /** Rounded to the paisa; both ways, if it's a half. */
