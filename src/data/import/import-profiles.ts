@@ -67,7 +67,7 @@ const load = async (profiles: RiskProfiles, request: ProfilesRequest): Promise<P
   const [doubt] = file.reader.decide();
   if (doubt) return { kind: 'refused', doubt };
   written.delete('');
-  const spelled = await request.spelled([...written]);
+  const spelled = await request.spelled([...written].filter(isStorableId));
   const said = new Set((await profiles.counting('all')).map((profile) => keyOf(profile.clientId, profile.band, profile.assessedOn)));
   const tally = new ImportTally();
   const taken: RecordedProfile[] = [];

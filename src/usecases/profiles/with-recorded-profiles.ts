@@ -47,9 +47,6 @@ export const withRecordedProfiles = (source: BookSource, ports: RecordedProfiles
 
   return {
     ...source,
-    get hasRelationshipManagers() {
-      return source.hasRelationshipManagers;
-    },
     readClient,
     readFamily: async (id) => {
       const family = await source.readFamily(id);

@@ -3,9 +3,12 @@ import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import type { RiskBand } from '../../../src/advisor/bonds/rating.ts';
 import { type RiskProfileForm, readRiskProfile } from '../../../src/advisor/intake/read-risk-profile.ts';
+import type { ClientId } from '../../../src/advisor/units.ts';
 import { importProfiles } from '../../../src/data/import/import-profiles.ts';
 import type { Dependencies } from '../../../src/deps.ts';
 import type { Actor } from '../../../src/usecases/actor/actor.ts';
+import type { KnownClients } from '../../../src/usecases/ports/profile-store.ts';
+import { spelledClients } from '../../../src/usecases/profiles/spelled-clients.ts';
 import { openTrainedProduct, temporaryFolder } from '../../helpers/product.ts';
 
 const ADVISER: Actor = { id: 'UADVISER', role: 'supervisor', sees: 'all' };
@@ -134,4 +137,25 @@ test('a file with bands or days that are not understood is refused, and changes 
     t.like(await imported(t, product, [row]), { kind: 'refused' }, row);
   }
   t.is((await product.stores.riskProfiles.counting('all')).length, before);
+});
+
+test('clients of a file are looked up a few at once, and never by an id that cannot be stored', async (t) => {
+  const product = await openTrainedProduct(t);
+  let [underWay, most] = [0, 0];
+  const asked: string[] = [];
+  const source = {
+    readClient: async (id: ClientId) => {
+      asked.push(id);
+      most = Math.max(most, ++underWay);
+      await new Promise(setImmediate);
+      underWay--;
+      return null;
+    },
+  };
+  const known = { named: async () => [] } as unknown as KnownClients;
+  const rows = Array.from({ length: 10 }, (_, at) => `N${at},B,2026-06-01`);
+  const spelled = spelledClients({ known, source });
+  await imported(t, { ...product, spelledClients: spelled }, [...rows, `${'N'.repeat(300)},B,2026-06-01`], true);
+  t.deepEqual(asked.toSorted(), rows.map((row) => row.slice(0, 2)).toSorted());
+  t.is(most, 4);
 });
