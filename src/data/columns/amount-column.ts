@@ -17,10 +17,13 @@ export interface AmountColumnOptions {
 
 /** A column whose decimal mark the cells decide. */
 export interface MarkColumn extends Column<number> {
-  /** Takes over the decimal comma of other columns, for cells whose points could be either. */
-  readonly agreeOnComma: () => void;
   /** The mark that the cells show; null if they could be either, or have none. */
   readonly shownMark: () => '.' | ',' | null;
+}
+
+export interface AmountColumn extends MarkColumn {
+  /** Takes over the decimal comma of other columns, for cells whose points could be either. */
+  readonly agreeOnComma: () => void;
 }
 
 /** Marks of rupees, whose thousands have commas. */
@@ -35,7 +38,7 @@ const MOST_CRORE = 100_000;
 const CERTAINLY_CRORE = 10_000;
 
 /** A column of amounts, in rupees: its decimal mark, its unit and what `Cr` means are decided once for all cells. */
-export const amountColumn = (place: ColumnPlace, options: AmountColumnOptions): MarkColumn => {
+export const amountColumn = (place: ColumnPlace, options: AmountColumnOptions): AmountColumn => {
   const votes = { '.': 0, ',': 0, either: 0, none: 0 };
   const headingUnit = options.hasUnit ? unitOfHeading(place.heading) : null;
   const unit = options.unit ?? headingUnit ?? 'rupees';

@@ -7,7 +7,7 @@ import type { Field } from '../mapping/fields.ts';
 import { type LEFT_OUT, type Mapping, NOTHING, type Side } from '../mapping/mapping.ts';
 import { numberIn } from '../values/amounts.ts';
 import { bandOfWords, currencyOfWords, genderOfWords, sideOfWords, statusOfWords } from '../values/words.ts';
-import { amountColumn, type MarkColumn } from './amount-column.ts';
+import { type AmountColumn, amountColumn, type MarkColumn } from './amount-column.ts';
 import { type Column, type ColumnPlace, simpleColumn, textColumn } from './column.ts';
 import { type DayColumn, dayColumn } from './day-column.ts';
 import { frequencyColumn } from './frequency-column.ts';
@@ -163,7 +163,8 @@ export const letDaysAgree = (columns: readonly Column<unknown>[]): void => {
 
 /** Points that could separate thousands or decimals separate thousands where the file's other numbers have a decimal comma. */
 export const letMarksAgree = (columns: readonly Column<unknown>[]): void => {
-  const marks = columns.filter((column): column is MarkColumn => 'agreeOnComma' in column);
+  const marks = columns.filter((column): column is MarkColumn => 'shownMark' in column);
   const shown = new Set(marks.flatMap((column) => column.shownMark() ?? []));
-  if (shown.size === 1 && shown.has(',')) for (const column of marks) column.agreeOnComma();
+  if (shown.size === 1 && shown.has(','))
+    for (const column of columns) if ('agreeOnComma' in column) (column as AmountColumn).agreeOnComma();
 };

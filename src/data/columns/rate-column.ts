@@ -55,7 +55,6 @@ export const rateColumn = (place: ColumnPlace, options: RateColumnOptions): Mark
       first ??= { line, text };
     },
     shownMark: () => (commas > points ? ',' : points > 0 ? '.' : null),
-    agreeOnComma: () => {},
     decide: () => {
       if (options.decimal === undefined && commas > points) decimal = ',';
       // A few rates under 1 may be real; many next to others are fractions among percent, which no unit settles.
