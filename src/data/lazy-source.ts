@@ -13,6 +13,7 @@ export interface LazySourceOptions {
 export const lazySource = (open: () => Promise<BookSource>, { onTooSlow = () => {} }: LazySourceOptions = {}): BookSource => {
   let opened: BookSource | null = null;
   let opening: Promise<BookSource> | null = null;
+  let hadManagers = true;
   const source = async (): Promise<BookSource> => {
     if (opened) return opened;
     opening ??= open().finally(() => {
@@ -32,9 +33,15 @@ export const lazySource = (open: () => Promise<BookSource>, { onTooSlow = () => 
       tooLate,
     );
   return {
-    get hasRelationshipManagers() {
-      // Until the book was opened, nobody sees more than they may.
-      return opened?.hasRelationshipManagers ?? true;
+    hasRelationshipManagers: async () => {
+      // Whoever asks this waits for no book to open, and until then nobody sees more than they may.
+      if (!opened) return true;
+      try {
+        hadManagers = await ask((book) => book.hasRelationshipManagers());
+      } catch (error) {
+        if (!(error instanceof SourceUnavailableError)) throw error;
+      }
+      return hadManagers;
     },
     readBook: (options) => ask((book) => book.readBook(options)),
     readClient: (id, until) => ask((book) => book.readClient(id, until)),

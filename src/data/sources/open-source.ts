@@ -39,7 +39,8 @@ export const openSource = (database: Database, options: SourceOptions): Promise<
     }
     try {
       if (layout === 'flat') {
-        return flatSource(database, options.calendar, await readFlatSchema(database, options.calendar));
+        await readFlatSchema(database, options.calendar);
+        return flatSource(database, options.calendar);
       }
       await readFirmSchema(database, options.bondTypeColumn);
       return firmSource(database, options);

@@ -17,6 +17,6 @@ export const whoIs =
     const starting = (['admin', 'supervisor', 'advisor'] as const).find((role) => ports.startingRoles[role].includes(slackUserId));
     const role = person?.role ?? starting;
     if (!role) return null;
-    const seesAll = role !== 'advisor' || !ports.source.hasRelationshipManagers;
+    const seesAll = role !== 'advisor' || !(await ports.source.hasRelationshipManagers());
     return { id: slackUserId, role, sees: seesAll ? 'all' : (person?.relationshipManagerIds ?? []) };
   };

@@ -97,7 +97,7 @@ export const keepPeople = (ports: KeepPeoplePorts) => {
     list: async ({ actor }: { readonly actor: Actor }): Promise<PeopleList | NotAllowed> => {
       const refused = await refuse(ports, actor, 'people');
       if (refused) return refused;
-      return { kind: 'people', people: await everybody(), managers: await managers(), hasManagers: source.hasRelationshipManagers };
+      return { kind: 'people', people: await everybody(), managers: await managers(), hasManagers: await source.hasRelationshipManagers() };
     },
 
     put: async ({ actor, person }: { readonly actor: Actor; readonly person: Person }): Promise<PutPersonOutcome> => {

@@ -101,9 +101,7 @@ export const withRegisteredClients = (
   };
 
   return {
-    get hasRelationshipManagers() {
-      return source.hasRelationshipManagers;
-    },
+    hasRelationshipManagers: () => source.hasRelationshipManagers(),
     readClient,
     readTrades,
     readFamily,

@@ -91,6 +91,9 @@ export interface BookSource {
   newestTradeDay(until?: Day | null): Promise<Day | null>;
   /** Resolves if the book is there and can be read. @throws SourceUnavailableError */
   reach(): Promise<void>;
-  /** Whether the book has relationship managers (the firm layout does, the flat one doesn't). */
-  readonly hasRelationshipManagers: boolean;
+  /**
+   * Whether the book has relationship managers now. The firm layout does; a flat book may get them from any import, by this process or another,
+   * and then advisers see only their own clients at once.
+   */
+  hasRelationshipManagers(): Promise<boolean>;
 }

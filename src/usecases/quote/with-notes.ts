@@ -7,9 +7,6 @@ export const sourceWithNotes = (source: BookSource, notes: DeskNotes): BookSourc
   if (notes.bonds.size === 0 && notes.conventions.size === 0) return source;
   return {
     ...source,
-    get hasRelationshipManagers() {
-      return source.hasRelationshipManagers;
-    },
     readBondsOnOffer: async (asOf, newest) => {
       const bonds = await source.readBondsOnOffer(asOf, newest);
       return bonds.map((bond) => withNotes(bond, bond.bondId, notes) as BondOnOffer);

@@ -4,9 +4,6 @@ import type { BookSource } from '../ports/book-source.ts';
 /** The book, where bonds have their bands by grade, structure and market. Everybody reads bonds from here, so no path has another band. */
 export const sourceWithBondBands = (source: BookSource, rules: BondBandRules): BookSource => ({
   ...source,
-  get hasRelationshipManagers() {
-    return source.hasRelationshipManagers;
-  },
   readBondsOnOffer: async (asOf, newest) => {
     const offers = await source.readBondsOnOffer(asOf, newest);
     return withBands(offers, offers, rules);

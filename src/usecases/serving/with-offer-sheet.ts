@@ -10,10 +10,6 @@ export const withOfferSheet = (
   calendar: Pick<DeskCalendar, 'settlementDay' | 'endOf'>,
 ): BookSource => ({
   ...source,
-  // Known only once the book was opened, and a copy would keep what's assumed until then.
-  get hasRelationshipManagers() {
-    return source.hasRelationshipManagers;
-  },
   readBondsOnOffer: async (asOf, newest) => {
     const sheet = await sheets.validOn(asOf, calendar.endOf(asOf));
     if (sheet === null) return source.readBondsOnOffer(asOf, newest);

@@ -64,17 +64,13 @@ test('the desk’s sheet says what is on offer until it ends; then the book does
   t.deepEqual(await source.readBondsOnOffer(on('2026-11-29'), null), [], 'a replay of the day before knows nothing of the sheet');
 });
 
-test('a sheet hides nothing else of the book, such as relationship managers that show once it’s opened', (t) => {
+test('a sheet hides nothing else of the book, such as relationship managers that show once it’s opened', async (t) => {
   let opened = false;
-  const book = {
-    get hasRelationshipManagers() {
-      return opened;
-    },
-  } as unknown as BookSource;
+  const book = { hasRelationshipManagers: async () => opened } as unknown as BookSource;
   const source = withOfferSheet(book, { validOn: async () => null }, deskOn('2026-11-30'));
-  t.false(source.hasRelationshipManagers);
+  t.false(await source.hasRelationshipManagers());
   opened = true;
-  t.true(source.hasRelationshipManagers);
+  t.true(await source.hasRelationshipManagers());
 });
 
 test('a firm’s own flat table may have rows without a bond or a type, and a bond has its newest type', async (t) => {

@@ -94,7 +94,7 @@ export const proposeDatabaseSuite = (kind: DatabaseKind): void => {
     const { mapping } = await proposeTables(database, new Map(), LATER.zone);
     t.like(mapping.trades, { columns: { client: 'client_code', clientName: 'client_name', manager: 'rm_name' } });
     const source = mappedSource(database, mapping, LATER);
-    t.true(source.hasRelationshipManagers);
+    t.true(await source.hasRelationshipManagers());
     t.deepEqual(
       (await source.readBook()).book.clients.map(({ id, name, relationshipManagerId }) => [
         id,

@@ -80,7 +80,7 @@ export const flatSourceSuite = (kind: DatabaseKind): void => {
     t.like(client(book, 'C1'), { recordedAge: 41, gender: 'F', recordedBand: 'B', parentId: 'P1', relationshipManagerId: null });
     // An age of 140 is absurd, and no client is their own parent.
     t.like(client(book, 'c1'), { recordedAge: null, gender: null, recordedBand: 'C', parentId: null });
-    t.false(flatSource(database, LATER).hasRelationshipManagers);
+    t.false(await flatSource(database, LATER).hasRelationshipManagers());
   });
 
   onBoth('the clients table wins over the trades where it says something, and knows clients without a trade', async (t, database) => {

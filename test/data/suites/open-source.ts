@@ -21,16 +21,16 @@ export const openSourceSuite = (kind: DatabaseKind): void => {
     await database.knex.schema.createTable('investment_data', (table) => {
       for (const column of ['client_id', 'bond_id', 'bond_type', 'trade_date', 'trade_value']) table.string(column);
     });
-    t.false((await openSource(database, { ...FIRM, layout: null })).hasRelationshipManagers);
+    t.false(await (await openSource(database, { ...FIRM, layout: null })).hasRelationshipManagers());
     await createFirmTables(database.knex);
     t.false(await isBookThere(database));
     await database.knex('users').insert({ id: 1, client_id: 'C1' });
     t.true(await isBookThere(database));
-    t.true((await openSource(database, { ...FIRM, layout: null })).hasRelationshipManagers);
-    t.false((await openSource(database, { ...FIRM, layout: 'flat' })).hasRelationshipManagers);
+    t.true(await (await openSource(database, { ...FIRM, layout: null })).hasRelationshipManagers());
+    t.false(await (await openSource(database, { ...FIRM, layout: 'flat' })).hasRelationshipManagers());
     // Tables of both layouts, and an import marker that says which one is the book.
     await markBook(database.knex, { kind: 'import', detail: {}, at: new Date(0) });
-    t.false((await openSource(database, { ...FIRM, layout: null })).hasRelationshipManagers);
+    t.false(await (await openSource(database, { ...FIRM, layout: null })).hasRelationshipManagers());
   });
 
   onBoth('a book is marked by who wrote it, the newest marker last', async (t, database) => {

@@ -1,9 +1,13 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import test from 'ava';
+import { importBook } from '../../../src/data/import/import-book.ts';
+import { undoImport } from '../../../src/data/import/undo-import.ts';
 import type { Actor } from '../../../src/usecases/actor/actor.ts';
 import { ClientChannels } from '../../../src/usecases/admin/client-channels.ts';
 import { keepPeople } from '../../../src/usecases/admin/keep-people.ts';
 import type { SettingsStore } from '../../../src/usecases/ports/settings-store.ts';
-import { openProduct, openTrainedProduct } from '../../helpers/product.ts';
+import { openProduct, openTrainedProduct, temporaryFolder } from '../../helpers/product.ts';
 
 const admin: Actor = { id: 'U1', role: 'admin', sees: 'all' };
 const supervisor: Actor = { id: 'U5', role: 'supervisor', sees: 'all' };
@@ -143,11 +147,29 @@ test('the state of an empty installation says what is missing, and that of a tra
   });
 });
 
+test('advisers see only their own clients from the moment another process imports relationship managers', async (t) => {
+  const environment = { DATABASE_URL: `sqlite:${join(temporaryFolder(t), 'shared.sqlite')}`, ADVISORS: 'U7' };
+  const [bot, importer] = [await openProduct(t, environment), await openProduct(t, environment)];
+  const load = async (rows: string) => {
+    const tradesFile = join(temporaryFolder(t), 'trades.csv');
+    writeFileSync(tradesFile, rows);
+    const { sourceDatabase: database, calendar, clock } = importer;
+    t.is((await importBook(database, { tradesFile, who: 'asha', now: clock.now(), calendar })).kind, 'imported');
+  };
+  await load('Client,ISIN,Type,Trade Date,Amount\nC1,INE001A07AA1,Bonds,2025-01-10,1\n');
+  t.is((await bot.source.readBook()).rows, 1);
+  t.like(await bot.services.whoIs('U7'), { sees: 'all' });
+  await load('Client,RM Name,ISIN,Type,Trade Date,Amount\nC1,Rohit Iyer,INE001A07AA1,Bonds,2025-02-10,2\n');
+  t.like(await bot.services.whoIs('U7'), { sees: [] });
+  await undoImport(importer.sourceDatabase);
+  t.like(await bot.services.whoIs('U7'), { sees: 'all' });
+});
+
 test('a role without relationship managers is saved while the book does not answer', async (t) => {
   const product = await openProduct(t);
   const { clock, newId } = product;
   const { audit, people, claims } = product.stores;
-  const silent = { readRelationshipManagers: () => new Promise<never>(() => {}), hasRelationshipManagers: true };
+  const silent = { readRelationshipManagers: () => new Promise<never>(() => {}), hasRelationshipManagers: async () => true };
   const ports = { audit, people, claims, clock, newId, source: silent, startingRoles: { admin: ['U1'], supervisor: [], advisor: [] } };
   const person = { slackUserId: 'U7', role: 'supervisor', relationshipManagerIds: [] } as const;
   t.like(await keepPeople(ports).put({ actor: admin, person }), { kind: 'saved' });
@@ -157,7 +179,7 @@ test('two admins who take the role from each other at once leave at least one, a
   const product = await openProduct(t);
   const { clock, newId } = product;
   const { audit, people, claims } = product.stores;
-  const source = { readRelationshipManagers: async () => [], hasRelationshipManagers: false };
+  const source = { readRelationshipManagers: async () => [], hasRelationshipManagers: async () => false };
   for (const take of ['put', 'remove'] as const) {
     for (const slackUserId of ['U7', 'U8']) await people.put({ slackUserId, role: 'admin', relationshipManagerIds: [] });
     // The other admin's change is written after this one has looked and before it writes.

@@ -158,12 +158,12 @@ test('a book that is away is said to be', async (t) => {
 
 test('what the desk notes about a bond is there wherever the book is read', async (t) => {
   const bond = annualBond();
-  const source = { readBond: async () => bond, readBondsOnOffer: async () => [bond], hasRelationshipManagers: true } as never;
+  const source = { readBond: async () => bond, readBondsOnOffer: async () => [bond], hasRelationshipManagers: async () => true } as never;
   const notes = { bonds: new Map([[bond.bondId, { terms: { exDays: 7 } }]]), conventions: new Map() };
   const noted = sourceWithNotes(source, notes);
   t.is((await noted.readBond(bond.bondId, on(TODAY)))?.terms?.exDays, 7);
   t.is((await noted.readBondsOnOffer(on(TODAY), null))[0]?.terms?.exDays, 7);
-  t.true(noted.hasRelationshipManagers);
+  t.true(await noted.hasRelationshipManagers());
   t.is(sourceWithNotes(source, { bonds: new Map(), conventions: new Map() }), source);
 });
 

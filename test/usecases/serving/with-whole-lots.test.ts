@@ -19,7 +19,7 @@ const smallest = async (lot: number | null, minimum: number | null): Promise<num
   const source = sourceInWholeLots({
     readBond: async () => read,
     readBondsOnOffer: async () => [read],
-    hasRelationshipManagers: true,
+    hasRelationshipManagers: async () => true,
   } as never);
   const [offered] = await source.readBondsOnOffer(dayOf('2026-03-12'), null);
   sameAlone(offered, await source.readBond('X', dayOf('2026-03-12')));

@@ -27,7 +27,7 @@ export const firmSource = (database: Database, options: FirmOptions): BookSource
     return known;
   };
   return withSourceErrors({
-    hasRelationshipManagers: true,
+    hasRelationshipManagers: async () => true,
     readBook: async (request) => readFirmBook(database, await schema(), options, request),
     readClient: async (id, until = null) => readFirmClient(database, await schema(), options, id, until),
     readTrades: async (ids) => readFirmTrades(database, await schema(), options, ids),

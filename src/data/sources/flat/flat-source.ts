@@ -20,20 +20,11 @@ import { readFlatBook } from './read-flat-book.ts';
 /**
  * The book in one table, `investment_data`, with an optional table `clients`. It's only read, never written. It has no offers. Every method
  * throws SourceUnavailableError if the database or the table is away.
- *
- * @param opened the tables as they were just read, which tell whether the book has relationship managers; a later reading may find others
  */
-export const flatSource = (database: Database, calendar: BookCalendar, opened?: FlatSchema): BookSource => {
-  let hasManagers = opened?.hasManagers ?? false;
-  const schema = async (): Promise<FlatSchema> => {
-    const read = await readFlatSchema(database, calendar);
-    hasManagers = read.hasManagers;
-    return read;
-  };
+export const flatSource = (database: Database, calendar: BookCalendar): BookSource => {
+  const schema = (): Promise<FlatSchema> => readFlatSchema(database, calendar);
   return withSourceErrors({
-    get hasRelationshipManagers() {
-      return hasManagers;
-    },
+    hasRelationshipManagers: async () => (await schema()).hasManagers,
     readBook: async (request) => readFlatBook(database, await schema(), request),
     readClient: async (id, until = null) => {
       const { book } = await readFlatBook(database, await schema(), { only: new Set([id]), until });

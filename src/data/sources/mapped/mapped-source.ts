@@ -29,7 +29,7 @@ export const mappedSource = (database: Database, mapping: Mapping, calendar: Boo
   const mapped = openMappedBook(database, mapping, calendar);
   const { clients, trades, managers } = mapped;
   return withSourceErrors({
-    hasRelationshipManagers: [...clients, ...trades].some((section) => section.has('managerKey') || section.has('manager')),
+    hasRelationshipManagers: async () => [...clients, ...trades].some((section) => section.has('managerKey') || section.has('manager')),
     readBook: (request) => readMappedBook(mapped, request),
     readClient: async (id, until = null) => {
       const { book } = await readMappedClients(mapped, new Set([id]), until);

@@ -60,9 +60,7 @@ export const asSourceError = (error: unknown): unknown => {
 
 /** The same source, with every database failure reported as SourceUnavailableError. */
 export const withSourceErrors = (source: BookSource): BookSource => ({
-  get hasRelationshipManagers() {
-    return source.hasRelationshipManagers;
-  },
+  hasRelationshipManagers: () => telling(() => source.hasRelationshipManagers()),
   readBook: (options) => telling(() => source.readBook(options)),
   readClient: (id, until) => telling(() => source.readClient(id, until)),
   readTrades: (ids) => telling(() => source.readTrades(ids)),
