@@ -34,7 +34,7 @@ test('a client is answered in direct messages: facts, charts, table, past advice
   t.is(posted.text, 'C_0042 · ₹2.5 lakh matures on 15 Jul 2026: Vidyut Power 9.50%; ₹5 lakh matures in the next two years');
   t.deepEqual(
     (posted.blocks as Array<{ type: string }>).map(({ type }) => type),
-    ['header', 'rich_text', 'context', 'actions'],
+    ['header', 'rich_text', 'context', 'rich_text', 'actions'],
   );
   t.regex(String((await setup.api.nth('response_url')).text), /^Sent to you privately/);
 });

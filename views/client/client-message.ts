@@ -12,6 +12,7 @@ import { asFarAs } from '../asked-client/bought-again-words.ts';
 import { clientActions, moreButton, riskProfileButton } from '../asked-client/client-buttons.ts';
 import { clientInShort } from '../asked-client/client-facts.ts';
 import { clientName } from '../asked-client/client-name.ts';
+import { guardianLines } from '../asked-client/guardian-note.ts';
 import { descriptionClaims, stabilityInWords } from '../asked-client/segment-claims.ts';
 import { bold, context, line, list, type Message, plain, richText, words } from '../blocks/blocks.ts';
 import type { Figure } from '../blocks/figure.ts';
@@ -22,6 +23,7 @@ import type { ChartLook, Look } from '../blocks/look.ts';
 import { intakeLines } from '../intake/intake-lines.ts';
 import { linkButton } from '../intake/link-button.ts';
 import { bookAway, DISCLOSURE, differsInWords } from '../recommendation/provenance.ts';
+import { bestOffer } from './best-offer.ts';
 import { historyFigure } from './history-figure.ts';
 import { maturityFigure } from './maturity-figure.ts';
 import { maturityMonths } from './maturity-months.ts';
@@ -113,12 +115,13 @@ const idleMoney = ({ freed }: LookedUpTrades, says: Says, bookEnds: Day | null):
   ];
 };
 
-/** A client on one phone screen: what matures next, who it is, and the first of `clientFigures`. `clientMoreMessage` has everything else. */
+/** A client on one phone screen: what matures next, who it is, what to offer, and the first of `clientFigures`. `clientMoreMessage` has everything else. */
 export const clientMessage = (lookup: ClientLookup, look: Look, [chart = { kind: 'text' }]: readonly ChartLook[]): Message => {
   const { profile, countedBand } = lookup;
   const name = clientName(profile, LONGEST_NAME);
   const [said, more] = headline(lookup);
-  const warnings = ageWarnings(lookup, look.zone);
+  const isOffered = (lookup.advice?.recommendation.recommended.length ?? 0) > 0;
+  const warnings = [...(isOffered ? guardianLines(profile) : []), ...ageWarnings(lookup, look.zone)];
   const [figure] = clientFigures(lookup);
   return {
     text: escapeMrkdwn(`${name} · ${said}${more}`),
@@ -126,6 +129,7 @@ export const clientMessage = (lookup: ClientLookup, look: Look, [chart = { kind:
       { type: 'header', text: plain(name, SLACK_LIMITS.headerText) },
       richText(line(bold(said), ...(more === '' ? [] : [words(more)]))),
       context(clientInShort(profile, countedBand)),
+      ...bestOffer(lookup.advice),
       ...(warnings.length > 0 ? [context(...warnings)] : []),
       // Without its picture the figures are in the thread.
       ...(figure && chart.kind !== 'text' ? figureBlocks(figure, chart) : []),

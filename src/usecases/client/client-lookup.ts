@@ -7,6 +7,7 @@ import type { OldBook } from '../../advisor/calendar/old-book.ts';
 import type { SegmentCard } from '../../advisor/model/model.ts';
 import type { CountedBand } from '../../advisor/suitability/counted-band.ts';
 import type { Day } from '../../advisor/units.ts';
+import type { Advice } from '../advise/advise-client.ts';
 import type { RegisteredClient } from '../ports/registered-clients.ts';
 import type { FeedbackTally, ShownRecommendation } from '../ports/shown-recommendation.ts';
 import type { Untrained } from '../serving/active-model.ts';
@@ -32,6 +33,9 @@ export interface LookedUpTrades {
   /** What matures soon, and what matured and wasn't bought again: the same as in the client's calls on Home. */
   readonly freed: FreedMoney;
 }
+
+/** What would be offered to the client now. */
+export type LookedUpAdvice = Pick<Advice, 'recommendation' | 'profileFrom'>;
 
 export interface PastRecommendation {
   readonly shownAt: Date;
@@ -59,6 +63,8 @@ export interface ClientLookup {
   readonly dataAsOf: Day | null;
   readonly oldBook: OldBook | null;
   readonly segment: LookedUpSegment;
+  /** Null: there's no model. */
+  readonly advice: LookedUpAdvice | null;
   /** Null: the book is away. */
   readonly trades: LookedUpTrades | null;
   /** Newest first, at most five. */

@@ -6,15 +6,14 @@ import { purchaseHistory } from '../../advisor/book/purchase-history.ts';
 import type { SegmentCard } from '../../advisor/model/model.ts';
 import { segmentOf } from '../../advisor/segments/assign.ts';
 import { countedBand } from '../../advisor/suitability/counted-band.ts';
-import type { SuitabilityPolicy } from '../../advisor/suitability/policy.ts';
 import type { Day } from '../../advisor/units.ts';
 import { type Actor, maySee } from '../actor/actor.ts';
 import { type Audited, type AuditPorts, auditTrail } from '../actor/audit-trail.ts';
+import { type AdvicePorts, adviseClient } from '../advise/advise-client.ts';
 import { type AskedClient, factsOf, lookAt } from '../asked-client/asked-client.ts';
 import { intakeOf } from '../intake/intake-of.ts';
 import type { FeedbackLedger } from '../ledger/feedback-ledger.ts';
 import { type BookSource, SourceUnavailableError } from '../ports/book-source.ts';
-import type { DeskCalendar } from '../ports/clock.ts';
 import type { StoredModel } from '../ports/model-store.ts';
 import type { RecommendationStore } from '../ports/recommendation-store.ts';
 import type { RegisteredClients } from '../ports/registered-clients.ts';
@@ -25,14 +24,12 @@ const MOST_TRADES = 50;
 const MOST_RECOMMENDATIONS = 5;
 const HISTORY = { years: 10, types: 4 } as const;
 
-export interface LookUpClientPorts extends AuditPorts {
-  readonly suitabilityPolicy: SuitabilityPolicy;
+export interface LookUpClientPorts extends AdvicePorts, AuditPorts {
   readonly source: BookSource;
   readonly activeModel: ActiveModel;
   readonly ledger: FeedbackLedger;
   readonly recommendations: RecommendationStore;
   readonly registered: RegisteredClients;
-  readonly calendar: Pick<DeskCalendar, 'oldBook' | 'settlementDay'>;
 }
 
 /**
@@ -40,6 +37,8 @@ export interface LookUpClientPorts extends AuditPorts {
  * training's snapshot answers, without purchases. The look is in the audit log before anybody sees it.
  */
 export const lookUpClient = (ports: LookUpClientPorts) => {
+  const advise = adviseClient(ports);
+
   const segmentOfClient = (stored: StoredModel | null, profile: Profile): LookedUpSegment => {
     if (!stored) return ports.activeModel.absence;
     const card = stored.model.segments[segmentOf(stored.model, profile)] as SegmentCard;
@@ -88,12 +87,13 @@ export const lookUpClient = (ports: LookUpClientPorts) => {
     const { actor, profile, profileFrom, dataAsOf } = factsOf(client);
     const stored = await ports.activeModel.current();
     const inBook = profileFrom.kind === 'book';
-    const [trades, recommendations, manager, family, intake] = await Promise.all([
+    const [trades, recommendations, manager, family, intake, advised] = await Promise.all([
       inBook ? whileThere(() => tradesOf(profile, profile.asOf)) : null,
       recommendationsOf(actor, profile, stored),
       managerOf(profile),
       inBook ? whileThere(() => familyOf(actor, profile)) : null,
       intakeOf(ports.registered, profile.clientId),
+      advise(client),
     ]);
     const shownAt = ports.clock.now();
     const segment = segmentOfClient(stored, profile);
@@ -106,6 +106,7 @@ export const lookUpClient = (ports: LookUpClientPorts) => {
       dataAsOf,
       oldBook,
       segment,
+      advice: advised.kind === 'advised' ? advised.advice : null,
       trades,
       recommendations,
       manager,

@@ -7,7 +7,7 @@ import type { SegmentCard } from '../../../src/advisor/model/model.ts';
 import { countedBand } from '../../../src/advisor/suitability/counted-band.ts';
 import { addDays, clientId, fraction, paiseFromRupees } from '../../../src/advisor/units.ts';
 import type { ClientLookup, LookedUpTrades } from '../../../src/usecases/client/client-lookup.ts';
-import { dayOf, SOME_SIGNS, sampleProfile } from './sample-recommendation.ts';
+import { dayOf, SOME_SIGNS, sampleProfile, sampleShown } from './sample-recommendation.ts';
 
 export const LOOKUP_DAY = dayOf('2026-03-12');
 
@@ -63,6 +63,7 @@ export const sampleLookup = (more: Partial<ClientLookup> = {}): ClientLookup => 
     model: { version: 7, trainedAt: new Date('2026-03-10T08:00:00Z') },
     learnedOn: LOOKUP_DAY,
   },
+  advice: sampleShown(),
   trades: lookedUpTrades([
     sampleTrade({
       day: dayOf('2026-02-01'),

@@ -6,7 +6,7 @@ import { NEWEST_LOOK, PLAINEST_LOOK } from '../../../views/blocks/look.ts';
 import { clientFigures, clientMessage, clientMoreMessage } from '../../../views/client/client-message.ts';
 import { objectsIn, stringsIn } from '../../helpers/inside.ts';
 import { LOOKUP_DAY, lookedUpTrades, sampleLookup, sampleTrade } from '../../helpers/samples/sample-lookup.ts';
-import { dayOf, sampleProfile } from '../../helpers/samples/sample-recommendation.ts';
+import { dayOf, sampleProfile, sampleShown } from '../../helpers/samples/sample-recommendation.ts';
 import { said } from '../../helpers/slack/said.ts';
 
 const NATIVE = [{ kind: 'native' }, { kind: 'native' }] as const;
@@ -30,11 +30,15 @@ test('the first line says what matures when, and how much', (t) => {
   t.is(text, 'C_0042 · ₹2.5 lakh matures on 15 Jul 2026: Vidyut Power 9.50%; ₹5 lakh matures in the next two years');
 });
 
-test('the message has the client in one line, one picture and three buttons', (t) => {
+test('the message has the client in one line, what to offer, one picture and three buttons', (t) => {
   const { blocks } = clientMessage(sampleLookup(), NEWEST_LOOK, [{ kind: 'file', file: 'F1' }]);
   t.deepEqual(
     blocks.map(({ type }) => type),
-    ['header', 'rich_text', 'context', 'image', 'actions'],
+    ['header', 'rich_text', 'context', 'rich_text', 'image', 'actions'],
+  );
+  t.is(
+    said([blocks[3]]),
+    'Offer Corporate Bonds (54% chance among what fits) Sahyadri Finance · 9.80% · 1 Mar 2028 · CRISIL AA (CE) · INE001A07KU4',
   );
   t.is(said([blocks[2]]), '41 years · Male · risk band B · ₹9 lakh outstanding · 6 purchases');
   t.is(objectsIn(blocks).filter(({ type }) => type === 'button').length, 3);
@@ -216,4 +220,11 @@ test('what matured and was not bought again has lines of its own, one a day', (t
   const old = wordsOf(sampleLookup({ trades, oldBook }));
   t.regex(old, /not bought again as far as the book goes ₹2\.5 lakh in 1 bond matured on 2 Mar 2026; not known yet if it was bought again/);
   t.regex(old, /₹2\.5 lakh in 1 bond matured on 10 Feb 2026; ₹1\.5 lakh not bought again by 25 Feb 2026/);
+});
+
+test('without a model nothing is offered, and if nothing suits, the message says so', (t) => {
+  const linesOf = (lookup: ClientLookup): string => said(clientMessage(lookup, NEWEST_LOOK, []).blocks);
+  t.notRegex(linesOf(sampleLookup({ advice: null })), /Offer|to offer/);
+  const nothing = sampleShown({ recommendation: { recommended: [] } });
+  t.regex(linesOf(sampleLookup({ advice: nothing })), /Nothing suitable to offer just now\. Recommend says why\./);
 });

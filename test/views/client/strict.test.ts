@@ -5,7 +5,7 @@ import { type ChartLook, NEWEST_LOOK, PLAINEST_LOOK } from '../../../views/block
 import { clientMessage, clientMoreMessage } from '../../../views/client/client-message.ts';
 import { intakeFacts } from '../../helpers/samples/intake-facts.ts';
 import { LOOKUP_DAY, lookedUpTrades, sampleCard, sampleLookup, sampleTrade } from '../../helpers/samples/sample-lookup.ts';
-import { dayOf, SOME_SIGNS, sampleProfile } from '../../helpers/samples/sample-recommendation.ts';
+import { dayOf, SOME_SIGNS, sampleBond, sampleProfile, sampleShown, sampleType } from '../../helpers/samples/sample-recommendation.ts';
 import { type Builders, type Size, strictViews, times } from '../../helpers/slack/strict-views.ts';
 
 /** A client with these words in every text, and with purchases that mature every third day. */
@@ -26,6 +26,11 @@ const lookupOf = (words: string, size: Size): ClientLookup =>
       model: { version: 1e9, trainedAt: new Date('2020-01-01T00:00:00Z') },
       learnedOn: LOOKUP_DAY,
     },
+    advice: sampleShown({
+      recommendation: {
+        recommended: size === 'none' ? [] : [sampleType(words, 1, { bonds: [sampleBond({ issuer: words, isin: words, bondId: words })] })],
+      },
+    }),
     trades: lookedUpTrades(
       times(size, (at) =>
         sampleTrade({
@@ -78,6 +83,7 @@ const BUILDERS: Builders = {
       sampleLookup(),
       sampleLookup({
         segment: { kind: 'untrained' },
+        advice: null,
         trades: null,
         manager: null,
         family: null,
@@ -103,6 +109,6 @@ const BUILDERS: Builders = {
     ].flatMap(messagesOf),
 };
 
-const PARTS = ['history-figure', 'maturity-figure', 'maturity-months', 'maturity-words', 'past-advice', 'profile-lines', 'trade-table'];
+const PARTS = ['best-offer', 'history-figure', 'maturity-figure', 'maturity-months', 'maturity-words', 'past-advice', 'profile-lines', 'trade-table'];
 
 strictViews('client', BUILDERS, PARTS);
