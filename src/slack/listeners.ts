@@ -13,6 +13,7 @@ import { onArrival } from './feedback/on-arrival.ts';
 import { onChoice } from './feedback/on-choice.ts';
 import { onFeedback } from './feedback/on-feedback.ts';
 import { onFirstContact } from './first-contact/on-first-contact.ts';
+import { onCallsDone } from './home/on-calls-done.ts';
 import { onHome } from './home/on-home.ts';
 import { onIntake } from './intake/on-intake.ts';
 import { onLink } from './intake/on-link.ts';
@@ -71,6 +72,7 @@ export const registerListeners = (
   onRiskProfile(on, edge);
   onShortcuts(on, edge);
   onHome(on, edge, commands.list);
+  onCallsDone(on, edge);
   onBreakdown(on, edge);
   onFirstContact(on, edge, botUserId);
   onBookFile(on, edge);

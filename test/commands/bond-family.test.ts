@@ -32,6 +32,7 @@ const reviewing = (
       return outcome;
     },
     familyStatistics: async () => statistics,
+    familyPairs: async () => audited({ pairs: [], more: 0, clients: 0, lookedAt: 0, takenAt: null }),
   };
   return { asked, services };
 };
@@ -64,7 +65,7 @@ test('“More …” reviews the family again, and replies in the message’s th
   t.like(reply, { channel: 'D_U_ADVISOR', thread_ts: '1700000000.000100' });
   t.regex(String(reply.text), /^More on the family of C_0042: 2 clients/);
   t.regex(JSON.stringify(reply.blocks), /data_table.*Largest issuers/);
-  t.deepEqual(actionsOf(reply), ['client_recommend', 'client_profile', 'client_compare', 'client_ladder']);
+  t.deepEqual(actionsOf(reply), ['client_recommend', 'client_profile', 'client_compare', 'client_ladder', 'family_pairs']);
   await sendInteraction(setup.url, press('family_more', 'C_0045'));
   await setup.api.nth('chat.update');
   await setup.app.stop();
@@ -91,10 +92,10 @@ test('the scatter is uploaded as a picture and shown in the message', async (t) 
   t.is(images?.length, 1);
 });
 
-test('without an id an advisor is asked which client, and a supervisor whether one family or all', async (t) => {
+test('without an id people are asked which family, or for all pairs; a supervisor can choose figures over all families', async (t) => {
   const advisor = await slackOverHttp(t, reviewing().services);
   await ask(advisor, '');
-  t.is(((await advisor.api.nth('views.open')).view as View).callback_id, 'pick_client');
+  t.is(((await advisor.api.nth('views.open')).view as View).callback_id, 'ask_family');
 
   const { asked, services } = reviewing();
   const setup = await slackOverHttp(t, { ...services, ...asSupervisor });
@@ -116,6 +117,8 @@ test('without an id an advisor is asked which client, and a supervisor whether o
   t.regex(String((await setup.api.nth('chat.postMessage')).text), /^42 families/);
   t.is(await submit('family', 'C_0045'), '');
   t.regex(String((await setup.api.nth('chat.postMessage', 2)).text), /^Family of C_0042/);
+  t.is(await submit('pairs', null), '');
+  t.regex(String((await setup.api.nth('chat.postMessage', 3)).text), /^No parent and child among your clients/);
   t.deepEqual(asked, ['C_0045']);
 });
 
@@ -125,7 +128,7 @@ test('a client without family gets words and the buttons to other answers', asyn
   await ask(setup, 'C_0042');
   const posted = await setup.api.nth('chat.postMessage');
   t.regex(String(posted.text), /^No family recorded for C_0042/);
-  t.deepEqual(actionsOf(posted), ['client_recommend', 'client_profile', 'client_compare', 'client_ladder']);
+  t.deepEqual(actionsOf(posted), ['client_recommend', 'client_profile', 'client_compare', 'client_ladder', 'family_pairs']);
 });
 
 const asking = (outcome: AskedClientOutcome): Partial<Services> => ({ askedClient: async () => outcome });

@@ -10,10 +10,13 @@ import { figureBlocks } from '../blocks/figure-block.ts';
 import { count, escapeMrkdwn, money, monthOf, oldBookLines, percent, plural, rate, shown } from '../blocks/format.ts';
 import { SLACK_LIMITS } from '../blocks/limits.ts';
 import type { ChartLook, Look } from '../blocks/look.ts';
+import { rowMenu } from '../blocks/row-menu.ts';
 import { groupingWord, MEASURE_WORDS } from './breakdown-words.ts';
 import { questionValue } from './question-value.ts';
+import { rowQuestions } from './row-questions.ts';
 
 export const BREAKDOWN_CHANGE_ACTION = 'explore_change';
+export const BREAKDOWN_OPEN_ACTION = 'explore_open';
 
 const LAKH_PAISE = 1e7;
 const CRORE_PAISE = 1e9;
@@ -209,7 +212,7 @@ const inShort = (answered: BreakdownAnswer): string => {
   return first.length === 0 ? '' : `: ${first.map((row) => `${nameOf(answered, row)} ${saidOf(answered, row) ?? 'not told'}`).join(', ')}`;
 };
 
-/** A breakdown of the book: chart, table, notes on what was left out, and a button to change the question. */
+/** A breakdown of the book: chart, table, notes on what was left out, a menu that opens a row, and a button to change the question. */
 export const breakdownMessage = (answered: BreakdownAnswer, look: Look, chart: ChartLook): Message => {
   const title = titleOf(answered);
   const filters = filtersOf(answered);
@@ -231,6 +234,7 @@ export const breakdownMessage = (answered: BreakdownAnswer, look: Look, chart: C
       {
         type: 'actions',
         elements: [
+          ...rowMenu(BREAKDOWN_OPEN_ACTION, 'Open …', rowQuestions(answered)),
           {
             type: 'button',
             action_id: BREAKDOWN_CHANGE_ACTION,

@@ -5,7 +5,7 @@ import type { MissingHolder } from '../../src/usecases/family/family-outcome.ts'
 import { clientButtons } from '../asked-client/client-buttons.ts';
 import { bold, context, line, type Message, richText, words } from '../blocks/blocks.ts';
 import { escapeMrkdwn, oldBookLines, shown } from '../blocks/format.ts';
-import { statisticsButton } from './statistics-button.ts';
+import { pairsButton, statisticsButton } from './statistics-button.ts';
 
 const LONGEST_ID = 80;
 
@@ -35,6 +35,7 @@ export const noFamilyMessage = (
         );
   const elements: Button[] = [
     ...clientButtons(clientId, ['recommend', 'profile', 'compare', 'ladder']),
+    pairsButton(),
     ...(firmWide ? [statisticsButton()] : []),
   ];
   const actions: ActionsBlock[] = elements.length > 0 ? [{ type: 'actions', elements }] : [];

@@ -12,7 +12,7 @@ import { concentrationLines, exposureNotes, issuerLines } from './exposure-words
 import { concentrationSaid, type FamilySays, saysOfFamily } from './family-claims.ts';
 import { kinshipBlocks, pairBlocks } from './kinship-words.ts';
 import { memberTable } from './member-table.ts';
-import { statisticsButton } from './statistics-button.ts';
+import { pairsButton, statisticsButton } from './statistics-button.ts';
 
 const LONGEST_ID = 80;
 
@@ -103,7 +103,11 @@ export const familyMoreMessage = (
       ...issuerLines(exposure, says),
       ...exposureFigures(exposure, says).flatMap((figure, at) => figureBlocks(figure, charts[at] ?? { kind: 'text' })),
       answerProvenance(review, look.zone, { notes: exposureNotes(exposure, says) }),
-      ...clientActions(review.asked, ['recommend', 'profile', 'compare', 'ladder'], firmWide ? [statisticsButton()] : []),
+      ...clientActions(
+        review.asked,
+        ['recommend', 'profile', 'compare', 'ladder'],
+        [pairsButton(), ...(firmWide ? [statisticsButton()] : [])],
+      ),
     ],
   };
 };

@@ -1,16 +1,20 @@
 import type { ModalView, PlainTextOption } from '@slack/types';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import { clientInput } from '../asked-client/pick-client-modal.ts';
 
 export const FAMILY_VIEW = 'ask_family';
 export const FAMILY_BLOCKS = { what: 'family_what', client: 'family_client' } as const;
 export const FAMILY_WHAT_ACTION = 'family_what_chosen';
-export const FAMILY_WHAT = { family: 'family', statistics: 'statistics' } as const;
+export const FAMILY_WHAT = { family: 'family', pairs: 'pairs', statistics: 'statistics' } as const;
 
 const option = (text: string, value: string): PlainTextOption => ({ text: { type: 'plain_text', text }, value });
 const ONE_FAMILY = option('One client’s family', FAMILY_WHAT.family);
 
-/** Modal for supervisors and admins: one family, or statistics over all. `metadata` comes back with the submission. */
-export const familyModal = (metadata: string): ModalView => ({
+/**
+ * Modal that asks for one family, all parents and children a person may see or, where `firmWide`, statistics over all families.
+ * @param metadata comes back with the submission
+ */
+export const familyModal = (metadata: string, firmWide: boolean): ModalView => ({
   type: 'modal',
   callback_id: FAMILY_VIEW,
   private_metadata: metadata,
@@ -25,7 +29,11 @@ export const familyModal = (metadata: string): ModalView => ({
       element: {
         type: 'radio_buttons',
         action_id: FAMILY_WHAT_ACTION,
-        options: [ONE_FAMILY, option('Firm-wide statistics', FAMILY_WHAT.statistics)],
+        options: [
+          ONE_FAMILY,
+          option(PHRASES.pairs, FAMILY_WHAT.pairs),
+          ...(firmWide ? [option(PHRASES.firmWide, FAMILY_WHAT.statistics)] : []),
+        ],
         initial_option: ONE_FAMILY,
       },
     },

@@ -1,4 +1,5 @@
 import type { Button } from '@slack/types';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 
 export const FAMILY_STATISTICS_ACTION = 'family_statistics';
 
@@ -6,5 +7,14 @@ export const FAMILY_STATISTICS_ACTION = 'family_statistics';
 export const statisticsButton = (): Button => ({
   type: 'button',
   action_id: FAMILY_STATISTICS_ACTION,
-  text: { type: 'plain_text', text: 'Firm-wide statistics' },
+  text: { type: 'plain_text', text: PHRASES.firmWide },
+});
+
+export const FAMILY_PAIRS_ACTION = 'family_pairs';
+
+/** Button to the parents and children a person may see. */
+export const pairsButton = (): Button => ({
+  type: 'button',
+  action_id: FAMILY_PAIRS_ACTION,
+  text: { type: 'plain_text', text: PHRASES.pairs },
 });

@@ -12,6 +12,7 @@ import { SLACK_LIMITS } from '../blocks/limits.ts';
 import type { ChartLook, Look } from '../blocks/look.ts';
 import type { FamilySays } from './family-claims.ts';
 import { pointsApart } from './kinship-words.ts';
+import { pairsButton } from './statistics-button.ts';
 import { statisticsFigure } from './statistics-figure.ts';
 
 type Cell = RawTextElement | RawNumberElement;
@@ -152,6 +153,7 @@ export const statisticsMessage = (
       ...(figure ? figureBlocks(figure, drawing.chart) : []),
       ...groupBlocks(statistics, drawing.look.table),
       notes,
+      { type: 'actions', elements: [pairsButton()] },
     ],
   };
 };

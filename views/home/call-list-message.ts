@@ -1,4 +1,4 @@
-import type { DataTableBlock, KnownBlock, RawNumberElement, RawTextElement, StaticSelect } from '@slack/types';
+import type { DataTableBlock, KnownBlock, RawNumberElement, RawTextElement } from '@slack/types';
 import type { OldBook } from '../../src/advisor/calendar/old-book.ts';
 import type { ClientCall } from '../../src/advisor/desk/call-list.ts';
 import { type Day, isoFromDay } from '../../src/advisor/units.ts';
@@ -6,10 +6,11 @@ import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import type { CallList } from '../../src/usecases/ports/call-store.ts';
 import { isAfterBook } from '../asked-client/bought-again-words.ts';
 import { CLIENT_ACTIONS } from '../asked-client/client-buttons.ts';
-import { bold, context, line, list, type Message, plain, richText, words } from '../blocks/blocks.ts';
+import { bold, context, line, list, type Message, richText, words } from '../blocks/blocks.ts';
 import { dateTimeOf, oldBookLines, plural } from '../blocks/format.ts';
 import { SLACK_LIMITS } from '../blocks/limits.ts';
 import type { Look } from '../blocks/look.ts';
+import { type RowChoice, rowMenu } from '../blocks/row-menu.ts';
 import {
   asOfInWords,
   dayOfCall,
@@ -29,7 +30,11 @@ const text = (words: string): Cell => ({ type: 'raw_text', text: words });
 const NOTHING = text('—');
 const MOST_LINES = 40;
 /** So many fit on a phone's screen with the words around them. */
-const ROWS_A_PAGE = 7;
+const ROWS_A_PAGE = 6;
+const NOBODY: ReadonlySet<string> = new Set();
+
+export const CALLS_DONE_ACTION = 'calls_done';
+export const CALLS_NOT_DONE_ACTION = 'calls_not_done';
 
 const HEADINGS = ['Client', 'Why', 'Day', 'Amount', 'Outstanding', 'Usual gap'] as const;
 const WHY: Readonly<Record<ClientCall['kind'], string>> = { matured: PHRASES.notBoughtAgain, maturing: 'matures', idle: 'idle since' };
@@ -83,31 +88,41 @@ const lines = (calls: readonly ClientCall[], { asOf }: CallList, bookEnds: Day |
   );
 
 /** Menus that lead on from a row: a table's rows take no buttons. Each client once, in the order of the list. */
-const leadOn = (calls: readonly ClientCall[]): KnownBlock[] => {
-  const clients = [...new Map(calls.map((call) => [call.clientId, call] as const)).values()]
-    .filter(({ clientId }) => clientId.length > 0 && clientId.length <= SLACK_LIMITS.optionValue)
-    .slice(0, SLACK_LIMITS.options);
-  const options = clients.map((call) => {
-    const [id, name] = whoIsIt(call);
-    return { text: plain(name === null ? id : `${id}  ${name}`, SLACK_LIMITS.optionText), value: call.clientId };
-  });
-  const menu = (surface: 'recommend' | 'profile', label: string): StaticSelect => ({
-    type: 'static_select',
-    action_id: CLIENT_ACTIONS[surface],
-    placeholder: plain(label, SLACK_LIMITS.optionText),
-    options,
-  });
-  if (options.length === 0) return [];
-  return [{ type: 'actions', elements: [menu('recommend', 'Recommend to …'), menu('profile', 'Open …')] }];
+const leadOn = (calls: readonly ClientCall[], done: ReadonlySet<string>): KnownBlock[] => {
+  const clients = [...new Map(calls.map((call) => [call.clientId, call] as const)).values()];
+  const rows = (are: (clientId: string) => boolean): RowChoice[] =>
+    clients
+      .filter(({ clientId }) => are(clientId))
+      .map((call) => {
+        const [id, name] = whoIsIt(call);
+        return [name === null ? id : `${id}  ${name}`, call.clientId];
+      });
+  const left = rows((id) => !done.has(id));
+  const elements = [
+    ...rowMenu(CLIENT_ACTIONS.recommend, 'Recommend to …', left),
+    ...rowMenu(CLIENT_ACTIONS.profile, 'Open …', left),
+    ...rowMenu(CALLS_DONE_ACTION, 'Done …', left),
+    ...rowMenu(
+      CALLS_NOT_DONE_ACTION,
+      'Not done …',
+      rows((id) => done.has(id)),
+    ),
+  ];
+  return elements.length === 0 ? [] : [{ type: 'actions', elements }];
 };
 
-/** The whole list of clients to call, as a sortable table or as lines. */
-export const callListMessage = (calls: CallList, look: Look, oldBook: OldBook | null): Message => {
+/**
+ * The whole list of clients to call, as a sortable table or as lines.
+ * @param done clients who have been called: they're left out, and "Not done …" brings them back
+ */
+export const callListMessage = (calls: CallList, look: Look, oldBook: OldBook | null, done: ReadonlySet<string> = NOBODY): Message => {
   const all = [...calls.matured.calls, ...calls.maturedSince.calls, ...calls.maturing.calls, ...calls.idle];
+  const left = all.filter(({ clientId }) => !done.has(clientId));
   const bookEnds = oldBook?.day ?? null;
   const heading = [maturedInAll(calls, bookEnds), maturedSinceInAll(calls), maturingInAll(calls)]
     .filter((part) => part !== null)
     .join('; ');
+  const entries = plural(all.length, 'entry', 'entries') + (left.length < all.length ? `, ${all.length - left.length} done` : '');
   saysPlaces(calls);
   const warning = oldBook ? [context(...oldBookLines(oldBook))] : [];
   if (all.length === 0)
@@ -116,11 +131,9 @@ export const callListMessage = (calls: CallList, look: Look, oldBook: OldBook | 
     text: `${PHRASES.clientsToCall}: ${heading}`,
     blocks: [
       richText(line(bold(PHRASES.clientsToCall), words(`\n${heading}. Then who has gone quiet. A line is about one day.`))),
-      look.table ? table(all, calls, bookEnds) : lines(all, calls, bookEnds),
-      ...leadOn(all),
-      context(
-        `As of ${asOfInWords(calls)}, from the book as read ${dateTimeOf(calls.takenAt, look.zone)}. ${plural(all.length, 'entry', 'entries')}.`,
-      ),
+      ...(left.length === 0 ? [] : [look.table ? table(left, calls, bookEnds) : lines(left, calls, bookEnds)]),
+      ...leadOn(all, done),
+      context(`As of ${asOfInWords(calls)}, from the book as read ${dateTimeOf(calls.takenAt, look.zone)}. ${entries}.`),
       ...warning,
     ],
   };

@@ -23,6 +23,8 @@ export const PHRASES = {
   share: 'Share to a channel',
   chooseChannel: 'Choose a channel',
   checkClient: 'Check the new client',
+  pairs: 'Parents and children',
+  firmWide: 'Firm-wide statistics',
   people: 'People and roles',
   taxSlab: 'Tax slab in percent',
   boughtSoFar: 'Bought so far',

@@ -2,6 +2,7 @@ import { breakdownMessage } from '../../../views/breakdown/breakdown-message.ts'
 import { clientMessage, clientMoreMessage } from '../../../views/client/client-message.ts';
 import { comparisonMessage, comparisonMoreMessage } from '../../../views/compare/comparison-message.ts';
 import { familyMessage, familyMoreMessage } from '../../../views/family/family-message.ts';
+import { pairsMessage } from '../../../views/family/pairs-message.ts';
 import { statisticsMessage } from '../../../views/family/statistics-message.ts';
 import { ladderMessage } from '../../../views/ladder/ladder-message.ts';
 import { type Filters, GROUPINGS, MEASURES } from '../../advisor/breakdown/break-down.ts';
@@ -68,7 +69,9 @@ export const surfacesOfBook = async (product: Dependencies, actor: Actor): Promi
   const { services } = product;
   const surfaces: MadeSurface[] = [];
   const families = await services.familyStatistics({ actor });
+  const pairs = await services.familyPairs({ actor });
   for (const look of LOOKS) {
+    surfaces.push(made('family pairs', () => pairsMessage(pairs, look)));
     if (families.kind === 'statistics') {
       surfaces.push(made('family statistics', () => statisticsMessage(families.statistics, families, { look, chart: look.chart })));
     }

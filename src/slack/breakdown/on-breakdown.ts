@@ -1,11 +1,17 @@
 import { z } from 'zod';
-import { BREAKDOWN_CHANGE_ACTION, breakdownFigure, breakdownMessage } from '../../../views/breakdown/breakdown-message.ts';
+import {
+  BREAKDOWN_CHANGE_ACTION,
+  BREAKDOWN_OPEN_ACTION,
+  breakdownFigure,
+  breakdownMessage,
+} from '../../../views/breakdown/breakdown-message.ts';
 import { BREAKDOWN_FIELDS, BREAKDOWN_VIEW } from '../../../views/breakdown/breakdown-modal.ts';
 import { breakdownRefusedMessage } from '../../../views/breakdown/breakdown-refused.ts';
-import { readQuestionValue } from '../../../views/breakdown/question-value.ts';
+import { type AskedQuestion, readQuestionValue } from '../../../views/breakdown/question-value.ts';
 import { notReadYetMessage } from '../../../views/home/not-read-yet.ts';
 import { GROUPINGS, MEASURES, type Question } from '../../advisor/breakdown/break-down.ts';
-import type { Edge } from '../edge/edge.ts';
+import type { Actor } from '../../usecases/actor/actor.ts';
+import type { Asker, Edge } from '../edge/edge.ts';
 import { chosenOption } from '../listener/form.ts';
 import type { On, Read, Submission } from '../listener/on.ts';
 import { answerWith } from '../posting/illustrated.ts';
@@ -34,21 +40,39 @@ const readQuestion = (view: Submission['view']): Read<Question> => {
   return { form: { measure: measure.data, by: by.data, filters } };
 };
 
-/** Breaking the book down: a message with a chart and a table answers the modal. Its button opens the modal again as it was filled in. */
-export const onBreakdown = (on: On, edge: DeliversAnswers & OpensBreakdowns & Edge<'breakDownBook'>): void => {
+type BreaksDown = DeliversAnswers & OpensBreakdowns & Edge<'breakDownBook'>;
+
+const answerBreakdown = async (
+  edge: BreaksDown,
+  { actor, asker }: { readonly actor: Actor; readonly asker: Asker },
+  { question, takenAt }: AskedQuestion,
+): Promise<void> => {
+  const outcome = await edge.services.breakDownBook({ actor, question, takenAt });
+  if (outcome.kind === 'refused') return tell(edge, asker, breakdownRefusedMessage());
+  if (outcome.kind === 'not-yet') return tell(edge, asker, notReadYetMessage(outcome.isReadAgain));
+  await answerWith(edge, asker, {
+    figures: [breakdownFigure(outcome)],
+    draw: (look, [chart]) => breakdownMessage(outcome, look, chart ?? { kind: 'text' }),
+  });
+};
+
+/**
+ * Breaking the book down: a message with a chart and a table answers the modal. Its button opens the modal again as it was filled in, and its menu
+ * answers about one row.
+ */
+export const onBreakdown = (on: On, edge: BreaksDown): void => {
   on.submission(BREAKDOWN_VIEW)
     .reading(readQuestion)
     .admitted()
     .answer(async ({ actor, asker, view, form: question }) => {
       const remembered = breakdownMemory.read(view.private_metadata);
-      const takenAt = remembered && new Date(remembered.takenAt);
-      const outcome = await edge.services.breakDownBook({ actor, question, takenAt });
-      if (outcome.kind === 'refused') return tell(edge, asker, breakdownRefusedMessage());
-      if (outcome.kind === 'not-yet') return tell(edge, asker, notReadYetMessage(outcome.isReadAgain));
-      await answerWith(edge, asker, {
-        figures: [breakdownFigure(outcome)],
-        draw: (look, [chart]) => breakdownMessage(outcome, look, chart ?? { kind: 'text' }),
-      });
+      await answerBreakdown(edge, { actor, asker }, { question, takenAt: remembered && new Date(remembered.takenAt) });
+    });
+  on.press(BREAKDOWN_OPEN_ACTION)
+    .admitted()
+    .answer(async ({ actor, asker, value }) => {
+      const asked = readQuestionValue(value);
+      if (asked) await answerBreakdown(edge, { actor, asker }, asked);
     });
   on.press(BREAKDOWN_CHANGE_ACTION)
     .admitted()

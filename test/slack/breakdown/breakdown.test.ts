@@ -1,12 +1,13 @@
 import test from 'ava';
 import { problemsOfModal } from '../../../playground/strictness/surfaces.ts';
 import type { Actor } from '../../../src/usecases/actor/actor.ts';
-import { BREAKDOWN_CHANGE_ACTION } from '../../../views/breakdown/breakdown-message.ts';
+import { BREAKDOWN_CHANGE_ACTION, BREAKDOWN_OPEN_ACTION } from '../../../views/breakdown/breakdown-message.ts';
 import { BREAKDOWN_FIELDS, BREAKDOWN_VIEW } from '../../../views/breakdown/breakdown-modal.ts';
 import { questionValue, readQuestionValue } from '../../../views/breakdown/question-value.ts';
 import { HOME_ACTIONS } from '../../../views/home/home-actions.ts';
 import { objectsIn, stringsIn } from '../../helpers/inside.ts';
 import { openTrainedProduct, TEST_NOW } from '../../helpers/product.ts';
+import { press } from '../../helpers/slack/press.ts';
 import { slackOverHttp } from '../../helpers/slack/slack-over-http.ts';
 import { homePress, sendInteraction, submission } from '../../helpers/slack/slack-requests.ts';
 
@@ -145,4 +146,16 @@ test('a workspace that refuses the newest blocks gets the figures in words', asy
   while (!api.of('chat.postMessage').some(({ blocks }) => !/data_table|data_visualization/.test(JSON.stringify(blocks))))
     await new Promise((resolve) => setTimeout(resolve, 10));
   t.regex(stringsIn(api.of('chat.postMessage').at(-1)?.blocks).join(' '), /Band A.*clients/);
+});
+
+test('a row is opened from the message: the same question about it alone, by the next thing', async (t) => {
+  const { url, api } = await open(t);
+  await sendInteraction(url, submission(BREAKDOWN_VIEW, asked({ measure: 'outstanding', by: 'band' }), metadata, 'U_SUPER'));
+  const { blocks } = await api.nth('chat.postMessage');
+  const menu = objectsIn(blocks).find(({ action_id: id }) => id === BREAKDOWN_OPEN_ACTION);
+  const [first] = (menu?.options ?? []) as Array<{ text: { text: string }; value: string }>;
+  t.is(first?.text.text, 'Band A');
+  await sendInteraction(url, press(BREAKDOWN_OPEN_ACTION, first?.value, 'U_SUPER'));
+  const opened = await api.nth('chat.postMessage', 2);
+  t.regex(String(opened.text), /^Outstanding by bond type · only Band A: /);
 });

@@ -4,11 +4,13 @@ import { SLASH_COMMANDS } from '../../../commands/index.ts';
 import { problemsOfHome } from '../../../playground/strictness/surfaces.ts';
 import { registerListeners, type WholeEdge } from '../../../src/slack/listeners.ts';
 import type { Services } from '../../../src/usecases/services.ts';
+import { CALLS_DONE_ACTION, CALLS_NOT_DONE_ACTION } from '../../../views/home/call-list-message.ts';
 import { HOME_ACTIONS } from '../../../views/home/home-actions.ts';
 import { audited } from '../../helpers/audited.ts';
 import { objectsIn, stringsIn } from '../../helpers/inside.ts';
 import { sampleDigest } from '../../helpers/samples/sample-digest.ts';
 import { sampleCalls, sampleFigures, sampleHome, sampleSystem } from '../../helpers/samples/sample-home.ts';
+import { press } from '../../helpers/slack/press.ts';
 import { slackOverHttp } from '../../helpers/slack/slack-over-http.ts';
 import { homeOpened, homePress, sendEvent, sendInteraction } from '../../helpers/slack/slack-requests.ts';
 
@@ -197,4 +199,15 @@ test('a stranger’s press opens nothing, and only tells them whom to ask', asyn
   await api.nth('chat.postEphemeral', Object.values(HOME_ACTIONS).length - 1);
   t.is(api.of('views.open').length, 0);
   t.is(api.of('chat.postMessage').length, 0);
+});
+
+test('a client who was called is marked as done in the list itself, and taken back', async (t) => {
+  const { url, api } = await slackOverHttp(t, desk({ callList: async () => audited(sampleCalls()), oldBook: async () => null }));
+  await sendInteraction(url, press(CALLS_DONE_ACTION, 'C_0042'));
+  const updated = await api.nth('chat.update');
+  t.like(updated, { channel: 'D_U_ADVISOR', ts: '1700000000.000100' });
+  t.regex(stringsIn(updated.blocks).join(' '), /1 done|2 done/);
+  const again = press(CALLS_NOT_DONE_ACTION, 'C_0042');
+  await sendInteraction(url, { ...again, message: { ...(again.message as object), blocks: updated.blocks } });
+  t.notRegex(stringsIn((await api.nth('chat.update', 2)).blocks).join(' '), / done/);
 });

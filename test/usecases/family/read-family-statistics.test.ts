@@ -35,3 +35,18 @@ test('before the first training there are none, and a document of another shape 
   await stores.aggregates.put('families', { families: 'many' }, TEST_NOW);
   t.deepEqual(await services.familyStatistics({ actor: supervisor }), { kind: 'none-yet' });
 });
+
+test('parents and children are listed for whoever may see both, and the look is in the audit log', async (t) => {
+  const { services, database } = await openTrainedProduct(t);
+  const all = await services.familyPairs({ actor: supervisor });
+  t.true(all.pairs.length > 10);
+  const statistics = await services.familyStatistics({ actor: supervisor });
+  t.is(all.pairs.length + all.more, (statistics.kind === 'statistics' && statistics.statistics.all?.pairs) || 0);
+  for (const { parent, child } of all.pairs) t.is(child.parentId, parent.clientId);
+  const own = await services.familyPairs({ actor: { id: 'U0ADVISOR', role: 'advisor', sees: ['1'] } });
+  t.true(own.pairs.length > 0 && own.pairs.length < all.pairs.length + all.more);
+  for (const { parent, child } of own.pairs) t.deepEqual([parent.relationshipManagerId, child.relationshipManagerId], ['1', '1']);
+  const nobody = await services.familyPairs({ actor: { id: 'U0ADVISOR', role: 'advisor', sees: [] } });
+  t.deepEqual(nobody.pairs, []);
+  t.is((await database.knex('advisor_audit').where('action', 'families.pairs')).length, 2);
+});

@@ -34,6 +34,6 @@ const BUILDERS: Builders = {
   'loading-modal': (words) => [loadingModal(words)],
 };
 
-const PARTS = ['blocks', 'figure', 'folded', 'format', 'limits', 'look', 'money-scale'];
+const PARTS = ['blocks', 'figure', 'folded', 'format', 'limits', 'look', 'money-scale', 'row-menu'];
 
 strictViews('blocks', BUILDERS, PARTS);

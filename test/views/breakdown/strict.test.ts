@@ -71,4 +71,4 @@ const BUILDERS: Builders = {
   'breakdown-refused': () => [breakdownRefusedMessage(), breakdownRefusedModal(), breakdownNotYetModal(false), breakdownNotYetModal(true)],
 };
 
-strictViews('breakdown', BUILDERS, ['question-value', 'breakdown-words']);
+strictViews('breakdown', BUILDERS, ['question-value', 'row-questions', 'breakdown-words']);

@@ -109,6 +109,15 @@ const BUILDERS: Builders = {
     ].flatMap(messagesOf),
 };
 
-const PARTS = ['best-offer', 'history-figure', 'maturity-figure', 'maturity-months', 'maturity-words', 'past-advice', 'profile-lines', 'trade-table'];
+const PARTS = [
+  'best-offer',
+  'history-figure',
+  'maturity-figure',
+  'maturity-months',
+  'maturity-words',
+  'past-advice',
+  'profile-lines',
+  'trade-table',
+];
 
 strictViews('client', BUILDERS, PARTS);

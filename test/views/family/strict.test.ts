@@ -1,6 +1,7 @@
 import type { OldBook } from '../../../src/advisor/calendar/old-book.ts';
 import { concentrationsOf } from '../../../src/advisor/family/concentration.ts';
 import { exposureOf } from '../../../src/advisor/family/exposure.ts';
+import { kinshipOf } from '../../../src/advisor/family/kinship.ts';
 import { clientId, paiseFromRupees } from '../../../src/advisor/units.ts';
 import type { FamilyReview } from '../../../src/usecases/family/family-outcome.ts';
 import { type ChartLook, NEWEST_LOOK, PLAINEST_LOOK } from '../../../views/blocks/look.ts';
@@ -12,6 +13,7 @@ import {
 } from '../../../views/family/family-answers.ts';
 import { familyMessage, familyMoreMessage } from '../../../views/family/family-message.ts';
 import { familyModal } from '../../../views/family/family-modal.ts';
+import { pairsMessage } from '../../../views/family/pairs-message.ts';
 import { statisticsMessage } from '../../../views/family/statistics-message.ts';
 import {
   sampleKinship,
@@ -76,7 +78,18 @@ const BUILDERS: Builders = {
         ]),
       ),
     ),
-  'family-modal': () => [familyModal('x'.repeat(3000))],
+  'family-modal': () => [familyModal('x'.repeat(3000), true), familyModal('', false)],
+  'pairs-message': (words, size) =>
+    [0, 1e9].flatMap((more) =>
+      LOOKS.map((look) => {
+        const [parent, child] = [sampleProfile({ clientId: clientId(words || 'P'), name: words }), sampleProfile({ name: words })];
+        const pairs = times(size, () => ({ parent, child, found: kinshipOf(parent, child) }));
+        return pairsMessage(
+          { pairs, more, clients: 1e9, lookedAt: 500, takenAt: more === 0 ? null : new Date('2026-03-13T08:00:00Z') },
+          look,
+        );
+      }),
+    ),
   'statistics-message': (words, size) =>
     [
       sampleStatistics({

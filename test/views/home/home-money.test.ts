@@ -1,8 +1,9 @@
 import test from 'ava';
 import { day, paiseFromRupees } from '../../../src/advisor/units.ts';
 import { NEWEST_LOOK, PLAINEST_LOOK } from '../../../views/blocks/look.ts';
-import { callListMessage } from '../../../views/home/call-list-message.ts';
+import { CALLS_DONE_ACTION, CALLS_NOT_DONE_ACTION, callListMessage } from '../../../views/home/call-list-message.ts';
 import { homeView } from '../../../views/home/home-view.ts';
+import { objectsIn } from '../../helpers/inside.ts';
 import { idleCall, maturingCall, sampleCalls, sampleFigures, sampleHome, sampleSegment } from '../../helpers/samples/sample-home.ts';
 import { said } from '../../helpers/slack/said.ts';
 
@@ -87,4 +88,21 @@ test('the whole list has the three kinds, as a table or as lines', (t) => {
     );
     for (const id of ['C_0042', 'C_0044', 'C_0101']) t.true(said(blocks).includes(id), id);
   }
+});
+
+test('clients who are done leave the list, and can be brought back', (t) => {
+  const done = callListMessage(sampleCalls(), NEWEST_LOOK, null, new Set(['C_0042']));
+  const menus = objectsIn(done.blocks).filter(({ type }) => type === 'static_select');
+  const idsIn = (action: string): string[] =>
+    ((menus.find(({ action_id: id }) => id === action)?.options ?? []) as Array<{ value: string }>).map(({ value }) => value);
+  t.false(idsIn(CALLS_DONE_ACTION).includes('C_0042'));
+  t.deepEqual(idsIn(CALLS_NOT_DONE_ACTION), ['C_0042']);
+  t.notRegex(JSON.stringify(done.blocks.find(({ type }) => (type as string) === 'data_table')), /C_0042/);
+  t.regex(said(done.blocks), /\d+ entries, \d+ done\./);
+  t.deepEqual(
+    objectsIn(callListMessage(sampleCalls(), NEWEST_LOOK, null).blocks)
+      .filter(({ type }) => type === 'static_select')
+      .map(({ action_id: id }) => id),
+    ['client_recommend', 'client_profile', CALLS_DONE_ACTION],
+  );
 });
