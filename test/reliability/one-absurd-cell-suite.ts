@@ -143,7 +143,7 @@ const adviseEverybody = async (source: BookSource, asOf: Day, last: SegmentPlace
       const { segment, ranking } = rankTypes(model, profile, { feedback: [] });
       const { suitable } = chooseTypes(model, profile, ranking, { offers });
       const probabilities = Object.fromEntries(ranking.map(({ bondType, probability }) => [bondType, probability]));
-      const [first, second] = suitable.map(({ type }) => type);
+      const [first, second] = suitable;
       const lead = (first?.score ?? 0) - (second?.score ?? 0);
       return [id, { profile: JSON.stringify(profile), segment, probabilities, first: first?.bondType ?? null, lead }];
     }),

@@ -4,7 +4,7 @@ import type { RiskBand } from '../bonds/rating.ts';
 import type { Profile } from '../book/profile.ts';
 import type { Model } from '../model/model.ts';
 import type { SuitabilityRules } from '../suitability/judge-bond.ts';
-import { judgeType, type LeftOutWhy, type RefusedBonds } from '../suitability/judge-type.ts';
+import { isTypeSuitable, judgeType, type LeftOutWhy, type RefusedBonds } from '../suitability/judge-type.ts';
 import type { SuitabilityPolicy } from '../suitability/policy.ts';
 import { rulesOf } from '../suitability/rules-of.ts';
 import type { Day } from '../units.ts';
@@ -36,11 +36,13 @@ export interface Choice {
   /** At most three, best score first, each with all its suitable bonds. */
   readonly chosen: readonly SuitableType[];
   /** Every suitable type, best score first. */
-  readonly suitable: readonly SuitableType[];
+  readonly suitable: readonly TypeScore[];
   /** Every type excluded by a rule, best score first. */
   readonly leftOut: readonly LeftOut[];
   /** By which bonds were judged. */
   readonly rules: SuitabilityRules;
+  /** One of `suitable` with its bonds. */
+  readonly withBonds: (type: TypeScore) => SuitableType;
 }
 
 export interface ChoiceOptions {
@@ -55,27 +57,54 @@ export interface ChoiceOptions {
   readonly horizonDays?: number | null;
 }
 
-/** Goes down a ranking: the first three suitable types, and every type excluded by a rule, wherever it ranks. */
-export const chooseTypes = (
-  model: Pick<Model, 'bondTypes' | 'bandOfType'>,
+type TypesOfModel = Pick<Model, 'bondTypes' | 'bandOfType'>;
+
+/** What judges the types for a client. */
+const judging = (model: TypesOfModel, profile: Profile, options: ChoiceOptions) => {
+  const bought = new Set(options.newTypesOnly ? profile.holdings.map(({ bondType }) => bondType) : []);
+  return {
+    rules: rulesOf(profile, options.suitabilityPolicy, options.settlesOn ?? profile.asOf, options.horizonDays),
+    isBought: ({ bondType }: TypeScore): boolean => bought.has(bondType),
+    shelfOf: ({ bondType }: TypeScore) =>
+      [options.offers.get(bondType) ?? [], model.bandOfType[model.bondTypes.indexOf(bondType)] ?? null] as const,
+  };
+};
+
+/** The first suitable type of a ranking; the rest isn't looked at. */
+export const leaderOf = (
+  model: TypesOfModel,
   profile: Profile,
   ranking: readonly TypeScore[],
   options: ChoiceOptions,
-): Choice => {
-  const rules = rulesOf(profile, options.suitabilityPolicy, options.settlesOn ?? profile.asOf, options.horizonDays);
-  const bought = new Set(options.newTypesOnly ? profile.holdings.map(({ bondType }) => bondType) : []);
-  const suitable: SuitableType[] = [];
+): TypeScore | undefined => {
+  const { rules, isBought, shelfOf } = judging(model, profile, options);
+  return ranking.find((type) => !isBought(type) && isTypeSuitable(...shelfOf(type), rules));
+};
+
+/** Goes down a ranking: the first three suitable types, and every type excluded by a rule, wherever it ranks. */
+export const chooseTypes = (model: TypesOfModel, profile: Profile, ranking: readonly TypeScore[], options: ChoiceOptions): Choice => {
+  const { rules, isBought, shelfOf } = judging(model, profile, options);
+  const suitable: TypeScore[] = [];
   const leftOut: LeftOut[] = [];
   for (const type of ranking) {
-    if (bought.has(type.bondType)) {
+    if (isBought(type)) {
       const reason = 'the client has bought it before, and only new types were asked for';
       leftOut.push({ type, reason, claims: [], why: 'bought', lowestBand: null });
       continue;
     }
-    const band = model.bandOfType[model.bondTypes.indexOf(type.bondType)] ?? null;
-    const verdict = judgeType(options.offers.get(type.bondType) ?? [], band, rules);
-    if (verdict.suitable) suitable.push({ type, bonds: verdict.bonds, lowered: verdict.lowered, refused: verdict.refused });
-    else leftOut.push({ type, reason: verdict.reason, claims: verdict.claims, why: verdict.why, lowestBand: verdict.lowestBand });
+    // Most types of a client are suitable and not chosen: nobody asks for their bonds.
+    if (isTypeSuitable(...shelfOf(type), rules)) {
+      suitable.push(type);
+      continue;
+    }
+    const verdict = judgeType(...shelfOf(type), rules);
+    if (!verdict.suitable)
+      leftOut.push({ type, reason: verdict.reason, claims: verdict.claims, why: verdict.why, lowestBand: verdict.lowestBand });
   }
-  return { chosen: suitable.slice(0, TYPES), suitable, leftOut, rules };
+  const withBonds = (type: TypeScore): SuitableType => {
+    const verdict = judgeType(...shelfOf(type), rules);
+    if (!verdict.suitable) throw new RangeError(`${type.bondType} isn't suitable`);
+    return { type, bonds: verdict.bonds, lowered: verdict.lowered, refused: verdict.refused };
+  };
+  return { chosen: suitable.slice(0, TYPES).map(withBonds), suitable, leftOut, rules, withBonds };
 };

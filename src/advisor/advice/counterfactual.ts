@@ -7,8 +7,7 @@ import type { Model } from '../model/model.ts';
 import { segmentOf } from '../segments/assign.ts';
 import { type Day, rupeesFromPaise } from '../units.ts';
 import { rupeesInWords } from '../words/rupees-in-words.ts';
-import type { Choice, ChoiceOptions } from './choose-types.ts';
-import { chooseTypes } from './choose-types.ts';
+import { type Choice, type ChoiceOptions, leaderOf } from './choose-types.ts';
 import { type RankFeedback, rankTypes } from './rank-types.ts';
 import type { Reason } from './reason-words.ts';
 
@@ -33,8 +32,8 @@ export const counterfactualOf = (model: Model, profile: Profile, choice: Choice,
   return bandThatWouldLead(model, profile, choice, options) ?? (first ? purchasesThatWouldLead(model, profile, choice, options) : null);
 };
 
-const leaderOf = (model: Model, profile: Profile, options: Options): string | undefined =>
-  chooseTypes(model, profile, rankTypes(model, profile, options).ranking, options).chosen[0]?.type.bondType;
+const wouldLeadFor = (model: Model, profile: Profile, options: Options): string | undefined =>
+  leaderOf(model, profile, rankTypes(model, profile, options).ranking, options)?.bondType;
 
 const bandThatWouldLead = (model: Model, profile: Profile, { chosen, leftOut }: Choice, options: Options): Reason | null => {
   const firstScore = chosen[0]?.type.score ?? Number.NEGATIVE_INFINITY;
@@ -42,7 +41,7 @@ const bandThatWouldLead = (model: Model, profile: Profile, { chosen, leftOut }: 
     if (lowestBand === null || type.score < firstScore) continue;
     const { bandAssessedOn: _, bandImportedOn: __, ...rest } = profile;
     const other: Profile = { ...rest, riskBand: lowestBand, riskBandSource: 'recorded', bandAssessedOn: profile.asOf };
-    if (leaderOf(model, other, options) !== type.bondType) continue;
+    if (wouldLeadFor(model, other, options) !== type.bondType) continue;
     const subject = { client: profile.clientId, bondType: type.bondType, band: lowestBand, ...(options.newTypesOnly && { only: 'new' }) };
     return {
       sentence: `With risk band ${lowestBand}, ${type.bondType} would lead.`,
@@ -90,7 +89,7 @@ const purchasesThatWouldLead = (model: Model, profile: Profile, { chosen }: Choi
     const days = daysToBuy.slice(0, count);
     // Once bought, the type isn't new any more.
     const ifBought = { ...options, newTypesOnly: false, settlesOn: nextWorkingDays[count] as Day };
-    wouldLead = leaderOf(model, withPurchases({ ...profile, weights }, bond, amount, days), ifBought);
+    wouldLead = wouldLeadFor(model, withPurchases({ ...profile, weights }, bond, amount, days), ifBought);
     if (wouldLead !== runnerUp) continue;
     return {
       sentence: `If the client bought ${purchase} ${onDays(days)}, ${runnerUp} would come first.`,

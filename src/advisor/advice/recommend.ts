@@ -158,7 +158,7 @@ export const recommend = (model: Model, profile: Profile, options: RecommendOpti
         ...type,
         reasons: reasons.map(({ sentence }) => sentence),
         claims: reasons.map(({ claims }) => claims),
-        bonds: bestBonds(bonds, profile, model, ranked.segment).map((bond) => withRateRisk(bond, options.settlesOn ?? profile.asOf)),
+        bonds: bestBonds(bonds, profile, model, ranked.segment, options.settlesOn ?? profile.asOf),
         ...(lowered.length > 0 && {
           lowered: { bonds: lowered.length, reason: limitsInWords(lowered, lowered.length === 1 ? 'and' : 'or') },
         }),
@@ -185,26 +185,24 @@ export const recommend = (model: Model, profile: Profile, options: RecommendOpti
 };
 
 /** The first bonds in order, each with what weighed for it. */
-const bestBonds = (bonds: readonly BondOnOffer[], profile: Profile, model: Model, segment: number): RecommendedBond[] => {
+const bestBonds = (bonds: readonly BondOnOffer[], profile: Profile, model: Model, segment: number, settlesOn: Day): RecommendedBond[] => {
   const { bondOrder, bondTypes } = model;
   const best = orderBonds(bonds, profile, { model, segment }).slice(0, BONDS_A_TYPE);
   const why = bondOrder ? whyBonds(best, bonds, profile, { bondOrder, bondTypes, segment }) : [];
-  return best.map((bond, place) => ({ ...bond, ...(why[place] && { why: why[place] }) }));
+  return best.map((bond, place) => ({
+    ...bond,
+    ...(why[place] && { why: why[place] }),
+    rateRisk: withRateRisk(bond, settlesOn).rateRisk ?? null,
+  }));
 };
 
 const takeFirstPlace = (
   model: Model,
   segment: number,
-  { suitable }: Choice,
+  { suitable, chosen, withBonds }: Choice,
   explore: ExploreOptions | null,
 ): { readonly first?: SuitableType; readonly firstPlace?: FirstPlace } => {
   if (suitable.length === 0) return {};
-  const { first, firstPlace } = firstPlaceOf(
-    model,
-    segment,
-    suitable.map(({ type }) => type),
-    explore,
-  );
-  const found = suitable.find(({ type }) => type === first);
-  return { ...(found && { first: found }), firstPlace };
+  const { first, firstPlace } = firstPlaceOf(model, segment, suitable, explore);
+  return { first: chosen.find(({ type }) => type === first) ?? withBonds(first), firstPlace };
 };

@@ -22,8 +22,9 @@ export const orderBonds = (bonds: readonly BondOnOffer[], profile: Profile, { mo
   const { bondOrder } = model;
   if (!bondOrder) return orderByYield(bonds, profile);
   const scores = scoreOffers(bonds, profile, { bondOrder, bondTypes: model.bondTypes, segment });
-  const scoreOf = new Map(bonds.map((bond, at) => [bond, scores[at]]));
-  return bonds.toSorted((one, other) => (scoreOf.get(other) ?? 0) - (scoreOf.get(one) ?? 0) || byGrade(one, other));
+  return [...bonds.keys()]
+    .sort((one, other) => scores[other] - scores[one] || byGrade(bonds[one], bonds[other]))
+    .map((place) => bonds[place]);
 };
 
 /**

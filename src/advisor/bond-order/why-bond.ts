@@ -1,9 +1,9 @@
 import type { Claim } from '../../claims/claim.ts';
 import type { BondOnOffer } from '../bonds/bond.ts';
 import type { Profile } from '../book/profile.ts';
-import { BOND_INPUTS, type BondInput } from '../model/bond-order.ts';
-import { WIDTH, weightsFor, writeInputs } from './bond-inputs.ts';
-import { candidateOf, habitsOf, type LearnedOrder } from './score-offers.ts';
+import type { BondInput } from '../model/bond-order.ts';
+import { INPUT_AT, WIDTH, weightsFor } from './bond-inputs.ts';
+import { type LearnedOrder, weighOffers } from './score-offers.ts';
 
 /** Why a bond comes where it does in its type, and the numbers behind that. */
 export interface WhyBond {
@@ -48,6 +48,7 @@ interface Compared {
 /**
  * For each of the bonds, what weighed most for it compared with the mean of all that fit: weights times inputs of one part. Null if nothing is
  * worth saying.
+ * @param bonds some of `fitting`
  * @param fitting all bonds of the type that fit
  */
 export const whyBonds = (
@@ -56,25 +57,18 @@ export const whyBonds = (
   profile: Profile,
   learned: LearnedOrder,
 ): ReadonlyArray<WhyBond | null> => {
-  const habits = habitsOf(profile, learned, fitting[0]?.bondType ?? '');
+  const { habits, inputs } = weighOffers(fitting, profile, learned);
   const weights = weightsFor(learned.bondOrder, learned.segment);
-  const inputsOf = (bond: BondOnOffer): Float64Array => {
-    const inputs = new Float64Array(WIDTH);
-    writeInputs(inputs, 0, candidateOf(bond, learned.bondOrder), habits, profile.asOf);
-    return inputs;
-  };
   const means = new Float64Array(WIDTH);
-  for (const bond of fitting) {
-    const inputs = inputsOf(bond);
-    for (let input = 0; input < WIDTH; input++) means[input] += inputs[input] / fitting.length;
+  for (let bond = 0; bond < fitting.length; bond++) {
+    for (let input = 0; input < WIDTH; input++) means[input] += inputs[bond * WIDTH + input] / fitting.length;
   }
-  const at = (input: BondInput): number => BOND_INPUTS.indexOf(input);
   return bonds.map((bond) => {
-    const inputs = inputsOf(bond);
+    const from = fitting.indexOf(bond) * WIDTH;
     const compared: Compared = {
-      of: (input) => inputs[at(input)],
-      mean: (input) => means[at(input)],
-      weight: (input) => weights[at(input)],
+      of: (input) => inputs[from + INPUT_AT[input]],
+      mean: (input) => means[INPUT_AT[input]],
+      weight: (input) => weights[INPUT_AT[input]],
       usual: { tenor: habits.logYears, grade: habits.grade / 3 },
       isKnown: (input) => !isUnknown(bond, input, profile),
       whose: profile.trades > 0 ? 'they usually buy' : 'their segment usually buys',

@@ -5,5 +5,5 @@ import type { BondOnOffer } from './bond.ts';
 export const PERPETUAL_DAY: Day = day(2_932_896);
 
 /** Whether a bond has no maturity because it's perpetual, not because it isn't recorded. */
-export const isPerpetual = ({ maturityDay, traits = [] }: Pick<BondOnOffer, 'maturityDay' | 'traits'>): boolean =>
-  maturityDay === null && traits.includes('perpetual');
+export const isPerpetual = ({ maturityDay, traits }: Pick<BondOnOffer, 'maturityDay' | 'traits'>): boolean =>
+  maturityDay === null && traits !== undefined && traits.includes('perpetual');

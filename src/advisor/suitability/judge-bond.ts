@@ -1,6 +1,6 @@
 import type { BondOnOffer } from '../bonds/bond.ts';
 import { isGovernmentBacked } from '../bonds/government-backed.ts';
-import { debtorOf } from '../bonds/issuer-key.ts';
+import { debtorOfOffer } from '../bonds/issuer-key.ts';
 import { isPerpetual } from '../bonds/perpetual.ts';
 import { type BondBand, RISK_BANDS, type RiskBand } from '../bonds/rating.ts';
 import { type Day, type Fraction, fraction, type Paise, paise } from '../units.ts';
@@ -55,7 +55,7 @@ export interface IssuerPart {
 export const issuerPartOf = (bond: BondOnOffer, client: ClientNumbers, offered: Paise): IssuerPart | null => {
   const { outstanding, expected, byIssuer } = client;
   if (isGovernmentBacked(bond) || (outstanding <= 0 && expected <= 0)) return null;
-  const after = paise((byIssuer.get(debtorOf(bond)) ?? 0) + offered);
+  const after = paise((byIssuer.get(debtorOfOffer(bond)) ?? 0) + offered);
   const of = paise(Math.max(outstanding + offered, expected));
   return { after, of, share: fraction(after / of) };
 };

@@ -1,7 +1,7 @@
 import { limitsInWords } from '../bonds/band-limit-words.ts';
 import type { BondOnOffer } from '../bonds/bond.ts';
 import { type BondBand, RISK_BANDS, type RiskBand } from '../bonds/rating.ts';
-import { BOND_RULES, type BondRule, bandAllows, isUnmatured, refusalOf, type SuitabilityRules } from './judge-bond.ts';
+import { BOND_RULES, type BondRule, bandAllows, refusalOf, type SuitabilityRules } from './judge-bond.ts';
 import { allowance, guardianRule, nothingLeftInWords, type Said } from './rule-words.ts';
 
 /**
@@ -41,26 +41,40 @@ export const WHY_NO_BOND = 'those of this type have matured, have no recorded ma
  */
 export const judgeType = (onOffer: readonly BondOnOffer[], bandOfType: BondBand | null, rules: SuitabilityRules): TypeVerdict => {
   if (rules.client?.lacksGuardian) return { suitable: false, why: 'guardian', lowestBand: null, ...guardianRule(rules.client, rules.asOf) };
-  const current = onOffer.filter((bond) => isUnmatured(bond, rules.settlesOn));
-  if (current.length === 0) return judgeByMedian(bandOfType, rules);
-  const judged = current.map((bond) => ({ bond, rule: refusalOf(bond, rules) }));
-  const bonds = judged.filter(({ rule }) => rule === null).map(({ bond }) => bond);
-  const isLowered = ({ bond, rule }: (typeof judged)[number]): boolean => rule === 'band' && bond.bandLimits !== undefined;
-  const lowered = judged.filter(isLowered).map(({ bond }) => bond);
-  const refusedBy = (rule: BondRule): BondOnOffer[] =>
-    judged.filter((each) => each.rule === rule && !isLowered(each)).map(({ bond }) => bond);
+  const [bonds, lowered]: [BondOnOffer[], BondOnOffer[]] = [[], []];
+  const refusedBy = new Map<BondRule, BondOnOffer[]>();
+  for (const bond of onOffer) {
+    const rule = refusalOf(bond, rules);
+    if (rule === null) bonds.push(bond);
+    else if (rule === 'band' && bond.bandLimits !== undefined) lowered.push(bond);
+    else if (rule !== 'maturity') {
+      const others = refusedBy.get(rule);
+      if (others) others.push(bond);
+      else refusedBy.set(rule, [bond]);
+    }
+  }
   if (bonds.length > 0) {
-    const refused = BOND_RULES.map((rule) => ({ rule, bonds: refusedBy(rule) })).filter((each) => each.bonds.length > 0);
+    const refused = BOND_RULES.map((rule) => ({ rule, bonds: refusedBy.get(rule) ?? [] })).filter((each) => each.bonds.length > 0);
     return { suitable: true, bonds, lowered, refused };
   }
-  const why = BOND_RULES.findLast((rule) => judged.some((each) => each.rule === rule)) as Exclude<BondRule, 'maturity'>;
+  const why = BOND_RULES.findLast((rule) => refusedBy.has(rule) || (rule === 'band' && lowered.length > 0)) as
+    | Exclude<BondRule, 'maturity'>
+    | undefined;
+  if (why === undefined) return judgeByMedian(bandOfType, rules);
   if (why === 'band') {
-    const lowestBand = RISK_BANDS.find((riskBand) => current.some((bond) => refusalOf(bond, { ...rules, riskBand }) === null)) ?? null;
+    const lowestBand = RISK_BANDS.find((riskBand) => hasFitting(onOffer, { ...rules, riskBand })) ?? null;
     const limits = lowered.length === 0 ? '' : `, but nothing that ${limitsInWords(lowered)}`;
     return { suitable: false, reason: `${allowance(rules)}${limits}`, claims: [], why, lowestBand };
   }
-  return { suitable: false, why, lowestBand: null, ...nothingLeftInWords(why, refusedBy(why), rules) };
+  return { suitable: false, why, lowestBand: null, ...nothingLeftInWords(why, refusedBy.get(why) ?? [], rules) };
 };
+
+const hasFitting = (bonds: readonly BondOnOffer[], rules: SuitabilityRules): boolean =>
+  bonds.some((bond) => refusalOf(bond, rules) === null);
+
+/** Whether `judgeType` finds a type suitable. It looks no further than the first bond that fits. */
+export const isTypeSuitable = (onOffer: readonly BondOnOffer[], bandOfType: BondBand | null, rules: SuitabilityRules): boolean =>
+  hasFitting(onOffer, rules) || judgeType(onOffer, bandOfType, rules).suitable;
 
 const judgeByMedian = (bandOfType: BondBand | null, rules: SuitabilityRules): TypeVerdict => {
   if (bandOfType === 'default')

@@ -4,7 +4,7 @@ import { orderByYield } from '../../../src/advisor/bond-order/order-bonds.ts';
 import type { BondOnOffer } from '../../../src/advisor/bonds/bond.ts';
 import { type BondBand, bandOfGrade, type Grade, type RiskBand } from '../../../src/advisor/bonds/rating.ts';
 import { type SuitabilityRules, suitableBonds } from '../../../src/advisor/suitability/judge-bond.ts';
-import { judgeType } from '../../../src/advisor/suitability/judge-type.ts';
+import { isTypeSuitable, judgeType } from '../../../src/advisor/suitability/judge-type.ts';
 import { addDays, fraction } from '../../../src/advisor/units.ts';
 import { on } from '../../helpers/samples/small-book.ts';
 
@@ -95,6 +95,7 @@ test('a refusal names the most conservative band that would be shown something',
       (grades, median, client) => {
         const bonds = grades.map((grade, place) => bond(String(place), grade));
         const verdict = judgeType(bonds, median, rules(client));
+        t.is(isTypeSuitable(bonds, median, rules(client)), verdict.suitable);
         if (verdict.suitable) return;
         const first = (['A', 'B', 'C'] as const).find((band) => judgeType(bonds, median, rules(band)).suitable) ?? null;
         t.is(verdict.lowestBand, first);
