@@ -56,6 +56,8 @@ export interface Config {
   readonly derivedBands: 'inform' | 'allow';
   /** The desk's document about suitability: how long a profile counts, and the limits. Null for the usual. */
   readonly suitabilityFile: string | null;
+  /** The access token of whoever asks by `mcp`; null: none. */
+  readonly mcpToken: string | null;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
 }
 
@@ -159,6 +161,7 @@ const schema = z.object({
   PRICING_FILE: z.string().optional(),
   DERIVED_BANDS: z.enum(['inform', 'allow'], 'must be inform or allow').default('inform'),
   SUITABILITY_FILE: z.string().optional(),
+  MCP_TOKEN: secret('bond-'),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'must be trace, debug, info, warn, error, fatal or silent')
     .default('info'),
@@ -238,6 +241,7 @@ export const parseConfig = (environment: Environment): Config => {
     pricingFile: variables.PRICING_FILE ?? null,
     derivedBands: variables.DERIVED_BANDS,
     suitabilityFile: variables.SUITABILITY_FILE ?? null,
+    mcpToken: variables.MCP_TOKEN ?? null,
     logLevel: variables.LOG_LEVEL,
   };
 };

@@ -8,6 +8,7 @@ import { loadBehind } from './jobs/load-behind.ts';
 import { type Overrides, openPorts } from './open-ports.ts';
 import { loggable } from './slack/edge/loggable.ts';
 import { currentRequest } from './slack/edge/request-context.ts';
+import { accessTokens } from './usecases/actor/access-tokens.ts';
 import { turnsAway } from './usecases/actor/turn-away.ts';
 import { loadBook } from './usecases/admin/load-book.ts';
 import { adviseMany } from './usecases/advise/advise-many.ts';
@@ -159,6 +160,7 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     noteRestored: admin.noteRestored,
     showAdvice: admin.showAdvice,
     strangers,
+    accessTokens: accessTokens(ports),
     resetLearning: admin.resetLearning,
     /** Reads ahead what the first person would otherwise wait for: the book's layout, its newest day and what's on offer. */
     readAhead: async (): Promise<void> => {

@@ -5,6 +5,7 @@ import { claimStore } from './data/stores/admin/claim-store.ts';
 import { jobStore } from './data/stores/admin/job-store.ts';
 import { peopleStore } from './data/stores/admin/people-store.ts';
 import { settingsStore } from './data/stores/admin/settings-store.ts';
+import { tokenStore } from './data/stores/admin/token-store.ts';
 import { adviceHistory } from './data/stores/advice/advice-history.ts';
 import { feedbackStore } from './data/stores/advice/feedback-store.ts';
 import { inboxStore } from './data/stores/advice/inbox-store.ts';
@@ -46,6 +47,7 @@ export const openStores = ({ database, audit, calendar, leaseNow }: StoreOptions
     feedback: feedbackStore(database, audit),
     inbox: inboxStore(database),
     people: peopleStore(database),
+    tokens: tokenStore(database),
     audit,
     claims: claimStore(database, leaseNow),
     approvals: approvalStore(database),

@@ -193,6 +193,8 @@ const ORDER: readonly string[] = [
   'src/jobs',
   'src/cli/truth',
   'src/cli/asking',
+  // The use cases as tools for other programs.
+  'src/cli/mcp',
   'src/cli',
 ];
 

@@ -68,3 +68,9 @@ const recommendationAlt = (rows: readonly RecommendationRow[], { clientId: clien
   const past = amount > 0 ? `${PHRASES.boughtSoFar}, ${sums}: ${happened.join(', ')}.` : 'Nothing was bought so far.';
   return shown(`Bar chart. Chance among what fits: ${foreseen || 'nothing'}. ${past}`, LONGEST_ALT);
 };
+
+/** The figures of a recommendation's chart, for Slack's own charts and for text. */
+export const recommendationFigures = (shown: ShownRecommendation) => {
+  const { title, alt } = recommendationChart(shown);
+  return { title, alt, rows: recommendationRows(shown.recommendation, shown.profile) };
+};

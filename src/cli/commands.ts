@@ -215,6 +215,15 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     positionals: [0, 0],
     load: async () => (await import('./digest.ts')).run,
   },
+  mcp: {
+    name: 'mcp',
+    usage: 'mcp [--http PORT] | --token-for PERSON | --tokens | --revoke PERSON',
+    summary:
+      'Serves the use cases as tools of the Model Context Protocol, in the name of whoever holds the access token. Issues, lists and revokes tokens.',
+    options: { http: { type: 'string' }, 'token-for': { type: 'string' }, tokens: { type: 'boolean' }, revoke: { type: 'string' } },
+    positionals: [0, 0],
+    load: async () => (await import('./mcp.ts')).run,
+  },
   doctor: {
     name: 'doctor',
     usage: 'doctor [--truth] [--json]',

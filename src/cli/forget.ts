@@ -6,8 +6,8 @@ import { parseDatabaseUrl } from '../data/database-url.ts';
 import { UsageError } from '../faults/usage-error.ts';
 import { COMMAND_LINE } from '../usecases/actor/actor.ts';
 import type { ForgetClientOutcome } from '../usecases/admin/forget-client.ts';
+import { confirm } from './asking/confirm.ts';
 import type { Run } from './command.ts';
-import { confirm } from './confirm.ts';
 import { counted } from './output/counted.ts';
 import { withDependencies } from './with-dependencies.ts';
 

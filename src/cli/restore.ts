@@ -7,8 +7,8 @@ import { FailedError } from '../faults/failed-error.ts';
 import { UsageError } from '../faults/usage-error.ts';
 import { COMMAND_LINE } from '../usecases/actor/actor.ts';
 import { holdingClaim, LEARNING } from '../usecases/admin/holding-claim.ts';
+import { confirm } from './asking/confirm.ts';
 import type { Run } from './command.ts';
-import { confirm } from './confirm.ts';
 import { busyWords } from './output/busy-words.ts';
 import { withDependencies } from './with-dependencies.ts';
 

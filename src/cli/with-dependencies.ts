@@ -6,9 +6,9 @@ import type { Overrides } from '../open-ports.ts';
 export const withDependencies = async <T>(
   config: Config,
   work: (dependencies: Dependencies) => Promise<T>,
-  overrides: Pick<Overrides, 'limits'> = {},
+  overrides: Pick<Overrides, 'limits' | 'endsWithAnswer'> = {},
 ): Promise<T> => {
-  const dependencies = await openDependencies(config, { ...overrides, endsWithAnswer: true });
+  const dependencies = await openDependencies(config, { endsWithAnswer: true, ...overrides });
   try {
     return await work(dependencies);
   } finally {

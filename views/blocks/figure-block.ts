@@ -45,8 +45,16 @@ export const drawnBySlack = (figure: Figure): figure is SeriesFigure | PieFigure
   }
 };
 
+/** `12.5%`, `₹1.2 lakh`, `7 clients`. */
+const inUnit = (value: number, unit: string): string => {
+  const number = numbers.format(value);
+  if (unit === 'percent') return `${number}%`;
+  const [, scale] = /^₹(.*)$/.exec(unit) ?? [];
+  return scale === undefined ? `${number} ${shown(unit, 30)}` : `₹${number}${scale}`;
+};
+
 const withUnit = (value: number, unit: string, made: Claim | null | undefined): string => {
-  const words = withMinus(`${numbers.format(value)} ${shown(unit, 30)}`);
+  const words = withMinus(inUnit(value, unit));
   return made ? claim(words, made) : words;
 };
 

@@ -24,6 +24,9 @@ const linesOf = (block: Piece): string[] => {
       return (block.elements ?? []).map((item) => `  - ${wordsOf(item)}`);
     case 'context':
       return (block.elements ?? []).map(wordsOf);
+    case 'actions':
+    case 'context_actions':
+      return [];
     default:
       return [wordsOf(block)];
   }

@@ -4,14 +4,12 @@ import { callListMessage } from '../../../views/home/call-list-message.ts';
 import { homeView } from '../../../views/home/home-view.ts';
 import { modelCardMessage } from '../../../views/models/model-card.ts';
 import { offersMessage } from '../../../views/offers/offers-message.ts';
-import type { ChartFigures } from '../../../views/recommendation/chart-block.ts';
 import { bondTableMessage, moreMessage } from '../../../views/recommendation/more-message.ts';
 import { recommendationMessage } from '../../../views/recommendation/recommendation-message.ts';
 import type { Digest } from '../../advisor/digest/digest.ts';
 import { ANY_OFFER, type OfferWish } from '../../advisor/offers/offer-wish.ts';
 import { type Day, fraction, paiseFromRupees } from '../../advisor/units.ts';
-import { recommendationChart } from '../../charts/recommendation-chart.ts';
-import { recommendationRows } from '../../charts/recommendation-rows.ts';
+import { recommendationFigures } from '../../charts/recommendation-chart.ts';
 import type { Dependencies } from '../../deps.ts';
 import type { Actor } from '../../usecases/actor/actor.ts';
 import type { Advice } from '../../usecases/advise/advise-client.ts';
@@ -37,16 +35,12 @@ const NO_TALLY: FeedbackTally = { up: 0, down: 0, bondType: '', effect: null };
 
 /** A recommendation as its message shows it. */
 export const surfacesOfShown = (shown: ShownRecommendation, tally: FeedbackTally = NO_TALLY): readonly MadeSurface[] => {
-  const figures = (): ChartFigures => {
-    const { title, alt } = recommendationChart(shown);
-    return { title, alt, rows: recommendationRows(shown.recommendation, shown.profile) };
-  };
   return LOOKS.flatMap((look) => [
-    made('recommendation', () => recommendationMessage(shown, tally, { look, figures: figures() })),
+    made('recommendation', () => recommendationMessage(shown, tally, { look, figures: recommendationFigures(shown) })),
     ...(shown.recommendation.recommended.length === 0
       ? []
       : [
-          made('recommendation thread', () => moreMessage(shown, { look, figures: figures(), canShare: true })),
+          made('recommendation thread', () => moreMessage(shown, { look, figures: recommendationFigures(shown), canShare: true })),
           made('bonds as a table', () => bondTableMessage(shown, look)),
         ]),
   ]);

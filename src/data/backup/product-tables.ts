@@ -24,6 +24,7 @@ export const LEARNED_TABLES: readonly string[] = [
 /** What people set, registered and did. A reset keeps these. */
 export const KEPT_TABLES: readonly string[] = [
   'advisor_people',
+  'advisor_access_tokens',
   'advisor_settings',
   'advisor_audit',
   'advisor_audit_keys',

@@ -18,3 +18,13 @@ export const up = async (knex: Knex): Promise<void> => {
     document(table, 'detail').notNullable();
   });
 };
+
+/** Who holds which access token, by its hash. */
+export const accessTokens = async (knex: Knex): Promise<void> => {
+  const { id, time } = columns(knex);
+  await createTable(knex, 'advisor_access_tokens', (table) => {
+    id(table, 'hash', 64).notNullable().primary();
+    id(table, 'slack_user_id', 64).notNullable().index('advisor_access_tokens_person');
+    time(table, 'issued_at').notNullable();
+  });
+};

@@ -3,7 +3,7 @@ import { blocks as profileBlocks, up as profiles } from './001-profiles.ts';
 import { up as models } from './002-models.ts';
 import { up as recommendations } from './003-recommendations.ts';
 import { up as feedback } from './004-feedback.ts';
-import { up as peopleAndAudit } from './005-people-and-audit.ts';
+import { accessTokens, up as peopleAndAudit } from './005-people-and-audit.ts';
 import { up as choicesAndPlaces } from './006-choices-and-places.ts';
 import { up as aggregatesAndSettings } from './007-aggregates-and-settings.ts';
 import { up as registeredClients } from './008-registered-clients.ts';
@@ -56,4 +56,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '033-risk-profiles', up: riskProfiles },
   { name: '034-watches', up: watches },
   { name: '035-profile-blocks', up: profileBlocks },
+  { name: '036-access-tokens', up: accessTokens },
 ];

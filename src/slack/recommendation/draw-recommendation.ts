@@ -1,10 +1,8 @@
 import type { Message } from '../../../views/blocks/blocks.ts';
 import type { Look } from '../../../views/blocks/look.ts';
 import { mayBeSecondIf } from '../../../views/notices/may-be-second.ts';
-import type { ChartFigures } from '../../../views/recommendation/chart-block.ts';
 import { recommendationMessage } from '../../../views/recommendation/recommendation-message.ts';
-import { recommendationChart } from '../../charts/recommendation-chart.ts';
-import { recommendationRows } from '../../charts/recommendation-rows.ts';
+import { recommendationFigures } from '../../charts/recommendation-chart.ts';
 import type { MessagePlace, ShownPlace } from '../../usecases/ports/recommendation-store.ts';
 import type { StandingRecommendation } from '../../usecases/recommendation/standing-recommendation.ts';
 import type { Edge } from '../edge/edge.ts';
@@ -14,12 +12,6 @@ export type DrawsRecommendations = Edge<'standingRecommendation'>;
 
 type Standing = Pick<StandingRecommendation, 'shown' | 'tally'>;
 
-/** The figures of a recommendation's chart. */
-export const figuresOf = (shown: StandingRecommendation['shown']): ChartFigures => {
-  const { title, alt } = recommendationChart(shown);
-  return { title, alt, rows: recommendationRows(shown.recommendation, shown.profile) };
-};
-
 /** A recommendation's message for one conversation, as `WorkspaceBlocks.send` wants it. */
 export const drawing =
   ({ shown, tally }: Standing, place: Pick<ShownPlace, 'channel' | 'sharedBy' | 'mayBeSecond'>) =>
@@ -27,7 +19,7 @@ export const drawing =
     const message = forConversation(place.channel, () =>
       recommendationMessage(shown, tally, {
         look,
-        figures: figuresOf(shown),
+        figures: recommendationFigures(shown),
         ...(place.sharedBy !== undefined && { sharedBy: place.sharedBy }),
       }),
     );

@@ -4,6 +4,7 @@ import { mayBeSecondIf } from '../../../views/notices/may-be-second.ts';
 import { bondTableMessage, moreMessage } from '../../../views/recommendation/more-message.ts';
 import { MORE_ACTION, TABLE_ACTION } from '../../../views/recommendation/recommendation-actions.ts';
 import { recommendationGoneMessage } from '../../../views/recommendation/share-answers.ts';
+import { recommendationFigures } from '../../charts/recommendation-chart.ts';
 import type { Audited } from '../../usecases/actor/audit-trail.ts';
 import type { MessagePlace, ShownPlace } from '../../usecases/ports/recommendation-store.ts';
 import type { MoreRequest } from '../../usecases/recommendation/more-of-recommendation.ts';
@@ -15,7 +16,6 @@ import { readRecommendationId } from '../listener/remember-recommendation.ts';
 import { type DeliversAnswers, forConversation } from '../posting/posting.ts';
 import { type OnceReply, replyOnce, threadOf } from '../posting/reply-once.ts';
 import { tell } from '../posting/tell.ts';
-import { figuresOf } from './draw-recommendation.ts';
 
 type ShowsMore = DeliversAnswers & Edge<'moreOfRecommendation' | 'keepPosted' | 'clientChannels'>;
 
@@ -79,7 +79,7 @@ export const onMore = (on: On, edge: ShowsMore): void => {
   listen(MORE_ACTION, 'details', ({ shown, places }, under, look) => {
     const place = places.find(({ channel, ts }) => channel === under.channel && ts === under.ts);
     const canShare = place?.sharedBy === undefined && edge.services.clientChannels().some((channel) => channel !== under.channel);
-    return moreMessage(shown, { look, figures: figuresOf(shown), canShare });
+    return moreMessage(shown, { look, figures: recommendationFigures(shown), canShare });
   });
   listen(TABLE_ACTION, 'table', ({ shown }, _, look) => bondTableMessage(shown, look));
 };

@@ -111,7 +111,7 @@ test('ids that look the same when cut become First and Second', (t) => {
 test('the plainest look lists every fact of both clients as text', (t) => {
   const words = wordsOf(sampleComparison(), PLAINEST_LOOK);
   t.regex(words, /Age 41 vs 62/);
-  t.regex(words, /Corporate: C_0042 bought 75 percent · C_0017 bought 0 percent|Corporate Bonds: C_0042 bought 75 percent/);
+  t.regex(words, /Corporate: C_0042 bought 75% · C_0017 bought 0%|Corporate Bonds: C_0042 bought 75%/);
   t.regex(words, /First choice Corporate Bonds 54% vs Government Securities 75%/);
 });
 
