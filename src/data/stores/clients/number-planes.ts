@@ -1,6 +1,5 @@
 /** Numbers below this are one byte; the rest of a first byte's values say how many bytes follow. */
 const SMALL = 248;
-const MOST_BYTES = 7;
 /** Whole numbers below this fit into seven bytes, and a double holds each exactly. */
 const LARGEST = 2 ** 53;
 
@@ -62,16 +61,21 @@ export class PlaneWriter {
 
 /** Reads such a column from the front. */
 export class PlaneReader {
+  readonly #first: Uint8Array;
+  #next = 0;
   readonly #planes: readonly Uint8Array[];
-  readonly #at = new Int32Array(MOST_BYTES + 1);
+  readonly #at: number[];
 
   constructor(planes: readonly Uint8Array[]) {
+    this.#first = planes[0] ?? new Uint8Array();
     this.#planes = planes;
+    this.#at = planes.map(() => 0);
   }
 
   /** @throws RangeError if the column ends here */
   next(): number {
-    const first = this.#byte(0);
+    if (this.#next >= this.#first.length) throw cutOff();
+    const first = this.#first[this.#next++] as number;
     if (first < SMALL) return first;
     let [value, unit] = [0, 1];
     for (let plane = 1; plane <= first - SMALL; plane++) {
@@ -84,8 +88,10 @@ export class PlaneReader {
   #byte(plane: number): number {
     const at = this.#at[plane] as number;
     const byte = this.#planes[plane]?.[at];
-    if (byte === undefined) throw new RangeError('a column of a block is cut off');
+    if (byte === undefined) throw cutOff();
     this.#at[plane] = at + 1;
     return byte;
   }
 }
+
+const cutOff = (): RangeError => new RangeError('a column of a block is cut off');

@@ -1,7 +1,7 @@
 import { DamagedRowError } from '../../../usecases/ports/recommendation-store.ts';
 import { BlockReader, BlockWriter } from './block-columns.ts';
 import { PROFILE_COLUMNS, ProfileFields } from './profile-fields.ts';
-import { type StoredProfile, walkProfile } from './profile-walk.ts';
+import { type StoredProfile, skipProfile, walkProfile } from './profile-walk.ts';
 
 /** Profiles in one block: the more, the smaller they are, and the longer it takes to find one. */
 export const PROFILES_IN_BLOCK = 128;
@@ -36,19 +36,37 @@ const damaged = (error: unknown): DamagedRowError =>
 
 /**
  * The profiles of a block, in order.
- * @param count only so many of the first
  * @throws DamagedRowError
  */
-export const profilesIn = (bytes: Uint8Array, count = PROFILES_IN_BLOCK): ReadonlyArray<StoredProfile | null> => {
+export const profilesIn = (bytes: Uint8Array): ReadonlyArray<StoredProfile | null> => {
   try {
     const fields = new ProfileFields(new BlockReader(bytes));
     const profiles: Array<StoredProfile | null> = [];
-    while (profiles.length < count) {
+    while (profiles.length < PROFILES_IN_BLOCK) {
       const present: number | null = fields.number('present');
       if (present === null) break;
       profiles.push(present === 1 ? walkProfile(fields) : null);
     }
     return profiles;
+  } catch (error) {
+    throw damaged(error);
+  }
+};
+
+/**
+ * One profile of a block by its place. Each value is told by the ones before, so the profiles before it are read, but not made.
+ * @returns null for an erased one; undefined if the block is shorter
+ * @throws DamagedRowError
+ */
+export const profileIn = (bytes: Uint8Array, at: number): StoredProfile | null | undefined => {
+  try {
+    const fields = new ProfileFields(new BlockReader(bytes));
+    for (let place = 0; ; place++) {
+      const present: number | null = fields.number('present');
+      if (present === null) return undefined;
+      if (place === at) return present === 1 ? walkProfile(fields) : null;
+      if (present === 1) skipProfile(fields);
+    }
   } catch (error) {
     throw damaged(error);
   }

@@ -9,11 +9,22 @@ export type StoredProfile = Omit<KeptProfile, 'clientId'>;
 /** A new field of a profile needs a column, or stays out here and is kept as JSON. */
 type Walked = Record<Exclude<keyof StoredProfile, 'ages'>, unknown>;
 
+/** Writes the profile that's given; without one, reads it. */
+export const walkProfile = (fields: ProfileFields, given?: StoredProfile): StoredProfile => {
+  const { walked, others } = walkFields(fields, given);
+  return (given ?? Object.assign(withoutAbsent(walked), others)) as StoredProfile;
+};
+
+/** Reads past a profile that nobody wants. */
+export const skipProfile = (fields: ProfileFields): void => {
+  walkFields(fields);
+};
+
 /**
  * Walks over a profile's fields in a fixed order, each with the value that the ones before make likely: most of what a profile holds are sums
- * of a client's purchases. Writes the profile that's given; without one, reads it.
+ * of a client's purchases.
  */
-export const walkProfile = (fields: ProfileFields, given?: StoredProfile): StoredProfile => {
+const walkFields = (fields: ProfileFields, given?: StoredProfile): { readonly walked: Walked; readonly others: object | undefined } => {
   const asOf: number = fields.number('asOf', given?.asOf);
   const recentPurchases = walkPurchases(fields, asOf, given?.recentPurchases);
   const found = walkHoldings(fields, recentPurchases, given?.holdings);
@@ -65,8 +76,7 @@ export const walkProfile = (fields: ProfileFields, given?: StoredProfile): Store
     horizonDays: fields.number('horizonDays', given?.horizonDays),
     expectedAmount: fields.number('expectedAmount', given?.expectedAmount),
   };
-  const others = walkOthers(fields, walked, given);
-  return (given ?? Object.assign(withoutAbsent(walked), others)) as StoredProfile;
+  return { walked, others: walkOthers(fields, walked, given) };
 };
 
 const sumOf = (holdings: readonly Holding[], what: 'amount' | 'outstanding' | 'trades'): number =>

@@ -3,7 +3,7 @@ import type { KeptProfile } from '../../../advisor/book/kept-profile.ts';
 import { clientId } from '../../../advisor/units.ts';
 import { DamagedRowError } from '../../../usecases/ports/recommendation-store.ts';
 import { textFromColumn } from '../../rows/columns.ts';
-import { placeIn, profilesIn } from './profile-block.ts';
+import { placeIn, profileIn, profilesIn } from './profile-block.ts';
 import { readProfile } from './profile-document.ts';
 import { IN_CURRENT_SNAPSHOT, IN_ITS_BLOCK } from './profile-snapshot.ts';
 import type { StoredProfile } from './profile-walk.ts';
@@ -28,7 +28,7 @@ export const storedRows = (knex: Knex): Knex.QueryBuilder =>
 export const profileOfRow = (row: StoredRow): KeptProfile => {
   if (row.place === null) return readProfile(textFromColumn(row.document));
   const { at } = placeIn(row.place);
-  return whole(row, profilesIn(bytesOf(row), at + 1)[at]);
+  return whole(row, profileIn(bytesOf(row), at));
 };
 
 /**

@@ -1,7 +1,7 @@
 import test from 'ava';
 import fc from 'fast-check';
 import { readRecommendation, recommendationText } from '../../../../src/data/stores/advice/recommendation-document.ts';
-import { ProfileBlockWriter, profilesIn } from '../../../../src/data/stores/clients/profile-block.ts';
+import { ProfileBlockWriter, profileIn, profilesIn } from '../../../../src/data/stores/clients/profile-block.ts';
 import { profileText, readProfile } from '../../../../src/data/stores/clients/profile-document.ts';
 import { sampleProfile, sampleShown } from '../../../helpers/samples/sample-recommendation.ts';
 
@@ -65,7 +65,10 @@ test('profiles come out of a block as they went in, whatever they hold, and the 
       });
       const writer = new ProfileBlockWriter();
       for (const profile of profiles) writer.add(profile);
-      t.deepEqual(profilesIn(writer.bytes()), profiles);
+      const bytes = writer.bytes();
+      t.deepEqual(profilesIn(bytes), profiles);
+      for (const [at, profile] of profiles.entries()) t.deepEqual(profileIn(bytes, at), profile);
+      t.is(profileIn(bytes, profiles.length), undefined);
     }),
   );
 });
