@@ -123,7 +123,7 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     ...feedbackServices(ports),
     ...findMessageServices(ports),
     ...homeServices({ ...ports, installation }),
-    ...clientServices(ports),
+    ...clientServices({ ...ports, pricing: pricing.rules }),
     ...compareServices({ ...ports, askedClient: ask }),
     ...digestServices({ ...ports, digestTime: { cron: config.digestCron, zone: config.timeZone } }),
     ...familyServices({ ...ports, askedClient: ask, familyStatisticsFrom }),

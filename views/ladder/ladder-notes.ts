@@ -34,18 +34,22 @@ const unplacedNote = ({ unplaced, wish, rungs, share }: Ladder, says: Says): rea
 export const ladderWarnings = ({ dominating }: Ladder, says: Says): readonly string[] =>
   dominating
     ? [
-        `⚠️ ${shown(dominating.issuer, 80)} holds ${says('ladder.dominating', percent(dominating.share), dominating.share)} of what’s placed, more than ${says('limit.ladderShare', percent(dominating.most), dominating.most, {})}: no other issuer was left for some rungs.`,
+        `⚠️ ${shown(dominating.issuer, 80)} holds ${says('ladder.dominating', percent(dominating.share), dominating.share)} of the ladder’s money, more than ${says('limit.ladderShare', percent(dominating.most), dominating.most, {})}: no other issuer was left for some rungs.`,
       ]
     : [];
 
 /** Notes on the ladder: unplaced money, old yields and call terms. @param says makes claims of the ladder */
 export const ladderNotes = (ladder: Ladder, says: Says): readonly string[] => [
   ...unplacedNote(ladder, says),
-  ...(ladder.averageYield === null ? [] : ['Average yield: to maturity, of the bonds on this ladder, weighted by the amount placed.']),
+  ...(ladder.averageYield === null
+    ? []
+    : [
+        'Amounts are what’s to pay: price with accrued interest, stamp duty and fee as far as they’re configured. The average yield is to maturity, weighted by them.',
+      ]),
   ...(ladder.oldestYieldDay === null
     ? []
     : [
         `Some yields are those of a last trade, the oldest of ${says('ladder.oldestYield', date(ladder.oldestYieldDay), ladder.oldestYieldDay)}: ask for a price.`,
       ]),
-  `Books rarely say whether a bond can be called${ladder.wish.callable ? '' : '; those known to be callable are left out'}. Before tax and costs, each bond kept until it matures. On each rung new issuers come first, then higher yields.`,
+  `Books rarely say whether a bond can be called${ladder.wish.callable ? '' : '; those known to be callable are left out'}. Yields are before tax and costs, each bond kept until it matures. On each rung new issuers come first, then higher yields.`,
 ];

@@ -5,7 +5,7 @@ import { type Day, isoFromDay } from '../../src/advisor/units.ts';
 import type { Says } from '../../src/claims/claim.ts';
 import { bold, line, list, words } from '../blocks/blocks.ts';
 import { folded, foldedWithTable } from '../blocks/folded.ts';
-import { count } from '../blocks/format.ts';
+import { count, money } from '../blocks/format.ts';
 import type { Look } from '../blocks/look.ts';
 import { bondClaim, isinOf, issuerOf, maturityIn, ratingOf, unratedCellOf, years } from '../recommendation/bond-words.ts';
 import { amountIn, earnedBy, placeInWords, rungName } from './rung-words.ts';
@@ -43,7 +43,11 @@ const COLUMNS: ReadonlyArray<readonly [string, (row: Row) => Cell]> = [
         ? number(GRADES.indexOf(bond.rating.grade) + 1, ratingOf({ ...bond, rating: { ...bond.rating, agency: null } }, asOf))
         : text(unratedCellOf(bond)),
   ],
-  ['Amount', ({ place, says }) => number(place.amount / 100, amountIn(place, says))],
+  ['To pay', ({ place, says }) => number(place.amount / 100, amountIn(place, says))],
+  [
+    'Face value',
+    ({ place: { bond, nominal }, says }) => number(nominal / 100, says('ladder.face', money(nominal), nominal, { bond: bond.bondId })),
+  ],
   ['Rung', ({ place: { bond }, rung, says }) => number(rung, says('ladder.rungOf', String(rung), rung, { bond: bond.bondId }))],
   [
     'Lots',

@@ -16,7 +16,7 @@ const REASONS: ReadonlyArray<readonly [keyof LeftOut, string]> = [
   ['ratedLower', 'rated lower than asked for'],
   ['namedCallable', 'callable'],
   ['factsMissing', 'without a yield, coupon or frequency to compute with'],
-  ['tooDear', 'with a minimum investment above the rung’s share'],
+  ['tooDear', 'whose smallest purchase costs more than the rung’s share'],
   ['issuer', 'of an issuer the client would have too much of'],
 ];
 

@@ -1,7 +1,7 @@
 import type { ActionsBlock, KnownBlock, RawTextElement } from '@slack/types';
 import { weekdayInWords } from '../../src/advisor/calendar/day-in-words.ts';
 import type { Quote } from '../../src/advisor/quote/quote.ts';
-import { exactMoney, flowRows, quotedBond, quoteRows, toPay } from '../../src/advisor/quote/quote-rows.ts';
+import { exactMoney, flowRows, quotedBond, quoteRows } from '../../src/advisor/quote/quote-rows.ts';
 import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import { claimAgain, claimAll } from '../../src/claims/claim.ts';
 import type { Ticket } from '../../src/usecases/quote/quote-bond.ts';
@@ -30,7 +30,7 @@ export const quoteFigures = (quote: Quote): readonly Figure[] => {
 };
 
 const headline = (quote: Quote): readonly [said: string, more: string] => {
-  const pay = toPay(quote);
+  const pay = quote.toPay;
   const { says, valuation, nominal, settlement } = quote;
   const face = says('quote.face', exactMoney(nominal), nominal);
   const forWhat = `for ${face} face value, settling ${says('quote.settles', weekdayInWords(settlement), settlement)}`;

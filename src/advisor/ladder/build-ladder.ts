@@ -2,6 +2,7 @@ import type { BondOnOffer } from '../bonds/bond.ts';
 import { isGovernmentBacked } from '../bonds/government-backed.ts';
 import { debtorOf } from '../bonds/issuer-key.ts';
 import { dateOf, monthsAfter } from '../bonds/math/calendar.ts';
+import type { Surcharges } from '../quote/purchase-cost.ts';
 import { mostWithIssuer, type SuitabilityRules } from '../suitability/judge-bond.ts';
 import { USUAL_POLICY } from '../suitability/policy.ts';
 import { type Day, day, type Fraction, fraction, paise } from '../units.ts';
@@ -18,15 +19,23 @@ import {
   type YearOfCash,
 } from './ladder.ts';
 
+const NONE: Surcharges = { stampDuty: [] };
+
 /** Rungs are a quarter apart in a one-year ladder, half a year in a two-year ladder, and a year in longer ones. */
 const monthsARung = (years: number): number => (years === 1 ? 3 : years === 2 ? 6 : 12);
 
 /**
  * Builds a ladder: equal parts of the money in bonds on offer that mature one after another. Suitability rules apply whatever the wish. A
- * rung without a bond stays empty and says why bonds were excluded.
+ * rung without a bond stays empty and says why bonds were excluded. What counts is what there's to pay, so no rung costs more than its part.
+ * @param surcharges what comes on top of prices
  * @throws RangeError unless years is a whole number from 1 to 10 and the amount is above 0
  */
-export const buildLadder = (bonds: readonly BondOnOffer[], rules: SuitabilityRules, wish: LadderWish): Ladder => {
+export const buildLadder = (
+  bonds: readonly BondOnOffer[],
+  rules: SuitabilityRules,
+  wish: LadderWish,
+  surcharges: Surcharges = NONE,
+): Ladder => {
   const { years, amount } = wish;
   if (!Number.isInteger(years) || years < SHORTEST_LADDER || years > LONGEST_LADDER) throw new RangeError(`No ladder of ${years} years`);
   if (!(amount > 0)) throw new RangeError('A ladder of no money');
@@ -38,7 +47,7 @@ export const buildLadder = (bonds: readonly BondOnOffer[], rules: SuitabilityRul
     until: monthsAfter(rules.settlesOn, months * (rung + 1)),
   }));
   const rungs = fillRungs(
-    windows.map((window) => candidatesOf(bonds, window, rules, wish, share)),
+    windows.map((window) => candidatesOf(bonds, window, rules, wish, share, surcharges)),
     share,
     (bond) => roomWith(bond, rules, amount),
   );
@@ -57,7 +66,7 @@ export const buildLadder = (bonds: readonly BondOnOffer[], rules: SuitabilityRul
     averageYield: averageYield === null ? null : fraction(averageYield),
     modifiedDuration: weighted(({ modifiedDuration }) => modifiedDuration),
     cash: cashByYear(places, rules.settlesOn),
-    dominating: dominatingIssuer(places, placed, rules.policy?.ladderShare ?? USUAL_POLICY.ladderShare),
+    dominating: dominatingIssuer(places, amount, rules.policy?.ladderShare ?? USUAL_POLICY.ladderShare),
     oldestYieldDay: oldestYieldDay(places),
   };
 };
@@ -69,8 +78,8 @@ const roomWith = (bond: BondOnOffer, { client, policy = USUAL_POLICY }: Suitabil
   return mostWithIssuer(of, policy) - (client.byIssuer.get(debtorOf(bond)) ?? 0);
 };
 
-/** @param most an issuer with a larger share of the placed amount dominates the ladder */
-const dominatingIssuer = (places: readonly LadderPlace[], placed: number, most: Fraction): IssuerShare | null => {
+/** @param most an issuer with a larger share of the ladder's money dominates it */
+const dominatingIssuer = (places: readonly LadderPlace[], whole: number, most: Fraction): IssuerShare | null => {
   const byIssuer = new Map<string, { issuer: string; amount: number }>();
   for (const { bond, amount } of places) {
     if (isGovernmentBacked(bond)) continue;
@@ -78,7 +87,7 @@ const dominatingIssuer = (places: readonly LadderPlace[], placed: number, most: 
     byIssuer.set(debtorOf(bond), { ...known, amount: known.amount + amount });
   }
   const [largest] = [...byIssuer.values()].sort((left, right) => right.amount - left.amount);
-  return largest && largest.amount > placed * most ? { issuer: largest.issuer, share: fraction(largest.amount / placed), most } : null;
+  return largest && largest.amount > whole * most ? { issuer: largest.issuer, share: fraction(largest.amount / whole), most } : null;
 };
 
 const oldestYieldDay = (places: readonly LadderPlace[]): Day | null => {
@@ -89,12 +98,11 @@ const oldestYieldDay = (places: readonly LadderPlace[]): Day | null => {
 /** What the bonds pay in each calendar year if held to maturity. Amounts are rounded once, at the end. */
 const cashByYear = (places: readonly LadderPlace[], settlesOn: Day): readonly YearOfCash[] => {
   const years = new Map<number, { coupons: number; redemptions: number }>();
-  for (const { bond, amount, dirtyPrice } of places) {
-    const face = amount / dirtyPrice;
+  for (const { bond, nominal } of places) {
     for (const { day, coupon, redemption } of holdingOf(bond, settlesOn)?.payments ?? []) {
       const { year } = dateOf(day);
       const known = years.get(year) ?? { coupons: 0, redemptions: 0 };
-      years.set(year, { coupons: known.coupons + face * coupon, redemptions: known.redemptions + face * redemption });
+      years.set(year, { coupons: known.coupons + nominal * coupon, redemptions: known.redemptions + nominal * redemption });
     }
   }
   if (years.size === 0) return [];

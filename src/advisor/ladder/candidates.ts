@@ -1,5 +1,7 @@
 import type { BondOnOffer } from '../bonds/bond.ts';
 import { traitsOf } from '../bonds/traits-of.ts';
+import { SMALLEST_LOT } from '../quote/lots.ts';
+import { purchaseCost, type Surcharges, type SurchargesThen, surchargesOn } from '../quote/purchase-cost.ts';
 import { BOND_RULES, type BondRule, refusalOf, type SuitabilityRules } from '../suitability/judge-bond.ts';
 import type { Day, Paise } from '../units.ts';
 import { type Holding, holdingOf } from './holding.ts';
@@ -10,6 +12,9 @@ import { ratedAtLeast } from './rated-at-least.ts';
 export interface Candidate {
   readonly bond: BondOnOffer;
   readonly holding: Holding;
+  readonly surcharges: SurchargesThen;
+  /** The smallest purchase: face value, and what there's to pay for it. */
+  readonly least: { readonly nominal: Paise; readonly costs: Paise };
 }
 
 /** The bonds for one rung, and how many each rule excluded. */
@@ -28,6 +33,7 @@ export const candidatesOf = (
   rules: SuitabilityRules,
   wish: LadderWish,
   share: Paise,
+  surcharges: Surcharges,
 ): CandidatesOfRung => {
   const maturing = bonds.filter(({ maturityDay }) => maturityDay !== null && maturityDay > window.after && maturityDay <= window.until);
   const judged = maturing.map((bond) => ({ bond, rule: refusalOf(bond, rules) }));
@@ -37,9 +43,9 @@ export const candidatesOf = (
   const kept = wish.callable ? rated : rated.filter((bond) => !traitsOf(bond).includes('callable'));
   const computed = kept.flatMap((bond): readonly Candidate[] => {
     const holding = holdingOf(bond, rules.settlesOn);
-    return holding ? [{ bond, holding }] : [];
+    return holding ? [candidateOf(bond, holding, surchargesOn(surcharges, rules.settlesOn, bond.bondType))] : [];
   });
-  const candidates = computed.filter(({ bond }) => (bond.minimumInvestment ?? 0) <= share);
+  const candidates = computed.filter(({ least }) => least.costs <= share);
   const refusedBy = (rule: BondRule): number => judged.filter((each) => each.rule === rule).length;
   return {
     ...window,
@@ -54,4 +60,10 @@ export const candidatesOf = (
       tooDear: computed.length - candidates.length,
     },
   };
+};
+
+/** A minimum of 0 says nothing. */
+const candidateOf = (bond: BondOnOffer, holding: Holding, surcharges: SurchargesThen): Candidate => {
+  const nominal = bond.minimumInvestment || SMALLEST_LOT;
+  return { bond, holding, surcharges, least: { nominal, costs: purchaseCost(nominal, holding.dirtyPrice, surcharges).total } };
 };

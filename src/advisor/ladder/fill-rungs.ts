@@ -2,16 +2,17 @@ import type { BondOnOffer } from '../bonds/bond.ts';
 import { isGovernmentBacked } from '../bonds/government-backed.ts';
 import { debtorOf } from '../bonds/issuer-key.ts';
 import { GRADES } from '../bonds/rating.ts';
+import { lotsForAmount } from '../quote/lots.ts';
+import { purchaseCost } from '../quote/purchase-cost.ts';
 import { compareBytewise, type Paise, paise } from '../units.ts';
 import type { Candidate, CandidatesOfRung } from './candidates.ts';
 import type { LadderPlace, Rung } from './ladder.ts';
 
 /** A rung is mainly one bond; a second and third only take what whole lots leave over. */
 const BONDS_A_RUNG = 3;
-const RUPEE = 100;
 
 /**
- * Fills each rung with its share of the money. Issuers that aren't on the ladder yet come first (governments may repeat), then higher
+ * Fills each rung with what its share of the money pays for. Issuers that aren't on the ladder yet come first (governments may repeat), then higher
  * yield, then better grade. Rungs with fewer issuers to choose from are filled first.
  * @param room how much of a bond's issuer may be on the ladder
  */
@@ -34,18 +35,19 @@ export const fillRungs = (
     const places: LadderPlace[] = [];
     let left: number = share;
     const unused = new Set(candidates);
-    const issuer = candidates.filter(({ bond }) => smallest(bond) > roomLeft(bond)).length;
+    const issuer = candidates.filter(({ bond, least }) => least.costs > roomLeft(bond)).length;
     while (places.length < BONDS_A_RUNG) {
-      const [best] = [...unused].filter(({ bond }) => smallest(bond) <= Math.min(left, roomLeft(bond))).sort(byPreference);
+      const [best] = [...unused].filter(({ bond, least }) => least.costs <= Math.min(left, roomLeft(bond))).sort(byPreference);
       if (!best) break;
       unused.delete(best);
-      const { bond, holding } = best;
-      const most = Math.min(left, roomLeft(bond));
-      const least = smallest(bond);
-      const lot = bond.terms?.faceValue || least;
-      const amount = paise(least + Math.floor((most - least) / lot) * lot);
-      const units = bond.minimumInvestment ? amount / lot : null;
-      places.push({ bond, amount, units, dirtyPrice: holding.dirtyPrice, modifiedDuration: holding.modifiedDuration });
+      const { bond, holding, surcharges, least } = best;
+      const lot = bond.terms?.faceValue || least.nominal;
+      const most = paise(Math.min(left, roomLeft(bond)));
+      const lots = lotsForAmount(most, lot, holding.dirtyPrice, surcharges);
+      const nominal = lots.kind === 'lots' ? lots.nominal : least.nominal;
+      const amount = purchaseCost(nominal, holding.dirtyPrice, surcharges).total;
+      const units = bond.minimumInvestment ? nominal / lot : null;
+      places.push({ bond, nominal, amount, units, dirtyPrice: holding.dirtyPrice, modifiedDuration: holding.modifiedDuration });
       onLadder.set(debtorOf(bond), (onLadder.get(debtorOf(bond)) ?? 0) + 1);
       placed.set(debtorOf(bond), (placed.get(debtorOf(bond)) ?? 0) + amount);
       left -= amount;
@@ -57,9 +59,6 @@ export const fillRungs = (
   for (const rung of [...rungs].sort((left, right) => issuersOf(left) - issuersOf(right))) filled.set(rung, fill(rung));
   return rungs.map((rung) => filled.get(rung) as Rung);
 };
-
-/** The smallest investment in a bond. A minimum of 0 says nothing. */
-const smallest = ({ minimumInvestment }: BondOnOffer): number => minimumInvestment || RUPEE;
 
 const gradePlace = ({ rating }: BondOnOffer): number => (rating ? GRADES.indexOf(rating.grade) : GRADES.length);
 

@@ -23,8 +23,11 @@ export interface LadderWish {
 /** A bond on a rung. */
 export interface LadderPlace {
   readonly bond: BondOnOffer;
+  /** The face value that's bought: whole lots. */
+  readonly nominal: Paise;
+  /** What there's to pay for it: full price, stamp duty and the firm's fee. */
   readonly amount: Paise;
-  /** Whole lots: of the face value of one unit or, where that isn't recorded, minimum investments. Null: neither is known, so the amount is in whole rupees. */
+  /** Whole lots: of the face value of one unit or, where that isn't recorded, minimum investments. Null: neither is known, so it's in hundreds of rupees. */
   readonly units: number | null;
   /** Fraction of the face value, including accrued interest. */
   readonly dirtyPrice: number;
@@ -38,7 +41,7 @@ export interface LeftOut extends Readonly<Record<BondRule, number>> {
   readonly namedCallable: number;
   /** Yield, coupon or frequency is unknown, so nothing can be computed. */
   readonly factsMissing: number;
-  /** The minimum investment is above the rung's share. */
+  /** The minimum investment costs more than the rung's share. */
   readonly tooDear: number;
 }
 
@@ -63,7 +66,7 @@ export interface YearOfCash {
 
 export interface IssuerShare {
   readonly issuer: string;
-  /** Share of the placed amount. */
+  /** Share of the ladder's money, placed or not. */
   readonly share: Fraction;
   /** What the desk finds too much. */
   readonly most: Fraction;
@@ -83,7 +86,7 @@ export interface Ladder {
   readonly modifiedDuration: number | null;
   /** Payments by calendar year, from the first to the last with a payment, including empty years between. */
   readonly cash: readonly YearOfCash[];
-  /** An issuer, other than a government, with more of the placed amount than the desk's `ladderShare`; null if there's none. */
+  /** An issuer, other than a government, with more of the ladder's money than the desk's `ladderShare`; null if there's none. */
   readonly dominating: IssuerShare | null;
   /** The day of the oldest yield taken from a last trade; null if all yields are offered. */
   readonly oldestYieldDay: Day | null;

@@ -1,5 +1,8 @@
-import { type Fraction, type Paise, paise } from '../units.ts';
-import { type Fee, feeFor } from './fee.ts';
+import { type Paise, paise } from '../units.ts';
+import { purchaseCost, type SurchargesThen } from './purchase-cost.ts';
+
+/** ₹100: every Indian bond's face value is a multiple. */
+export const SMALLEST_LOT = paise(100_00);
 
 export type Lots =
   | { readonly kind: 'lots'; readonly nominal: Paise }
@@ -16,17 +19,18 @@ export const lotsOfNominal = (nominal: Paise, lot: Paise | null): Lots => {
 };
 
 /**
- * The most whole lots that an amount buys, duty and the firm's fee included.
+ * The most whole lots that an amount pays for, duty and the firm's fee included.
  * @param price dirty, per unit of face value
- * @param fee null: there's none
  */
-export const lotsForAmount = (amount: Paise, lot: Paise, price: Fraction, duty: Fraction, fee: Fee | null = null): Lots => {
-  const each = lot * price * (1 + duty);
-  const most = (money: number, unit: number): number => Math.floor(money / unit + 1e-9);
-  // The fee is the share or its least, whichever is more, but never over its most.
-  const withShare = fee ? Math.min(most(amount, each + lot * price * fee.rate), most(amount - fee.least, each)) : most(amount, each);
-  const units = fee?.most == null ? withShare : Math.max(withShare, most(amount - fee.most, each));
-  if (units > 0) return { kind: 'lots', nominal: paise(units * lot) };
-  const costs = each + (fee ? feeFor(fee, paise(Math.round(lot * price))) : 0);
-  return { kind: 'too-little', lot, costs: paise(Math.ceil(costs)) };
+export const lotsForAmount = (amount: Paise, lot: Paise, price: number, surcharges: SurchargesThen): Lots => {
+  const costs = (units: number): Paise => purchaseCost(paise(units * lot), price, surcharges).total;
+  if (costs(1) > amount) return { kind: 'too-little', lot, costs: costs(1) };
+  // More units never cost less: halve the range until one number is left.
+  let [buys, over] = [1, Math.ceil(amount / (lot * price)) + 2];
+  while (over - buys > 1) {
+    const middle = Math.floor((buys + over) / 2);
+    if (costs(middle) <= amount) buys = middle;
+    else over = middle;
+  }
+  return { kind: 'lots', nominal: paise(buys * lot) };
 };

@@ -13,10 +13,6 @@ const EXITS = { maturity: 'to maturity', call: 'if called', put: 'if put' } as c
 /** An amount to the paisa: `₹1,02,345.60`; `-` if it's unknown. */
 export const exactMoney = (paise: number | null): string => (paise === null ? UNKNOWN : withMinus(RUPEES.format(paise / 100)));
 
-/** What there is to pay: consideration, stamp duty and the firm's fee, in paise. Null without a price. */
-export const toPay = ({ consideration, stampDuty, fee }: Quote): number | null =>
-  consideration === null ? null : consideration + (stampDuty ?? 0) + (fee ?? 0);
-
 /** Figures of a quote in words that claim them; `-` for what isn't known. */
 const wordsOf = ({ nominal, says }: Quote) => {
   const said =
@@ -61,7 +57,7 @@ export const quoteRows = (quote: Quote): ReadonlyArray<readonly [name: string, v
     ['Consideration', money('quote.consideration', quote.consideration)],
     ...(quote.stampDuty === null ? [] : [['Stamp duty', money('quote.duty', quote.stampDuty)] as const]),
     ...(quote.fee === null ? [] : [['Fee', money('quote.fee', quote.fee)] as const]),
-    ...(quote.stampDuty === null && quote.fee === null ? [] : [['To pay', money('quote.toPay', toPay(quote))] as const]),
+    ...(quote.stampDuty === null && quote.fee === null ? [] : [['To pay', money('quote.toPay', quote.toPay)] as const]),
     ['Current yield', rate('quote.currentYield', valuation?.currentYield)],
     ...(valuation?.yields ?? []).map((exit, at) => {
       const place = { place: at + 1 };

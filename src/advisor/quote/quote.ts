@@ -8,24 +8,19 @@ import { offerValuation } from '../bonds/offer-valuation.ts';
 import { type Priceable, priceable } from '../bonds/priceable.ts';
 import { traitsOf } from '../bonds/traits-of.ts';
 import { type QuotedAt, type Valuation, valueBond } from '../bonds/value-bond.ts';
-import { type Day, type Fraction, fraction, type Paise, paise } from '../units.ts';
+import { type Day, type Fraction, type Paise, paise } from '../units.ts';
 import { compareAfterTax, type TaxComparison, type TaxedAs, yieldAfterTax } from './after-tax.ts';
 import { type BillFigures, billFiguresOf } from './bill-figures.ts';
 import { conventionInWords } from './convention-words.ts';
-import { type Fee, feeFor, feeOn } from './fee.ts';
-import { type Lots, lotsForAmount, lotsOfNominal } from './lots.ts';
+import { type Lots, lotsForAmount, lotsOfNominal, SMALLEST_LOT } from './lots.ts';
 import { noPriceNotes, notesOn } from './note-words.ts';
-import { type StampDuty, stampDutyOn } from './stamp-duty.ts';
+import { purchaseCost, type Surcharges, type SurchargesThen, surchargesOn } from './purchase-cost.ts';
 import { type TaxRules, taxRulesOn } from './tax.ts';
 
 /** Rules for the desk's quotes. */
-export interface PricingRules {
+export interface PricingRules extends Surcharges {
   /** Earliest first. */
   readonly tax: readonly TaxRules[];
-  /** Earliest first; empty: none is shown. */
-  readonly stampDuty: readonly StampDuty[];
-  /** What the firm charges, earliest first. Absent or empty: nothing is recorded. */
-  readonly fees?: readonly Fee[];
 }
 
 /** How much is bought: face value, or money for as many whole lots as it buys. */
@@ -64,6 +59,8 @@ export interface Quote {
   readonly stampDuty: Paise | null;
   /** What the firm charges. Null: none configured, or no price. */
   readonly fee: Paise | null;
+  /** Consideration, stamp duty and fee. Null without a price. */
+  readonly toPay: Paise | null;
   readonly bill: BillFigures | null;
   readonly yieldAfterTax: Fraction | null;
   readonly slab: Fraction | null;
@@ -90,9 +87,6 @@ export type QuoteOutcome =
 
 /** ₹1 lakh. */
 const USUAL_NOMINAL = paise(1_00_000_00);
-/** ₹100: every Indian bond's face value is a multiple. */
-const SMALLEST_LOT = paise(100_00);
-const NO_DUTY = fraction(0);
 
 /** What's quoted, as claims name it. */
 const subjectOf = ({ bond, settlement, settlementWanted, size, at, slab }: QuoteRequest): ClaimSubject => ({
@@ -116,12 +110,11 @@ export const quoteOf = (request: QuoteRequest): QuoteOutcome => {
   const at: QuotedAt | null = request.at ?? (bond.yieldToMaturity === null ? null : { kind: 'yield', yield: bond.yieldToMaturity });
   const valued = described.kind === 'priceable' && at !== null ? valueBond(described, settlement, at) : null;
   const valuation = valued?.kind === 'valued' ? valued.valuation : null;
-  const duty = stampDutyOn(rules.stampDuty, settlement, bond.bondType);
-  const fee = feeOn(rules.fees ?? [], settlement);
-  const lots = lotsOf(request, valuation, duty, fee);
+  const surcharges = surchargesOn(rules, settlement, bond.bondType);
+  const lots = lotsOf(request, valuation, surcharges);
   if (lots.kind === 'no-price') return { kind: 'no-price', notes: noPriceNotes(described, valued) };
   if (lots.kind !== 'lots') return lots;
-  const consideration = valuation && paise(Math.round(lots.nominal * valuation.dirtyPrice));
+  const cost = valuation && purchaseCost(lots.nominal, valuation.dirtyPrice, surcharges);
   const taxRules = taxRulesOn(rules.tax, settlement);
   const taxedAs = taxRules && { rules: taxRules, slab, taxFree: isTaxFree(bond), listed: bond.terms?.listed ?? true };
   const says = claimsOf(subjectOf(request), request.on);
@@ -132,9 +125,10 @@ export const quoteOf = (request: QuoteRequest): QuoteOutcome => {
     nominal: lots.nominal,
     valuation,
     accruedInterest: described.kind === 'priceable' ? accruedInterest(described.terms, settlement) : null,
-    consideration,
-    stampDuty: consideration === null || duty === null ? null : paise(Math.round(consideration * duty)),
-    fee: consideration === null || fee === null ? null : feeFor(fee, consideration),
+    consideration: cost?.consideration ?? null,
+    stampDuty: cost?.stampDuty ?? null,
+    fee: cost?.fee ?? null,
+    toPay: cost?.total ?? null,
     bill: valuation && billFiguresOf(valuation),
     yieldAfterTax: valuation && taxedAs && yieldAfterTax(valuation, taxedAs),
     slab,
@@ -170,12 +164,11 @@ const flowsOf = (described: Priceable, settlement: Day): readonly CashFlow[] =>
 const lotsOf = (
   { size, bond }: QuoteRequest,
   valuation: Valuation | null,
-  duty: Fraction | null,
-  fee: Fee | null,
+  surcharges: SurchargesThen,
 ): Lots | { readonly kind: 'no-price' } => {
   const lot = bond.terms?.faceValue ?? null;
   if (size?.kind === 'nominal') return lotsOfNominal(size.nominal, lot);
   if (size?.kind === 'amount')
-    return valuation ? lotsForAmount(size.amount, lot ?? SMALLEST_LOT, valuation.dirtyPrice, duty ?? NO_DUTY, fee) : { kind: 'no-price' };
+    return valuation ? lotsForAmount(size.amount, lot ?? SMALLEST_LOT, valuation.dirtyPrice, surcharges) : { kind: 'no-price' };
   return { kind: 'lots', nominal: lot ?? USUAL_NOMINAL };
 };

@@ -106,7 +106,7 @@ export const OFFER_KINDS = {
   },
   'limit.ladderShare': {
     unit: 'fraction',
-    definition: 'The share of one issuer in what’s placed in a ladder, above which it’s said, as the desk sets it (`ladderIssuerPercent`).',
+    definition: 'The share of one issuer in a ladder’s money, above which it’s said, as the desk sets it (`ladderIssuerPercent`).',
   },
   'limit.tenorAge': { unit: 'years', definition: 'The age after which a maturity is remarked, as the desk sets it (`tenorAge`).' },
   'limit.questionedTimes': {

@@ -2,6 +2,7 @@ import type { ClaimSubject } from '../../claims/claim.ts';
 import type { LADDER_KINDS } from '../../claims/kinds/ladder.ts';
 import { type Priced, pricedOf } from '../pricing/rate-risk.ts';
 import { dateOf, settlesOn } from '../world/calendar.ts';
+import { chargedOn, dutyOn } from '../world/costs.ts';
 import { monthsBefore } from '../world/day-counts.ts';
 import type { OnOffer } from '../world/on-offer.ts';
 import { bandOf, GRADES } from '../world/ratings.ts';
@@ -14,11 +15,13 @@ import type { Recompute, Recomputes } from './recompute.ts';
 interface Candidate {
   readonly bond: OnOffer;
   readonly priced: Priced;
-  readonly price: number;
   readonly yield: number;
+  /** What so much face value costs. */
+  readonly costs: (face: number) => number;
 }
 
 interface Place extends Candidate {
+  readonly face: number;
   readonly amount: number;
   readonly lots: number | null;
 }
@@ -58,6 +61,20 @@ export const isRated = ({ rating, band }: OnOffer, lowest: string): boolean => {
 
 const isCallable = ({ traits, terms }: OnOffer): boolean => traits.includes('callable') || Boolean(terms.calls?.length);
 
+/** ₹100 of face value, where no minimum is recorded. */
+const leastOf = ({ minimum }: OnOffer): number => minimum || 100_00;
+
+/** Price, stamp duty and the firm's fee, each to the paisa. */
+const costsAt = ({ costs }: World, { type }: OnOffer, price: number, settles: number): Candidate['costs'] => {
+  const onTop = [dutyOn(costs.stampDuty, type, settles), chargedOn(costs.fees, settles)];
+  return (face) => {
+    let sum = Math.round(face * price);
+    const owed = onTop.map((cost) => (cost ? Math.round(cost(sum)) : 0));
+    for (const each of owed) sum += each;
+    return sum;
+  };
+};
+
 const issuersOf = ({ candidates }: Rung): number => new Set(candidates.map(({ bond }) => issuerOf(bond))).size;
 
 /**
@@ -78,7 +95,8 @@ const placesOf = (
   while (places.length < 3) {
     let best: Candidate | null = null;
     for (const each of candidates) {
-      if (places.some(({ bond }) => bond === each.bond) || (each.bond.minimum || 100) > Math.min(left, room(each.bond, places))) continue;
+      if (places.some(({ bond }) => bond === each.bond) || each.costs(leastOf(each.bond)) > Math.min(left, room(each.bond, places)))
+        continue;
       const order =
         best === null
           ? -1
@@ -90,11 +108,14 @@ const placesOf = (
     }
     if (best === null) break;
     const { minimum, terms } = best.bond;
-    const least = minimum || 100;
-    const lot = terms.lot || least;
-    const more = Math.min(left, room(best.bond, places)) - least;
-    const amount = least + more - (more % lot);
-    places.push({ ...best, amount, lots: minimum ? amount / lot : null });
+    const lot = terms.lot || leastOf(best.bond);
+    const most = Math.min(left, room(best.bond, places));
+    // One lot at a time would take too long.
+    let lots = leastOf(best.bond) / lot;
+    for (let more = 2 ** 50; more >= 1; more /= 2) if (best.costs((lots + more) * lot) <= most) lots += more;
+    const face = lots * lot;
+    const amount = best.costs(face);
+    places.push({ ...best, face, amount, lots: minimum ? lots : null });
     times.set(issuerOf(best.bond), (times.get(issuerOf(best.bond)) ?? 0) + 1);
     left -= amount;
   }
@@ -123,6 +144,7 @@ const build = (world: World, { client, paise, years, lowest, callable }: ClaimSu
     for (const bond of maturing) {
       const priced = pricedOf(bond, settles);
       const rule = ruleFor(bond, facts, settles, world.limits);
+      const costs = priced?.price ? costsAt(world, bond, priced.price, settles) : null;
       const why =
         rule !== null && rule !== 'issuer'
           ? rule
@@ -130,13 +152,13 @@ const build = (world: World, { client, paise, years, lowest, callable }: ClaimSu
             ? 'ratedLower'
             : Number(callable) === 0 && isCallable(bond)
               ? 'namedCallable'
-              : !priced?.price || bond.yield === null
+              : !costs || bond.yield === null
                 ? 'factsMissing'
-                : (bond.minimum ?? 0) > share
+                : costs(leastOf(bond)) > share
                   ? 'tooDear'
                   : null;
       if (why !== null) leftOut[why] = (leftOut[why] ?? 0) + 1;
-      else if (priced?.price && bond.yield !== null) candidates.push({ bond, priced, price: priced.price, yield: bond.yield });
+      else if (priced && costs && bond.yield !== null) candidates.push({ bond, priced, yield: bond.yield, costs });
     }
     return { until, maturing: maturing.length, leftOut, candidates, places: [] };
   });
@@ -145,7 +167,7 @@ const build = (world: World, { client, paise, years, lowest, callable }: ClaimSu
   const room = (bond: OnOffer, here: readonly Place[] = []): number =>
     roomFor(bond, [...ladder, ...here], facts, Number(paise), world.limits);
   for (const rung of [...rungs].sort((a, b) => issuersOf(a) - issuersOf(b))) {
-    rung.leftOut.issuer = rung.candidates.filter(({ bond }) => room(bond) < (bond.minimum || 100)).length;
+    rung.leftOut.issuer = rung.candidates.filter(({ bond, costs }) => room(bond) < costs(leastOf(bond))).length;
     rung.places = placesOf(rung.candidates, share, times, room);
     ladder.push(...rung.places);
   }
@@ -186,8 +208,8 @@ const meanOf = (read: (place: Place) => number): Recompute =>
 const paidIn = (what: 'interest' | 'principal'): Recompute =>
   ofLadder(({ places }, { year }) => {
     let sum = 0;
-    for (const { amount, priced, price } of places) {
-      for (const payment of priced.payments) if (dateOf(payment.on).year === year) sum += (amount / price) * payment[what];
+    for (const { face, priced } of places) {
+      for (const payment of priced.payments) if (dateOf(payment.on).year === year) sum += face * payment[what];
     }
     return [Math.round(sum - 1e-4), Math.round(sum + 1e-4)];
   });
@@ -203,13 +225,13 @@ export const LADDER: Recomputes<typeof LADDER_KINDS> = {
   'ladder.unplaced': ofLadder(({ paise, placed }) => paise - placed),
   'ladder.yield': meanOf((place) => place.yield),
   'ladder.duration': meanOf(({ priced }) => priced.duration),
-  'ladder.dominating': ofLadder(({ places, placed }, _subject, world) => {
+  'ladder.dominating': ofLadder(({ places, paise }, _subject, world) => {
     const issuers = new Map<string, number>();
     for (const { bond, amount } of places) {
       if (!isGovernment(bond)) issuers.set(issuerOf(bond), (issuers.get(issuerOf(bond)) ?? 0) + amount);
     }
     const largest = Math.max(...issuers.values());
-    return largest > placed * world.limits.ladderShare ? largest / placed : null;
+    return largest > paise * world.limits.ladderShare ? largest / paise : null;
   }),
   'ladder.oldestYield': ofLadder(({ places }) => {
     const days = places.flatMap(({ bond }) => bond.yieldDay ?? []);
@@ -221,6 +243,7 @@ export const LADDER: Recomputes<typeof LADDER_KINDS> = {
     ({ rungs }, subject) => rungs.findIndex(({ places }) => places.some(({ bond }) => bond.id === subject.bond)) + 1 || null,
   ),
   'ladder.amount': ofPlace(({ amount }) => amount),
+  'ladder.face': ofPlace(({ face }) => face),
   'ladder.lots': ofPlace(({ lots }) => lots),
   'rung.until': ofRung(({ until }) => until),
   'rung.maturing': ofRung(({ maturing }) => maturing),

@@ -2,6 +2,7 @@ import type { Profile } from '../../advisor/book/profile.ts';
 import type { OldBook } from '../../advisor/calendar/old-book.ts';
 import { buildLadder } from '../../advisor/ladder/build-ladder.ts';
 import type { Ladder, LadderWish } from '../../advisor/ladder/ladder.ts';
+import type { Surcharges } from '../../advisor/quote/purchase-cost.ts';
 import { type CountedBand, countedBand } from '../../advisor/suitability/counted-band.ts';
 import type { SuitabilityPolicy } from '../../advisor/suitability/policy.ts';
 import { rulesOf } from '../../advisor/suitability/rules-of.ts';
@@ -34,6 +35,7 @@ export interface BuildClientLadderRequest {
 export interface BuildClientLadderPorts extends AuditPorts {
   readonly suitabilityPolicy: SuitabilityPolicy;
   readonly calendar: Pick<DeskCalendar, 'settlementDay' | 'oldBook'>;
+  readonly pricing: Surcharges;
 }
 
 /** Builds a ladder of bonds on offer that suit a client. The money is placed when a purchase of today settles. */
@@ -44,7 +46,7 @@ export const buildClientLadder =
     if (profileFrom.kind === 'snapshot') return { kind: 'source-down' };
     const { asOf } = profile;
     const rules = rulesOf(profile, ports.suitabilityPolicy, ports.calendar.settlementDay(asOf));
-    const ladder = buildLadder([...(market?.offers.values() ?? [])].flat(), rules, wish);
+    const ladder = buildLadder([...(market?.offers.values() ?? [])].flat(), rules, wish, ports.pricing);
     const shownAt = ports.clock.now();
     const detail = { rupees: wish.amount / 100, years: wish.years, lowest: wish.lowestGrade, rungs: ladder.rungs.length };
     const counted = countedBand(profile, ports.suitabilityPolicy);

@@ -1,6 +1,11 @@
 import type { Audited } from '../actor/audit-trail.ts';
 import type { AskedClient } from '../asked-client/asked-client.ts';
-import { type BuildClientLadderOutcome, type BuildClientLadderRequest, buildClientLadder } from './build-client-ladder.ts';
+import {
+  type BuildClientLadderOutcome,
+  type BuildClientLadderPorts,
+  type BuildClientLadderRequest,
+  buildClientLadder,
+} from './build-client-ladder.ts';
 import type { ClientLookup } from './client-lookup.ts';
 import { type LookUpClientPorts, lookUpClient } from './look-up-client.ts';
 
@@ -10,7 +15,7 @@ export interface ClientServices {
   buildLadder(request: BuildClientLadderRequest): Promise<BuildClientLadderOutcome>;
 }
 
-export const clientServices = (ports: LookUpClientPorts): ClientServices => ({
+export const clientServices = (ports: LookUpClientPorts & BuildClientLadderPorts): ClientServices => ({
   lookUpClient: lookUpClient(ports),
   buildLadder: buildClientLadder(ports),
 });

@@ -6,8 +6,16 @@ import { SIMPLE_WITHIN_A_YEAR } from '../../../src/advisor/bonds/math/yield-conv
 import type { Grade } from '../../../src/advisor/bonds/rating.ts';
 import { buildLadder } from '../../../src/advisor/ladder/build-ladder.ts';
 import { holdingOf } from '../../../src/advisor/ladder/holding.ts';
-import { addDays, paiseFromRupees } from '../../../src/advisor/units.ts';
+import { purchaseCost, type Surcharges, surchargesOn } from '../../../src/advisor/quote/purchase-cost.ts';
+import { addDays, fraction, paiseFromRupees } from '../../../src/advisor/units.ts';
 import { bond, rules, TODAY, wish } from '../../helpers/samples/ladder-bonds.ts';
+import { on } from '../../helpers/samples/small-book.ts';
+
+/** 0.0001% duty; a fee of 0.5%, from ₹500 to ₹25,000. */
+const SURCHARGES: Surcharges = {
+  stampDuty: [{ from: on('2020-07-01'), rate: fraction(0.000001), exempt: ['Treasury Bills'] }],
+  fees: [{ from: on('2020-07-01'), rate: fraction(0.005), least: paiseFromRupees(500), most: paiseFromRupees(25_000) }],
+};
 
 test('whatever is on offer: every rupee is placed or not, no rule is broken, and the years hold all that the bonds pay', (t) => {
   const offered = fc.array(
@@ -41,7 +49,7 @@ test('whatever is on offer: every rupee is placed or not, no rule is broken, and
           issueDay: addDays(TODAY, -100),
         }),
       );
-      const ladder = buildLadder(bonds, rules(), wish({ years, amount: paiseFromRupees(rupees) }));
+      const ladder = buildLadder(bonds, rules(), wish({ years, amount: paiseFromRupees(rupees) }), SURCHARGES);
       const places = ladder.rungs.flatMap((rung) => rung.places);
       t.is(ladder.placed + ladder.unplaced, paiseFromRupees(rupees) as number);
       for (const { places: held, unplaced, after, until, maturing, leftOut } of ladder.rungs) {
@@ -49,16 +57,18 @@ test('whatever is on offer: every rupee is placed or not, no rule is broken, and
         t.true(held.every(({ bond: { maturityDay } }) => (maturityDay ?? 0) > after && (maturityDay ?? 0) <= until));
         t.true(Object.values(leftOut).reduce((sum, count) => sum + count, 0) + held.length <= maturing);
       }
-      for (const { bond: held, amount, units } of places) {
+      for (const { bond: held, nominal, amount, units, dirtyPrice } of places) {
         t.true(held.band === 'A' || held.band === 'B');
         const lot = held.terms?.faceValue ?? held.minimumInvestment ?? 0;
-        if (units !== null) t.is(units * lot, amount as number);
-        t.true(amount >= (held.minimumInvestment ?? 0));
+        if (units !== null) t.is(units * lot, nominal as number);
+        t.true(nominal >= (held.minimumInvestment ?? 0));
+        t.is(amount as number, purchaseCost(nominal, dirtyPrice, surchargesOn(SURCHARGES, TODAY, held.bondType)).total as number);
+        t.true(amount <= ladder.share);
       }
       let paidIn = 0;
-      for (const { bond: held, amount, dirtyPrice } of places) {
+      for (const { bond: held, nominal, dirtyPrice } of places) {
         const pays = holdingOf(held, TODAY)?.payments ?? [];
-        paidIn += pays.reduce((sum, { coupon, redemption }) => sum + ((coupon + redemption) * amount) / dirtyPrice, 0);
+        paidIn += pays.reduce((sum, { coupon, redemption }) => sum + (coupon + redemption) * nominal, 0);
         // At its maturity a bond without coupons is worth its face.
         if (held.coupon === 0) {
           const { factor } = discountingBy(

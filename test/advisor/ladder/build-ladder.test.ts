@@ -2,6 +2,7 @@ import test from 'ava';
 import type { BondOnOffer } from '../../../src/advisor/bonds/bond.ts';
 import { buildLadder } from '../../../src/advisor/ladder/build-ladder.ts';
 import type { LeftOut } from '../../../src/advisor/ladder/ladder.ts';
+import type { Surcharges } from '../../../src/advisor/quote/purchase-cost.ts';
 import { USUAL_POLICY } from '../../../src/advisor/suitability/policy.ts';
 import { type Day, fraction, isoFromDay, paiseFromRupees } from '../../../src/advisor/units.ts';
 import { bond, rules, wish } from '../../helpers/samples/ladder-bonds.ts';
@@ -16,25 +17,30 @@ test('three bonds, by hand: prices, cash by year, yield and duration', (t) => {
   const ladder = buildLadder([PAR, ZERO, ABOVE], rules(), wish());
   t.deepEqual(idsOf(ladder), [['ZERO'], ['ABOVE'], ['PAR']]);
   t.is(ladder.share as number, 10_000_000);
-  t.is(ladder.placed as number, 30_000_000);
-  t.is(ladder.unplaced as number, 0);
-  // ZERO costs 1/1.08 and pays 1,08,000. ABOVE costs 0.1/1.12 + 1.1/1.12² = 0.966199 of its face of 1,03,498.35, and pays a tenth of that a
-  // year.
-  // PAR costs its face and pays 9,000 a year.
+  // Lots of 10,000: ten of each. ZERO costs 1/1.08 of its face, ABOVE 0.1/1.12 + 1.1/1.12² = 0.966199, PAR all of it.
+  const amounts = [9_259_259, 9_661_990, 10_000_000];
+  t.deepEqual(
+    ladder.rungs.flatMap(({ places }) => places.map(({ amount, nominal }) => [amount, nominal])) as unknown,
+    amounts.map((amount) => [amount, 10_000_000]),
+  );
+  t.is(ladder.placed as number, 28_921_249);
+  t.is(ladder.unplaced as number, 30_000_000 - 28_921_249);
   t.deepEqual(ladder.cash as unknown, [
-    { year: 2026, coupons: 1_934_983, redemptions: 10_800_000 },
-    { year: 2027, coupons: 1_934_983, redemptions: 10_349_835 },
+    { year: 2026, coupons: 1_900_000, redemptions: 10_000_000 },
+    { year: 2027, coupons: 1_900_000, redemptions: 10_000_000 },
     { year: 2028, coupons: 900_000, redemptions: 10_000_000 },
   ]);
-  t.true(Math.abs((ladder.averageYield ?? 0) - 0.29 / 3) < 1e-15);
-  // 1/1.08; (0.1/1.12 + 2.2/1.12²)/0.966199/1.12; (1 − 1.09⁻³)/0.09: the mean of the three.
+  const weighted = (figures: readonly number[]): number =>
+    figures.reduce((sum, figure, at) => sum + figure * (amounts[at] as number), 0) / 28_921_249;
+  t.true(Math.abs((ladder.averageYield ?? 0) - weighted([0.08, 0.12, 0.09])) < 1e-15);
+  // 1/1.08; (0.1/1.12 + 2.2/1.12²)/0.966199/1.12; (1 − 1.09⁻³)/0.09.
   const above = (0.1 / 1.12 + 2.2 / 1.12 ** 2) / (0.1 / 1.12 + 1.1 / 1.12 ** 2) / 1.12;
-  t.true(Math.abs((ladder.modifiedDuration ?? 0) - (1 / 1.08 + above + (1 - 1.09 ** -3) / 0.09) / 3) < 1e-12);
+  t.true(Math.abs((ladder.modifiedDuration ?? 0) - weighted([1 / 1.08, above, (1 - 1.09 ** -3) / 0.09])) < 1e-12);
   t.is(ladder.dominating, null);
 });
 
 test('averages weigh by amount', (t) => {
-  // 2,00,000 in ZERO at 8%, 1,50,000 in PAR at 9%: minimum investments of 50,000 leave half of the last share.
+  // ZERO costs 9,259.26 a lot: 21 of them. PAR at 9% has lots of 1,50,000, which leave 50,000 of the last share.
   const ladder = buildLadder(
     [ZERO, bond('PAR', { matures: '2028-03-15', minimum: 150_000 })],
     rules(),
@@ -43,13 +49,32 @@ test('averages weigh by amount', (t) => {
   t.deepEqual(
     ladder.rungs.map(({ places, unplaced }) => [places.map(({ amount, units }) => [amount / 100, units]), unplaced / 100]),
     [
-      [[[200_000, 20]], 0],
+      [[[194_444.44, 21]], 5_555.56],
       [[], 200_000],
       [[[150_000, 1]], 50_000],
     ],
   );
-  t.true(Math.abs((ladder.averageYield ?? 0) - (0.08 * 200_000 + 0.09 * 150_000) / 350_000) < 1e-15);
-  t.is(ladder.unplaced / 100, 250_000);
+  t.true(Math.abs((ladder.averageYield ?? 0) - (0.08 * 194_444.44 + 0.09 * 150_000) / 344_444.44) < 1e-15);
+  t.is(ladder.unplaced / 100, 255_555.56);
+});
+
+test('a rung costs no more than its part: what counts is the full price, stamp duty and the firm’s fee', (t) => {
+  const dear = { ...bond('DEAR', { matures: '2026-03-15', couponPercent: 19, minimum: 10_000 }), issueDay: on('2024-09-15') };
+  const at = (surcharges?: Surcharges) => buildLadder([dear], rules(), wish(), surcharges).rungs[0];
+  // 1.19/1.09 = 1.0917 a unit: 9 lots of 10,000, not 10.
+  t.deepEqual([at()?.places[0]?.units, at()?.places[0]?.amount, at()?.unplaced] as unknown, [9, 98_256_88, 1_743_12]);
+  const from = on('2020-07-01');
+  const stampDuty = [{ from, rate: fraction(0.001), exempt: [] }];
+  t.is(at({ stampDuty })?.places[0]?.amount as number, 98_256_88 + 98_26);
+  const fees = [{ from, rate: fraction(0.01), least: paiseFromRupees(2_000), most: null }];
+  t.deepEqual([at({ stampDuty, fees })?.places[0]?.units, at({ stampDuty, fees })?.places[0]?.amount] as unknown, [
+    8,
+    87_339_45 + 87_34 + 2_000_00,
+  ]);
+  // One lot costs 10,917.43.
+  const little = (rupees: number) => buildLadder([dear], rules(), wish({ amount: paiseFromRupees(3 * rupees) })).rungs[0];
+  t.deepEqual([little(10_917)?.leftOut.tooDear, little(10_918)?.leftOut.tooDear], [1, 0]);
+  t.is(little(10_918)?.places[0]?.units, 1);
 });
 
 test('a second bond takes what whole minimum investments of the first leave over, without face values', (t) => {
@@ -65,11 +90,11 @@ test('a second bond takes what whole minimum investments of the first leave over
   t.deepEqual(
     last?.places.map(({ bond: { bondId }, amount, units }) => [bondId, amount / 100, units]),
     [
-      ['LARGE', 70_000, 1],
-      ['SMALL', 20_000, 1],
+      ['LARGE', 69_572.84, 1],
+      ['SMALL', 20_199.31, 1],
     ],
   );
-  t.is((last?.unplaced ?? 0) / 100, 10_000);
+  t.is((last?.unplaced ?? 0) / 100, 10_227.85);
 });
 
 test('a bond takes its minimum and then whole units of its face value', (t) => {
@@ -86,20 +111,20 @@ test('a bond takes its minimum and then whole units of its face value', (t) => {
   t.deepEqual(
     last?.places.map(({ bond: { bondId }, amount, units }) => [bondId, amount / 100, units]),
     [
-      ['LARGE', 90_000, 9],
-      ['SMALL', 8_000, 8],
+      ['LARGE', 89_450.8, 9],
+      ['SMALL', 8_139.08, 8],
     ],
   );
-  t.is((last?.unplaced ?? 0) / 100, 500);
+  t.is((last?.unplaced ?? 0) / 100, 910.12);
 });
 
-test('a bond without a recorded minimum takes the share in whole rupees', (t) => {
+test('a bond without a recorded minimum takes hundreds of rupees of face value', (t) => {
   const ladder = buildLadder([bond('A', { matures: '2028-01-01', minimum: null })], rules(), wish({ amount: paiseFromRupees(100_000) }));
   const [place] = ladder.rungs.at(-1)?.places ?? [];
-  t.deepEqual([place?.amount, place?.units] as unknown, [3_333_300, null]);
+  t.deepEqual([place?.nominal, place?.amount, place?.units] as unknown, [3_270_000, 3_326_849, null]);
   // 33,333 rupees each, with one rupee left over.
   t.is(ladder.share as number, 3_333_300);
-  t.is(ladder.unplaced / 100, 100_000 - 33_333);
+  t.is(ladder.unplaced as number, 10_000_000 - 3_326_849);
 });
 
 test('each rung holds what matures after its first day up to and on its last', (t) => {
@@ -200,7 +225,8 @@ test('an issuer comes a second time only where no other is left, a government an
   const ladder = buildLadder(bonds, rules(), wish());
   t.deepEqual(idsOf(ladder), [['x1'], ['y2'], ['x3']]);
   t.is(ladder.dominating?.issuer, 'X');
-  t.true(Math.abs((ladder.dominating?.share ?? 0) - 2 / 3) < 1e-15);
+  const ofX = ladder.rungs.flatMap(({ places }) => places).filter((place) => place.bond.bondId.startsWith('x'));
+  t.is(ladder.dominating?.share, fraction(ofX.reduce((sum, { amount }) => sum + amount, 0) / 30_000_000));
   t.is(ladder.dominating?.most, USUAL_POLICY.ladderShare);
   const union = ['2026-01-01', '2027-01-01', '2028-01-01'].map((matures, at) =>
     bond(`g${at}`, { matures, issuer: 'Government of India', grade: 'Sovereign', yieldPercent: 7 }),
@@ -208,7 +234,7 @@ test('an issuer comes a second time only where no other is left, a government an
   t.is(buildLadder(union, rules(), wish()).dominating, null);
   const guaranteed = union.map((each) => ({ ...each, issuer: 'State of Keralam', rating: null, band: 'A' as const }));
   const state = buildLadder(guaranteed, rules(), wish());
-  t.is(state.placed, wish().amount);
+  t.deepEqual(idsOf(state), [['g0'], ['g1'], ['g2']]);
   t.is(state.dominating, null, 'nor is one in a state’s word');
 });
 

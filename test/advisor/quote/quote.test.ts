@@ -1,7 +1,7 @@
 import test from 'ava';
 import { counterpartOf } from '../../../src/advisor/quote/counterpart.ts';
 import { type Quote, type QuoteRequest, quoteOf } from '../../../src/advisor/quote/quote.ts';
-import { quoteRows, toPay } from '../../../src/advisor/quote/quote-rows.ts';
+import { quoteRows } from '../../../src/advisor/quote/quote-rows.ts';
 import { INDIAN_TAX } from '../../../src/advisor/quote/tax.ts';
 import { type Fraction, fraction, paise, paiseFromRupees } from '../../../src/advisor/units.ts';
 import { annualBond, atPrice, near, SETTLEMENT } from '../../helpers/samples/quoted-bonds.ts';
@@ -107,7 +107,7 @@ test('the firm’s fee is added to what there is to pay, within its limits, and 
   const quote = quoted({ rules, at: atPrice(100), size: { kind: 'nominal', nominal: paiseFromRupees(2_00_000) } });
   // 2 lakh and 276 of 365 days of 9.5% cost ₹2,14,367.12, half a percent of which is ₹1,071.84.
   t.is(quote.fee as number, 1_071_84);
-  t.is(toPay(quote), 2_14_367_12 + 1_071_84);
+  t.is(quote.toPay, paise(2_14_367_12 + 1_071_84));
   const rows = quoteRows(quote);
   t.deepEqual(
     rows.filter(([name]) => ['Stamp duty', 'Fee', 'To pay'].includes(name)),
@@ -136,14 +136,14 @@ test('an amount buys as many units as it pays for, duty and fee included', (t) =
       at: atPrice(100),
       size: { kind: 'amount', amount: paiseFromRupees(rupees) },
     });
-    t.true((toPay(bought) as number) <= rupees * 100, `${rupees}`);
+    t.true((bought.toPay as number) <= rupees * 100, `${rupees}`);
     const more = quoted({
       rules,
       bond: annualBond({ terms }),
       at: atPrice(100),
       size: { kind: 'nominal', nominal: paise(bought.nominal + terms.faceValue) },
     });
-    t.true((toPay(more) as number) > rupees * 100, `${rupees}`);
+    t.true((more.toPay as number) > rupees * 100, `${rupees}`);
   }
   const little = quoteOf(
     asked({ rules, bond: annualBond({ terms }), at: atPrice(100), size: { kind: 'amount', amount: paiseFromRupees(1_500) } }),

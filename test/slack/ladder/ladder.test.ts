@@ -52,7 +52,7 @@ test('the button opens a modal, a message answers it, and nothing is computed be
   t.is(posted.channel, 'D_U_ADVISOR');
   t.regex(
     String(posted.text),
-    /^Ladder for C_0042 · ₹15 lakh of ₹25 lakh placed at 9\.80% on average · modified duration \d\.\d years · 3 of 5 rungs filled$/,
+    /^Ladder for C_0042 · ₹12\.2 lakh of ₹25 lakh placed at 9\.80% on average · modified duration \d\.\d years · 3 of 5 rungs filled$/,
   );
   t.deepEqual(asked, [{ clientId: 'C_0042', wish: { amount: 250_000_000 as never, years: 3, lowestGrade: 'AA-', callable: true } }]);
 });

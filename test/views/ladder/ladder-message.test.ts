@@ -11,12 +11,16 @@ import { said } from '../../helpers/slack/said.ts';
 const draw = (built: ClientLadder, look = NEWEST_LOOK) => ladderMessage(built, look, look === NEWEST_LOOK ? [{ kind: 'native' }] : []);
 const FIVE = ['2026-12-01', '2027-12-01', '2028-12-01', '2029-12-01', '2030-12-01'].map((matures, at) => ladderBond(`B${at}`, matures));
 
-test('a full ladder shows its yield and duration, and no unplaced money', (t) => {
+test('a full ladder shows its yield and duration, and that only lots leave money over', (t) => {
   const { blocks, text } = draw(sampleLadder(FIVE));
-  t.regex(text, /^Ladder for C_0042 · ₹25 lakh placed at 9\.80% on average · modified duration 2\.\d years · all 5 rungs filled$/);
+  t.regex(
+    text,
+    /^Ladder for C_0042 · ₹20\.37 lakh of ₹25 lakh placed at 9\.80% on average · modified duration 2\.\d years · all 5 rungs filled$/,
+  );
   const words = said(blocks);
   t.regex(words, /Asked for: ₹25 lakh over 5 years, 5 rungs of ₹5 lakh, A- and better/);
-  t.false(/couldn’t be filled|isn’t placed|⚠️/.test(words));
+  t.false(/couldn’t be filled|⚠️/.test(words));
+  t.regex(words, /₹4\.63 lakh of ₹25 lakh isn’t placed: what whole lots and equal shares leave over\. Amounts are what’s to pay/);
   t.regex(words, /Books rarely say whether a bond can be called; those known to be callable are left out/);
 });
 
@@ -32,14 +36,14 @@ test('the bonds are folded as a list and as a table, each with its rung and its 
   );
   const rows = folds[0]?.child_blocks.at(-1)?.rows ?? [];
   t.deepEqual(
-    rows.slice(0, 2).map((row) => row.map(({ text }) => text).slice(0, 6)),
+    rows.slice(0, 2).map((row) => row.map(({ text }) => text).slice(0, 7)),
     [
-      ['Issuer', 'Yield', 'Matures', 'Rating', 'Amount', 'Rung'],
-      ['Issuer of B0', '9.80%', '1 Dec 2026', 'AA (CE)', '₹5 lakh', '1'],
+      ['Issuer', 'Yield', 'Matures', 'Rating', 'To pay', 'Face value', 'Rung'],
+      ['Issuer of B0', '9.80%', '1 Dec 2026', 'AA (CE)', '₹4.09 lakh', '₹4 lakh', '1'],
     ],
   );
   t.is(rows.length, 6);
-  const inWords = /Rung 2, by 12 Mar 2028 ₹5 lakh at 9\.80% to 1 Dec 2027 · CRISIL AA \(CE\) · Issuer of B1 · B1/;
+  const inWords = /Rung 2, by 12 Mar 2028 ₹4\.08 lakh at 9\.80% to 1 Dec 2027 · CRISIL AA \(CE\) · Issuer of B1 · B1/;
   t.regex(said(draw(built).blocks), inWords);
   t.regex(said(draw(built, PLAINEST_LOOK).blocks), inWords);
 });
@@ -70,12 +74,14 @@ test('an empty rung lists every reason why its bonds were left out', (t) => {
   const words = said(draw(sampleLadder(bonds)).blocks);
   t.true(
     words.includes(
-      'Rung 1, by 12 Mar 2027 of 5 bonds on offer: 1 too risky for the client’s band, 1 rated lower than asked for, 1 callable, 1 without a yield, coupon or frequency to compute with, 1 with a minimum investment above the rung’s share',
+      'Rung 1, by 12 Mar 2027 of 5 bonds on offer: 1 too risky for the client’s band, 1 rated lower than asked for, 1 callable, 1 without a yield, coupon or frequency to compute with, 1 whose smallest purchase costs more than the rung’s share',
     ),
     words,
   );
   t.true(words.includes('Rung 3, by 12 Mar 2029 no bond on offer matures in this time'));
-  t.true(words.includes('₹20 lakh of ₹25 lakh isn’t placed: the share of 4 empty rungs.'));
+  t.true(
+    words.includes('₹20.92 lakh of ₹25 lakh isn’t placed: the share of 4 empty rungs, and what whole lots and equal shares leave over.'),
+  );
 });
 
 test('a ladder without any filled rung says so first and has no chart or table', (t) => {
@@ -88,10 +94,10 @@ test('a ladder without any filled rung says so first and has no chart or table',
 test('a dominating issuer, old yields and unplaced money get a warning', (t) => {
   const bonds = FIVE.map((bond) => ({ ...bond, issuer: 'Sahyadri', yieldFrom: 'last-trade' as const, yieldDay: dayOf('2026-01-05') }));
   const words = said(draw(sampleLadder(bonds, ladderWish({ amount: paiseFromRupees(2_750_000), callable: true }))).blocks);
-  t.regex(words, /⚠️ Sahyadri holds 100% of what’s placed, more than 33%/);
+  t.regex(words, /⚠️ Sahyadri holds 93% of the ladder’s money, more than 33%/);
   t.regex(words, /the oldest of 5 Jan 2026: ask for a price/);
-  t.regex(words, /₹2\.5 lakh of ₹27\.5 lakh isn’t placed: what whole lots and equal shares leave over\./);
-  t.regex(words, /Books rarely say whether a bond can be called\. Before tax/);
+  t.regex(words, /₹2\.03 lakh of ₹27\.5 lakh isn’t placed: what whole lots and equal shares leave over\./);
+  t.regex(words, /Books rarely say whether a bond can be called\. Yields are before tax/);
 });
 
 test('a ladder has buttons that quote its bonds, to another ladder and to the client’s other pages', (t) => {
