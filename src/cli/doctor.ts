@@ -46,8 +46,8 @@ const CHECKS: Readonly<Record<string, Check>> = {
     const figures = readDeskFigures((await stores.aggregates.latest('desk'))?.document);
     if (!figures) return 'not read yet: "bond-advisor train" reads them';
     const future = figures.quality.skipped[IN_THE_FUTURE] ?? 0;
-    const says = `${figures.trades} read`;
-    return future === 0 ? says : `${says}; ${future} left out, because they are dated in the future: correct their dates in the book`;
+    const says = `${count(figures.trades)} read`;
+    return future === 0 ? says : `${says}; ${plural(future, 'trade')} dated in the future left out: correct the dates in the book`;
   },
   model: async (dependencies) => {
     const { activeModel, config } = dependencies;

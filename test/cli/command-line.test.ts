@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
+import { openDatabase } from '../../src/data/database.ts';
 import { BIN, bondAdvisor, bondAdvisorProcess, type Finished } from '../helpers/command-line.ts';
 import { temporaryFolder } from '../helpers/product.ts';
 import { smallCsv } from '../helpers/samples/small-csv.ts';
@@ -236,10 +237,17 @@ test('doctor says of each part whether it is in order and what to do', async (t)
   t.is(before.status, 1);
   t.regex(before.stdout, /NOT\s+model.*train/);
   await bondAdvisor(['demo', '--clients', '30'], { folder });
+  const book = openDatabase(`sqlite:${join(folder, 'data', 'bond-advisor.sqlite')}`);
+  for (const trade_date of ['2062-12-31', '2062-01-15']) {
+    const [last] = await book.knex('orders').orderBy('id', 'desc').limit(1);
+    await book.knex('orders').insert({ ...last, id: Number(last.id) + 1, trade_date });
+  }
+  await book.close();
   await bondAdvisor(['train'], { folder });
   const after = await bondAdvisor(['doctor'], { folder });
   t.is(after.status, 0, after.stdout + after.stderr);
   t.regex(after.stdout, /no tokens: the playground is served/);
+  t.regex(after.stdout, /^ok {3}trades +[\d,]+ read; 2 trades dated in the future left out: correct the dates in the book$/m);
   writeFileSync(join(folder, 'own.csv'), 'Client,Bond Type,Date,Amount\nK1,Corporate Bonds,2025-01-15,100000\n');
   const own = { folder, environment: { DATABASE_URL: 'sqlite:own.sqlite' } };
   await bondAdvisor(['import', 'own.csv'], own);

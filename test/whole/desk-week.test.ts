@@ -3,9 +3,11 @@ import { type Day, isoFromDay, wholeYearsBetween } from '../../src/advisor/units
 import { writeDemoBook } from '../../src/data/demo/write-demo-book.ts';
 import type { Dependencies } from '../../src/deps.ts';
 import { readStanding } from '../../src/metrics/read-standing.ts';
+import { dataQualityMessage } from '../../views/admin/data-quality-message.ts';
 import { homeView } from '../../views/home/home-view.ts';
 import { inWords, ladderOf, recommendationOf, SUPERVISOR, surfacesOf } from '../helpers/desk-surfaces.ts';
 import { openProduct } from '../helpers/product.ts';
+import { ADMIN } from '../helpers/register-client.ts';
 import { intakeFacts } from '../helpers/samples/intake-facts.ts';
 import { on } from '../helpers/samples/small-book.ts';
 
@@ -244,6 +246,8 @@ test('an order dated 2062 moves no clock: it is set aside, counted and said, and
   const surfaces = await surfacesOf(product, id, other, family);
   assertBothDays(t, surfaces, '27 Nov 2026', '27 Nov 2026');
   t.regex(surfaces.home ?? '', /1 trade dated in the future left out/);
+  const state = await product.services.adminState({ actor: ADMIN });
+  t.regex(state.kind === 'state' ? JSON.stringify(dataQualityMessage(state)) : '', /date is in the future: 1"/);
   for (const [name, words] of Object.entries(surfaces)) t.notRegex(words, /31 Dec 2062|2062-12-31/, `${name}:\n${words}`);
 });
 
