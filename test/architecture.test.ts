@@ -132,6 +132,7 @@ const ORDER: readonly string[] = [
   'src/truth/world/mapped',
   'src/truth/pricing',
   'src/truth/recompute',
+  'src/truth/recompute/learned',
   'src/truth/recompute/quote',
   'src/truth',
   // The Slack edge. First the ground, then a room per feature.

@@ -75,7 +75,10 @@ export const trainingText = ({ version, model, before, read, gate, seconds }: Tr
     ...(model.drift && before
       ? [
           `Against model ${before.version}:`,
-          ...movementLines(movementsBetween(before.model.segments, model.segments, model.drift.transitions)).map((line) => `  ${line}`),
+          ...movementLines(
+            { before, after: { version } },
+            movementsBetween(before.model.segments, model.segments, model.drift.transitions),
+          ).map((line) => `  ${line}`),
         ]
       : []),
     ...(gate.passed ? gate.reasons.map((reason) => `Note: ${reason}.`) : []),

@@ -76,6 +76,7 @@ export const readWorld = async (request: WorldRequest): Promise<World> => {
   for (const trade of trades) {
     if (tradesOf.get(trade.client)?.push(trade) === undefined) tradesOf.set(trade.client, [trade]);
   }
+  const kept = own && (await readKept(own));
   return {
     layout,
     today,
@@ -94,7 +95,7 @@ export const readWorld = async (request: WorldRequest): Promise<World> => {
     bandRules,
     limits,
     profiles: own ? await readProfiles(own, await isDemo(book)) : new Map(),
-    product: own && (await readProduct(own)),
-    kept: own && (await readKept(own)),
+    product: own && kept && (await readProduct(own, kept)),
+    kept,
   };
 };

@@ -7,9 +7,11 @@ import { DESK } from './recompute/desk.ts';
 import { DIGEST } from './recompute/digest.ts';
 import { FAMILY } from './recompute/family.ts';
 import { LADDER } from './recompute/ladder.ts';
-import { LEARNED } from './recompute/learned.ts';
+import { LEARNED } from './recompute/learned/learned.ts';
+import { VERSIONS } from './recompute/learned/versions.ts';
 import { OFFERS } from './recompute/offers.ts';
 import { PURCHASES } from './recompute/purchases.ts';
+import { QUALITY } from './recompute/quality.ts';
 import { QUOTE } from './recompute/quote/quote.ts';
 import { REASONS } from './recompute/reasons.ts';
 import type { Recomputes } from './recompute/recompute.ts';
@@ -28,7 +30,9 @@ export const RECOMPUTE: Recomputes<typeof CLAIM_KINDS> = {
   ...LEARNED,
   ...OFFERS,
   ...PURCHASES,
+  ...QUALITY,
   ...QUOTE,
   ...REASONS,
   ...SEGMENTS,
+  ...VERSIONS,
 };

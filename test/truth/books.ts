@@ -63,6 +63,9 @@ const WHOLLY_CLAIMED = [
   'home',
   'model card',
   'model in figures',
+  'data quality',
+  'versions',
+  'version changes',
 ];
 
 const isoOf = (day: number | null): string | null => (day === null ? null : new Date(day * 86_400_000).toISOString().slice(0, 10));

@@ -4,6 +4,7 @@ import type { AdminState } from '../../src/usecases/admin/admin-state.ts';
 import { bold, line, person, words } from '../blocks/blocks.ts';
 import { ago, count, date, percent, plural, shown } from '../blocks/format.ts';
 import { damageWords } from '../models/damaged-model.ts';
+import { refusalInWords } from '../models/refusal-words.ts';
 
 type Elements = RichTextSection['elements'];
 
@@ -21,7 +22,7 @@ const bookWords = ({ book, figures, at }: AdminState): string => {
 const modelWords = ({ model, damagedModel, versions, at }: AdminState): string => {
   const last = versions.at(-1);
   const damaged = damagedModel ? `; ${damageWords(damagedModel)}` : '';
-  const refused = `${damaged}${last?.refusal ? `; version ${last.version} was refused: ${shown(last.refusal, 200)}` : ''}`;
+  const refused = `${damaged}${last?.refusal ? `; version ${last.version} was refused: ${refusalInWords(last.version, last.refusal, 200)}` : ''}`;
   if (!model) return `no model is active${refused}`;
   const { quality, segments, clients } = model.model;
   const measured = quality ? `; first type right in ${percent(quality.hitAt1)} of held-out purchases` : '';

@@ -1,9 +1,12 @@
 import type { DataTableBlock, PlainTextOption, RawNumberElement, RawTextElement, RichTextBlock, StaticSelect } from '@slack/types';
+import { claimsOf } from '../../src/claims/claim.ts';
 import type { ModelSummary } from '../../src/usecases/ports/model-store.ts';
 import { bold, line, list, type Message, plain, richText, words } from '../blocks/blocks.ts';
-import { count, dateTimeOf, percent, plural, shown } from '../blocks/format.ts';
+import { count, dateTimeOf, percent, plural } from '../blocks/format.ts';
 import { SLACK_LIMITS } from '../blocks/limits.ts';
 import type { Look } from '../blocks/look.ts';
+import { listing } from '../models/listing-claims.ts';
+import { refusalInWords } from '../models/refusal-words.ts';
 
 export const ACTIVATE_SELECT = 'admin_activate_version';
 export const COMPARE_SELECT = 'admin_compare_version';
@@ -12,9 +15,15 @@ export const COMPARE_SELECT = 'admin_compare_version';
 const MOST_ROWS = 40;
 const MOST_LINES = 15;
 
-const stateOf = ({ active, refusal }: ModelSummary): string =>
-  active ? 'active' : refusal === null ? '' : `refused: ${shown(refusal, 120)}`;
-const hit = ({ hitAt1 }: ModelSummary): string => (hitAt1 === null ? '—' : percent(hitAt1));
+const stateOf = (summary: ModelSummary): string => {
+  const { version, active, refusal } = summary;
+  if (active) return listing(summary).active('active');
+  return refusal === null ? '' : `refused: ${refusalInWords(version, refusal, 120)}`;
+};
+const hit = (summary: ModelSummary): string =>
+  summary.hitAt1 === null ? '—' : listing(summary).figure('hitAt1', percent(summary.hitAt1), summary.hitAt1 * 100);
+
+const trainedAt = (version: ModelSummary, zone: string): string => listing(version).trained(dateTimeOf(version.trainedAt, zone), zone);
 
 const text = (value: string): RawTextElement => ({ type: 'raw_text', text: value || '—' });
 const number = (value: number, shownAs: string): RawNumberElement => ({ type: 'raw_number', value, text: shownAs });
@@ -27,13 +36,13 @@ const tableOf = (newest: readonly ModelSummary[], zone: string): DataTableBlock 
   rows: [
     ['Version', 'State', 'First type right', 'Trained', 'Clients', 'Trades', 'Segments'].map(text),
     ...newest.map((version) => [
-      number(version.version, String(version.version)),
+      number(version.version, listing(version).place(String(version.version), newest.indexOf(version))),
       text(stateOf(version)),
       version.hitAt1 === null ? text('—') : number(version.hitAt1, hit(version)),
-      text(dateTimeOf(version.trainedAt, zone)),
-      number(version.clients, count(version.clients)),
-      number(version.trades, count(version.trades)),
-      number(version.segments, String(version.segments)),
+      text(trainedAt(version, zone)),
+      number(version.clients, listing(version).figure('clients', count(version.clients), version.clients)),
+      number(version.trades, listing(version).figure('trades', count(version.trades), version.trades)),
+      number(version.segments, listing(version).figure('segments', String(version.segments), version.segments)),
     ]),
   ],
 });
@@ -44,18 +53,21 @@ const listOf = (newest: readonly ModelSummary[], zone: string): RichTextBlock =>
       'bullet',
       newest.slice(0, MOST_LINES).map((version) => {
         const facts = [
-          dateTimeOf(version.trainedAt, zone),
-          plural(version.clients, 'client'),
+          trainedAt(version, zone),
+          listing(version).figure('clients', plural(version.clients, 'client'), version.clients),
           `first type right ${hit(version)}`,
           stateOf(version),
         ];
-        return line(bold(`Version ${version.version}`), words(`  ${facts.filter((fact) => fact !== '').join(' · ')}`));
+        return line(
+          bold(listing(version).place(`Version ${version.version}`, newest.indexOf(version))),
+          words(`  ${facts.filter((fact) => fact !== '').join(' · ')}`),
+        );
       }),
     ),
   );
 
 const optionOf = (version: ModelSummary, zone: string): PlainTextOption => ({
-  text: plain(`Version ${version.version}, ${dateTimeOf(version.trainedAt, zone)}`, SLACK_LIMITS.optionText),
+  text: plain(`Version ${version.version}, ${trainedAt(version, zone)}`, SLACK_LIMITS.optionText),
   value: String(version.version),
 });
 
@@ -93,7 +105,8 @@ const activateSelect = (versions: readonly ModelSummary[], zone: string): Static
 export const versionsMessage = (versions: readonly ModelSummary[], look: Pick<Look, 'table' | 'zone'>): Message => {
   const newest = versions.toReversed();
   const activeVersion = versions.find(({ active }) => active);
-  const title = `${plural(versions.length, 'model version')}${activeVersion ? `, version ${activeVersion.version} active` : ', none active'}`;
+  const kept = claimsOf({}, 0)('product.versions', plural(versions.length, 'model version'), versions.length);
+  const title = `${kept}${activeVersion ? `, version ${activeVersion.version} active` : ', none active'}`;
   if (versions.length === 0) {
     const none = 'There is no model yet. “Retrain …” in /bond-admin makes the first.';
     return { text: none, blocks: [richText(line(words(none)))] };

@@ -5,10 +5,11 @@ import type { HomeContent, SystemState } from '../../src/usecases/home/home-cont
 import { bold, line, list, plain, richText, words } from '../blocks/blocks.ts';
 import { ago, count, date, plural, shown } from '../blocks/format.ts';
 import { damageWords } from '../models/damaged-model.ts';
+import { refusalInWords } from '../models/refusal-words.ts';
 
 const rowsOf = ({ model, figures, at }: HomeContent, system: SystemState): ReadonlyArray<readonly [string, string]> => {
   const { lastTraining, lastReading, damagedModel } = system;
-  const refused = lastTraining?.refusal ? `, refused: ${shown(lastTraining.refusal, 200)}` : '';
+  const refused = lastTraining?.refusal ? `, refused: ${refusalInWords(lastTraining.version, lastTraining.refusal, 200)}` : '';
   const kept = claimsOf({}, 0);
   const rows: Array<readonly [string, string]> = [
     ['Database', `${system.database}; the book is ${system.source}`],

@@ -3,10 +3,12 @@ import type { Quality } from '../../src/advisor/model/quality.ts';
 import type { Movements, SegmentChange } from '../../src/advisor/segments/segment-changes.ts';
 import { withMinus } from '../../src/advisor/signed.ts';
 import type { CellChange } from '../../src/advisor/values/cell-changes.ts';
-import { claim } from '../../src/claims/claim.ts';
+import { type ClaimSubject, claim } from '../../src/claims/claim.ts';
+import type { ClaimKind } from '../../src/claims/kinds.ts';
 import type { VersionChanges, VersionFacts } from '../../src/usecases/models/compare-versions.ts';
 import { count, date, percent, plural, shown } from '../blocks/format.ts';
 import { firstRightWithin } from './quality-words.ts';
+import { refusalInWords } from './refusal-words.ts';
 
 /** One kind of change between two versions, in sentences. */
 export interface ChangeSection {
@@ -29,6 +31,17 @@ const clientsOf = (one: VersionFacts, said: string): string => figure(one, 'lear
 const tradesOf = (one: VersionFacts, said: string): string => figure(one, 'learnedTrades', said, one.trades);
 const upTo = ({ version, asOf }: VersionFacts): string =>
   claim(date(asOf), { kind: 'model.learnedUpTo', subject: { version }, number: asOf, asOf: 0 });
+
+/** Two versions that are compared. */
+interface Versions {
+  readonly before: Pick<VersionFacts, 'version'>;
+  readonly after: Pick<VersionFacts, 'version'>;
+}
+/** Makes claims of what changed between them. */
+const changeOf =
+  ({ before, after }: Versions) =>
+  (kind: ClaimKind, said: string, number: number, more: ClaimSubject = {}): string =>
+    claim(said, { kind, subject: { before: before.version, after: after.version, ...more }, number, asOf: 0 });
 
 const dataLines = ({ before, after, isSameBook }: VersionChanges): string[] =>
   isSameBook
@@ -58,7 +71,8 @@ const segmentLine = (changes: VersionChanges, { before, after, share }: SegmentC
   if (!after) return before ? `Gone: ${name(before.name)} (${clientsIn(changes.before, before)})` : '';
   if (!before) return `New: ${name(after.name)} (${clientsIn(changes.after, after)})`;
   const renamed = before.name === after.name ? name(after.name) : `${name(before.name)}, now ${name(after.name)}`;
-  return `${renamed}: ${fromTo(sizeIn(changes.before, before, count), clientsIn(changes.after, after))}; ${percent(share ?? 0)} of the clients of either are in both`;
+  const inBoth = changeOf(changes)('versions.inBoth', percent(share ?? 0), share ?? 0, { from: before.name, to: after.name });
+  return `${renamed}: ${fromTo(sizeIn(changes.before, before, count), clientsIn(changes.after, after))}; ${inBoth} of the clients of either are in both`;
 };
 
 const listed = <T>(items: readonly T[], most: number, write: (item: T) => string): string[] => [
@@ -67,19 +81,34 @@ const listed = <T>(items: readonly T[], most: number, write: (item: T) => string
 ];
 
 /** Movements of clients between segments, largest first. */
-export const movementLines = ({ clients, moved, largest, others }: Movements): string[] => {
-  if (moved === 0) return [`Nobody: all ${plural(clients, 'client')} stay where they were.`];
+export const movementLines = (versions: Versions, { clients, moved, largest, others }: Movements): string[] => {
+  const says = changeOf(versions);
+  const all = says('versions.clients', plural(clients, 'client'), clients);
+  if (moved === 0) return [`${says('versions.moved', 'Nobody', 0)}: all ${all} stay where they were.`];
+  const besides = largest.map(({ from, to }) => `${from}→${to}`).join('|');
   return [
-    `${count(moved)} of ${plural(clients, 'client')} (${percent(moved / clients)}) are in another segment.`,
-    ...listed(largest, MOST_LINES, ({ from, to, clients: some }) => `${name(from)}${ARROW}${name(to)}: ${plural(some, 'client')}`),
+    `${says('versions.moved', count(moved), moved)} of ${all} (${movedShare(versions, { clients, moved })}) are in another segment.`,
+    ...listed(largest, MOST_LINES, ({ from, to, clients: some }) => {
+      const went = says('versions.moved', plural(some, 'client'), some, { from, to });
+      return `${name(from)}${ARROW}${name(to)}: ${went}`;
+    }),
     ...(others.movements > 0
-      ? [`${largest.length > 0 ? 'Smaller movements' : 'Movements of a few clients each'}: ${plural(others.clients, 'client')} in all`]
+      ? [
+          `${largest.length > 0 ? 'Smaller movements' : 'Movements of a few clients each'}: ${says('versions.moved', plural(others.clients, 'client'), others.clients, { besides })} in all`,
+        ]
       : []),
   ];
 };
 
-const cellLine = ({ segment, bondType, before, after }: CellChange): string =>
-  `${name(bondType)}, ${name(segment)}: bought on ${fromTo(percent(before), percent(after))} of occasions`;
+/** The share of clients who are in another segment. */
+export const movedShare = (versions: Versions, { clients, moved }: Pick<Movements, 'clients' | 'moved'>): string =>
+  changeOf(versions)('versions.movedShare', percent(moved / clients), moved / clients);
+
+const cellLine = (versions: Versions, { segment, bondType, before, after }: CellChange): string => {
+  const buys = (one: Versions['before'], share: number): string =>
+    changeOf(versions)('versions.buys', percent(share), share, { in: one.version, segment, bondType });
+  return `${name(bondType)}, ${name(segment)}: bought on ${fromTo(buys(versions.before, before), buys(versions.after, after))} of occasions`;
+};
 
 const typeLines = ({ newTypes, goneTypes }: VersionChanges): string[] => [
   ...(newTypes.length > 0 ? [`New: ${listed(newTypes, MOST_TYPES, name).join(', ')}`] : []),
@@ -110,7 +139,7 @@ const qualityLines = (one: VersionFacts, other: VersionFacts): string[] => {
 const gateLine = ({ version, refusal, isActive }: VersionFacts): string =>
   refusal === null
     ? `Model ${version} passed${isActive ? ' and is active' : ''}.`
-    : `Model ${version} was refused and isn’t used: ${shown(refusal, 400)}.`;
+    : `Model ${version} was refused and isn’t used: ${refusalInWords(version, refusal, 400)}.`;
 
 /** Whether a version says anything else than the one before: other segments, clients who moved, other values or types. */
 export const bringsNews = ({ segments, movements, cells, newTypes, goneTypes }: VersionChanges): boolean =>
@@ -131,10 +160,13 @@ export const changeSections = (changes: VersionChanges): ChangeSection[] => {
         ? listed(segments, MOST_SEGMENTS, (change) => segmentLine(changes, change))
         : ['No client could be placed under both.'],
     },
-    { heading: 'Who moved', lines: movements ? movementLines(movements) : [] },
+    { heading: 'Who moved', lines: movements ? movementLines(changes, movements) : [] },
     {
       heading: 'What changed most in what segments buy',
-      lines: segments && cells.length === 0 ? ['Nothing by a percentage point or more.'] : listed(cells, MOST_LINES, cellLine),
+      lines:
+        segments && cells.length === 0
+          ? ['Nothing by a percentage point or more.']
+          : listed(cells, MOST_LINES, (cell) => cellLine(changes, cell)),
     },
     { heading: 'Bond types', lines: typeLines(changes) },
     { heading: 'Quality on purchases not seen', lines: qualityLines(before, after) },

@@ -1,18 +1,17 @@
-import type { Movements } from '../../src/advisor/segments/segment-changes.ts';
 import type { CompareVersionsOutcome, VersionChanges } from '../../src/usecases/models/compare-versions.ts';
 import type { ActivateModelOutcome } from '../../src/usecases/models/manage-models.ts';
 import { bold, line, list, type Message, plain, richText, words } from '../blocks/blocks.ts';
-import { percent, shown } from '../blocks/format.ts';
 import { SLACK_LIMITS } from '../blocks/limits.ts';
-import { changeSections } from './version-change-sections.ts';
+import { refusalInWords } from './refusal-words.ts';
+import { changeSections, movedShare } from './version-change-sections.ts';
 
-const movedWords = (movements: Movements | null): string =>
-  movements === null || movements.clients === 0
+const movedWords = (changes: VersionChanges): string =>
+  changes.movements === null || changes.movements.clients === 0
     ? ''
-    : `: ${percent(movements.moved / movements.clients)} of the clients are in another segment`;
+    : `: ${movedShare(changes, changes.movements)} of the clients are in another segment`;
 
 const page = (title: string, changes: VersionChanges): Message => ({
-  text: `${title}${movedWords(changes.movements)}`,
+  text: `${title}${movedWords(changes)}`,
   blocks: [
     { type: 'header', text: plain(title, SLACK_LIMITS.headerText) },
     richText(
@@ -55,7 +54,9 @@ export const modelActivatedMessage = (outcome: ActivateModelOutcome): Message =>
     case 'already-active':
       return sentence(`Model ${outcome.version} is active already. Nothing changed.`);
     case 'refused-by-gate':
-      return sentence(`Model ${outcome.version} didn't pass its gate and isn't used: ${shown(outcome.reasons, 400)}.`);
+      return sentence(
+        `Model ${outcome.version} didn't pass its gate and isn't used: ${refusalInWords(outcome.version, outcome.reasons, 400)}.`,
+      );
     case 'not-allowed':
       return sentence('Only an admin can activate a model.');
     default:

@@ -6,6 +6,20 @@ import type { DataQuality } from './desk-figures.ts';
 /** Why a trade is left out that's dated after the next settlement day. */
 export const IN_THE_FUTURE = 'date is in the future';
 
+/** What a row that's left out lacks, by the words for it. */
+const ABOUT: ReadonlyArray<readonly [words: RegExp, what: string]> = [
+  [/^(no trade|side)/, 'side'],
+  [/client/, 'client'],
+  [/bond/, 'bond'],
+  [/type/, 'type'],
+  [/future/, 'future'],
+  [/date/, 'day'],
+  [/amount/, 'amount'],
+];
+
+/** What a reason for leaving out a row is about; a reason that isn't listed is about itself. */
+export const aboutWhat = (reason: string): string => ABOUT.find(([words]) => words.test(reason))?.[1] ?? reason;
+
 /** Counts from reading the book. */
 export interface ReadingFound {
   readonly rows: number;
@@ -35,6 +49,7 @@ const hasMaturity = ({ maturityDay }: BookBond): boolean => maturityDay !== null
 /** What's missing or can't be right in the book. */
 export const dataQuality = ({ book, columns }: DeskBook, read: ReadingFound): DataQuality => ({
   rows: read.rows,
+  trades: book.trades.yieldToMaturity.length,
   skipped: read.skipped,
   blanked: read.blanked,
   unclassifiedTrades: read.unclassified,

@@ -60,6 +60,8 @@ export interface SegmentRow extends Money {
 
 export interface DataQuality {
   readonly rows: number;
+  /** Usable purchases, those included that settle after today; absent in older figures. */
+  readonly trades?: number;
   readonly skipped: Readonly<Record<string, number>>;
   readonly blanked: Readonly<Record<string, number>>;
   readonly unclassifiedTrades: number;

@@ -65,17 +65,6 @@ export const DESK_KINDS = {
     definition:
       'The place of `client` among those who had gone quiet when the book was read: of the `among` with the most outstanding (then the most bought, the longest quiet, by id), the longest quiet first. Of each manager’s clients, at most 50 count.',
   },
-  'quality.skipped': { unit: 'count', definition: 'Rows of trades that can’t be used.' },
-  'quality.future': { unit: 'count', definition: 'Those of them that can’t be used because they’re dated after the next settlement day.' },
-  'quality.skippedFor': {
-    unit: 'count',
-    definition:
-      'Those of them that can’t be used because of `what`, the first that applies: whether it’s a purchase at all (`side`), its `client`, `bond`, `type`, `day`, a day in the `future`, its `amount`.',
-  },
-  'quality.withoutAge': { unit: 'count', definition: 'How many clients have no known age.' },
-  'quality.withoutBand': { unit: 'count', definition: 'How many clients have no risk band, recorded or by their purchases.' },
-  'quality.afterMaturity': { unit: 'count', definition: 'Purchases of a bond after it matured.' },
-  'quality.unclassified': { unit: 'count', definition: 'Purchases of bonds whose type no rule knows.' },
   'followed.advised': {
     unit: 'count',
     definition:

@@ -11,6 +11,7 @@ import { paiseFromRupees } from '../../advisor/units.ts';
 import type { Dependencies } from '../../deps.ts';
 import type { Actor } from '../../usecases/actor/actor.ts';
 import type { AskedClient, AskedFor } from '../../usecases/asked-client/asked-client.ts';
+import { surfacesOfAdministration } from './admin-surfaces.ts';
 import { surfacesOfAdvice, surfacesOfDesk } from './advice-surfaces.ts';
 import { LOOKS, type MadeSurface, made } from './made-surface.ts';
 import { surfacesOfQuotes } from './quote-surfaces.ts';
@@ -85,5 +86,10 @@ export const surfacesOfBook = async (product: Dependencies, actor: Actor): Promi
   }
   const offers = await product.services.findOffers({ client: null, wish: ANY_OFFER, insteadOf: null });
   const bonds = offers.kind === 'found' ? offers.offers.found.map(({ bond }) => bond.bondId) : [];
-  return [...surfaces, ...(await surfacesOfQuotes(product, bonds)), ...(await surfacesOfDesk(product, actor))];
+  return [
+    ...surfaces,
+    ...(await surfacesOfQuotes(product, bonds)),
+    ...(await surfacesOfDesk(product, actor)),
+    ...(await surfacesOfAdministration(product, actor)),
+  ];
 };

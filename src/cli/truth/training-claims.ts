@@ -1,3 +1,4 @@
+import { aboutWhat } from '../../advisor/desk/data-quality.ts';
 import { claimsOf } from '../../claims/claim.ts';
 import type { trainingReport } from '../output/training-report.ts';
 import { type ClaimedField, claimFields, fieldsOf, SAID } from './claimed-fields.ts';
@@ -10,18 +11,6 @@ const numbersIn = (value: unknown, path: string): ReadonlyArray<readonly [path: 
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, each]) => numbersIn(each, `${path}.${name}`));
 };
-
-/** What a row that was left out lacks, by the words for it. */
-const ABOUT: ReadonlyArray<readonly [words: RegExp, what: string]> = [
-  [/^(no trade|side)/, 'side'],
-  [/client/, 'client'],
-  [/bond/, 'bond'],
-  [/type/, 'type'],
-  [/future/, 'future'],
-  [/date/, 'day'],
-  [/amount/, 'amount'],
-];
-const whatOf = (reason: string): string => ABOUT.find(([words]) => words.test(reason))?.[1] ?? reason;
 
 /** Every number of a training's report as JSON, apart from ids, versions, seconds and memory. */
 export const trainingFields = (report: Report): readonly ClaimedField[] => {
@@ -40,8 +29,8 @@ export const trainingFields = (report: Report): readonly ClaimedField[] => {
     ),
     // Several reasons may be about one thing: their sum is claimed.
     ...Object.keys(report.skipped).flatMap((reason) => {
-      const what = whatOf(reason);
-      const sum = Object.entries(report.skipped).reduce((all, [other, rows]) => all + (whatOf(other) === what ? rows : 0), 0);
+      const what = aboutWhat(reason);
+      const sum = Object.entries(report.skipped).reduce((all, [other, rows]) => all + (aboutWhat(other) === what ? rows : 0), 0);
       return book(`skipped.${reason}`, sum, SAID.plain, 'quality.skippedFor', { what });
     }),
     ...book('unclassified', report.unclassified, SAID.plain, 'quality.unclassified'),

@@ -178,13 +178,6 @@ export const DESK: Recomputes<typeof DESK_KINDS> = {
   },
   'call.usualGap': (world, { client }, day) => gapOf(factsOf(world, String(client), day)),
   'call.goneQuiet': (world, { client }, day) => (isQuiet(factsOf(world, String(client), day)) ? 1 : 0),
-  'quality.skipped': (world) => [...world.skipped.values()].reduce((sum, rows) => sum + rows, 0),
-  'quality.skippedFor': (world, { what }) => world.skipped.get(String(what)) ?? 0,
-  'quality.future': (world) => world.skipped.get('future') ?? 0,
-  'quality.withoutAge': (world, _subject, day) => everybody(world, day).filter(({ age }) => age === null).length,
-  'quality.withoutBand': (world, _subject, day) => everybody(world, day).filter(({ band }) => band === null).length,
-  'quality.afterMaturity': (world) => world.trades.filter(({ day, bond }) => bond.matures !== null && day > bond.matures).length,
-  'quality.unclassified': (world) => world.trades.filter(({ bond }) => bond.type === 'Unclassified').length,
   ...FOLLOWED,
   'past.shownOn': (world, { client, place }) => {
     const shown = pastOf(world, client)[Number(place) - 1];

@@ -1,8 +1,9 @@
 import type { Database } from '../../data/database.ts';
 import { instantIn, textIn, wholeIn } from './cells.ts';
 import { type Reading, readReadings } from './readings.ts';
-import { documentIn, hasTable, type Row, rowsOf } from './rows.ts';
+import { documentIn, hasTable, rowsOf } from './rows.ts';
 import { type ShownAdvice, shownIn } from './shown-advice.ts';
+import { type KeptVersion, readVersions } from './versions.ts';
 
 type Numbers = readonly number[];
 
@@ -93,6 +94,8 @@ export interface StoredModel {
   readonly silhouette: number | null;
   readonly inertia: number;
   readonly doubts: ReadonlyArray<{ readonly point: string; readonly reason: string }>;
+  /** Clients by their segment in the version that was active at the training (rows), and in this one (columns). */
+  readonly drift?: { readonly version: number; readonly transitions: readonly Numbers[] } | null;
   readonly clients: number;
   readonly trades: number;
   readonly bondOrder?: {
@@ -165,44 +168,26 @@ export interface Product {
   readonly people: readonly Person[];
 }
 
-/** Null: it’s damaged. */
-const modelIn = (row: Row): StoredModel | null => {
-  try {
-    return documentIn(row.document) as unknown as StoredModel;
-  } catch {
-    return null;
-  }
-};
-
-/** How many rows the product's tables have, with or without a model that's active. */
+/** What the product's tables have with or without a model that's active. */
 export interface KeptRows {
   readonly people: number;
-  readonly versions: number;
+  readonly versions: ReadonlyMap<number, KeptVersion>;
 }
 
 /** Null if the tables aren't there. */
 export const readKept = async (own: Database): Promise<KeptRows | null> => {
   if (!(await hasTable(own, 'advisor_models'))) return null;
-  const countOf = async (table: string): Promise<number> => {
-    let rows = 0;
-    for await (const _ of rowsOf(own, table)) rows++;
-    return rows;
-  };
-  return { people: await countOf('advisor_people'), versions: await countOf('advisor_models') };
+  let people = 0;
+  for await (const _ of rowsOf(own, 'advisor_people')) people++;
+  return { people, versions: await readVersions(own) };
 };
 
 /** Reads the active model, what was advised with it and before, and what people said of that. Null without an active model. */
-export const readProduct = async (own: Database): Promise<Product | null> => {
-  if (!(await hasTable(own, 'advisor_models'))) return null;
+export const readProduct = async (own: Database, { versions }: KeptRows): Promise<Product | null> => {
   let version: number | null = null;
   for await (const row of rowsOf(own, 'advisor_model_activations')) version = wholeIn(row.version);
-  const models = new Map<number, StoredModel>();
-  const trainedAt = new Map<number, number>();
-  for await (const row of rowsOf(own, 'advisor_models')) {
-    const stored = modelIn(row);
-    trainedAt.set(wholeIn(row.version) ?? 0, instantIn(row.trained_at));
-    if (stored) models.set(wholeIn(row.version) ?? 0, stored);
-  }
+  const models = new Map([...versions].flatMap(([kept, { model }]) => (model ? [[kept, model] as const] : [])));
+  const trainedAt = new Map([...versions].map(([kept, each]) => [kept, each.trainedAt]));
   const model = models.get(version ?? 0);
   if (version === null || !model) return null;
   const shown = new Map<string, ShownAdvice>();

@@ -93,6 +93,7 @@ test('segments hold the clients of today under the names they were trained with;
 test('what is missing in the book is counted', (t) => {
   t.deepEqual(figuresOfBook(desk(), 7, READ).quality, {
     rows: 9,
+    trades: 4,
     skipped: { 'no client': 2 },
     blanked: { yield: 1 },
     unclassifiedTrades: 1,

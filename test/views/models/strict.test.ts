@@ -63,4 +63,4 @@ const BUILDERS: Builders = {
   ],
 };
 
-strictViews('models', BUILDERS, ['model-card-button', 'quality-words', 'version-change-sections']);
+strictViews('models', BUILDERS, ['listing-claims', 'model-card-button', 'quality-words', 'refusal-words', 'version-change-sections']);

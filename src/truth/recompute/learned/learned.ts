@@ -1,9 +1,10 @@
-import type { ClaimSubject } from '../../claims/claim.ts';
-import type { LEARNED_KINDS } from '../../claims/kinds/learned.ts';
-import { dayAt } from '../world/calendar.ts';
-import type { FeedbackEvent, StoredModel } from '../world/product.ts';
-import { standingEvents } from './feedback.ts';
-import type { Recompute, Recomputes } from './recompute.ts';
+import type { ClaimSubject } from '../../../claims/claim.ts';
+import type { LEARNED_KINDS } from '../../../claims/kinds/learned.ts';
+import { dayAt } from '../../world/calendar.ts';
+import type { FeedbackEvent, StoredModel } from '../../world/product.ts';
+import { standingEvents } from '../feedback.ts';
+import type { Recompute, Recomputes } from '../recompute.ts';
+import { figureOfDoubt } from './doubts.ts';
 
 const votes =
   (counts: (event: FeedbackEvent) => boolean): Recompute =>
@@ -88,45 +89,6 @@ const figureOf = ({ quality, trades, clients, bondTypes }: StoredModel, { what, 
   }
 };
 
-/** By how many purchases the clients had, in the words of a doubt. */
-const STRATA: ReadonlyArray<readonly [words: string, group: string]> = [
-  ['for clients without a purchase', 'none'],
-  ['for clients with one purchase', 'one'],
-  ['for clients with more purchases', 'more'],
-];
-
-/** Figures are rounded to a tenth of a percent. */
-const isRounded = (figure: number, exact: number): boolean => Math.abs(figure - exact) <= 0.05 + 1e-9;
-
-/** Whether a doubt about probabilities repeats what's stored of their error. Strata don't store what's allowed, small ones and older documents nothing. */
-const isAsMeasured = (reason: string, [off = 0, allowed = 0]: readonly number[], { quality }: StoredModel): boolean => {
-  const detail = quality?.inDetail;
-  const group = STRATA.find(([words]) => reason.includes(words))?.[1];
-  const error = group === undefined ? detail?.ece : detail?.groups.history?.find((each) => each.group === group)?.ece;
-  const most = group === undefined && detail ? Math.max(5, detail.eceOfCalibrated99 * 100) : null;
-  return (
-    off >= allowed && allowed >= 5 && (error === undefined || isRounded(off, error * 100)) && (most === null || isRounded(allowed, most))
-  );
-};
-
-/** Whether a difference is in its interval, beyond 0 on the side of whoever beats the model: only for log-loss is more worse. */
-const isBeyondZero = (reason: string, [difference = 0, low = 0, high = 0]: readonly number[]): boolean => {
-  const rounding = 0.001;
-  const signed = reason.includes('log-loss') ? difference : -difference;
-  const isBeyond = reason.includes('log-loss') ? low >= 0 : high <= 0;
-  return isBeyond && low - rounding <= signed && signed <= high + rounding;
-};
-
-/** A figure of a stored doubt; null if it can't be one of the model's own measurement. */
-const figureOfDoubt: Recompute = ({ product }, { version, doubt, figure }) => {
-  const model = product?.models.get(Number(version));
-  const stored = model?.doubts[Number(doubt) - 1];
-  if (!model || !stored) return null;
-  const figures = (stored.reason.match(/-?\d+\.\d+/g) ?? []).map(Number);
-  const holds = stored.point === 'calibration' ? isAsMeasured(stored.reason, figures, model) : isBeyondZero(stored.reason, figures);
-  return holds ? (figures[Number(figure) - 1] ?? null) : null;
-};
-
 export const LEARNED: Recomputes<typeof LEARNED_KINDS> = {
   'model.share': (world, { what }) => {
     const quality = world.product?.model.quality;
@@ -150,10 +112,10 @@ export const LEARNED: Recomputes<typeof LEARNED_KINDS> = {
     return typeof found === 'number' ? found : null;
   },
   'product.people': ({ kept }) => kept?.people ?? null,
-  'product.versions': ({ kept }) => kept?.versions ?? null,
+  'product.versions': ({ kept }) => kept?.versions.size ?? null,
   'model.learnedUpTo': ({ product }, { version }) => product?.models.get(Number(version))?.asOf ?? null,
-  'model.trainedOn': ({ product, zone }, { version }) => {
-    const at = product?.trainedAt.get(Number(version));
+  'model.trainedOn': ({ kept, zone }, { version }) => {
+    const at = kept?.versions.get(Number(version))?.trainedAt;
     return at === undefined ? null : dayAt(at, zone);
   },
   'votes.up': votes((event) => !isChoice(event) && event.sign === 1),
