@@ -53,6 +53,26 @@ export const mappedSourceSuite = (kind: DatabaseKind): void => {
     for (const part of Object.keys(own) as (keyof typeof own)[]) t.deepEqual(document[part], own[part], part);
   });
 
+  onBoth('a mapped offer is open through its end day, and a bond’s last day is the latest of its offers’', async (t, database) => {
+    await writeOwnNames(database);
+    const source = mapped(database, OWN_NAMES_DOCUMENT);
+    const offered = async (on: string) =>
+      (await source.readBondsOnOffer(day(on), null)).map(({ bondId, yieldToMaturity, offeredUntil }) => [
+        bondId,
+        yieldToMaturity as number | null,
+        offeredUntil,
+      ]);
+    const first = ['INE001A07AA1', 0.094, day('2025-12-31')];
+    t.deepEqual(await offered('2025-11-01'), [first, ['INE002A07AA9', 0.084, day('2025-11-01')]]);
+    t.deepEqual(await offered('2025-11-02'), [first]);
+    t.deepEqual(await offered('2026-01-01'), []);
+    await database.knex('desk_list').insert({ id: 3, isin: 'INE001A07AA1', ytm: '9.1', least: '10', till: '15-11-2025' });
+    t.deepEqual(await offered('2025-11-02'), [['INE001A07AA1', 0.091, day('2025-12-31')]], 'the newest yield, the latest day');
+    t.deepEqual(await offered('2025-11-16'), [first], 'an offer that ended says nothing');
+    await database.knex('desk_list').insert({ id: 4, isin: 'INE002A07AA9', ytm: '8.6', least: '10', till: null });
+    t.deepEqual((await offered('2026-01-01'))[0]?.slice(0, 2), ['INE002A07AA9', 0.086], 'without an end day it stays open');
+  });
+
   onBoth('a firm whose tables have other names is read through its document: tables, a view and a query', async (t, database) => {
     await writeOwnNames(database);
     const source = mapped(database, OWN_NAMES_DOCUMENT);
