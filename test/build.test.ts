@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, readdirSync, renameSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
+import { parse } from 'yaml';
 import { type Finished, run } from './helpers/command-line.ts';
 import { temporaryFolder } from './helpers/product.ts';
 
@@ -191,4 +192,39 @@ test('a program of the project has to be named', async (t) => {
     t.is(status, 2);
     t.regex(stderr, /^usage: node bin\/run\.js FILE/);
   }
+});
+
+test('the image holds what the product is built from and nothing else, and runs it without rights and with a health check', (t) => {
+  const lines = readFileSync('Dockerfile', 'utf8').split('\n');
+  const copied = lines.flatMap((line) => /^COPY (?!--from)(.+) \S+$/.exec(line)?.[1]?.split(' ') ?? []);
+  t.deepEqual(
+    [...copied].sort(),
+    readFileSync('.dockerignore', 'utf8')
+      .split('\n')
+      .flatMap((line) => (line.startsWith('!') ? [line.slice(1)] : []))
+      .sort(),
+  );
+  t.true(copied.every((file) => existsSync(file)));
+  t.true(['bin', 'commands', 'playground', 'src', 'views', 'package-lock.json', 'tsconfig.json'].every((file) => copied.includes(file)));
+  const last = lines.slice(lines.lastIndexOf(lines.findLast((line) => line.startsWith('FROM ')) ?? ''));
+  t.true(last.includes('USER node'));
+  t.regex(last.join('\n'), /HEALTHCHECK [\s\S]*\/health\/live/);
+});
+
+test('the composition waits for the database and the migration, holds no password, and sets only known variables', (t) => {
+  const { services } = parse(readFileSync('compose.yml', 'utf8'), { merge: true }) as {
+    services: Record<
+      string,
+      { environment: Record<string, string>; depends_on?: Record<string, { condition: string }>; healthcheck?: object }
+    >;
+  };
+  t.deepEqual(services.app?.depends_on, { migrate: { condition: 'service_completed_successfully' } });
+  t.deepEqual(services.migrate?.depends_on, { database: { condition: 'service_healthy' } });
+  t.truthy(services.database?.healthcheck);
+  const sample = readFileSync('.env.sample', 'utf8');
+  for (const service of [services.app, services.migrate]) {
+    for (const name of Object.keys(service?.environment ?? {})) t.regex(sample, new RegExp(`^# ${name}=`, 'm'));
+  }
+  t.regex(services.app?.environment.DATABASE_URL ?? '', /\$\{DATABASE_PASSWORD:\?/);
+  t.is(services.database?.environment.MYSQL_PASSWORD, `\${DATABASE_PASSWORD}`);
 });
