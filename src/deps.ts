@@ -29,6 +29,7 @@ import { homeServices } from './usecases/home/home-services.ts';
 import { intakeServices } from './usecases/intake/intake-services.ts';
 import { modelServices } from './usecases/models/model-services.ts';
 import { findOffers } from './usecases/offers/find-offers.ts';
+import { plainServices } from './usecases/plain/plain-services.ts';
 import { profileServices } from './usecases/profiles/record-profile.ts';
 import { spelledClients } from './usecases/profiles/spelled-clients.ts';
 import { quoteBond } from './usecases/quote/quote-bond.ts';
@@ -105,6 +106,7 @@ export const openDependencies = async (config: Config, overrides: Overrides = {}
     quoteBond: quoteBond({ ...ports, pricing: pricing.rules }),
     findOffers: findOffers({ ...ports, pricing: pricing.rules }),
     ...watchServices(ports),
+    ...plainServices(ports),
     ...notePosted(ports),
     receiveFeedback: (entry) => stores.inbox.put(entry, clock.now()),
     dropFeedback: ({ eventId }) => stores.inbox.drop(eventId),

@@ -31,6 +31,8 @@ const ORDER: readonly string[] = [
   'src/advisor/measure',
   'src/advisor/intake',
   'src/advisor/ladder',
+  // What a sentence asks for.
+  'src/advisor/plain',
   // What's on offer, by wish, and what may take a bond's place.
   'src/advisor/offers',
   'src/advisor/compare',
@@ -74,6 +76,7 @@ const ORDER: readonly string[] = [
   'src/usecases/statements',
   'src/usecases/shortcuts',
   'src/usecases/first-contact',
+  'src/usecases/plain',
   'src/usecases/home',
   'src/usecases/train',
   'src/usecases/admin',
@@ -98,6 +101,7 @@ const ORDER: readonly string[] = [
   'views/quote',
   'views/offers',
   'views/shortcuts',
+  'views/plain',
   'src/charts',
   // Databases, the book and the product’s own tables.
   'src/data',
@@ -158,6 +162,7 @@ const ORDER: readonly string[] = [
   'src/slack/recommendation',
   'src/slack/client-menu',
   'src/slack/feedback',
+  'src/slack/plain',
   'src/slack/first-contact',
   'src/slack/intake',
   'src/slack/risk-profile',

@@ -22,6 +22,7 @@ import { type ListeningApp, listenOn } from './listener/listen-on.ts';
 import type { On } from './listener/on.ts';
 import { onModelCard } from './models/on-model-card.ts';
 import { onOffers } from './offers/on-offers.ts';
+import { onPlainCall } from './plain/on-plain-call.ts';
 import { onQuote } from './quote/on-quote.ts';
 import { onMore } from './recommendation/on-more.ts';
 import { onShare } from './recommendation/on-share.ts';
@@ -74,7 +75,8 @@ export const registerListeners = (
   onHome(on, edge, commands.list);
   onCallsDone(on, edge);
   onBreakdown(on, edge);
-  onFirstContact(on, edge, botUserId);
+  onFirstContact(on, edge, botUserId, commands.list);
+  onPlainCall(on, edge, commands.list);
   onBookFile(on, edge);
   onRevocation(on, token);
   on.othersAreOutdated();

@@ -16,6 +16,7 @@ import type { HomeServices } from './home/home-services.ts';
 import type { IntakeServices } from './intake/intake-services.ts';
 import type { ModelServices } from './models/model-services.ts';
 import type { OfferServices } from './offers/find-offers.ts';
+import type { PlainServices } from './plain/plain-services.ts';
 import type { InboxEntry } from './ports/inbox-store.ts';
 import type { ShownPlace } from './ports/recommendation-store.ts';
 import type { ProfileServices } from './profiles/record-profile.ts';
@@ -47,6 +48,7 @@ export interface Services
     QuoteServices,
     OfferServices,
     WatchServices,
+    PlainServices,
     LoadBookServices {
   /** Who asks. Null: a stranger, who is only told whom to ask. The refusal is in the audit log. */
   whoIs(slackUserId: string): Promise<Actor | null>;

@@ -53,6 +53,23 @@ const written = {
     ),
 };
 
+const asking = (name: string, textOf: (client: string) => string, more: (user: string) => object) => ({
+  name,
+  ask: (url: string, user: string, client: string) =>
+    sendEvent(url, eventOf({ channel: `D_${user}`, user, text: textOf(client), ts: '1700000500.000100', ...more(user) })),
+});
+const inDirectMessages = () => ({ type: 'message', channel_type: 'im' });
+const inPlainWords = [
+  asking('"what should I offer CLIENT?"', (client) => `what should I offer ${client}?`, inDirectMessages),
+  asking('"what did CLIENT buy last year?"', (client) => `what did ${client} buy last year?`, inDirectMessages),
+  asking('"why not high yield for CLIENT?"', (client) => `why not high yield for ${client}?`, inDirectMessages),
+  asking(
+    'a mention in a channel',
+    (client) => `<@UBOT> tell me about ${client}`,
+    () => ({ type: 'app_mention', channel: 'C_DESK' }),
+  ),
+];
+
 /** Everything that answers about a client without asking more. */
 const SURFACES = [
   typed('/bond-recommend'),
@@ -67,6 +84,7 @@ const SURFACES = [
   pressed(COMPARE_MORE_ACTION, (client) => JSON.stringify([COMPARED, client])),
   ladder,
   written,
+  ...inPlainWords,
 ];
 
 /** Which roles are answered about which clients: those of their own managers, or others. */

@@ -3,9 +3,8 @@ import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import type { ClientSuggestion } from '../../src/usecases/client/search-clients.ts';
 import { type ClientSurface, clientButtons } from '../asked-client/client-buttons.ts';
 import { nameShown } from '../asked-client/client-name.ts';
-import { bold, code, line, type Message, richText, words } from '../blocks/blocks.ts';
+import { bold, line, type Message, richText, words } from '../blocks/blocks.ts';
 import { escapeMrkdwn, money, plural, shown } from '../blocks/format.ts';
-import { homeButton } from '../home/home-actions.ts';
 
 const factsOf = ({ riskBand, trades, totalInvested }: ClientSuggestion): string =>
   [
@@ -29,24 +28,5 @@ export const namedClientsMessage = (clients: readonly ClientSuggestion[], surfac
   blocks: [
     richText(line(words(clients.length === 1 ? 'What can I do?' : 'What can I do, and for whom?'))),
     ...clients.flatMap((client) => offer(client, surfaces)),
-  ],
-});
-
-/** Answer to a message that names no client of the person. */
-export const nothingNamedMessage = (): Message => ({
-  text: 'I didn’t find a client of yours in that. Type /bond-recommend with an id, or /bond-help.',
-  blocks: [
-    richText(
-      line(
-        words('I didn’t find a client of yours in that. Write a client’s id, for example '),
-        code('C_0042'),
-        words(', type '),
-        code('/bond-recommend'),
-        words(' to choose from a list, or '),
-        code('/bond-help'),
-        words(' to see what I can do.'),
-      ),
-    ),
-    { type: 'actions', elements: [homeButton('recommend', PHRASES.recommend), homeButton('help', 'What can you do?')] },
   ],
 });

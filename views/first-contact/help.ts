@@ -47,7 +47,8 @@ export const helpMessage = (commands: readonly CommandHelp[], role: Role, oldBoo
         line(bold('Without a command')),
         list('bullet', [
           line(words('Open '), bold('Home'), words(': the book at a glance, how good the advice is, and your clients to call.')),
-          line(words('Write to me in direct messages and name a client, for example '), code('what about C_0042?')),
+          line(words('Ask in plain words, here or with my name in a channel: '), code('what should I offer C_0042?')),
+          line(words('Go on in the thread of an answer: '), code('why not high yield?')),
           ...(maySeeBreakdown
             ? [
                 line(

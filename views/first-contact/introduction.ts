@@ -15,7 +15,12 @@ export const introductionToPerson = (): Message => {
         words(PROMISE),
       ),
       list('bullet', [
-        line(words('Type '), code('/bond-recommend'), words(' with a client’s id, or just write to me: '), code('what about C_0042?')),
+        line(
+          words('Type '),
+          code('/bond-recommend'),
+          words(' with a client’s id, or just write to me: '),
+          code('what should I offer C_0042?'),
+        ),
         line(words('Press 👍 or 👎 under an answer: it counts straight away.')),
         line(
           words('My '),
@@ -49,7 +54,7 @@ export const introductionToChannel = (mayShowClients: boolean): Message => ({
         mayShowClients
           ? line(words('Answers about a client are posted here for everybody in this channel: an admin has allowed it.'))
           : line(words('Answers about a client go to your direct messages: client details aren’t allowed in this channel.')),
-        line(words('I don’t read messages in channels.')),
+        line(words('Mention me with a question and I answer in its thread. I read no other messages here.')),
       ]),
     ),
   ],

@@ -5,7 +5,7 @@ import { money, rate } from '../blocks/format.ts';
 
 /** The wish as claims name it. */
 export const wishOf = ({ profile, wish, insteadOf, settlesOn }: FoundOffers): ClaimSubject => {
-  const { from, to, minimum, lowestGrade, afterTax, frequency, having, without, notHeld } = wish;
+  const { from, to, minimum, lowestGrade, afterTax, frequency, having, without, notHeld, bondType, leastYield } = wish;
   return {
     ...(profile && { client: profile.clientId }),
     ...(from !== null && { from }),
@@ -17,6 +17,8 @@ export const wishOf = ({ profile, wish, insteadOf, settlesOn }: FoundOffers): Cl
     ...(having.length > 0 && { having: having.join('|') }),
     ...(without.length > 0 && { without: without.join('|') }),
     ...(notHeld && { notHeld: 1 }),
+    ...(bondType !== undefined && { bondType }),
+    ...(leastYield !== undefined && { leastYield }),
     ...(insteadOf && { insteadOf: insteadOf.bondId }),
   };
 };
@@ -51,6 +53,8 @@ export const wishInWords = ({ wish }: Pick<FoundOffers, 'wish'>, says: Says): st
     wish.having.length === 0 ? null : wish.having.join(', '),
     wish.without.length === 0 ? null : `not ${wish.without.join(', not ')}`,
     wish.notHeld ? 'not held already' : null,
+    wish.bondType ?? null,
+    wish.leastYield === undefined ? null : `yields at least ${share(wish.leastYield)}`,
   ].filter((part) => part !== null);
   return parts.length === 0 ? null : parts.join(' · ');
 };

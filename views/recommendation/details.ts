@@ -13,9 +13,8 @@ const MOST_EXCLUDED = 6;
 const MOST_REASONS = 3;
 const HEADING = 'Why these, and what was left out';
 
-/** A type with its reasons. The first type's main reason is skipped, because the message says it. */
-const reasonsOf = (type: RecommendedType, place: number): RichTextBlock['elements'] => {
-  const from = place === 0 ? 1 : 0;
+/** A type with its reasons, from the first or a later one. */
+const reasonsFrom = (from: number, type: RecommendedType): RichTextBlock['elements'] => {
   const reasons = type.reasons.slice(from, MOST_REASONS);
   if (reasons.length === 0) return [];
   return [
@@ -26,6 +25,12 @@ const reasonsOf = (type: RecommendedType, place: number): RichTextBlock['element
     ),
   ];
 };
+
+/** A type with all its reasons; nothing if there's no such type. */
+export const reasonsInFull = (type: RecommendedType | undefined): RichTextBlock['elements'] => (type ? reasonsFrom(0, type) : []);
+
+/** The first type's main reason is skipped, because the message says it. */
+const reasonsOf = (type: RecommendedType, place: number): RichTextBlock['elements'] => reasonsFrom(place === 0 ? 1 : 0, type);
 
 /** The band that ruled a type out. */
 const bandOf = (known: RiskBand | null, counted: CountedBand | undefined): string =>

@@ -1,6 +1,5 @@
 import type { BondOnOffer } from '../bonds/bond.ts';
 import { bandOfGrade, GRADES, type Grade } from '../bonds/rating.ts';
-import type { LowestGrade } from './ladder.ts';
 
 /** The lowest long-term grade each short-term grade corresponds to, by risk band; for A1+, agencies say AA- or better. */
 const LONG_TERM: Partial<Record<Grade, Grade>> = {
@@ -19,7 +18,7 @@ const gradeOf = ({ rating, band }: Pick<BondOnOffer, 'rating' | 'band'>): Grade 
   rating ? (LONG_TERM[rating.grade] ?? rating.grade) : band === 'A' ? 'A-' : null;
 
 /** Whether a bond is rated `lowest` or better. Unrated bonds and bonds in default never are. */
-export const ratedAtLeast = (bond: Pick<BondOnOffer, 'rating' | 'band'>, lowest: LowestGrade): boolean => {
+export const ratedAtLeast = (bond: Pick<BondOnOffer, 'rating' | 'band'>, lowest: Grade): boolean => {
   const grade = gradeOf(bond);
   return grade !== null && bandOfGrade(grade) !== 'default' && GRADES.indexOf(grade) <= GRADES.indexOf(lowest);
 };

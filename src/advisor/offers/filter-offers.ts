@@ -49,6 +49,8 @@ const isWished = ({ bond, afterTax }: FoundOffer, wish: OfferWish, { asOf, held 
     (wish.frequency === null || bond.frequency === wish.frequency) &&
     wish.having.every((trait) => traits.includes(trait)) &&
     !wish.without.some((trait) => traits.includes(trait)) &&
+    (wish.bondType === undefined || bond.bondType === wish.bondType) &&
+    (wish.leastYield === undefined || (bond.yieldToMaturity ?? -1) >= wish.leastYield) &&
     !(wish.notHeld && held.has(bond.bondId))
   );
 };

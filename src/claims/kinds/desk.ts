@@ -19,6 +19,13 @@ export const DESK_KINDS = {
   'band.clients': { unit: 'count', definition: 'How many clients are in risk `band` (`unknown` for none), from `source` if there is one.' },
   'band.share': { unit: 'fraction', definition: 'The share of all clients who are in risk `band`.' },
   'band.outstanding': { unit: 'paise', definition: 'What the clients in risk `band` have outstanding.' },
+  'sold.amount': {
+    unit: 'paise',
+    definition:
+      'The sum of the purchases by the day, from the day `from` to the day `to` where there are such, of `client` or of the clients of `managers` (separated by blanks), of `bondType`, by clients whose risk band is `band`: whichever of these there are.',
+  },
+  'sold.purchases': { unit: 'count', definition: 'How many purchases `sold.amount` is the sum of.' },
+  'sold.clients': { unit: 'count', definition: 'How many clients made the purchases of `sold.amount`.' },
   'call.day': { unit: 'day', definition: 'The day `on`, on which something that `client` bought matures.' },
   'call.daysAway': { unit: 'count', definition: 'Days between the day and the day `on`, on which something that `client` bought matures.' },
   'call.idle': { unit: 'count', definition: 'Days since the last purchase of `client`.' },

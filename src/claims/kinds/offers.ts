@@ -27,7 +27,7 @@ export const OFFER_KINDS = {
   'offers.found': {
     unit: 'count',
     definition:
-      'How many bonds on offer that fit `client` (all, without one) meet a wish: they mature in `from` to `to` years of 365.25 days (a perpetual: never), can be had for `paise`, are rated `lowest` or better, pay interest `often`, leave at least `least` of their yield after tax (`quote.afterTax` at `slab` and `settle`), have all of the structures `having` and none of `without` (separated by |; by name, or by calls, puts, steps, repayments, a fixing, the type or a coupon of 0), and with `notHeld` 1 aren’t among what the client holds. With `insteadOf`: those of its band or a safer one that have a yield.',
+      'How many bonds on offer that fit `client` (all, without one) meet a wish: they mature in `from` to `to` years of 365.25 days (a perpetual: never), can be had for `paise`, are rated `lowest` or better, pay interest `often`, leave at least `least` of their yield after tax (`quote.afterTax` at `slab` and `settle`), have all of the structures `having` and none of `without` (separated by |; by name, or by calls, puts, steps, repayments, a fixing, the type or a coupon of 0), with `notHeld` 1 aren’t among what the client holds, are of `bondType`, and yield `leastYield` or more. With `insteadOf`: those of its band or a safer one that have a yield.',
   },
   'offers.place': {
     unit: 'fact',

@@ -10,7 +10,7 @@ export const postDirectly = async (edge: Edge, userId: string, draw: (look: Look
   const channel = await openDirectMessages(edge, userId);
   return postIn(
     edge,
-    channel,
+    { channel },
     async (_, send) => (await edge.blocks.send(draw, null, send)).sent,
     async () => {},
   );
@@ -19,6 +19,6 @@ export const postDirectly = async (edge: Edge, userId: string, draw: (look: Look
 /** Posts a message with charts to somebody's direct messages. */
 export const postIllustrated = async (edge: Edge, userId: string, illustrated: Illustrated): Promise<void> => {
   const { compose, complete } = illustratedPost(edge, illustrated);
-  await postIn(edge, await openDirectMessages(edge, userId), compose, async () => {});
+  await postIn(edge, { channel: await openDirectMessages(edge, userId) }, compose, async () => {});
   await complete();
 };

@@ -40,7 +40,7 @@ const subscribe = async (edge: ManagesDigests, actor: Actor, asker: Asker, kind:
   if (!isActive) {
     if (await isSharedOutside(edge, channel)) return tell(edge, asker, digestSharedChannelMessage());
     try {
-      await postIn(edge, channel, composed(digestSubscribedMessage(standing, userId)), async () => {});
+      await postIn(edge, { channel }, composed(digestSubscribedMessage(standing, userId)), async () => {});
     } catch (error) {
       if (cannotWriteThere(error)) return tell(edge, asker, digestInviteMessage());
       throw error;

@@ -29,7 +29,7 @@ export const previewDigest = async (edge: PreviewsDigests, actor: Actor, asker: 
   const preview = () => illustratedPost(edge, illustratedDigest(outcome.digest, { kind: 'preview' }, edge.calendar.zone));
   const sendDirectly = async (isSecond: boolean): Promise<void> => {
     const { compose, complete } = preview();
-    await postIn(edge, await openDirectMessages(edge, userId), compose, async () => {}, isSecond);
+    await postIn(edge, { channel: await openDirectMessages(edge, userId) }, compose, async () => {}, isSecond);
     await tell(edge, asker, digestPreviewSentMessage());
     await complete();
   };
@@ -55,7 +55,7 @@ export const sendTestDigest = async (edge: PreviewsDigests, actor: Actor, asker:
   if (outcome.kind === 'untrained') return tell(edge, asker, digestUntrainedMessage());
   const { compose, complete } = illustratedPost(edge, illustratedDigest(outcome.digest, { kind: 'test', by: userId }, edge.calendar.zone));
   try {
-    await postIn(edge, channel, compose, async () => {});
+    await postIn(edge, { channel }, compose, async () => {});
   } catch (error) {
     if (cannotWriteThere(error)) return tell(edge, asker, digestInviteMessage());
     throw error;

@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { IntakeRules } from '../../advisor/intake/read-intake.ts';
 import type { ChartRenderer } from '../../usecases/ports/charts.ts';
 import type { Clock, DeskCalendar } from '../../usecases/ports/clock.ts';
+import type { MessagePlace } from '../../usecases/ports/recommendation-store.ts';
 import type { Services } from '../../usecases/services.ts';
 import type { WorkspaceBlocks } from '../blocks/workspace-blocks.ts';
 import type { Arrivals } from './arrivals.ts';
@@ -54,4 +55,8 @@ export interface Asker {
   readonly channel: string;
   /** Slack's address for answers that only this person sees; null if there isn't one. */
   readonly responseUrl: string | null;
+  /** The thread they asked in, which gets the answer; null: none. Absent: they didn't ask in a message. */
+  readonly thread?: string | null;
+  /** Hears where each answer about a client is. */
+  readonly onAnswer?: (place: MessagePlace) => void;
 }

@@ -1,15 +1,17 @@
 import type { ClientSurface } from '../../../views/asked-client/client-buttons.ts';
 import type { Message } from '../../../views/blocks/blocks.ts';
-import { namedClientsMessage, nothingNamedMessage } from '../../../views/first-contact/direct-answer.ts';
+import { namedClientsMessage } from '../../../views/first-contact/direct-answer.ts';
+import type { CommandHelp } from '../../../views/first-contact/help.ts';
 import { noRoleMessage } from '../../../views/notices/no-role.ts';
 import { CLIENT_ANSWERS } from '../client-menu/client-answers.ts';
-import type { Edge } from '../edge/edge.ts';
+import type { Asker, Edge } from '../edge/edge.ts';
 import { unescaped } from '../listener/client-text.ts';
+import { type AnswersPlainWords, answerPlainWords } from '../plain/answer-plain-words.ts';
 import { postConfirmed } from '../posting/confirmed-post.ts';
 import { answerLabel } from '../posting/message-metadata.ts';
 import { type Introduces, introduceToPerson } from './introduce.ts';
 
-export type AnswersDirectMessages = Introduces & Edge<'isFirstHearing' | 'clientsInText'>;
+export type AnswersDirectMessages = Introduces & AnswersPlainWords & Edge<'isFirstHearing' | 'clientsInText'>;
 
 export interface DirectMessage {
   readonly user: string;
@@ -26,10 +28,14 @@ const SURFACES = (['recommend', 'profile', 'ladder', 'compare', 'family'] as con
   (surface) => CLIENT_ANSWERS[surface] !== undefined,
 );
 
-/** Answers what a person writes to the bot: once, however many processes hear it and however often Slack sends it. */
+/**
+ * Answers what a person writes to the bot: once, however many processes hear it and however often Slack sends it. What isn't a whole question but names
+ * clients is answered with what can be done for them.
+ */
 export const answerDirectMessage = async (
   edge: AnswersDirectMessages,
-  { user, channel, ts, thread, text }: DirectMessage,
+  { user, channel, ts, thread, text: escaped }: DirectMessage,
+  commands: readonly CommandHelp[],
 ): Promise<void> => {
   if (!(await edge.services.isFirstHearing(channel, ts))) return;
   const post = async (message: Message): Promise<void> => {
@@ -41,8 +47,13 @@ export const answerDirectMessage = async (
     if (!introduced) await post(noRoleMessage(await edge.services.admins()));
     return;
   }
-  const clients = await edge.services.clientsInText({ actor, text: unescaped(text) });
-  if (clients.length > 0) return post(namedClientsMessage(clients, SURFACES));
-  // An introduction already says what to do.
-  if (!introduced) await post(nothingNamedMessage());
+  const text = unescaped(escaped);
+  const asker: Asker = { userId: user, channel, responseUrl: null, thread };
+  const root = thread === null ? null : { channel, ts: thread };
+  await answerPlainWords(edge, { actor, asker, text, root, commands }, async () => {
+    const clients = await edge.services.clientsInText({ actor, text });
+    if (clients.length > 0) await post(namedClientsMessage(clients, SURFACES));
+    // An introduction already says what to do.
+    return clients.length > 0 || introduced;
+  });
 };

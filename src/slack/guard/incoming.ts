@@ -122,7 +122,8 @@ const eventIn = (body: unknown): Incoming | null => {
   const { type, channel_type: where } = read.data.event;
   if (EVENTS[type]?.safeParse(read.data.event).success === false) return null;
   if (type === 'app_home_opened' && read.data.event.tab === 'home') return { kind: 'home', userId: String(read.data.event.user) };
-  const direct = type === 'message' && where === 'im' ? inChannel.safeParse(read.data.event) : null;
+  const isToUs = (type === 'message' && where === 'im') || type === 'app_mention';
+  const direct = isToUs ? inChannel.safeParse(read.data.event) : null;
   if (!direct?.success) return { kind: 'event' };
   const { user: userId, channel } = direct.data;
   return { kind: 'direct message', asker: { userId, channel, responseUrl: null } };

@@ -1,8 +1,6 @@
 import type { ClientSurface } from '../../../views/asked-client/client-buttons.ts';
 import { type CommandHelp, helpMessage } from '../../../views/first-contact/help.ts';
-import { callListMessage } from '../../../views/home/call-list-message.ts';
 import { HOME_ACTIONS, type HomeAction } from '../../../views/home/home-actions.ts';
-import { notReadYetMessage } from '../../../views/home/not-read-yet.ts';
 import { noticeModal } from '../../../views/notices/notice-modal.ts';
 import { watchListMessage } from '../../../views/watch/watch-messages.ts';
 import type { Actor } from '../../usecases/actor/actor.ts';
@@ -13,9 +11,9 @@ import { type PreviewsDigests, previewDigest } from '../digest/show-digest.ts';
 import type { Asker, Edge } from '../edge/edge.ts';
 import { openFamily } from '../family/open-family.ts';
 import { openIntake } from '../intake/open-intake.ts';
-import { deliverAnswer } from '../posting/deliver-answer.ts';
+import { answerCallList } from '../plain/answer-call-list.ts';
 import { openLoading } from '../posting/open-modal.ts';
-import { type DeliversAnswers, forConversation } from '../posting/posting.ts';
+import type { DeliversAnswers } from '../posting/posting.ts';
 import { tell } from '../posting/tell.ts';
 
 export type OpensFromHome = OpensBreakdowns &
@@ -38,18 +36,6 @@ const picker =
   (edge, { asker, triggerId }) =>
     openPicker(edge, asker, triggerId, surface);
 
-/** The whole list of clients to call, as a message to the person who asked. */
-const sendCallList: Opener = async (edge, { actor, asker }) => {
-  const [calls, oldBook] = await Promise.all([edge.services.callList({ actor }), edge.services.oldBook()]);
-  if (!calls) return tell(edge, asker, notReadYetMessage(await edge.services.isReadAgain()));
-  await deliverAnswer(
-    edge,
-    asker,
-    async (channel, send) =>
-      (await edge.blocks.send((look) => forConversation(channel, () => callListMessage(calls, look, oldBook)), null, send)).sent,
-  );
-};
-
 /** What each button on Home does: the same as its slash command without an argument. The administration's own room has the `admin` button. */
 export const HOME_OPENERS: Readonly<Record<Exclude<HomeAction, 'admin'>, Opener>> = {
   recommend: picker('recommend'),
@@ -70,6 +56,6 @@ export const HOME_OPENERS: Readonly<Record<Exclude<HomeAction, 'admin'>, Opener>
     // Its buttons open modals, and are on Home too.
     await modal.show(noticeModal('Help', { blocks: blocks.filter(({ type }) => type !== 'actions') }));
   },
-  calls: sendCallList,
+  calls: (edge, { actor, asker }) => answerCallList(edge, actor, asker),
   watches: async (edge, { actor, asker }) => tell(edge, asker, watchListMessage(await edge.services.watchesOf({ actor }), null)),
 };

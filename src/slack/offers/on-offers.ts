@@ -14,7 +14,7 @@ import type { DeliversAnswers } from '../posting/posting.ts';
 import { tell } from '../posting/tell.ts';
 import { readOffersForm } from './read-offers-form.ts';
 
-type FindsOffers = DeliversAnswers & AsksForClients & Edge<'findOffers'>;
+export type FindsOffers = DeliversAnswers & AsksForClients & Edge<'findOffers'>;
 
 const LONGEST_ID = 100;
 const MOST_BONDS = 100;
@@ -32,9 +32,10 @@ const readPressed = (value: string | undefined): z.output<typeof pressed> | null
 };
 
 const memory = modalMemory({ client: z.string().min(1).nullable() });
-const OFFERS: ClientQuestion = { for: 'offers', sourceDown: sourceDownMessage };
+export const OFFERS: ClientQuestion = { for: 'offers', sourceDown: sourceDownMessage };
 
-const answerOffers = async (edge: FindsOffers, asker: Asker, request: FindOffersRequest): Promise<void> => {
+/** Looks among the bonds on offer and answers with what was found. */
+export const answerOffers = async (edge: FindsOffers, asker: Asker, request: FindOffersRequest): Promise<void> => {
   const outcome = await edge.services.findOffers(request);
   if (outcome.kind !== 'found') return tell(edge, asker, noOffersFoundMessage(outcome));
   const { offers } = outcome;

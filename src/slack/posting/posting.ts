@@ -4,7 +4,7 @@ import type { Message } from '../../../views/blocks/blocks.ts';
 import { inPatience } from '../../patience/patience.ts';
 import type { ShownPlace } from '../../usecases/ports/recommendation-store.ts';
 import type { Asker, Edge } from '../edge/edge.ts';
-import { type Posted, postConfirmed } from './confirmed-post.ts';
+import { type Posted, postConfirmed, type Where } from './confirmed-post.ts';
 import { answerLabel, type MessageLabel } from './message-metadata.ts';
 import { isSharedOutside } from './shared-outside.ts';
 
@@ -49,9 +49,10 @@ export const composed =
  * Posts, and notes the place before anything else happens in this conversation: no reaction is looked up before its message is known.
  * @param isSecond Slack didn't confirm an earlier try by other means, and the message says so
  */
-export const postIn = (edge: Edge, channel: string, compose: Compose, note: Note, isSecond?: boolean): Promise<ShownPlace> => {
+export const postIn = (edge: Edge, { channel, thread }: Where, compose: Compose, note: Note, isSecond?: boolean): Promise<ShownPlace> => {
+  const where: Where = { channel, ...(thread && { thread }) };
   const post = async (): Promise<ShownPlace> => {
-    const place = await compose(channel, (message, label = answerLabel()) => postConfirmed(edge, { channel }, message, label, isSecond));
+    const place = await compose(channel, (message, label = answerLabel()) => postConfirmed(edge, where, message, label, isSecond));
     await note(place);
     return place;
   };
@@ -71,12 +72,18 @@ export const mayShowClientsIn = async (edge: DeliversAnswers, channel: string): 
  * place.
  */
 export const deliver = async (edge: DeliversAnswers, asker: Asker, compose: Compose, note: Note = async () => {}): Promise<ShownPlace> => {
-  if (await mayShowClientsIn(edge, asker.channel)) {
+  const noteAll: Note = async (place) => {
+    asker.onAnswer?.(place);
+    await note(place);
+  };
+  const { channel, thread = null } = asker;
+  if (await mayShowClientsIn(edge, channel)) {
     try {
-      return await postIn(edge, asker.channel, compose, note);
+      return await postIn(edge, { channel, thread }, compose, noteAll);
     } catch (error) {
       if (!cannotWriteThere(error)) throw error;
     }
   }
-  return postIn(edge, await openDirectMessages(edge, asker.userId), compose, note);
+  const direct = await openDirectMessages(edge, asker.userId);
+  return postIn(edge, { channel: direct, ...(direct === channel && { thread }) }, compose, noteAll);
 };

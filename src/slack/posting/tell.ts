@@ -55,8 +55,14 @@ const tellInMessage = async (edge: Edge, asker: Asker, message: Message): Promis
       logger.debug(loggable(error), 'the response URL does not work');
     }
   }
+  // What somebody wrote to us in direct messages is answered where it was written.
+  if (asker.thread !== undefined && asker.channel.startsWith('D')) {
+    await postConfirmed(edge, { channel: asker.channel, thread: asker.thread }, message, answerLabel(), isSecond);
+    return;
+  }
+  const thread = asker.thread ? { thread_ts: asker.thread } : {};
   try {
-    await client.chat.postEphemeral({ channel: asker.channel, user: asker.userId, ...mayBeSecondIf(isSecond, message) });
+    await client.chat.postEphemeral({ channel: asker.channel, user: asker.userId, ...thread, ...mayBeSecondIf(isSecond, message) });
   } catch (error) {
     isSecond ||= isUnconfirmed(error);
     logger.debug(loggable(error), 'no ephemeral message here');

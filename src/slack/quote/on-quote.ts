@@ -15,7 +15,7 @@ import type { DeliversAnswers } from '../posting/posting.ts';
 import { tell } from '../posting/tell.ts';
 import { readQuoteForm } from './read-quote-form.ts';
 
-type QuotesBonds = DeliversAnswers & AsksForClients & Edge<'quoteBond'>;
+export type QuotesBonds = DeliversAnswers & AsksForClients & Edge<'quoteBond'>;
 
 const LONGEST_ID = 100;
 const MOST_BONDS = 100;
@@ -32,9 +32,10 @@ const readPressed = (value: string | undefined): z.output<typeof pressed> => {
 };
 
 const memory = modalMemory({ client: z.string().min(1).nullable() });
-const QUOTE: ClientQuestion = { for: 'quote', sourceDown: sourceDownMessage };
+export const QUOTE: ClientQuestion = { for: 'quote', sourceDown: sourceDownMessage };
 
-const answerQuote = async (edge: QuotesBonds, asker: Asker, request: QuoteBondRequest): Promise<void> => {
+/** Quotes a bond and answers with the quote. */
+export const answerQuote = async (edge: QuotesBonds, asker: Asker, request: QuoteBondRequest): Promise<void> => {
   const outcome = await edge.services.quoteBond(request);
   if (outcome.kind !== 'quote') return tell(edge, asker, quoteRefusedMessage(request.asked, outcome));
   const { quote, ticket = null } = outcome;

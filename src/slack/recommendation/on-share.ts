@@ -37,7 +37,7 @@ const share = async (edge: SharesRecommendations, actor: Actor, asker: Asker, re
   const post = recommendationPost(edge, outcome, { sharedBy: asker.userId, ...(chartFile !== undefined && { chartFile }) });
   let place: ShownPlace;
   try {
-    place = await postIn(edge, channel, post.compose, post.note);
+    place = await postIn(edge, { channel }, post.compose, post.note);
   } catch (error) {
     if (cannotWriteThere(error)) return tell(edge, asker, notInChannelMessage(channel));
     throw error;

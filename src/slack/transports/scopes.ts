@@ -8,6 +8,7 @@ export const BOT_SCOPES = {
   'files:write': 'uploading a picture of the chart where Slack does not draw it itself',
   'files:read': 'knowing when that picture can be shown, and fetching a trade book that an admin drops',
   'im:history': 'hearing what people write to the bot in direct messages, and finding an answer there that Slack did not confirm',
+  'app_mentions:read': 'hearing that somebody names the bot in a channel',
   'channels:read': 'hearing that the bot was invited to a public channel, and who is in one before clients’ details may be shown there',
   'groups:read': 'the same for private channels',
   'users:read': 'telling guests from members of the firm, and a person’s name from a relationship manager’s',

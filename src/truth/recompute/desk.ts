@@ -48,6 +48,19 @@ const clientsOf = (world: World, managers: unknown): readonly string[] => {
 /** The day on which the book was read. */
 const readOn = ({ readOn: on }: ClaimSubject, day: number): number => (on === undefined ? day : Number(on));
 
+/** Purchases of a period, of one client or some managers' clients, of a type, in a band. */
+const sold = (world: World, { client, managers, from, to, bondType, band }: ClaimSubject, day: number): readonly Trade[] => {
+  const whose = new Set(client === undefined ? clientsOf(world, managers) : [String(client)]);
+  return bought(world, day).filter(
+    (trade) =>
+      whose.has(trade.client) &&
+      trade.day >= Number(from ?? trade.day) &&
+      trade.day <= Number(to ?? trade.day) &&
+      (bondType === undefined || trade.bond.type === bondType) &&
+      (band === undefined || factsOf(world, trade.client, day).band === band),
+  );
+};
+
 const maturingBetween = (world: World, { managers }: ClaimSubject, first: number, last: number, read: number): readonly Freed[] =>
   clientsOf(world, managers).flatMap((client) => {
     const due = heldOf(factsOf(world, client, read).trades).filter(({ bond }) => {
@@ -169,6 +182,9 @@ export const DESK: Recomputes<typeof DESK_KINDS> = {
   'calls.maturedAmount': (world, subject, day) => summed(matured(world, subject, day)),
   'calls.maturedDays': (world, subject, day) => matured(world, subject, day).length,
   'calls.maturedClients': (world, subject, day) => clientsIn(matured(world, subject, day)),
+  'sold.amount': (world, subject, day) => sold(world, subject, day).reduce((sum, { amount }) => sum + amount, 0),
+  'sold.purchases': (world, subject, day) => sold(world, subject, day).length,
+  'sold.clients': (world, subject, day) => new Set(sold(world, subject, day).map(({ client }) => client)).size,
   'call.day': (world, { client, on }, day) => (hasMaturity(world, String(client), Number(on), day) ? Number(on) : null),
   'call.daysAway': (world, { client, on }, day) =>
     hasMaturity(world, String(client), Number(on), day) ? Math.abs(Number(on) - day) : null,

@@ -96,7 +96,19 @@ const foundFor = (world: World, subject: ClaimSubject, day: number): readonly On
 };
 
 const lookFor = (world: World, subject: ClaimSubject, day: number): readonly OnOffer[] => {
-  const { client, from = 0, to = Number.POSITIVE_INFINITY, paise, lowest, often, notHeld, insteadOf, least } = subject;
+  const {
+    client,
+    from = 0,
+    to = Number.POSITIVE_INFINITY,
+    paise,
+    lowest,
+    often,
+    notHeld,
+    insteadOf,
+    least,
+    bondType,
+    leastYield,
+  } = subject;
   const market = [...marketOn(world, day).values()];
   const facts = client === undefined ? null : factsOf(world, String(client), day);
   // What may have matured is left out as well.
@@ -113,7 +125,9 @@ const lookFor = (world: World, subject: ClaimSubject, day: number): readonly OnO
     const isBest = least === undefined || earned(bond) >= Number(least);
     const isSo =
       listed(subject.having).every((each) => isBuilt(bond, each)) && !listed(subject.without).some((each) => isBuilt(bond, each));
-    const isMeant = isCheap && isPaid && isGood && isBest && isSo;
+    const isNamed = bondType === undefined || bond.type === bondType;
+    const isRich = leastYield === undefined || (bond.yield ?? -1) >= Number(leastYield);
+    const isMeant = isNamed && isRich && isCheap && isPaid && isGood && isBest && isSo;
     return fits && years >= Number(from) && years <= Number(to) && isMeant && !(notHeld === 1 && holds.has(bond.id));
   });
   const old = market.find(({ id }) => id === insteadOf);

@@ -1,3 +1,5 @@
+import { readCall } from '../../../src/advisor/plain/read-call.ts';
+import { day } from '../../../src/advisor/units.ts';
 import type { Actor } from '../../../src/usecases/actor/actor.ts';
 import { askedPair } from '../../../src/usecases/compare/asked-pair.ts';
 import type { InboxEntry } from '../../../src/usecases/ports/inbox-store.ts';
@@ -40,6 +42,8 @@ export const fakeServices = (overrides: Partial<Services> = {}) => {
         places: [{ channel: 'D_U_ADVISOR', ts: '1700000000.000100' }],
       };
     },
+    readPlainWords: async ({ text }) => readCall({ text, known: [], types: ['High Yield Bonds'], today: day(20_525), topic: null }),
+    keepTopic: async () => {},
     undoFeedback: async () => ({ kind: 'nothing-to-undo' }),
     oldBook: async () => null,
     unfinishedFeedback: async () => [],

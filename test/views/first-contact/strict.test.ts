@@ -1,6 +1,6 @@
 import { COMMANDS } from '../../../commands/index.ts';
 import { day } from '../../../src/advisor/units.ts';
-import { namedClientsMessage, nothingNamedMessage } from '../../../views/first-contact/direct-answer.ts';
+import { namedClientsMessage } from '../../../views/first-contact/direct-answer.ts';
 import { helpMessage } from '../../../views/first-contact/help.ts';
 import { introductionToChannel, introductionToPerson } from '../../../views/first-contact/introduction.ts';
 import { type Builders, strictViews, times } from '../../helpers/slack/strict-views.ts';
@@ -12,7 +12,6 @@ const BUILDERS: Builders = {
   ],
   introduction: () => [introductionToPerson(), introductionToChannel(true), introductionToChannel(false)],
   'direct-answer': (words, size) => [
-    nothingNamedMessage(),
     // A message names three clients at most.
     namedClientsMessage(
       times(size === 'many' ? 'some' : size, (at) => ({
