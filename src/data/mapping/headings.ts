@@ -140,15 +140,21 @@ const withoutOwner = (words: string): string => {
   return words;
 };
 
+/** `Scrip ISIN`, `Security Identifier (ISIN)`; an old or underlying ISIN is another bond's. */
+const ENDS_WITH_ISIN = /^(?!.*\b(?:old|new|previous|underlying|swap|issuer)\b).*\bisin(?:[\s.)\]]|\bno|\bnumber|\bcode)*$/i;
+
 /** The less telling keys come after all others. */
 const WRITTEN_OUT = 1_000;
 const PLACES = new Map<string, number>();
+/** The keys of every field. */
+const KNOWN = new Set<string>();
 for (const [field, list] of Object.entries(HEADINGS)) {
   list.split(',').forEach((name, place) => {
     for (const [key, later] of [
       [headingKey(name), 0],
       [wordsOf(name), WRITTEN_OUT],
     ] as const) {
+      KNOWN.add(key);
       const known = `${field} ${key}`;
       if (!PLACES.has(known)) PLACES.set(known, place + later);
     }
@@ -175,6 +181,10 @@ export const fieldsOfHeadings = (headings: readonly string[], fields: readonly F
     });
     // `Rs. in Lakhs` says nothing else, and can only be the amount.
     if (where < 0 && field === 'amount') where = headings.findIndex((heading, place) => !taken.has(place) && ONLY_MONEY.test(heading));
+    if (where < 0 && field === 'isin') {
+      const isOthers = (place: number): boolean => (keys[place] ?? []).some((key) => KNOWN.has(key));
+      where = headings.findIndex((heading, place) => !taken.has(place) && !isOthers(place) && ENDS_WITH_ISIN.test(spacedOut(heading)));
+    }
     if (where < 0) continue;
     found.set(field, where);
     taken.add(where);

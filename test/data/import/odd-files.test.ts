@@ -36,6 +36,19 @@ const ODD: readonly Odd[] = [
     ],
   },
   {
+    what: 'an ISIN under a heading of its own, next to one that is another bond’s',
+    file: lines('Investor ID,Old ISIN,Scrip ISIN,Deal Dt.,Deal Amt.', `A1,${OTHER},${ISIN},15-Jan-25,100000`),
+    rows: [{ client: 'A1', isin: ISIN, tradeDay: '2025-01-15', amountPaise: LAKH }],
+  },
+  {
+    what: 'the word ISIN in brackets, an account and two days',
+    file: lines(
+      'Account No,Security Identifier (ISIN),Settlement Date,Trade Date,Consideration,Buy/Sell',
+      `A1,${ISIN},2025-01-17,2025-01-15,100000,BUY`,
+    ),
+    rows: [{ client: 'A1', isin: ISIN, tradeDay: '2025-01-15', side: 'buy' }],
+  },
+  {
     what: 'pipes, titles, a rule under the headings and a total',
     file: lines(
       'DEAL REGISTER|||',
