@@ -139,7 +139,8 @@ const surveyed = async (file: string, kind: BookFileKind, mapping: Mapping, { an
     kind,
     mapping: settled,
     columns: reader.evidence(),
-    ignored: opened.ignoredColumns,
+    // The document names them, so reading by it passes them over.
+    ignored: [...new Set([...(sectionsOf(mapping, kind)[0]?.ignored ?? []), ...opened.ignoredColumns])],
     questions,
     doubts: unsettled,
     opened: open ? null : opened,

@@ -41,6 +41,14 @@ test('what the cells decide is written down, so that next month’s file needs n
   t.deepEqual(run?.days, { from: '2025-05-03', to: '2025-05-03' });
 });
 
+test('columns that aren’t read are named, and the next month’s too', async (t) => {
+  const file = fileOf(t, [`${HEAD},Paper`, `${row('A1', '28-04-2025', '250000', 'Low')},Fresh`]);
+  const first = await propose(file);
+  t.deepEqual(first.ignored, ['Paper']);
+  const next = fileOf(t, [`${HEAD},Paper,Desk`, `${row('A1', '28-05-2025', '250000', 'Low')},Fresh,Fort`]);
+  t.deepEqual((await propose(next, {}, first.mapping)).ignored.toSorted(), ['Desk', 'Paper']);
+});
+
 test('only what is ambiguous is asked, one step at a time: the form, then words and units', async (t) => {
   const file = fileOf(t, [
     HEAD,
