@@ -1,4 +1,5 @@
 import test from 'ava';
+import { amongSuitable } from '../../../src/advisor/advice/among-suitable.ts';
 import { offersByType, recommend } from '../../../src/advisor/advice/recommend.ts';
 import type { BondOnOffer } from '../../../src/advisor/bonds/bond.ts';
 import { type Profile, profileOf } from '../../../src/advisor/book/profile.ts';
@@ -92,6 +93,18 @@ test('with new types only, what the client has bought before is left out and sai
   const held = new Set(profile.holdings.map(({ bondType }) => bondType));
   t.false(recommended.some(({ bondType }) => held.has(bondType)));
   t.true(excluded.some(({ reason }) => reason === 'the client has bought it before, and only new types were asked for'));
+});
+
+test('with new types only, probabilities stay those of the next purchase, sum to one, and leave the rest of it to what was bought', (t) => {
+  for (const profile of profiles) {
+    const all = recommend(model, profile, nothingOnOffer);
+    const onlyNew = recommend(model, profile, { ...nothingOnOffer, newTypesOnly: true });
+    t.deepEqual(onlyNew.ranking, all.ranking);
+    t.true(Math.abs(onlyNew.ranking.reduce((sum, { probability }) => sum + probability, 0) - 1) < 1e-9);
+    const { chances } = amongSuitable(onlyNew);
+    const sum = chances.reduce((total, chance) => total + chance, 0);
+    t.true(chances.every((chance, place) => chance >= (onlyNew.recommended[place]?.probability ?? 1)) && sum < 1 + 1e-9);
+  }
 });
 
 test('at most five bonds a type are named, all of them suitable', (t) => {
