@@ -47,7 +47,7 @@ const PAISE_IN = { '': 100, thousand: 1e5, lakh: 1e7, crore: 1e9 } as const;
 
 /** Rupees are rounded to a rupee; lakhs and crores, after that, to two decimals without trailing zeros. */
 const amounts = (words: string): Said[] => {
-  const said = [...words.matchAll(/(−|-)?₹(\d[\d,]*)(?:\.(\d+))?(?: (lakh|crore))?/g)].map(([, sign, whole, decimals, unit]) => {
+  const said = [...words.matchAll(/(−|-)?₹(\d[\d,]*)(?:\.(\d+))?(?: (thousand|lakh|crore))?/g)].map(([, sign, whole, decimals, unit]) => {
     const scale = PAISE_IN[(unit ?? '') as keyof typeof PAISE_IN];
     // To the paisa, if it's written with paise.
     return about(figureOf(sign, whole as string, decimals) * scale, unit ? 0.005 * scale + 50 : decimals === undefined ? 50 : 0.5);

@@ -21,6 +21,11 @@ test('every number that a formatter writes is read back, correctly rounded', (t)
   t.pass();
 });
 
+test('an amount of a chart that counts in thousands is read back, and another is noticed', (t) => {
+  t.true(saysNumber('2024: ₹6.82 thousand', 681_712, 'paise'));
+  t.false(saysNumber('2024: ₹6.82 thousand', 682_600, 'paise'));
+});
+
 test('how many times as much is read back, and another number is noticed', (t) => {
   const factors = fc.double({ min: 1e-4, max: 5000, noNaN: true });
   fc.assert(fc.property(factors, (factor) => saysNumber(factorInWords(factor), factor, 'times')));
