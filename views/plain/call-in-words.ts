@@ -47,7 +47,7 @@ export const callInWords = (call: PlainCall): string => {
       return `${what}${inBand}${during}${above}`;
     }
     case 'trades':
-      return `What ${call.clients.length > 0 ? client : 'my clients'} bought${type === null ? '' : `, ${type}`}${inBand}${during}`;
+      return `What ${call.clients.length > 0 ? client : 'your clients'} bought${type === null ? '' : `, ${type}`}${inBand}${during}`;
     case 'offers':
       return `On offer${call.clients.length > 0 ? ` for ${client}` : ''}: ${wish(call)}`;
     case 'quote':

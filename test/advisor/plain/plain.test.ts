@@ -1,5 +1,6 @@
 import test from 'ava';
-import { isRight, type Noted, notedCalls, readNoted } from './noted-calls.ts';
+import { readCall } from '../../../src/advisor/plain/read-call.ts';
+import { isRight, type Noted, notedCalls, noteOf, readNoted, TODAY, TYPES } from './noted-calls.ts';
 
 /** At least this share of the sentences comes out right. */
 const BAR = 0.95;
@@ -19,3 +20,9 @@ for (const [file, what] of [
     t.true(wrong.length <= noted.length * (1 - BAR));
   });
 }
+
+test('days alone may mean who matures then, and never purchases that lie ahead', (t) => {
+  const reading = readCall({ text: 'next month', known: [], types: TYPES, today: TODAY, topic: null });
+  t.is(reading.kind, 'unclear');
+  t.deepEqual(reading.kind === 'unclear' ? reading.nearest.map(noteOf) : [], ['calls when=2026-12-01..2026-12-31', 'offers', 'help']);
+});
