@@ -7,7 +7,7 @@ import type { CommandHelp } from '../views/first-contact/help.ts';
 export const BOND_FAMILY: CommandHelp = {
   command: FAMILY_COMMAND,
   usage: '[client]',
-  does: 'shows a client’s family: its members, what it holds together, what is too concentrated',
+  does: 'shows a client’s family: its members, what it holds together, what’s too concentrated',
   example: '/bond-family C_0140',
 };
 

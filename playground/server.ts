@@ -54,7 +54,7 @@ const route = async (context: Context, request: IncomingMessage, response: Serve
     const action = below('/playground/actions/');
     if (action !== null) return doAction(context, request, response, action);
   }
-  sendText(response, 404, 'There is nothing here.');
+  sendText(response, 404, 'There’s nothing here.');
 };
 
 const openStream = (context: Context, request: IncomingMessage, response: ServerResponse): void => {

@@ -31,7 +31,7 @@ export const checkDatabase = async ({ database, pulse, clock }: Pick<Dependencie
 export const checkBook = async ({ bookDay, calendar, config }: Pick<Dependencies, 'bookDay' | 'calendar' | 'config'>): Promise<string> => {
   try {
     const newest = await bookDay.read();
-    if (newest === null) throw new SourceUnavailableError('The book is reached, but it holds no usable trade.', 'empty');
+    if (newest === null) throw new SourceUnavailableError('The book is reached, but it has no usable trades.', 'empty');
     const old = calendar.oldBook(newest, calendar.today());
     return `reached, newest trade ${dayInWords(newest)}${old === null ? '' : `. ${oldBookInWords(old)}`}`;
   } catch (error) {

@@ -38,7 +38,7 @@ export const main = async (words: readonly string[], output: Output = standardOu
   }
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!command) {
-    remark(`There is no command "${name.slice(0, 40)}". The commands are: ${Object.keys(COMMANDS).join(', ')}.`);
+    remark(`There’s no command "${name.slice(0, 40)}". The commands are: ${Object.keys(COMMANDS).join(', ')}.`);
     return 2;
   }
   if (rest.includes('--help') || rest.includes('-h')) {

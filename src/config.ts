@@ -105,7 +105,7 @@ const databaseUrl = z
       parseDatabaseUrl(url);
     } catch (error) {
       if (!(error instanceof DatabaseUrlError)) throw error;
-      context.addIssue({ code: 'custom', message: `cannot be used: ${error.message}` });
+      context.addIssue({ code: 'custom', message: `can’t be used: ${error.message}` });
     }
   });
 const isPublicQuickChart = (url: string): boolean => /(^|\.)quickchart\.io\.?$/i.test(URL.canParse(url) ? new URL(url).hostname : '');

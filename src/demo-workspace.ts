@@ -36,11 +36,11 @@ export const prepareDemoWorkspace = async (
   if (marker?.kind !== 'demo') {
     if (isThere) {
       throw new UsageError(
-        'The database holds a book that is not the demo book, and the playground, which has no login, would show it to anybody. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN (or SLACK_SIGNING_SECRET) to serve a Slack workspace, or another DATABASE_URL for a demo book.',
+        'The database holds a book that isn’t the demo book, and the playground, which has no login, would show it to anybody. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN (or SLACK_SIGNING_SECRET) to serve a Slack workspace, or another DATABASE_URL for a demo book.',
       );
     }
     refuseReadOnlySource(config);
-    remark('There is no book yet: writing a demo book.');
+    remark('There’s no book yet: writing a demo book.');
     const bar = progressBar('Demo book');
     const now = clock.now();
     const request = { referenceDay: calendar.today(), riskProfiles: stores.riskProfiles, now, onProgress: bar.update };
@@ -49,7 +49,7 @@ export const prepareDemoWorkspace = async (
   }
   // A version from an older program, or a damaged one, counts as none.
   while ((await activeModel.current()) === null) {
-    remark('There is no model that can be served: training one.');
+    remark('There’s no model that can be served: training one.');
     const progress = trainingProgress();
     const request = { segments: 5, seed: 1, actorId: 'start' };
     const outcome = await dependencies.train(request, progress.update).finally(progress.stop);

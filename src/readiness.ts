@@ -19,7 +19,7 @@ const DATABASE = { everyMs: 3000, againMs: 1000, waitMs: 1500 };
 const BOOK = { everyMs: 3000, againMs: 1000, waitMs: 500 };
 const TOLD_WITHIN_MS = 1000;
 /** What the breaker knows before the next probe of ours. */
-const NO_ANSWER = 'does not answer; nobody waits for it until it does';
+const NO_ANSWER = 'doesn’t answer; nobody waits for it until it does';
 
 /** The outcome of the last nightly reading and the last digest. A failure there doesn't keep us from answering people. */
 const jobsInWords = async ({ stores }: Dependencies): Promise<string> => {
@@ -40,7 +40,7 @@ const modelInWords = ({ activeModel: { held, damaged } }: Dependencies): string 
 
 /** What can be read in time, in words. */
 const told = async (read: Promise<string>): Promise<string> => {
-  let says = 'cannot be read';
+  let says = 'can’t be read';
   await atMost(
     TOLD_WITHIN_MS,
     read.then((words) => {

@@ -3,7 +3,7 @@ import test, { type ExecutionContext } from 'ava';
 import { type HttpRoutes, startHttpServer } from '../src/http-server.ts';
 
 const serve = async (t: ExecutionContext, routes: Partial<HttpRoutes> = {}): Promise<string> => {
-  const ready = async () => ({ ok: false, reasons: { slack: 'the socket to Slack is not open' } });
+  const ready = async () => ({ ok: false, reasons: { slack: 'the socket to Slack isn’t open' } });
   const server = await startHttpServer({ ready, onError: () => {}, ...routes }, '127.0.0.1', 0);
   t.teardown(server.close);
   return `http://127.0.0.1:${server.port}`;
@@ -13,7 +13,7 @@ test('who is not ready says why to callers on this machine, and to nobody behind
   const url = await serve(t);
   const local = await fetch(`${url}/health/ready`);
   t.is(local.status, 503);
-  t.deepEqual(await local.json(), { ok: false, reasons: { slack: 'the socket to Slack is not open' } });
+  t.deepEqual(await local.json(), { ok: false, reasons: { slack: 'the socket to Slack isn’t open' } });
   for (const name of [
     'x-forwarded-for',
     'forwarded',

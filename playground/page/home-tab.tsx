@@ -50,7 +50,7 @@ export const HomeTab = ({ home, me, appName }: { home: WireHome | null; me: stri
           <Avatar person={{ id: '', name: '', role: null, kind: 'app' }} size="large" />
           <h2>Nothing here yet</h2>
           <p>
-            {appName} has not published a Home for you. It heard that you came (<code>app_home_opened</code>); what it answered is in the
+            {appName} hasn’t published a Home for you. It heard that you came (<code>app_home_opened</code>); what it answered is in the
             traffic.
           </p>
         </div>

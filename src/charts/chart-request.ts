@@ -44,7 +44,7 @@ const parseJson = (text: string, what: string): unknown => {
   try {
     return JSON.parse(text, (key, value) => (key === '__proto__' || key === 'constructor' || key === 'prototype' ? undefined : value));
   } catch {
-    throw new ChartRequestError(`${what} must be JSON (functions and expressions are not evaluated)`);
+    throw new ChartRequestError(`${what} must be JSON (functions and expressions aren’t evaluated)`);
   }
 };
 

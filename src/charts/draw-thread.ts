@@ -85,7 +85,7 @@ export class DrawThread {
     this.#current = job;
     this.#running ??= this.#open();
     if (this.#running.ready) this.#hand(this.#running.worker, job);
-    else this.#limit(this.#limits.startMs, 'The thread that draws charts did not start');
+    else this.#limit(this.#limits.startMs, 'The thread that draws charts didn’t start');
   }
 
   #open(): Running {

@@ -26,7 +26,7 @@ export const registerFonts = (): void => {
   for (const { family, part } of BUNDLED) {
     for (const weight of WEIGHTS) {
       const file = join(folder, `noto-sans-${part}-${weight}-normal.woff2`);
-      if (GlobalFonts.registerFromPath(file, family) === null) throw new Error(`The font ${file} cannot be read.`);
+      if (GlobalFonts.registerFromPath(file, family) === null) throw new Error(`The font ${file} can’t be read.`);
     }
   }
 };

@@ -53,7 +53,7 @@ export const startLocalQuickChart = async (thread: DrawThread): Promise<LocalQui
     return asked.length === path.length && timingSafeEqual(asked, path);
   };
   const answer = async (request: IncomingMessage): Promise<Uint8Array> => {
-    if (!isOurs(request.url ?? '')) throw new Refusal(404, 'There is nothing here.');
+    if (!isOurs(request.url ?? '')) throw new Refusal(404, 'There’s nothing here.');
     if (request.method !== 'POST') throw new Refusal(405, 'A chart is asked for by POST.');
     if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) throw new Refusal(415, 'A chart is asked for in JSON.');
     return thread.draw(await readBody(request));

@@ -43,7 +43,7 @@ export class BoundedQuickChart extends QuickChart {
     } catch (error) {
       if (error instanceof ChartUnavailableError) throw error;
       const { code, message } = error as NodeJS.ErrnoException;
-      const why = signal.aborted ? `did not answer within ${this.#limits.answerMs} ms` : `cannot be reached (${code ?? message})`;
+      const why = signal.aborted ? `didn’t answer within ${this.#limits.answerMs} ms` : `can’t be reached (${code ?? message})`;
       throw new ChartUnavailableError(`The QuickChart server ${why}.`, { cause: error });
     }
   }
@@ -63,7 +63,7 @@ export class BoundedQuickChart extends QuickChart {
     if (status !== 200) {
       response.destroy();
       const said = String(response.headers['x-quickchart-error'] ?? '').slice(0, 300);
-      const redirect = status >= 300 && status < 400 ? ', a redirect, which is not followed' : '';
+      const redirect = status >= 300 && status < 400 ? ', a redirect, which isn’t followed' : '';
       throw new ChartUnavailableError(`The QuickChart server answered ${status}${redirect}${said && `: ${said}`}.`);
     }
     const parts: Buffer[] = [];
@@ -77,7 +77,7 @@ export class BoundedQuickChart extends QuickChart {
     }
     const picture = Buffer.concat(parts);
     if (!picture.subarray(0, PNG_SIGNATURE.length).equals(PNG_SIGNATURE))
-      throw new ChartUnavailableError('The QuickChart server answered with something that is not a PNG.');
+      throw new ChartUnavailableError('The QuickChart server answered with something that isn’t a PNG.');
     return picture;
   }
 }

@@ -13,7 +13,7 @@ const SHOWN_AT_MOST = 50;
 
 const readHeads = async (file: string): Promise<readonly AuditHead[]> => {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(`The file "${file}" cannot be read (${error.code}).`);
+    throw new UsageError(`The file "${file}" can’t be read (${error.code}).`);
   });
   const heads = auditHeadsIn(text);
   if (heads.length === 0)
@@ -63,8 +63,8 @@ export const auditText = (report: AuditReport): string => {
 /** We can't say anything about rows under another key, good or bad. */
 const verdict = ({ findings }: AuditReport): string =>
   findings.every(({ kind }) => kind === 'another-key')
-    ? `The audit log cannot be checked whole: ${counted(findings.length, 'row')} ${findings.length === 1 ? 'was' : 'were'} written under another key than the one at hand. The rest is what was written.`
-    : `The audit log is not what was written: ${counted(findings.length, 'finding')}.`;
+    ? `The audit log can’t be checked whole: ${counted(findings.length, 'row')} ${findings.length === 1 ? 'was' : 'were'} written with a different key. The rest is as it was written.`
+    : `The audit log has been changed: ${counted(findings.length, 'finding')}.`;
 
 const verify: Run = async ({ config, text, flag, print }) => {
   const file = text('heads');
@@ -78,10 +78,10 @@ const show: Run = async ({ config, positionals: [, id = ''], flag, print }) => {
   const evidence = await withDependencies(config, ({ showAdvice }) => showAdvice({ actor: COMMAND_LINE, recommendationId: id }));
   if (!evidence)
     throw new UsageError(
-      `There is no recommendation "${id.slice(0, 64)}". Its id is in the audit log, and in the buttons under its message.`,
+      `There’s no recommendation "${id.slice(0, 64)}". Its id is in the audit log, and in the buttons under its message.`,
     );
   print(flag('json') ? JSON.stringify(evidence) : evidenceText(evidence, config.timeZone));
-  if (isChanged(evidence)) throw new FailedError('What is stored is not what was shown: the audit log has another digest.');
+  if (isChanged(evidence)) throw new FailedError('What’s stored isn’t what was shown: the audit log has another digest.');
 };
 
 export const run: Run = async (call) => {

@@ -8,7 +8,7 @@ import { withDependencies } from './with-dependencies.ts';
 
 /** A restored log can only be checked with the key that wrote it. */
 const keyWords = (place: AuditKeyPlace): string =>
-  place.kind === 'file' ? ` The audit log’s key is not in it: keep a copy of ${place.path}, apart from the backup.` : '';
+  place.kind === 'file' ? ` The audit log’s key isn’t in it: keep a copy of ${place.path}, apart from the backup.` : '';
 
 export const run: Run = async ({ config, positionals, flag, print }) => {
   const [file = ''] = positionals;

@@ -55,7 +55,7 @@ export const parseCall = (
   const [fewest, most] = command.positionals;
   if (positionals.length < fewest)
     throw new UsageError(`${command.name} needs ${fewest === 1 ? 'an argument' : `${fewest} arguments`}.\n${usage}`);
-  if (positionals.length > most) throw new UsageError(`${command.name} does not know what to do with "${positionals[most]}".\n${usage}`);
+  if (positionals.length > most) throw new UsageError(`${command.name} doesn’t know what to do with "${positionals[most]}".\n${usage}`);
   const text = (option: string): string | null => (typeof values[option] === 'string' ? values[option] : null);
   return {
     usage,

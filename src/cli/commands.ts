@@ -169,7 +169,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   forget: {
     name: 'forget',
     usage: 'forget CLIENT [--yes] [--json]',
-    summary: 'Erases a client’s personal facts from the product’s own tables, and says what it cannot reach.',
+    summary: 'Erases a client’s personal facts from the product’s own tables, and says what it can’t reach.',
     options: { yes: { type: 'boolean' }, json: { type: 'boolean' } },
     positionals: [1, 1],
     load: async () => (await import('./forget.ts')).run,

@@ -26,7 +26,7 @@ const show = async ({ gatherDigest, clock, config }: Dependencies, channel: stri
   const gathered = await gatherDigest({ channel, at: clock.now() });
   if (gathered.kind === 'untrained') {
     throw new FailedError(
-      'There is no digest yet: it is made from a book that was read under a trained model. Run "bond-advisor train" first.',
+      'There’s no digest yet: it’s made from a book that was read under a trained model. Run "bond-advisor train" first.',
     );
   }
   const { digest } = gathered;
@@ -78,7 +78,7 @@ export const run: Run = async (call) => {
   const { config } = call;
   const channel = call.text('channel');
   if (call.flag('dry-run')) return withDependencies(config, (dependencies) => show(dependencies, channel, call));
-  if (channel !== null) throw new UsageError('--channel goes with --dry-run: without it every subscribed channel gets what is due.');
+  if (channel !== null) throw new UsageError('--channel goes with --dry-run: without it every subscribed channel gets what’s due.');
   const { slack } = config;
   if (slack.kind === 'playground') {
     throw new UsageError(

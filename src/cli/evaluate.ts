@@ -18,7 +18,7 @@ export const run: Run = async (call) => {
   const request = { segments: readSegments(call), seed: readSeed(call) };
   const outcome = await runHeavyWork(call.config, { kind: 'evaluate', request }, (_, share) => bar.update(share)).finally(bar.stop);
   if (outcome.kind === 'source-down') throw new FailedError(outcome.message);
-  if (outcome.kind === 'not-enough') throw new UsageError(`There is not enough to measure: ${outcome.reason}.`);
+  if (outcome.kind === 'not-enough') throw new UsageError(`There isn’t enough to measure: ${outcome.reason}.`);
   const { evaluation, offPolicy, oldBook } = outcome;
   const old = oldBook && oldBookInWords(oldBook);
   const file = call.text('plot');
@@ -39,7 +39,7 @@ const plot = async (evaluation: Evaluation, file: string, { config, remark }: Ca
   try {
     const picture = await renderer.render(evaluationChart(evaluation));
     await writeFile(file, picture).catch((error: Error) => {
-      throw new UsageError(`The plot cannot be written to ${file}: ${error.message}`);
+      throw new UsageError(`The plot can’t be written to ${file}: ${error.message}`);
     });
     remark(`The plot is in ${file}.`);
   } catch (error) {

@@ -21,7 +21,7 @@ const fileText = (file: Forgotten['file']): readonly string[] => {
     case 'in-use':
       return ['- The database’s “-wal” file: another process is still reading it. Stop what serves, then run this again.'];
     case 'failed':
-      return [`- Freed bytes in the database file, which could not be rewritten (${file.why}). Run this again.`];
+      return [`- Freed bytes in the database file, which couldn’t be rewritten (${file.why}). Run this again.`];
     case 'server':
       return [
         '- What the database server keeps of old rows: free pages of its table files (OPTIMIZE TABLE rewrites them: advisor_profiles, advisor_profile_blocks, advisor_recommendations, advisor_shown_messages, advisor_registered_clients, advisor_calls, advisor_audit), its undo and redo logs, its binary log (PURGE BINARY LOGS) and replicas.',
@@ -38,8 +38,8 @@ export const forgottenText = (
   const { pseudonyms, messages, pictures, looks } = erased;
   const book = {
     true: 'The firm’s book, which is only read, still holds this client: the next training takes the facts up again. Erase them there first (a book from a file: import a file without them, with --replace), then run this again.',
-    false: 'The firm’s book does not hold this client.',
-    null: 'The firm’s book could not be read: if it holds this client, the next training takes the facts up again.',
+    false: 'The firm’s book doesn’t hold this client.',
+    null: 'The firm’s book couldn’t be read: if it holds this client, the next training takes the facts up again.',
   }[String(stillInBook) as 'true' | 'false' | 'null'];
   return [
     `${ids.join(' and ')} is forgotten; rows that must stay say ${pseudonyms.join(' and ')} instead.`,
@@ -97,7 +97,7 @@ export const run: Run = async (call) => {
     if (!(await forgetClient.isKnown(id))) throw unknown;
     const warning = await rewriteWarning(call.config.databaseUrl);
     if (warning) call.remark(warning);
-    await confirm(call, `What this product knows of ${id} will be erased. This cannot be taken back.`, id.trim());
+    await confirm(call, `What this product knows of ${id} will be erased. This can’t be taken back.`, id.trim());
     const outcome = await forgetClient.forget({ actor: COMMAND_LINE, clientId: id });
     if (outcome.kind === 'unknown-client') throw unknown;
     const { kind: _, ...report } = outcome;

@@ -146,7 +146,7 @@ const undo = (call: Call): Promise<void> => {
   refuseReadOnlySource(call.config);
   return withDependencies(call.config, async ({ sourceDatabase, bookDay }) => {
     const undone = await undoImport(sourceDatabase);
-    if (undone === null) throw new UsageError('There is no import that can be undone: only the last one can. See import --history.');
+    if (undone === null) throw new UsageError('Only the last import can be undone, and there’s none. See import --history.');
     await bookDay.read().catch(() => {});
     if (call.flag('json')) call.print(JSON.stringify(undone));
     else call.print(`Undone: "${undone.undone.file}", ${undone.trades} trades. What it replaced is back. Next: train.`);

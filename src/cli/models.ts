@@ -35,7 +35,7 @@ const list: Work = async ({ flag, print, config }, parts) => {
     print(JSON.stringify({ versions, oldBook }));
     return;
   }
-  print(versions.length === 0 ? 'There is no model yet. "train" makes the first.' : modelTable(versions, config.timeZone));
+  print(versions.length === 0 ? 'There’s no model yet. "train" makes the first.' : modelTable(versions, config.timeZone));
   if (oldBook) print(`\n${oldBook}`);
 };
 
@@ -52,7 +52,7 @@ const readAnew = async (refresh: Parts['refresh'], zone: string): Promise<{ read
     case 'busy':
       return { kind: came.kind, says: `The book wasn't read again: ${busyWords(came, zone)}\n${later}` };
     case 'empty':
-      return { kind: came.kind, says: `The book holds no usable trade. ${later}` };
+      return { kind: came.kind, says: `The book has no usable trades. ${later}` };
     default:
       return { kind: came.kind, says: `The book wasn't read again: ${came.message}\n${later}` };
   }
@@ -107,6 +107,6 @@ const cannotBeHad = (
     | { readonly kind: 'damaged-version'; readonly version: number; readonly reason: string }
     | { readonly kind: 'not-allowed' },
 ): Error => {
-  if (outcome.kind === 'unknown-version') return new UsageError(`There is no version ${outcome.version}. "models" lists those there are.`);
+  if (outcome.kind === 'unknown-version') return new UsageError(`There’s no version ${outcome.version}. "models" lists those there are.`);
   return new FailedError(outcome.kind === 'damaged-version' ? outcome.reason : 'Only an admin may do that.');
 };

@@ -19,10 +19,10 @@ const again = (clients: number): string =>
 
 /** Only the log of the backed-up database knows that. */
 const UNKNOWN_SINCE =
-  ' This database was empty, so it cannot know what was done since the backup: forget again whom you forgot since ("bond-advisor forget CLIENT"), and expect that a digest that was sent since is sent again.';
+  ' This database was empty, so it can’t know what was done since the backup: run forget again for everyone you forgot since ("bond-advisor forget CLIENT"). A digest sent since then will be sent again.';
 
 const notedWords = (rows: number): string =>
-  rows === 0 ? '' : ` The audit log did not know ${rows} of the restored rows as they are; it has noted them now.`;
+  rows === 0 ? '' : ` The audit log didn’t know ${rows} of the restored rows as they are; it has noted them now.`;
 
 const asideWords = (aside: string | null): string =>
   aside === null ? '' : ` The ends of the audit log that was here before are kept in ${aside}.`;

@@ -36,7 +36,7 @@ export const run: Run = async (call) => {
   }).finally(progress.stop);
   if (outcome.kind === 'busy') throw new FailedError(busyWords(outcome, call.config.timeZone));
   if (outcome.kind === 'source-down') throw new FailedError(outcome.message);
-  if (outcome.kind === 'not-enough') throw new UsageError(`There is not enough to learn from: ${outcome.reason}.`);
+  if (outcome.kind === 'not-enough') throw new UsageError(`There isn’t enough to learn from: ${outcome.reason}.`);
   call.print(call.flag('json') ? JSON.stringify(trainingReport(outcome)) : trainingText(outcome));
   if (outcome.oldBook && !call.flag('json')) call.print(oldBookInWords(outcome.oldBook));
 };

@@ -62,7 +62,7 @@ export const sendDigest = (ports: DigestJobPorts) => {
     const message = await messageFor(channel, slot);
     const digest = message && readDigest(message.document);
     if (!message) return finished('untrained');
-    if (!digest) return finished('failed', 'the kept digest cannot be read');
+    if (!digest) return finished('failed', 'the kept digest can’t be read');
     if (message.state === 'sent') return finished('sent');
     if (message.state === 'given-up') return finished('given-up');
     // It was handed to Slack, but the process died before the answer came.
@@ -78,14 +78,14 @@ export const sendDigest = (ports: DigestJobPorts) => {
     switch (came.kind) {
       case 'posted':
         await outbox.sent(message.id, came.ts, clock.now());
-        return finished('sent', again ? 'sent again: the try before was not confirmed' : null);
+        return finished('sent', again ? 'sent again: the first try wasn’t confirmed' : null);
       case 'refused':
         return refused(message, subscription, came.reason);
       case 'unconfirmed':
         // It stays `sending`: the next try says that it may be the second. If Slack tells us of it before, there's no next try.
-        if (tries < MOST_UNCONFIRMED) return later('Slack did not confirm the message', UNCONFIRMED_WAIT_MS);
+        if (tries < MOST_UNCONFIRMED) return later('Slack didn’t confirm the message', UNCONFIRMED_WAIT_MS);
         await outbox.giveUp(message.id, 'unconfirmed', clock.now());
-        return finished('unconfirmed', 'Slack did not confirm it; it may be there');
+        return finished('unconfirmed', 'Slack didn’t confirm it; it may be there');
       case 'failed':
         if (!again) await outbox.failed(message.id, clock.now());
         if (tries < MOST_TRIES) return later(came.why);

@@ -37,7 +37,7 @@ export const noticeJob = <Notice>({ outbox, clock }: NoticePorts, { kind, schema
       await outbox.giveUp(id, came.kind, clock.now());
       return { kind: 'finished', outcome: came.kind, detail: null };
     }
-    const detail = came.kind === 'failed' ? came.why : 'Slack did not confirm the message';
+    const detail = came.kind === 'failed' ? came.why : 'Slack didn’t confirm the message';
     if (came.kind === 'failed') await outbox.failed(id, clock.now());
     return { kind: 'again', detail, notBefore: new Date(clock.now().getTime() + WAIT_MS * (tries + 1)) };
   };

@@ -35,7 +35,7 @@ const outcomeOf = (came: RefreshDeskOutcome | Busy, now: Date): TryOutcome => {
     case 'refreshed':
       return { kind: 'finished', outcome: 'refreshed', detail: `${came.clients} clients, ${came.seconds.toFixed(1)} s` };
     case 'empty':
-      return { kind: 'finished', outcome: 'empty', detail: 'the book holds no usable trade' };
+      return { kind: 'finished', outcome: 'empty', detail: 'the book has no usable trades' };
     case 'source-down':
       // The next night tries again; until then, what's shown says how old it is.
       return { kind: 'finished', outcome: 'failed', detail: came.message };

@@ -34,7 +34,7 @@ export const runDue = (options: RunDueOptions): (() => Promise<void>) => {
 
   const tryRun = async (kind: string, due: DueRun, attempt: number): Promise<void> => {
     const heartbeat = setInterval(() => {
-      renew(due).catch((error: unknown) => options.onError(error, `${kind}: the lease could not be renewed`));
+      renew(due).catch((error: unknown) => options.onError(error, `${kind}: the lease couldn’t be renewed`));
     }, LEASE_MS / 3);
     heartbeat.unref();
     try {
@@ -63,7 +63,7 @@ export const runDue = (options: RunDueOptions): (() => Promise<void>) => {
           if (claim.kind === 'mine') await tryRun(job.kind, due, claim.attempt);
         }
       } catch (error) {
-        options.onError(error, `${job.kind}: what is due could not be found out`);
+        options.onError(error, `${job.kind}: what’s due couldn’t be found out`);
       }
     }
   };

@@ -14,7 +14,7 @@ export interface WatchedDatabases {
 export const databaseGauge = (registry: Registry, { database, sourceDatabase }: WatchedDatabases): void => {
   new Gauge({
     name: 'bond_advisor_database_answers',
-    help: '1 while the database (product: our own; book: the firm’s) answers, 0 while it does not and nobody waits for it',
+    help: '1 while the database (product: our own; book: the firm’s) answers, 0 while it doesn’t and nobody waits for it',
     labelNames: ['database'],
     registers: [registry],
     async collect() {

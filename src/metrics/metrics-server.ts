@@ -19,7 +19,7 @@ const listening = (server: Server, port: number): Promise<void> =>
       reject(
         isTaken
           ? new UsageError(
-              `Port ${port} for the metrics cannot be had on ${LOOPBACK} (${error.code}). Stop what listens there, or set METRICS_PORT to another one, or to 0 for any that is free.`,
+              `Port ${port} for the metrics isn’t free on ${LOOPBACK} (${error.code}). Stop what listens there, or set METRICS_PORT to another one, or to 0 for any that’s free.`,
             )
           : error,
       );

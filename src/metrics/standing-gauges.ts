@@ -86,5 +86,5 @@ export const standingGauges = (registry: Registry, read: () => Promise<Standing>
   gauge('slack_connected', '1 where this process can hear Slack', (it) => (it.slackConnected ? 1 : 0));
   gauge('database_reached', '1 where the product’s own tables could be read just now; absent where not', () => 1);
   gaugeOfTwo('training_runs', 'Model versions that are kept, by whether they passed their gate', 'outcome', (it) => it.trainings);
-  gaugeOfTwo('digest_subscriptions', 'Channels that get the digest, and those where it is paused', 'state', (it) => it.subscriptions);
+  gaugeOfTwo('digest_subscriptions', 'Channels that get the digest, and those where it’s paused', 'state', (it) => it.subscriptions);
 };

@@ -20,7 +20,7 @@ export class DatabaseAwayError extends Error {
   readonly code: string;
 
   /** @param cause what the last attempt to reach it met */
-  constructor(message = 'The database does not answer just now.', cause?: unknown) {
+  constructor(message = 'The database doesn’t answer just now.', cause?: unknown) {
     super(message, { cause });
     const { code } = Object(cause) as { readonly code?: unknown };
     this.code = typeof code === 'string' ? code : 'ETIMEDOUT';

@@ -164,7 +164,7 @@ export const createSlackApp = (options: SlackAppOptions): SlackApp => {
     ...(transport.requestListener ? { requestListener: transport.requestListener } : {}),
     start: async (beforeOpening) => {
       const identity = await client.auth.test().catch((error: unknown) => {
-        throw new SlackRefusedError(`Slack did not accept the bot (${loggable(error).message}): check SLACK_BOT_TOKEN and the network`);
+        throw new SlackRefusedError(`Slack didn’t accept the bot (${loggable(error).message}): check SLACK_BOT_TOKEN and the network`);
       });
       bot = { userId: identity.user_id ?? null, botId: identity.bot_id ?? null };
       await beforeOpening?.();

@@ -26,7 +26,7 @@ import type { PostedAdvice } from './recommendation/note-posted.ts';
 import type { RecommendBondOutcome, RecommendBondRequest } from './recommendation/recommend-bond.ts';
 import type { ShareOutcome } from './recommendation/share-recommendation.ts';
 import type { StandingRecommendation } from './recommendation/standing-recommendation.ts';
-import type { UndoFeedbackOutcome } from './recommendation/undo-feedback.ts';
+import type { UndoFeedbackOutcome, UndoFeedbackRequest } from './recommendation/undo-feedback.ts';
 import type { UndoShareRequest } from './recommendation/undo-share.ts';
 import type { NamedClients } from './shortcuts/find-named-clients.ts';
 import type { WatchServices } from './watch/watch-bonds.ts';
@@ -88,7 +88,7 @@ export interface Services
   /** Turns a stored sign into a feedback row and folds it. Safe to repeat, also from two processes. */
   recordFeedback(entry: InboxEntry): Promise<RecordFeedbackOutcome>;
   /** Takes back the person's latest thumb by button or choice on a recommendation. */
-  undoFeedback(request: { readonly actor: Actor; readonly recommendationId: string }): Promise<UndoFeedbackOutcome>;
+  undoFeedback(request: UndoFeedbackRequest): Promise<UndoFeedbackOutcome>;
   /** Signs that were stored but not finished, because a process died. To be recorded now. */
   unfinishedFeedback(): Promise<readonly InboxEntry[]>;
   /** Whether client-level results may be posted in this channel (CLIENT_CHANNELS). Direct messages always may. */

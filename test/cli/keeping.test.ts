@@ -31,7 +31,7 @@ test('a backup is restored into another database, where the same client gets the
   const environment = { DATABASE_URL: `sqlite:${join(folder, 'other.sqlite')}`, SOURCE_DATABASE_URL: product.config.databaseUrl };
   const restored = await bondAdvisor(['restore', 'kept/today.backup'], { folder, environment });
   t.is(restored.status, 0, restored.stderr);
-  t.regex(restored.stdout, /was empty, so it cannot know .* forget again whom you forgot since/);
+  t.regex(restored.stdout, /was empty, so it can’t know .* run forget again for everyone you forgot since/);
   const [here, there] = [
     await call('recommend', 'C_0003', '--json'),
     await bondAdvisor(['recommend', 'C_0003', '--json'], { folder, environment }),
@@ -43,7 +43,7 @@ test('a backup is restored into another database, where the same client gets the
   const verified = await bondAdvisor(['audit', 'verify'], { folder, environment });
   t.is(verified.status, 1);
   t.regex(verified.stdout, /name that key’s file in AUDIT_KEY_FILE/);
-  t.regex(verified.stderr, /cannot be checked whole: \d+ rows? (was|were) written under another key/);
+  t.regex(verified.stderr, /can’t be checked whole: \d+ rows? (was|were) written with a different key/);
   t.notRegex(verified.stderr, /not what was written/);
   copyFileSync(`${product.config.databaseUrl.slice('sqlite:'.length)}.audit-key`, join(folder, 'third.sqlite.audit-key'));
   const third = { ...environment, DATABASE_URL: `sqlite:${join(folder, 'third.sqlite')}` };

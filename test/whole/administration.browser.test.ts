@@ -36,7 +36,7 @@ test('an admin retrains with three segments, watches it, and reads what changed'
   await page.getByRole('dialog').last().getByRole('combobox').click();
   await page.getByRole('option', { name: '3 segments' }).click();
   await button(page, 'Start').click();
-  await page.getByText('The training has begun').waitFor();
+  await page.getByText('Training has started').waitFor();
   await button(page, 'Close').last().click();
   await page
     .getByText(/Model 2 (is active|didn't pass its gate)/)

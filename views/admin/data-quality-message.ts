@@ -38,7 +38,7 @@ const skippedInWords = (says: Says, reason: string, times: number, all: Readonly
 /** What the book holds, what's missing, and which rows or fields were left out. */
 export const dataQualityMessage = ({ figures: read, book, zone }: AdminState): Message => {
   if (!read) {
-    const text = 'The book has not been read for figures yet. Choose “Read the book again” in /bond-admin.';
+    const text = 'The book hasn’t been read for figures yet. Choose “Read the book again” in /bond-admin.';
     return { text, blocks: [richText(line(words(text)))] };
   }
   const { figures, takenAt } = read;
@@ -74,7 +74,7 @@ export const dataQualityMessage = ({ figures: read, book, zone }: AdminState): M
       richText(
         line(
           words(
-            `${plural(quality.rows, 'row')} of trades, ${plural(clients, 'client')}, ${plural(quality.bonds, 'bond')}; what is missing or strange:`,
+            `${plural(quality.rows, 'row')} of trades, ${plural(clients, 'client')}, ${plural(quality.bonds, 'bond')}; what’s missing or strange:`,
           ),
         ),
         list(

@@ -67,9 +67,9 @@ export const personModal = (form: PersonForm, metadata: string): ModalView => {
   const initial = options.find(({ value }) => value === (known?.role ?? 'advisor'));
   const isProposed = proposed.length > 0 && (known === null || known.relationshipManagerIds.length === 0);
   const hints: KnownBlock[] = [
-    ...(known?.from === 'environment' ? [context('This role comes from the environment; what is saved here counts instead.')] : []),
+    ...(known?.from === 'environment' ? [context('This role comes from the environment; what’s saved here counts instead.')] : []),
     ...(hasManagers && isProposed
-      ? [context('A relationship manager of the same name is proposed. Check that it is the same person.')]
+      ? [context('A relationship manager of the same name is proposed. Check that it’s the same person.')]
       : []),
   ];
   return {

@@ -33,7 +33,7 @@ const trouble = (outcome: RetrainOutcome | RefreshOutcome, at: Date): Message | 
     case 'busy': {
       const heading = 'Somebody is at it already';
       const who = outcome.claim.claimedBy;
-      const when = `, begun ${ago(outcome.claim.claimedAt, at)}. Two at once would get in each other’s way: try again when it is done.`;
+      const when = `, begun ${ago(outcome.claim.claimedAt, at)}. Two at once would get in each other’s way: try again when it’s done.`;
       return {
         text: `${heading}: a training, reading or reset${when}`,
         blocks: [
@@ -53,7 +53,7 @@ const trouble = (outcome: RetrainOutcome | RefreshOutcome, at: Date): Message | 
     case 'not-enough':
       return sentence("There isn't enough to learn from", `${shown(outcome.reason, 400)}. The active model stays.`);
     case 'empty':
-      return sentence('The book holds no usable trade', PHRASES.nothingChanged);
+      return sentence('The book has no usable trades', PHRASES.nothingChanged);
     case 'source-down':
       return sentence('The book can’t be read', shown(outcome.message, 600));
     default:
@@ -62,8 +62,7 @@ const trouble = (outcome: RetrainOutcome | RefreshOutcome, at: Date): Message | 
 };
 
 /** Answer to "Train now". */
-export const trainingBegunMessage = (): Message =>
-  sentence('The training has begun', 'Watch it in your direct messages with Bond Advisor.');
+export const trainingBegunMessage = (): Message => sentence('Training has started', 'Watch it in your direct messages with Bond Advisor.');
 
 /** Shown when a background job crashed. */
 export const brokenOffMessage = (): Message =>

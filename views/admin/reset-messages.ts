@@ -101,9 +101,9 @@ export const resetDecidedMessage = (outcome: DecideResetOutcome, decidedBy: stri
     case 'own':
       return said('Another admin has to approve it', words('You asked for this reset yourself: another admin has to approve it.'));
     case 'expired':
-      return said('It is too late', words('It is too late to decide on this reset. It can be asked for again.'));
+      return said('It’s too late', words('It’s too late to decide on this reset. It can be asked for again.'));
     case 'asker-gone':
-      return said('Who asked isn’t an admin any more', words('Who asked for this reset isn’t an admin any more. Nothing changed.'));
+      return said('Who asked is no longer an admin', words('Who asked for this reset is no longer an admin. Nothing changed.'));
     case 'decided': {
       const { decision, decidedBy: by } = outcome.approval;
       return said('It was decided before', words(`This reset was ${decision ?? 'decided'} already by `), who(by ?? ''), words('.'));
@@ -111,11 +111,11 @@ export const resetDecidedMessage = (outcome: DecideResetOutcome, decidedBy: stri
     case 'busy':
       return said(
         'Somebody is at it',
-        words('A training or reading is under way, begun '),
+        words('A training or reading has been running since '),
         words(ago(outcome.claim.claimedAt, at)),
         words(' by '),
         who(outcome.claim.claimedBy),
-        words('. Approve again when it is done.'),
+        words('. Approve again when it’s done.'),
       );
     case 'unknown':
       return said('That request is gone', words('That request is gone: it was answered, or it ran out.'));

@@ -108,7 +108,7 @@ export const versionsMessage = (versions: readonly ModelSummary[], look: Pick<Lo
   const kept = claimsOf({}, 0)('product.versions', plural(versions.length, 'model version'), versions.length);
   const title = `${kept}${activeVersion ? `, version ${activeVersion.version} active` : ', none active'}`;
   if (versions.length === 0) {
-    const none = 'There is no model yet. “Retrain …” in /bond-admin makes the first.';
+    const none = 'There’s no model yet. “Retrain …” in /bond-admin makes the first.';
     return { text: none, blocks: [richText(line(words(none)))] };
   }
   const others = newest.filter(({ active }) => !active).slice(0, SLACK_LIMITS.options);
@@ -120,7 +120,7 @@ export const versionsMessage = (versions: readonly ModelSummary[], look: Pick<Lo
     blocks: [
       { type: 'header', text: plain(title, SLACK_LIMITS.headerText) },
       look.table ? tableOf(newest.slice(0, MOST_ROWS), look.zone) : listOf(newest, look.zone),
-      ...(more > 0 ? [richText(line(words(`${plural(more, 'older version')} are not shown; “bond-advisor models” lists all.`)))] : []),
+      ...(more > 0 ? [richText(line(words(`${plural(more, 'older version')} aren’t shown; “bond-advisor models” lists all.`)))] : []),
       ...(selects.length === 0 ? [] : [{ type: 'actions' as const, elements: selects }]),
     ],
   };

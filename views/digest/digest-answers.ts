@@ -55,7 +55,7 @@ export const digestInviteMessage = (): Message => ({
 /** Answer before the first training, when there's nothing to report. */
 export const digestUntrainedMessage = (): Message =>
   said(
-    'There is no digest yet',
+    'There’s no digest yet',
     'It needs a trained model: it comes after the first training, or the first night after an upgrade. Until then no channel gets one.',
   );
 
@@ -67,7 +67,7 @@ export const digestPreviewSentMessage = (): Message =>
 
 const WHY: Readonly<Record<string, string>> = {
   not_in_channel: 'the bot was removed from it',
-  channel_not_found: 'it isn’t there any more, or is private and without the bot',
+  channel_not_found: 'it’s gone, or it’s private and Bond Advisor isn’t in it',
   is_archived: 'it was archived',
   shared_channel: 'it’s shared with another organisation now',
 };

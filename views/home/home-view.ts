@@ -51,7 +51,7 @@ const untrained = (role: Role): KnownBlock[] => [
 const news = (role: Role): KnownBlock[] => {
   const items = WHATS_NEW.filter(({ roles }) => roles === undefined || roles.includes(role)).slice(0, MOST_NEWS);
   return [
-    { type: 'header', text: plain('What is new', 150) },
+    { type: 'header', text: plain('What’s new', 150) },
     richText(
       list(
         'bullet',

@@ -42,7 +42,7 @@ export const registrationUndoneMessage = (outcome: UndoRegistrationOutcome): Mes
   const said = (text: string): Message => ({ text: escapeMrkdwn(text), blocks: [richText(line(words(text)))] });
   switch (outcome.kind) {
     case 'undone':
-      return said(`${outcome.id} isn’t registered any more: their details and the recommendations to them are deleted.`);
+      return said(`${outcome.id} is no longer registered: their details and the recommendations to them are deleted.`);
     case 'kept':
       return said(`${outcome.id} stays registered: ${WHY_KEPT[outcome.why]}. An admin can have them forgotten.`);
     case 'unknown-client':

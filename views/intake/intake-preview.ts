@@ -40,9 +40,7 @@ const adviceBlocks = (advice: IntakeAdvice, client: Pick<Profile, 'age' | 'gende
   }
   if (advice.kind === 'source-down') {
     return [
-      richText(
-        line(bold('No recommendation right now'), words('\nThe firm’s book can’t be read. The client can be registered all the same.')),
-      ),
+      richText(line(bold('No recommendation right now'), words('\nThe firm’s book can’t be read. You can still register the client.'))),
     ];
   }
   const { segment, recommended, excluded } = advice.recommendation;

@@ -39,7 +39,7 @@ export const alreadyLinkedMessage = (registeredId: string, bookId: string): Mess
 
 /** Answer to a link button under an old message, if there's no such registered client for this person. It doesn't reveal which. */
 export const nobodyToLinkMessage = (asked: string): Message => {
-  const said = 'is linked already, or is no client of yours that was registered here.';
+  const said = 'is already linked, or isn’t a client you registered here.';
   return {
     text: escapeMrkdwn(`${shown(asked, 80)} ${said}`),
     blocks: [richText(line(code(shown(asked, 80)), words(` ${said}`)))],

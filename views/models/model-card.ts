@@ -81,7 +81,7 @@ export const modelCardMessage = (stored: StoredModel, isActive: boolean, zone: s
   const title = `About model ${stored.version}`;
   const day = dayAt(stored.trainedAt, zone);
   const trained = claim(date(day), { kind: 'model.trainedOn', subject: { version: stored.version }, number: day, asOf: day });
-  const since = `Trained on ${trained}${isActive ? ', active' : ', not active any more'}.`;
+  const since = `Trained on ${trained}${isActive ? ', active' : ', no longer active'}.`;
   return {
     text: `${title}. ${since} ${qualitySentence(stored.version, stored.model.quality)}`,
     blocks: [
@@ -100,6 +100,6 @@ export const modelCardMessage = (stored: StoredModel, isActive: boolean, zone: s
 
 /** Answer for a version that doesn't exist any more, or is damaged. */
 export const noModelCardMessage = (version: number, isDamaged: boolean): Message => {
-  const text = isDamaged ? `Model ${version} is damaged and can’t be read, so it isn’t used.` : `There is no model ${version}.`;
+  const text = isDamaged ? `Model ${version} is damaged and can’t be read, so it isn’t used.` : `There’s no model ${version}.`;
   return { text, blocks: [richText(line(words(text)))] };
 };

@@ -31,7 +31,7 @@ const sentence = (text: string): Message => ({ text, blocks: [richText(line(word
 const cannotBeHad = (outcome: { readonly kind: 'unknown-version' | 'damaged-version'; readonly version: number }): Message =>
   sentence(
     outcome.kind === 'unknown-version'
-      ? `There is no model version ${outcome.version}.`
+      ? `There’s no model version ${outcome.version}.`
       : `Model ${outcome.version} is damaged: it was cut off or changed after it was stored, so it isn’t used. Train a new one, or choose another version.`,
   );
 

@@ -1,4 +1,5 @@
 import type { ContextActionsBlock, IconButton, KnownBlock } from '@slack/types';
+import { signsGiven } from '../../src/advisor/values/feedback.ts';
 import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import type { FeedbackTally } from '../../src/usecases/ports/shown-recommendation.ts';
 import { context } from '../blocks/blocks.ts';
@@ -15,6 +16,15 @@ const feedbackValue = (sign: 1 | -1, recommendationId: string): string => `${sig
 export const readFeedbackValue = (value: string): { readonly sign: 1 | -1; readonly recommendationId: string } | null => {
   const match = /^(up|down):([\w-]{1,100})$/.exec(value);
   return match?.[2] ? { sign: match[1] === 'up' ? 1 : -1, recommendationId: match[2] } : null;
+};
+
+/** The bin's value: the recommendation's id, and how many votes and choices there were when it was drawn. */
+export const undoValue = (recommendationId: string, tally: FeedbackTally): string => `${recommendationId}.${signsGiven(tally)}`;
+
+/** Reads {@link undoValue} back; `signs` is null in older messages. Null if the value isn't ours. */
+export const readUndoValue = (value: string | undefined): { readonly recommendationId: string; readonly signs: number | null } | null => {
+  const match = /^([\w-]{1,100})(?:\.(\d{1,9}))?$/.exec(value ?? '');
+  return match?.[1] ? { recommendationId: match[1], signs: match[2] === undefined ? null : Number(match[2]) } : null;
 };
 
 /** What the client chose, in words. Null if no adviser has said. */
@@ -67,12 +77,13 @@ export const isPressed = ({ pressedBy = [] }: FeedbackTally): boolean => pressed
 /** Footer of a recommendation: the tally and, with `thumbs`, Slack's feedback buttons. */
 export const feedbackFooter = (recommendationId: string, tally: FeedbackTally, thumbs: boolean): KnownBlock[] => [
   context(thumbs && isPressed(tally) ? `${tallyLine(tally)} · Changed your mind? Press the bin` : tallyLine(tally)),
-  ...(thumbs ? [feedbackButtons(recommendationId, tally.pressedBy ?? [])] : []),
+  ...(thumbs ? [feedbackButtons(recommendationId, tally)] : []),
 ];
 
 /** A bin next to the thumbs, for those who have voted by button or recorded a choice. */
-const undoButton = (recommendationId: string, pressedBy: readonly string[]): IconButton[] =>
-  pressedBy.length === 0
+const undoButton = (recommendationId: string, tally: FeedbackTally): IconButton[] => {
+  const { pressedBy = [] } = tally;
+  return pressedBy.length === 0
     ? []
     : [
         {
@@ -81,12 +92,13 @@ const undoButton = (recommendationId: string, pressedBy: readonly string[]): Ico
           icon: 'trash',
           text: { type: 'plain_text', text: UNDO_LABEL },
           accessibility_label: UNDO_LABEL,
-          value: recommendationId,
+          value: undoValue(recommendationId, tally),
           ...(pressedBy.length <= MOST_PRESSED && { visible_to_user_ids: [...pressedBy] }),
         },
       ];
+};
 
-const feedbackButtons = (recommendationId: string, pressedBy: readonly string[]): ContextActionsBlock => ({
+const feedbackButtons = (recommendationId: string, tally: FeedbackTally): ContextActionsBlock => ({
   type: 'context_actions',
   elements: [
     {
@@ -103,6 +115,6 @@ const feedbackButtons = (recommendationId: string, pressedBy: readonly string[])
         accessibility_label: 'A poor recommendation',
       },
     },
-    ...undoButton(recommendationId, pressedBy),
+    ...undoButton(recommendationId, tally),
   ],
 });

@@ -22,20 +22,20 @@ const button = (actionId: string, text: string, recommendationId: string): Butto
  * Buttons of a recommendation: the three that fit on a phone.
  * @param client whom it's for
  * @param bonds those it names, best first
- * @param canUndo whether a fourth takes back a choice, because the workspace has no bin for it
+ * @param undo value of a fourth that takes back a choice, because the workspace has no bin for it; null: there's none
  */
 export const recommendationActions = (
   recommendationId: string,
   client: string,
   bonds: readonly RecommendedBond[],
-  canUndo: boolean,
+  undo: string | null,
 ): ActionsBlock => ({
   type: 'actions',
   elements: [
     ...quoteButton(client, bonds),
     button(CHOICE_ACTION, 'Record choice', recommendationId),
     button(MORE_ACTION, 'More …', recommendationId),
-    ...(canUndo ? [button(UNDO_ACTION, 'Take back', recommendationId)] : []),
+    ...(undo === null ? [] : [button(UNDO_ACTION, 'Take back', undo)]),
   ],
 });
 

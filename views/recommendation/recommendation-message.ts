@@ -13,7 +13,7 @@ import { answer } from './answer.ts';
 import { type ChartFigures, chartBlock } from './chart-block.ts';
 import { excludedTypes } from './details.ts';
 import { explorationLines } from './exploration-note.ts';
-import { feedbackFooter, isPressed } from './feedback-footer.ts';
+import { feedbackFooter, isPressed, undoValue } from './feedback-footer.ts';
 import { ageWarnings, provenance } from './provenance.ts';
 import { recommendationActions } from './recommendation-actions.ts';
 
@@ -64,7 +64,7 @@ export const recommendationMessage = (recommendation: ShownRecommendation, tally
         recommendation.id,
         profile.clientId,
         recommended.slice(0, MOST_TYPES).flatMap(({ bonds }) => bonds),
-        !look.thumbs && isPressed(tally),
+        !look.thumbs && isPressed(tally) ? undoValue(recommendation.id, tally) : null,
       ),
     ],
   };

@@ -85,14 +85,14 @@ export const sharedOutsideMessage = (channel: string): Message => ({
 
 /** Answer when a rule keeps some of it from the client today. */
 export const notSuitableNowMessage = ({ clientId, reason, claims }: Said & { readonly clientId: string }): Message => {
-  const nothing = `Nothing was shared: this doesn’t suit ${shown(clientId, 40)} any more.`;
+  const nothing = `Nothing was shared: this no longer suits ${shown(clientId, 40)}.`;
   const why = `${claimAll(readableDates(shown(reason, 250)), claims)}. Ask for a new one with /bond-recommend.`;
   return { text: escapeMrkdwn(`${nothing} ${why}`), blocks: [richText(line(bold(nothing), words(`\n${why}`)))] };
 };
 
 /** Answer to a vote or a choice on a recommendation that isn't stored any more, such as after a reset. */
 export const votedInVainMessage = (): Message => {
-  const text = 'That recommendation isn’t stored any more, so your vote can’t count. Ask for a new one with /bond-recommend.';
+  const text = 'That recommendation is no longer stored, so your vote can’t count. Ask for a new one with /bond-recommend.';
   return { text, blocks: [richText(line(words(text)))] };
 };
 

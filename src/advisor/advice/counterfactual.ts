@@ -99,7 +99,7 @@ const purchasesThatWouldLead = (model: Model, profile: Profile, { chosen }: Choi
   // By the last of these days a third type may lead, such as when all the leader's bonds have matured.
   if (wouldLead !== leader) return onlyTheLead;
   return {
-    sentence: `${lead}; ${purchase} ${onDays(daysToBuy)} would not change that.`,
+    sentence: `${lead}; ${purchase} ${onDays(daysToBuy)} wouldn’t change that.`,
     claims: [leads, ...ifBoughtOn(daysToBuy, leader)],
   };
 };

@@ -5,7 +5,7 @@ const SHAPE = /^[A-Z]{2}[A-Z0-9]{9}$/;
  * @throws RangeError if the text isn't two letters and nine letters or digits
  */
 export const isinCheckDigit = (elevenCharacters: string): number => {
-  if (!SHAPE.test(elevenCharacters)) throw new RangeError(`"${elevenCharacters}" is not the start of an ISIN`);
+  if (!SHAPE.test(elevenCharacters)) throw new RangeError(`"${elevenCharacters}" isn’t the start of an ISIN`);
   const digits = [...elevenCharacters].map((character) => Number.parseInt(character, 36)).join('');
   let sum = 0;
   for (let fromRight = 0; fromRight < digits.length; fromRight++) {

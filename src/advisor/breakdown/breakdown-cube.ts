@@ -85,7 +85,7 @@ export const breakdownCube = (desk: DeskBook, version: number, mostCells = MOST_
       },
     };
   }
-  throw new RangeError('there is no grain to build a cube at');
+  throw new RangeError('there’s no grain to build a cube at');
 };
 
 const fill = (desk: DeskBook, types: FoldedTypes, periods: Periods): Record<CubeTable, CubeCells> => {

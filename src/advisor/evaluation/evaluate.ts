@@ -113,7 +113,7 @@ export const evaluate = (whole: Book, settings: TrainSettings & { readonly draws
     onProgress: (share) => options.onProgress?.(FOLDS_SHARE * share),
   });
   if (predicted.clients.length === 0) {
-    throw new NotEnoughToLearnError('All purchases lie on one day, so none can be held out: there is nothing to measure with.');
+    throw new NotEnoughToLearnError('All purchases lie on one day, so none can be held out: there’s nothing to measure with.');
   }
   const types = book.bondTypes.length;
   const report = (rows: PredictedRows) => {
@@ -156,7 +156,7 @@ export const evaluate = (whole: Book, settings: TrainSettings & { readonly draws
 const lastDay = (book: Book): Day => {
   let last = Number.NEGATIVE_INFINITY;
   for (const tradeDay of book.trades.day) last = Math.max(last, tradeDay);
-  if (last === Number.NEGATIVE_INFINITY) throw new NotEnoughToLearnError('The book has no trade, so there is nothing to measure.');
+  if (last === Number.NEGATIVE_INFINITY) throw new NotEnoughToLearnError('The book has no trade, so there’s nothing to measure.');
   return day(last);
 };
 

@@ -67,7 +67,7 @@ export const readIntake = (
   }
   if (form.gender === null || !Object.hasOwn(GENDERS, form.gender)) problems.gender = 'Pick one; “Not recorded” is an answer too';
   const horizon = answerOf('horizon', form.horizon);
-  if (!horizon) problems.horizon = 'Pick when the money is needed; bonds that mature later are not shown';
+  if (!horizon) problems.horizon = 'Pick when the money is needed; bonds that mature later aren’t shown';
   const objectives = questionOf('objectives').answers.filter(({ id }) => form.objectives.includes(id));
   if (objectives.length === 0) problems.objectives = PHRASES.pickObjective;
   const expectedAmount = form.amount === null ? null : readAmount(form.amount);
@@ -143,7 +143,7 @@ const readBand = (form: IntakeForm, problems: Problems, rules: IntakeRules): Ban
     problems.reason =
       reason.length > LONGEST_REASON
         ? `Shorten the reason to ${LONGEST_REASON} characters`
-        : `Say in a sentence why band ${form.band}; it is kept with the client`;
+        : `Say in a sentence why band ${form.band}; it’s kept with the client`;
     return null;
   }
   if (form.band !== 'questionnaire') {

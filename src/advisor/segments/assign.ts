@@ -18,7 +18,7 @@ export const segmentOf = (model: SegmentPlacement, profile: Profile): number => 
 export const assignAll = (model: SegmentPlacement, columns: ProfileColumns): Int32Array => {
   const { values, width } = encodeAll(model.features, columns);
   if (!model.centroids[0]) throw new RangeError('A model without a segment places nobody');
-  if (model.centroids[0].length !== width) throw new RangeError("The model's centroids do not fit its features");
+  if (model.centroids[0].length !== width) throw new RangeError("The model's centroids don’t fit its features");
   const centroids = Float64Array.from(model.centroids.flat());
   const placement = emptyPlacement(columns.clients);
   forEachRow(columns, (row) => placePoint(values, width, centroids, placement, row));

@@ -158,6 +158,6 @@ export const encodeProfile = (features: FittedFeatures, profile: Profile): Float
 
 const sourceNamed = <S extends { readonly name: string }>(sources: readonly S[], name: string): S => {
   const source = sources.find((candidate) => candidate.name === name);
-  if (!source) throw new RangeError(`The model uses a feature "${name}" that this program does not know`);
+  if (!source) throw new RangeError(`The model uses a feature "${name}" that this program doesn’t know`);
   return source;
 };

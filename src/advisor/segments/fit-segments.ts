@@ -105,11 +105,11 @@ const areLargeEnough = (buyers: Clustering, everybody: Int32Array): boolean =>
 
 const checkThereIsEnough = (clients: number, buyers: number): void => {
   if (clients === 0) {
-    throw new NotEnoughToLearnError('The book has no clients, so there is nobody to learn from. Load a book first.');
+    throw new NotEnoughToLearnError('The book has no clients, so there’s nobody to learn from. Load a book first.');
   }
   if (buyers === 0) {
     throw new NotEnoughToLearnError(
-      `None of the book's ${clients} clients has a usable purchase up to the day asked for, so there is nothing to learn from. ` +
+      `None of the book's ${clients} clients has a usable purchase up to the day asked for, so there’s nothing to learn from. ` +
         'Load trades, or see why they were skipped.',
     );
   }

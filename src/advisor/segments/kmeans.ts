@@ -25,7 +25,7 @@ export const lloyd = (values: Float64Array, width: number, start: Float64Array, 
   const k = start.length / width;
   if (!Number.isInteger(n) || !Number.isInteger(k) || k < 1)
     throw new RangeError('Points and centroids are whole rows, one centroid at least');
-  if (n < k) throw new RangeError(`${n} points cannot inhabit ${k} clusters`);
+  if (n < k) throw new RangeError(`${n} points can’t inhabit ${k} clusters`);
   const centroids = start.slice();
   const placement = emptyPlacement(n);
   let iterations = 0;

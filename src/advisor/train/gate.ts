@@ -63,7 +63,7 @@ export const judge = (model: Model, { measured, againstActive, activeDoubts }: G
     ...smallSegments(model),
     ...worseReasons(
       measured?.comparisons.filter(({ baseline }) => baseline === 'global-popularity') ?? [],
-      'always naming what is most popular',
+      'always naming what’s most popular',
     ),
     ...worseReasons(againstActive === 'too-few' ? [] : (againstActive ?? []), 'the active version on what was bought since'),
   ];
@@ -75,10 +75,10 @@ export const judge = (model: Model, { measured, againstActive, activeDoubts }: G
     reasons: [
       ...doubts.map(({ reason }) => `${reason}; it's active because no version is better`),
       ...(measured === null
-        ? ['the book is too small to measure the quality of its advice, so that was not checked']
+        ? ['the book is too small to measure the quality of its advice, so that wasn’t checked']
         : uncheckedStrata(measured)),
       ...(againstActive === 'too-few'
-        ? ['too few purchases came since the active version to compare it with, so that was not checked']
+        ? ['too few purchases came since the active version to compare it with, so that wasn’t checked']
         : []),
     ],
     doubts,
@@ -100,17 +100,17 @@ const finiteReasons = ({ qTable, centroids, personal, bondOrder }: Model): strin
   const allFinite = (rows: ReadonlyArray<readonly number[]>): boolean => rows.every((row) => row.every(Number.isFinite));
   const { sequence, segmentShares, weights } = personal;
   return [
-    ...(allFinite(qTable.values) && allFinite(qTable.amountShares) ? [] : ['a Q-value is not a finite number']),
-    ...(allFinite(centroids) ? [] : ['a centroid is not finite']),
+    ...(allFinite(qTable.values) && allFinite(qTable.amountShares) ? [] : ['a Q-value isn’t a finite number']),
+    ...(allFinite(centroids) ? [] : ['a centroid isn’t finite']),
     ...(allFinite([...personal.together, personal.drift, personal.driftFast, sequence.popularity, sequence.again]) &&
     allFinite([...sequence.next, ...sequence.present, ...sequence.absent, ...segmentShares.shares]) &&
     allFinite([Object.values(weights.shared), ...weights.byType]) &&
     personal.traits.every(({ lift }) => allFinite(lift))
       ? []
-      : ['a number of the personal part is not finite']),
+      : ['a number of the personal part isn’t finite']),
     ...(!bondOrder || allFinite([bondOrder.weights, ...bondOrder.bySegment].map((weights) => Object.values(weights)))
       ? []
-      : ['a weight of the order of bonds is not finite']),
+      : ['a weight of the order of bonds isn’t finite']),
   ];
 };
 
@@ -137,7 +137,7 @@ const isLargeEnough = ({ predictions }: Pick<PolicyReport, 'predictions'>): bool
 const uncheckedStrata = ({ strata }: MeasuredAdvice): string[] => {
   const checked = new Set(strata.filter(isLargeEnough).map(({ group }) => group));
   const left = HISTORIES.filter((group) => !checked.has(group)).map((group) => STRATUM_WORDS[group]);
-  return left.length === 0 ? [] : [`too few predictions for ${left.join(' and ')}, so calibration was not checked there`];
+  return left.length === 0 ? [] : [`too few predictions for ${left.join(' and ')}, so calibration wasn’t checked there`];
 };
 
 const baselineDoubts = ({ comparisons }: MeasuredAdvice): GateVerdict['doubts'] =>

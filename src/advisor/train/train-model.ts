@@ -46,8 +46,8 @@ export const trainModel = (book: Book, asOf: Day, settings: TrainSettings, conte
   if (book.bondTypes.length === 0) {
     throw new NotEnoughToLearnError(
       book.trades.day.length === 0
-        ? 'The book has no usable trade, so there is nothing to learn from. Load trades, or see why they were skipped.'
-        : 'No rule knows the type of any bond in the book, so there is nothing to recommend. Name a column with the types, or extend the rules.',
+        ? 'The book has no usable trade, so there’s nothing to learn from. Load trades, or see why they were skipped.'
+        : 'No rule knows the type of any bond in the book, so there’s nothing to recommend. Name a column with the types, or extend the rules.',
     );
   }
   const columns = watch.run('profiles', () => profileColumns(book, asOf));

@@ -32,7 +32,7 @@ export const BURST_RULES: readonly BurstRule[] = [
     withinSeconds: 600,
     fewestAdvisors: 1,
     oneSided: 0,
-    reason: 'A recommendation takes half a minute to read: one sign every thirty seconds for ten minutes is not reading.',
+    reason: 'A recommendation takes half a minute to read: one sign every thirty seconds for ten minutes isn’t reading.',
   },
   {
     kind: 'one-sided-advisor',

@@ -213,3 +213,7 @@ export const foldFeedback = (
   shape: FeedbackShape,
   isOwn: IsOwn = EVERYBODYS,
 ): FeedbackTerms => termsOf(weighSigns(signs, cellOf, shape, isOwn));
+
+/** How many votes and choices a tally counts: what a bin was drawn for. */
+export const signsGiven = (tally: { readonly up: number; readonly down: number; readonly choices?: readonly unknown[] }): number =>
+  tally.up + tally.down + (tally.choices?.length ?? 0);

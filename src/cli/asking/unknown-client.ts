@@ -13,5 +13,5 @@ export const unknownClient = ({ asked, similar, names }: UnknownClient): UsageEr
     .slice(0, names ? similar.length : SIMILAR)
     .map((clientId) => clientName({ clientId, name: names?.[clientId] ?? null }, 120));
   const hint = called.length > 0 ? ` ${names ? 'Did you mean' : 'Similar ids'}: ${called.join(', ')}.` : '';
-  return new UsageError(`There is no client "${cut(asked.trim())}" in the book.${hint}`);
+  return new UsageError(`There’s no client "${cut(asked.trim())}" in the book.${hint}`);
 };

@@ -49,7 +49,7 @@ export const evaluationChart = ({ policies, protocol }: Evaluation): DrawableCha
           title: {
             display: true,
             align: 'start',
-            text: `hit@1 on ${protocol.predictions} purchases that were not seen`,
+            text: `hit@1 on ${protocol.predictions} purchases that weren’t seen`,
             color: INK,
             font: { size: 20, weight: 600 },
           },

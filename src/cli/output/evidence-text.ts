@@ -26,15 +26,15 @@ const blocksIn = (json: string): unknown => {
 const messageText = ({ channel, ts, postedAt, verdict, json }: EvidentMessage, zone: string): string =>
   [
     `Message ${ts} in ${channel}, posted ${dateTimeOf(postedAt, zone)}: ${WORDS[verdict]}.`,
-    ...(json === null ? ['It cannot be read.'] : [...readable(blocksIn(json)).map((line) => `  ${line}`), 'Byte for byte:', json]),
+    ...(json === null ? ['It can’t be read.'] : [...readable(blocksIn(json)).map((line) => `  ${line}`), 'Byte for byte:', json]),
   ].join('\n');
 
 const nothingLeft = ({ stored, messages }: AdviceEvidence): readonly string[] => {
   if (stored?.isForgotten) {
-    return ['The client was forgotten, so what was shown is erased. That something was shown, to whom and when, stays in the audit log.'];
+    return ['The client was forgotten, so what was shown is erased. The audit log still says when something was shown, and to whom.'];
   }
   if (!stored)
-    return ['It is not stored any more: learning was reset, or an older backup restored. "audit verify" says whether that explains it.'];
+    return ['It’s no longer stored: learning was reset, or an older backup was restored. "audit verify" says whether that explains it.'];
   return messages.length === 0 ? ['No message is kept: nothing was posted, or it was posted before messages were kept.'] : [];
 };
 

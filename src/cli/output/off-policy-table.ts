@@ -48,7 +48,7 @@ export const offPolicyTable = (estimates: FirstPlaceEstimates, by: keyof typeof 
         ]),
     ...policies.flatMap(({ policy, estimate }) => {
       const why = whyNot(estimate);
-      return why === null ? [] : [`${NAMES[policy]}: cannot be said, ${why}.`];
+      return why === null ? [] : [`${NAMES[policy]}: can’t be said, ${why}.`];
     }),
     ...(isSmall ? ['Few effective rounds: the figures, and the intervals too, may be far off.'] : []),
     `Intervals are 95%, by client. ${holds}`,

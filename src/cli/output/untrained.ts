@@ -5,6 +5,6 @@ import type { Untrained } from '../../usecases/serving/active-model.ts';
 export const untrained = ({ damagedVersion }: Untrained): FailedError =>
   new FailedError(
     damagedVersion === undefined
-      ? 'There is no model that can be served. Run "train" first.'
+      ? 'There’s no model that can be served. Run "train" first.'
       : `There's no usable model: version ${damagedVersion} is damaged, and no earlier one can be served. "train" makes a new one.`,
   );

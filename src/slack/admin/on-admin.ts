@@ -60,7 +60,7 @@ const onForms = (on: On, edge: Administers): void => {
     })
     .admin('train')
     .answer(async ({ actor, view, form: segments }) => {
-      const notice = 'The training has begun: watch it in your direct messages with the bot.';
+      const notice = 'Training has started: watch it in your direct messages with the bot.';
       await Promise.all([redrawAdministration(edge, actor, view.root_view_id, notice), trainWithProgress(edge, actor, segments)]);
     });
   on.submission(EXPLORATION_VIEW)

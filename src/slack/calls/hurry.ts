@@ -17,7 +17,7 @@ export class Hurry {
     (input, init) =>
       new Promise((resolve, reject) => {
         const hurry = (): void => {
-          setTimeout(() => reject(new Error('Slack did not answer before the stop')), HURRIED_MS).unref();
+          setTimeout(() => reject(new Error('Slack didn’t answer before the stop')), HURRIED_MS).unref();
         };
         this.#calls.add(hurry);
         if (this.#begun) hurry();

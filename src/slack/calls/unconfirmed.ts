@@ -36,6 +36,6 @@ export const confirmed = async <T>(call: () => Promise<T>): Promise<T> => {
     return await call();
   } catch (error) {
     if (isRefusal(error)) throw error;
-    throw new UnconfirmedPostError('Slack did not say whether it was done', { cause: error });
+    throw new UnconfirmedPostError('Slack didn’t say whether it was done', { cause: error });
   }
 };

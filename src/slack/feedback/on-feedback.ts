@@ -1,10 +1,9 @@
-import { FEEDBACK_ACTION, UNDO_ACTION } from '../../../views/recommendation/feedback-footer.ts';
+import { FEEDBACK_ACTION, readUndoValue, UNDO_ACTION } from '../../../views/recommendation/feedback-footer.ts';
 import { nothingToUndoMessage, recommendationGoneMessage } from '../../../views/recommendation/share-answers.ts';
 import type { Edge } from '../edge/edge.ts';
 import { loggable } from '../edge/loggable.ts';
 import { feedbackEntryFrom } from '../guard/inbox.ts';
 import type { On } from '../listener/on.ts';
-import { readRecommendationId } from '../listener/remember-recommendation.ts';
 import { tell } from '../posting/tell.ts';
 import { redrawInTurn } from '../recommendation/draw-recommendation.ts';
 import { type LearnsFromFeedback, learnFromFeedback } from './learn-from-feedback.ts';
@@ -32,9 +31,10 @@ export const onFeedback = (on: On, edge: LearnsFromFeedback & Edge<'undoFeedback
   on.press(UNDO_ACTION)
     .admitted()
     .answer(async ({ actor, asker, value }) => {
-      const recommendationId = readRecommendationId(value);
-      if (recommendationId === null) return;
-      const outcome = await edge.services.undoFeedback({ actor, recommendationId });
+      const bin = readUndoValue(value);
+      if (bin === null) return;
+      const { recommendationId, signs } = bin;
+      const outcome = await edge.services.undoFeedback({ actor, recommendationId, signs });
       if (outcome.kind === 'unknown-recommendation') return tell(edge, asker, recommendationGoneMessage());
       if (outcome.kind === 'nothing-to-undo') return tell(edge, asker, nothingToUndoMessage());
       for (const place of outcome.places) {

@@ -49,7 +49,7 @@ const remedyFor = (error: unknown, variable: string, { apiUrl, proxy }: Way): st
 
 const scopesFinding = (granted: readonly string[] | undefined): SlackFinding => {
   const check = 'slack scopes';
-  if (!granted) return { check, ok: false, says: 'Slack did not say which scopes the bot has: SLACK_API_URL may lead somewhere else' };
+  if (!granted) return { check, ok: false, says: 'Slack didn’t say which scopes the bot has: SLACK_API_URL may lead somewhere else' };
   const missing = Object.entries(BOT_SCOPES).filter(([scope]) => !granted.includes(scope));
   if (missing.length === 0) return { check, ok: true, says: `all ${Object.keys(BOT_SCOPES).length} granted` };
   const each = missing.map(([scope, purpose]) => `${scope} (${purpose})`).join(', ');
@@ -87,6 +87,6 @@ const proxyFinding = ({ proxy }: Way): SlackFinding[] => {
 export const checkSlack = async (tokens: SlackTokens, way: Way): Promise<SlackFinding[]> => {
   const bot = [...proxyFinding(way), ...(await checkBot(tokens.botToken, way))];
   if (tokens.kind === 'socket') return [...bot, await checkApp(tokens.appToken, way)];
-  const says = 'set; only a request from Slack can show whether it is the right one (refused requests are in the log)';
+  const says = 'set; only a request from Slack can show whether it’s the right one (refused requests are in the log)';
   return [...bot, { check: 'slack signing', ok: true, says }];
 };

@@ -125,7 +125,7 @@ export const socketTransport = (options: SocketTransportOptions): Transport => {
     close,
     health: () => {
       if (greeted && socket.websocket?.isActive()) return { ok: true };
-      return { ok: false, reason: refusal ? `Slack refuses the socket: ${refusal}` : 'the socket to Slack is not open' };
+      return { ok: false, reason: refusal ? `Slack refuses the socket: ${refusal}` : 'the socket to Slack isn’t open' };
     },
   };
 };

@@ -5,7 +5,7 @@ const REINSTALL = 'install the app again (OAuth & Permissions) and set the new t
 
 /** Slack's codes for a token that opens nothing any more: what they mean, and what to do. */
 export const DEAD_TOKEN: Readonly<Record<string, string>> = {
-  invalid_auth: 'Slack does not know this token',
+  invalid_auth: 'Slack doesn’t know this token',
   not_authed: 'Slack got no token',
   token_revoked: `the token was revoked: ${REINSTALL}`,
   token_expired: `the token has expired: ${REINSTALL}`,
@@ -68,7 +68,7 @@ export class TokenStanding {
     this.#tryNowAndThen();
     if (this.#refusal !== null) return { ok: false, reason: `${this.#refusal}: ${DEAD_TOKEN[this.#refusal] ?? 'Slack refuses the token'}` };
     if (this.#unanswered < UNANSWERED_IN_A_ROW) return { ok: true };
-    return { ok: false, reason: `Slack did not answer the last ${this.#unanswered} calls: check the network and the proxy` };
+    return { ok: false, reason: `Slack didn’t answer the last ${this.#unanswered} calls: check the network and the proxy` };
   }
 
   #tryNowAndThen(): void {

@@ -30,7 +30,7 @@ export type RefreshDeskOutcome =
       readonly version: number | null;
       readonly seconds: number;
     }
-  /** The book is there, but holds no usable trade. */
+  /** The book is there, but has no usable trades. */
   | { readonly kind: 'empty' }
   | { readonly kind: 'source-down'; readonly message: string };
 

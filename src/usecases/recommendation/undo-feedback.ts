@@ -1,4 +1,4 @@
-import { BUTTON_KEY, latestPress } from '../../advisor/values/feedback.ts';
+import { BUTTON_KEY, latestPress, signsGiven } from '../../advisor/values/feedback.ts';
 import type { Actor } from '../actor/actor.ts';
 import { type AuditPorts, auditTrail } from '../actor/audit-trail.ts';
 import type { FeedbackStore } from '../ports/feedback-store.ts';
@@ -17,6 +17,13 @@ export type UndoFeedbackOutcome =
   /** It isn't stored any more, or the person may not see its client. */
   | { readonly kind: 'unknown-recommendation' };
 
+export interface UndoFeedbackRequest {
+  readonly actor: Actor;
+  readonly recommendationId: string;
+  /** How many votes and choices the pressed message showed. If there are others now, it's out of date, and nothing is taken back. */
+  readonly signs?: number | null;
+}
+
 export interface UndoFeedbackPorts extends StandingRecommendationPorts, AuditPorts {
   readonly feedback: FeedbackStore;
 }
@@ -27,20 +34,22 @@ const MICROSECOND = 1e-6;
 
 /**
  * Takes back the person's latest thumb by button or choice, by a row that removes it: the folds then read as if it had never been given. The row is
- * named after what it removes, so however often this is asked, each thumb or choice is taken back once.
+ * named after what it removes, so however often this is asked, each thumb or choice is taken back once. A thumb that replaced another leaves none.
  */
 export const undoFeedback = (ports: UndoFeedbackPorts) => {
   const find = recommendationFor(ports);
   const standing = standingRecommendation(ports);
   const trail = auditTrail(ports);
 
-  return async (request: { readonly actor: Actor; readonly recommendationId: string }): Promise<UndoFeedbackOutcome> => {
-    const { actor, recommendationId } = request;
+  return async (request: UndoFeedbackRequest): Promise<UndoFeedbackOutcome> => {
+    const { actor, recommendationId, signs = null } = request;
     const found = await find(request);
     if (!found || found.shown.forgotten) {
       await trail.refuse(actor, 'undo', { detail: { recommendation: recommendationId } });
       return { kind: 'unknown-recommendation' };
     }
+    // A second press on the same bin: the first has done it.
+    if (signs !== null && signs !== signsGiven(found.tally)) return { kind: 'undone', ...found };
     const press = latestPress(await ports.feedback.ofRecommendation(recommendationId), actor.id);
     if (!press) return { kind: 'nothing-to-undo' };
     const at = ports.clock.now();

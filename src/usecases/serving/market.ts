@@ -51,7 +51,7 @@ export class MarketReader {
     const kept = this.#kept.get(asOf);
     if (kept && now - kept.readAt < FRESH_FOR_MS) return kept.market;
     const reading = this.#underWay.get(asOf) ?? this.#start(asOf);
-    return kept?.market ?? inPatience('book', reading, () => new SourceUnavailableError('The book did not answer in time.'));
+    return kept?.market ?? inPatience('book', reading, () => new SourceUnavailableError('The book didn’t answer in time.'));
   }
 
   /** What was read of today a short while ago; null if nothing was. Reads nothing. */

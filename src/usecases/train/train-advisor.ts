@@ -57,7 +57,7 @@ export const trainAdvisor =
       onProgress('read', 0);
       const { book, ...read } = await ports.source.readBook();
       const dataAsOf = newestDay(book);
-      if (dataAsOf === null) throw new NotEnoughToLearnError('the book holds no trade that can be used');
+      if (dataAsOf === null) throw new NotEnoughToLearnError('the book has no usable trades');
       const readSeconds = secondsSince(started);
       const before = (await soundModel(ports.models)).stored;
       const { model, gate, seconds } = trainModel(

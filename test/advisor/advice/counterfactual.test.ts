@@ -149,7 +149,7 @@ test('that purchases would not change the lead is said only if the leader still 
       offers: offersByType(bonds.map((bond) => ({ ...bond, band: 'A' as const }))),
     });
     const { counterfactual, recommended } = recommend(strict, profile, inBandA(BONDS));
-    if (!counterfactual?.endsWith('would not change that.')) continue;
+    if (!counterfactual?.endsWith('wouldn’t change that.')) continue;
     spokenOf++;
     const soonGone = BONDS.map((bond) => (bond.bondType === recommended[0]?.bondType ? { ...bond, maturityDay: on('2025-01-02') } : bond));
     t.regex(recommend(strict, profile, inBandA(soonGone)).counterfactual ?? '', /percentage points\.$|would come first\.$/, id);

@@ -39,7 +39,7 @@ test('a filled-in form gives the facts, with the arithmetic of the band', (t) =>
 });
 
 test('a chosen band needs its reason, which is kept', (t) => {
-  t.deepEqual(problems({ band: 'C', reason: ' bold ' }), { reason: 'Say in a sentence why band C; it is kept with the client' });
+  t.deepEqual(problems({ band: 'C', reason: ' bold ' }), { reason: 'Say in a sentence why band C; it’s kept with the client' });
   t.deepEqual(problems({ band: 'C', reason: 'x'.repeat(501) }), { reason: 'Shorten the reason to 500 characters' });
   const { facts } = readIntake(
     form({ band: 'C', reason: 'Held such bonds for twenty years', loss: null, income: null, experience: null }),

@@ -130,5 +130,5 @@ test('the start is left alone', (t) => {
 test('sizes that do not fit are refused', (t) => {
   t.throws(() => lloyd(new Float64Array(5), 2, new Float64Array(2), 1), { instanceOf: RangeError });
   t.throws(() => lloyd(new Float64Array(4), 2, new Float64Array(0), 1), { instanceOf: RangeError });
-  t.throws(() => lloyd(new Float64Array(4), 2, new Float64Array(6), 1), { instanceOf: RangeError, message: /2 points cannot inhabit 3/ });
+  t.throws(() => lloyd(new Float64Array(4), 2, new Float64Array(6), 1), { instanceOf: RangeError, message: /2 points can’t inhabit 3/ });
 });

@@ -45,7 +45,7 @@ test('fewer hits or more log-loss than popularity, beyond the interval, is refus
   const fewer = judge(model, evidence({}, [difference('global-popularity', 'hitAt1', [-0.1, -0.02], [-0.12, 0.01])]));
   t.deepEqual(fewer, {
     passed: false,
-    reasons: ['held-out hit@1 is worse than always naming what is most popular by 0.060 (95% interval -0.100 to -0.020)'],
+    reasons: ['held-out hit@1 is worse than always naming what’s most popular by 0.060 (95% interval -0.100 to -0.020)'],
     doubts: [],
   });
   t.false(judge(model, evidence({}, [difference('global-popularity', 'logLoss', [0.01, 0.3], [-0.1, 0.4])])).passed);
@@ -84,7 +84,7 @@ test('each stratum has its own bar, and what is too small to judge is said', (t)
   ]);
   const small = withStrata({ one: { ece: 0.3, predictions: 29 } });
   t.true(small.passed);
-  t.deepEqual(small.reasons, ['too few predictions for clients with one purchase, so calibration was not checked there']);
+  t.deepEqual(small.reasons, ['too few predictions for clients with one purchase, so calibration wasn’t checked there']);
 });
 
 test('a simple way to predict that wins for certain is refused in the same way', (t) => {
@@ -123,5 +123,5 @@ test('a single segment may be as small as its book', (t) => {
 
 test('a number that is not finite is refused', (t) => {
   const hollow: Model = { ...model, qTable: { ...model.qTable, values: model.qTable.values.map((row) => row.map(() => Number.NaN)) } };
-  t.deepEqual(reasonsFor(hollow), ['a Q-value is not a finite number']);
+  t.deepEqual(reasonsFor(hollow), ['a Q-value isn’t a finite number']);
 });

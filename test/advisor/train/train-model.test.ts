@@ -142,7 +142,7 @@ test('a book too small to measure passes, and that is said', (t) => {
   t.deepEqual(gate, {
     passed: true,
     doubts: [],
-    reasons: ['the book is too small to measure the quality of its advice, so that was not checked'],
+    reasons: ['the book is too small to measure the quality of its advice, so that wasn’t checked'],
   });
 });
 

@@ -22,7 +22,7 @@ test('without judgements the table says that nothing can be said', (t) => {
 test('a log in which the score always decided speaks of the score alone', (t) => {
   const text = lines([judged(0), judged(0)]);
   t.regex(text, /best score first +1\.000/);
-  t.regex(text, /best cell of the table first: cannot be said, since in 2 of 2 it would show a type first that had no chance/);
+  t.regex(text, /best cell of the table first: can’t be said, since in 2 of 2 it would show a type first that had no chance/);
   t.regex(text, /Few effective rounds/);
 });
 
@@ -39,6 +39,6 @@ test('a log with propensities says what other orders would have earned, and how 
 test('recommendations from before propensities were logged are counted and said to be of no use', (t) => {
   t.regex(
     lines([judged(0, { firstPlace: null })]),
-    /1 of them were stored without propensities[\s\S]*best score first: cannot be said, the log holds no propensities/,
+    /1 of them were stored without propensities[\s\S]*best score first: can’t be said, the log holds no propensities/,
   );
 });

@@ -4,6 +4,10 @@ import test from 'ava';
 import { refusalOfMessage } from '../../../playground/strictness/message.ts';
 import { problemsOfOptions } from '../../../playground/strictness/options.ts';
 import { problemsOfHome, problemsOfModal } from '../../../playground/strictness/surfaces.ts';
+import { slacksComplaints } from './blocks-validate.ts';
+
+/** Set by `npm run validate:slack`. */
+const ASKS_SLACK = process.env.VALIDATE_WITH_SLACK === '1';
 
 /** Texts that break careless builders: very long, with markup, right to left, with joined emoji or control characters, and empty. */
 export const EXTREMES: readonly string[] = [
@@ -41,7 +45,7 @@ const problemsOf = (built: unknown): unknown => {
  */
 export const strictViews = (room: string, builders: Builders, parts: readonly string[]): void => {
   for (const [file, build] of Object.entries(builders)) {
-    test(`Slack takes what views/${room}/${file} builds, whatever goes in`, (t) => {
+    test(`Slack takes what views/${room}/${file} builds, whatever goes in`, async (t) => {
       for (const words of EXTREMES) {
         for (const size of ['none', 'some', 'many'] as const) {
           build(words, size).forEach((built, at) => {
@@ -50,6 +54,10 @@ export const strictViews = (room: string, builders: Builders, parts: readonly st
             t.deepEqual(problemsOf(sent), [], `${at} of ${size}, ${JSON.stringify(words.slice(0, 20))}`);
           });
         }
+      }
+      if (!ASKS_SLACK) return;
+      for (const built of build(EXTREMES[0] ?? '', 'some') as readonly object[]) {
+        if (!('options' in built)) t.deepEqual(await slacksComplaints(JSON.parse(JSON.stringify(built))), []);
       }
     });
   }

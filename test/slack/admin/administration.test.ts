@@ -128,7 +128,7 @@ test('a training shows how far it is and ends with its gate and what changed; an
   await start();
   await api.nth('chat.postMessage');
   await pressed({ action_id: TRAIN_NOW_ACTION }, STAFF.admin, true);
-  t.regex(String((await api.nth('chat.postEphemeral')).text), /training has begun/);
+  t.regex(String((await api.nth('chat.postEphemeral')).text), /Training has started/);
   await until(() => posted(/What changed from model 1 to model 2/).length > 0);
   const updates = api.of('chat.update').map((update) => stringsIn(update).join(' '));
   t.true(updates.some((text) => /Somebody is at it already/.test(text)));

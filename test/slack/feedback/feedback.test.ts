@@ -280,7 +280,7 @@ test('a reaction to a recommendation that is not stored any more is answered, to
   await sendEvent(url, reaction('reaction_added', '+1', { item: UNKNOWN, eventId: 'Ev1' }));
   const told = await api.nth('chat.postEphemeral');
   t.like(told, { channel: 'C_DESK', user: 'U_ADVISOR' });
-  t.regex(String(told.text), /isn’t stored any more, so your vote can’t count/);
+  t.regex(String(told.text), /is no longer stored, so your vote can’t count/);
   await sendEvent(url, reaction('reaction_removed', '+1', { item: UNKNOWN, eventId: 'Ev2' }));
   await sendEvent(url, reaction('reaction_added', '+1', { item: UNKNOWN, eventId: 'Ev3', user: 'U_STRANGER' }));
   await app.stop();
@@ -292,7 +292,7 @@ test('a button or a choice on a recommendation that is not stored any more is an
   const { url, api } = await slackOverHttp(t, { recordFeedback }, PATIENT);
   await sendInteraction(url, feedbackPress(`up:${RECOMMENDATION}`));
   const told = await api.nth('chat.postEphemeral');
-  t.regex(String(told.text), /isn’t stored any more/);
+  t.regex(String(told.text), /is no longer stored/);
   t.is(told.user, 'U_ADVISOR');
 });
 

@@ -258,5 +258,5 @@ test('undoing a registration deletes its messages and says so', async (t) => {
   });
   t.like(await setup.api.nth('chat.delete'), place);
   await setup.api.nth('chat.delete', 2);
-  t.regex(String((await setup.api.nth('response_url')).text), /^N_0001 isn’t registered any more/);
+  t.regex(String((await setup.api.nth('response_url')).text), /^N_0001 is no longer registered/);
 });

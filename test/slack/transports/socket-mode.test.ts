@@ -108,7 +108,7 @@ test('a dropped connection shows in the health, and is opened again', async (t) 
       resolve();
     }, 5);
   });
-  t.deepEqual(app.health(), { ok: false, reason: 'the socket to Slack is not open' });
+  t.deepEqual(app.health(), { ok: false, reason: 'the socket to Slack isn’t open' });
   await slack.until(() => slack.connections === 2);
   await slack.acknowledged(slack.send('slash_commands', command('/bond-help', '')));
   t.deepEqual(app.health(), { ok: true });

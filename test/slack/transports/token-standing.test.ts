@@ -47,7 +47,7 @@ test('three calls in a row without an answer mean that we can’t speak; one may
   token.note('chat.postMessage', 'http_503');
   t.true(token.health().ok);
   token.note('chat.postMessage', 'no_answer');
-  t.regex(token.health().reason ?? '', /did not answer the last 3 calls/);
+  t.regex(token.health().reason ?? '', /didn’t answer the last 3 calls/);
   token.note('chat.update', 'cant_update_message');
   t.true(token.health().ok);
 });

@@ -261,8 +261,15 @@ test('the last thing pressed is taken back first, once, and the values are as if
 
   const undo = (actor: Actor) => services.undoFeedback({ actor, recommendationId: shown.id });
   t.deepEqual(await undo(colleague), { kind: 'nothing-to-undo' }, 'a colleague’s is theirs');
-  const first = await undo(supervisor);
+  const bin = { actor: supervisor, recommendationId: shown.id, signs: 2 };
+  const first = await services.undoFeedback(bin);
   t.like(first, { kind: 'undone', tally: { up: 1, choices: [], pressedBy: ['U0SUPER'] }, places: [place] });
+  t.deepEqual(await terms(), afterThumb);
+  t.like(
+    await services.undoFeedback(bin),
+    { kind: 'undone', tally: { up: 1, choices: [] } },
+    'a second press on the same bin takes nothing back',
+  );
   t.deepEqual(await terms(), afterThumb);
   const both = await Promise.all([undo(supervisor), undo(supervisor)]);
   t.true(both.every((outcome) => outcome.kind === 'nothing-to-undo' || (outcome.kind === 'undone' && outcome.tally.up === 0)));

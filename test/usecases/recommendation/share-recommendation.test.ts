@@ -60,7 +60,7 @@ test('a shared copy’s reactions count for the same recommendation, and both co
   t.is(await services.recommendationFor({ actor: stranger, recommendationId: outcome.shown.id }), null);
 });
 
-test('what doesn’t suit the client any more isn’t shared: a profile that was lowered since counts', async (t) => {
+test('what no longer suits the client isn’t shared: a profile that was lowered since counts', async (t) => {
   const { services, stores, database, clock, calendar } = await openTrainedProduct(t, { CLIENT_CHANNELS: 'C0DESK' });
   const outcome = await recommendBond(services, supervisor, 'C_0042');
   if (outcome.kind !== 'recommended') return t.fail(outcome.kind);

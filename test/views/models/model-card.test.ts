@@ -52,7 +52,7 @@ test('a book too small to measure and a model without the table still get a card
   t.regex(said, /45\.0%/);
   t.regex(said, /of 1,156 predictions of purchases it hadn’t seen/);
   t.notRegex(said, /For whom/);
-  t.regex(said, /not active any more/);
+  t.regex(said, /no longer active/);
 });
 
 test('a button asks for its version, and an unknown value for the active version', (t) => {
