@@ -1,5 +1,6 @@
 import type { Button } from '@slack/types';
 import type { PlainCall } from '../../src/advisor/plain/plain-call.ts';
+import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import { CLIENT_ACTIONS, type ClientSurface, clientButtons } from '../asked-client/client-buttons.ts';
 import { code, line, type Message, plain, richText, words } from '../blocks/blocks.ts';
 import { escapeMrkdwn } from '../blocks/format.ts';
@@ -59,5 +60,5 @@ export const tooManyClientsMessage = (): Message =>
   withButtons(
     'You see more clients than I read for one question. Name a client, or explore the book.',
     [],
-    [homeButton('breakdown', 'Explore the book')],
+    [homeButton('breakdown', PHRASES.explore)],
   );

@@ -21,7 +21,7 @@ export const QUALITY_KINDS = {
   'quality.withoutRating': { unit: 'count', definition: 'Purchases of bonds without a rating that no government stands behind.' },
   'quality.afterMaturity': { unit: 'count', definition: 'Purchases of a bond after it matured.' },
   'quality.unclassified': { unit: 'count', definition: 'Purchases of bonds whose type no rule knows.' },
-  'quality.withoutMaturity': { unit: 'count', definition: 'Those of `quality.bonds` of which no maturity is known.' },
+  'quality.withoutMaturity': { unit: 'count', definition: 'Those of `quality.bonds` without a known maturity.' },
   'quality.severalMaturities': { unit: 'count', definition: 'Those of them with different maturities in their rows.' },
   'quality.share': { unit: 'fraction', definition: 'The count of the kind `part`, as a share of that of the kind `whole`.' },
 } as const satisfies Readonly<Record<string, KindDefinition>>;

@@ -1,4 +1,5 @@
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { PHRASES } from '../../advisor/words/glossary.ts';
 import type { Dependencies } from '../../deps.ts';
 import { TOOLS, type ToolAnswer, type ToolParts } from './tools.ts';
 
@@ -13,7 +14,7 @@ const NO_TOKEN: ToolAnswer = {
   isRefusal: true,
 };
 const NO_ROLE: ToolAnswer = { text: 'You have no role in Bond Advisor yet. An admin can give you one.', isRefusal: true };
-const FAILED: ToolAnswer = { text: 'Something went wrong on our side. Try again in a minute.', isRefusal: true };
+const FAILED: ToolAnswer = { text: `Something went wrong on our side. ${PHRASES.tryInAMinute}`, isRefusal: true };
 
 /**
  * A server of the Model Context Protocol for one person. Whose the token is, and what that person may see, is looked up again with each call.

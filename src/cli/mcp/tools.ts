@@ -299,7 +299,7 @@ export const TOOLS: readonly Tool[] = [
   ),
   tool(
     'build_ladder',
-    { title: 'Build a ladder', description: 'Spreads an amount over bonds on offer that suit a client and mature year by year.' },
+    { title: PHRASES.ladder, description: 'Spreads an amount over bonds on offer that suit a client and mature year by year.' },
     {
       client,
       amount,

@@ -30,10 +30,10 @@ const NOT_TO_PEOPLE: typeof NOT_AGAIN = [
 ];
 const isForPeople = (file: string): boolean => /\.tsx?$/.test(file) && !/^src\/(?:data|truth|slack|open-)/.test(file);
 
-/** Sources whose words a user meets, and what they're read from. */
+/** Sources whose words a user meets, and what they're read from. What users may type (`advisor/plain`) is theirs. */
 const SOURCES = ['views', 'commands', 'playground', 'src'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.tsx?$/.test(file))
+    .filter((file) => /\.tsx?$/.test(file) && !(folder === 'src' && file.startsWith('advisor/plain/')))
     .map((file) => `${folder}/${file}`),
 );
 const PAGES = [

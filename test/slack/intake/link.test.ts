@@ -86,7 +86,7 @@ test('the command with a registered id opens the same modal', async (t) => {
 test('somebody who may not see the registered client gets no modal', async (t) => {
   const setup = await slackOverHttp(t, { registeredClientFor: async () => null });
   await sendInteraction(setup.url, press(setup));
-  t.regex(String((await setup.api.nth('response_url')).text), /is no client of yours that was registered here/);
+  t.regex(String((await setup.api.nth('response_url')).text), /isn’t a client you registered here/);
   t.deepEqual(setup.api.of('views.open'), []);
 });
 

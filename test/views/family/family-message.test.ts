@@ -82,7 +82,7 @@ test('the message says if the book names no issuers, and the plainest look is al
     text,
     /C_0042 \(holder\) 41 years · risk band B · ₹5 lakh outstanding · 6 purchases · recommend Corporate Bonds \(54% among what fits\)/,
   );
-  t.regex(text, /Corporate Bonds: 100 percent/);
+  t.regex(text, /Corporate Bonds: 100%/);
 });
 
 test('firm-wide figures show how many pairs they cover and how many are left out', (t) => {
