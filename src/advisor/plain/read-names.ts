@@ -1,10 +1,10 @@
 import { isKnownWord, TITLES } from './vocabulary.ts';
 
 const MOST_WORDS = 4;
-/** What stands before a client's name ... */
+/** Words that come right before a client's name ... */
 const BEFORE =
   /(?:\b(?:for|of|to|about|and|aur|with|than|vs|versus|compare|compared|me|did|has|does|from|is|offer|suits?|up|between|recommend|client|profile|family|ladder|ke|who) |[&,] ?)$/;
-/** ... or behind it. */
+/** ... or right after it. */
 const BEHIND = /^(?:'s\b| (?:family|portfolio|profile|holdings|ladder|ka|ki|ke|ko|vs|versus|buy|bought|purchases)\b)/;
 
 export interface Unread {

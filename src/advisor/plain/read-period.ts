@@ -10,8 +10,9 @@ const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 const NUMBERS = ['a', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
 const MONTH = String.raw`(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b`;
-const YEAR = String.raw`(?:20\d\d)`;
-const DATE = String.raw`(?:\d{4}-\d\d-\d\d|\d{1,2}\/\d{1,2}(?:\/${YEAR})?|\d{1,2}(?:st|nd|rd|th)? ?(?:of )?${MONTH}(?:,? ${YEAR})?|${MONTH} \d{1,2}(?:st|nd|rd|th)?\b(?:,? ${YEAR})?)`;
+const YEAR = String.raw`(?:\b20\d\d\b(?![-/]\d))`;
+const DATE = String.raw`(?:\d{4}-\d\d-\d\d|\d{1,2}\/\d{1,2}(?:\/${YEAR})?|\d{1,2}(?:st|nd|rd|th)? ?(?:of )?${MONTH}(?:,? ${YEAR})?|${MONTH} \d{1,2}(?:st|nd|rd|th)?\b(?:,? ${YEAR})?|(?:sun|mon|tues|wednes|thurs|fri|satur)day\b)`;
+const FINANCIAL_YEAR = String.raw`fy ?((?:20)?\d\d)(?:[-/]((?:20)?\d\d))?(?![\w/-])`;
 const LATER_OR_MONTH = String.raw`(?:${DATE}|${MONTH}(?: ${YEAR})?|${YEAR})`;
 const UNIT = String.raw`(day|week|month|quarter|qtr|year|din|hafte|mahine|saal)s?\b`;
 const UNITS: Readonly<Record<string, string>> = { din: 'day', hafte: 'week', mahine: 'month', saal: 'year', qtr: 'quarter' };
@@ -71,10 +72,27 @@ const yearly = (of: (year: number) => Period, { today, direction }: Readonly<{ t
 
 type When = Readonly<{ today: Day; direction: Direction }>;
 
+const nextWeekday = (name: string, { today, direction }: When): Period => {
+  const ahead = (WEEKDAYS.indexOf(name) - midnightOf(today).getUTCDay() + 7) % 7 || 7;
+  const found = addDays(today, direction === 'past' ? (ahead === 7 ? -7 : ahead - 7) : ahead);
+  return { from: found, to: found };
+};
+
+/** The Indian financial year that ends in the year: from 1 April to 31 March. */
+const financialYear = (ending: number): Period => span(onDay(ending - 1, 3, 1), onDay(ending, 3, 1));
+/** The year that "FY27", "FY2027" or "FY2026-27" ends in; null for "FY2026-28". */
+const endOfFinancialYear = (first: string, second: string | undefined): number | null => {
+  const one = 2000 + (Number(first) % 100);
+  if (second === undefined) return one;
+  return 2000 + (Number(second) % 100) === one + 1 ? one + 1 : null;
+};
+
 /** A day, a month or a year as written; null if the calendar has no such day. */
 const readDate = (text: string, when: When): Period | null => {
   const iso = dayFromIso(text);
   if (iso !== null) return { from: iso, to: iso };
+  if (/^\d{4}-/.test(text)) return null;
+  if (/^[a-z]+day$/.test(text)) return nextWeekday(text.slice(0, 3), when);
   const year = new RegExp(`\\b${YEAR}`).exec(text)?.[0];
   const numeric = /^(\d{1,2})\/(\d{1,2})/.exec(text);
   const month = numeric ? Number(numeric[2]) - 1 : MONTHS.findIndex((name) => new RegExp(`(?:^|[^a-z])${name}`).test(text));
@@ -93,8 +111,9 @@ type Rule = readonly [pattern: string, read: (match: RegExpExecArray, when: When
 /** First match counts. */
 const RULES: readonly Rule[] = [
   [
-    String.raw`\b(?:between|from) (${LATER_OR_MONTH}) (?:and|to|till|until|-) (${LATER_OR_MONTH})`,
-    ([, first = '', second = ''], when) => {
+    String.raw`\b(?:(?:between|from) (${LATER_OR_MONTH}) (?:and|to|till|until|-)|(${LATER_OR_MONTH}) ?(?:to|till|until|-|–)) ?(${LATER_OR_MONTH})`,
+    ([, from, bare, second = ''], when) => {
+      const first = from ?? bare ?? '';
       const [one, other] = [readDate(first, when), readDate(second, when)];
       return one && other && (one.from ?? 0) <= (other.to ?? 0) ? { from: one.from, to: other.to } : null;
     },
@@ -136,25 +155,44 @@ const RULES: readonly Rule[] = [
     ([, which = '', unit = ''], { today }) =>
       calendarSpan(UNITS[unit] ?? unit, /next|coming|agle/.test(which) ? 1 : /this|current|is/.test(which) ? 0 : -1, today),
   ],
+  [String.raw`\b(?:the )?day after tomorrow\b`, (_, { today }) => ({ from: addDays(today, 2), to: addDays(today, 2) })],
+  [String.raw`\b(?:the )?day before yesterday\b`, (_, { today }) => ({ from: addDays(today, -2), to: addDays(today, -2) })],
+  // "2 weeks ago" may be a day or a week.
+  [
+    String.raw`\b(\d{1,3}|${NUMBERS.join('|')}) days? ago\b`,
+    ([, count = ''], { today }) => ({ from: addDays(today, -countOf(count)), to: addDays(today, -countOf(count)) }),
+  ],
+  [
+    String.raw`\b(?:in |for |during |over )?(?:the )?(this|current|next|last|past|previous) (?:fy|(?:financial|fiscal) year|fiscal)\b`,
+    ([, which = ''], { today }) => {
+      const { year, month } = partsOf(today);
+      return financialYear((month < 3 ? year : year + 1) + (which === 'next' ? 1 : /this|current/.test(which) ? 0 : -1));
+    },
+  ],
   [String.raw`\b(?:today|todays|aaj|this (?:morning|afternoon|evening)|tonight)\b(?:'s)?`, (_, { today }) => ({ from: today, to: today })],
   [String.raw`\btomorrow\b(?:'s)?`, (_, { today }) => ({ from: addDays(today, 1), to: addDays(today, 1) })],
   [String.raw`\byesterday\b(?:'s)?`, (_, { today }) => ({ from: addDays(today, -1), to: addDays(today, -1) })],
   [
-    String.raw`\b(on|last|next|this|coming) (sun|mon|tue|wed|thu|fri|sat)(?:s?day|nesday|rsday|urday|s|rs?)?\b`,
-    ([, which = '', name = ''], { today, direction }) => {
-      const ahead = (WEEKDAYS.indexOf(name) - midnightOf(today).getUTCDay() + 7) % 7;
-      const isPast = which === 'last' || (which === 'on' && direction === 'past');
-      const found = addDays(today, isPast ? (ahead || 7) - 7 - (ahead === 0 ? 7 : 0) : ahead || 7);
-      return { from: found, to: found };
+    String.raw`\b(on|last|past|previous|next|this|coming) (sun|mon|tue|wed|thu|fri|sat)(?:s?day|nesday|rsday|urday|s|rs?)?\b`,
+    ([, which = '', name = ''], { today, direction }) =>
+      nextWeekday(name, { today, direction: which === 'on' ? direction : /last|past|previous/.test(which) ? 'past' : 'coming' }),
+  ],
+  [
+    String.raw`\b(?:in |for |during |of )?q([1-4])\b(?:,? (?:of )?${FINANCIAL_YEAR})?`,
+    ([, quarter = '', first, second], when) => {
+      // April to March: Q3 is October to December, and Q4 lies in the year that the name ends with.
+      const month = (3 * Number(quarter)) % 12;
+      const of = (each: number): Period => span(onDay(each, month, 1), onDay(each, month + 3, 1));
+      if (first === undefined) return yearly(of, when);
+      const ending = endOfFinancialYear(first, second);
+      return ending === null ? null : of(month === 0 ? ending : ending - 1);
     },
   ],
   [
-    String.raw`\b(?:in |for |during )?q([1-4])\b(?: (?:fy ?)?(${YEAR}))?`,
-    ([, quarter = '', year], when) => {
-      // April to March: Q3 is October to December, and Q4 lies in the year that the name ends with.
-      const first = 3 * Number(quarter);
-      const of = (each: number): Period => span(onDay(each, first % 12, 1), onDay(each, (first % 12) + 3, 1));
-      return year === undefined ? yearly(of, when) : of(Number(year));
+    String.raw`\b(?:in |for |during |of )?${FINANCIAL_YEAR}`,
+    ([, first = '', second]) => {
+      const ending = endOfFinancialYear(first, second);
+      return ending === null ? null : financialYear(ending);
     },
   ],
   [String.raw`\b(?:on |for |of )?(?:the )?(${DATE})`, ([, text = ''], when) => readDate(text, when)],

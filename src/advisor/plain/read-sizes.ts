@@ -13,7 +13,7 @@ const UNIT = String.raw`(?:lakhs?|lacs?|crores?|cr|mn|mio|million|m|bn|billion|l
 const LONDON: Readonly<Record<string, number>> = { m: 1e8, mn: 1e8, mio: 1e8, million: 1e8, bn: 1e11, billion: 1e11 };
 
 const amountOf = (text: string): Paise | null => {
-  const [, number = '', unit = ''] = /([\d.,]+)\s*([a-z]+)?/.exec(text) ?? [];
+  const [, number = '', unit = ''] = /(\d[\d.,]*)\s*([a-z]+)?/.exec(text) ?? [];
   const factor = LONDON[unit];
   return factor === undefined ? readAmount(text) : paise(Math.round(Number(number.replaceAll(',', '')) * factor));
 };
@@ -28,9 +28,11 @@ export const readMoney = (sentence: Sentence) => {
 export interface Tenor {
   readonly from: number | null;
   readonly to: number | null;
+  /** "5 years", with nothing that says whether that's the most or the least. */
+  readonly isBare: boolean;
 }
 
-const tenor = (from: number | null, to: number | null): Tenor => ({ from, to });
+const tenor = (from: number | null, to: number | null, isBare = false): Tenor => ({ from, to, isBare });
 
 /** Years to maturity. "Over 5 years" is how far a ladder reaches, and the shortest bond on offer: the verb decides. */
 export const readYears = (sentence: Sentence, isLadder: boolean) => {
@@ -41,11 +43,17 @@ export const readYears = (sentence: Sentence, isLadder: boolean) => {
     (m) => tenor(numberOf(m[1] ?? ''), numberOf(m[2] ?? '')),
   );
   if (between) return between;
-  const longer = String.raw`(over|above|longer than|more than|beyond|at least)`;
-  const shorter = String.raw`(?:under|below|up ?to|within|less than|shorter than|shorter|max(?:imum)?|at most|for|of|in|next)`;
-  return take(sentence, new RegExp(String.raw`\b(?:${longer} |${shorter} )?(?:the next )?${COUNT}${YEARS}`), 'years', (m) => {
-    const years = numberOf(m[2] ?? '');
-    return m[1] !== undefined && !isLadder ? tenor(years, null) : tenor(null, years);
+  const least = '(at least|min(?:imum)?(?: of)?|longer than|more than|over|above|beyond|from|>=?|≥)';
+  const most = '(up ?to|at most|max(?:imum)?(?: of)?|under|below|within|less than|shorter than|shorter|<=?|≤)';
+  const orMore = '(?: ?\\+|,? (?:(?:or|and|&) (?:longer|more|above|over|beyond|higher|up)|plus|min(?:imum)?|at least|onwards?)\\b)';
+  const orLess = '(?:,? (?:(?:or|and|&) (?:shorter|less|under|below|lower)|max(?:imum)?|at most)\\b)';
+  const pattern = `(?:(?<![\\w§])(?:${least}|${most}|for|of|in|next) ?)?(?:the next )?(?<![\\w.,])${COUNT}(\\+)?${YEARS}(${orMore})?(${orLess})?`;
+  return take(sentence, new RegExp(pattern), 'years', ([, before, upTo, count = '', plus, orLonger, orShorter]) => {
+    const years = numberOf(count);
+    const isLeast = plus !== undefined || orLonger !== undefined || (before !== undefined && !(isLadder && before === 'over'));
+    const isMost = upTo !== undefined || orShorter !== undefined;
+    if (isLeast && isMost) return null;
+    return isLeast ? tenor(years, null) : tenor(null, years, !isMost);
   });
 };
 
@@ -63,17 +71,17 @@ export const readGrade = (sentence: Sentence) =>
   take(
     sentence,
     new RegExp(
-      String.raw`(?<![\w§])(?:(?:rated|rating)(?: of| at least| above)? (a|b|c)(?![\w+-])|(?:rated |rating )?${GRADE}(?![\w]))(?: or (?:better|above|higher))?(?: and (?:above|better))?(?: rat(?:ed|ing))?`,
+      String.raw`(?<![\w§])(?:(?:rated|rating)(?: of| at least)? (a|b|c)(?![\w+-])|(?:rated |rating )?(?:at least |min(?:imum)? )?${GRADE}(?![\w]))(?: or (?:better|above|higher))?(?: and (?:above|better))?(?: rat(?:ed|ing))?`,
     ),
     'grade',
     (match) => (match[1] ?? match[2] ?? '').toUpperCase(),
   );
 
-/** The least yield, in percent a year. */
+/** The least yield, in percent a year: only with a word that says it's the least. */
 export const readYield = (sentence: Sentence) =>
   take(
     sentence,
-    /(?:(?:above|over|more than|at least|min(?:imum)?|>=?|upwards of) ?)?(?<![\w.,])(\d{1,2}(?:\.\d+)?) ?(?:%|pct\b|percent\b|per cent\b)(?: yield| or more)?/,
+    /(?:(above|over|more than|higher than|at least|min(?:imum)?(?: of)?|>=?|≥|upwards of) ?)?(?<![\w.,])(\d{1,2}(?:\.\d+)?)(?: ?(?:%|pct\b|percent\b|per cent\b))(?: yield)?( ?\+| or (?:more|above|over|higher|better)| and (?:above|more|over))?/,
     'yield',
-    (match): Fraction => fractionFromPercent(Number(match[1])),
+    ([, before, percent, behind]): Fraction | null => ((before ?? behind) === undefined ? null : fractionFromPercent(Number(percent))),
   );

@@ -1,4 +1,4 @@
-import { type Sentence, takeAll } from './sentence.ts';
+import { literally, type Sentence, takeAll } from './sentence.ts';
 
 /** What people call the usual types besides their names. A synonym counts only where the book has the type. */
 const SYNONYMS: Readonly<Record<string, string>> = {
@@ -11,17 +11,15 @@ const SYNONYMS: Readonly<Record<string, string>> = {
   'Infrastructure Bonds': 'infra(?:structure)?',
   'Tax-Free Bonds': 'tax[- ]?frees?',
   'Convertible Bonds': 'convertibles?|converts?|ccds?|fccbs?',
-  'Zero Coupon Bonds': 'zeros?|zero[- ]coupons?|zcbs?|deep discounts?',
+  'Zero Coupon Bonds': 'zero[- ]coupons?|zeros?|zcbs?|deep discounts?',
   'High Yield Bonds': 'hy|high[- ]yield(?:ers?|ing)?|junk|below investment grade|sub[- ]investment grade',
   'International Bonds': 'internationals?|foreign|overseas|masala|eurobonds?|dollar bonds?',
   'Green Bonds': 'green|esg|sustainab(?:le|ility)',
 };
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-
 /** A type's own name, in any number and with or without hyphens. */
 const spellings = (type: string): string => {
-  const own = escaped(type.toLowerCase().replace(/s$/, '')).replace(/[- ]/g, '[- ]?');
+  const own = literally(type.toLowerCase().replace(/s$/, '')).replace(/[- ]/g, '[- ]?');
   const others = SYNONYMS[type];
   return `${own}s?${others === undefined ? '' : `|(?:${others})(?: bonds?| papers?| ones?)?`}`;
 };

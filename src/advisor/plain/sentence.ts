@@ -1,6 +1,6 @@
 /**
- * A sentence that is read piece by piece. What's been understood leaves a mark in its place, so that what stands around it can be read by
- * its marks: `ladder of 20 lakh for C_0042` becomes `ladder of §sum for §who`.
+ * A sentence that's read piece by piece. Each piece that was understood is replaced by a mark, and the words around it are read next:
+ * `ladder of 20 lakh for C_0042` becomes `ladder of §sum for §who`.
  */
 export interface Sentence {
   readonly text: string;
@@ -17,6 +17,9 @@ export const sentenceOf = (typed: string): Sentence => ({
     .replace(/\s+/gu, ' ')
     .trim(),
 });
+
+/** A text as a pattern that matches nothing else. */
+export const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** The first match that `read` can use, and the sentence with a mark in its place; null if there's none. */
 export const take = <T>(

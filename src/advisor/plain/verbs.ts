@@ -1,6 +1,7 @@
 import type { Verb } from './plain-call.ts';
 
-interface Sign {
+/** What gives a verb away. */
+export interface Sign {
   readonly verb: Verb;
   /** In a sentence whose clients, types and numbers have become marks. */
   readonly says: RegExp;
@@ -9,7 +10,7 @@ interface Sign {
 
 const ASKING_TO_SELL = String.raw`(?:can|could|should|shall|shud|would|to|do) (?:i |we )?(?:sell|pitch|offer|show)|offer karein|bechna|sell §who`;
 
-/** What gives a verb away. The first that fits counts, so what's particular comes before what's general. */
+/** The first that fits counts, so what's particular comes before what's general. */
 const SIGNS: readonly Sign[] = [
   { verb: 'quote', says: /§isin/ },
   { verb: 'ladder', says: /\bladders?\b|\brungs?\b|\bstagger(?:ed)?\b|\bspread §sum/ },
@@ -19,7 +20,7 @@ const SIGNS: readonly Sign[] = [
   },
   {
     verb: 'why-not',
-    says: /\b(?:why|y) (?:not|no|cant|can not|cannot|isnt|arent|wasnt|werent|didnt|dont|doesnt|wont|couldnt|shouldnt)\b|\b(?:left|leave|leaving) (?:it |them )?out\b|\bexclu(?:de|ded|des|sions?)\b|\bruled? out\b|\bwrong with\b|\b(?:kyun|kyon|kyu) (?:nahi|nahin|nhi)\b|\b(?:nahi|nahin) (?:kyun|kyon)\b|\bcant §(?:who|pronoun) (?:have|buy|get|hold|take)\b|\bwhy (?:is|are|was|were) §type (?:not|missing|out)\b/,
+    says: /\bwhy (?:did|do|does|was|were|is|are|have|has|had|would|should|can|could) (?:you |we |it |they |that |§\w+ )*not\b|\b(?:why|y) (?:not|no|cant|can not|cannot|isnt|arent|wasnt|werent|didnt|dont|doesnt|wont|couldnt|shouldnt)\b|\bleft (?:it |them )?out\b|\b(?:did|do|you|we|why) (?:leave|leaving) (?:it |them )?out\b|\b(?:did|does|do|you|we|why) exclude\b|\bexcluded\b|\bexclusions?\b|\bruled? out\b|\bwrong with\b|\b(?:kyun|kyon|kyu) (?:nahi|nahin|nhi)\b|\b(?:nahi|nahin) (?:kyun|kyon)\b|\bcant §(?:who|pronoun) (?:have|buy|get|hold|take)\b|\bwhy (?:is|are|was|were) §type (?:not|missing|out)\b/,
   },
   { verb: 'why', says: /\bwhy\b|\breasons?\b|\breasoning\b|\bexplain\b|\bhow come\b|\b(?:kyun|kyon)\b|\brationale\b/ },
   {
@@ -66,15 +67,18 @@ const GREETING = /^(?:(?:hi|hello|hey|namaste|good (?:morning|afternoon|evening)
 const HELP =
   /\bhelp\b|\bwhat can you do\b|\bhow (?:do|to|can) (?:i |we )?use (?:this|you|it)\b|^(?:commands?|menu|start|options)$|\bwhat (?:are|do) you\b/;
 
-/** The verb of a sentence; null if nothing gives one away. */
-export const verbOf = (text: string): Omit<Sign, 'says'> | null => {
-  const bare = text
+/** Without punctuation. */
+export const barely = (text: string): string =>
+  text
     .replace(/[?!.,;:()]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  if (GREETING.test(bare) || HELP.test(bare)) return { verb: 'help' };
-  const sign = SIGNS.find(({ says }) => says.test(bare));
-  return sign ? { verb: sign.verb, ...(sign.only && { only: sign.only }) } : null;
+
+/** The verb of a sentence; null if nothing gives one away. */
+export const verbOf = (text: string): Sign | null => {
+  const bare = barely(text);
+  const isHelp = GREETING.test(bare) || HELP.test(bare);
+  return isHelp ? { verb: 'help', says: HELP } : (SIGNS.find(({ says }) => says.test(bare)) ?? null);
 };
 
 /**
@@ -84,10 +88,4 @@ export const verbOf = (text: string): Omit<Sign, 'says'> | null => {
 const NOT_OURS =
   /^(?:(?:please|pls|can you|could you|now|just) )*(?:sell|buy|book|place|execute|order|delete|forget|erase|remove|drop|register|add|approve|transfer|move|change|set|update|edit|cancel|stop|email|mail|send|message|text|remind|schedule|ignore|disregard|make me|give me (?:admin|access)|pretend|export|download|print|train|reset|subscribe|watch)\b|\b(?:all|every|everybody's|each|any other) (?:of )?(?:the |our )?clients?\b|\b(?:another|other) advisers?\b|\bpassword\b|\bplace (?:an|the) order\b|^what(?: 's|s| is| are) an? |\b(?:market|rupee|nifty|sensex|repo|inflation|cricket|weather|news)\b/;
 
-export const isNotOurs = (text: string): boolean =>
-  NOT_OURS.test(
-    text
-      .replace(/[?!.,;:()]/g, ' ')
-      .replace(/\s+/g, ' ')
-      .trim(),
-  );
+export const isNotOurs = (text: string): boolean => NOT_OURS.test(barely(text));

@@ -20,7 +20,7 @@ const WORDS = new Set(
   usko uska uski v versus vs wale wali want wanted wants was wasnt we week weeks well went were what whatever whats when whens where which while who whole whom whos whose why wife will with within without
   wont work worth would write wrong y year years yes yet yield yielding you your yours kab kaunsa kaunse batao bechna becha bika diya liya nhi nahin phir abhi wo woh jo se par bhi toh hi haan acha accha ji
   shud wud cud wat wht gimme wanna gonna lemme id ill ive im youre theyre hes shes theres heres
-  sit coming cover come rationale due build building built namaste namaskar pm am hour find tabulate want today's member members minute note notes number numbers total totals overview summary report status update updates thing everything small big large larger largest smallest high higher highest low lower lowest short shorter shortest long safe safer cheap cheaper top please kindly regards sorry guys fresh another available bit check checking clear close current yet quarter fy`.split(
+  sit coming cover come rationale due build building built namaste namaskar pm am hour find tabulate want today's member members minute note notes number numbers total totals overview summary report status update updates thing everything small big large larger largest smallest high higher highest low lower lowest short shorter shortest long safe safer cheap cheaper top please kindly regards sorry guys fresh another available bit check checking clear close current yet quarter fy product products chahiye interest other others`.split(
     /\s+/,
   ),
 );

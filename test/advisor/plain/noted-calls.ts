@@ -54,6 +54,13 @@ export const noteOf = (call: PlainCall): string => {
 const noteOfReading = (reading: Reading): string =>
   reading.kind === 'call' ? noteOf(reading.call) : reading.kind === 'which-client' ? 'which client' : '?';
 
+/** "5": up to five years; "5..": five or longer. */
+const yearsOf = (written: string | undefined): { from: number | null; to: number | null } => {
+  const [first = '', last] = (written ?? '').split('..');
+  const number = (text: string | undefined): number | null => (text ? Number(text) : null);
+  return last === undefined ? { from: null, to: number(first) } : { from: number(first), to: number(last) };
+};
+
 /** The call that a line of a fixture notes. */
 const callOf = (note: string): PlainCall => {
   const [verb = '', ...words] = note.split(' ');
@@ -68,7 +75,7 @@ const callOf = (note: string): PlainCall => {
     band: (said.band as 'A') ?? null,
     when: said.when === undefined ? null : { from: dayFromIso(from ?? ''), to: dayFromIso(to ?? '') },
     amount: said.amount === undefined ? null : paiseFromRupees(Number(said.amount)),
-    to: said.years === undefined ? null : Number(said.years),
+    ...yearsOf(said.years),
     leastYield: said.yield === undefined ? null : fractionFromPercent(Number(said.yield)),
     only: said.show ?? null,
   };
@@ -100,3 +107,6 @@ const sameOrder = (note: string): string => {
 };
 
 export const isRight = (noted: Noted): boolean => sameOrder(readNoted(noted)) === sameOrder(noted.means);
+
+/** Whether a sentence is read as a call, right or wrong. */
+export const acts = (noted: Noted): boolean => !['?', 'which client'].includes(readNoted(noted));

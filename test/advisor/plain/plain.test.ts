@@ -1,23 +1,25 @@
 import test from 'ava';
 import { readCall } from '../../../src/advisor/plain/read-call.ts';
-import { isRight, type Noted, notedCalls, noteOf, readNoted, TODAY, TYPES } from './noted-calls.ts';
+import { acts, isRight, notedCalls, noteOf, readNoted, TODAY, TYPES } from './noted-calls.ts';
 
-/** At least this share of the sentences comes out right. */
-const BAR = 0.95;
-
-const wrongOf = (noted: readonly Noted[]): readonly string[] =>
-  noted.filter((one) => !isRight(one)).map((one) => `${one.about} | ${one.sentence} | ${one.means} | but read as: ${readNoted(one)}`);
+/** At most this share of the sentences that mean a call may be left unclear. None may be read as another call. */
+const MOST_UNCLEAR = 0.05;
 
 for (const [file, what] of [
-  ['sentences.txt', 'sentences of advisers mean what they were meant to'],
-  ['sentences-held-out.txt', 'so do sentences that were held out'],
+  ['sentences.txt', 'sentences of advisers'],
+  ['sentences-held-out.txt', 'sentences that were held out'],
+  ['sentences-limits.txt', 'sentences with limits, exceptions and several periods'],
 ] as const) {
-  test(`at least 95% of the ${what}`.replace('the so do', 'the'), (t) => {
+  test(`none of the ${what} is read as a wrong call, and at most 5% are left unclear`, (t) => {
     const noted = notedCalls(file);
-    const wrong = wrongOf(noted);
-    t.log(`${file}: ${noted.length - wrong.length} of ${noted.length} right`);
-    if (file === 'sentences.txt') t.log(wrong.join('\n'));
-    t.true(wrong.length <= noted.length * (1 - BAR));
+    const missed = noted.filter((one) => !isRight(one));
+    const lines = missed.map((one) => `${one.about} | ${one.sentence} | ${one.means} | but read as: ${readNoted(one)}`);
+    t.log(`${file}: ${noted.length - missed.length} of ${noted.length} right`, ...lines);
+    t.deepEqual(
+      missed.filter(acts).map(({ sentence }) => sentence),
+      [],
+    );
+    t.true(missed.length <= noted.filter(({ means }) => means !== '?').length * MOST_UNCLEAR);
   });
 }
 

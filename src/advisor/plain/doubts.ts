@@ -1,0 +1,68 @@
+import type { Verb } from './plain-call.ts';
+import type { Sign } from './verbs.ts';
+
+/** Words that turn a sentence around or leave something out. */
+const NEGATION =
+  /\b(?:not|no|non|nor|neither|never|none|nothing|nobody|without|except(?:ing)?|exclud\w*|excl|exclusive|leav(?:e|ing) out|barring|besides?|minus|(?:apart|aside) from|(?:other|rather) than|instead of|(?:all|any\w*|every\w*|nothing) but|(?:ca|do|does|did|is|are|was|were|has|have|had|wo|would|could|should|need|must|ai)nt|cannot|nahi|nahin|nhi|mat|bina|alawa|chhod\w*|siwa\w*)\b/;
+
+/** Limits that no call has: the most money or yield, a rating or band below or above another, "about", a second bound. */
+const LIMIT = new RegExp(
+  [
+    '(?:under|below|beneath|(?:less|lower|lesser|smaller|fewer|worse) than|up ?to|at most|max(?:imum)?(?: of)?|within|(?<!what |how )about|around|approx\\w*|roughly|nearly|almost|exactly|between|till|until|<=?|≤) ?(?:the |a )?§(?:sum|yield|grade)\\b',
+    '(?:under|below|above|over|at most|at least|(?:better|worse|lower|higher|more|less) than|up ?to|beyond|between|>=?|<=?) ?§(?:band|grade)\\b',
+    '(?:at least|(?:more|higher) than|over|above|min(?:imum)?(?: of)?|[>≥]=?) ?§sum',
+    '§(?:sum|yield|grade|band) ?(?:(?:or|and|&) (?:less|lower|below|under|worse|so)|max(?:imum)?|at most|tops)\\b',
+    '§band (?:or |and |to |, ?|& ?|/ ?|- ?)[abc]\\b',
+    '§(?:band|grade) (?:or|and) (?:above|over|better|higher|up)\\b',
+    '\\bcoupons?\\b.*§yield|§yield.*\\bcoupons?\\b',
+    '[<≤≥]|(?<!§)>(?! ?§)',
+  ].join('|'),
+);
+
+/** What's around a period and would move it. */
+const MOVED_PERIOD =
+  /\b(?:before|after|since|until|till|by|up ?to|through|between|beyond|past|early|mid|late|end of|end|start of|beginning of|middle of|half of|rest of|week of|every|each|per)(?: the| this)? §when|§when (?:to|till|until|onwards?|end|ago|before|after)\b|\bago\b/;
+/** Units of time that no period was read from. */
+const LEFT_TIME =
+  /(?<!§)\b(?:days?|weeks?|weekends?|fortnights?|months?|monthly|quarters?|quarterly|years?|yearly|yrs?|daily|weekly|decades?|fy|half|din|hafte|mahine|saal|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b/;
+/** "May" is a month, unless it's plainly the verb. */
+const LEFT_MAY = /\bmay\b(?! (?:i|we|you|be|have|get|want|like|need|buy|suit|fit|mature|§who|§pronoun)\b)/;
+const LEFT_NUMBER = /\d|(?<!§)\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|twice|double)\b/;
+/** An order or an extreme that no list is sorted by. */
+const EXTREME = /\b(?:most|least|worst|lowest|smallest|shortest|longest|highest|largest|biggest|cheapest|cheaper|safest|oldest|youngest)\b/;
+/** What was recommended before is in no answer. */
+const RECOMMENDED_BEFORE = /\b(?:did|have|had|was|were)\b.*\b(?:recommend|suggest|pitch|propos|offer|advis)/;
+
+/** A second question, about which nothing would be answered. */
+const SECOND_QUESTION = /\b(?:offer|recommend|suggest|pitch|sell|compare|ladder)\b/;
+
+/** Of clients to call and of offers, an amount means the least. */
+const FLOORS = /(?:\b(?:at least|more than|over|above|min(?:imum)?)(?: of)?|>=?|≥) (?=§sum)/g;
+/** An hour of a meeting isn't asked about. */
+const HOUR = /(?<=\b(?:meeting|meet|see|seeing|visiting|call)\b.*)\bat \d{1,2}(?:[:.]\d\d)? ?(?:am|pm)?(?=[\s,.;]|$)/;
+/** Names of verbs that have a "not" of their own. */
+const saysNot = (sign: Sign | null): boolean => sign?.verb === 'why-not' || sign?.only === 'quiet';
+
+/**
+ * Whether what's left of a sentence in marks may change the question: a negation, a limit, a number, a day. `sign` is what gave the verb away;
+ * `verb` may be that of the thread.
+ *
+ * @example isInDoubt('what should i offer §who except §type', sign, 'recommend') // true
+ */
+export const isInDoubt = (text: string, sign: Sign | null, verb: Verb | null): boolean => {
+  const left = (verb === 'ladder' || verb === 'quote' ? text : text.replaceAll(FLOORS, '')).replace(HOUR, '');
+  const withoutSign = sign && saysNot(sign) ? left.replace(sign.says, ' ') : left;
+  return (
+    [
+      ...(sign?.verb === 'family' || sign?.verb === 'calls' ? [SECOND_QUESTION] : []),
+      LIMIT,
+      MOVED_PERIOD,
+      LEFT_TIME,
+      LEFT_MAY,
+      LEFT_NUMBER,
+      EXTREME,
+    ].some((pattern) => pattern.test(left)) ||
+    NEGATION.test(withoutSign) ||
+    ((sign?.verb === 'recommend' || sign?.verb === 'offers') && RECOMMENDED_BEFORE.test(left))
+  );
+};
