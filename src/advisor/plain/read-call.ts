@@ -1,5 +1,5 @@
 import type { Day } from '../units.ts';
-import { isInDoubt } from './doubts.ts';
+import { asksWhoInVain, isInDoubt } from './doubts.ts';
 import { nearestCalls } from './nearest-calls.ts';
 import { NO_PARTS, type Parts, type PlainCall, type Reading, type Verb } from './plain-call.ts';
 import { readBond, readClients, readPronoun } from './read-clients.ts';
@@ -64,6 +64,15 @@ interface Read {
   readonly unknown: readonly string[];
 }
 
+/** Clients in the order of the sentence. */
+const inOrder = (clients: readonly string[], { text }: Sentence): readonly string[] => {
+  const placeOf = (client: string): number => {
+    const written = client.toLowerCase();
+    return Math.max(text.indexOf(written), text.indexOf(written.replace('_', ' ')));
+  };
+  return clients.toSorted((one, other) => placeOf(one) - placeOf(other));
+};
+
 /** Reads everything but the verb. */
 const readParts = (
   { known, types, today }: PlainQuestion,
@@ -95,12 +104,16 @@ const readParts = (
     readYears(rest, isLadder),
     readGrade(rest),
   ];
-  const joined = rest.text.replace(/n't\b/g, 'nt').replace(/(?<=\b(?:what|who|that|it|there))'s\b/g, ' is');
+  const joined = rest.text
+    .replace(/n't\b/g, 'nt')
+    .replace(/(?<=\b(?:what|who|that|it|there))'s\b/g, ' is')
+    .replace(/'ll\b/g, ' will')
+    .replace(/(?<=\w)'(?:m|ve|re|d)\b/g, '');
   const unread = readNames(joined);
   const parts: Parts = {
     ...NO_PARTS,
     bond,
-    clients: [...new Set([...clients, ...unread.names])],
+    clients: inOrder([...new Set([...clients, ...unread.names])], typed),
     type: named[0] ?? null,
     leastYield,
     band,
@@ -155,6 +168,8 @@ const fitsItsDays = ({ verb, when, only }: PlainCall, { text }: Read, { topic, t
   if (when === null) return !(verb === 'calls' && only === 'maturing' && isBehind);
   if (isBehind && !IS_AHEAD.test(text) && (when.from ?? when.to ?? today) > today) return false;
   if (IS_AHEAD.test(text) && (verb === 'trades' || (when.to ?? today) < today)) return false;
+  // Whom to call tomorrow isn't who matures tomorrow.
+  if (verb === 'calls') return only === 'maturing' || (topic?.verb === 'calls' && topic.when !== null);
   return verb !== 'client' || MATURITY.test(text) || (topic?.verb === 'client' && topic.when !== null);
 };
 
@@ -164,7 +179,7 @@ const finished = (asked: PlainCall, read: Read, question: PlainQuestion): Readin
   const { verb, clients } = call;
   // Whoever has gone quiet has no days and no amount.
   const uses = call.only === 'quiet' ? ['band', 'only'] : USES[verb];
-  if (saidIn(call).some((name) => !uses.includes(name)) || !fitsItsDays(call, read, question)) return null;
+  if (saidIn(call).some((name) => !uses.includes(name)) || !fitsItsDays({ ...call, only: asked.only }, read, question)) return null;
   if (read.hasPronoun && !USES[verb].includes('clients')) return null;
   const wanted = verb === 'compare' ? 2 : ABOUT_A_CLIENT.includes(verb) || read.hasPronoun ? 1 : 0;
   if (clients.length > Math.max(1, wanted)) return null;
@@ -199,7 +214,7 @@ export const readCall = (question: PlainQuestion): Reading => {
   const isAboutBonds =
     isWish(read) && (said === null || said.verb === 'recommend' || (said.verb === 'client' && read.parts.clients.length === 0));
   const verb = isAboutBonds ? 'offers' : (said?.verb ?? null);
-  if (verb === null) return unclear();
+  if (verb === null || asksWhoInVain(read.text, verb)) return unclear();
   const asked: PlainCall = { ...read.parts, verb, clients: clientsOf(verb, read, topic), only: said?.only ?? null };
   return finished(asked, read, question) ?? unclear();
 };

@@ -2,7 +2,7 @@ import { literally, type Sentence, take, takeAll } from './sentence.ts';
 
 const BOND = /(?<![\w])([a-z]{2}[a-z0-9]{9}\d)(?![\w])/;
 /** Words with a number at their end that aren't ids: quarters, short-term ratings, money, years. */
-const NOT_AN_ID = /^(?:q\d|[ahp][1-4]|fy\d+|rs\d+|inr\d+|h[12]|t\d+|top\d+|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\d+)$/;
+const NOT_AN_ID = /^(?:q\d|[ahp][1-4]|fy\d+|rs\d+|inr\d+|h[12]|a?t\d+|top\d+|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\d+)$/;
 
 export const readBond = (sentence: Sentence) => take(sentence, BOND, 'isin', (match) => (match[1] ?? '').toUpperCase());
 

@@ -153,7 +153,10 @@ const RULES: readonly Rule[] = [
   [
     String.raw`\b(?:in |for |of |during )?(?:the )?(this|current|is|next|coming|agle|last|past|previous|pichle) ${UNIT}('s)?`,
     ([, which = '', unit = ''], { today }) =>
-      calendarSpan(UNITS[unit] ?? unit, /next|coming|agle/.test(which) ? 1 : /this|current|is/.test(which) ? 0 : -1, today),
+      // "The past month" ends today; "last month" is the calendar's.
+      which === 'past'
+        ? stretch(1, UNITS[unit] ?? unit, 'past', today)
+        : calendarSpan(UNITS[unit] ?? unit, /next|coming|agle/.test(which) ? 1 : /this|current|is/.test(which) ? 0 : -1, today),
   ],
   [String.raw`\b(?:the )?day after tomorrow\b`, (_, { today }) => ({ from: addDays(today, 2), to: addDays(today, 2) })],
   [String.raw`\b(?:the )?day before yesterday\b`, (_, { today }) => ({ from: addDays(today, -2), to: addDays(today, -2) })],

@@ -45,8 +45,10 @@ export const readYears = (sentence: Sentence, isLadder: boolean) => {
   if (between) return between;
   const least = '(at least|min(?:imum)?(?: of)?|longer than|more than|over|above|beyond|from|>=?|≥)';
   const most = '(up ?to|at most|max(?:imum)?(?: of)?|under|below|within|less than|shorter than|shorter|<=?|≤)';
-  const orMore = '(?: ?\\+|,? (?:(?:or|and|&) (?:longer|more|above|over|beyond|higher|up)|plus|min(?:imum)?|at least|onwards?)\\b)';
-  const orLess = '(?:,? (?:(?:or|and|&) (?:shorter|less|under|below|lower)|max(?:imum)?|at most)\\b)';
+  // "5 years, minimum 25 lakh": the minimum is of what comes next.
+  const ofMore = ' (?:of )?(?:[§\\d]|aa|bbb)';
+  const orMore = `(?: ?\\+|,? (?:(?:or|and|&) (?:longer|more|above|over|beyond|higher|up)|plus|onwards?|min(?:imum)?|at least)\\b)(?!${ofMore})`;
+  const orLess = `(?:,? (?:(?:or|and|&) (?:shorter|less|under|below|lower)|max(?:imum)?|at most)\\b)(?!${ofMore})`;
   const pattern = `(?:(?<![\\w§])(?:${least}|${most}|for|of|in|next) ?)?(?:the next )?(?<![\\w.,])${COUNT}(\\+)?${YEARS}(${orMore})?(${orLess})?`;
   return take(sentence, new RegExp(pattern), 'years', ([, before, upTo, count = '', plus, orLonger, orShorter]) => {
     const years = numberOf(count);

@@ -20,7 +20,7 @@ const SIGNS: readonly Sign[] = [
   },
   {
     verb: 'why-not',
-    says: /\bwhy (?:did|do|does|was|were|is|are|have|has|had|would|should|can|could) (?:you |we |it |they |that |§\w+ )*not\b|\b(?:why|y) (?:not|no|cant|can not|cannot|isnt|arent|wasnt|werent|didnt|dont|doesnt|wont|couldnt|shouldnt)\b|\bleft (?:it |them )?out\b|\b(?:did|do|you|we|why) (?:leave|leaving) (?:it |them )?out\b|\b(?:did|does|do|you|we|why) exclude\b|\bexcluded\b|\bexclusions?\b|\bruled? out\b|\bwrong with\b|\b(?:kyun|kyon|kyu) (?:nahi|nahin|nhi)\b|\b(?:nahi|nahin) (?:kyun|kyon)\b|\bcant §(?:who|pronoun) (?:have|buy|get|hold|take)\b|\bwhy (?:is|are|was|were) §type (?:not|missing|out)\b/,
+    says: /\bwhy (?:did|do|does|was|were|is|are|have|has|had|would|should|can|could) (?:you |we |it |they |that |§\w+ )*not\b|\b(?:why|y) (?:not|no|cant|can not|cannot|isnt|arent|wasnt|werent|didnt|dont|doesnt|wont|couldnt|shouldnt)\b|\bleft (?:it |them )?out\b|\b(?:did|do|you|we|why) (?:leave|leaving) (?:it |them )?out\b|\b(?:did|does|do|you|we|why) exclude\b|\bexcluded\b|\bexclusions?\b|\bruled? out\b|\bwrong with\b|\b(?:kyun|kyon|kyu) (?:nahi|nahin|nhi)\b|\b(?:nahi|nahin) (?:kyun|kyon)\b|\bwhy §(?:who|pronoun) (?:not|cant|can not|cannot|couldnt|shouldnt|wont|didnt|doesnt)\b|\bcant §(?:who|pronoun) (?:have|buy|get|hold|take)\b|\bwhy (?:is|are|was|were) §type (?:not|missing|out)\b/,
   },
   { verb: 'why', says: /\bwhy\b|\breasons?\b|\breasoning\b|\bexplain\b|\bhow come\b|\b(?:kyun|kyon)\b|\brationale\b/ },
   {
