@@ -35,7 +35,8 @@ const RECOMMENDED_BEFORE = /\b(?:did|have|had|was|were)\b.*\b(?:recommend|sugges
 
 /** Clients of somebody else are in no answer. */
 const CLIENTS_OF_SOMEBODY = /§who (?:'s )?clients?\b|\bclients? of §who/;
-const ALWAYS = [CLIENTS_OF_SOMEBODY, LIMIT, MOVED_PERIOD, LEFT_TIME, LEFT_MAY, LEFT_NUMBER, EXTREME];
+const THE_REST = /\b(?:every\w+|all) else\b|\b(?:the|all) (?:rest|others?)\b/;
+const ALWAYS = [CLIENTS_OF_SOMEBODY, THE_REST, LIMIT, MOVED_PERIOD, LEFT_TIME, LEFT_MAY, LEFT_NUMBER, EXTREME];
 
 /** A second question, about which nothing would be answered. */
 const SECOND_QUESTION = /\b(?:offer|recommend|suggest|pitch|sell|compare|ladder)\b/;
@@ -50,15 +51,23 @@ const OTHER_REASONS =
   /\b(?:call|phone|ring|contact)\b|\b(?:did|does|has|have|had|is|was) §(?:who|pronoun) (?:\w+ )?(?:buy|bought|buying|sell|sold|hold|own|stop)/;
 /** Two people, one of them without a name. */
 const WITH_SOMEBODY = /§pronoun (?:and|or|&) §who|§who (?:and|or|&) §pronoun/;
+/** The book knows purchases alone. */
+const BUY_AND_SELL = /\b(?:buy|bought)\b.*\b(?:sell|sold)\b|\b(?:sell|sold)\b.*\b(?:buy|bought)\b/;
+const WITH_FAMILY = /\b(?:famil(?:y|ies)|households?|wife|husband|spouse|kids?|children|parents?)\b/;
+/** A quote says nothing of who has the bond, nor of others. */
+const MORE_THAN_A_QUOTE = /\b(?:hold(?:s|ings?)?|owns?|ha(?:ve|s|d)|bought|sold|or|better|cheaper|available|instead|compar\w*|vs)\b/;
 /** Doubts about sentences of one verb. */
 const OF_VERB: Readonly<Partial<Record<Verb, readonly RegExp[]>>> = {
   recommend: [RECOMMENDED_BEFORE],
   offers: [RECOMMENDED_BEFORE],
   family: [SECOND_QUESTION, OF_RELATIVES],
   calls: [SECOND_QUESTION],
-  trades: [HYPOTHETICAL, EARLIEST],
-  why: [OTHER_REASONS],
-  'why-not': [OTHER_REASONS],
+  trades: [HYPOTHETICAL, EARLIEST, BUY_AND_SELL],
+  why: [OTHER_REASONS, WITH_FAMILY],
+  'why-not': [OTHER_REASONS, WITH_FAMILY],
+  ladder: [WITH_FAMILY],
+  compare: [WITH_FAMILY],
+  quote: [MORE_THAN_A_QUOTE, WITH_FAMILY],
 };
 
 /** Of clients to call and of offers, an amount means the least. */

@@ -3,7 +3,7 @@ import { isKnownWord, TITLES } from './vocabulary.ts';
 const MOST_WORDS = 4;
 /** Words that come right before a client's name ... */
 const BEFORE =
-  /(?:\b(?:for|of|to|about|and|aur|with|than|vs|versus|compare|compared|me|did|has|does|from|is|offer|suits?|up|between|recommend|client|profile|family|ladder|ke|who) |[&,] ?)$/;
+  /(?:\b(?:for|of|to|about|and|aur|with|than|vs|versus|compare|compared|me|did|didnt|has|does|doesnt|cant|from|is|offer|suits?|up|between|recommend|client|profile|family|ladder|ke|who) |[&,] ?)$/;
 /** ... or right after it. */
 const BEHIND = /^(?:'s\b| (?:family|portfolio|profile|holdings|ladder|ka|ki|ke|ko|vs|versus|buy|bought|purchases)\b)/;
 
