@@ -46,6 +46,7 @@ export const lazySource = (open: () => Promise<BookSource>, { onTooSlow = () => 
     readBook: (options) => ask((book) => book.readBook(options)),
     readClient: (id, until) => ask((book) => book.readClient(id, until)),
     readTrades: (ids) => ask((book) => book.readTrades(ids)),
+    readManagersOf: (ids) => ask((book) => book.readManagersOf(ids)),
     readFamily: (id) => ask((book) => book.readFamily(id)),
     readBornOn: (birthDay) => ask(async (book) => (await book.readBornOn?.(birthDay)) ?? []),
     readRelationshipManagers: () => ask((book) => book.readRelationshipManagers()),

@@ -58,6 +58,19 @@ export const withRegisteredClients = (
     return trades.map((trade) => ({ ...trade, clientId: askedAs.get(trade.clientId) ?? trade.clientId }));
   };
 
+  const readManagersOf = async (ids: readonly ClientId[]): Promise<ReadonlyMap<ClientId, string | null>> => {
+    const asked = await Promise.all(ids.map(async (id) => ({ id, own: await find(id) })));
+    const bookIds = asked.flatMap(({ id, own }) => (own ? (own.bookId ?? []) : id));
+    const known = await source.readManagersOf(bookIds);
+    const managers = new Map<ClientId, string | null>();
+    for (const { id, own } of asked) {
+      const manager = own && own.bookId === null ? undefined : known.get(own?.bookId ?? id);
+      if (manager !== undefined) managers.set(id, manager);
+      else if (own) managers.set(id, (await placed(own)).relationshipManagerId);
+    }
+    return managers;
+  };
+
   const withChildren = async (family: readonly ClientFacts[]): Promise<readonly ClientFacts[]> => {
     const [holder, ...members] = family;
     if (!holder) return family;
@@ -104,6 +117,7 @@ export const withRegisteredClients = (
     hasRelationshipManagers: () => source.hasRelationshipManagers(),
     readClient,
     readTrades,
+    readManagersOf,
     readFamily,
     readBook: async (options) => {
       const [read, clients] = await Promise.all([source.readBook(options), registered.all()]);

@@ -1,7 +1,7 @@
 import type { ClientTrade } from '../../advisor/book/client-trade.ts';
 import type { Period, PlainCall } from '../../advisor/plain/plain-call.ts';
 import { addDays, type ClientId, type Day, type Paise, paise } from '../../advisor/units.ts';
-import type { Actor } from '../actor/actor.ts';
+import { type Actor, maySee } from '../actor/actor.ts';
 import { type Audited, type AuditPorts, auditTrail } from '../actor/audit-trail.ts';
 import { type AskedClient, factsOf } from '../asked-client/asked-client.ts';
 import { type BookSource, SourceUnavailableError } from '../ports/book-source.ts';
@@ -9,8 +9,8 @@ import type { DeskCalendar } from '../ports/clock.ts';
 import type { ProfileStore } from '../ports/profile-store.ts';
 
 export interface TradesOfPorts extends AuditPorts {
-  readonly source: Pick<BookSource, 'readTrades'>;
-  readonly profiles: Pick<ProfileStore, 'find' | 'search'>;
+  readonly source: Pick<BookSource, 'readTrades' | 'readManagersOf'>;
+  readonly profiles: Pick<ProfileStore, 'find' | 'findMany' | 'search'>;
   readonly calendar: Pick<DeskCalendar, 'today'>;
 }
 
@@ -45,7 +45,7 @@ export interface PeriodTrades {
   readonly newest: readonly PlacedTrade[];
 }
 
-export type TradesOfOutcome =
+type TradesOfOutcome =
   | { readonly kind: 'trades'; readonly trades: Audited<PeriodTrades> }
   /** Somebody who sees so many clients has better ways to ask. */
   | { readonly kind: 'too-many' }
@@ -80,6 +80,13 @@ const typesOf = (trades: readonly PlacedTrade[]): PeriodTrades['types'] => {
  */
 export const tradesOf = (ports: TradesOfPorts) => {
   const trail = auditTrail(ports);
+
+  /** Without clients who moved to another adviser after the last training, which says whose clients these are. */
+  const stillOwn = async (actor: Actor, trades: readonly PlacedTrade[]): Promise<readonly PlacedTrade[]> => {
+    const managers = await ports.source.readManagersOf([...new Set(trades.map(({ trade }) => trade.clientId))]);
+    return trades.filter(({ trade }) => maySee(actor, managers.get(trade.clientId) ?? null));
+  };
+
   return async (request: {
     readonly actor: Actor;
     readonly client: AskedClient | null;
@@ -99,7 +106,8 @@ export const tradesOf = (ports: TradesOfPorts) => {
       (asked.band === null || bands.get(trade.clientId) === asked.band);
     try {
       const read = await ports.source.readTrades(own.map(({ clientId }) => clientId));
-      const trades = placed(read, today).filter(isAsked);
+      const chosen = placed(read, today).filter(isAsked);
+      const trades = client === null && actor.sees !== 'all' ? await stillOwn(actor, chosen) : chosen;
       const newest = trades.toSorted((one, other) => other.trade.day - one.trade.day).slice(0, MOST_SHOWN);
       const shown: PeriodTrades = {
         asked,

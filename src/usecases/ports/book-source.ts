@@ -67,6 +67,8 @@ export interface BookSource {
   readClient(id: ClientId, until?: Day | null): Promise<Book | null>;
   /** The usable purchases of these clients, with what the book knows of each bond, newest first. Unknown ids add nothing. */
   readTrades(ids: readonly ClientId[]): Promise<readonly ClientTrade[]>;
+  /** Who manages each of these clients now; null: nobody. Without clients whom nobody has the id of. */
+  readManagersOf(ids: readonly ClientId[]): Promise<ReadonlyMap<ClientId, string | null>>;
   /**
    * The family of a client, whether holder or member: the holder first (if the book knows that person), then the members in bytewise order
    * of their ids. Just the client if there's no family; null if nobody has this id.

@@ -131,6 +131,9 @@ export const tradesAndFamiliesSuite = (kind: DatabaseKind): void => {
     );
     t.deepEqual(await source.readTrades([]), []);
     t.deepEqual(await source.readTrades([clientId('m1')]), []);
+    const managers = new Map(book.clients.map(({ id, relationshipManagerId }) => [id, relationshipManagerId]));
+    t.deepEqual(await source.readManagersOf([...everybody, clientId('nobody')]), managers);
+    t.is((await source.readManagersOf([])).size, 0);
   });
 
   onBoth('a firm’s family is the holder and the members, whichever was named', async (t, database) => {
@@ -219,6 +222,7 @@ export const tradesAndFamiliesSuite = (kind: DatabaseKind): void => {
       ],
     );
     t.false('issueDay' in (trades[0] as object));
+    t.deepEqual([...(await source.readManagersOf([clientId('C2'), clientId('nobody')]))], [['C2', null]]);
     t.deepEqual(await source.readTrades([]), []);
     t.deepEqual(await source.readRelationshipManagers(), []);
   });

@@ -65,7 +65,14 @@ test('likely duplicates are pointed out: of the family, of the same birth day, o
 
 test('with the book away a registered client is found and answered all the same; the preview says what is missing', async (t) => {
   const away = () => Promise.reject(new SourceUnavailableError('the book is away'));
-  const source = { hasRelationshipManagers: async () => true, readBook: away, readClient: away, readTrades: away, readFamily: away };
+  const source = {
+    hasRelationshipManagers: async () => true,
+    readBook: away,
+    readClient: away,
+    readTrades: away,
+    readManagersOf: away,
+    readFamily: away,
+  };
   const product = await openTrainedProduct(
     t,
     {},

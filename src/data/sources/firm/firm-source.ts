@@ -3,10 +3,12 @@ import type { BookSource, RelationshipManager } from '../../../usecases/ports/bo
 import type { Database } from '../../database.ts';
 import { streamRows } from '../../stream-rows.ts';
 import { readAmount, readTradeDay, textOf, trimmedTextOf, wholeNumberOf } from '../reading/cells.ts';
+import { managersIn } from '../reading/managers-in.ts';
 import { latestUpTo, newestUsableDay } from '../reading/newest-usable-day.ts';
 import { withSourceErrors } from '../reading/source-errors.ts';
 import { readFirmBond, readFirmBondsOnOffer } from './firm-bonds-on-offer.ts';
 import { readFirmBornOn } from './firm-born-on.ts';
+import { readFirmFacts } from './firm-clients.ts';
 import { readFirmFamily } from './firm-family.ts';
 import { CLIENT_JOINS, CLIENT_OF_ORDER, countingOrders, type FirmOptions } from './firm-options.ts';
 import { type FirmSchema, type OptionalColumn, readFirmSchema } from './firm-schema.ts';
@@ -31,6 +33,7 @@ export const firmSource = (database: Database, options: FirmOptions): BookSource
     readBook: async (request) => readFirmBook(database, await schema(), options, request),
     readClient: async (id, until = null) => readFirmClient(database, await schema(), options, id, until),
     readTrades: async (ids) => readFirmTrades(database, await schema(), options, ids),
+    readManagersOf: async (ids) => managersIn(ids.length === 0 ? [] : await readFirmFacts(database, await schema(), ids)),
     readFamily: async (id) => readFirmFamily(database, await schema(), id),
     readBornOn: async (birthDay) => readFirmBornOn(database, await schema(), birthDay),
     readRelationshipManagers: async () => readFirmManagers(database, await schema()),

@@ -6,6 +6,7 @@ import { streamRows } from '../../stream-rows.ts';
 import { afterSales } from '../reading/after-sales.ts';
 import type { BookCalendar } from '../reading/book-calendar.ts';
 import { trimmedTextOf } from '../reading/cells.ts';
+import { managersIn } from '../reading/managers-in.ts';
 import { namedManager } from '../reading/named-manager.ts';
 import { latestUpTo, newestUsableDay } from '../reading/newest-usable-day.ts';
 import { selectionSql } from '../reading/selection.ts';
@@ -31,6 +32,8 @@ export const flatSource = (database: Database, calendar: BookCalendar): BookSour
       return book.clients.length > 0 ? book : null;
     },
     readTrades: async (ids) => readFlatTrades(database, await schema(), ids),
+    readManagersOf: async (ids) =>
+      managersIn(ids.length === 0 ? [] : (await readFlatBook(database, await schema(), { only: new Set(ids) })).book.clients),
     readFamily: async (id) => readFlatFamily(database, await schema(), id),
     readRelationshipManagers: async () => readFlatManagers(database, await schema()),
     readBondsOnOffer: async (asOf, newest) => readFlatBondsOnOffer(database, await schema(), calendar, asOf, newest),

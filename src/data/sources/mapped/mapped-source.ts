@@ -7,6 +7,7 @@ import type { Mapping } from '../../mapping/mapping.ts';
 import { afterSales } from '../reading/after-sales.ts';
 import type { BookCalendar } from '../reading/book-calendar.ts';
 import { textOf } from '../reading/cells.ts';
+import { managersIn } from '../reading/managers-in.ts';
 import { namedManager } from '../reading/named-manager.ts';
 import { latestUpTo } from '../reading/newest-usable-day.ts';
 import { spellingsOf } from '../reading/selection.ts';
@@ -40,6 +41,7 @@ export const mappedSource = (database: Database, mapping: Mapping, calendar: Boo
       const { purchases, sales } = await readMappedClients(mapped, new Set(ids));
       return clientTrades(purchases, sales);
     },
+    readManagersOf: async (ids) => managersIn(ids.length === 0 ? [] : await factsOf(mapped, new Set(ids))),
     readFamily: (id) => walkFamily(id, { factsOf: (ids) => factsOf(mapped, ids), childrenOf: (parents) => childrenOf(mapped, parents) }),
     ...(clients.some((section) => section.has('born')) && { readBornOn: (birthDay: Day) => readBornOn(mapped, birthDay) }),
     readRelationshipManagers: async () => {

@@ -64,6 +64,7 @@ export const withSourceErrors = (source: BookSource): BookSource => ({
   readBook: (options) => telling(() => source.readBook(options)),
   readClient: (id, until) => telling(() => source.readClient(id, until)),
   readTrades: (ids) => telling(() => source.readTrades(ids)),
+  readManagersOf: (ids) => telling(() => source.readManagersOf(ids)),
   readFamily: (id) => telling(() => source.readFamily(id)),
   ...(source.readBornOn && { readBornOn: (birthDay) => telling(async () => (await source.readBornOn?.(birthDay)) ?? []) }),
   readRelationshipManagers: () => telling(() => source.readRelationshipManagers()),

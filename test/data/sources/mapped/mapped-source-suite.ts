@@ -32,6 +32,7 @@ const everything = async (source: BookSource) => {
     clients: await Promise.all(ids.map((id) => source.readClient(id))),
     nobody: await source.readClient(clientId('nobody')),
     trades: await source.readTrades(ids),
+    managersOf: await source.readManagersOf(ids),
     families: await Promise.all(ids.map((id) => source.readFamily(id))),
     born: await source.readBornOn?.(day('1980-06-15')),
     managers: await source.readRelationshipManagers(),
