@@ -8,6 +8,7 @@ import { asFarAs, isAfterBook, NOT_KNOWN_YET } from '../asked-client/bought-agai
 import { nameShown } from '../asked-client/client-name.ts';
 import { outstandingInWords } from '../asked-client/money-words.ts';
 import { date, money, plural, shown } from '../blocks/format.ts';
+import type { RowChoice } from '../blocks/row-menu.ts';
 
 /** Over how many days of how many clients a list of money goes, and how much it is in all. */
 const inAll = (list: CallList, kind: MoneyKind): string => {
@@ -140,6 +141,13 @@ export const moneyOfCall = (call: Exclude<ClientCall, IdleClient>, asOf: Day): s
 /** What the client has outstanding, as an amount. */
 export const heldOfCall = ({ clientId: client, outstanding }: ClientCall, asOf: Day): string | null =>
   outstanding === null ? null : claim(money(outstanding), { kind: 'client.outstanding', subject: { client }, number: outstanding, asOf });
+
+/** The clients of a list for a menu: each once, in the order of the list. */
+export const choicesOf = (calls: readonly ClientCall[]): RowChoice[] =>
+  [...new Map(calls.map((call) => [call.clientId, call] as const)).values()].map((call) => {
+    const [id, name] = whoIsIt(call);
+    return [name === null ? id : `${id}  ${name}`, call.clientId];
+  });
 
 /** What the client holds; what was bought if that's nothing, or nobody knows. */
 const holds = (call: ClientCall, asOf: Day): string => {

@@ -13,6 +13,7 @@ import type { Look } from '../blocks/look.ts';
 import { type RowChoice, rowMenu } from '../blocks/row-menu.ts';
 import {
   asOfInWords,
+  choicesOf,
   dayOfCall,
   gapOfCall,
   heldOfCall,
@@ -35,6 +36,7 @@ const NOBODY: ReadonlySet<string> = new Set();
 
 export const CALLS_DONE_ACTION = 'calls_done';
 export const CALLS_NOT_DONE_ACTION = 'calls_not_done';
+const CALLS_OF = 'calls_of:';
 
 const HEADINGS = ['Client', 'Why', 'Day', 'Amount', 'Outstanding', 'Usual gap'] as const;
 const WHY: Readonly<Record<ClientCall['kind'], string>> = { matured: PHRASES.notBoughtAgain, maturing: 'matures', idle: 'idle since' };
@@ -88,15 +90,9 @@ const lines = (calls: readonly ClientCall[], { asOf }: CallList, bookEnds: Day |
   );
 
 /** Menus that lead on from a row: a table's rows take no buttons. Each client once, in the order of the list. */
-const leadOn = (calls: readonly ClientCall[], done: ReadonlySet<string>): KnownBlock[] => {
-  const clients = [...new Map(calls.map((call) => [call.clientId, call] as const)).values()];
-  const rows = (are: (clientId: string) => boolean): RowChoice[] =>
-    clients
-      .filter(({ clientId }) => are(clientId))
-      .map((call) => {
-        const [id, name] = whoIsIt(call);
-        return [name === null ? id : `${id}  ${name}`, call.clientId];
-      });
+const leadOn = (calls: readonly ClientCall[], { done = NOBODY, owner = null }: CallListOf): KnownBlock[] => {
+  const clients = choicesOf(calls);
+  const rows = (are: (clientId: string) => boolean): RowChoice[] => clients.filter(([, clientId]) => are(clientId));
   const left = rows((id) => !done.has(id));
   const elements = [
     ...rowMenu(CLIENT_ACTIONS.recommend, 'Recommend to …', left),
@@ -108,14 +104,30 @@ const leadOn = (calls: readonly ClientCall[], done: ReadonlySet<string>): KnownB
       rows((id) => done.has(id)),
     ),
   ];
-  return elements.length === 0 ? [] : [{ type: 'actions', elements }];
+  return elements.length === 0 ? [] : [{ type: 'actions', ...(owner !== null && { block_id: `${CALLS_OF}${owner}` }), elements }];
 };
 
-/**
- * The whole list of clients to call, as a sortable table or as lines.
- * @param done clients who have been called: they're left out, and "Not done …" brings them back
- */
-export const callListMessage = (calls: CallList, look: Look, oldBook: OldBook | null, done: ReadonlySet<string> = NOBODY): Message => {
+/** Whose list a menu is under, by the block's id; null if it doesn't say. */
+export const readCallsOf = (blockId: string | undefined): string | null =>
+  blockId?.startsWith(CALLS_OF) ? blockId.slice(CALLS_OF.length) : null;
+
+/** Whose list it is, and how far they are. */
+interface CallListOf {
+  /** Clients who have been called: they're left out, and "Not done …" brings them back. */
+  readonly done?: ReadonlySet<string>;
+  /** A Slack user id: nobody else can mark clients as done. */
+  readonly owner?: string | null;
+}
+
+/** Answer to "Done …" under somebody else's list. */
+export const notYourCallsMessage = (): Message => {
+  const text = 'That’s somebody else’s call list. Yours is on Home.';
+  return { text, blocks: [richText(line(words(text)))] };
+};
+
+/** The whole list of clients to call, as a sortable table or as lines. */
+export const callListMessage = (calls: CallList, look: Look, oldBook: OldBook | null, whose: CallListOf = {}): Message => {
+  const { done = NOBODY } = whose;
   const all = [...calls.matured.calls, ...calls.maturedSince.calls, ...calls.maturing.calls, ...calls.idle];
   const left = all.filter(({ clientId }) => !done.has(clientId));
   const bookEnds = oldBook?.day ?? null;
@@ -132,7 +144,7 @@ export const callListMessage = (calls: CallList, look: Look, oldBook: OldBook | 
     blocks: [
       richText(line(bold(PHRASES.clientsToCall), words(`\n${heading}. Then who has gone quiet. A line is about one day.`))),
       ...(left.length === 0 ? [] : [look.table ? table(left, calls, bookEnds) : lines(left, calls, bookEnds)]),
-      ...leadOn(all, done),
+      ...leadOn(all, whose),
       context(`As of ${asOfInWords(calls)}, from the book as read ${dateTimeOf(calls.takenAt, look.zone)}. ${entries}.`),
       ...warning,
     ],

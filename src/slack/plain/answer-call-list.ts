@@ -18,6 +18,12 @@ export const answerCallList = async (
     edge,
     asker,
     async (channel, send) =>
-      (await edge.blocks.send((look) => forConversation(channel, () => callListMessage(calls, look, oldBook)), null, send)).sent,
+      (
+        await edge.blocks.send(
+          (look) => forConversation(channel, () => callListMessage(calls, look, oldBook, { owner: actor.id })),
+          null,
+          send,
+        )
+      ).sent,
   );
 };

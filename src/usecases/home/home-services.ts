@@ -7,6 +7,7 @@ import { isDeskOlder } from '../desk/older-desk.ts';
 import { type ClientsInTextPorts, clientsInText } from '../first-contact/clients-in-text.ts';
 import { firstContact, type Meeting } from '../first-contact/first-contact.ts';
 import type { CallList } from '../ports/call-store.ts';
+import { markCall } from './calls-done.ts';
 import type { HomeContent } from './home-content.ts';
 import { myCalls } from './my-calls.ts';
 import { type OpenHomePorts, openHome } from './open-home.ts';
@@ -22,6 +23,8 @@ export interface HomeServices {
   isReadAgain(): Promise<boolean>;
   /** At most 30 of each kind. Writes an audit row for every client in it. */
   callList(request: { readonly actor: Actor }): Promise<Audited<CallList> | null>;
+  /** Notes that a client of a posted list was called, or wasn't. Resolves to all who were. */
+  readonly markCall: ReturnType<typeof markCall>;
   /** The figures that need a picture; null if there is nothing to draw. */
   segmentsPicture(): Promise<PictureToDraw | null>;
   forgetSegmentsPicture(): Promise<void>;
@@ -43,6 +46,7 @@ export const homeServices = (ports: OpenHomePorts & ClientsInTextPorts): HomeSer
   openHome: openHome(ports),
   isReadAgain: () => isDeskOlder(ports),
   callList: ({ actor }) => myCalls(ports)({ actor, limit: MOST_CALLS, action: 'client.call-list' }),
+  markCall: markCall(ports),
   segmentsPicture: segmentsPicture(ports),
   forgetSegmentsPicture: forgetPicture(ports),
   breakdownChoices: breakdownChoices(ports),

@@ -3,6 +3,7 @@ import test, { type ExecutionContext } from 'ava';
 import { SLASH_COMMANDS } from '../../../commands/index.ts';
 import { problemsOfHome } from '../../../playground/strictness/surfaces.ts';
 import { registerListeners, type WholeEdge } from '../../../src/slack/listeners.ts';
+import { markCall } from '../../../src/usecases/home/calls-done.ts';
 import type { Services } from '../../../src/usecases/services.ts';
 import { CALLS_DONE_ACTION, CALLS_NOT_DONE_ACTION } from '../../../views/home/call-list-message.ts';
 import { HOME_ACTIONS } from '../../../views/home/home-actions.ts';
@@ -201,8 +202,48 @@ test('a stranger’s press opens nothing, and only tells them whom to ask', asyn
   t.is(api.of('chat.postMessage').length, 0);
 });
 
+/** A desk whose call lists keep who's done. */
+const withCalls = () => {
+  const marks = new Map<string, string>();
+  const store = {
+    put: async (key: string, value: string) => marks.size < marks.set(key, value).size,
+    get: async (key: string) => marks.get(key) ?? null,
+    remove: async (key: string) => void marks.delete(key),
+    removeOlder: async () => {},
+  };
+  return desk({
+    callList: async () => audited(sampleCalls()),
+    oldBook: async () => null,
+    markCall: markCall({ marks: store, clock: { now: () => new Date('2026-03-13T08:00:00Z') } }),
+  });
+};
+
+test('two quick presses on “Done …”, both under the list as it was, leave both clients done', async (t) => {
+  const { url, api } = await slackOverHttp(t, withCalls());
+  await Promise.all(['C_0042', 'C_0044'].map((client) => sendInteraction(url, press(CALLS_DONE_ACTION, client))));
+  const updated = await api.nth('chat.update', 2);
+  const menu = objectsIn(updated.blocks).find(({ action_id: id }) => id === CALLS_NOT_DONE_ACTION);
+  const options = (menu?.options ?? []) as ReadonlyArray<{ readonly value: string }>;
+  t.deepEqual(options.map(({ value }) => value).sort(), ['C_0042', 'C_0044']);
+});
+
+test('another adviser’s press on “Done …” leaves the list as it is, and tells them so', async (t) => {
+  const { url, api } = await slackOverHttp(t, withCalls());
+  const pressed = press(CALLS_DONE_ACTION, 'C_0042');
+  const [action] = pressed.actions as object[];
+  await sendInteraction(url, {
+    ...pressed,
+    channel: { id: 'C_DESK', name: 'desk' },
+    actions: [{ ...action, block_id: 'calls_of:U_OTHER' }],
+  });
+  t.regex(String((await api.nth('chat.postEphemeral')).text), /somebody else’s call list/);
+  await sendInteraction(url, { ...pressed, trigger_id: '7.8.9', channel: { id: 'C_DESK', name: 'desk' } });
+  await api.nth('chat.postEphemeral', 2);
+  t.is(api.of('chat.update').length, 0);
+});
+
 test('a client who was called is marked as done in the list itself, and taken back', async (t) => {
-  const { url, api } = await slackOverHttp(t, desk({ callList: async () => audited(sampleCalls()), oldBook: async () => null }));
+  const { url, api } = await slackOverHttp(t, withCalls());
   await sendInteraction(url, press(CALLS_DONE_ACTION, 'C_0042'));
   const updated = await api.nth('chat.update');
   t.like(updated, { channel: 'D_U_ADVISOR', ts: '1700000000.000100' });

@@ -91,7 +91,7 @@ test('the whole list has the three kinds, as a table or as lines', (t) => {
 });
 
 test('clients who are done leave the list, and can be brought back', (t) => {
-  const done = callListMessage(sampleCalls(), NEWEST_LOOK, null, new Set(['C_0042']));
+  const done = callListMessage(sampleCalls(), NEWEST_LOOK, null, { done: new Set(['C_0042']), owner: 'U_ADVISOR' });
   const menus = objectsIn(done.blocks).filter(({ type }) => type === 'static_select');
   const idsIn = (action: string): string[] =>
     ((menus.find(({ action_id: id }) => id === action)?.options ?? []) as Array<{ value: string }>).map(({ value }) => value);

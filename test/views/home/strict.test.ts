@@ -1,7 +1,7 @@
 import { day, paise } from '../../../src/advisor/units.ts';
 import type { HomeContent } from '../../../src/usecases/home/home-content.ts';
 import { NEWEST_LOOK, PLAINEST_LOOK } from '../../../views/blocks/look.ts';
-import { callListMessage } from '../../../views/home/call-list-message.ts';
+import { callListMessage, notYourCallsMessage } from '../../../views/home/call-list-message.ts';
 import { homeTrouble } from '../../../views/home/home-trouble.ts';
 import { homeView } from '../../../views/home/home-view.ts';
 import { notReadYetMessage } from '../../../views/home/not-read-yet.ts';
@@ -82,7 +82,10 @@ const BUILDERS: Builders = {
   'home-trouble': () => [homeTrouble('ab12cd34', new Date(0), ZONE)],
   'stranger-home': (words, size) => [strangerHome(times(size, () => words))],
   'not-read-yet': () => [notReadYetMessage(false), notReadYetMessage(true)],
-  'call-list-message': (words, size) => [NEWEST_LOOK, PLAINEST_LOOK].map((look) => callListMessage(callsWith(words, size), look, null)),
+  'call-list-message': (words, size) => [
+    ...[NEWEST_LOOK, PLAINEST_LOOK].map((look) => callListMessage(callsWith(words, size), look, null, { owner: 'U_ADVISOR' })),
+    notYourCallsMessage(),
+  ],
 };
 
 const PARTS = ['accuracy', 'call-lines', 'calls', 'home-actions', 'key-figures', 'risk-bands', 'segments', 'system', 'whats-new'];

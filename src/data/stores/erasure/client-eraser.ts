@@ -90,8 +90,11 @@ export const clientEraser = (
       const shown: string[] = [];
       const looks = await looksAt(database, ids);
       const names = await namesOf(database, ids);
-      // What threads are about names clients in ids of any spelling. Without it, a person names the client again.
-      await knex('advisor_marks').whereBetween('mark', ['topic:', 'topic:\u{10FFFF}']).del();
+      // What threads are about names clients in ids of any spelling. Without it, a person names the client again. And lists of whom somebody called.
+      for (const beginning of ['topic:', 'calls-done:'])
+        await knex('advisor_marks')
+          .whereBetween('mark', [beginning, `${beginning}\u{10FFFF}`])
+          .del();
 
       for (const id of ids) {
         const pseudonym = pseudonymOf(id);
