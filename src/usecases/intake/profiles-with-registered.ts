@@ -22,17 +22,28 @@ export const profilesWithRegistered = (
 
   const isLinked = async (id: ClientId): Promise<boolean> => isRegisteredId(id) && ((await registered.find(id))?.bookId ?? null) !== null;
 
+  const find: ProfileStore['find'] = async (id) => {
+    const own = isRegisteredId(id) ? await registered.find(id) : null;
+    if (!own) return profiles.find(id);
+    if (own.bookId === null) return { profile: profileOfRegistered(own), takenAt: own.registeredAt };
+    const found = await profiles.find(own.bookId);
+    return found && { ...found, profile: { ...found.profile, clientId: id } };
+  };
+
   return {
     replaceAll: (all, takenAt) => profiles.replaceAll(all, takenAt),
     count: (sees) => profiles.count(sees),
     readSome: (limit) => profiles.readSome(limit),
 
-    find: async (id) => {
-      const own = isRegisteredId(id) ? await registered.find(id) : null;
-      if (!own) return profiles.find(id);
-      if (own.bookId === null) return { profile: profileOfRegistered(own), takenAt: own.registeredAt };
-      const found = await profiles.find(own.bookId);
-      return found && { ...found, profile: { ...found.profile, clientId: id } };
+    find,
+
+    findMany: async (ids) => {
+      const found = new Map(await profiles.findMany(ids.filter((id) => !isRegisteredId(id))));
+      for (const id of ids.filter(isRegisteredId)) {
+        const own = await find(id);
+        if (own) found.set(id, own.profile);
+      }
+      return found;
     },
 
     search: async (text, sees, limit, where = 'anywhere') => {

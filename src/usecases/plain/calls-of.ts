@@ -1,4 +1,4 @@
-import { MATURING_WITHIN_DAYS } from '../../advisor/book/freed-money.ts';
+import { MATURED_WITHIN_DAYS, MATURING_WITHIN_DAYS } from '../../advisor/book/freed-money.ts';
 import type { ClientCall } from '../../advisor/desk/call-list.ts';
 import type { PlainCall } from '../../advisor/plain/plain-call.ts';
 import { addDays, type Day } from '../../advisor/units.ts';
@@ -11,7 +11,7 @@ import type { ProfileStore } from '../ports/profile-store.ts';
 export interface CallsOfPorts extends AuditPorts {
   readonly calls: Pick<CallStore, 'listFor'>;
   readonly calendar: Pick<DeskCalendar, 'today'>;
-  readonly profiles: Pick<ProfileStore, 'find' | 'search'>;
+  readonly profiles: Pick<ProfileStore, 'find' | 'findMany' | 'search'>;
 }
 
 /** So many of each kind are looked through. */
@@ -22,11 +22,14 @@ const MOST_SHOWN = 30;
 export interface ChosenCalls {
   readonly asked: PlainCall;
   readonly asOf: Day;
-  /** The last day that the list knows maturities of. */
+  /** The first and the last day that the list knows maturities of. */
+  readonly from: Day;
   readonly until: Day;
   readonly calls: readonly ClientCall[];
   /** Whether there are more than are shown. */
   readonly more: boolean;
+  /** Whether a kind had too many to look through all: there may be more that aren't counted in `more`. */
+  readonly isCut: boolean;
 }
 
 const isIn = (day: Day, { when }: PlainCall): boolean => day >= (when?.from ?? day) && day <= (when?.to ?? day);
@@ -48,17 +51,18 @@ export const callsOf =
     const all = [...(asked.only === 'quiet' ? [] : matured), ...money, ...(isAboutMoney ? [] : list.idle)]
       .filter((call) => call.kind === 'idle' || (isIn(call.day, asked) && call.amount >= (asked.amount ?? 0)))
       .toSorted((one, other) => (isAboutMoney ? one.day - other.day : 0));
-    const calls: ClientCall[] = [];
-    for (const call of all) {
-      if (calls.length > MOST_SHOWN) break;
-      if (asked.band === null || (await ports.profiles.find(call.clientId))?.profile.riskBand === asked.band) calls.push(call);
-    }
+    const profiles = asked.band === null ? null : await ports.profiles.findMany([...new Set(all.map(({ clientId }) => clientId))]);
+    const calls = all.filter(({ clientId }) => profiles === null || profiles.get(clientId)?.riskBand === asked.band);
+    const read = [...(asked.only === 'quiet' ? [] : [list.maturedSince, list.maturing]), ...(asked.only === null ? [list.matured] : [])];
+    const isIdleCut = !isAboutMoney && list.idle.length >= LOOKED_THROUGH;
     const shown: ChosenCalls = {
       asked,
       asOf: today,
+      from: addDays(list.readOn, -MATURED_WITHIN_DAYS),
       until: addDays(list.readOn, MATURING_WITHIN_DAYS),
       calls: calls.slice(0, MOST_SHOWN),
       more: calls.length > MOST_SHOWN,
+      isCut: isIdleCut || read.some((kind) => kind.days > kind.calls.length),
     };
     const clients = [...new Set(shown.calls.map(({ clientId }) => clientId))];
     return auditTrail(ports).showEach(shown, clients, () => ({ actor, action: 'client.call-list' }));

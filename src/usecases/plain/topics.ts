@@ -3,7 +3,7 @@ import { daysBefore } from '../../advisor/units.ts';
 import type { Actor } from '../actor/actor.ts';
 import type { MarkStore } from '../ports/claim-store.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { MessagePlace, RecommendationStore } from '../ports/recommendation-store.ts';
+import { DamagedRowError, type MessagePlace, type RecommendationStore } from '../ports/recommendation-store.ts';
 
 /** Nobody goes on with an older thread without naming the client again. */
 const KEPT_DAYS = 30;
@@ -45,7 +45,10 @@ export const topics = ({ marks, clock, recommendations }: TopicPorts) => {
       const kept = await marks.get(keyOf(root, actor));
       const topic = kept === null ? null : readTopic(kept);
       if (topic) return topic;
-      const shown = await recommendations.findByMessage(root).catch(() => null);
+      const shown = await recommendations.findByMessage(root).catch((error: unknown) => {
+        if (error instanceof DamagedRowError) return null;
+        throw error;
+      });
       if (!shown || shown.forgotten || shown.shownTo !== actor.id) return null;
       return { ...NO_PARTS, verb: 'recommend', clients: [shown.profile.clientId] };
     },

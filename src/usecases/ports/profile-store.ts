@@ -7,6 +7,8 @@ export interface ProfileStore {
   /** Replaces the snapshot in one transaction. */
   replaceAll(profiles: Iterable<KeptProfile>, takenAt: Date): Promise<void>;
   find(id: ClientId): Promise<{ readonly profile: KeptProfile; readonly takenAt: Date } | null>;
+  /** The profiles of those of these clients who have one. */
+  findMany(ids: readonly ClientId[]): Promise<ReadonlyMap<ClientId, KeptProfile>>;
   /**
    * Finds clients by id or name. First those whose id begins with the text, in order of ids; then those whose name does, in order of names;
    * then those that contain it in either, in order of ids. Order is bytewise. Matching ignores letter case, and so does the order of what

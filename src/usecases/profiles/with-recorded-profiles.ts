@@ -66,6 +66,11 @@ export const snapshotWithProfiles = (snapshot: ProfileStore, ports: RecordedProf
   count: (sees) => snapshot.count(sees),
   readSome: (limit) => snapshot.readSome(limit),
   search: (text, sees, limit, where) => snapshot.search(text, sees, limit, where),
+  findMany: async (ids) => {
+    const [found, recorded] = await Promise.all([snapshot.findMany(ids), profilesThatCount(ports, ids)]);
+    const today = ports.calendar.today();
+    return new Map([...found].map(([id, profile]) => [id, profileWith(profile, newestProfile(recorded.get(id) ?? [], today), today)]));
+  },
   find: async (id) => {
     const found = await snapshot.find(id);
     if (!found) return null;

@@ -21,6 +21,11 @@ export const profileStoreSuite = (kind: DatabaseKind): void => {
     ];
     await store.replaceAll(profiles, AT);
     for (const profile of profiles) t.deepEqual(await store.find(profile.clientId), { profile, takenAt: AT });
+    const found = await store.findMany([...profiles.map(({ clientId: id }) => id), clientId('nobody'), clientId('c_1')]);
+    t.deepEqual(
+      [...found.values()].sort((one, other) => (one.clientId < other.clientId ? -1 : 1)),
+      profiles,
+    );
     t.is(await store.count(), 2);
   });
 

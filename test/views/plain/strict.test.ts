@@ -56,13 +56,15 @@ const BUILDERS: Builders = {
       {
         asked: callOf('calls', words),
         asOf: NOW,
+        from: NOW,
         until: NOW,
         // A message shows thirty calls at most.
         calls: times(size, (at) => [maturingCall(words, words), maturedCall(words, words), idleCall(words, words)][at % 3] as never).slice(
           0,
           30,
         ),
-        more: true,
+        more: words === '',
+        isCut: true,
       },
       { day: NOW, workingDays: 4 },
     ),

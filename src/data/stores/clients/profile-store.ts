@@ -1,6 +1,7 @@
 import type { RiskBand } from '../../../advisor/bonds/rating.ts';
+import type { KeptProfile } from '../../../advisor/book/kept-profile.ts';
 import type { Profile } from '../../../advisor/book/profile.ts';
-import { clientId, compareBytewise, paise } from '../../../advisor/units.ts';
+import { type ClientId, clientId, compareBytewise, paise } from '../../../advisor/units.ts';
 import type { ProfileStore } from '../../../usecases/ports/profile-store.ts';
 import type { Database } from '../../database.ts';
 import { isStorableId, LONGEST_ID, textFromColumn, timeFromColumn } from '../../rows/columns.ts';
@@ -48,6 +49,17 @@ export const profileStore = (database: Database): ProfileStore => {
         .select('s.taken_at')
         .limit(1);
       return row ? { profile: profileOfRow(row), takenAt: timeFromColumn(textFromColumn(row.taken_at)) } : null;
+    },
+
+    findMany: async (ids) => {
+      const wanted = [...new Set(ids)].filter(isStorableId);
+      const found = new Map<ClientId, KeptProfile>();
+      for (let at = 0; at < wanted.length; at += ROWS_AT_ONCE) {
+        const some = wanted.slice(at, at + ROWS_AT_ONCE);
+        const rows: readonly StoredRow[] = await storedRows(knex).whereIn('client_id', some).orderBy('client_id');
+        for (const profile of profilesOfRows(rows)) found.set(profile.clientId, profile);
+      }
+      return found;
     },
 
     search: async (text, sees, limit, where = 'anywhere') => {
