@@ -52,6 +52,12 @@ export const notSharedMessage = (): Message => {
   return { text, blocks: [richText(line(words(text)))] };
 };
 
+/** Answer to a press on a bin that was drawn before the newest vote. */
+export const undoOutOfDateMessage = (): Message => {
+  const text = 'The votes changed after that message was drawn, so nothing was taken back. If you still want to, press the bin again.';
+  return { text, blocks: [richText(line(words(text)))] };
+};
+
 /** Answer when the bot isn't in the channel. */
 export const notInChannelMessage = (channel: string): Message => ({
   text: `Bond Advisor can’t post in <#${channel}>. Invite it there with /invite @bond-advisor, then share again.`,

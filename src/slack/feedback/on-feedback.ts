@@ -1,5 +1,5 @@
 import { FEEDBACK_ACTION, readUndoValue, UNDO_ACTION } from '../../../views/recommendation/feedback-footer.ts';
-import { nothingToUndoMessage, recommendationGoneMessage } from '../../../views/recommendation/share-answers.ts';
+import { nothingToUndoMessage, recommendationGoneMessage, undoOutOfDateMessage } from '../../../views/recommendation/share-answers.ts';
 import type { Edge } from '../edge/edge.ts';
 import { loggable } from '../edge/loggable.ts';
 import { feedbackEntryFrom } from '../guard/inbox.ts';
@@ -47,5 +47,6 @@ export const onFeedback = (on: On, edge: LearnsFromFeedback & Edge<'undoFeedback
           );
         }
       }
+      if (outcome.kind === 'out-of-date') await tell(edge, asker, undoOutOfDateMessage());
     });
 };

@@ -12,6 +12,8 @@ import {
 /** The result of taking back one's last vote or choice. */
 export type UndoFeedbackOutcome =
   | ({ readonly kind: 'undone' } & StandingRecommendation)
+  /** Somebody voted, or took a vote back, after the pressed message was drawn. Nothing was taken back. */
+  | ({ readonly kind: 'out-of-date' } & StandingRecommendation)
   /** The person has no thumb by button and no choice on it that counts. */
   | { readonly kind: 'nothing-to-undo' }
   /** It isn't stored any more, or the person may not see its client. */
@@ -48,8 +50,8 @@ export const undoFeedback = (ports: UndoFeedbackPorts) => {
       await trail.refuse(actor, 'undo', { detail: { recommendation: recommendationId } });
       return { kind: 'unknown-recommendation' };
     }
-    // A second press on the same bin: the first has done it.
-    if (signs !== null && signs !== signsGiven(found.tally)) return { kind: 'undone', ...found };
+    // A second press on the same bin, or a colleague's vote since: what the person saw isn't what would be taken back.
+    if (signs !== null && signs !== signsGiven(found.tally)) return { kind: 'out-of-date', ...found };
     const press = latestPress(await ports.feedback.ofRecommendation(recommendationId), actor.id);
     if (!press) return { kind: 'nothing-to-undo' };
     const at = ports.clock.now();

@@ -406,3 +406,28 @@ test('the bin next to the thumbs is for those who pressed; it takes back theirs,
   await sendInteraction(setup.url, undo());
   t.regex(String((await setup.api.nth('response_url')).text), /no vote or choice here to take back/);
 });
+
+test('a bin that a colleague’s vote made out of date is drawn again, and the person is told that nothing was taken back', async (t) => {
+  const standing = {
+    shown: sampleShown(),
+    tally: { ...SOME_SIGNS, pressedBy: ['U_ADVISOR'] },
+    places: [{ channel: 'D_U_ADVISOR', ts: '1700000000.000100' }],
+  };
+  const asked: unknown[] = [];
+  const setup = await slackOverHttp(t, {
+    standingRecommendation: async () => standing,
+    undoFeedback: async ({ signs }) => {
+      asked.push(signs);
+      return { kind: 'out-of-date', ...standing };
+    },
+  });
+  const action = { type: 'icon_button', action_id: 'recommendation_undo', block_id: 'b', action_ts: '1700000300.000001' };
+  await sendInteraction(setup.url, {
+    ...feedbackPress(''),
+    response_url: setup.api.responseUrl,
+    actions: [{ ...action, value: `${RECOMMENDATION}.1` }],
+  });
+  t.regex(JSON.stringify((await setup.api.nth('chat.update')).blocks), new RegExp(`${RECOMMENDATION}\\.3`));
+  t.regex(String((await setup.api.nth('response_url')).text), /nothing was taken back/);
+  t.deepEqual(asked, [1]);
+});

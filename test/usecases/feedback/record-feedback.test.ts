@@ -267,7 +267,7 @@ test('the last thing pressed is taken back first, once, and the values are as if
   t.deepEqual(await terms(), afterThumb);
   t.like(
     await services.undoFeedback(bin),
-    { kind: 'undone', tally: { up: 1, choices: [] } },
+    { kind: 'out-of-date', tally: { up: 1, choices: [] } },
     'a second press on the same bin takes nothing back',
   );
   t.deepEqual(await terms(), afterThumb);
@@ -291,6 +291,19 @@ test('the last thing pressed is taken back first, once, and the values are as if
     verified.findings.filter(({ kind }) => kind !== 'another-key'),
     [],
   );
+});
+
+test('a colleague’s vote between drawing and pressing takes nothing back, and says that the message was out of date', async (t) => {
+  const { product, shown } = await withRecommendation(t);
+  const { services, stores } = product;
+  const about = { recommendationId: shown.id };
+  await services.recordFeedback(sign('Thumb', { about, key: 'button' }));
+  await product.stores.people.put({ slackUserId: 'U0OTHER', role: 'supervisor', relationshipManagerIds: [] });
+  await services.recordFeedback(sign('Colleague', { about, key: 'button', slackUserId: 'U0OTHER' }));
+  const bin = { actor: supervisor, recommendationId: shown.id };
+  t.like(await services.undoFeedback({ ...bin, signs: 1 }), { kind: 'out-of-date', tally: { up: 2 } });
+  t.is((await stores.feedback.ofRecommendation(shown.id)).length, 2);
+  t.like(await services.undoFeedback({ ...bin, signs: 2 }), { kind: 'undone', tally: { up: 1 } });
 });
 
 test('a thumb by reaction, another’s client and a recommendation that is gone can’t be taken back by pressing', async (t) => {

@@ -14,6 +14,7 @@ import {
   recommendationGoneMessage,
   sharedMessage,
   sharedOutsideMessage,
+  undoOutOfDateMessage,
   unsharedMessage,
 } from '../../../views/recommendation/share-answers.ts';
 import { shareModal } from '../../../views/recommendation/share-modal.ts';
@@ -110,6 +111,7 @@ const BUILDERS: Builders = {
     sharedOutsideMessage('C0DESK'),
     notInChannelMessage('C0DESK'),
     nothingToUndoMessage(),
+    undoOutOfDateMessage(),
     recommendationGoneMessage(),
   ],
   'share-modal': (_words, size) => [shareModal(['C0DESK', ...times(size, (at) => `C${at}`)], '{}')],
