@@ -1,11 +1,12 @@
+import type { BlockAction } from '@slack/bolt';
 import { z } from 'zod';
 import type { CommandHelp } from '../../../views/first-contact/help.ts';
 import { PLAIN_CALL_ACTIONS } from '../../../views/plain/plain-answers.ts';
 import { type Parts, type PlainCall, VERBS } from '../../advisor/plain/plain-call.ts';
 import type { Day, Fraction, Paise } from '../../advisor/units.ts';
 import { LONGEST_CLIENT_ID } from '../../usecases/asked-client/client-id.ts';
+import type { MessagePlace } from '../../usecases/ports/recommendation-store.ts';
 import type { On } from '../listener/on.ts';
-import { threadOf } from '../posting/reply-once.ts';
 import { type AnswersPlainWords, answerCall } from './answer-plain-words.ts';
 
 const whole = z.number().int();
@@ -42,6 +43,12 @@ const readPressed = (value: string | undefined): PlainCall | null => {
   }
 };
 
+/** The thread that a pressed message is in. A press under an ephemeral message has no message: where it was shown says it. */
+const threadIn = ({ channel, container, message }: Pick<BlockAction, 'channel' | 'container' | 'message'>): MessagePlace | null => {
+  const [id, ts] = [channel?.id ?? container.channel_id, message?.thread_ts ?? container.thread_ts];
+  return typeof id === 'string' && typeof ts === 'string' ? { channel: id, ts } : null;
+};
+
 /** The buttons under what wasn't understood: each makes one whole call. */
 export const onPlainCall = (on: On, edge: AnswersPlainWords, commands: readonly CommandHelp[]): void => {
   for (const action of PLAIN_CALL_ACTIONS)
@@ -50,8 +57,7 @@ export const onPlainCall = (on: On, edge: AnswersPlainWords, commands: readonly 
       .answer(async ({ actor, asker, body, value }) => {
         const call = readPressed(value);
         if (call === null) return;
-        const thread = body.message?.thread_ts ?? null;
-        const root = thread === null ? null : threadOf(body);
-        await answerCall(edge, { actor, asker: { ...asker, thread }, root, commands }, call);
+        const root = threadIn(body);
+        await answerCall(edge, { actor, asker: { ...asker, thread: root?.ts ?? null }, root, commands }, call);
       });
 };
