@@ -57,7 +57,7 @@ const COLUMNS: ReadonlyArray<readonly [string, (pair: FamilyPair) => Cell]> = [
   ],
 ];
 
-const table = (pairs: readonly FamilyPair[]): DataTableBlock => {
+const table = (pairs: readonly FamilyPair[]): { readonly block: DataTableBlock; readonly drawn: number } => {
   const rows: Cell[][] = [COLUMNS.map(([name]) => text(name))];
   let characters = 0;
   for (const pair of pairs) {
@@ -66,7 +66,8 @@ const table = (pairs: readonly FamilyPair[]): DataTableBlock => {
     if (rows.length > SLACK_LIMITS.tableRows || characters > SLACK_LIMITS.tableCharacters) break;
     rows.push(row);
   }
-  return { type: 'data_table', caption: PHRASES.pairs, rows, page_size: ROWS_A_PAGE, row_header_column_index: 1 };
+  const block: DataTableBlock = { type: 'data_table', caption: PHRASES.pairs, rows, page_size: ROWS_A_PAGE, row_header_column_index: 1 };
+  return { block, drawn: rows.length - 1 };
 };
 
 const pairLine = (pair: FamilyPair) => {
@@ -95,8 +96,8 @@ const leadOn = (pairs: readonly FamilyPair[]): KnownBlock[] => {
   return elements.length === 0 ? [] : [{ type: 'actions', elements }];
 };
 
-const notes = ({ clients, lookedAt, more, takenAt, pairs }: FamilyPairList, zone: string): string[] => [
-  ...(more > 0 ? [`The first ${plural(pairs.length, 'pair')} of ${count(pairs.length + more)}.`] : []),
+const notes = ({ clients, lookedAt, more, takenAt, pairs }: FamilyPairList, drawn: number, zone: string): string[] => [
+  ...(drawn < pairs.length + more ? [`The first ${plural(drawn, 'pair')} of ${count(pairs.length + more)}.`] : []),
   ...(lookedAt < clients ? [`Looked at ${count(lookedAt)} of ${plural(clients, 'client')}, in order of their ids.`] : []),
   ...(takenAt === null
     ? []
@@ -106,22 +107,19 @@ const notes = ({ clients, lookedAt, more, takenAt, pairs }: FamilyPairList, zone
 /** Parents and children side by side: both bands, both reinvestment ratios, and menus to a family or a comparison. */
 export const pairsMessage = (found: FamilyPairList, look: Look): Message => {
   const { pairs } = found;
-  const noted = notes(found, look.zone);
+  const listed = (some: readonly FamilyPair[]) => ({ block: richText(list('bullet', some.map(pairLine))), drawn: some.length });
+  const { block, drawn } = look.table ? table(pairs) : listed(pairs.slice(0, MOST_LINES));
+  const noted = notes(found, drawn, look.zone);
   const footer = noted.length === 0 ? [] : [context(...noted)];
   if (pairs.length === 0) {
     const none = 'No parent and child among your clients';
     const why = 'The book records no account holder for any client you can see, or you can’t see the holder.';
     return { text: `${none}. ${why}`, blocks: [richText(line(bold(none), words(`\n${why}`))), ...footer] };
   }
-  const same = pairs.filter(({ found: { riskMatches } }) => riskMatches === true).length;
-  const heading = `${PHRASES.pairs}: ${plural(pairs.length, 'pair')} shown, ${count(same)} with the same risk band`;
+  const same = pairs.slice(0, drawn).filter(({ found: { riskMatches } }) => riskMatches === true).length;
+  const heading = `${PHRASES.pairs}: ${plural(drawn, 'pair')} shown, ${count(same)} with the same risk band`;
   return {
     text: escapeMrkdwn(heading),
-    blocks: [
-      richText(line(bold(heading))),
-      ...(look.table ? [table(pairs)] : [richText(list('bullet', pairs.slice(0, MOST_LINES).map(pairLine)))]),
-      ...leadOn(pairs),
-      ...footer,
-    ],
+    blocks: [richText(line(bold(heading))), block, ...leadOn(pairs), ...footer],
   };
 };

@@ -5,10 +5,11 @@ import { clientId } from '../../../src/advisor/units.ts';
 import { NEWEST_LOOK, PLAINEST_LOOK } from '../../../views/blocks/look.ts';
 import { familyMessage, familyMoreMessage } from '../../../views/family/family-message.ts';
 import { pointsApart } from '../../../views/family/kinship-words.ts';
+import { pairsMessage } from '../../../views/family/pairs-message.ts';
 import { statisticsMessage } from '../../../views/family/statistics-message.ts';
 import { objectsIn } from '../../helpers/inside.ts';
 import { sampleKinship, sampleMember, sampleReview, sampleStatistics, sampleTrade } from '../../helpers/samples/sample-family.ts';
-import { dayOf } from '../../helpers/samples/sample-recommendation.ts';
+import { dayOf, sampleProfile } from '../../helpers/samples/sample-recommendation.ts';
 import { said } from '../../helpers/slack/said.ts';
 
 /** All that's said of a family: the message, then what “More …” posts. */
@@ -111,4 +112,17 @@ test('too few families get no figures', (t) => {
   );
   t.regex(text, /^Too few families to show/);
   t.false(/\d+%/.test(said(blocks)));
+});
+
+test('pairs are counted as far as they’re drawn, and the rest is noted', (t) => {
+  const [parent, child] = [sampleProfile({ clientId: clientId('P') }), sampleProfile()];
+  const found = { riskMatches: true, reinvestmentDifference: null } as const;
+  const pairs = Array.from({ length: 60 }, () => ({ parent, child, found: { ...sampleKinship(), ...found } }));
+  const list = { pairs, more: 3, clients: 100, lookedAt: 100, takenAt: null };
+  const plain = said(pairsMessage(list, PLAINEST_LOOK).blocks);
+  t.regex(plain, /12 pairs shown, 12 with the same risk band/);
+  t.regex(plain, /The first 12 pairs of 63\./);
+  const { blocks } = pairsMessage({ ...list, more: 0 }, NEWEST_LOOK);
+  const rows = objectsIn(blocks).find(({ type }) => type === 'data_table')?.rows as unknown[];
+  t.regex(said(blocks), new RegExp(`${rows.length - 1} pairs shown`));
 });
