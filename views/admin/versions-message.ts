@@ -120,7 +120,13 @@ export const versionsMessage = (versions: readonly ModelSummary[], look: Pick<Lo
     blocks: [
       { type: 'header', text: plain(title, SLACK_LIMITS.headerText) },
       look.table ? tableOf(newest.slice(0, MOST_ROWS), look.zone) : listOf(newest, look.zone),
-      ...(more > 0 ? [richText(line(words(`${plural(more, 'older version')} aren’t shown; “bond-advisor models” lists all.`)))] : []),
+      ...(more > 0
+        ? [
+            richText(
+              line(words(`${plural(more, 'older version')} ${more === 1 ? 'isn’t' : 'aren’t'} shown; “bond-advisor models” lists all.`)),
+            ),
+          ]
+        : []),
       ...(selects.length === 0 ? [] : [{ type: 'actions' as const, elements: selects }]),
     ],
   };

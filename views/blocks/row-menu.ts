@@ -5,7 +5,7 @@ import { SLACK_LIMITS } from './limits.ts';
 export type RowChoice = readonly [label: string, value: string];
 
 /** Options for the rows of a table. Without those whose value is too long for a menu. */
-export const rowOptions = (rows: readonly RowChoice[]): PlainTextOption[] =>
+const rowOptions = (rows: readonly RowChoice[]): PlainTextOption[] =>
   rows
     .filter(([label, value]) => label.length > 0 && value.length > 0 && value.length <= SLACK_LIMITS.optionValue)
     .slice(0, SLACK_LIMITS.options)

@@ -87,7 +87,7 @@ export const movementLines = (versions: Versions, { clients, moved, largest, oth
   if (moved === 0) return [`${says('versions.moved', 'Nobody', 0)}: all ${all} stay where they were.`];
   const besides = largest.map(({ from, to }) => `${from}→${to}`).join('|');
   return [
-    `${says('versions.moved', count(moved), moved)} of ${all} (${movedShare(versions, { clients, moved })}) are in another segment.`,
+    `${says('versions.moved', count(moved), moved)} of ${all} (${movedShare(versions, { clients, moved })}) ${moved === 1 ? 'is' : 'are'} in another segment.`,
     ...listed(largest, MOST_LINES, ({ from, to, clients: some }) => {
       const went = says('versions.moved', plural(some, 'client'), some, { from, to });
       return `${name(from)}${ARROW}${name(to)}: ${went}`;

@@ -58,7 +58,7 @@ export const ladderNeedsMessage = (clientId: string): Message =>
 /** Somebody who sees very many clients asked for all their purchases. */
 export const tooManyClientsMessage = (): Message =>
   withButtons(
-    'You see more clients than I read for one question. Name a client, or explore the book.',
+    'That’s too many clients for one question. Name a client, or explore the book.',
     [],
     [homeButton('breakdown', PHRASES.explore)],
   );

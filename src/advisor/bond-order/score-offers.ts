@@ -28,7 +28,7 @@ export const scoreOffers = (bonds: readonly BondOnOffer[], profile: Profile, lea
 };
 
 /** What bonds of one type say to a client. */
-export interface WeighedOffers {
+interface WeighedOffers {
   readonly habits: Habits;
   /** bonds × `WIDTH` */
   readonly inputs: Float64Array;

@@ -37,7 +37,7 @@ export type RunsCalls = Recommends &
   QuotesBonds &
   Edge<'callList' | 'oldBook' | 'isReadAgain' | 'callsOf' | 'tradesOf'>;
 
-export interface CallRequest {
+interface CallRequest {
   readonly actor: Actor;
   readonly asker: Asker;
   readonly call: PlainCall;
