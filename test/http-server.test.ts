@@ -47,7 +47,7 @@ test('the reasons are for callers who ask this machine by its own name; a name f
   for (const host of ['bonds.example', 'bonds.example:3000', '127.0.0.1.bonds.example', 'localhost.bonds.example', '10.0.0.5']) {
     t.deepEqual(await readyAs(url, host), [503, ''], host);
   }
-  for (const host of ['127.0.0.1:3000', 'localhost', '[::1]:3000']) t.regex((await readyAs(url, host))[1], /not open/, host);
+  for (const host of ['127.0.0.1:3000', 'localhost', '[::1]:3000']) t.regex((await readyAs(url, host))[1], /isn’t open/, host);
 });
 
 test("alive is told apart from ready, and what is nobody's is not found", async (t) => {

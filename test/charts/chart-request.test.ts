@@ -21,7 +21,7 @@ const refused = test.macro({
   title: (title) => `refused, with the reason: ${title}`,
 });
 
-test('code in place of JSON', refused, { chart: '{type:"bar",data:{labels:[process.exit()]}}' }, /must be JSON .*not evaluated/);
+test('code in place of JSON', refused, { chart: '{type:"bar",data:{labels:[process.exit()]}}' }, /must be JSON .*aren’t evaluated/);
 test('a body that is no JSON', refused, '<html>', /request must be JSON/);
 test('null', refused, 'null', /expected object/i);
 test('no chart', refused, { width: 100 }, /^chart/);

@@ -65,7 +65,7 @@ test('a chart that takes too long is given up, and the next one is drawn', async
 
 test('a thread that never comes up fails the chart', async (t) => {
   const { draw } = threadOf(t, { startMs: 50 }, () => new Worker('setInterval(() => {}, 1000)', { eval: true }));
-  await t.throwsAsync(draw('a'), { message: /did not start after 50 ms/ });
+  await t.throwsAsync(draw('a'), { message: /didn’t start after 50 ms/ });
 });
 
 test('a thread that cannot start fails every chart that is asked for, each once', async (t) => {

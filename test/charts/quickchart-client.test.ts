@@ -70,25 +70,25 @@ test(
   (response) => void response.writeHead(400, { 'x-quickchart-error': 'no data' }).end(),
   /answered 400: no data/,
 );
-test('sent a page', fails, (response) => void response.writeHead(200).end('<html>'), /not a PNG/);
-test('sent nothing', fails, (response) => void response.writeHead(200).end(), /not a PNG/);
+test('sent a page', fails, (response) => void response.writeHead(200).end('<html>'), /isn’t a PNG/);
+test('sent nothing', fails, (response) => void response.writeHead(200).end(), /isn’t a PNG/);
 test('sent far too much', fails, (response) => void response.writeHead(200).end(Buffer.alloc(100_000)), /more than 4096 bytes/);
-test('hung up', fails, (response) => void response.destroy(), /cannot be reached \(.+\)/);
+test('hung up', fails, (response) => void response.destroy(), /can’t be reached \(.+\)/);
 test(
   'hung up half way',
   fails,
   (response) => void response.writeHead(200, { 'content-length': 999 }).write(PNG, () => response.destroy()),
-  /cannot be reached/,
+  /can’t be reached/,
 );
-test('does not answer', fails, () => {}, /did not answer within 200 ms/, 200);
-test('never finishes its answer', fails, (response) => void response.writeHead(200).write(PNG), /did not answer within 300 ms/, 300);
+test('does not answer', fails, () => {}, /didn’t answer within 200 ms/, 200);
+test('never finishes its answer', fails, (response) => void response.writeHead(200).write(PNG), /didn’t answer within 300 ms/, 300);
 
 test('the error says clearly that nothing listens', async (t) => {
   const firm = await startFirmQuickChart(well);
   firm.stop();
   const error = await t.throwsAsync(openChartRenderer({ quickChartUrl: `http://desk:secret@${firm.host}` }, LIMITS).render(CHART), {
     instanceOf: ChartUnavailableError,
-    message: /cannot be reached \(ECONNREFUSED\)/,
+    message: /can’t be reached \(ECONNREFUSED\)/,
   });
   t.notRegex(error?.message ?? '', /secret/);
 });
