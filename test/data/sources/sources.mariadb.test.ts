@@ -7,7 +7,7 @@ import { sourcesSuites } from './sources-suites.ts';
 const onMysql = onDatabase('mysql');
 
 const TYPES = {
-  ...{ d: 'date', dt: 'datetime', ts: 'timestamp(3) null', words: 'varchar(30)' },
+  ...{ d: 'date', dt: 'datetime(3)', ts: 'timestamp(3) null', words: 'varchar(30)' },
   ...{ two: 'decimal(18,2)', four: 'decimal(20,4)', ten: 'decimal(30,10)', whole: 'bigint', approximate: 'double', typed: 'varchar(30)' },
 };
 const DAYS = ['2026-11-30', '1980-01-01', '0000-00-00', '2026-05-00', '1700-03-01', '2020-02-29', null];
@@ -20,7 +20,7 @@ onMysql('days and amounts sent as whole numbers say what their text says, whatev
       .map(([name, type]) => `${name} ${type}`)
       .join(', ')})`,
   );
-  const asTime = (day: string | null): string | null => day && `${day} 23:59:59`;
+  const asTime = (day: string | null): string | null => day && `${day} 23:59:59.999`;
   for (const d of DAYS) {
     await knex('kinds').insert({ d, dt: asTime(d), ts: d === '2026-11-30' ? asTime(d) : null, words: d?.replaceAll('-', '/') ?? null });
   }
