@@ -39,9 +39,7 @@ const issue = async ({ print, remark }: Call, { accessTokens }: Dependencies, pe
 const revoke = async ({ print }: Call, { accessTokens }: Dependencies, person: string): Promise<void> => {
   const revoked = await accessTokens.revoke(COMMAND_LINE, person);
   if (revoked === 0) throw new UsageError(`${person.slice(0, 40)} has no access token. "mcp --tokens" lists who has one.`);
-  print(
-    `${revoked === 1 ? 'One token is' : `${revoked} tokens are`} revoked: nothing opens with ${revoked === 1 ? 'it' : 'them'} any more.`,
-  );
+  print(`${revoked === 1 ? 'One token is' : `${revoked} tokens are`} revoked, and no longer ${revoked === 1 ? 'opens' : 'open'} anything.`);
 };
 
 const list = async ({ print, config }: Call, { accessTokens }: Dependencies): Promise<void> => {

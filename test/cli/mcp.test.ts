@@ -77,7 +77,7 @@ const aboutClient = (client: string): ReadonlyArray<readonly [string, Readonly<R
   ['build_ladder', { client, amount: '20 lakh', years: 3 }],
 ];
 
-test('each tool says what it does, and only feedback changes anything', async (t) => {
+test('each tool says what it does, and whether it keeps anything: recommendations as shown, and votes', async (t) => {
   const product = await openTrainedProduct(t, PEOPLE);
   const { tools } = await (await asking(t, product, 'UADMIN')).listTools();
   t.deepEqual(
@@ -86,7 +86,7 @@ test('each tool says what it does, and only feedback changes anything', async (t
   );
   t.deepEqual(
     tools.filter(({ annotations }) => annotations?.readOnlyHint !== true).map(({ name }) => name),
-    ['give_feedback'],
+    ['recommend_bonds', 'give_feedback'],
   );
   t.true(tools.every(({ description, title }) => description && title));
 });
@@ -135,6 +135,8 @@ test('what a person may see is asked again with each call, and a revoked token o
   const token = await tokenFor(product, 'UVISITOR');
   const client = await asking(t, product, 'UVISITOR', token);
   t.false((await call(client, 'show_client', { client: 'C_0042' })).isRefusal);
+  const admin = await product.services.whoIs('UADMIN');
+  if (!admin) throw new Error('no admin');
   await product.stores.people.remove('UVISITOR');
   t.deepEqual(await call(client, 'show_client', { client: 'C_0042' }), {
     text: 'You have no role in Bond Advisor yet. An admin can give you one.',
@@ -142,9 +144,12 @@ test('what a person may see is asked again with each call, and a revoked token o
   });
   await product.stores.people.put({ slackUserId: 'UVISITOR', role: 'supervisor', relationshipManagerIds: [] });
   t.is(await product.accessTokens.revoke(COMMAND_LINE, 'UVISITOR'), 1);
+  await tokenFor(product, 'UVISITOR');
+  await product.services.removePerson({ actor: admin, slackUserId: 'UVISITOR' });
+  t.is(await product.accessTokens.revoke(COMMAND_LINE, 'UVISITOR'), 0, 'who is removed loses the tokens too');
   t.regex((await call(client, 'show_client', { client: 'C_0042' })).text, /opens nothing/);
   const actions = await product.database.knex('advisor_audit').where('action', 'like', 'token.%').orderBy('sequence').pluck('action');
-  t.deepEqual(actions, ['token.issue', 'token.revoke']);
+  t.deepEqual(actions, ['token.issue', 'token.revoke', 'token.issue']);
 });
 
 test('a thumb counts once for its person, and not on another adviser’s recommendation', async (t) => {

@@ -44,11 +44,13 @@ export const startMcpHttp = (parts: McpParts, host: string, port: number): Promi
         if (!response.headersSent) refuse(response, 500, 'Something went wrong on our side.');
       });
     });
-    server.on('error', reject);
-    server.listen(port, host, () =>
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      server.on('error', (error) => parts.onError(error, 'http'));
       resolve({
         port: (server.address() as AddressInfo).port,
         close: () => new Promise((done) => server.close(() => done())),
-      }),
-    );
+      });
+    });
   });

@@ -1,7 +1,8 @@
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { PHRASES } from '../../advisor/words/glossary.ts';
 import type { Dependencies } from '../../deps.ts';
-import { TOOLS, type ToolAnswer, type ToolParts } from './tools.ts';
+import type { ToolAnswer, ToolParts } from './tool.ts';
+import { TOOLS } from './tools.ts';
 
 export interface McpParts extends ToolParts {
   readonly accessTokens: Pick<Dependencies['accessTokens'], 'holder'>;

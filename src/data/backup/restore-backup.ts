@@ -16,8 +16,8 @@ export interface RestoredBackup {
 
 /** What was done here stays on record, under the key it was written with. */
 const AUDIT_TABLES = ['advisor_audit', 'advisor_audit_keys'];
-/** What a restore can't undo: a sent digest would be sent again, and a decision could be taken again. */
-const DONE_TABLES = ['advisor_job_runs', 'advisor_outbox', 'advisor_approvals'];
+/** What a restore can't undo: a sent digest would be sent again, a decision taken again, and a revoked token would open again. */
+const DONE_TABLES = ['advisor_job_runs', 'advisor_outbox', 'advisor_approvals', 'advisor_access_tokens'];
 const ROWS_AT_ONCE = 200;
 const CHARACTERS_AT_ONCE = 1_000_000;
 

@@ -1,7 +1,7 @@
 import type { Actor } from '../actor/actor.ts';
 import { type AuditPorts, auditTrail } from '../actor/audit-trail.ts';
 import { type BookSource, type RelationshipManager, SourceUnavailableError } from '../ports/book-source.ts';
-import type { PeopleStore, Person, Role } from '../ports/people-store.ts';
+import type { PeopleStore, Person, Role, TokenStore } from '../ports/people-store.ts';
 import { type NotAllowed, refuse } from './refuse.ts';
 
 export interface KnownPerson extends Person {
@@ -40,6 +40,7 @@ export type RemovePersonOutcome =
 
 export interface KeepPeoplePorts extends AuditPorts {
   readonly people: PeopleStore;
+  readonly tokens: Pick<TokenStore, 'revoke'>;
   readonly source: Pick<BookSource, 'readRelationshipManagers' | 'hasRelationshipManagers'>;
   readonly startingRoles: Readonly<Record<Role, readonly string[]>>;
 }
@@ -129,6 +130,8 @@ export const keepPeople = (ports: KeepPeoplePorts) => {
       await note(actor, 'people.remove', slackUserId, { before: known.role });
       await people.remove(slackUserId);
       if (await undoneForWantOfAdmins(actor, slackUserId, known)) return { kind: 'last-admin' };
+      // Whoever gets a role again gets a new token too.
+      if (left === null) await ports.tokens.revoke(slackUserId);
       return { kind: 'removed', slackUserId, left };
     },
   };

@@ -168,9 +168,18 @@ test('advisers see only their own clients from the moment another process import
 test('a role without relationship managers is saved while the book does not answer', async (t) => {
   const product = await openProduct(t);
   const { clock, newId } = product;
-  const { audit, people, claims } = product.stores;
+  const { audit, people, claims, tokens } = product.stores;
   const silent = { readRelationshipManagers: () => new Promise<never>(() => {}), hasRelationshipManagers: async () => true };
-  const ports = { audit, people, claims, clock, newId, source: silent, startingRoles: { admin: ['U1'], supervisor: [], advisor: [] } };
+  const ports = {
+    audit,
+    people,
+    tokens,
+    claims,
+    clock,
+    newId,
+    source: silent,
+    startingRoles: { admin: ['U1'], supervisor: [], advisor: [] },
+  };
   const person = { slackUserId: 'U7', role: 'supervisor', relationshipManagerIds: [] } as const;
   t.like(await keepPeople(ports).put({ actor: admin, person }), { kind: 'saved' });
 });
@@ -178,7 +187,7 @@ test('a role without relationship managers is saved while the book does not answ
 test('two admins who take the role from each other at once leave at least one, and what was undone is recorded', async (t) => {
   const product = await openProduct(t);
   const { clock, newId } = product;
-  const { audit, people, claims } = product.stores;
+  const { audit, people, claims, tokens } = product.stores;
   const source = { readRelationshipManagers: async () => [], hasRelationshipManagers: async () => false };
   for (const take of ['put', 'remove'] as const) {
     for (const slackUserId of ['U7', 'U8']) await people.put({ slackUserId, role: 'admin', relationshipManagerIds: [] });
@@ -192,6 +201,7 @@ test('two admins who take the role from each other at once leave at least one, a
     };
     const both = keepPeople({
       ...{ audit, claims, clock, newId, source, startingRoles: { admin: [], supervisor: [], advisor: [] } },
+      tokens,
       people: { ...people, put: (person) => raced(() => people.put(person)), remove: (id) => raced(() => people.remove(id)) },
     });
     const demote = (by: string, slackUserId: string) => {
