@@ -12,7 +12,7 @@ import { isinFrom } from '../src/advisor/bonds/isin.ts';
 import { randomBelow, seededRandom } from '../src/advisor/random.ts';
 import { type Day, isoFromDay } from '../src/advisor/units.ts';
 import { openDatabase } from '../src/data/database.ts';
-import { importBook } from '../src/data/import/import-book.ts';
+import { importBook, keepRowsYoung } from '../src/data/import/import-book.ts';
 import { openLibsql } from '../src/data/libsql-dialect.ts';
 import { deskCalendar } from '../src/usecases/serving/desk-calendar.ts';
 
@@ -90,6 +90,7 @@ const writeFile = (file: string, { isDesks, isNumbered }: Form): void => {
 };
 
 const ours = async (file: string, into: string): Promise<void> => {
+  keepRowsYoung();
   const database = openDatabase(`sqlite:${into}`);
   const outcome = await importBook(database, {
     tradesFile: file,

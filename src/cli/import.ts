@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 import { dayFromIso } from '../advisor/units.ts';
-import { importBook } from '../data/import/import-book.ts';
+import { importBook, keepRowsYoung } from '../data/import/import-book.ts';
 import { importClients } from '../data/import/import-clients.ts';
 import { importOffers } from '../data/import/import-offers.ts';
 import { importProfiles } from '../data/import/import-profiles.ts';
@@ -36,6 +36,7 @@ export const run: Run = async (call) => {
   if (call.flag('replace') && call.flag('replace-period')) throw new UsageError('Give --replace or --replace-period, not both.');
   refuseReadOnlySource(call.config);
   await withDependencies(call.config, async ({ sourceDatabase, clock, calendar, bookDay }) => {
+    keepRowsYoung();
     const outcome = await importBook(sourceDatabase, {
       tradesFile,
       ...(clientsFile !== null && { clientsFile }),
