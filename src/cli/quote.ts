@@ -1,3 +1,4 @@
+import { clientName } from '../../views/asked-client/client-name.ts';
 import type { QuotedAt } from '../advisor/bonds/value-bond.ts';
 import { dayInWords, weekdayInWords } from '../advisor/calendar/day-in-words.ts';
 import { readAmount } from '../advisor/intake/read-amount.ts';
@@ -134,7 +135,7 @@ const refusal = (outcome: Exclude<QuoteBondOutcome, { kind: 'quote' }>, asked: s
     case 'not-suitable':
       return new UsageError(
         [
-          `${asked.trim()} doesn't suit ${outcome.clientId}: ${outcome.reason}.`,
+          `${asked.trim()} doesn't suit ${clientName(outcome, 60)}: ${outcome.reason}.`,
           ...(outcome.question ? [`${PHRASES.amountRight} ${exactRupees(outcome.amount)} ${outcome.question.reason}.`] : []),
         ].join(' '),
       );

@@ -105,7 +105,7 @@ test('why a version was refused is true only if it repeats what’s stored of it
   };
   const tooSmall = (size: string, fewest = 5): string => `segment "Young Savers around ₹2 lakh" has ${size} clients, fewer than ${fewest}`;
   const worse = (metric: string, by: string, interval: string): string =>
-    `held-out ${metric} is worse than always naming what is most popular by ${by} (95% interval ${interval})`;
+    `held-out ${metric} is worse than always naming what’s most popular by ${by} (95% interval ${interval})`;
   t.is(untrueOf(tooSmall('4')), 0);
   t.is(untrueOf(`${tooSmall('4')}; ${worse('hit@1', '0.031', '-0.050 to -0.012')}`), 0);
   t.is(untrueOf(`${tooSmall('4')}; ${worse('log-loss', '0.031', '0.012 to 0.050')}`, 60), 0, 'cut off');
@@ -113,4 +113,5 @@ test('why a version was refused is true only if it repeats what’s stored of it
   t.is(untrueOf(tooSmall('4', 6)), 3, 'another limit');
   t.true(untrueOf(worse('hit@1', '0.031', '-0.050 to 0.012')) > 0, 'it may as well be better');
   t.true(untrueOf(worse('log-loss', '0.090', '0.012 to 0.050')) > 0, 'out of its interval');
+  t.true(untrueOf('held-out hit@1 isn’t to our taste by 0.031') > 0, 'a reason that nobody knows');
 });

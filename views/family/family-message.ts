@@ -1,5 +1,6 @@
 import type { FamilyReview } from '../../src/usecases/family/family-outcome.ts';
 import { clientActions, FAMILY_MORE_ACTION, moreButton } from '../asked-client/client-buttons.ts';
+import { clientName } from '../asked-client/client-name.ts';
 import { minorsSentence } from '../asked-client/guardian-note.ts';
 import { bold, context, line, type Message, plain, richText } from '../blocks/blocks.ts';
 import { figureBlocks } from '../blocks/figure-block.ts';
@@ -48,7 +49,11 @@ const headline = (review: FamilyReview, says: FamilySays): string => {
   return worst ? `${size(review, says)}; ${concentrationSaid(worst, says).share} in ${shown(worst.of, 60)}` : size(review, says);
 };
 
-const titleOf = ({ holder }: FamilyReview): string => `Family of ${shown(holder, LONGEST_ID)}`;
+/** The holder's name and id; a holder whom the book doesn't know, or the person may not see, has only an id. */
+const holderName = ({ holder, members }: FamilyReview): string =>
+  clientName(members.find(({ profile }) => profile.clientId === holder)?.profile ?? { clientId: holder }, LONGEST_ID);
+
+const titleOf = (review: FamilyReview): string => `Family of ${holderName(review)}`;
 
 const minorsNote = ({ members }: FamilyReview): string[] => {
   const minors = minorsSentence(members.map(({ profile }) => profile));
@@ -91,7 +96,7 @@ export const familyMoreMessage = (
   const { exposure, members, asOf } = review;
   const { look, charts, firmWide } = drawing;
   const says = saysOfFamily(review);
-  const heading = `More on the family of ${shown(review.holder, LONGEST_ID)}`;
+  const heading = `More on the family of ${holderName(review)}`;
   return {
     text: escapeMrkdwn(`${heading}: ${headline(review, says)}`),
     blocks: [

@@ -1,6 +1,18 @@
-import { periodInWords } from '../../src/advisor/plain/period-in-words.ts';
-import type { PlainCall } from '../../src/advisor/plain/plain-call.ts';
-import { money, rate, shown } from '../blocks/format.ts';
+import type { Period, PlainCall } from '../../src/advisor/plain/plain-call.ts';
+import type { Day, Paise } from '../../src/advisor/units.ts';
+import { claim } from '../../src/claims/claim.ts';
+import { date, money, rate, shown } from '../blocks/format.ts';
+
+/** A day that somebody asked about. */
+const askedDay = (day: Day): string => claim(date(day), { kind: 'wish.day', subject: { day }, number: day, asOf: day });
+const askedMoney = (paise: Paise): string => claim(money(paise), { kind: 'wish.paise', subject: { paise }, number: paise, asOf: 0 });
+
+/** "1 Nov 2026 to 30 Nov 2026", "until 28 Feb 2027". */
+const periodInWords = ({ from, to }: Period): string => {
+  if (from !== null && from === to) return askedDay(from);
+  if (from === null) return to === null ? 'any day' : `until ${askedDay(to)}`;
+  return to === null ? `from ${askedDay(from)}` : `${askedDay(from)} to ${askedDay(to)}`;
+};
 
 /** What bonds are wished for: "Green Bonds, AA and better, up to 5 years". */
 const wish = ({ type, grade, to, from, leastYield, amount }: PlainCall): string =>
@@ -15,7 +27,7 @@ const wish = ({ type, grade, to, from, leastYield, amount }: PlainCall): string 
           ? `${from} years or longer`
           : null,
     leastYield !== null && `${rate(leastYield)} or more`,
-    amount !== null && `from ${money(amount)} or less`,
+    amount !== null && `from ${askedMoney(amount)} or less`,
   ]
     .filter((part) => typeof part === 'string')
     .join(', ');
@@ -26,7 +38,7 @@ export const callInWords = (call: PlainCall): string => {
   const { type, band, when, amount, to, bond, only } = call;
   const during = when === null ? '' : `, ${periodInWords(when)}`;
   const inBand = band === null ? '' : `, band ${band}`;
-  const above = amount === null ? '' : `, ${money(amount)} or more`;
+  const above = amount === null ? '' : `, ${askedMoney(amount)} or more`;
   switch (call.verb) {
     case 'recommend':
       return `Recommend for ${client}`;
@@ -37,7 +49,7 @@ export const callInWords = (call: PlainCall): string => {
     case 'family':
       return `Family of ${client}`;
     case 'ladder':
-      return `Ladder for ${client}${amount === null ? '' : `, ${money(amount)}`}${to === null ? '' : `, ${to} years`}`;
+      return `Ladder for ${client}${amount === null ? '' : `, ${askedMoney(amount)}`}${to === null ? '' : `, ${to} years`}`;
     case 'why':
       return `Why ${type ?? 'this'} for ${client}?`;
     case 'why-not':
@@ -51,7 +63,7 @@ export const callInWords = (call: PlainCall): string => {
     case 'offers':
       return `On offer${call.clients.length > 0 ? ` for ${client}` : ''}: ${wish(call)}`;
     case 'quote':
-      return `Quote ${shown(bond ?? '', 20)}${amount === null ? '' : ` for ${money(amount)}`}`;
+      return `Quote ${shown(bond ?? '', 20)}${amount === null ? '' : ` for ${askedMoney(amount)}`}`;
     case 'help':
       return 'What can you do?';
   }

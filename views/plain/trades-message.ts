@@ -1,4 +1,3 @@
-import { periodInWords } from '../../src/advisor/plain/period-in-words.ts';
 import { claimsOf } from '../../src/claims/claim.ts';
 import type { PeriodTrades, PlacedTrade } from '../../src/usecases/plain/trades-of.ts';
 import { bold, context, line, list, type Message, richText, words } from '../blocks/blocks.ts';
@@ -37,15 +36,21 @@ export const tradesMessage = (trades: PeriodTrades): Message => {
   const says = saysOf(trades);
   const title = callInWords({ ...asked, when: period, clients: trades.clientId === null ? [] : [trades.clientId] });
   const count = says('sold.purchases', plural(purchases, 'purchase'), purchases);
-  const whose = trades.clientId === null ? ` by ${says('sold.clients', plural(clients, 'client'), clients)}` : '';
+  const by = trades.clientId === null ? ` by ${says('sold.clients', plural(clients, 'client'), clients)}` : '';
   const inAll =
-    purchases === 0 ? says('sold.purchases', 'No purchase', 0) : `${says('sold.amount', money(amount), amount)} in ${count}${whose}`;
+    purchases === 0 ? says('sold.purchases', 'No purchase', 0) : `${says('sold.amount', money(amount), amount)} in ${count}${by}`;
   const byType = types.slice(0, MOST_TYPES).map(({ bondType, amount: ofType, purchases: ofThem }) => {
     const about = { bondType };
     const bought = says('sold.amount', money(ofType), ofType, about);
     return line(words(`${shown(bondType, 60)}: ${bought} in ${says('sold.purchases', plural(ofThem, 'purchase'), ofThem, about)}`));
   });
   const isCut = newest.length < purchases;
+  const whose = [
+    trades.clientId !== null ? null : trades.managers === undefined ? 'All clients.' : 'Your clients only.',
+    period === null ? 'All days in the book.' : null,
+  ]
+    .filter((part) => part !== null)
+    .join(' ');
   return {
     text: escapeMrkdwn(`${title}: ${inAll}`),
     blocks: [
@@ -62,15 +67,7 @@ export const tradesMessage = (trades: PeriodTrades): Message => {
               ),
             ]),
       ),
-      context(
-        [
-          trades.managers !== undefined || trades.clientId !== null ? null : 'All clients.',
-          trades.managers === undefined ? null : 'Your clients only.',
-          period === null ? 'All days in the book.' : `Days: ${periodInWords(period)}.`,
-        ]
-          .filter((part) => part !== null)
-          .join(' '),
-      ),
+      ...(whose === '' ? [] : [context(whose)]),
     ],
   };
 };

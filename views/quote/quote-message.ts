@@ -5,6 +5,7 @@ import { exactMoney, flowRows, quotedBond, quoteRows } from '../../src/advisor/q
 import { PHRASES } from '../../src/advisor/words/glossary.ts';
 import { claimAgain, claimAll } from '../../src/claims/claim.ts';
 import type { Ticket } from '../../src/usecases/quote/quote-bond.ts';
+import { clientName } from '../asked-client/client-name.ts';
 import { bold, code, context, line, list, type Message, plain, richText, words } from '../blocks/blocks.ts';
 import type { Figure } from '../blocks/figure.ts';
 import { figureBlocks } from '../blocks/figure-block.ts';
@@ -69,8 +70,8 @@ const flows = (quote: Quote, native: boolean): KnownBlock[] => {
 /** That a quote for a client suits them, and whether its amount is meant. */
 const ticketLines = ({ consideration, nominal }: Quote, ticket: Ticket | null): KnownBlock[] => {
   if (ticket === null) return [];
-  const { clientId, question } = ticket;
-  const suits = line(words(`Suits ${shown(clientId, 40)} by every rule.`));
+  const { question } = ticket;
+  const suits = line(words(`Suits ${clientName(ticket, 60)} by every rule.`));
   if (question === null) return [richText(suits)];
   const asked = `${exactMoney(consideration ?? nominal)} ${claimAll(question.reason, question.claims)}.`;
   return [richText(line(bold(`${PHRASES.amountRight} `), words(asked)), suits)];

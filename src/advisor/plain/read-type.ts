@@ -3,9 +3,9 @@ import { literally, type Sentence, takeAll } from './sentence.ts';
 /** What people call the usual types besides their names. A synonym counts only where the book has the type. */
 const SYNONYMS: Readonly<Record<string, string>> = {
   'Government Securities': String.raw`g-?secs?|(?:govt\.?|gov|government)(?: securit(?:y|ies)| debt)?|gilts?|sdls?|state development loans?|sovereigns?`,
-  'Corporate Bonds': String.raw`corporates?(?: debt)?|corps?|ncds?|(?:non-?convertible )?debentures?`,
+  'Corporate Bonds': 'corporates?(?: debt)?|corps?|ncds?|(?:non-?convertible )?debentures?',
   'Municipal Bonds': 'munis?|municipals?',
-  'Treasury Bills': String.raw`t-?bills?|treasur(?:y|ies)`,
+  'Treasury Bills': 't-?bills?|treasur(?:y|ies)',
   'Commercial Papers': 'cps?|commercial papers?',
   'Certificate of Deposits': 'cds?|certificates? of deposits?',
   'Infrastructure Bonds': 'infra(?:structure)?',

@@ -8,7 +8,7 @@ export interface Sign {
   readonly only?: 'maturing' | 'quiet';
 }
 
-const ASKING_TO_SELL = String.raw`(?:can|could|should|shall|shud|would|to|do) (?:i |we )?(?:sell|pitch|offer|show)|offer karein|bechna|sell §who`;
+const ASKING_TO_SELL = '(?:can|could|should|shall|shud|would|to|do) (?:i |we )?(?:sell|pitch|offer|show)|offer karein|bechna|sell §who';
 
 /** The first that fits counts, so what's particular comes before what's general. */
 const SIGNS: readonly Sign[] = [

@@ -88,8 +88,12 @@ export type QuoteOutcome =
 /** ₹1 lakh. */
 const USUAL_NOMINAL = paise(1_00_000_00);
 
+type Named = Pick<QuoteRequest, 'settlement' | 'settlementWanted' | 'size' | 'at' | 'slab'> & {
+  readonly bond: { readonly bondId: string };
+};
+
 /** What's quoted, as claims name it. */
-const subjectOf = ({ bond, settlement, settlementWanted, size, at, slab }: QuoteRequest): ClaimSubject => ({
+export const quotedSubject = ({ bond, settlement, settlementWanted, size, at, slab }: Named): ClaimSubject => ({
   bond: bond.bondId,
   ...(settlementWanted && { settle: settlement }),
   ...(size?.kind === 'nominal' && { nominal: size.nominal }),
@@ -117,7 +121,7 @@ export const quoteOf = (request: QuoteRequest): QuoteOutcome => {
   const cost = valuation && purchaseCost(lots.nominal, valuation.dirtyPrice, surcharges);
   const taxRules = taxRulesOn(rules.tax, settlement);
   const taxedAs = taxRules && { rules: taxRules, slab, taxFree: isTaxFree(bond), listed: bond.terms?.listed ?? true };
-  const says = claimsOf(subjectOf(request), request.on);
+  const says = claimsOf(quotedSubject(request), request.on);
   const convention = collectClaims(() => conventionInWords(described, says));
   const quote: Omit<Quote, 'notes' | 'claims'> = {
     bond,

@@ -35,6 +35,7 @@ export const OFFER_KINDS = {
       'The place of `bond` among those of `offers.found`, by yield (with `least`: after tax) to ten decimals, then by id. With `insteadOf`: nearest to its maturity in whole years of 365 days (perpetuals are near each other alone), then of its type, then by yield, then by id.',
   },
   'wish.years': { unit: 'years', definition: '`years` itself: somebody asked for it.' },
+  'wish.day': { unit: 'day', definition: '`day` itself: somebody asked about it.' },
   'wish.paise': { unit: 'paise', definition: '`paise` itself: somebody asked for it.' },
   'wish.rate': { unit: 'fraction', definition: '`rate` itself: somebody asked for it.' },
   'offer.yield': { unit: 'fraction', definition: 'The yield of the offer of `bond`; without one, the yield of its last trade.' },

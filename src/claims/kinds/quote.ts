@@ -83,4 +83,11 @@ export const QUOTE_KINDS = {
     unit: 'fraction',
     definition: 'The yield with which the taxable one has the `quote.afterTax` of the tax-free one.',
   },
+  // Why there's no quote.
+  'quote.matures': { unit: 'day', definition: 'When `bond` matures.' },
+  'quote.issued': { unit: 'day', definition: 'When `bond` is issued, by the market of the day or by one of its rows.' },
+  'quote.openDay': { unit: 'day', definition: 'The last open day before day `settle` (`place` 1), the first one after it (`place` 2).' },
+  'quote.lot': { unit: 'paise', definition: '`quote.unit`, or ₹100 where the desk doesn’t know it.' },
+  'quote.nearest': { unit: 'paise', definition: 'The multiple of `quote.unit` next below `nominal` (`place` 1), or above it (`place` 2).' },
+  'quote.lotCosts': { unit: 'paise', definition: '`quote.toPay` for one `quote.lot`.' },
 } as const satisfies Readonly<Record<string, KindDefinition>>;

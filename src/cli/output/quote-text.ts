@@ -1,3 +1,4 @@
+import { clientName } from '../../../views/asked-client/client-name.ts';
 import type { Quote } from '../../advisor/quote/quote.ts';
 import { flowRows, quotedBond, quoteRows } from '../../advisor/quote/quote-rows.ts';
 import { PHRASES } from '../../advisor/words/glossary.ts';
@@ -18,7 +19,7 @@ export const quoteText = (quote: Quote, ticket: Ticket | null = null): string =>
   const width = Math.max(...figures.map(([name]) => name.length));
   return [
     `${bond.isin ?? bond.bondId}: ${quotedBond(quote).join(', ')}`,
-    ...(ticket === null ? [] : [`Suits ${ticket.clientId} by every rule.`]),
+    ...(ticket === null ? [] : [`Suits ${clientName(ticket, 60)} by every rule.`]),
     ...(ticket?.question ? [`${PHRASES.amountRight} ${asked} ${claimAll(ticket.question.reason, ticket.question.claims)}.`] : []),
     '',
     ...figures.map(([name, value]) => `${name.padEnd(width)}  ${value}`),

@@ -21,6 +21,7 @@ import { recommendationText } from '../output/recommendation-text.ts';
 import { claimDigest } from './digest-json-claims.ts';
 import { LOOKS, type MadeSurface, made } from './made-surface.ts';
 import { claimOffers } from './offers-claims.ts';
+import { surfacesOfChosenCalls, surfacesOfPurchases, surfacesOfWhy } from './plain-surfaces.ts';
 import { surfacesOfTicket } from './quote-surfaces.ts';
 import { claimDocument } from './recommendation-claims.ts';
 
@@ -98,6 +99,7 @@ export const surfacesOfAdvice = async (
     const shown = asShown(advice, clock.now());
     surfaces.push(
       ...surfacesOfShown(shown),
+      ...surfacesOfWhy(shown),
       made('suitability statement', () => statementOf(shown, product.statementRules)),
       made('recommendation in a terminal', () => ({ text: recommendationText(advice, calendar.zone) })),
       made('recommendation in JSON', () => {
@@ -135,5 +137,7 @@ export const surfacesOfDesk = async (product: Dependencies, actor: Actor): Promi
       : []),
     ...(calls ? LOOKS.map((look) => made('calls', () => callListMessage(calls, look, oldBook))) : []),
     ...(gathered.kind === 'digest' ? surfacesOfDigest(gathered.digest, calendar.zone) : []),
+    ...(await surfacesOfChosenCalls(product, actor)),
+    ...(await surfacesOfPurchases(product, actor, null, card.kind === 'card' ? (card.stored.model.bondTypes[0] ?? null) : null)),
   ];
 };

@@ -14,6 +14,7 @@ import type { AskedClient, AskedFor } from '../../usecases/asked-client/asked-cl
 import { surfacesOfAdministration } from './admin-surfaces.ts';
 import { surfacesOfAdvice, surfacesOfDesk } from './advice-surfaces.ts';
 import { LOOKS, type MadeSurface, made } from './made-surface.ts';
+import { surfacesOfPurchases } from './plain-surfaces.ts';
 import { surfacesOfQuotes } from './quote-surfaces.ts';
 
 const LADDERS = [
@@ -59,7 +60,7 @@ export const surfacesOfClient = async (product: Dependencies, actor: Actor, id: 
       if (ladder.kind === 'built') surfaces.push(made('ladder', () => ladderMessage(ladder.built, look, charts)));
     }
   }
-  return [...surfaces, ...(await surfacesOfAdvice(product, actor, id))];
+  return [...surfaces, ...(await surfacesOfPurchases(product, actor, client, null)), ...(await surfacesOfAdvice(product, actor, id))];
 };
 
 /** What breakdowns are limited to: the first type, the first segment, and clients of the first band in the third age group who bought that type. */

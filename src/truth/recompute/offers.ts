@@ -188,6 +188,7 @@ export const OFFERS: Recomputes<typeof OFFER_KINDS> = {
   'offers.found': (world, subject, day) => foundFor(world, subject, day).length,
   'offers.place': (world, { bond, ...wish }, day) => foundFor(world, wish, day).findIndex(({ id }) => id === bond) + 1 || null,
   'wish.years': (_world, { years }) => Number(years),
+  'wish.day': (_world, { day }) => Number(day),
   'wish.paise': (_world, { paise }) => Number(paise),
   'wish.rate': (_world, { rate }) => Number(rate),
   'offer.yield': ofBond((bond) => bond.yield),

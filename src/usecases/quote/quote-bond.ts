@@ -2,14 +2,14 @@ import type { BondOnOffer } from '../../advisor/bonds/bond.ts';
 import type { QuotedAt } from '../../advisor/bonds/value-bond.ts';
 import { oldBookInWords } from '../../advisor/calendar/book-days-in-words.ts';
 import { counterpartOf } from '../../advisor/quote/counterpart.ts';
-import { type PricingRules, type Quote, type QuoteOutcome, quoteOf, type Size } from '../../advisor/quote/quote.ts';
+import { type PricingRules, type Quote, type QuoteOutcome, quotedSubject, quoteOf, type Size } from '../../advisor/quote/quote.ts';
 import { type BondRule, refusalOf } from '../../advisor/suitability/judge-bond.ts';
 import type { SuitabilityPolicy } from '../../advisor/suitability/policy.ts';
 import { ruleInWords, type Said } from '../../advisor/suitability/rule-words.ts';
 import { rulesOf } from '../../advisor/suitability/rules-of.ts';
 import { outOfScaleInWords } from '../../advisor/suitability/scale-words.ts';
 import { addDays, type ClientId, type Day, type Fraction, type Paise, paise, rupeesFromPaise } from '../../advisor/units.ts';
-import { collectClaims } from '../../claims/claim.ts';
+import { claimsOf, collectClaims, type Says } from '../../claims/claim.ts';
 import { type Audited, type AuditPorts, auditTrail } from '../actor/audit-trail.ts';
 import { type AskedClient, factsOf, lookAt } from '../asked-client/asked-client.ts';
 import { type BookSource, SourceUnavailableError } from '../ports/book-source.ts';
@@ -42,21 +42,28 @@ export interface QuoteBondRequest {
 /** A quote for a client: whether the amount is meant. */
 export interface Ticket {
   readonly clientId: ClientId;
+  /** Absent if the book has no names. */
+  readonly name?: string | null;
   /** What's odd about the amount; null if nothing is. */
   readonly question: Said | null;
 }
 
+/** Makes claims of why there's no quote. */
+interface Claiming {
+  readonly says: Says;
+}
+
 export type QuoteBondOutcome =
   | (Extract<QuoteOutcome, { readonly kind: 'quote' }> & { readonly ticket?: Audited<Ticket> })
-  | Exclude<QuoteOutcome, { readonly kind: 'quote' }>
+  | (Exclude<QuoteOutcome, { readonly kind: 'quote' }> & Claiming)
   /** A rule keeps the bond, or so much of it, from the client. */
   | Audited<{ readonly kind: 'not-suitable'; readonly rule: BondRule; readonly amount: Paise } & Ticket & Said>
   /** `similar`: bonds on offer whose ids begin alike. */
   | { readonly kind: 'unknown-bond'; readonly similar: readonly string[] }
-  | { readonly kind: 'matured'; readonly maturityDay: Day; readonly settlement: Day }
-  | { readonly kind: 'not-issued'; readonly issueDay: Day }
+  | ({ readonly kind: 'matured'; readonly maturityDay: Day; readonly settlement: Day } & Claiming)
+  | ({ readonly kind: 'not-issued'; readonly issueDay: Day } & Claiming)
   /** The exchange is closed on the settlement day: the open days before and after it. */
-  | { readonly kind: 'closed'; readonly before: Day; readonly after: Day }
+  | ({ readonly kind: 'closed'; readonly before: Day; readonly after: Day } & Claiming)
   | { readonly kind: 'source-down'; readonly message: string };
 
 const SIMILAR = 3;
@@ -90,11 +97,17 @@ export const quoteBond = ({ source, market, bookDay, calendar, pricing, suitabil
   };
 
   const quote = async ({ asked, settlement: wanted, ...request }: QuoteBondRequest): Promise<QuoteBondOutcome> => {
-    if (wanted !== null && !calendar.isWorkingDay(wanted))
-      return { kind: 'closed', before: openFrom(wanted, -1), after: openFrom(wanted, 1) };
     const today = calendar.today();
     const bondId = asked.trim();
     const past = wanted !== null && wanted < today ? wanted : null;
+    const claiming = (named: string, on = today): Claiming => ({
+      says: claimsOf(
+        quotedSubject({ ...request, bond: { bondId: named }, settlement: wanted ?? today, settlementWanted: wanted !== null }),
+        on,
+      ),
+    });
+    if (wanted !== null && !calendar.isWorkingDay(wanted))
+      return { kind: 'closed', before: openFrom(wanted, -1), after: openFrom(wanted, 1), ...claiming(bondId) };
     const bond = await readBond(bondId, past, today);
     if (!bond) {
       const begins = bondId.toUpperCase().slice(0, ISSUER_LENGTH);
@@ -103,10 +116,10 @@ export const quoteBond = ({ source, market, bookDay, calendar, pricing, suitabil
       return { kind: 'unknown-bond', similar: ids.slice(0, SIMILAR) };
     }
     const { issueDay = null, maturityDay } = bond;
-    if (wanted !== null && issueDay !== null && wanted < issueDay) return { kind: 'not-issued', issueDay };
+    if (wanted !== null && issueDay !== null && wanted < issueDay) return { kind: 'not-issued', issueDay, ...claiming(bond.bondId) };
     const next = calendar.settlementDay(today);
     const settlement = wanted ?? (issueDay !== null && issueDay > next ? openFrom(issueDay, 1) : next);
-    if (maturityDay !== null && maturityDay <= settlement) return { kind: 'matured', maturityDay, settlement };
+    if (maturityDay !== null && maturityDay <= settlement) return { kind: 'matured', maturityDay, settlement, ...claiming(bond.bondId) };
     const counterpart = request.slab === null ? null : counterpartOf(bond, await offersToday(), settlement);
     const outcome = quoteOf({
       ...request,
@@ -117,7 +130,7 @@ export const quoteBond = ({ source, market, bookDay, calendar, pricing, suitabil
       counterpart,
       rules: pricing,
     });
-    if (outcome.kind !== 'quote') return outcome;
+    if (outcome.kind !== 'quote') return { ...outcome, ...claiming(bond.bondId, past ?? today) };
     // A yield or price that somebody gives doesn't depend on the book.
     const old = request.at === null ? calendar.oldBook(await bookDay.current(), today) : null;
     const age = collectClaims(() => (old === null ? [] : [oldBookInWords(old)]));
@@ -139,6 +152,7 @@ export const quoteBond = ({ source, market, bookDay, calendar, pricing, suitabil
     const rules = rulesOf(profile, policy, settlement);
     const offered = size === null ? undefined : amount;
     const rule = refusalOf(bond, rules, offered, nominal);
+    const who = { clientId: client.id, name: profile.name ?? null };
     const look = lookAt(client, 'client.quote', { bond: bond.bondId, rupees: rupeesFromPaise(amount), ...(rule && { refused: rule }) });
     const question = outOfScaleInWords(amount, profile, policy);
     if (rule !== null) {
@@ -148,9 +162,9 @@ export const quoteBond = ({ source, market, bookDay, calendar, pricing, suitabil
         rules,
         rule === 'minimum' && offered !== undefined ? paise(Math.max(offered, nominal)) : offered,
       );
-      return trail.show({ kind: 'not-suitable', clientId: client.id, rule, amount, question, ...said } as const, look);
+      return trail.show({ kind: 'not-suitable', ...who, rule, amount, question, ...said } as const, look);
     }
-    return { kind: 'quote', quote: quoted, ticket: await trail.show({ clientId: client.id, question }, look) };
+    return { kind: 'quote', quote: quoted, ticket: await trail.show({ ...who, question }, look) };
   };
 
   return async (request: QuoteBondRequest): Promise<QuoteBondOutcome> => {

@@ -1,7 +1,8 @@
 import test from 'ava';
-import { type QuoteOutcome, quoteOf } from '../../../src/advisor/quote/quote.ts';
+import { quoteOf } from '../../../src/advisor/quote/quote.ts';
 import { INDIAN_TAX } from '../../../src/advisor/quote/tax.ts';
 import { fraction, paiseFromRupees } from '../../../src/advisor/units.ts';
+import { claimsOf } from '../../../src/claims/claim.ts';
 import type { QuoteBondOutcome, QuoteBondRequest } from '../../../src/usecases/quote/quote-bond.ts';
 import type { Services } from '../../../src/usecases/services.ts';
 import { fakeAskedClient } from '../../helpers/fake-asked-client.ts';
@@ -12,7 +13,9 @@ import { sendInteraction, submission } from '../../helpers/slack/slack-requests.
 
 type View = { readonly private_metadata: string; readonly callback_id: string; readonly blocks: unknown };
 
-const QUOTED: QuoteOutcome = quoteOf({
+const SAYS = claimsOf({}, SETTLEMENT);
+
+const QUOTED = quoteOf({
   bond: annualBond({ bondId: 'INE1', yieldToMaturity: fraction(0.08) }),
   on: SETTLEMENT,
   settlement: SETTLEMENT,
@@ -21,7 +24,7 @@ const QUOTED: QuoteOutcome = quoteOf({
   slab: fraction(0.3),
   counterpart: null,
   rules: { tax: INDIAN_TAX, stampDuty: [] },
-});
+}) as Extract<QuoteBondOutcome, { kind: 'quote' }>;
 
 const quoting = (outcome: QuoteBondOutcome = QUOTED) => {
   const asked: QuoteBondRequest[] = [];
@@ -109,10 +112,13 @@ test('each wrong field of a quote keeps the modal open, with words under it', as
 
 const REFUSED: ReadonlyArray<readonly [QuoteBondOutcome, RegExp]> = [
   [{ kind: 'unknown-bond', similar: ['INE9'] }, /There’s no such bond in the book\. On offer of the same issuer: INE9\./],
-  [{ kind: 'matured', maturityDay: SETTLEMENT, settlement: SETTLEMENT }, /It matures on 2 Dec 2026/],
-  [{ kind: 'closed', before: SETTLEMENT, after: SETTLEMENT }, /The exchange is closed/],
-  [{ kind: 'too-little', lot: paiseFromRupees(1000), costs: paiseFromRupees(1010) }, /A face value of ₹1,000\.00 costs ₹1,010\.00/],
-  [{ kind: 'no-price', notes: ['Market-linked.'] }, /Market-linked\. Ask for a face value instead/],
+  [{ kind: 'matured', maturityDay: SETTLEMENT, settlement: SETTLEMENT, says: SAYS }, /It matures on 2 Dec 2026/],
+  [{ kind: 'closed', before: SETTLEMENT, after: SETTLEMENT, says: SAYS }, /The exchange is closed/],
+  [
+    { kind: 'too-little', lot: paiseFromRupees(1000), costs: paiseFromRupees(1010), says: SAYS },
+    /A face value of ₹1,000\.00 costs ₹1,010\.00/,
+  ],
+  [{ kind: 'no-price', notes: ['Market-linked.'], says: SAYS }, /Market-linked\. Ask for a face value instead/],
   [{ kind: 'source-down', message: 'x' }, /The firm’s book can’t be read right now/],
 ];
 for (const [outcome, says] of REFUSED) {

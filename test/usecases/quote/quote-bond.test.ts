@@ -60,12 +60,12 @@ test('a bond on offer is quoted as it is offered, whatever the book says of it',
 
 test('a day on which nothing settles is refused with the open days around it', async (t) => {
   // 24 November is a holiday, 28 and 29 are a weekend.
-  t.deepEqual(await desk().request({ settlement: on('2026-11-29') }), {
+  t.like(await desk().request({ settlement: on('2026-11-29') }), {
     kind: 'closed',
     before: on('2026-11-27'),
     after: on('2026-11-30'),
   });
-  t.deepEqual(await desk().request({ settlement: on('2026-11-24') }), {
+  t.like(await desk().request({ settlement: on('2026-11-24') }), {
     kind: 'closed',
     before: on('2026-11-23'),
     after: on('2026-11-25'),
@@ -122,14 +122,14 @@ test('an unknown bond is refused with bonds on offer that begin alike', async (t
 
 test('what matures before it would settle cannot be bought', async (t) => {
   const { request } = desk([annualBond({ maturityDay: on('2026-11-30') })]);
-  t.deepEqual(await request(), { kind: 'matured', maturityDay: on('2026-11-30'), settlement: on('2026-11-30') });
+  t.like(await request(), { kind: 'matured', maturityDay: on('2026-11-30'), settlement: on('2026-11-30') });
   t.like(await request({ settlement: on('2026-11-27') }), { kind: 'quote' });
 });
 
 test('a bond settles on its issue at the earliest', async (t) => {
   const { request } = desk([annualBond({ issueDay: on('2026-12-05') })]);
   t.like(await request(), { kind: 'quote', quote: { settlement: on('2026-12-07') } });
-  t.deepEqual(await request({ settlement: on('2026-12-04') }), { kind: 'not-issued', issueDay: on('2026-12-05') });
+  t.like(await request({ settlement: on('2026-12-04') }), { kind: 'not-issued', issueDay: on('2026-12-05') });
 });
 
 test('with a slab, the bond is compared with one that is taxed the other way', async (t) => {

@@ -1,6 +1,7 @@
 import { quoteOf } from '../../../src/advisor/quote/quote.ts';
 import { INDIAN_TAX } from '../../../src/advisor/quote/tax.ts';
 import { addDays, clientId, fraction, paiseFromRupees } from '../../../src/advisor/units.ts';
+import { claimsOf } from '../../../src/claims/claim.ts';
 import { type ChartLook, NEWEST_LOOK, PLAINEST_LOOK } from '../../../views/blocks/look.ts';
 import { quoteMessage } from '../../../views/quote/quote-message.ts';
 import { quoteModal } from '../../../views/quote/quote-modal.ts';
@@ -11,6 +12,7 @@ import { type Builders, strictViews, times } from '../../helpers/slack/strict-vi
 
 const ticketFor = (words: string) => audited({ clientId: clientId(words || 'C'), question: { reason: words, claims: [] } });
 
+const SAYS = claimsOf({}, SETTLEMENT);
 const CHARTS: ReadonlyArray<readonly ChartLook[]> = [[{ kind: 'native' }], [{ kind: 'file', file: 'F0CHART' }], [{ kind: 'text' }], []];
 const YEARS = { none: 0.1, some: 5, many: 90 } as const;
 
@@ -53,10 +55,10 @@ const BUILDERS: Builders = {
   ],
   'quote-refused': (words, size) => [
     quoteRefusedMessage(words, { kind: 'unknown-bond', similar: times(size, () => words).slice(0, 3) }),
-    quoteRefusedMessage(words, { kind: 'matured', maturityDay: SETTLEMENT, settlement: SETTLEMENT }),
-    quoteRefusedMessage(words, { kind: 'not-issued', issueDay: SETTLEMENT }),
-    quoteRefusedMessage(words, { kind: 'closed', before: SETTLEMENT, after: SETTLEMENT }),
-    quoteRefusedMessage(words, { kind: 'no-price', notes: [words] }),
+    quoteRefusedMessage(words, { kind: 'matured', maturityDay: SETTLEMENT, settlement: SETTLEMENT, says: SAYS }),
+    quoteRefusedMessage(words, { kind: 'not-issued', issueDay: SETTLEMENT, says: SAYS }),
+    quoteRefusedMessage(words, { kind: 'closed', before: SETTLEMENT, after: SETTLEMENT, says: SAYS }),
+    quoteRefusedMessage(words, { kind: 'no-price', notes: [words], says: SAYS }),
     quoteRefusedMessage(words, { kind: 'source-down', message: words }),
     quoteRefusedMessage(
       words,

@@ -44,7 +44,7 @@ export const figureOfDoubt: Recompute = ({ product }, { version, doubt, figure }
 
 const SMALL_SEGMENT = /segment "(.*?)" has (no|one|\d+) clients?, fewer than (\d+)/g;
 const MISCALIBRATED = /its probabilities[\w ]* are off by [\d.]+ points on average, more than the [\d.]+ allowed/g;
-const WORSE = /held-out (?:hit@1|log-loss) is worse than [\w ]+ by [\d.]+ \(95% interval [-\d.]+ to [-\d.]+\)/g;
+const WORSE = /held-out (?:hit@1|log-loss) is worse than [\w’ ]+ by [\d.]+ \(95% interval [-\d.]+ to [-\d.]+\)/g;
 const BEATEN = /[\w-]+ beats it in held-out [\w@-]+ by [\d.]+ \(99% interval [-\d.]+ to [-\d.]+\)/g;
 
 const WORDS: Readonly<Record<string, number>> = { no: 0, one: 1 };
@@ -52,7 +52,10 @@ const WORDS: Readonly<Record<string, number>> = { no: 0, one: 1 };
 /** Whether every reason for a refusal repeats what's stored of the version, or can be so. */
 const holds = (refusal: string, model: StoredModel): boolean => {
   const fewest = Math.max(5, Math.ceil(model.clients / 200));
+  const unread = [SMALL_SEGMENT, MISCALIBRATED, WORSE, BEATEN].reduce((left, reason) => left.replace(reason, ''), refusal);
   return (
+    // A figure in a reason that we don't know can't be vouched for.
+    !/\d/.test(unread) &&
     [...refusal.matchAll(SMALL_SEGMENT)].every(([, name, size, least]) => {
       const clients = WORDS[size as string] ?? Number(size);
       return Number(least) === fewest && clients < fewest && model.segments.some((one) => one.name === name && one.size === clients);

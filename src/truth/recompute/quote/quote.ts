@@ -4,14 +4,26 @@ import { type Ending, endingsOf, type Payment, priceAt, quoted } from '../../pri
 import { bondEquivalent, curvatureOf, durationOf, meanYearsOf } from '../../pricing/slopes.ts';
 import { isTaxFree, yieldAfterTax } from '../../pricing/taxes.ts';
 import { yieldAt } from '../../pricing/yields.ts';
-import { dateOf } from '../../world/calendar.ts';
+import { dateOf, isOpen } from '../../world/calendar.ts';
 import type { TaxThen } from '../../world/notes.ts';
 import type { OnOffer } from '../../world/on-offer.ts';
 import { NEVER } from '../../world/structure.ts';
 import type { World } from '../../world/world.ts';
 import { marketOn } from '../market.ts';
 import type { Recompute, Recomputes } from '../recompute.ts';
-import { type Asked, askedOf, considerationOf, costOf, faceOf, type Priced, pricedAt, pricedOf, rounded, toPayOf } from './quoted.ts';
+import {
+  type Asked,
+  askedOf,
+  considerationOf,
+  costOf,
+  faceOf,
+  type Priced,
+  pricedAt,
+  pricedOf,
+  rounded,
+  SMALLEST_UNIT,
+  toPayOf,
+} from './quoted.ts';
 
 const ofPriced =
   (read: (priced: Priced, subject: ClaimSubject, world: World) => number | readonly number[] | null | undefined): Recompute =>
@@ -198,4 +210,26 @@ export const QUOTE: Recomputes<typeof QUOTE_KINDS> = {
     const least = leftOf(taxFree);
     return least === null ? null : yieldLeaving(least, taxable);
   }),
+  'quote.matures': ofAsked(({ bond }) => bond.matures),
+  'quote.issued': (world, subject, day) => {
+    const rows = [world.trades, world.offers, ...world.sheets.map(({ offers }) => offers)].flat();
+    const isIt = (name: string | null): boolean => name?.toUpperCase() === String(subject.bond).toUpperCase();
+    const own = rows.flatMap(({ bond }) => (isIt(bond.id) || isIt(bond.isin) ? (bond.issued ?? []) : []));
+    return [...new Set([askedOf(world, subject, day)?.bond.issued ?? [], own].flat())];
+  },
+  'quote.openDay': ({ holidays }, { settle, place }) => {
+    const step = place === 1 ? -1 : 1;
+    let day = Number(settle);
+    while (!isOpen(day, holidays)) day += step;
+    return day;
+  },
+  'quote.lot': ofAsked(({ bond }) => bond.terms.lot ?? SMALLEST_UNIT),
+  'quote.nearest': (world, { nominal, place, ...subject }, day) => {
+    const lot = askedOf(world, subject, day)?.bond.terms.lot;
+    return lot == null ? null : Math.floor(Number(nominal) / lot + (place === 1 ? 0 : 1)) * lot;
+  },
+  'quote.lotCosts': (world, { amount: _, ...subject }, day) => {
+    const lot = askedOf(world, subject, day)?.bond.terms.lot ?? SMALLEST_UNIT;
+    return toPayOf(world, { ...subject, nominal: lot }, day);
+  },
 };

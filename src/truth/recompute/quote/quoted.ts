@@ -10,7 +10,7 @@ import type { World } from '../../world/world.ts';
 import { marketOn } from '../market.ts';
 
 const LAKH = 1_00_000_00;
-const SMALLEST_UNIT = 100_00;
+export const SMALLEST_UNIT = 100_00;
 
 /** What's asked for, as it settles. */
 export interface Asked {
