@@ -8,7 +8,7 @@ import { changeSections, movedShare } from './version-change-sections.ts';
 const movedWords = (changes: VersionChanges): string =>
   changes.movements === null || changes.movements.clients === 0
     ? ''
-    : `: ${movedShare(changes, changes.movements)} of the clients ${changes.movements.moved === 1 ? 'is' : 'are'} in another segment`;
+    : `: ${movedShare(changes, changes.movements)} of the clients are in another segment`;
 
 const page = (title: string, changes: VersionChanges): Message => ({
   text: `${title}${movedWords(changes)}`,

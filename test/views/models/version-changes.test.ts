@@ -39,6 +39,12 @@ test('the page shows each setting and figure before and after', (t) => {
   t.deepEqual(linesOf('Gate'), ['Model 3 passed.', 'Model 4 passed and is active.']);
 });
 
+test('one client who moved is in another segment', (t) => {
+  const movements = { clients: 300, moved: 1, largest: [], others: { movements: 1, clients: 1 } };
+  const changes = sampleChanges({ movements });
+  t.is(linesOf('Who moved', changes)[0], '1 of 300 clients (under 1%) is in another segment.');
+});
+
 test('the size of a very small segment stays vague', (t) => {
   const few = { id: 1, name: 'Investors', size: 2 };
   const segments = [
