@@ -34,7 +34,7 @@ export const lazySource = (open: () => Promise<BookSource>, { onTooSlow = () => 
     );
   return {
     hasRelationshipManagers: async () => {
-      // Whoever asks this waits for no book to open, and until then nobody sees more than they may.
+      // Doesn't wait for the book to open. Until then it assumes managers, so nobody sees too much.
       if (!opened) return true;
       try {
         hadManagers = await ask((book) => book.hasRelationshipManagers());

@@ -4,7 +4,7 @@ import { SLACK_LIMITS } from './limits.ts';
 
 export type RowChoice = readonly [label: string, value: string];
 
-/** Options for the rows of a table. Without those whose value is too long for a menu. */
+/** Menu options for a table's rows. A value too long for a menu is left out. */
 const rowOptions = (rows: readonly RowChoice[]): PlainTextOption[] =>
   rows
     .filter(([label, value]) => label.length > 0 && value.length > 0 && value.length <= SLACK_LIMITS.optionValue)

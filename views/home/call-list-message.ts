@@ -107,11 +107,11 @@ const leadOn = (calls: readonly ClientCall[], { done = NOBODY, owner = null }: C
   return elements.length === 0 ? [] : [{ type: 'actions', ...(owner !== null && { block_id: `${CALLS_OF}${owner}` }), elements }];
 };
 
-/** Whose list a menu is under, by the block's id; null if it doesn't say. */
+/** Owner of the list that a menu is under, by the block's id; null if it doesn't say. */
 export const readCallsOf = (blockId: string | undefined): string | null =>
   blockId?.startsWith(CALLS_OF) ? blockId.slice(CALLS_OF.length) : null;
 
-/** Whose list it is, and how far they are. */
+/** Owner of a call list, and which of its clients are done. */
 interface CallListOf {
   /** Clients who have been called: they're left out, and "Not done …" brings them back. */
   readonly done?: ReadonlySet<string>;

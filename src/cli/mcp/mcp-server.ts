@@ -18,7 +18,7 @@ const NO_ROLE: ToolAnswer = { text: 'You have no role in Bond Advisor yet. An ad
 const FAILED: ToolAnswer = { text: `Something went wrong on our side. ${PHRASES.tryInAMinute}`, isRefusal: true };
 
 /**
- * A server of the Model Context Protocol for one person. Whose the token is, and what that person may see, is looked up again with each call.
+ * A server of the Model Context Protocol for one person. Each call looks up the token's holder again, and what that person may see.
  * @param token the person's access token
  */
 export const mcpServer = (parts: McpParts, token: string): McpServer => {
