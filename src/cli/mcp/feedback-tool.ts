@@ -10,7 +10,7 @@ const WHY_IGNORED: Readonly<Record<WhyIgnored, string>> = {
   'damaged-recommendation': GONE,
   forgotten: GONE,
   'no-role': 'You have no role in Bond Advisor.',
-  // Whether somebody else's client has a recommendation is nobody's business.
+  // Doesn't reveal whether another adviser's client has a recommendation.
   'not-yours': GONE,
 };
 

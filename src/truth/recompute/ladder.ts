@@ -5,10 +5,10 @@ import { dateOf, settlesOn } from '../world/calendar.ts';
 import { chargedOn, dutyOn } from '../world/costs.ts';
 import { monthsBefore } from '../world/day-counts.ts';
 import type { OnOffer } from '../world/on-offer.ts';
-import { bandOf, GRADES } from '../world/ratings.ts';
+import { GRADES } from '../world/ratings.ts';
 import type { Limits, World } from '../world/world.ts';
 import { type Facts, factsOf } from './facts.ts';
-import { heldThen, heldWith, isGovernment, issuerOf, ruleFor } from './limits.ts';
+import { heldThen, heldWith, isGovernment, isRated, issuerOf, ruleFor } from './limits.ts';
 import { marketOn } from './market.ts';
 import type { Recompute, Recomputes } from './recompute.ts';
 
@@ -41,23 +41,6 @@ interface Ladder {
   readonly places: readonly Place[];
   readonly placed: number;
 }
-
-/** The lowest long-term grade that a short-term one corresponds to. */
-const AS_LONG: Readonly<Record<string, string>> = {
-  'A1+': 'AA-',
-  A1: 'A-',
-  'A2+': 'BBB-',
-  A2: 'BBB-',
-  'A3+': 'BBB-',
-  A3: 'BBB-',
-  'A4+': 'C-',
-  A4: 'C-',
-};
-
-export const isRated = ({ rating, band }: OnOffer, lowest: string): boolean => {
-  const grade = rating ? (AS_LONG[rating.grade] ?? rating.grade) : band === 'A' ? 'A-' : 'D';
-  return bandOf(grade) !== 'default' && GRADES.indexOf(grade) <= GRADES.indexOf(lowest);
-};
 
 const isCallable = ({ traits, terms }: OnOffer): boolean => traits.includes('callable') || Boolean(terms.calls?.length);
 

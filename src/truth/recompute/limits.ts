@@ -1,4 +1,5 @@
 import type { OnOffer } from '../world/on-offer.ts';
+import { bandOf, GRADES } from '../world/ratings.ts';
 import type { Limits } from '../world/world.ts';
 import type { Facts } from './facts.ts';
 
@@ -50,4 +51,21 @@ export const ruleFor = (bond: OnOffer, facts: Facts, settles: number, limits: Li
     ['issuer', hasSomething && !isGovernment(bond) && holds.after > Math.max(limits.issuerShare * holds.all, limits.issuerFree)],
   ];
   return rules.find(([, keeps]) => keeps)?.[0] ?? null;
+};
+
+/** The lowest long-term grade that a short-term one corresponds to. */
+const AS_LONG: Readonly<Record<string, string>> = {
+  'A1+': 'AA-',
+  A1: 'A-',
+  'A2+': 'BBB-',
+  A2: 'BBB-',
+  'A3+': 'BBB-',
+  A3: 'BBB-',
+  'A4+': 'C-',
+  A4: 'C-',
+};
+
+export const isRated = ({ rating, band }: OnOffer, lowest: string): boolean => {
+  const grade = rating ? (AS_LONG[rating.grade] ?? rating.grade) : band === 'A' ? 'A-' : 'D';
+  return bandOf(grade) !== 'default' && GRADES.indexOf(grade) <= GRADES.indexOf(lowest);
 };

@@ -13,8 +13,7 @@ import { adviceFor, ofAdvice } from './advice.ts';
 import { effectOf, inputsFor, usualOf } from './bond-order.ts';
 import { ageOf } from './client.ts';
 import { type Facts, factsOf } from './facts.ts';
-import { isRated } from './ladder.ts';
-import { heldThen, heldWith, moneyOf, ruleFor } from './limits.ts';
+import { heldThen, heldWith, isRated, moneyOf, ruleFor } from './limits.ts';
 import { marketOn } from './market.ts';
 import type { Recompute, Recomputes } from './recompute.ts';
 

@@ -10,23 +10,10 @@ import {
   percentFromFraction,
   rupeesFromPaise,
 } from '../../../src/advisor/units.ts';
+import { THIRTEEN_TYPES } from '../../../src/data/bond-types/thirteen-types.ts';
 
 export const TODAY = dayFromIso('2026-11-18') as Day;
-export const TYPES = [
-  'Government Securities',
-  'Corporate Bonds',
-  'Municipal Bonds',
-  'Treasury Bills',
-  'Commercial Papers',
-  'Certificate of Deposits',
-  'Infrastructure Bonds',
-  'Tax-Free Bonds',
-  'Convertible Bonds',
-  'Zero Coupon Bonds',
-  'High Yield Bonds',
-  'International Bonds',
-  'Green Bonds',
-];
+export const TYPES = THIRTEEN_TYPES;
 
 /** The id that the demo book writes for what somebody typed: `C_0042` for c-42. Names stay, without case. */
 const idOf = (written: string): string => {
