@@ -3,13 +3,8 @@ import { parseEnv } from 'node:util';
 import { validate as isCron } from 'node-cron';
 import { z } from 'zod';
 import { DatabaseUrlError, parseDatabaseUrl } from './data/database-url.ts';
+import { type SlackConnection, slackConnection } from './slack-connection.ts';
 import { readSchedule } from './usecases/jobs/schedule.ts';
-
-/** How to reach Slack. `playground`: no tokens, so we serve our own workspace on loopback. */
-export type SlackConnection =
-  | { readonly kind: 'playground' }
-  | { readonly kind: 'socket'; readonly botToken: string; readonly appToken: string }
-  | { readonly kind: 'http'; readonly botToken: string; readonly signingSecret: string };
 
 /** Which orders in the firm's table count as a client's purchase. */
 export interface OrderFilter {
@@ -168,18 +163,6 @@ const schema = z.object({
 });
 
 type Variables = z.infer<typeof schema>;
-
-const slackConnection = (
-  variables: Pick<Variables, 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN' | 'SLACK_SIGNING_SECRET'>,
-): SlackConnection | string => {
-  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = variables;
-  if (botToken && appToken) return { kind: 'socket', botToken, appToken };
-  if (botToken && signingSecret) return { kind: 'http', botToken, signingSecret };
-  if (!botToken && !appToken && !signingSecret) return { kind: 'playground' };
-  return botToken
-    ? 'SLACK_BOT_TOKEN is set alone: set SLACK_APP_TOKEN too (Socket Mode) or SLACK_SIGNING_SECRET (HTTP), or unset it for the playground'
-    : 'SLACK_BOT_TOKEN is missing: SLACK_APP_TOKEN and SLACK_SIGNING_SECRET need it; set it, or unset them for the playground';
-};
 
 /** What a mapping document says can't be said in a variable too. */
 const mappingProblems = (given: Environment): readonly string[] =>
